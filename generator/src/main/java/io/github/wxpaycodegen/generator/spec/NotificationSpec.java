@@ -1,0 +1,33 @@
+package io.github.wxpaycodegen.generator.spec;
+
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message that the gateway sends to the merchant.
+ *
+ * @param id its name in the official documentation
+ * @param eventTypes the event types that it comes under; an event type alone does not identify it
+ * @param originalTypes the values of {@code resource.original_type} that it comes under
+ * @param plain whether the resource comes unencrypted
+ * @param body the fields: of the decrypted resource in v3, of the XML in v2
+ */
+public record NotificationSpec(
+        SourceSpan span,
+        Protocol protocol,
+        String id,
+        List<String> eventTypes,
+        List<String> originalTypes,
+        String title,
+        Optional<String> description,
+        List<String> docs,
+        boolean plain,
+        ObjectShape body,
+        Optional<String> javaName) {
+    public NotificationSpec {
+        eventTypes = List.copyOf(eventTypes);
+        originalTypes = List.copyOf(originalTypes);
+        docs = List.copyOf(docs);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.wxpaycodegen.generator.spec;
+
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One method of one URI.
+ *
+ * @param docs the official pages
+ * @param security whether the merchant's client certificate is presented (mutual TLS)
+ * @param nonceless whether the request carries no {@code nonce_str}
+ * @param pathParams the fields of the template segments, by name
+ * @param body what the request carries
+ * @param request the fields of the body; without fields where there is none
+ * @param response the fields of the response
+ * @param errorFields what a failed stream download answers instead
+ * @param responseUnsigned whether a success may come without a signature
+ * @param readOnly whether the operation changes nothing at the gateway
+ * @param idempotent whether sending the same request again changes nothing more; true where {@code readOnly} is
+ * @param uncertain error codes after which it is unknown whether the operation took effect
+ * @param settledBy the URI of the operation that tells, without a leading slash
+ * @param deprecated why it should no longer be used
+ * @param closed whether WeChat Pay has shut the operation down
+ * @param fragment what goes at the end of a redirect URL
+ * @param javaName the name that replaces the one that messages of this operation begin with
+ */
+public record Operation(
+        SourceSpan span,
+        HttpMethod method,
+        String title,
+        Optional<String> description,
+        List<String> docs,
+        boolean security,
+        boolean nonceless,
+        List<Host> hosts,
+        List<Field> pathParams,
+        List<Field> query,
+        List<Field> headers,
+        BodyKind body,
+        ObjectShape request,
+        ResponseKind responseKind,
+        ObjectShape response,
+        List<Field> errorFields,
+        boolean responseUnsigned,
+        boolean readOnly,
+        boolean idempotent,
+        List<String> uncertain,
+        Optional<String> settledBy,
+        Optional<String> deprecated,
+        boolean closed,
+        Optional<String> fragment,
+        Optional<String> javaName) {
+    public Operation {
+        docs = List.copyOf(docs);
+        hosts = List.copyOf(hosts);
+        pathParams = List.copyOf(pathParams);
+        query = List.copyOf(query);
+        headers = List.copyOf(headers);
+        errorFields = List.copyOf(errorFields);
+        uncertain = List.copyOf(uncertain);
+    }
+}
