@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Message#check(Checker)}.
  */
 public interface Checker {
-    /** The field must be present: not null, and not an empty list. An empty string counts as absent. */
+    /** The field must be present: not null, and not an empty list. An empty text is present. */
     void required(String name, @Nullable Object value);
 
     /** The text is at most {@code limit} characters (code points) long. */

@@ -1,0 +1,113 @@
+package io.github.wxpaycodegen.runtime;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Options of single calls, on top of the client's configuration. */
+public final class CallOptions {
+    static final CallOptions NONE = new CallOptions(new Builder());
+
+    private final @Nullable Duration timeout;
+    private final @Nullable URI host;
+    private final Map<String, String> headers;
+
+    private CallOptions(Builder b) {
+        timeout = b.timeout;
+        host = b.host;
+        headers = Map.copyOf(b.headers);
+    }
+
+    /** The time for the whole call; null for the configured one. */
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    /** The host to call; null for the usual one. */
+    public @Nullable URI host() {
+        return host;
+    }
+
+    /** Headers beside ours. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    Builder toBuilder() {
+        Builder b = new Builder();
+        b.timeout = timeout;
+        b.host = host;
+        b.headers.putAll(headers);
+        return b;
+    }
+
+    /** Sets options. */
+    public static final class Builder {
+        private static final Set<String> OURS = Set.of(
+                "host",
+                "content-type",
+                "content-length",
+                "transfer-encoding",
+                "content-encoding",
+                "connection",
+                "expect",
+                "te",
+                "trailer",
+                "upgrade",
+                "user-agent",
+                "accept",
+                "accept-encoding",
+                "authorization",
+                "proxy-authorization",
+                "cookie");
+
+        private @Nullable Duration timeout;
+        private @Nullable URI host;
+        private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+        private Builder() {}
+
+        /**
+         * The time for the whole call, response body included.
+         *
+         * @throws IllegalArgumentException unless it is positive
+         */
+        public Builder timeout(Duration value) {
+            timeout = WxPayConfig.positive("timeout", value);
+            return this;
+        }
+
+        /**
+         * Adds a header.
+         *
+         * @throws IllegalArgumentException for a header that the client itself sets, or that HTTP does not allow
+         */
+        public Builder header(String name, String value) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (OURS.contains(lower)) {
+                throw new IllegalArgumentException("the header " + name + " is set by the client itself");
+            }
+            if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || !value.matches("[\\t\\x20-\\x7e]*")) {
+                throw new IllegalArgumentException("the header " + name + " is not one that HTTP allows");
+            }
+            headers.put(name, value);
+            return this;
+        }
+
+        /**
+         * The host to call: one that the operation's spec or the configuration names, which the call itself checks.
+         */
+        public Builder host(URI value) {
+            host = WxPayConfig.https("host", value);
+            return this;
+        }
+
+        CallOptions build() {
+            return new CallOptions(this);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.wxpaycodegen.runtime;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.interfaces.RSAKey;
+import java.util.Base64;
+import java.util.function.Consumer;
+import javax.crypto.Cipher;
+
+/** Encrypts and decrypts sensitive fields: RSA-OAEP with SHA-1 and MGF1, base64. A Cipher serves one value. */
+final class FieldCrypto {
+    private static final String ALGORITHM = "RSA/ECB/OAEPWithSHA-1AndMGF1Padding";
+    /** OAEP with SHA-1 takes 42 bytes of the modulus. */
+    private static final int OVERHEAD = 42;
+
+    private final WxPayConfig config;
+    private final Consumer<String> problems;
+
+    FieldCrypto(WxPayConfig config, Consumer<String> problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    /** The encrypted text; a problem is reported, and the empty text answered, where that cannot be. */
+    String encrypt(String name, String plain) {
+        Key key = config.encryptionKey();
+        if (key == null) {
+            problems.accept(name + ": is encrypted; configure the gateway's key with encryptionKeyPem");
+            return "";
+        }
+        byte[] text = plain.getBytes(StandardCharsets.UTF_8);
+        int limit = ((RSAKey) key).getModulus().bitLength() / 8 - OVERHEAD;
+        if (text.length > limit) {
+            problems.accept(name + ": has " + text.length + " bytes, at most " + limit + " can be encrypted");
+            return "";
+        }
+        try {
+            return Base64.getEncoder().encodeToString(run(Cipher.ENCRYPT_MODE, key, text));
+        } catch (GeneralSecurityException e) {
+            throw new ConfigurationException("encryptionKeyPem: the key cannot encrypt", e);
+        }
+    }
+
+    /** The plain text; the text as it came where no key is configured or it was not encrypted for that key. */
+    static String decrypt(WxPayConfig config, String encrypted) {
+        Key key = config.merchantPrivateKey();
+        if (key == null) {
+            return encrypted;
+        }
+        try {
+            byte[] plain = run(Cipher.DECRYPT_MODE, key, Base64.getDecoder().decode(encrypted));
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return encrypted;
+        }
+    }
+
+    private static byte[] run(int mode, Key key, byte[] input) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        cipher.init(mode, key);
+        return cipher.doFinal(input);
+    }
+}

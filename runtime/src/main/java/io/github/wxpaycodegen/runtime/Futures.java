@@ -1,0 +1,76 @@
+package io.github.wxpaycodegen.runtime;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Futures whose cancellation reaches what they wait for. */
+final class Futures {
+    private Futures() {}
+
+    /** A future of the mapped value; an exception of the mapping fails it, and cancelling it cancels the source. */
+    static <A, B> CompletableFuture<B> map(CompletableFuture<A> source, Function<A, B> mapping) {
+        CompletableFuture<B> result = new CompletableFuture<>();
+        source.whenComplete((value, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(unwrap(failure));
+            } else {
+                try {
+                    result.complete(mapping.apply(value));
+                } catch (RuntimeException | Error e) {
+                    result.completeExceptionally(e);
+                }
+            }
+        });
+        cancelWith(result, source);
+        return result;
+    }
+
+    /** Cancels the source once the result is cancelled. */
+    static void cancelWith(CompletableFuture<?> result, CompletableFuture<?> source) {
+        result.whenComplete((value, failure) -> {
+            if (result.isCancelled()) {
+                source.cancel(true);
+            }
+        });
+    }
+
+    /** Waits; an interrupt cancels the future and leaves the outcome unknown. */
+    static <T> T await(CompletableFuture<T> future, String operation) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new TransportException(
+                    Outcome.UNKNOWN, operation + ": the thread was interrupted while it waited for the answer", e);
+        } catch (ExecutionException e) {
+            Throwable cause = unwrap(e.getCause());
+            // Filled in on an I/O thread: what helps is who called.
+            if (cause instanceof WxPayException known) {
+                known.addSuppressed(new CallSite());
+                throw known;
+            }
+            throw new TransportException(Outcome.UNKNOWN, operation + ": " + cause, cause);
+        }
+    }
+
+    static Throwable unwrap(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause == null ? new IllegalStateException("failed without a cause") : cause;
+    }
+
+    /** The stack of the caller of a blocking call. */
+    private static final class CallSite extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private CallSite() {
+            super("called from here");
+        }
+    }
+}

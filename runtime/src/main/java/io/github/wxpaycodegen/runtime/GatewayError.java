@@ -1,0 +1,14 @@
+package io.github.wxpaycodegen.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an error answer says. */
+record GatewayError(
+        int httpStatus,
+        @Nullable String returnCode,
+        @Nullable String returnMsg,
+        @Nullable String resultCode,
+        @Nullable String errCode,
+        @Nullable String errCodeDes,
+        @Nullable String requestId,
+        String rawBody) {}

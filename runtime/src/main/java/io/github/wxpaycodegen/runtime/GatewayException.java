@@ -1,0 +1,69 @@
+package io.github.wxpaycodegen.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** The gateway answered with an error. */
+public final class GatewayException extends WxPayException {
+    private static final long serialVersionUID = 1L;
+
+    private final int httpStatus;
+    private final @Nullable String returnCode;
+    private final @Nullable String returnMsg;
+    private final @Nullable String resultCode;
+    private final @Nullable String errCode;
+    private final @Nullable String errCodeDes;
+    private final @Nullable String requestId;
+    private final String rawBody;
+
+    GatewayException(Outcome outcome, String message, GatewayError error) {
+        super(outcome, message, null);
+        this.httpStatus = error.httpStatus();
+        this.returnCode = error.returnCode();
+        this.returnMsg = error.returnMsg();
+        this.resultCode = error.resultCode();
+        this.errCode = error.errCode();
+        this.errCodeDes = error.errCodeDes();
+        this.requestId = error.requestId();
+        this.rawBody = error.rawBody();
+    }
+
+    /** The HTTP status. */
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    /** {@code return_code}: other than SUCCESS, the gateway did not take the call. Null if the answer has none. */
+    public @Nullable String returnCode() {
+        return returnCode;
+    }
+
+    /** {@code return_msg}; null if the answer has none. */
+    public @Nullable String returnMsg() {
+        return returnMsg;
+    }
+
+    /** {@code result_code}: other than SUCCESS, the operation failed. Null if the answer has none. */
+    public @Nullable String resultCode() {
+        return resultCode;
+    }
+
+    /** {@code err_code}, or {@code error_code} where the operation has that; null if the answer has neither. */
+    public @Nullable String errCode() {
+        return errCode;
+    }
+
+    /** What {@link #errCode()} means, in the gateway's words; null if the answer does not say. */
+    public @Nullable String errCodeDes() {
+        return errCodeDes;
+    }
+
+    /** What identifies the call to WeChat Pay's support; null if the response has none. */
+    public @Nullable String requestId() {
+        return requestId;
+    }
+
+    /** The body as it came, never null; not part of the message, for it may hold personal data. */
+    public String rawBody() {
+        return rawBody;
+    }
+}

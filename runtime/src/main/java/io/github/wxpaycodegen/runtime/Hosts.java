@@ -1,0 +1,48 @@
+package io.github.wxpaycodegen.runtime;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Decides where an operation is called. */
+final class Hosts {
+    private final WxPayConfig config;
+
+    Hosts(WxPayConfig config) {
+        this.config = config;
+    }
+
+    URI resolve(Operation<?, ?> operation, CallOptions options) {
+        URI usual = operation.host() != null ? operation.host() : config.host();
+        URI chosen = options.host() != null ? allowed(operation, usual, options.host()) : usual;
+        for (URI named : config.replacedHosts().keySet()) {
+            if (same(named, chosen)) {
+                chosen = config.replacedHosts().get(named);
+            }
+        }
+        return URI.create(withoutSlash(chosen) + operation.path());
+    }
+
+    private URI allowed(Operation<?, ?> operation, URI usual, URI wanted) {
+        Set<URI> allowed = new LinkedHashSet<>();
+        allowed.add(usual);
+        allowed.addAll(operation.alternativeHosts());
+        allowed.addAll(config.allowedHosts());
+        for (URI host : allowed) {
+            if (same(host, wanted)) {
+                return host;
+            }
+        }
+        throw new ConfigurationException(operation + ": the host " + wanted + " is not one of " + allowed
+                + ", which its spec and the configuration name. Configure it with allowHost");
+    }
+
+    private static boolean same(URI a, URI b) {
+        return withoutSlash(a).equalsIgnoreCase(withoutSlash(b));
+    }
+
+    private static String withoutSlash(URI uri) {
+        String text = uri.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
+import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies a v2 response, and binds it or says what error it is. The map that is verified is the map that is bound. */
+final class V2ResponseReader<R> {
+    private static final String SUCCESS = "SUCCESS";
+    private static final int SERVER_ERROR = 500;
+
+    private final Operation<?, R> operation;
+    private final SignType signType;
+    private final WxPayConfig config;
+
+    V2ResponseReader(Operation<?, R> operation, SignType signType, WxPayConfig config) {
+        this.operation = operation;
+        this.signType = signType;
+        this.config = config;
+    }
+
+    WxPayResponse<R> read(TransportResponse response) {
+        Map<String, Object> fields = parse(response);
+        String returnCode = text(fields, "return_code");
+        String resultCode = text(fields, "result_code");
+        boolean taken = SUCCESS.equals(returnCode);
+        boolean signed = verify(response, fields, taken);
+        if (returnCode == null && !operation.responseUnsigned()) {
+            throw invalid(response, "the answer has no return_code", null);
+        }
+        if (response.status() >= 300
+                || (returnCode != null && !taken)
+                || (resultCode != null && !SUCCESS.equals(resultCode))) {
+            throw error(response, fields, signed);
+        }
+        R value = operation.readFrom().apply(TreeFieldReader.of(fields, text -> FieldCrypto.decrypt(config, text)));
+        return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
+    }
+
+    private Map<String, Object> parse(TransportResponse response) {
+        try {
+            return V2Xml.read(response.body(), "xml", operation.nestedElements());
+        } catch (XmlFormatException e) {
+            throw invalid(response, e.getMessage(), e);
+        }
+    }
+
+    /** Whether the response is signed, and rightly so. */
+    private boolean verify(TransportResponse response, Map<String, Object> fields, boolean taken) {
+        if (!fields.containsKey("sign")) {
+            if (taken && !operation.responseUnsigned()) {
+                throw invalid(response, "the answer is not signed", null);
+            }
+            return false;
+        }
+        String sign = Objects.requireNonNullElse(text(fields, "sign"), "");
+        if (SignType.ofSignature(sign).orElse(null) != signType) {
+            throw invalid(response, "the answer is not signed with " + signType.value() + " as the request was", null);
+        }
+        V2Signer signer = Objects.requireNonNull(config.v2Signer());
+        if (!signer.verify(flat(fields), signType, sign)) {
+            throw invalid(
+                    response,
+                    "the answer's signature is wrong: it was changed on its way, or v2Key is not this" + " merchant's",
+                    null);
+        }
+        return true;
+    }
+
+    private static Map<String, String> flat(Map<String, Object> fields) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (value instanceof String text) {
+                flat.put(name, text);
+            }
+        });
+        return flat;
+    }
+
+    private GatewayException error(TransportResponse response, Map<String, Object> fields, boolean signed) {
+        GatewayError error = new GatewayError(
+                response.status(),
+                text(fields, "return_code"),
+                text(fields, "return_msg"),
+                text(fields, "result_code"),
+                either(fields, "err_code", "error_code"),
+                either(fields, "err_code_des", "error_code_des"),
+                requestId(response),
+                new String(response.body(), StandardCharsets.UTF_8));
+        Outcome outcome = outcome(error, signed);
+        String advice = outcome == Outcome.REJECTED
+                ? "The gateway did not do it; mend the request by its error code."
+                : Advice.settle(operation);
+        return new GatewayException(
+                outcome, operation + ": the gateway answered " + describe(error) + ". " + advice, error);
+    }
+
+    private Outcome outcome(GatewayError error, boolean signed) {
+        if (error.httpStatus() >= SERVER_ERROR
+                || (error.errCode() != null && operation.uncertain().contains(error.errCode()))) {
+            return Outcome.UNKNOWN;
+        }
+        // Without a signature anybody on the way may have said so; of a query nothing hangs on it.
+        return signed || operation.readOnly() ? Outcome.REJECTED : Outcome.UNKNOWN;
+    }
+
+    private static String describe(GatewayError error) {
+        StringBuilder text = new StringBuilder();
+        append(text, "return_code", error.returnCode());
+        append(text, "return_msg", error.returnMsg());
+        append(text, "result_code", error.resultCode());
+        append(text, "err_code", error.errCode());
+        append(text, "err_code_des", error.errCodeDes());
+        append(text, "HTTP status", Integer.toString(error.httpStatus()));
+        append(text, "request id", error.requestId());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, @Nullable String value) {
+        if (value != null) {
+            text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(value);
+        }
+    }
+
+    private InvalidResponseException invalid(
+            TransportResponse response, @Nullable String what, @Nullable Throwable cause) {
+        return new InvalidResponseException(
+                operation + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
+                response.status(),
+                requestId(response),
+                cause);
+    }
+
+    private static @Nullable String requestId(TransportResponse response) {
+        List<String> values = response.headers().get("Request-ID");
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    private static @Nullable String either(Map<String, Object> fields, String first, String second) {
+        String value = text(fields, first);
+        return value != null ? value : text(fields, second);
+    }
+
+    private static @Nullable String text(Map<String, Object> fields, String name) {
+        return fields.get(name) instanceof String text && !text.isEmpty() ? text : null;
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import io.github.wxpaycodegen.runtime.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a request as a whole before it is handed to its caller. */
+public final class Checks {
+    private Checks() {}
+
+    /**
+     * Returns if the request keeps all rules of its spec and can be sent as XML.
+     *
+     * @throws InvalidRequestException listing everything that is wrong
+     */
+    public static void requireValidXml(Message request) {
+        List<String> problems = new ArrayList<>();
+        request.check(new Rules("", problems));
+        request.writeTo(new Sendability("", problems));
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(request.getClass().getSimpleName(), problems);
+        }
+    }
+
+    private record Rules(String path, List<String> problems) implements Checker {
+        @Override
+        public void required(String name, @Nullable Object value) {
+            if (value == null || (value instanceof List<?> list && list.isEmpty())) {
+                problems.add(path + name + ": is required");
+            }
+        }
+
+        @Override
+        public void maxLength(String name, @Nullable String value, int limit) {
+            if (value != null) {
+                int length = value.codePointCount(0, value.length());
+                if (length > limit) {
+                    problems.add(path + name + ": has " + length + " characters, at most " + limit + " are taken");
+                }
+            }
+        }
+
+        @Override
+        public void exactlyOneOf(List<String> names, @Nullable Object... values) {
+            int present = present(values);
+            if (present != 1) {
+                problems.add(path + String.join(", ", names) + ": exactly one of them is required, " + present
+                        + " are given");
+            }
+        }
+
+        @Override
+        public void atLeastOneOf(List<String> names, @Nullable Object... values) {
+            if (present(values) == 0) {
+                problems.add(path + String.join(", ", names) + ": at least one of them is required");
+            }
+        }
+
+        @Override
+        public void object(String name, @Nullable Message value) {
+            if (value != null) {
+                value.check(new Rules(path + name + ".", problems));
+            }
+        }
+
+        @Override
+        public void objects(String name, @Nullable List<? extends Message> values) {
+            for (int i = 0; values != null && i < values.size(); i++) {
+                values.get(i).check(new Rules(path + name + "[" + i + "].", problems));
+            }
+        }
+
+        private static int present(@Nullable Object[] values) {
+            int present = 0;
+            for (Object value : values) {
+                if (value != null) {
+                    present++;
+                }
+            }
+            return present;
+        }
+    }
+
+    private static final class Sendability extends PlainFieldWriter {
+        private final String path;
+        private final List<String> problems;
+
+        private Sendability(String path, List<String> problems) {
+            this.path = path;
+            this.problems = problems;
+        }
+
+        @Override
+        protected void value(String name, Object value) {
+            if (value instanceof String text) {
+                text(name, text);
+            } else if (value instanceof StringEnum text) {
+                text(name, text.value());
+            } else if (value instanceof Message nested) {
+                nested.writeTo(new Sendability(path + name + ".", problems));
+            } else if (value instanceof List<?> list) {
+                for (int i = 0; i < list.size(); i++) {
+                    value(name + "[" + i + "]", list.get(i));
+                }
+            }
+        }
+
+        private void text(String name, String text) {
+            int unsendable = SendableText.firstUnsendableInXml(text);
+            if (unsendable >= 0) {
+                problems.add(path + name + ": has the character U+" + String.format("%04X", unsendable)
+                        + ", which XML cannot carry");
+            }
+        }
+    }
+}

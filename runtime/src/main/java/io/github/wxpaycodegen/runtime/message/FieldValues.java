@@ -1,0 +1,23 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names and values of a message's fields in order: what two equal messages have in common. */
+final class FieldValues extends PlainFieldWriter {
+    private final List<Object> namesAndValues = new ArrayList<>();
+
+    private FieldValues() {}
+
+    static List<Object> of(Message message) {
+        FieldValues values = new FieldValues();
+        message.writeTo(values);
+        return values.namesAndValues;
+    }
+
+    @Override
+    protected void value(String name, Object value) {
+        namesAndValues.add(name);
+        namesAndValues.add(value);
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A writer to which a field is a name and a value, whatever its type: the ground of the ones that print, compare and
+ * inspect messages. Decorators change nothing.
+ */
+public abstract class PlainFieldWriter implements FieldWriter {
+    /** For subclasses. */
+    protected PlainFieldWriter() {}
+
+    /**
+     * Takes a field that is present.
+     *
+     * @param value a String, Long, BigDecimal, Boolean, OffsetDateTime, enum, {@link Message} or list of these
+     */
+    protected abstract void value(String name, Object value);
+
+    private void present(String name, @Nullable Object value) {
+        if (value != null) {
+            value(name, value);
+        }
+    }
+
+    @Override
+    public void string(String name, @Nullable String value) {
+        present(name, value);
+    }
+
+    @Override
+    public void integer(String name, @Nullable Long value) {
+        present(name, value);
+    }
+
+    @Override
+    public void number(String name, @Nullable BigDecimal value) {
+        present(name, value);
+    }
+
+    @Override
+    public void bool(String name, @Nullable Boolean value) {
+        present(name, value);
+    }
+
+    @Override
+    public void bool(String name, @Nullable Boolean value, String trueText, String falseText) {
+        present(name, value);
+    }
+
+    @Override
+    public void dateTime(String name, @Nullable OffsetDateTime value) {
+        present(name, value);
+    }
+
+    @Override
+    public void stringEnum(String name, @Nullable StringEnum value) {
+        present(name, value);
+    }
+
+    @Override
+    public void integerEnum(String name, @Nullable IntegerEnum value) {
+        present(name, value);
+    }
+
+    @Override
+    public void object(String name, @Nullable Message value) {
+        present(name, value);
+    }
+
+    @Override
+    public void strings(String name, @Nullable List<String> values) {
+        present(name, values);
+    }
+
+    @Override
+    public void integers(String name, @Nullable List<Long> values) {
+        present(name, values);
+    }
+
+    @Override
+    public void numbers(String name, @Nullable List<BigDecimal> values) {
+        present(name, values);
+    }
+
+    @Override
+    public void stringEnums(String name, @Nullable List<? extends StringEnum> values) {
+        present(name, values);
+    }
+
+    @Override
+    public void integerEnums(String name, @Nullable List<? extends IntegerEnum> values) {
+        present(name, values);
+    }
+
+    @Override
+    public void objects(String name, @Nullable List<? extends Message> values) {
+        present(name, values);
+    }
+
+    @Override
+    public void indexed(String name, @Nullable List<? extends Message> values) {
+        present(name, values);
+    }
+
+    @Override
+    public FieldWriter encoded(Encoding encoding) {
+        return this;
+    }
+
+    @Override
+    public FieldWriter encrypted() {
+        return this;
+    }
+
+    @Override
+    public FieldWriter signed() {
+        return this;
+    }
+
+    @Override
+    public FieldWriter sensitive() {
+        return this;
+    }
+
+    @Override
+    public FieldWriter filled(Fill fill, boolean required) {
+        return this;
+    }
+}

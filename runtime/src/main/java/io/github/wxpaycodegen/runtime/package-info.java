@@ -1,0 +1,8 @@
+/**
+ * The client side of WeChat Pay: configuration, calls, and exceptions that say whether a call took effect. Start at {@link
+ * io.github.wxpaycodegen.runtime.WxPayConfig}; generated code brings the operations.
+ */
+@NullMarked
+package io.github.wxpaycodegen.runtime;
+
+import org.jspecify.annotations.NullMarked;

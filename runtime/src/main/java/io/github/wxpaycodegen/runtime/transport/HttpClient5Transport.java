@@ -1,0 +1,165 @@
+package io.github.wxpaycodegen.runtime.transport;
+
+import io.github.wxpaycodegen.runtime.Outcome;
+import io.github.wxpaycodegen.runtime.TransportException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import javax.net.ssl.KeyManager;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The default transport. It retries nothing, follows nothing, and keeps two pools of connections, so that the client
+ * certificate is never presented where it is not asked for.
+ */
+public final class HttpClient5Transport implements Transport {
+    /** The gateway closes idle connections after 8 s; one that is older than this is not used again. */
+    private static final TimeValue CONNECTION_LIFE = TimeValue.ofSeconds(6);
+
+    private static final int MAX_CONNECTIONS = 200;
+
+    private final TransportSettings settings;
+    private @Nullable CloseableHttpAsyncClient plain;
+    private @Nullable CloseableHttpAsyncClient withCertificate;
+    private boolean closed;
+
+    /** Connects nothing yet. */
+    public HttpClient5Transport(TransportSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public CompletableFuture<TransportResponse> send(TransportRequest request) {
+        AsyncRequestBuilder builder =
+                AsyncRequestBuilder.create(request.method()).setUri(request.uri());
+        request.headers().forEach(builder::addHeader);
+        // The content type is among the headers, where the caller put it.
+        builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
+        MarkingRequestProducer producer = new MarkingRequestProducer(builder.build());
+
+        CompletableFuture<TransportResponse> result = new CompletableFuture<>();
+        Future<TransportResponse> exchange = client(request.clientCertificate())
+                .execute(
+                        producer,
+                        new LimitedResponseConsumer(settings.maxResponseBytes()),
+                        callback(request, producer, result));
+        result.whenComplete((response, failure) -> {
+            if (result.isCancelled()) {
+                exchange.cancel(true);
+            }
+        });
+        return result;
+    }
+
+    private static FutureCallback<TransportResponse> callback(
+            TransportRequest request, MarkingRequestProducer producer, CompletableFuture<TransportResponse> result) {
+        return new FutureCallback<>() {
+            @Override
+            public void completed(TransportResponse response) {
+                result.complete(response);
+            }
+
+            @Override
+            public void failed(Exception cause) {
+                result.completeExceptionally(
+                        cause instanceof ResponseTooLargeException ? cause : failure(request, producer, cause));
+            }
+
+            @Override
+            public void cancelled() {
+                result.cancel(true);
+            }
+        };
+    }
+
+    private static TransportException failure(
+            TransportRequest request, MarkingRequestProducer producer, Exception cause) {
+        String where = request.uri().getScheme() + "://" + request.uri().getAuthority();
+        return producer.begun()
+                ? new TransportException(Outcome.UNKNOWN, "the exchange with " + where + " broke off: " + cause, cause)
+                : new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + cause, cause);
+    }
+
+    private synchronized CloseableHttpAsyncClient client(boolean clientCertificate) {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
+        if (clientCertificate) {
+            if (withCertificate == null) {
+                withCertificate = start(settings.clientKey());
+            }
+            return withCertificate;
+        }
+        if (plain == null) {
+            plain = start(null);
+        }
+        return plain;
+    }
+
+    private CloseableHttpAsyncClient start(@Nullable KeyManager clientKey) {
+        Timeout connectTimeout = Timeout.of(settings.connectTimeout());
+        HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
+                .setConnectionManager(connections(clientKey, connectTimeout))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(connectTimeout)
+                        .setRedirectsEnabled(false)
+                        .build())
+                .setUserAgent("wxpay-codegen")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .evictExpiredConnections()
+                .evictIdleConnections(CONNECTION_LIFE);
+        if (settings.proxyHost() != null) {
+            builder.setProxy(new HttpHost("http", settings.proxyHost(), settings.proxyPort()));
+        }
+        CloseableHttpAsyncClient client = builder.build();
+        client.start();
+        return client;
+    }
+
+    private PoolingAsyncClientConnectionManager connections(@Nullable KeyManager clientKey, Timeout connectTimeout) {
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setTlsStrategy(ClientTlsStrategyBuilder.create()
+                        .setSslContext(TlsContexts.create(settings.trusted(), clientKey))
+                        .buildAsync())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .setHandshakeTimeout(connectTimeout)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connectTimeout)
+                        .setTimeToLive(CONNECTION_LIFE)
+                        .build())
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .build();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        for (CloseableHttpAsyncClient client : new CloseableHttpAsyncClient[] {plain, withCertificate}) {
+            if (client != null) {
+                client.close(CloseMode.IMMEDIATE);
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.wxpaycodegen.runtime.v2;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.dataformat.xml.XmlFactory;
+import tools.jackson.dataformat.xml.deser.FromXmlParser;
+import tools.jackson.dataformat.xml.ser.ToXmlGenerator;
+
+/**
+ * Reads and writes the XML of v2: one root, one level of elements, text.
+ *
+ * <p>Reading refuses whatever could have two meanings or reach out of the document: DOCTYPE, entities, processing
+ * instructions, comments, attributes, namespaces, another root, an element twice, nested elements, another encoding than
+ * UTF-8, anything behind the root.
+ */
+public final class V2Xml {
+    private static final QName ROOT = new QName("xml");
+    private static final XmlFactory FACTORY = factory();
+
+    private V2Xml() {}
+
+    /**
+     * Reads a flat message.
+     *
+     * @return the text by element name, in the order of the document
+     * @throws XmlFormatException if the document is anything else
+     */
+    public static Map<String, String> read(byte[] document) throws XmlFormatException {
+        Map<String, String> flat = new LinkedHashMap<>();
+        read(document, "xml", Set.of()).forEach((name, value) -> flat.put(name, (String) value));
+        return flat;
+    }
+
+    /**
+     * Reads a message in which the elements of the given names may have elements of their own.
+     *
+     * @return by element name its text, or of an element with elements a map of the same kind, or of one that repeats
+     *     within its parent a list
+     * @throws XmlFormatException if the document is anything else
+     */
+    public static Map<String, Object> read(byte[] document, String root, Set<String> nestable)
+            throws XmlFormatException {
+        String text = decode(document);
+        try {
+            XMLStreamReader plain = FACTORY.getXMLInputFactory().createXMLStreamReader(new StringReader(text));
+            refuseOtherEncodings(plain);
+            GuardedXmlReader guarded = new GuardedXmlReader(plain, root, nestable);
+            guarded.goToRoot();
+            try (FromXmlParser parser = FACTORY.createParser(ObjectReadContext.empty(), guarded)) {
+                Map<String, Object> fields = readRoot(parser);
+                guarded.drain();
+                return fields;
+            }
+        } catch (JacksonException | XMLStreamException | IOException e) {
+            throw new XmlFormatException("the answer is not the XML of v2: " + reason(e), e);
+        }
+    }
+
+    /** What a refusal says; of a parser's own messages the first line, the others are where it looked. */
+    private static String reason(Exception e) {
+        Throwable cause = e;
+        while (cause instanceof JacksonException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage().lines().findFirst().orElse("it is malformed");
+    }
+
+    /** Writes a message in the order of the map; characters that XML cannot carry must have been refused before. */
+    public static byte[] write(Map<String, String> fields) {
+        StringWriter text = new StringWriter(512);
+        try (ToXmlGenerator out = (ToXmlGenerator) FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            out.setNextName(ROOT);
+            out.initGenerator();
+            out.writeStartObject();
+            fields.forEach((name, value) -> {
+                out.setNextName(new QName(name));
+                out.writeName(name);
+                out.writeString(value);
+            });
+            out.writeEndObject();
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> readRoot(JsonParser parser) throws XmlFormatException {
+        JsonToken first = parser.nextToken();
+        // A root without elements is text to Jackson: empty, or white space between its tags.
+        if (first == JsonToken.VALUE_STRING || first == JsonToken.VALUE_NULL) {
+            return new LinkedHashMap<>();
+        }
+        return readObject(parser);
+    }
+
+    private static Map<String, Object> readObject(JsonParser parser) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            Object value = readValue(parser);
+            // White space between elements has no name; other text has been refused.
+            if (!name.isEmpty()) {
+                fields.merge(name, value, V2Xml::append);
+            }
+        }
+        return fields;
+    }
+
+    private static Object readValue(JsonParser parser) {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.START_OBJECT) {
+            return readObject(parser);
+        }
+        String text = token == JsonToken.VALUE_NULL ? null : parser.getString();
+        return text == null ? "" : text;
+    }
+
+    private static Object append(Object earlier, Object next) {
+        List<Object> all = new ArrayList<>(earlier instanceof List<?> list ? list : List.of(earlier));
+        all.add(next);
+        return all;
+    }
+
+    private static String decode(byte[] document) throws XmlFormatException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(document))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new XmlFormatException("the body is not UTF-8", e);
+        }
+    }
+
+    private static void refuseOtherEncodings(XMLStreamReader reader) throws XmlFormatException {
+        String declared = reader.getCharacterEncodingScheme();
+        if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
+            throw new XmlFormatException("the XML declares the encoding " + declared + ", v2 messages are UTF-8");
+        }
+    }
+
+    private static XmlFactory factory() {
+        XmlFactory factory = new XmlFactory();
+        XMLInputFactory input = factory.getXMLInputFactory();
+        input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        input.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        input.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+}

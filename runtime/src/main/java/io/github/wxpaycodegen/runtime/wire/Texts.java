@@ -1,0 +1,34 @@
+package io.github.wxpaycodegen.runtime.wire;
+
+import io.github.wxpaycodegen.runtime.message.IntegerEnum;
+import io.github.wxpaycodegen.runtime.message.StringEnum;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** The text of single values where the format has nothing but text. */
+final class Texts {
+    private Texts() {}
+
+    static String of(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof StringEnum text) {
+            return text.value();
+        }
+        if (value instanceof IntegerEnum number) {
+            return Long.toString(number.value());
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof OffsetDateTime time) {
+            return time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        }
+        if (value instanceof Long || value instanceof Boolean) {
+            return value.toString();
+        }
+        throw new IllegalArgumentException("a " + value.getClass().getSimpleName() + " has no text of its own");
+    }
+}

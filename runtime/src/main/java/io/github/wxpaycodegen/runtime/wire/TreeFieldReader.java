@@ -1,0 +1,319 @@
+package io.github.wxpaycodegen.runtime.wire;
+
+import io.github.wxpaycodegen.runtime.message.Encoding;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
+import io.github.wxpaycodegen.runtime.message.UnknownFields;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Reads a message from a tree of maps, lists, text and JSON values: a verified v2 response, or a document in one. */
+public final class TreeFieldReader implements FieldReader {
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+    private final Map<String, @Nullable Object> fields;
+    private final UnaryOperator<String> decryption;
+    private final boolean element;
+    private final Map<String, String> unknown;
+    private final List<IndexedNames> groups = new ArrayList<>();
+
+    private @Nullable Iterator<? extends Map.Entry<String, ? extends @Nullable Object>> remaining;
+    private String name = "";
+    private @Nullable Object value;
+    private @Nullable String textAsReceived;
+
+    private TreeFieldReader(
+            Map<String, @Nullable Object> fields,
+            UnaryOperator<String> decryption,
+            boolean element,
+            Map<String, String> unknown) {
+        this.fields = fields;
+        this.decryption = decryption;
+        this.element = element;
+        this.unknown = unknown;
+    }
+
+    /**
+     * Reads from a tree.
+     *
+     * @param decryption what turns an encrypted text into the plain one
+     */
+    public static TreeFieldReader of(Map<String, ? extends @Nullable Object> fields, UnaryOperator<String> decryption) {
+        return new TreeFieldReader(new LinkedHashMap<>(fields), decryption, false, new LinkedHashMap<>());
+    }
+
+    @Override
+    public boolean next() {
+        if (remaining == null) {
+            remaining = takeGroups().entrySet().iterator();
+        }
+        if (!remaining.hasNext()) {
+            return false;
+        }
+        Map.Entry<String, ? extends @Nullable Object> entry = remaining.next();
+        name = entry.getKey();
+        value = entry.getValue();
+        return true;
+    }
+
+    private Map<String, @Nullable Object> takeGroups() {
+        if (groups.isEmpty()) {
+            return fields;
+        }
+        Map<String, @Nullable Object> single = new LinkedHashMap<>();
+        fields.forEach((key, text) -> {
+            if (groups.stream().noneMatch(group -> group.take(key, text))) {
+                single.put(key, text);
+            }
+        });
+        for (IndexedNames group : groups) {
+            if (!group.elements().isEmpty()) {
+                single.put("$" + group.group(), group);
+            }
+        }
+        return single;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void group(String group, String... templates) {
+        groups.add(element ? IndexedNames.inner(group, templates) : IndexedNames.outer(group, templates));
+    }
+
+    @Override
+    public <T> @Nullable List<T> indexed(Function<FieldReader, T> readFrom) {
+        if (!(value instanceof IndexedNames group)) {
+            return null;
+        }
+        List<T> all = new ArrayList<>();
+        for (Map<String, @Nullable Object> fieldsOfOne : group.elements()) {
+            all.add(readFrom.apply(new TreeFieldReader(fieldsOfOne, decryption, true, new LinkedHashMap<>())));
+        }
+        return all;
+    }
+
+    @Override
+    public @Nullable String string() {
+        return one(TreeFieldReader::toText);
+    }
+
+    @Override
+    public @Nullable Long integer() {
+        return one(TreeFieldReader::toLong);
+    }
+
+    @Override
+    public @Nullable BigDecimal number() {
+        return one(TreeFieldReader::toDecimal);
+    }
+
+    @Override
+    public @Nullable Boolean bool() {
+        return one(TreeFieldReader::toBoolean);
+    }
+
+    @Override
+    public @Nullable Boolean bool(String trueText, String falseText) {
+        return one(v -> trueText.equals(v) ? Boolean.TRUE : falseText.equals(v) ? Boolean.FALSE : toBoolean(v));
+    }
+
+    @Override
+    public @Nullable OffsetDateTime dateTime() {
+        return one(TreeFieldReader::toDateTime);
+    }
+
+    @Override
+    public <E> @Nullable E stringEnum(Function<String, E> of) {
+        return one(v -> then(toText(v), of));
+    }
+
+    @Override
+    public <E> @Nullable E integerEnum(Function<Long, E> of) {
+        return one(v -> then(toLong(v), of));
+    }
+
+    @Override
+    public <T> @Nullable T object(Function<FieldReader, T> readFrom) {
+        return one(v -> toObject(v, readFrom));
+    }
+
+    @Override
+    public @Nullable List<String> strings() {
+        return list(TreeFieldReader::toText);
+    }
+
+    @Override
+    public @Nullable List<Long> integers() {
+        return list(TreeFieldReader::toLong);
+    }
+
+    @Override
+    public @Nullable List<BigDecimal> numbers() {
+        return list(TreeFieldReader::toDecimal);
+    }
+
+    @Override
+    public <E> @Nullable List<E> stringEnums(Function<String, E> of) {
+        return list(v -> then(toText(v), of));
+    }
+
+    @Override
+    public <E> @Nullable List<E> integerEnums(Function<Long, E> of) {
+        return list(v -> then(toLong(v), of));
+    }
+
+    @Override
+    public <T> @Nullable List<T> objects(Function<FieldReader, T> readFrom) {
+        return list(v -> toObject(v, readFrom));
+    }
+
+    @Override
+    public FieldReader encoded(Encoding encoding) {
+        if (!(value instanceof String text) || text.isEmpty()) {
+            return this;
+        }
+        try {
+            return valueReader(encoding == Encoding.JSON ? Json.read(text) : UrlDocument.read(text), text);
+        } catch (JacksonException | IllegalArgumentException e) {
+            return valueReader(new NotADocument(), text);
+        }
+    }
+
+    @Override
+    public FieldReader encrypted() {
+        return value instanceof String text && !text.isEmpty() ? valueReader(decryption.apply(text), text) : this;
+    }
+
+    private TreeFieldReader valueReader(@Nullable Object ofValue, String asReceived) {
+        TreeFieldReader reader = new TreeFieldReader(Map.of(), decryption, element, unknown);
+        reader.name = name;
+        reader.value = ofValue;
+        reader.textAsReceived = asReceived;
+        return reader;
+    }
+
+    @Override
+    public void unknown() {
+        unknown.put(name, textOfValue());
+    }
+
+    @Override
+    public UnknownFields unknownFields() {
+        return UnknownFields.of(unknown);
+    }
+
+    private String textOfValue() {
+        if (textAsReceived != null) {
+            return textAsReceived;
+        }
+        return value instanceof String text ? text : Json.writeTree(value);
+    }
+
+    private <T> @Nullable T one(Function<Object, @Nullable T> conversion) {
+        if (isAbsent()) {
+            return null;
+        }
+        T converted = conversion.apply(value);
+        if (converted == null) {
+            unknown();
+        }
+        return converted;
+    }
+
+    private <T> @Nullable List<T> list(Function<Object, @Nullable T> conversion) {
+        if (isAbsent()) {
+            return null;
+        }
+        // An XML element that may repeat came once.
+        List<?> elements = value instanceof List<?> all ? all : value instanceof Map<?, ?> ? List.of(value) : null;
+        List<T> converted = new ArrayList<>();
+        for (int i = 0; elements != null && i < elements.size(); i++) {
+            T each = elements.get(i) == null ? null : conversion.apply(elements.get(i));
+            if (each == null) {
+                elements = null;
+            } else {
+                converted.add(each);
+            }
+        }
+        if (elements == null) {
+            unknown();
+            return null;
+        }
+        return converted;
+    }
+
+    private boolean isAbsent() {
+        return value == null;
+    }
+
+    private static @Nullable String toText(Object value) {
+        return value instanceof String text ? text : null;
+    }
+
+    private static @Nullable Long toLong(Object value) {
+        if (value instanceof String text) {
+            return INTEGER.matcher(text).matches() ? Long.valueOf(text) : null;
+        }
+        if (value instanceof BigDecimal number) {
+            try {
+                return number.longValueExact();
+            } catch (ArithmeticException e) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable BigDecimal toDecimal(Object value) {
+        if (value instanceof String text) {
+            return NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
+        }
+        return value instanceof BigDecimal number ? number : null;
+    }
+
+    private static @Nullable Boolean toBoolean(Object value) {
+        if (value instanceof String text) {
+            return text.equalsIgnoreCase("true") ? Boolean.TRUE : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+        }
+        return value instanceof Boolean bool ? bool : null;
+    }
+
+    private static @Nullable OffsetDateTime toDateTime(Object value) {
+        try {
+            return value instanceof String text ? OffsetDateTime.parse(text) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private <T> @Nullable T toObject(Object object, Function<FieldReader, T> readFrom) {
+        if (!(object instanceof Map<?, ?> map)) {
+            return null;
+        }
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        map.forEach((key, member) -> members.put((String) key, member));
+        return readFrom.apply(new TreeFieldReader(members, decryption, false, new LinkedHashMap<>()));
+    }
+
+    private static <V, E> @Nullable E then(@Nullable V value, Function<V, E> of) {
+        return value == null ? null : of.apply(value);
+    }
+
+    /** What stands for a document that cannot be read. */
+    private static final class NotADocument {}
+}
