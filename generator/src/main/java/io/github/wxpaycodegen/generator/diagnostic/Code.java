@@ -1,0 +1,44 @@
+package io.github.wxpaycodegen.generator.diagnostic;
+
+/** The kinds of error, with codes that never change their meaning; the language's manual shows each with its mend. */
+public enum Code {
+    NOT_YAML("WX001"),
+    NOT_UTF_8("WX002"),
+    EMPTY_FILE("WX003"),
+    NO_SPECS("WX004"),
+    UNKNOWN_KEY("WX101"),
+    MISSING_KEY("WX102"),
+    WRONG_KIND("WX103"),
+    DUPLICATE_KEY("WX104"),
+    NOT_QUOTED("WX105"),
+    UNKNOWN_VALUE("WX106"),
+    WRONG_PLACE("WX201"),
+    DUPLICATE_OPERATION("WX202"),
+    PATH_PARAMETER("WX203"),
+    UNKNOWN_TYPE("WX301"),
+    DANGLING_REFERENCE("WX302"),
+    CYCLIC_TYPE("WX303"),
+    CONST_OUTSIDE_ENUM("WX304"),
+    ENUM_REPEATS("WX305"),
+    INDEX_PLACEHOLDER("WX306"),
+    GROUP_MEMBER("WX307"),
+    NOT_APPLICABLE("WX308"),
+    UNKNOWN_FILL("WX309"),
+    BAD_MAX_LENGTH("WX310"),
+    STREAM_WITH_FIELDS("WX311"),
+    RESERVED_FIELD("WX312"),
+    NAME_CLASH("WX401"),
+    NAME_IMPOSSIBLE("WX402"),
+    NOT_GENERATED_YET("WX501");
+
+    private final String id;
+
+    Code(String id) {
+        this.id = id;
+    }
+
+    /** The code as it is printed, {@code WX101}. */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.wxpaycodegen.generator.diagnostic;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Prints diagnostics as compilers do: the place, the line, and a caret under what is meant. */
+public final class DiagnosticPrinter {
+    private final Function<String, List<String>> linesOf;
+
+    /**
+     * A printer.
+     *
+     * @param linesOf the lines of a file by its path; empty where there is no such file or it is not text
+     */
+    public DiagnosticPrinter(Function<String, List<String>> linesOf) {
+        this.linesOf = linesOf;
+    }
+
+    /** Prints all of them, sorted, with their number at the end. */
+    public String print(List<Diagnostic> diagnostics) {
+        StringBuilder out = new StringBuilder();
+        diagnostics.stream().sorted().forEach(d -> out.append(print(d)).append('\n'));
+        return out.append(diagnostics.size())
+                .append(diagnostics.size() == 1 ? " error" : " errors")
+                .append('\n')
+                .toString();
+    }
+
+    /** Prints one. */
+    public String print(Diagnostic d) {
+        int width = d.related().stream().mapToInt(SourceSpan::line).reduce(d.span().line(), Math::max);
+        String gutter = " ".repeat(Integer.toString(width).length());
+        StringBuilder out = new StringBuilder("error[" + d.code().id() + "]: " + d.message() + "\n");
+        place(out, gutter, "--> ", d.span(), '^');
+        for (SourceSpan other : d.related()) {
+            place(out, gutter, "::: ", other, '-');
+        }
+        d.help().ifPresent(help -> out.append(gutter).append(" = help: ").append(help).append('\n'));
+        return out.toString();
+    }
+
+    private void place(StringBuilder out, String gutter, String arrow, SourceSpan span, char mark) {
+        out.append(gutter).append(arrow).append(span.file());
+        List<String> lines = linesOf.apply(span.file());
+        if (span.line() > lines.size()) {
+            out.append('\n');
+            return;
+        }
+        String line = lines.get(span.line() - 1);
+        String number = Integer.toString(span.line());
+        out.append(":").append(number).append(':').append(span.column()).append('\n');
+        out.append(gutter).append(" |\n");
+        out.append(" ".repeat(gutter.length() - number.length())).append(number).append(" | ").append(line).append('\n');
+        out.append(gutter).append(" | ").append(indent(line, span.column() - 1));
+        out.append(String.valueOf(mark).repeat(span.length())).append('\n');
+    }
+
+    /** As wide as the first characters of the line: tabs stay, wide characters (Chinese) take two cells. */
+    private static String indent(String line, int characters) {
+        StringBuilder indent = new StringBuilder();
+        line.codePoints().limit(characters).forEach(c -> indent.append(c == '\t' ? "\t" : isWide(c) ? "  " : " "));
+        return indent.toString();
+    }
+
+    private static boolean isWide(int c) {
+        return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60)
+                || (c >= 0xFFE0 && c <= 0xFFE6) || c >= 0x1F300;
+    }
+}

@@ -1,0 +1,2 @@
+/** What is wrong with specs, and how it is said: like a compiler, with a stable code, the place and a hint. */
+package io.github.wxpaycodegen.generator.diagnostic;

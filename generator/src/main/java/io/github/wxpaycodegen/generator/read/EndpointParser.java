@@ -1,0 +1,106 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads an endpoint file: a URI and its operations. */
+final class EndpointParser {
+    private static final Pattern URI = Pattern.compile("v[23](/[A-Za-z0-9_.-]+|/\\{[a-z][a-z0-9_]*})+/?");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{([^}]+)}");
+    private static final String SLASH = "_slash.yaml";
+
+    private final NodeReader reader;
+    private final TypeIndex index;
+
+    EndpointParser(NodeReader reader, TypeIndex index) {
+        this.reader = reader;
+        this.index = index;
+    }
+
+    Optional<Endpoint> parse(Mapping root) {
+        root.allow(keys());
+        Optional<String> uri = root.require("uri", "v2/pay/reverse").flatMap(n -> reader.text(n, "`uri`"));
+        if (uri.isEmpty() || !checkUri(uri.get(), root)) {
+            return Optional.empty();
+        }
+        List<Operation> operations = new ArrayList<>();
+        for (HttpMethod method : HttpMethod.values()) {
+            String key = method.name().toLowerCase(Locale.ROOT);
+            root.get(key)
+                    .flatMap(node -> reader.mapping(node, "the operation `" + key + "`"))
+                    .ifPresent(mapping -> operations.add(operation(uri.get(), method, mapping, root)));
+        }
+        if (operations.isEmpty()) {
+            root.require("post", "...");
+        }
+        return Optional.of(new Endpoint(root.spanOf("uri"), uri.get(), root.text("java"), operations));
+    }
+
+    private Operation operation(String uri, HttpMethod method, Mapping mapping, Mapping root) {
+        String folder = TypeIndex.parent(reader.file());
+        boolean v2 = uri.startsWith("v2/");
+        Operation operation = new OperationParser(reader, new FieldParser(reader, index, folder), v2)
+                .parse(method, mapping, root.spanOf(method.name().toLowerCase(Locale.ROOT)));
+        checkPathParams(uri, operation, mapping);
+        return operation;
+    }
+
+    private boolean checkUri(String uri, Mapping root) {
+        if (!URI.matcher(uri).matches()) {
+            reader.problems()
+                    .add(Code.WRONG_PLACE, root.spanOf("uri"), "`" + uri + "` is no URI of WeChat Pay",
+                            "it begins with v2/ or v3/, has no leading slash, and template segments like {transaction_id}");
+            return false;
+        }
+        String place = uri.endsWith("/") ? uri + SLASH : uri + ".yaml";
+        if (!place.equals(reader.file())) {
+            reader.problems()
+                    .add(Code.WRONG_PLACE, root.spanOf("uri"), "the file of `" + uri + "` is " + place,
+                            "move the file there, or mend the URI");
+        }
+        return true;
+    }
+
+    private void checkPathParams(String uri, Operation operation, Mapping mapping) {
+        Set<String> segments = new TreeSet<>();
+        Matcher matcher = TEMPLATE.matcher(uri);
+        while (matcher.find()) {
+            segments.add(matcher.group(1));
+        }
+        Set<String> declared = new TreeSet<>();
+        for (Field param : operation.pathParams()) {
+            declared.add(param.name());
+            if (!segments.contains(param.name())) {
+                reader.problems()
+                        .add(Code.PATH_PARAMETER, param.span(), "the path parameter `" + param.name()
+                                + "` is no segment of the URI", Suggestion.among(param.name(), segments));
+            }
+        }
+        segments.removeAll(declared);
+        for (String missing : segments) {
+            reader.problems()
+                    .add(Code.PATH_PARAMETER, mapping.spanOf("path"), "the segment {" + missing
+                            + "} of the URI is not declared under `path`",
+                            "add `path: {" + missing + ": {type: string}}`");
+        }
+    }
+
+    private static Set<String> keys() {
+        Set<String> keys = new TreeSet<>(Set.of("uri", "java"));
+        for (HttpMethod method : HttpMethod.values()) {
+            keys.add(method.name().toLowerCase(Locale.ROOT));
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.spec.BooleanSpelling;
+import io.github.wxpaycodegen.generator.spec.ConstantValue;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldEncoding;
+import io.github.wxpaycodegen.generator.spec.FieldEncryption;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.spec.FillKey;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads fields: {@code name: {type: string, required: true}}. */
+final class FieldParser {
+    static final Set<String> KEYS = Set.of(
+            "type", "list", "required", "title", "description", "const", "enum", "fill", "maxLength", "spelling",
+            "encoded", "encrypted", "signed", "indexed", "sensitive", "emoji", "digest", "maxBytes", "mediaTypes",
+            "deprecated", "fields", "exactlyOneOf", "atLeastOneOf", "java", "typeName");
+    private static final Map<String, FillKey> FILLS =
+            Arrays.stream(FillKey.values()).collect(Collectors.toMap(FillKey::key, Function.identity()));
+    private static final Map<String, FieldEncryption> ENCRYPTIONS = Map.of(
+            "rsa-pubkey", FieldEncryption.RSA_PUBKEY,
+            "aes-gcm", FieldEncryption.AES_GCM,
+            "aes-ecb", FieldEncryption.AES_ECB);
+
+    private final NodeReader reader;
+    private final TypeParser types;
+
+    FieldParser(NodeReader reader, TypeIndex index, String folder) {
+        this.reader = reader;
+        this.types = new TypeParser(reader, index, folder, this);
+    }
+
+    TypeParser types() {
+        return types;
+    }
+
+    /** The fields of an object, by name. */
+    List<Field> fields(Node node, String what) {
+        List<Field> fields = new ArrayList<>();
+        reader.mapping(node, what).ifPresent(mapping -> mapping.entries()
+                .forEach((name, entry) -> field(name, entry).ifPresent(fields::add)));
+        return fields;
+    }
+
+    private Optional<Field> field(String name, Mapping.Entry entry) {
+        Optional<Mapping> found = reader.mapping(entry.value(), "the field `" + name + "`");
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Mapping mapping = found.get().allow(KEYS);
+        Optional<FieldType> type = types.ofField(mapping);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        Field field = new Field(
+                reader.span(entry.key()),
+                name,
+                type.get(),
+                mapping.flag("list"),
+                mapping.flag("indexed"),
+                mapping.flag("required"),
+                mapping.text("title"),
+                mapping.text("description"),
+                constant(mapping),
+                mapping.choice("fill", Code.UNKNOWN_FILL, FILLS),
+                maxLength(mapping),
+                spelling(mapping),
+                mapping.choice(
+                        "encoded", Code.UNKNOWN_VALUE, Map.of("json", FieldEncoding.JSON, "url", FieldEncoding.URL)),
+                mapping.choice("encrypted", Code.UNKNOWN_VALUE, ENCRYPTIONS),
+                mapping.choice("signed", Code.UNKNOWN_VALUE, Map.of("rsa-privatekey", "rsa-privatekey")),
+                mapping.flag("sensitive"),
+                mapping.flag("emoji"),
+                mapping.choice("digest", Code.UNKNOWN_VALUE, Map.of("sha256", "sha256", "sm3", "sm3", "md5", "md5")),
+                maxBytes(mapping),
+                mapping.texts("mediaTypes"),
+                mapping.text("deprecated"),
+                mapping.text("java"));
+        checkCombination(field, mapping);
+        return Optional.of(field);
+    }
+
+    private Optional<ConstantValue> constant(Mapping mapping) {
+        Optional<Node> node = mapping.get("const");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean integer = mapping.get("type")
+                .filter(type -> type instanceof ScalarNode scalar && scalar.getValue().equals("integer"))
+                .isPresent();
+        return integer
+                ? reader.integer(node.get(), "`const`", Code.WRONG_KIND).map(ConstantValue.Integer::new)
+                : reader.text(node.get(), "`const`").map(ConstantValue.Text::new);
+    }
+
+    private OptionalInt maxLength(Mapping mapping) {
+        Optional<Long> value = mapping.get("maxLength").flatMap(n -> reader.integer(n, "`maxLength`", Code.BAD_MAX_LENGTH));
+        if (value.isPresent() && (value.get() < 1 || value.get() > Integer.MAX_VALUE)) {
+            reader.problems()
+                    .add(Code.BAD_MAX_LENGTH, mapping.spanOf("maxLength"), "`maxLength` must be at least 1",
+                            "give the limit in characters, or leave it out");
+            return OptionalInt.empty();
+        }
+        return value.isPresent() ? OptionalInt.of(value.get().intValue()) : OptionalInt.empty();
+    }
+
+    private OptionalLong maxBytes(Mapping mapping) {
+        return mapping.get("maxBytes")
+                .flatMap(n -> reader.integer(n, "`maxBytes`", Code.WRONG_KIND))
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    private Optional<BooleanSpelling> spelling(Mapping mapping) {
+        if (!mapping.has("spelling")) {
+            return Optional.empty();
+        }
+        List<String> texts = mapping.texts("spelling");
+        if (texts.size() != 2 || texts.get(0).equals(texts.get(1))) {
+            reader.problems()
+                    .add(Code.WRONG_KIND, mapping.spanOf("spelling"), "`spelling` must be a list of two different texts",
+                            "write how true and then how false is spelt: [\"Y\", \"N\"]");
+            return Optional.empty();
+        }
+        return Optional.of(new BooleanSpelling(texts.get(0), texts.get(1)));
+    }
+
+    private void checkCombination(Field field, Mapping mapping) {
+        boolean string = !field.list() && field.type() == Scalar.STRING;
+        for (String key : List.of("encrypted", "signed", "fill", "maxLength", "digest", "emoji")) {
+            require(mapping, key, string, "a string");
+        }
+        require(mapping, "spelling", field.type() == Scalar.BOOLEAN, "a boolean");
+        require(mapping, "maxBytes", field.type() == Scalar.FILE, "a file");
+        require(mapping, "mediaTypes", field.type() == Scalar.FILE, "a file");
+        boolean structured = field.list() || !(field.type() instanceof Scalar);
+        require(mapping, "encoded", structured, "a list or an object, which it puts into a string");
+        require(mapping, "indexed", field.type() instanceof FieldType.InlineObject && !field.list(), "a field with `fields`");
+        checkConst(field, mapping);
+    }
+
+    private void require(Mapping mapping, String key, boolean applies, String to) {
+        if (mapping.has(key) && !applies) {
+            reader.problems()
+                    .add(Code.NOT_APPLICABLE, mapping.spanOf(key), "`" + key + "` applies to " + to + " only",
+                            "change the field's type, or leave `" + key + "` out");
+        }
+    }
+
+    private void checkConst(Field field, Mapping mapping) {
+        if (field.constant().isPresent() && field.type() instanceof FieldType.InlineEnum inline) {
+            String value = field.constant().get() instanceof ConstantValue.Text text
+                    ? text.value()
+                    : Long.toString(((ConstantValue.Integer) field.constant().get()).value());
+            if (inline.shape().values().stream().noneMatch(v -> v.value().equals(value))) {
+                reader.problems()
+                        .add(Code.CONST_OUTSIDE_ENUM, mapping.spanOf("const"),
+                                "the constant `" + value + "` is not a value of the field's enum",
+                                "add it to the enum, or drop the enum: a constant needs none");
+            }
+        }
+    }
+
+    /** Fields and groups of an object; group members are checked against the fields. */
+    ObjectShape shape(List<Field> fields, Mapping groupsOf) {
+        return new ObjectShape(fields, new GroupParser(reader).groups(groupsOf, fields));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * A YAML mapping whose keys are known.
+ *
+ * @param what what it describes, for messages
+ */
+record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> entries) {
+    /** A key and its value. */
+    record Entry(ScalarNode key, Node value) {}
+
+    SourceSpan span() {
+        return reader.span(node);
+    }
+
+    /** Reports each key that is not one of these. */
+    Mapping allow(Set<String> keys) {
+        entries.forEach((name, entry) -> {
+            if (!keys.contains(name)) {
+                reader.problems()
+                        .add(
+                                Code.UNKNOWN_KEY,
+                                reader.span(entry.key()),
+                                "unknown key `" + name + "` in " + what,
+                                Suggestion.among(name, keys));
+            }
+        });
+        return this;
+    }
+
+    Optional<Node> get(String key) {
+        return Optional.ofNullable(entries.get(key)).map(Entry::value);
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** Where a key stands, or the whole where it is missing. */
+    SourceSpan spanOf(String key) {
+        Entry entry = entries.get(key);
+        return entry == null ? span() : reader.span(entry.key());
+    }
+
+    /** The node of a key that must be there. */
+    Optional<Node> require(String key, String example) {
+        if (!has(key)) {
+            SourceSpan whole = span();
+            reader.problems()
+                    .add(
+                            Code.MISSING_KEY,
+                            new SourceSpan(whole.file(), whole.line(), whole.column(), 1),
+                            what + " has no `" + key + "`",
+                            "add `" + key + ": " + example + "`");
+        }
+        return get(key);
+    }
+
+    Optional<String> text(String key) {
+        return get(key).flatMap(value -> reader.text(value, "`" + key + "`"));
+    }
+
+    boolean flag(String key) {
+        return get(key).flatMap(value -> reader.bool(value, "`" + key + "`")).orElse(false);
+    }
+
+    List<String> texts(String key) {
+        return get(key).map(value -> reader.texts(value, "`" + key + "`")).orElse(List.of());
+    }
+
+    /** One text, or a list of them. */
+    List<String> oneOrMore(String key) {
+        return get(key).map(value -> value instanceof ScalarNode
+                        ? reader.text(value, "`" + key + "`").map(List::of).orElse(List.of())
+                        : reader.texts(value, "`" + key + "`"))
+                .orElse(List.of());
+    }
+
+    /** One of the named values. */
+    <E> Optional<E> choice(String key, Code code, Map<String, E> values) {
+        Optional<String> text = text(key);
+        if (text.isPresent() && !values.containsKey(text.get())) {
+            reader.problems()
+                    .add(
+                            code,
+                            reader.span(entries.get(key).value()),
+                            "`" + key + "` cannot be `" + text.get() + "`",
+                            Suggestion.among(text.get(), values.keySet()));
+        }
+        return text.map(values::get);
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Reads the nodes of one file as what they should be, and reports where they are not. */
+final class NodeReader {
+    private final String file;
+    private final Problems problems;
+
+    NodeReader(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    String file() {
+        return file;
+    }
+
+    /** Where a node stands: the first line of it. */
+    SourceSpan span(Node node) {
+        Mark start = node.getStartMark();
+        Mark end = node.getEndMark();
+        boolean oneLine = start.getLine() == end.getLine();
+        int length = oneLine ? Math.max(1, end.getColumn() - start.getColumn()) : 1;
+        return new SourceSpan(file, start.getLine() + 1, start.getColumn() + 1, length);
+    }
+
+    /** A mapping by key, in order; a key that stands twice is reported with both places. */
+    Optional<Mapping> mapping(Node node, String what) {
+        if (!(node instanceof MappingNode mapping)) {
+            wrongKind(node, what, "a mapping");
+            return Optional.empty();
+        }
+        Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                wrongKind(tuple.getKeyNode(), "a key", "text");
+                continue;
+            }
+            Mapping.Entry entry = new Mapping.Entry(key, tuple.getValueNode());
+            Mapping.Entry first = entries.putIfAbsent(key.getValue(), entry);
+            if (first != null) {
+                problems.add(
+                        Code.DUPLICATE_KEY,
+                        span(key),
+                        "the key `" + key.getValue() + "` stands twice",
+                        "keep one of them",
+                        span(first.key()));
+            }
+        }
+        return Optional.of(new Mapping(this, node, what, entries));
+    }
+
+    /** Text; a value that YAML reads as something else must be quoted. */
+    Optional<String> text(Node node, String what) {
+        if (!(node instanceof ScalarNode scalar)) {
+            wrongKind(node, what, "text");
+            return Optional.empty();
+        }
+        if (!scalar.getTag().equals(Tag.STR)) {
+            problems.add(
+                    Code.NOT_QUOTED,
+                    span(node),
+                    what + " is text, but YAML reads `" + scalar.getValue() + "` as " + kind(scalar),
+                    "quote it: \"" + scalar.getValue() + "\"");
+            return Optional.empty();
+        }
+        return Optional.of(scalar.getValue());
+    }
+
+    Optional<Boolean> bool(Node node, String what) {
+        if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+            String text = scalar.getValue();
+            if (text.equals("true") || text.equals("false")) {
+                return Optional.of(text.equals("true"));
+            }
+        }
+        wrongKind(node, what, "true or false");
+        return Optional.empty();
+    }
+
+    Optional<Long> integer(Node node, String what, Code code) {
+        if (isInteger(node)) {
+            try {
+                return Optional.of(Long.valueOf(((ScalarNode) node).getValue()));
+            } catch (NumberFormatException e) {
+                // An octal, a sexagesimal or too large: not what a spec means.
+            }
+        }
+        problems.add(code, span(node), what + " must be a whole number", "write it in decimal, without quotes");
+        return Optional.empty();
+    }
+
+    static boolean isInteger(Node node) {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT);
+    }
+
+    List<Node> list(Node node, String what) {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        wrongKind(node, what, "a list");
+        return List.of();
+    }
+
+    List<String> texts(Node node, String what) {
+        List<String> texts = new ArrayList<>();
+        for (Node element : list(node, what)) {
+            text(element, what).ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    void wrongKind(Node node, String what, String expected) {
+        problems.add(
+                Code.WRONG_KIND,
+                span(node),
+                what + " must be " + expected + ", this is " + kind(node),
+                "write " + expected + " here");
+    }
+
+    private static String kind(Node node) {
+        if (node instanceof MappingNode) {
+            return "a mapping";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        Tag tag = node.getTag();
+        return tag.equals(Tag.STR)
+                ? "text"
+                : tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)
+                        ? "a number"
+                        : tag.equals(Tag.BOOL) ? "a boolean" : tag.equals(Tag.TIMESTAMP) ? "a date" : "null";
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.spec.BodyKind;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.Host;
+import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one method of an endpoint. */
+final class OperationParser {
+    static final Set<String> KEYS = Set.of(
+            "title", "description", "docs", "security", "nonceless", "responseUnsigned", "closed", "deprecated",
+            "readOnly", "idempotent", "uncertain", "settledBy", "hosts", "path", "query", "headers", "body", "request",
+            "exactlyOneOf", "atLeastOneOf", "responseKind", "response", "errorFields", "fragment", "java");
+    private static final Map<String, BodyKind> BODIES =
+            Map.of("xml", BodyKind.XML, "json", BodyKind.JSON, "multipart", BodyKind.MULTIPART);
+    private static final Map<String, ResponseKind> RESPONSES = Map.of(
+            "xml", ResponseKind.XML,
+            "json", ResponseKind.JSON,
+            "empty", ResponseKind.EMPTY,
+            "stream", ResponseKind.STREAM,
+            "redirect", ResponseKind.REDIRECT);
+
+    private final NodeReader reader;
+    private final FieldParser fields;
+    private final boolean v2;
+
+    OperationParser(NodeReader reader, FieldParser fields, boolean v2) {
+        this.reader = reader;
+        this.fields = fields;
+        this.v2 = v2;
+    }
+
+    Operation parse(HttpMethod method, Mapping mapping, SourceSpan span) {
+        mapping.allow(KEYS);
+        mapping.require("title", "撤销订单");
+        List<Field> query = fieldsOf(mapping, "query");
+        List<Field> request = fieldsOf(mapping, "request");
+        BodyKind body = mapping.choice("body", Code.UNKNOWN_VALUE, BODIES)
+                .orElse(!mapping.has("request") ? BodyKind.NONE : v2 ? BodyKind.XML : BodyKind.JSON);
+        ResponseKind responseKind = mapping.choice("responseKind", Code.UNKNOWN_VALUE, RESPONSES)
+                .orElse(v2 ? ResponseKind.XML : ResponseKind.JSON);
+        List<Field> response = fieldsOf(mapping, "response");
+        boolean readOnly = mapping.flag("readOnly");
+        ObjectShape grouped = fields.shape(body == BodyKind.NONE ? query : request, mapping);
+        Operation operation = new Operation(
+                span,
+                method,
+                mapping.text("title").orElse(""),
+                mapping.text("description"),
+                mapping.oneOrMore("docs"),
+                mapping.flag("security"),
+                mapping.flag("nonceless"),
+                hosts(mapping),
+                fieldsOf(mapping, "path"),
+                query,
+                fieldsOf(mapping, "headers"),
+                body,
+                body == BodyKind.NONE ? new ObjectShape(List.of(), grouped.groups()) : grouped,
+                responseKind,
+                new ObjectShape(response, List.of()),
+                fieldsOf(mapping, "errorFields"),
+                mapping.flag("responseUnsigned"),
+                readOnly,
+                readOnly || mapping.flag("idempotent"),
+                mapping.texts("uncertain"),
+                mapping.text("settledBy"),
+                mapping.text("deprecated"),
+                mapping.flag("closed"),
+                mapping.text("fragment"),
+                mapping.text("java"));
+        check(operation, mapping);
+        return operation;
+    }
+
+    private List<Field> fieldsOf(Mapping mapping, String key) {
+        return mapping.get(key).map(node -> fields.fields(node, "`" + key + "`")).orElse(List.of());
+    }
+
+    private List<Host> hosts(Mapping mapping) {
+        List<Host> hosts = new ArrayList<>();
+        for (Node node : mapping.get("hosts").map(n -> reader.list(n, "`hosts`")).orElse(List.of())) {
+            reader.mapping(node, "a host").ifPresent(host -> {
+                host.allow(Set.of("url", "alternative"));
+                host.require("url", "https://fraud.mch.weixin.qq.com");
+                host.text("url").ifPresent(url -> {
+                    if (url.startsWith("https://")) {
+                        hosts.add(new Host(url, host.flag("alternative")));
+                    } else {
+                        reader.problems()
+                                .add(Code.UNKNOWN_VALUE, host.spanOf("url"), "a host is an https URL", "write https://...");
+                    }
+                });
+            });
+        }
+        return hosts;
+    }
+
+    private void check(Operation operation, Mapping mapping) {
+        if (operation.responseKind() == ResponseKind.STREAM && mapping.has("response")) {
+            reader.problems()
+                    .add(Code.STREAM_WITH_FIELDS, mapping.spanOf("response"), "a stream has no response fields",
+                            "what a failed download answers goes under `errorFields`");
+        }
+        if (operation.fragment().isPresent() && operation.responseKind() != ResponseKind.REDIRECT) {
+            reader.problems()
+                    .add(Code.NOT_APPLICABLE, mapping.spanOf("fragment"), "`fragment` applies to redirects only",
+                            "add `responseKind: redirect`, or leave it out");
+        }
+        for (Field field : operation.request().fields()) {
+            if (v2 && (field.name().equals("sign") || field.name().equals("nonce_str"))) {
+                reader.problems()
+                        .add(Code.RESERVED_FIELD, field.span(), "the client itself adds `" + field.name() + "`",
+                                "leave the field out of the request");
+            }
+            if (field.type() == FieldType.Scalar.FILE && operation.body() != BodyKind.MULTIPART) {
+                reader.problems()
+                        .add(Code.NOT_APPLICABLE, field.span(), "a file goes into a multipart body only",
+                                "add `body: multipart`");
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is wrong, so that one run tells everything. */
+final class Problems {
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    void add(Code code, SourceSpan span, String message, String help) {
+        found.add(Diagnostic.of(code, span, message, help));
+    }
+
+    void add(Code code, SourceSpan span, String message, String help, SourceSpan related) {
+        found.add(new Diagnostic(code, span, message, Optional.of(help), List.of(related)));
+    }
+
+    List<Diagnostic> sorted() {
+        return found.stream().sorted().distinct().toList();
+    }
+}

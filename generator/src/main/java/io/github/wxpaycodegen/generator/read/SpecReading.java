@@ -1,0 +1,28 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.diagnostic.DiagnosticPrinter;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of reading a set of files.
+ *
+ * @param specs present if and only if there are no diagnostics
+ * @param diagnostics everything that is wrong, sorted
+ */
+public record SpecReading(Optional<Specs> specs, List<Diagnostic> diagnostics) {
+    public SpecReading {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** A printer that shows the lines of the given files. */
+    public static DiagnosticPrinter printer(List<SpecFile> files) {
+        return new DiagnosticPrinter(path -> files.stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .map(SpecFile::lines)
+                .orElse(List.of()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The shared types that there are, and what a name means in a folder. */
+final class TypeIndex {
+    private final Set<String> ids = new TreeSet<>();
+
+    void declare(String folder, String name) {
+        ids.add(folder + "/" + name);
+    }
+
+    /** The type that a name means: an absolute one, or that of the folder or the nearest one above it. */
+    Optional<String> resolve(String name, String folder, SourceSpan span, Problems problems) {
+        if (name.contains("/")) {
+            if (ids.contains(name)) {
+                return Optional.of(name);
+            }
+            problems.add(Code.DANGLING_REFERENCE, span, "there is no shared type `" + name + "`", hint(name, ids));
+            return Optional.empty();
+        }
+        for (String at = folder; !at.isEmpty(); at = parent(at)) {
+            if (ids.contains(at + "/" + name)) {
+                return Optional.of(at + "/" + name);
+            }
+        }
+        problems.add(
+                Code.DANGLING_REFERENCE,
+                span,
+                "neither " + folder + "/_types.yaml nor one above it declares `" + name + "`",
+                hint(name, ids.stream().map(id -> id.substring(id.lastIndexOf('/') + 1)).toList()));
+        return Optional.empty();
+    }
+
+    static String parent(String folder) {
+        return folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "";
+    }
+
+    private static String hint(String name, Collection<String> candidates) {
+        String suggestion = Suggestion.among(name, new TreeSet<>(candidates));
+        return suggestion.startsWith("did") ? suggestion : "declare it in the _types.yaml of the folder";
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads the type of a field: a scalar, an enum or object in place, or a reference. */
+final class TypeParser {
+    private static final Pattern REFERENCE = Pattern.compile("([a-z][A-Za-z0-9_{}-]*/)*[A-Z][A-Za-z0-9]*");
+    private static final Map<String, Scalar> SCALARS = Map.of(
+            "string", Scalar.STRING,
+            "integer", Scalar.INTEGER,
+            "number", Scalar.NUMBER,
+            "boolean", Scalar.BOOLEAN,
+            "date-time", Scalar.DATE_TIME,
+            "file", Scalar.FILE);
+
+    private final NodeReader reader;
+    private final TypeIndex index;
+    private final String folder;
+    private final FieldParser fields;
+
+    TypeParser(NodeReader reader, TypeIndex index, String folder, FieldParser fields) {
+        this.reader = reader;
+        this.index = index;
+        this.folder = folder;
+        this.fields = fields;
+    }
+
+    Optional<FieldType> ofField(Mapping mapping) {
+        Optional<String> named = mapping.text("type");
+        if (mapping.has("type") && named.isEmpty()) {
+            return Optional.empty();
+        }
+        if (mapping.has("fields")) {
+            return Optional.of(new FieldType.InlineObject(object(mapping), mapping.text("typeName")));
+        }
+        if (mapping.has("enum")) {
+            boolean integers = named.filter("integer"::equals).isPresent();
+            return Optional.of(new FieldType.InlineEnum(enumeration(mapping, integers), mapping.text("typeName")));
+        }
+        if (named.isPresent()) {
+            return named(named.get(), reader.span(mapping.get("type").orElseThrow()));
+        }
+        if (mapping.has("const")) {
+            return Optional.of(Scalar.STRING);
+        }
+        mapping.require("type", "string");
+        return Optional.empty();
+    }
+
+    private Optional<FieldType> named(String name, SourceSpan span) {
+        Scalar scalar = SCALARS.get(name);
+        if (scalar != null) {
+            return Optional.of(scalar);
+        }
+        if (REFERENCE.matcher(name).matches()) {
+            return index.resolve(name, folder, span, reader.problems()).map(FieldType.Reference::new);
+        }
+        reader.problems()
+                .add(Code.UNKNOWN_TYPE, span, "unknown type `" + name + "`", Suggestion.among(name, SCALARS.keySet()));
+        return Optional.empty();
+    }
+
+    /** An object: {@code fields} and the groups beside them. */
+    ObjectShape object(Mapping mapping) {
+        List<Field> members = mapping.get("fields")
+                .map(node -> fields.fields(node, "`fields`"))
+                .orElse(List.of());
+        if (mapping.has("indexed")) {
+            new PlaceholderCheck(reader.problems()).group(members);
+        }
+        return fields.shape(members, mapping);
+    }
+
+    /** An enum: values, plain or with a Java name. */
+    EnumShape enumeration(Mapping mapping, boolean declaredIntegers) {
+        List<Node> nodes = mapping.get("enum").map(n -> reader.list(n, "`enum`")).orElse(List.of());
+        boolean integers = declaredIntegers || (!mapping.has("type") && !nodes.isEmpty()
+                && nodes.stream().allMatch(NodeReader::isInteger));
+        List<EnumValue> values = new ArrayList<>();
+        Map<String, SourceSpan> seen = new HashMap<>();
+        for (Node node : nodes) {
+            value(node, integers).ifPresent(value -> {
+                SourceSpan first = seen.putIfAbsent(value.value(), value.span());
+                if (first == null) {
+                    values.add(value);
+                } else {
+                    reader.problems()
+                            .add(Code.ENUM_REPEATS, value.span(), "the enum has `" + value.value() + "` twice",
+                                    "keep one of them", first);
+                }
+            });
+        }
+        if (nodes.isEmpty()) {
+            reader.problems()
+                    .add(Code.WRONG_KIND, mapping.spanOf("enum"), "the enum has no values", "list the values that are known");
+        }
+        return new EnumShape(integers, values);
+    }
+
+    private Optional<EnumValue> value(Node node, boolean integers) {
+        if (!(node instanceof MappingNode)) {
+            return valueText(node, integers)
+                    .map(text -> new EnumValue(
+                            reader.span(node), text, Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        Optional<Mapping> found = reader.mapping(node, "an enum value");
+        Mapping mapping = found.orElseThrow().allow(new TreeSet<>(Set.of("value", "title", "deprecated", "java")));
+        return mapping.require("value", "SUCCESS")
+                .flatMap(value -> valueText(value, integers)
+                        .map(text -> new EnumValue(
+                                reader.span(value),
+                                text,
+                                mapping.text("title"),
+                                mapping.text("deprecated"),
+                                mapping.text("java"))));
+    }
+
+    private Optional<String> valueText(Node node, boolean integers) {
+        return integers
+                ? reader.integer(node, "a value of this enum", Code.WRONG_KIND).map(String::valueOf)
+                : reader.text(node, "an enum value");
+    }
+}

@@ -1,0 +1,2 @@
+/** From YAML files to checked specs: SnakeYAML's nodes with their marks, references resolved, every error collected. */
+package io.github.wxpaycodegen.generator.read;
