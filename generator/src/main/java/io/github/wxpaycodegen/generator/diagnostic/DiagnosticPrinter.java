@@ -28,14 +28,17 @@ public final class DiagnosticPrinter {
 
     /** Prints one. */
     public String print(Diagnostic d) {
-        int width = d.related().stream().mapToInt(SourceSpan::line).reduce(d.span().line(), Math::max);
+        int width =
+                d.related().stream().mapToInt(SourceSpan::line).reduce(d.span().line(), Math::max);
         String gutter = " ".repeat(Integer.toString(width).length());
         StringBuilder out = new StringBuilder("error[" + d.code().id() + "]: " + d.message() + "\n");
         place(out, gutter, "--> ", d.span(), '^');
         for (SourceSpan other : d.related()) {
             place(out, gutter, "::: ", other, '-');
         }
-        d.help().ifPresent(help -> out.append(gutter).append(" = help: ").append(help).append('\n'));
+        d.help()
+                .ifPresent(help ->
+                        out.append(gutter).append(" = help: ").append(help).append('\n'));
         return out.toString();
     }
 
@@ -50,7 +53,11 @@ public final class DiagnosticPrinter {
         String number = Integer.toString(span.line());
         out.append(":").append(number).append(':').append(span.column()).append('\n');
         out.append(gutter).append(" |\n");
-        out.append(" ".repeat(gutter.length() - number.length())).append(number).append(" | ").append(line).append('\n');
+        out.append(" ".repeat(gutter.length() - number.length()))
+                .append(number)
+                .append(" | ")
+                .append(line)
+                .append('\n');
         out.append(gutter).append(" | ").append(indent(line, span.column() - 1));
         out.append(String.valueOf(mark).repeat(span.length())).append('\n');
     }
@@ -63,8 +70,13 @@ public final class DiagnosticPrinter {
     }
 
     private static boolean isWide(int c) {
-        return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3)
-                || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60)
-                || (c >= 0xFFE0 && c <= 0xFFE6) || c >= 0x1F300;
+        return (c >= 0x1100 && c <= 0x115F)
+                || (c >= 0x2E80 && c <= 0xA4CF)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0xF900 && c <= 0xFAFF)
+                || (c >= 0xFE30 && c <= 0xFE6F)
+                || (c >= 0xFF00 && c <= 0xFF60)
+                || (c >= 0xFFE0 && c <= 0xFFE6)
+                || c >= 0x1F300;
     }
 }

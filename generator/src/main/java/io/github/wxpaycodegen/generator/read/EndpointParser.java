@@ -59,14 +59,20 @@ final class EndpointParser {
     private boolean checkUri(String uri, Mapping root) {
         if (!URI.matcher(uri).matches()) {
             reader.problems()
-                    .add(Code.WRONG_PLACE, root.spanOf("uri"), "`" + uri + "` is no URI of WeChat Pay",
+                    .add(
+                            Code.WRONG_PLACE,
+                            root.spanOf("uri"),
+                            "`" + uri + "` is no URI of WeChat Pay",
                             "it begins with v2/ or v3/, has no leading slash, and template segments like {transaction_id}");
             return false;
         }
         String place = uri.endsWith("/") ? uri + SLASH : uri + ".yaml";
         if (!place.equals(reader.file())) {
             reader.problems()
-                    .add(Code.WRONG_PLACE, root.spanOf("uri"), "the file of `" + uri + "` is " + place,
+                    .add(
+                            Code.WRONG_PLACE,
+                            root.spanOf("uri"),
+                            "the file of `" + uri + "` is " + place,
                             "move the file there, or mend the URI");
         }
         return true;
@@ -83,15 +89,20 @@ final class EndpointParser {
             declared.add(param.name());
             if (!segments.contains(param.name())) {
                 reader.problems()
-                        .add(Code.PATH_PARAMETER, param.span(), "the path parameter `" + param.name()
-                                + "` is no segment of the URI", Suggestion.among(param.name(), segments));
+                        .add(
+                                Code.PATH_PARAMETER,
+                                param.span(),
+                                "the path parameter `" + param.name() + "` is no segment of the URI",
+                                Suggestion.among(param.name(), segments));
             }
         }
         segments.removeAll(declared);
         for (String missing : segments) {
             reader.problems()
-                    .add(Code.PATH_PARAMETER, mapping.spanOf("path"), "the segment {" + missing
-                            + "} of the URI is not declared under `path`",
+                    .add(
+                            Code.PATH_PARAMETER,
+                            mapping.spanOf("path"),
+                            "the segment {" + missing + "} of the URI is not declared under `path`",
                             "add `path: {" + missing + ": {type: string}}`");
         }
     }

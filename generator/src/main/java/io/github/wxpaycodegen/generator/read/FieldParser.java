@@ -26,9 +26,31 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Reads fields: {@code name: {type: string, required: true}}. */
 final class FieldParser {
     static final Set<String> KEYS = Set.of(
-            "type", "list", "required", "title", "description", "const", "enum", "fill", "maxLength", "spelling",
-            "encoded", "encrypted", "signed", "indexed", "sensitive", "emoji", "digest", "maxBytes", "mediaTypes",
-            "deprecated", "fields", "exactlyOneOf", "atLeastOneOf", "java", "typeName");
+            "type",
+            "list",
+            "required",
+            "title",
+            "description",
+            "const",
+            "enum",
+            "fill",
+            "maxLength",
+            "spelling",
+            "encoded",
+            "encrypted",
+            "signed",
+            "indexed",
+            "sensitive",
+            "emoji",
+            "digest",
+            "maxBytes",
+            "mediaTypes",
+            "deprecated",
+            "fields",
+            "exactlyOneOf",
+            "atLeastOneOf",
+            "java",
+            "typeName");
     private static final Map<String, FillKey> FILLS =
             Arrays.stream(FillKey.values()).collect(Collectors.toMap(FillKey::key, Function.identity()));
     private static final Map<String, FieldEncryption> ENCRYPTIONS = Map.of(
@@ -100,7 +122,8 @@ final class FieldParser {
             return Optional.empty();
         }
         boolean integer = mapping.get("type")
-                .filter(type -> type instanceof ScalarNode scalar && scalar.getValue().equals("integer"))
+                .filter(type ->
+                        type instanceof ScalarNode scalar && scalar.getValue().equals("integer"))
                 .isPresent();
         return integer
                 ? reader.integer(node.get(), "`const`", Code.WRONG_KIND).map(ConstantValue.Integer::new)
@@ -108,10 +131,14 @@ final class FieldParser {
     }
 
     private OptionalInt maxLength(Mapping mapping) {
-        Optional<Long> value = mapping.get("maxLength").flatMap(n -> reader.integer(n, "`maxLength`", Code.BAD_MAX_LENGTH));
+        Optional<Long> value =
+                mapping.get("maxLength").flatMap(n -> reader.integer(n, "`maxLength`", Code.BAD_MAX_LENGTH));
         if (value.isPresent() && (value.get() < 1 || value.get() > Integer.MAX_VALUE)) {
             reader.problems()
-                    .add(Code.BAD_MAX_LENGTH, mapping.spanOf("maxLength"), "`maxLength` must be at least 1",
+                    .add(
+                            Code.BAD_MAX_LENGTH,
+                            mapping.spanOf("maxLength"),
+                            "`maxLength` must be at least 1",
                             "give the limit in characters, or leave it out");
             return OptionalInt.empty();
         }
@@ -132,7 +159,10 @@ final class FieldParser {
         List<String> texts = mapping.texts("spelling");
         if (texts.size() != 2 || texts.get(0).equals(texts.get(1))) {
             reader.problems()
-                    .add(Code.WRONG_KIND, mapping.spanOf("spelling"), "`spelling` must be a list of two different texts",
+                    .add(
+                            Code.WRONG_KIND,
+                            mapping.spanOf("spelling"),
+                            "`spelling` must be a list of two different texts",
                             "write how true and then how false is spelt: [\"Y\", \"N\"]");
             return Optional.empty();
         }
@@ -149,14 +179,21 @@ final class FieldParser {
         require(mapping, "mediaTypes", field.type() == Scalar.FILE, "a file");
         boolean structured = field.list() || !(field.type() instanceof Scalar);
         require(mapping, "encoded", structured, "a list or an object, which it puts into a string");
-        require(mapping, "indexed", field.type() instanceof FieldType.InlineObject && !field.list(), "a field with `fields`");
+        require(
+                mapping,
+                "indexed",
+                field.type() instanceof FieldType.InlineObject && !field.list(),
+                "a field with `fields`");
         checkConst(field, mapping);
     }
 
     private void require(Mapping mapping, String key, boolean applies, String to) {
         if (mapping.has(key) && !applies) {
             reader.problems()
-                    .add(Code.NOT_APPLICABLE, mapping.spanOf(key), "`" + key + "` applies to " + to + " only",
+                    .add(
+                            Code.NOT_APPLICABLE,
+                            mapping.spanOf(key),
+                            "`" + key + "` applies to " + to + " only",
                             "change the field's type, or leave `" + key + "` out");
         }
     }
@@ -168,7 +205,9 @@ final class FieldParser {
                     : Long.toString(((ConstantValue.Integer) field.constant().get()).value());
             if (inline.shape().values().stream().noneMatch(v -> v.value().equals(value))) {
                 reader.problems()
-                        .add(Code.CONST_OUTSIDE_ENUM, mapping.spanOf("const"),
+                        .add(
+                                Code.CONST_OUTSIDE_ENUM,
+                                mapping.spanOf("const"),
                                 "the constant `" + value + "` is not a value of the field's enum",
                                 "add it to the enum, or drop the enum: a constant needs none");
             }

@@ -24,10 +24,10 @@ final class GroupParser {
         return groups;
     }
 
-    private void read(
-            Mapping mapping, String key, FieldGroup.Kind kind, List<Field> fields, List<FieldGroup> groups) {
+    private void read(Mapping mapping, String key, FieldGroup.Kind kind, List<Field> fields, List<FieldGroup> groups) {
         Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
-        for (Node group : mapping.get(key).map(n -> reader.list(n, "`" + key + "`")).orElse(List.of())) {
+        for (Node group :
+                mapping.get(key).map(n -> reader.list(n, "`" + key + "`")).orElse(List.of())) {
             List<String> members = new ArrayList<>();
             for (Node member : reader.list(group, "a group of `" + key + "`")) {
                 reader.text(member, "a member of a group").ifPresent(name -> {
@@ -35,8 +35,11 @@ final class GroupParser {
                         members.add(name);
                     } else {
                         reader.problems()
-                                .add(Code.GROUP_MEMBER, reader.span(member), "the group names `" + name
-                                        + "`, which is no field of this object", Suggestion.among(name, names));
+                                .add(
+                                        Code.GROUP_MEMBER,
+                                        reader.span(member),
+                                        "the group names `" + name + "`, which is no field of this object",
+                                        Suggestion.among(name, names));
                     }
                 });
             }

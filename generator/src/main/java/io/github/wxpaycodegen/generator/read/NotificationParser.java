@@ -14,8 +14,17 @@ import java.util.Set;
 final class NotificationParser {
     static final String FOLDER = "notifications/";
     private static final Set<String> KEYS = Set.of(
-            "id", "protocol", "eventTypes", "originalTypes", "title", "description", "docs", "plain", "resource",
-            "body", "java");
+            "id",
+            "protocol",
+            "eventTypes",
+            "originalTypes",
+            "title",
+            "description",
+            "docs",
+            "plain",
+            "resource",
+            "body",
+            "java");
 
     private final NodeReader reader;
     private final TypeIndex index;
@@ -43,8 +52,11 @@ final class NotificationParser {
         String otherKey = fieldsKey.equals("body") ? "resource" : "body";
         if (mapping.has(otherKey)) {
             reader.problems()
-                    .add(Code.NOT_APPLICABLE, mapping.spanOf(otherKey), "this notification has its fields under `"
-                            + fieldsKey + "`", "rename the key");
+                    .add(
+                            Code.NOT_APPLICABLE,
+                            mapping.spanOf(otherKey),
+                            "this notification has its fields under `" + fieldsKey + "`",
+                            "rename the key");
         }
         List<Field> fields = mapping.require(fieldsKey, "{...}")
                 .map(node -> new FieldParser(reader, index, TypeIndex.parent(reader.file()))

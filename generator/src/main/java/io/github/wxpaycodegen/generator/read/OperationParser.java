@@ -19,9 +19,31 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads one method of an endpoint. */
 final class OperationParser {
     static final Set<String> KEYS = Set.of(
-            "title", "description", "docs", "security", "nonceless", "responseUnsigned", "closed", "deprecated",
-            "readOnly", "idempotent", "uncertain", "settledBy", "hosts", "path", "query", "headers", "body", "request",
-            "exactlyOneOf", "atLeastOneOf", "responseKind", "response", "errorFields", "fragment", "java");
+            "title",
+            "description",
+            "docs",
+            "security",
+            "nonceless",
+            "responseUnsigned",
+            "closed",
+            "deprecated",
+            "readOnly",
+            "idempotent",
+            "uncertain",
+            "settledBy",
+            "hosts",
+            "path",
+            "query",
+            "headers",
+            "body",
+            "request",
+            "exactlyOneOf",
+            "atLeastOneOf",
+            "responseKind",
+            "response",
+            "errorFields",
+            "fragment",
+            "java");
     private static final Map<String, BodyKind> BODIES =
             Map.of("xml", BodyKind.XML, "json", BodyKind.JSON, "multipart", BodyKind.MULTIPART);
     private static final Map<String, ResponseKind> RESPONSES = Map.of(
@@ -84,12 +106,15 @@ final class OperationParser {
     }
 
     private List<Field> fieldsOf(Mapping mapping, String key) {
-        return mapping.get(key).map(node -> fields.fields(node, "`" + key + "`")).orElse(List.of());
+        return mapping.get(key)
+                .map(node -> fields.fields(node, "`" + key + "`"))
+                .orElse(List.of());
     }
 
     private List<Host> hosts(Mapping mapping) {
         List<Host> hosts = new ArrayList<>();
-        for (Node node : mapping.get("hosts").map(n -> reader.list(n, "`hosts`")).orElse(List.of())) {
+        for (Node node :
+                mapping.get("hosts").map(n -> reader.list(n, "`hosts`")).orElse(List.of())) {
             reader.mapping(node, "a host").ifPresent(host -> {
                 host.allow(Set.of("url", "alternative"));
                 host.require("url", "https://fraud.mch.weixin.qq.com");
@@ -98,7 +123,11 @@ final class OperationParser {
                         hosts.add(new Host(url, host.flag("alternative")));
                     } else {
                         reader.problems()
-                                .add(Code.UNKNOWN_VALUE, host.spanOf("url"), "a host is an https URL", "write https://...");
+                                .add(
+                                        Code.UNKNOWN_VALUE,
+                                        host.spanOf("url"),
+                                        "a host is an https URL",
+                                        "write https://...");
                     }
                 });
             });
@@ -109,23 +138,35 @@ final class OperationParser {
     private void check(Operation operation, Mapping mapping) {
         if (operation.responseKind() == ResponseKind.STREAM && mapping.has("response")) {
             reader.problems()
-                    .add(Code.STREAM_WITH_FIELDS, mapping.spanOf("response"), "a stream has no response fields",
+                    .add(
+                            Code.STREAM_WITH_FIELDS,
+                            mapping.spanOf("response"),
+                            "a stream has no response fields",
                             "what a failed download answers goes under `errorFields`");
         }
         if (operation.fragment().isPresent() && operation.responseKind() != ResponseKind.REDIRECT) {
             reader.problems()
-                    .add(Code.NOT_APPLICABLE, mapping.spanOf("fragment"), "`fragment` applies to redirects only",
+                    .add(
+                            Code.NOT_APPLICABLE,
+                            mapping.spanOf("fragment"),
+                            "`fragment` applies to redirects only",
                             "add `responseKind: redirect`, or leave it out");
         }
         for (Field field : operation.request().fields()) {
             if (v2 && (field.name().equals("sign") || field.name().equals("nonce_str"))) {
                 reader.problems()
-                        .add(Code.RESERVED_FIELD, field.span(), "the client itself adds `" + field.name() + "`",
+                        .add(
+                                Code.RESERVED_FIELD,
+                                field.span(),
+                                "the client itself adds `" + field.name() + "`",
                                 "leave the field out of the request");
             }
             if (field.type() == FieldType.Scalar.FILE && operation.body() != BodyKind.MULTIPART) {
                 reader.problems()
-                        .add(Code.NOT_APPLICABLE, field.span(), "a file goes into a multipart body only",
+                        .add(
+                                Code.NOT_APPLICABLE,
+                                field.span(),
+                                "a file goes into a multipart body only",
                                 "add `body: multipart`");
             }
         }

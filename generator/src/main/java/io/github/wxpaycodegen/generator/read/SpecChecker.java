@@ -41,8 +41,12 @@ final class SpecChecker {
         for (Endpoint endpoint : specs.endpoints()) {
             SourceSpan first = seen.putIfAbsent(endpoint.uri(), endpoint.span());
             if (first != null) {
-                problems.add(Code.DUPLICATE_OPERATION, endpoint.span(), "the operations of `" + endpoint.uri()
-                        + "` stand in two files", "put them into one", first);
+                problems.add(
+                        Code.DUPLICATE_OPERATION,
+                        endpoint.span(),
+                        "the operations of `" + endpoint.uri() + "` stand in two files",
+                        "put them into one",
+                        first);
             }
         }
     }
@@ -53,8 +57,12 @@ final class SpecChecker {
             for (String identity : identities(notification)) {
                 SourceSpan first = seen.putIfAbsent(identity, notification.span());
                 if (first != null && !first.equals(notification.span())) {
-                    problems.add(Code.DUPLICATE_OPERATION, notification.span(), "the notification " + identity
-                            + " stands in two files", "keep one of them", first);
+                    problems.add(
+                            Code.DUPLICATE_OPERATION,
+                            notification.span(),
+                            "the notification " + identity + " stands in two files",
+                            "keep one of them",
+                            first);
                 }
             }
         }
@@ -77,11 +85,14 @@ final class SpecChecker {
         specs.endpoints().forEach(e -> uris.add(e.uri()));
         for (Endpoint endpoint : specs.endpoints()) {
             for (Operation operation : endpoint.operations()) {
-                operation.settledBy().filter(uri -> !uris.contains(uri)).ifPresent(uri -> problems.add(
-                        Code.DANGLING_REFERENCE,
-                        operation.span(),
-                        "`settledBy` names `" + uri + "`, which no file describes",
-                        Suggestion.among(uri, uris)));
+                operation
+                        .settledBy()
+                        .filter(uri -> !uris.contains(uri))
+                        .ifPresent(uri -> problems.add(
+                                Code.DANGLING_REFERENCE,
+                                operation.span(),
+                                "`settledBy` names `" + uri + "`, which no file describes",
+                                Suggestion.among(uri, uris)));
             }
         }
     }
@@ -98,7 +109,10 @@ final class SpecChecker {
     private void visit(String id, Map<String, SharedType> byId, Deque<String> path, Set<String> done) {
         if (path.contains(id)) {
             SharedType type = byId.get(id);
-            problems.add(Code.CYCLIC_TYPE, type.span(), "the type `" + type.name() + "` contains itself",
+            problems.add(
+                    Code.CYCLIC_TYPE,
+                    type.span(),
+                    "the type `" + type.name() + "` contains itself",
                     "break the circle: leave the inner field out, or make it a string with a document");
             return;
         }

@@ -31,7 +31,11 @@ public final class SpecReader {
 
     private SpecReading readAll(List<SpecFile> files) {
         if (files.isEmpty()) {
-            problems.add(Code.NO_SPECS, new SourceSpan("", 1, 1, 1), "there are no specs", "give a directory with .yaml files");
+            problems.add(
+                    Code.NO_SPECS,
+                    new SourceSpan("", 1, 1, 1),
+                    "there are no specs",
+                    "give a directory with .yaml files");
         }
         Map<SpecFile, Mapping> roots = roots(files);
         roots.forEach((file, root) -> {

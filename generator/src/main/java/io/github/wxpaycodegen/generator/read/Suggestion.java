@@ -13,7 +13,8 @@ final class Suggestion {
     static String among(String word, Collection<String> words) {
         return nearest(word, words)
                 .map(near -> "did you mean `" + near + "`?")
-                .orElseGet(() -> "one of " + String.join(", ", words.stream().sorted().toList()));
+                .orElseGet(() ->
+                        "one of " + String.join(", ", words.stream().sorted().toList()));
     }
 
     private static Optional<String> nearest(String word, Collection<String> words) {

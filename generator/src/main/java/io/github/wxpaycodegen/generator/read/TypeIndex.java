@@ -33,7 +33,11 @@ final class TypeIndex {
                 Code.DANGLING_REFERENCE,
                 span,
                 "neither " + folder + "/_types.yaml nor one above it declares `" + name + "`",
-                hint(name, ids.stream().map(id -> id.substring(id.lastIndexOf('/') + 1)).toList()));
+                hint(
+                        name,
+                        ids.stream()
+                                .map(id -> id.substring(id.lastIndexOf('/') + 1))
+                                .toList()));
         return Optional.empty();
     }
 

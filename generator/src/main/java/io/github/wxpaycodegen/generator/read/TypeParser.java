@@ -90,9 +90,10 @@ final class TypeParser {
 
     /** An enum: values, plain or with a Java name. */
     EnumShape enumeration(Mapping mapping, boolean declaredIntegers) {
-        List<Node> nodes = mapping.get("enum").map(n -> reader.list(n, "`enum`")).orElse(List.of());
-        boolean integers = declaredIntegers || (!mapping.has("type") && !nodes.isEmpty()
-                && nodes.stream().allMatch(NodeReader::isInteger));
+        List<Node> nodes =
+                mapping.get("enum").map(n -> reader.list(n, "`enum`")).orElse(List.of());
+        boolean integers = declaredIntegers
+                || (!mapping.has("type") && !nodes.isEmpty() && nodes.stream().allMatch(NodeReader::isInteger));
         List<EnumValue> values = new ArrayList<>();
         Map<String, SourceSpan> seen = new HashMap<>();
         for (Node node : nodes) {
@@ -102,14 +103,22 @@ final class TypeParser {
                     values.add(value);
                 } else {
                     reader.problems()
-                            .add(Code.ENUM_REPEATS, value.span(), "the enum has `" + value.value() + "` twice",
-                                    "keep one of them", first);
+                            .add(
+                                    Code.ENUM_REPEATS,
+                                    value.span(),
+                                    "the enum has `" + value.value() + "` twice",
+                                    "keep one of them",
+                                    first);
                 }
             });
         }
         if (nodes.isEmpty()) {
             reader.problems()
-                    .add(Code.WRONG_KIND, mapping.spanOf("enum"), "the enum has no values", "list the values that are known");
+                    .add(
+                            Code.WRONG_KIND,
+                            mapping.spanOf("enum"),
+                            "the enum has no values",
+                            "list the values that are known");
         }
         return new EnumShape(integers, values);
     }
@@ -122,14 +131,13 @@ final class TypeParser {
         }
         Optional<Mapping> found = reader.mapping(node, "an enum value");
         Mapping mapping = found.orElseThrow().allow(new TreeSet<>(Set.of("value", "title", "deprecated", "java")));
-        return mapping.require("value", "SUCCESS")
-                .flatMap(value -> valueText(value, integers)
-                        .map(text -> new EnumValue(
-                                reader.span(value),
-                                text,
-                                mapping.text("title"),
-                                mapping.text("deprecated"),
-                                mapping.text("java"))));
+        return mapping.require("value", "SUCCESS").flatMap(value -> valueText(value, integers)
+                .map(text -> new EnumValue(
+                        reader.span(value),
+                        text,
+                        mapping.text("title"),
+                        mapping.text("deprecated"),
+                        mapping.text("java"))));
     }
 
     private Optional<String> valueText(Node node, boolean integers) {

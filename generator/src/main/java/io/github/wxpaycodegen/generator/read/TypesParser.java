@@ -26,9 +26,9 @@ final class TypesParser {
 
     /** The names alone, which other files refer to. */
     void declare(Mapping root) {
-        types(root).ifPresent(types -> types.entries()
-                .keySet()
-                .forEach(name -> index.declare(TypeIndex.parent(reader.file()), name)));
+        types(root)
+                .ifPresent(types ->
+                        types.entries().keySet().forEach(name -> index.declare(TypeIndex.parent(reader.file()), name)));
     }
 
     List<SharedType> parse(Mapping root) {
@@ -47,7 +47,10 @@ final class TypesParser {
     private Optional<SharedType> parse(String name, Mapping.Entry entry) {
         if (!NAME.matcher(name).matches()) {
             reader.problems()
-                    .add(Code.NAME_IMPOSSIBLE, reader.span(entry.key()), "`" + name + "` cannot be the name of a type",
+                    .add(
+                            Code.NAME_IMPOSSIBLE,
+                            reader.span(entry.key()),
+                            "`" + name + "` cannot be the name of a type",
                             "write it like BillState");
         }
         String folder = TypeIndex.parent(reader.file());
@@ -56,7 +59,8 @@ final class TypesParser {
             TypeParser types = new FieldParser(reader, index, folder).types();
             Optional<TypeShape> shape = Optional.empty();
             if (mapping.has("enum")) {
-                boolean integers = mapping.text("type").filter("integer"::equals).isPresent();
+                boolean integers =
+                        mapping.text("type").filter("integer"::equals).isPresent();
                 shape = Optional.of(new TypeShape.OfEnum(types.enumeration(mapping, integers)));
             } else if (mapping.require("fields", "{name: {type: string}}").isPresent()) {
                 shape = Optional.of(new TypeShape.OfObject(types.object(mapping)));

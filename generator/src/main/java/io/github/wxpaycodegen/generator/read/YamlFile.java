@@ -31,7 +31,10 @@ final class YamlFile {
         SourceSpan start = new SourceSpan(file.path(), 1, 1, 1);
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.content())).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file.content()))
+                    .toString();
         } catch (CharacterCodingException e) {
             problems.add(Code.NOT_UTF_8, start, "the file is not UTF-8", "save it as UTF-8");
             return Optional.empty();
@@ -44,12 +47,17 @@ final class YamlFile {
             return Optional.ofNullable(root);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            problems.add(Code.NOT_YAML, span(file, mark), "this is not YAML: " + e.getProblem(), "quote the value, or mend the indentation");
+            problems.add(
+                    Code.NOT_YAML,
+                    span(file, mark),
+                    "this is not YAML: " + e.getProblem(),
+                    "quote the value, or mend the indentation");
         } catch (YAMLException e) {
             problems.add(
                     Code.NOT_YAML,
                     start,
-                    "this YAML is beyond the limits of specs: " + e.getMessage().lines().findFirst().orElse(""),
+                    "this YAML is beyond the limits of specs: "
+                            + e.getMessage().lines().findFirst().orElse(""),
                     "at most " + MAX_ALIASES + " aliases and " + MAX_DEPTH + " levels are taken");
         }
         return Optional.empty();

@@ -9,4 +9,8 @@ import java.util.Optional;
  * @param value the wire value; of an enum of integers in decimal
  */
 public record EnumValue(
-        SourceSpan span, String value, Optional<String> title, Optional<String> deprecated, Optional<String> javaName) {}
+        SourceSpan span,
+        String value,
+        Optional<String> title,
+        Optional<String> deprecated,
+        Optional<String> javaName) {}

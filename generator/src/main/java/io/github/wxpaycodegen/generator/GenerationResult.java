@@ -1,0 +1,28 @@
+package io.github.wxpaycodegen.generator;
+
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a generation did.
+ *
+ * @param written files that are new or changed
+ * @param unchanged files that were as they should be already
+ * @param deleted files of an earlier run that are no longer emitted
+ * @param diagnostics what is wrong with the specs, sorted; if there is anything, no file was touched
+ */
+public record GenerationResult(
+        List<Path> written, List<Path> unchanged, List<Path> deleted, List<Diagnostic> diagnostics) {
+    public GenerationResult {
+        written = List.copyOf(written);
+        unchanged = List.copyOf(unchanged);
+        deleted = List.copyOf(deleted);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Whether the specs were right. */
+    public boolean succeeded() {
+        return diagnostics.isEmpty();
+    }
+}

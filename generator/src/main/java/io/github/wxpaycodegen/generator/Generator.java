@@ -1,0 +1,51 @@
+package io.github.wxpaycodegen.generator;
+
+import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.emit.Emitter;
+import io.github.wxpaycodegen.generator.name.NameChecker;
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.write.OutputWriter;
+import java.io.IOException;
+import java.util.List;
+
+/** Generates a client from specs. Stateless; may run in several threads at once, on different directories. */
+public final class Generator {
+    static {
+        // JavaPoet's classes can deadlock when two threads initialise them at once, unless this one comes first.
+        ClassName.get(Object.class);
+    }
+
+    private Generator() {}
+
+    /**
+     * Reads, checks, emits and writes. Whatever is wrong in any file is in the result, and then nothing is written.
+     *
+     * @throws IOException if the output cannot be written
+     */
+    public static GenerationResult generate(List<SpecFile> files, GeneratorOptions options) throws IOException {
+        SpecReading reading = SpecReader.read(files);
+        if (reading.specs().isEmpty()) {
+            return failure(reading.diagnostics());
+        }
+        List<Diagnostic> names = NameChecker.check(reading.specs().get());
+        if (!names.isEmpty()) {
+            return failure(names);
+        }
+        Specs chosen = Selection.of(reading.specs().get(), options);
+        List<Diagnostic> unsupported = SupportCheck.check(chosen);
+        if (!unsupported.isEmpty()) {
+            return failure(unsupported);
+        }
+        OutputWriter writer = new OutputWriter(options.outputDirectory(), options.resourceDirectory());
+        writer.write(Emitter.emit(chosen, options.basePackage()));
+        return new GenerationResult(writer.written(), writer.unchanged(), writer.deleted(), List.of());
+    }
+
+    private static GenerationResult failure(List<Diagnostic> diagnostics) {
+        return new GenerationResult(List.of(), List.of(), List.of(), diagnostics);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.wxpaycodegen.generator;
+
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Narrows specs to the endpoints that the options choose, with the shared types that these need. */
+final class Selection {
+    private final Map<String, SharedType> types = new HashMap<>();
+    private final Set<String> needed = new TreeSet<>();
+
+    private Selection(Specs specs) {
+        specs.types().forEach(type -> types.put(type.id(), type));
+    }
+
+    static Specs of(Specs specs, GeneratorOptions options) {
+        List<Pattern> includes =
+                options.includes().stream().map(Selection::pattern).toList();
+        List<Pattern> excludes =
+                options.excludes().stream().map(Selection::pattern).toList();
+        List<Endpoint> chosen = specs.endpoints().stream()
+                .filter(e -> includes.isEmpty() || matches(includes, e.uri()))
+                .filter(e -> !matches(excludes, e.uri()))
+                .toList();
+        Selection selection = new Selection(specs);
+        chosen.forEach(endpoint -> endpoint.operations().forEach(operation -> {
+            selection.need(operation.request());
+            selection.need(operation.response());
+        }));
+        List<SharedType> shared = specs.types().stream()
+                .filter(type -> selection.needed.contains(type.id()))
+                .toList();
+        return new Specs(chosen, shared, List.of());
+    }
+
+    private void need(ObjectShape shape) {
+        for (Field field : shape.fields()) {
+            if (field.type() instanceof FieldType.InlineObject inline) {
+                need(inline.shape());
+            } else if (field.type() instanceof FieldType.Reference reference && needed.add(reference.typeId())) {
+                if (types.get(reference.typeId()).shape() instanceof TypeShape.OfObject object) {
+                    need(object.shape());
+                }
+            }
+        }
+    }
+
+    private static boolean matches(List<Pattern> globs, String uri) {
+        return globs.stream().anyMatch(glob -> glob.matcher(uri).matches());
+    }
+
+    /** {@code *} is any text within a segment, {@code **} any number of segments. */
+    private static Pattern pattern(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < glob.length(); i++) {
+            if (glob.startsWith("**", i)) {
+                regex.append(".*");
+                i++;
+            } else if (glob.charAt(i) == '*') {
+                regex.append("[^/]*");
+            } else {
+                regex.append(Pattern.quote(glob.substring(i, i + 1)));
+            }
+        }
+        return Pattern.compile(regex.toString());
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
+
+/** Emits the interface of a place in the chain: the way to its children, and its own operations. */
+final class ApiEmitter {
+    private final ClassNames names;
+
+    ApiEmitter(ClassNames names) {
+        this.names = names;
+    }
+
+    ClassName name(ApiNodeModel node) {
+        return names.api(node.path(), node.stem());
+    }
+
+    TypeSpec emit(ApiNodeModel node) {
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name(node))
+                .addModifiers(Modifier.PUBLIC)
+                .addSuperinterface(Runtime.API_NODE)
+                .addJavadoc(
+                        "{@code $L}. It grows with the specs, so it is not for implementing.\n",
+                        Docs.escape(node.path()));
+        node.endpoint().ifPresent(endpoint -> endpoint.operations().forEach(o -> operation(type, endpoint, o)));
+        for (ApiNodeModel child : node.children()) {
+            type.addMethod(step(child, CodeBlock.of("context()"), Modifier.DEFAULT));
+            child.endpoint().ifPresent(endpoint -> shorthand(type, child, endpoint));
+        }
+        return type.build();
+    }
+
+    /** The method that leads from a place to a child of it. */
+    MethodSpec step(ApiNodeModel child, CodeBlock context, Modifier... modifiers) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(child.method())
+                .addJavadoc("To {@code $L}.\n", Docs.escape(child.path()))
+                .addModifiers(Modifier.PUBLIC)
+                .addModifiers(modifiers)
+                .returns(name(child));
+        // Bound once, so that the place keeps the options that it was reached with.
+        return method.addStatement("$T here = $L", Runtime.API_CONTEXT, context)
+                .addStatement("return () -> here")
+                .build();
+    }
+
+    private void operation(TypeSpec.Builder type, Endpoint endpoint, Operation operation) {
+        ClassName request = names.request(endpoint, operation);
+        ClassName response = names.response(endpoint, operation);
+        TypeName future = ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), response);
+        TypeName whole = ParameterizedTypeName.get(Runtime.RESPONSE, response);
+        String method = operation.method().name().toLowerCase(Locale.ROOT);
+        CodeBlock constant = CodeBlock.of(
+                "$T.$L", names.operations(endpoint), operation.method().name());
+        call(type, operation, method, request, response, CodeBlock.of("context().call($L, request)", constant));
+        call(
+                type,
+                operation,
+                method + "Async",
+                request,
+                future,
+                CodeBlock.of("context().callAsync($L, request)", constant));
+        call(
+                type,
+                operation,
+                method + "Response",
+                request,
+                whole,
+                CodeBlock.of("context().callResponse($L, request)", constant));
+    }
+
+    private void call(
+            TypeSpec.Builder type,
+            Operation operation,
+            String name,
+            ClassName request,
+            TypeName result,
+            CodeBlock expression) {
+        type.addMethod(declare(operation, name, result, javadoc(operation, name))
+                .addParameter(request, "request")
+                .addStatement("return $L", expression)
+                .build());
+        type.addMethod(
+                declare(operation, name, result, CodeBlock.of("Like {@link #$L($T)}, built in place.\n", name, request))
+                        .addParameter(consumer(request), "request")
+                        .addCode(built(request))
+                        .addStatement("return $L(builder.build())", name)
+                        .build());
+    }
+
+    /** {@code wxv().cancelbill(request)} for {@code wxv().cancelbill().post(request)}. */
+    private void shorthand(TypeSpec.Builder type, ApiNodeModel child, Endpoint endpoint) {
+        for (Operation operation : endpoint.operations()) {
+            ClassName request = names.request(endpoint, operation);
+            ClassName response = names.response(endpoint, operation);
+            String name = child.method();
+            type.addMethod(declare(operation, name, response, javadoc(operation, name))
+                    .addParameter(request, "request")
+                    .addStatement("return $L().post(request)", name)
+                    .build());
+            type.addMethod(declare(
+                            operation,
+                            name,
+                            response,
+                            CodeBlock.of("Like {@link #$L($T)}, built in place.\n", name, request))
+                    .addParameter(consumer(request), "request")
+                    .addStatement("return $L().post(request)", name)
+                    .build());
+        }
+    }
+
+    private static MethodSpec.Builder declare(Operation operation, String name, TypeName result, CodeBlock javadoc) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addJavadoc(javadoc)
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+                .returns(result);
+        Optional<String> reason =
+                operation.closed() ? Optional.of("WeChat Pay has closed this operation.") : operation.deprecated();
+        reason.ifPresent(
+                text -> method.addAnnotation(Deprecated.class).addJavadoc("\n@deprecated $L\n", Docs.escape(text)));
+        return method;
+    }
+
+    private static CodeBlock javadoc(Operation operation, String name) {
+        CodeBlock.Builder doc =
+                CodeBlock.builder().add(Docs.of(Optional.of(operation.title()), operation.description(), ""));
+        doc.add("\n\n<p>Protocol v2, signed with the APIv2 key");
+        doc.add(operation.security() ? "; called with the merchant's client certificate.\n" : ".\n");
+        for (String page : operation.docs()) {
+            doc.add(
+                    "\n<p><a href=\"$L\">Official documentation</a>\n",
+                    page.replace("&", "&amp;")
+                            .replace("\"", "%22")
+                            .replace("<", "%3C")
+                            .replace("*/", "*%2F")
+                            .replace("@", "%40")
+                            .replace("\\", "%5C"));
+        }
+        if (name.endsWith("Async")) {
+            return doc.add(
+                            "\n@return a future that fails with {@link $T}; cancelling it ends the exchange\n",
+                            Runtime.EXCEPTION)
+                    .build();
+        }
+        return doc.add("\n@throws $T if there is no verified response that reports success\n", Runtime.EXCEPTION)
+                .build();
+    }
+
+    private static TypeName consumer(ClassName request) {
+        return ParameterizedTypeName.get(ClassName.get(Consumer.class), request.nestedClass("Builder"));
+    }
+
+    private static CodeBlock built(ClassName request) {
+        return CodeBlock.builder()
+                .addStatement("$T builder = $T.builder()", request.nestedClass("Builder"), request)
+                .addStatement("request.accept(builder)")
+                .build();
+    }
+}

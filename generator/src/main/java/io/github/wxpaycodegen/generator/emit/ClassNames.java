@@ -1,0 +1,91 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Which class stands for what. */
+final class ClassNames {
+    private final String basePackage;
+    private final Map<String, SharedType> types = new HashMap<>();
+
+    ClassNames(String basePackage, Specs specs) {
+        this.basePackage = basePackage;
+        specs.types().forEach(type -> types.put(type.id(), type));
+    }
+
+    String basePackage() {
+        return basePackage;
+    }
+
+    ClassName root() {
+        return ClassName.get(basePackage, "WxPay");
+    }
+
+    SharedType type(String id) {
+        return types.get(id);
+    }
+
+    ClassName shared(SharedType type) {
+        return ClassName.get(packageOf(type.folder()), type.name());
+    }
+
+    ClassName request(Endpoint endpoint, Operation operation) {
+        return message(endpoint, operation, "Request");
+    }
+
+    ClassName response(Endpoint endpoint, Operation operation) {
+        return message(endpoint, operation, "Response");
+    }
+
+    ClassName operations(Endpoint endpoint) {
+        return ClassName.get(packageOf(parent(endpoint.uri())), stem(endpoint) + "Operation");
+    }
+
+    /** The interface of a node of the chain. */
+    ClassName api(String path, String stem) {
+        return ClassName.get(packageOf(parent(path)), stem + "Api");
+    }
+
+    static String stem(Endpoint endpoint) {
+        return endpoint.javaName().orElse(JavaNames.type(lastSegment(endpoint.uri())));
+    }
+
+    static String lastSegment(String uri) {
+        return uri.substring(uri.lastIndexOf('/') + 1);
+    }
+
+    static String parent(String uri) {
+        return uri.contains("/") ? uri.substring(0, uri.lastIndexOf('/')) : "";
+    }
+
+    private ClassName message(Endpoint endpoint, Operation operation, String kind) {
+        String stem = operation.javaName().orElseGet(() -> stem(endpoint) + marker(operation.method()));
+        return ClassName.get(packageOf(parent(endpoint.uri())), stem + kind);
+    }
+
+    /** POST is the usual method and goes without saying; the others are said even where they are alone. */
+    private static String marker(HttpMethod method) {
+        String name = method.name();
+        return method == HttpMethod.POST
+                ? ""
+                : name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private String packageOf(String folder) {
+        StringBuilder name = new StringBuilder(basePackage);
+        for (String segment : folder.split("/")) {
+            if (!segment.isEmpty()) {
+                name.append('.').append(JavaNames.packageSegment(segment));
+            }
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Emits an enum: a value class, since values that are not known yet must be kept as they came. */
+final class EnumEmitter {
+    private static final String UNRECOGNIZED = "UNRECOGNIZED";
+
+    private final ClassName name;
+    private final EnumShape shape;
+    private final Map<EnumValue, String> constants = new LinkedHashMap<>();
+
+    EnumEmitter(ClassName name, EnumShape shape) {
+        this.name = name;
+        this.shape = shape;
+        for (EnumValue value : shape.values()) {
+            String constant = value.javaName().orElse(JavaNames.constant(value.value()));
+            constants.put(value, constant.equals(UNRECOGNIZED) ? constant + "_" : constant);
+        }
+    }
+
+    TypeSpec emit(CodeBlock javadoc) {
+        ClassName known = name.nestedClass("Known");
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(shape.integers() ? Runtime.INTEGER_ENUM : Runtime.STRING_ENUM)
+                .addJavadoc(javadoc)
+                .addJavadoc("\n\n<p>More values may come: one that is not listed here is kept as it came.\n");
+        constants.forEach((value, constant) -> type.addField(constant(value, constant, known)));
+        type.addField(wireType(), "value", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(known, "known", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(constructor(known))
+                .addMethod(of(known))
+                .addMethod(value())
+                .addMethod(known(known))
+                .addMethod(equalsMethod())
+                .addMethod(hashCodeMethod())
+                .addMethod(toStringMethod())
+                .addType(knownEnum());
+        return type.build();
+    }
+
+    private TypeName wireType() {
+        return shape.integers() ? TypeName.LONG : ClassName.get(String.class);
+    }
+
+    private CodeBlock literal(EnumValue value) {
+        return shape.integers() ? CodeBlock.of("$LL", value.value()) : CodeBlock.of("$S", value.value());
+    }
+
+    private FieldSpec constant(EnumValue value, String constant, ClassName known) {
+        FieldSpec.Builder field = FieldSpec.builder(name, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(Docs.of(value.title(), Optional.empty(), "{@code " + Docs.escape(value.value()) + "}"))
+                .initializer("new $T($L, $T.$L)", name, literal(value), known, constant);
+        value.deprecated().ifPresent(reason -> field.addAnnotation(Deprecated.class)
+                .addJavadoc("\n\n@deprecated $L\n", Docs.escape(reason)));
+        return field.build();
+    }
+
+    private MethodSpec constructor(ClassName known) {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(wireType(), "value")
+                .addParameter(known, "known")
+                .addStatement("this.value = value")
+                .addStatement("this.known = known")
+                .build();
+    }
+
+    private MethodSpec of(ClassName known) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("of")
+                .addJavadoc("The value with this wire form, listed here or not.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(wireType(), "value");
+        if (shape.integers()) {
+            constants.forEach((value, constant) -> method.beginControlFlow("if (value == $L)", literal(value))
+                    .addStatement("return $L", constant)
+                    .endControlFlow());
+            return method.addStatement("return new $T(value, $T.$L)", name, known, UNRECOGNIZED)
+                    .build();
+        }
+        CodeBlock.Builder cases =
+                CodeBlock.builder().add("return switch (value) {\n").indent();
+        constants.forEach((value, constant) -> cases.add("case $S -> $L;\n", value.value(), constant));
+        cases.add("default -> new $T(value, $T.$L);\n", name, known, UNRECOGNIZED)
+                .unindent()
+                .add("};\n");
+        return method.addCode(cases.build()).build();
+    }
+
+    private MethodSpec value() {
+        return MethodSpec.methodBuilder("value")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(wireType())
+                .addStatement("return value")
+                .build();
+    }
+
+    private MethodSpec known(ClassName known) {
+        return MethodSpec.methodBuilder("known")
+                .addJavadoc(
+                        "For a {@code switch}; {@link Known#$L} for a value that is not listed here.\n", UNRECOGNIZED)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(known)
+                .addStatement("return known")
+                .build();
+    }
+
+    private MethodSpec equalsMethod() {
+        return MethodSpec.methodBuilder("equals")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(Runtime.nullable(ClassName.get(Object.class)), "other")
+                .addStatement(
+                        shape.integers()
+                                ? "return other instanceof $T that && value == that.value"
+                                : "return other instanceof $T that && value.equals(that.value)",
+                        name)
+                .build();
+    }
+
+    private MethodSpec hashCodeMethod() {
+        return MethodSpec.methodBuilder("hashCode")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.INT)
+                .addStatement(shape.integers() ? "return Long.hashCode(value)" : "return value.hashCode()")
+                .build();
+    }
+
+    private MethodSpec toStringMethod() {
+        return MethodSpec.methodBuilder("toString")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addStatement(shape.integers() ? "return Long.toString(value)" : "return value")
+                .build();
+    }
+
+    private TypeSpec knownEnum() {
+        TypeSpec.Builder known = TypeSpec.enumBuilder("Known")
+                .addJavadoc("The values listed here.\n")
+                .addModifiers(Modifier.PUBLIC);
+        constants.values().forEach(known::addEnumConstant);
+        return known.addEnumConstant(
+                        UNRECOGNIZED,
+                        TypeSpec.anonymousClassBuilder("")
+                                .addJavadoc("A value that is not listed here.\n")
+                                .build())
+                .build();
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldEncoding;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field as the emitters see it.
+ *
+ * @param field what the spec says
+ * @param name the Java name
+ * @param element the boxed type of the value, or of each element of a list
+ * @param shared the shared type that it refers to
+ */
+record MessageField(Field field, String name, TypeName element, Optional<SharedType> shared) {
+    static MessageField of(Field field, ClassName owner, ClassNames names) {
+        String name = field.javaName().orElse(JavaNames.member(field.name()));
+        Optional<SharedType> shared = field.type() instanceof FieldType.Reference reference
+                ? Optional.of(names.type(reference.typeId()))
+                : Optional.empty();
+        return new MessageField(field, name, element(field, owner, shared.map(names::shared)), shared);
+    }
+
+    private static TypeName element(Field field, ClassName owner, Optional<ClassName> shared) {
+        FieldType type = field.type();
+        if (type instanceof FieldType.InlineEnum inline) {
+            return nested(owner, inline.javaName(), field);
+        }
+        if (type instanceof FieldType.InlineObject inline) {
+            return nested(owner, inline.javaName(), field);
+        }
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case STRING, FILE -> ClassName.get(String.class);
+                case INTEGER -> ClassName.get(Long.class);
+                case NUMBER -> ClassName.get(BigDecimal.class);
+                case BOOLEAN -> ClassName.get(Boolean.class);
+                case DATE_TIME -> ClassName.get(OffsetDateTime.class);
+            };
+        }
+        return shared.orElseThrow();
+    }
+
+    private static ClassName nested(ClassName owner, Optional<String> javaName, Field field) {
+        String name = javaName.orElseGet(() -> JavaNames.type(field.name()));
+        return owner.nestedClass(owner.simpleNames().contains(name) ? name + "_" : name);
+    }
+
+    boolean isList() {
+        return field.list() || field.indexed();
+    }
+
+    TypeName type() {
+        return isList() ? ParameterizedTypeName.get(ClassName.get(List.class), element) : element;
+    }
+
+    /** What a setter takes: primitives where there are any, so that {@code totalFee(100)} compiles. */
+    TypeName parameterType() {
+        boolean primitive = !isList() && (field.type() == Scalar.INTEGER || field.type() == Scalar.BOOLEAN);
+        return primitive ? element.unbox() : type();
+    }
+
+    Optional<EnumShape> enumShape() {
+        if (field.type() instanceof FieldType.InlineEnum inline) {
+            return Optional.of(inline.shape());
+        }
+        return shared.map(SharedType::shape)
+                .flatMap(shape -> shape instanceof TypeShape.OfEnum e ? Optional.of(e.shape()) : Optional.empty());
+    }
+
+    boolean isObject() {
+        return field.type() instanceof FieldType.InlineObject
+                || shared.filter(type -> type.shape() instanceof TypeShape.OfObject)
+                        .isPresent();
+    }
+
+    /** Whether the element has a document to itself in a text field. */
+    boolean isDocument() {
+        return field.encoded().isPresent();
+    }
+
+    private String method() {
+        String plural = isList() ? "s" : "";
+        if (field.indexed()) {
+            return "indexed";
+        }
+        if (isObject()) {
+            return "object" + plural;
+        }
+        if (enumShape().isPresent()) {
+            return (enumShape().get().integers() ? "integerEnum" : "stringEnum") + plural;
+        }
+        return switch ((Scalar) field.type()) {
+            case STRING, FILE -> "string" + plural;
+            case INTEGER -> "integer" + plural;
+            case NUMBER -> "number" + plural;
+            case BOOLEAN -> "bool";
+            case DATE_TIME -> "dateTime";
+        };
+    }
+
+    /** {@code out.sensitive().string("openid", openid)}. */
+    CodeBlock write() {
+        CodeBlock.Builder code = CodeBlock.builder().add("out");
+        field.fill().ifPresent(fill -> code.add(".filled($T.$L, $L)", Runtime.FILL, fill.name(), field.required()));
+        if (field.sensitive()) {
+            code.add(".sensitive()");
+        }
+        if (field.encrypted().isPresent()) {
+            code.add(".encrypted()");
+        }
+        addEncoding(code);
+        code.add(".$L($S, $N", method(), field.name(), name);
+        field.spelling().ifPresent(s -> code.add(", $S, $S", s.trueText(), s.falseText()));
+        return code.add(")").build();
+    }
+
+    /** {@code in.stringEnum(BillState::of)}. */
+    CodeBlock read() {
+        CodeBlock.Builder code = CodeBlock.builder().add("in");
+        if (field.encrypted().isPresent()) {
+            code.add(".encrypted()");
+        }
+        addEncoding(code);
+        code.add(".$L(", method());
+        if (isObject()) {
+            code.add("$T::readFrom", element);
+        } else if (enumShape().isPresent()) {
+            code.add("$T::of", element);
+        }
+        field.spelling().ifPresent(s -> code.add("$S, $S", s.trueText(), s.falseText()));
+        return code.add(")").build();
+    }
+
+    private void addEncoding(CodeBlock.Builder code) {
+        field.encoded()
+                .ifPresent(
+                        e -> code.add(".encoded($T.$L)", Runtime.ENCODING, e == FieldEncoding.JSON ? "JSON" : "URL"));
+    }
+}

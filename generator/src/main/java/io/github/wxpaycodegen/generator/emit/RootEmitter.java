@@ -1,0 +1,83 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
+
+/** Emits {@code WxPay}, where every call begins. */
+final class RootEmitter {
+    private final ClassNames names;
+
+    RootEmitter(ClassNames names) {
+        this.names = names;
+    }
+
+    TypeSpec emit(ApiNodeModel root, ApiEmitter apis) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(names.root())
+                .addJavadoc("The client of one merchant. Safe for use by many threads; make one and keep it.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(AutoCloseable.class)
+                .addField(Runtime.nullable(Runtime.CLIENT), "owned", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(Runtime.API_CONTEXT, "context", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(constructor())
+                .addMethod(create())
+                .addMethod(with());
+        for (ApiNodeModel child : root.children()) {
+            type.addMethod(apis.step(child, CodeBlock.of("context")));
+        }
+        return type.addMethod(close()).build();
+    }
+
+    private static MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Runtime.nullable(Runtime.CLIENT), "owned")
+                .addParameter(Runtime.API_CONTEXT, "context")
+                .addStatement("this.owned = owned")
+                .addStatement("this.context = context")
+                .build();
+    }
+
+    private MethodSpec create() {
+        return MethodSpec.methodBuilder("create")
+                .addJavadoc("A client with this configuration; it connects when it is first called.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.root())
+                .addParameter(Runtime.CONFIG, "config")
+                .addStatement("$T client = $T.create(config)", Runtime.CLIENT, Runtime.CLIENT)
+                .addStatement("return new $T(client, client.context())", names.root())
+                .build();
+    }
+
+    private MethodSpec with() {
+        return MethodSpec.methodBuilder("with")
+                .addJavadoc(
+                        "A view of this client whose calls have these options. It shares the connections; closing it"
+                                + " does nothing.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(names.root())
+                .addParameter(
+                        ParameterizedTypeName.get(
+                                ClassName.get(Consumer.class), Runtime.CALL_OPTIONS.nestedClass("Builder")),
+                        "options")
+                .addStatement("return new $T(null, context.with(options))", names.root())
+                .build();
+    }
+
+    private static MethodSpec close() {
+        return MethodSpec.methodBuilder("close")
+                .addJavadoc("Ends the calls that are under way, with an unknown outcome, and closes the connections.\n")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.VOID)
+                .beginControlFlow("if (owned != null)")
+                .addStatement("owned.close()")
+                .endControlFlow()
+                .build();
+    }
+}

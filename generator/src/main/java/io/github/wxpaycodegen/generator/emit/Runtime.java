@@ -1,0 +1,41 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+
+/** The classes of the runtime that emitted code names. */
+final class Runtime {
+    private static final String ROOT = "io.github.wxpaycodegen.runtime";
+    private static final String MESSAGES = ROOT + ".message";
+
+    static final ClassName MESSAGE = ClassName.get(MESSAGES, "Message");
+    static final ClassName FIELD_WRITER = ClassName.get(MESSAGES, "FieldWriter");
+    static final ClassName FIELD_READER = ClassName.get(MESSAGES, "FieldReader");
+    static final ClassName CHECKER = ClassName.get(MESSAGES, "Checker");
+    static final ClassName CHECKS = ClassName.get(MESSAGES, "Checks");
+    static final ClassName ENCODING = ClassName.get(MESSAGES, "Encoding");
+    static final ClassName FILL = ClassName.get(MESSAGES, "Fill");
+    static final ClassName STRING_ENUM = ClassName.get(MESSAGES, "StringEnum");
+    static final ClassName INTEGER_ENUM = ClassName.get(MESSAGES, "IntegerEnum");
+    static final ClassName UNKNOWN_FIELDS = ClassName.get(MESSAGES, "UnknownFields");
+    static final ClassName OPERATION = ClassName.get(ROOT, "Operation");
+    static final ClassName API_NODE = ClassName.get(ROOT, "ApiNode");
+    static final ClassName API_CONTEXT = ClassName.get(ROOT, "ApiContext");
+    static final ClassName CALL_OPTIONS = ClassName.get(ROOT, "CallOptions");
+    static final ClassName CLIENT = ClassName.get(ROOT, "WxPayClient");
+    static final ClassName CONFIG = ClassName.get(ROOT, "WxPayConfig");
+    static final ClassName RESPONSE = ClassName.get(ROOT, "WxPayResponse");
+    static final ClassName EXCEPTION = ClassName.get(ROOT, "WxPayException");
+    static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+
+    private static final AnnotationSpec NULLABLE = AnnotationSpec.builder(
+                    ClassName.get("org.jspecify.annotations", "Nullable"))
+            .build();
+
+    private Runtime() {}
+
+    static TypeName nullable(TypeName type) {
+        return type.annotated(NULLABLE);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.wxpaycodegen.generator.name;
+
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Turns wire names into Java names. Words that Java or the generator needs for itself get a trailing underscore. */
+public final class JavaNames {
+    private static final Set<String> MEMBERS = Set.of(
+            "builder",
+            "toBuilder",
+            "build",
+            "readFrom",
+            "writeTo",
+            "check",
+            "unknownFields",
+            "equals",
+            "hashCode",
+            "toString",
+            "getClass",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize",
+            "context");
+    private static final Set<String> TYPES = Set.of(
+            "Builder",
+            "Known",
+            "String",
+            "Long",
+            "Boolean",
+            "Object",
+            "Override",
+            "Deprecated",
+            "List",
+            "Message",
+            "Consumer",
+            "Nullable",
+            "FieldReader",
+            "FieldWriter",
+            "Checker",
+            "BigDecimal",
+            "OffsetDateTime");
+
+    private JavaNames() {}
+
+    /** The name of an accessor, a setter or a segment method. */
+    public static String member(String wireName) {
+        String camel = uncapitalize(pascal(wireName));
+        return SourceVersion.isKeyword(camel) || MEMBERS.contains(camel) ? camel + "_" : camel;
+    }
+
+    /** The simple name of a class. */
+    public static String type(String wireName) {
+        String name = pascal(wireName);
+        return TYPES.contains(name) ? name + "_" : name;
+    }
+
+    /** The last part of a package name. */
+    public static String packageSegment(String segment) {
+        String name = segment.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+        return SourceVersion.isKeyword(name) ? name + "_" : name;
+    }
+
+    /** The name of an enum constant. */
+    public static String constant(String value) {
+        String name = value.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
+        if (value.startsWith("-") && value.length() > 1 && Character.isDigit(value.charAt(1))) {
+            return "VALUE_MINUS" + name;
+        }
+        String trimmed = name.length() > 1 && name.startsWith("_") ? name.substring(1) : name;
+        return !trimmed.isEmpty() && Character.isDigit(trimmed.charAt(0)) ? "VALUE_" + trimmed : trimmed;
+    }
+
+    /** Whether a wire name has what a Java name can be made of: ASCII, beginning with a letter. */
+    public static boolean isPossible(String wireName) {
+        return wireName.matches("[{]?[A-Za-z][A-Za-z0-9_.{}-]*");
+    }
+
+    /** Whether an enum value has what the name of a constant can be made of. */
+    public static boolean isPossibleConstant(String value) {
+        return value.matches("[\\x20-\\x7e]*[A-Za-z0-9][\\x20-\\x7e]*");
+    }
+
+    /** Whether this is a Java identifier that is not a keyword. */
+    public static boolean isJava(String name) {
+        return SourceVersion.isName(name) && !name.contains(".");
+    }
+
+    /** The wire name without its index placeholders. */
+    public static String withoutIndex(String wireName) {
+        return wireName.replace("_$n", "").replace("_$m", "").replace("$n", "").replace("$m", "");
+    }
+
+    private static String pascal(String wireName) {
+        StringBuilder name = new StringBuilder();
+        for (String word : withoutIndex(wireName).split("[^A-Za-z0-9]+")) {
+            if (!word.isEmpty()) {
+                name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            }
+        }
+        return name.toString();
+    }
+
+    private static String uncapitalize(String name) {
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

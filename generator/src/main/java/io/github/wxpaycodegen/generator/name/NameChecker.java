@@ -1,0 +1,130 @@
+package io.github.wxpaycodegen.generator.name;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds names that cannot be Java, and names that become one and the same; case does not tell them apart. */
+public final class NameChecker {
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private NameChecker() {}
+
+    /** All errors of names, sorted. */
+    public static List<Diagnostic> check(Specs specs) {
+        NameChecker checker = new NameChecker();
+        specs.endpoints().forEach(checker::endpoint);
+        checker.segments(specs);
+        specs.types().forEach(checker::type);
+        return checker.found.stream().sorted().toList();
+    }
+
+    private void endpoint(Endpoint endpoint) {
+        endpoint.javaName().ifPresent(name -> override(name, endpoint.span()));
+        for (Operation operation : endpoint.operations()) {
+            operation.javaName().ifPresent(name -> override(name, operation.span()));
+            object(operation.request());
+            object(operation.response());
+        }
+    }
+
+    private void segments(Specs specs) {
+        Map<String, Endpoint> seen = new HashMap<>();
+        for (Endpoint endpoint : specs.endpoints()) {
+            String[] segments = endpoint.uri().split("/");
+            for (String segment : segments) {
+                if (!JavaNames.isPossible(segment)) {
+                    impossible(segment, endpoint.span());
+                }
+            }
+            String place =
+                    endpoint.uri().substring(0, Math.max(0, endpoint.uri().lastIndexOf('/')));
+            String name = endpoint.javaName().orElse(JavaNames.type(segments[segments.length - 1]));
+            Endpoint first = seen.putIfAbsent((place + "/" + name).toLowerCase(Locale.ROOT), endpoint);
+            if (first != null) {
+                clash(endpoint.uri(), first.uri(), name, endpoint.span(), first.span());
+            }
+        }
+    }
+
+    private void type(SharedType type) {
+        if (type.shape() instanceof TypeShape.OfEnum e) {
+            enumeration(e.shape());
+        } else if (type.shape() instanceof TypeShape.OfObject o) {
+            object(o.shape());
+        }
+    }
+
+    private void object(ObjectShape shape) {
+        Map<String, Field> seen = new HashMap<>();
+        for (Field field : shape.fields()) {
+            field.javaName().ifPresent(name -> override(name, field.span()));
+            if (field.javaName().isEmpty() && !JavaNames.isPossible(JavaNames.withoutIndex(field.name()))) {
+                impossible(field.name(), field.span());
+            }
+            String name = field.javaName().orElse(JavaNames.member(field.name()));
+            Field first = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), field);
+            if (first != null) {
+                clash(field.name(), first.name(), name, field.span(), first.span());
+            }
+            if (field.type() instanceof FieldType.InlineObject inline) {
+                object(inline.shape());
+            } else if (field.type() instanceof FieldType.InlineEnum inline) {
+                enumeration(inline.shape());
+            }
+        }
+    }
+
+    private void enumeration(EnumShape shape) {
+        Map<String, EnumValue> seen = new HashMap<>();
+        for (EnumValue value : shape.values()) {
+            value.javaName().ifPresent(name -> override(name, value.span()));
+            if (value.javaName().isEmpty() && !JavaNames.isPossibleConstant(value.value())) {
+                impossible(value.value(), value.span());
+                continue;
+            }
+            String name = value.javaName().orElse(JavaNames.constant(value.value()));
+            EnumValue first = seen.putIfAbsent(name, value);
+            if (first != null) {
+                clash(value.value(), first.value(), name, value.span(), first.span());
+            }
+        }
+    }
+
+    private void override(String name, SourceSpan span) {
+        if (!JavaNames.isJava(name)) {
+            found.add(Diagnostic.of(
+                    Code.NAME_IMPOSSIBLE, span, "`java: " + name + "` is no Java name", "use letters, digits and _"));
+        }
+    }
+
+    private void impossible(String name, SourceSpan span) {
+        found.add(Diagnostic.of(
+                Code.NAME_IMPOSSIBLE, span, "`" + name + "` cannot become a Java name", "give one: `java: name`"));
+    }
+
+    private void clash(String name, String firstName, String java, SourceSpan span, SourceSpan first) {
+        found.add(new Diagnostic(
+                Code.NAME_CLASH,
+                span,
+                "`" + name + "` and `" + firstName + "` both become the Java name `" + java + "`",
+                Optional.of("give one of them another: `java: name`"),
+                List.of(first)));
+    }
+}

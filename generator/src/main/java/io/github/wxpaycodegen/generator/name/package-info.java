@@ -1,0 +1,2 @@
+/** Java names of what specs describe, settled before anything is emitted; a name depends on its own file alone. */
+package io.github.wxpaycodegen.generator.name;

@@ -1,0 +1,144 @@
+package io.github.wxpaycodegen.generator.write;
+
+import io.github.wxpaycodegen.generator.emit.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Writes files into the two output directories. A manifest names the files that are ours: those that are no longer emitted
+ * are deleted, nothing else is ever touched, and a file that would not change keeps its time.
+ */
+public final class OutputWriter {
+    private static final String MANIFEST = ".wxpay-manifest";
+
+    private final Path javaDirectory;
+    private final Path resourceDirectory;
+    private final List<Path> written = new ArrayList<>();
+    private final List<Path> unchanged = new ArrayList<>();
+    private final List<Path> deleted = new ArrayList<>();
+
+    /** Writes Java and the manifest into one directory, resources into another. */
+    public OutputWriter(Path javaDirectory, Path resourceDirectory) {
+        this.javaDirectory = javaDirectory;
+        this.resourceDirectory = resourceDirectory;
+    }
+
+    /**
+     * Writes the files and deletes orphans.
+     *
+     * @throws IOException if the disk does not let it
+     * @throws IllegalStateException if two files have one path, on a disk that ignores case too
+     */
+    public void write(List<SourceFile> files) throws IOException {
+        Map<String, SourceFile> claimed = claim(files);
+        Set<String> orphans = owned();
+        orphans.removeAll(claimed.keySet());
+        for (String orphan : orphans) {
+            Path path = resolve(orphan);
+            if (Files.deleteIfExists(path)) {
+                deleted.add(path);
+                deleteEmptyParents(path.getParent());
+            }
+        }
+        // Before the files, so that whatever a broken run leaves behind is known to be ours.
+        Set<String> all = new TreeSet<>(orphans);
+        all.addAll(claimed.keySet());
+        writeManifest(all);
+        for (Map.Entry<String, SourceFile> entry : claimed.entrySet()) {
+            writeIfChanged(resolve(entry.getKey()), entry.getValue().content());
+        }
+        writeManifest(claimed.keySet());
+    }
+
+    /** What was written, because it was not there or was different. */
+    public List<Path> written() {
+        return List.copyOf(written);
+    }
+
+    /** What was there already. */
+    public List<Path> unchanged() {
+        return List.copyOf(unchanged);
+    }
+
+    /** What was ours and is no longer emitted. */
+    public List<Path> deleted() {
+        return List.copyOf(deleted);
+    }
+
+    private static Map<String, SourceFile> claim(List<SourceFile> files) {
+        Map<String, SourceFile> claimed = new TreeMap<>();
+        Map<String, String> seen = new HashMap<>();
+        for (SourceFile file : files) {
+            String key = file.kind().name().toLowerCase(Locale.ROOT) + "/" + file.path();
+            String other = seen.putIfAbsent(key.toLowerCase(Locale.ROOT), key);
+            if (other != null) {
+                throw new IllegalStateException("two files would have one path: " + other + " and " + key);
+            }
+            claimed.put(key, file);
+        }
+        return claimed;
+    }
+
+    private Path resolve(String key) {
+        boolean java = key.startsWith("java/");
+        return (java ? javaDirectory : resourceDirectory).resolve(key.substring(key.indexOf('/') + 1));
+    }
+
+    private Set<String> owned() throws IOException {
+        Path manifest = javaDirectory.resolve(MANIFEST);
+        Set<String> owned = new TreeSet<>();
+        if (Files.exists(manifest)) {
+            for (String line : Files.readAllLines(manifest, StandardCharsets.UTF_8)) {
+                if (line.matches("(java|resource)/[A-Za-z0-9_./-]+") && !line.contains("..")) {
+                    owned.add(line);
+                }
+            }
+        }
+        return owned;
+    }
+
+    private void writeManifest(Set<String> keys) throws IOException {
+        byte[] content = (String.join("\n", keys) + "\n").getBytes(StandardCharsets.UTF_8);
+        Path manifest = javaDirectory.resolve(MANIFEST);
+        if (!Files.exists(manifest) || !Arrays.equals(Files.readAllBytes(manifest), content)) {
+            Files.createDirectories(javaDirectory);
+            Files.write(manifest, content);
+        }
+    }
+
+    private void writeIfChanged(Path path, String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        if (Files.exists(path) && Arrays.equals(Files.readAllBytes(path), content)) {
+            unchanged.add(path);
+            return;
+        }
+        Files.createDirectories(path.getParent());
+        Files.write(path, content);
+        written.add(path);
+    }
+
+    private void deleteEmptyParents(Path directory) throws IOException {
+        Path at = directory;
+        while (at != null && !at.equals(javaDirectory) && !at.equals(resourceDirectory) && isEmpty(at)) {
+            Files.delete(at);
+            at = at.getParent();
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (var entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+}
