@@ -1,0 +1,106 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The fields of the gateway's answers, before they are signed. */
+final class Answers {
+    /** What only a failure has. */
+    private static final Set<String> ERROR_FIELDS = Set.of("err_code", "err_code_des", "error_code", "error_code_des");
+
+    /** What says that all went well, where the spec has it. */
+    private static final Map<String, String> SUCCESS =
+            Map.of("return_code", "SUCCESS", "return_msg", "OK", "result_code", "SUCCESS");
+
+    private final Types types;
+    private final TextRules textRules;
+    private final SampleValues samples;
+    private final String mchid;
+    private final String appid;
+
+    Answers(Types types, String mchid, String appid) {
+        this.types = types;
+        this.textRules = new TextRules(types);
+        this.samples = new SampleValues(types);
+        this.mchid = mchid;
+        this.appid = appid;
+    }
+
+    /** The call is not taken. */
+    static Map<String, String> failure(Refusal.Protocol refusal) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("return_code", "FAIL");
+        fields.put("return_msg", refusal.returnMsg());
+        return fields;
+    }
+
+    /** The call is taken and not done. */
+    Map<String, String> failure(Operation operation, Refusal.Business refusal, Map<String, String> request) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("return_code", "SUCCESS");
+        fields.put("return_msg", "OK");
+        for (Field field : operation.response().fields()) {
+            if (isIdentity(field)) {
+                fields.put(field.name(), identity(field, request));
+            }
+        }
+        fields.put("result_code", "FAIL");
+        boolean named = operation.response().fields().stream()
+                .noneMatch(field -> field.name().equals("error_code"));
+        fields.put(named ? "err_code" : "error_code", refusal.code());
+        fields.put(named ? "err_code_des" : "error_code_des", refusal.description());
+        return fields;
+    }
+
+    /** The call is done: a value for every field of the response, that of the request where it has one by that name. */
+    Map<String, String> success(Operation operation, Map<String, String> request) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("return_code", "SUCCESS");
+        addFields(fields, operation.response(), IndexedNames.NONE, request);
+        return fields;
+    }
+
+    private void addFields(
+            Map<String, String> out, ObjectShape shape, IndexedNames names, Map<String, String> request) {
+        for (Field field : shape.fields()) {
+            if (field.indexed()) {
+                for (int i = 0; i < SampleValues.ELEMENTS; i++) {
+                    addFields(out, types.objectOf(field).orElseThrow(), names.at(i), request);
+                }
+            } else if (!ERROR_FIELDS.contains(field.name())) {
+                String name = names.of(field.name());
+                out.putIfAbsent(name, value(field, name, request));
+            }
+        }
+    }
+
+    private String value(Field field, String name, Map<String, String> request) {
+        if (SUCCESS.containsKey(name)) {
+            return SUCCESS.get(name);
+        }
+        if (isIdentity(field)) {
+            return identity(field, request);
+        }
+        String echo = request.getOrDefault(name, "");
+        boolean echoes = !echo.isEmpty()
+                && field.encoded().isEmpty()
+                && textRules.problem(field, echo).isEmpty();
+        return echoes ? echo : samples.text(field, name);
+    }
+
+    private static boolean isIdentity(Field field) {
+        return field.name().equals("appid") || Merchants.FIELDS.contains(field.name());
+    }
+
+    private String identity(Field field, Map<String, String> request) {
+        String echo = request.getOrDefault(field.name(), "");
+        if (!echo.isEmpty()) {
+            return echo;
+        }
+        return field.name().equals("appid") ? appid : mchid;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The certificates of one simulator, in the forms in which they are wanted. */
+final class Certificates {
+    private static final char[] IN_MEMORY = new char[0];
+
+    private final X509Certificate authority;
+    private final Issued server;
+    private final Issued client;
+
+    private Certificates(X509Certificate authority, Issued server, Issued client) {
+        this.authority = authority;
+        this.server = server;
+        this.client = client;
+    }
+
+    /** Makes fresh ones: a server's for the hosts, a client's for the merchant, both issued by the same authority. */
+    static Certificates create(String mchid, List<String> hosts) {
+        CertificateAuthority authority = CertificateAuthority.create();
+        return new Certificates(authority.certificate(), authority.issueServer(hosts), authority.issueClient(mchid));
+    }
+
+    X509Certificate authority() {
+        return authority;
+    }
+
+    String authorityPem() {
+        return pem(authority);
+    }
+
+    String clientPem() {
+        return pem(client.certificate());
+    }
+
+    String clientKeyPem() {
+        return pem("PRIVATE KEY", client.key().getEncoded());
+    }
+
+    byte[] clientP12(String password) {
+        try {
+            ByteArrayOutputStream p12 = new ByteArrayOutputStream();
+            keyStore(client, password.toCharArray()).store(p12, password.toCharArray());
+            return p12.toByteArray();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the client certificate could not be put into a P12 file", e);
+        }
+    }
+
+    void writeTo(Path directory, String password) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("ca.pem"), authorityPem());
+        Files.writeString(directory.resolve("apiclient_cert.pem"), clientPem());
+        Files.writeString(directory.resolve("apiclient_key.pem"), clientKeyPem());
+        Files.write(directory.resolve("apiclient_cert.p12"), clientP12(password));
+    }
+
+    /** The TLS of the server: it shows its own certificate and believes those of its authority. */
+    SSLContext serverContext() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(keyStore(server, IN_MEMORY), IN_MEMORY);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            KeyStore trusted = emptyKeyStore();
+            trusted.setCertificateEntry("ca", authority);
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the TLS of the simulator could not be set up", e);
+        }
+    }
+
+    private KeyStore keyStore(Issued issued, char[] password) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyKeyStore();
+        store.setKeyEntry("key", issued.key(), password, new Certificate[] {issued.certificate(), authority});
+        return store;
+    }
+
+    private static KeyStore emptyKeyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static String pem(X509Certificate certificate) {
+        try {
+            return pem("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a certificate could not be written", e);
+        }
+    }
+
+    private static String pem(String label, byte[] der) {
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
+    }
+}

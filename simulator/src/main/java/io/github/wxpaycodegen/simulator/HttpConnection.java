@@ -1,0 +1,130 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+
+/** Serves the requests of one connection, one after the other. */
+final class HttpConnection {
+    private final Socket plain;
+    private final SSLSocket tls;
+    private final RequestHandler handler;
+    private final CountDownLatch closing;
+
+    /**
+     * Serves one accepted connection.
+     *
+     * @param plain the TCP connection under the TLS one, for breaking it
+     * @param closing opens when the server closes: waits end then
+     */
+    HttpConnection(Socket plain, SSLSocket tls, RequestHandler handler, CountDownLatch closing) {
+        this.plain = plain;
+        this.tls = tls;
+        this.handler = handler;
+        this.closing = closing;
+    }
+
+    /** Breaks a TCP connection: with a lingering time of zero it is reset instead of closed. */
+    static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Serves until one side ends the connection. */
+    void serve() throws IOException, InterruptedException {
+        HttpRequestReader reader = new HttpRequestReader(new BufferedInputStream(tls.getInputStream()));
+        OutputStream out = new BufferedOutputStream(tls.getOutputStream());
+        try {
+            boolean open = true;
+            while (open) {
+                Optional<RequestHead> head = reader.readHead();
+                open = head.isPresent() && exchange(head.get(), reader, out);
+            }
+        } catch (HttpFormatException e) {
+            writeHead(out, Answer.html(e.status(), e.getMessage()), true);
+        }
+    }
+
+    private boolean exchange(RequestHead head, HttpRequestReader reader, OutputStream out)
+            throws IOException, InterruptedException {
+        Behaviour behaviour = handler.begin(head);
+        if (behaviour.drop() == Behaviour.Drop.DURING_REQUEST) {
+            reset(plain);
+            return false;
+        }
+        if (head.header("expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
+            write(out, "HTTP/1.1 100 Continue\r\n\r\n");
+        }
+        Answer answer = handler.answer(head, reader.readBody(head), clientCertificate(), behaviour);
+        if (behaviour.drop() == Behaviour.Drop.AFTER_REQUEST) {
+            reset(plain);
+            return false;
+        }
+        boolean last = head.lastOfConnection() || behaviour.delivery().truncated();
+        deliver(answer, behaviour.delivery(), last, out);
+        return !last;
+    }
+
+    private void deliver(Answer answer, Delivery delivery, boolean last, OutputStream out)
+            throws IOException, InterruptedException {
+        pause(delivery.delay());
+        writeHead(out, answer, last);
+        if (delivery.truncated()) {
+            out.write(answer.body(), 0, answer.body().length / 2);
+        } else if (delivery.pause().isZero()) {
+            out.write(answer.body());
+        } else {
+            drip(answer.body(), delivery.pause(), out);
+        }
+        out.flush();
+    }
+
+    private void drip(byte[] body, Duration pause, OutputStream out) throws IOException, InterruptedException {
+        for (byte next : body) {
+            out.flush();
+            pause(pause);
+            out.write(next);
+        }
+    }
+
+    /** Waits, but not longer than the server lives. */
+    private void pause(Duration time) throws InterruptedException {
+        if (!time.isZero()) {
+            closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static void writeHead(OutputStream out, Answer answer, boolean last) throws IOException {
+        write(
+                out,
+                "HTTP/1.1 " + answer.status() + " \r\n"
+                        + "Content-Type: " + answer.contentType() + "\r\n"
+                        + "Content-Length: " + answer.body().length + "\r\n"
+                        + "Request-ID: " + UUID.randomUUID() + "\r\n"
+                        + "Connection: " + (last ? "close" : "keep-alive") + "\r\n\r\n");
+    }
+
+    private static void write(OutputStream out, String head) throws IOException {
+        out.write(head.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private Optional<X509Certificate> clientCertificate() {
+        try {
+            return Optional.of((X509Certificate) tls.getSession().getPeerCertificates()[0]);
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.wxpaycodegen.simulator;
+
+/** Why the gateway does not do what it was asked to. */
+sealed interface Refusal {
+    /** The web server in front of the gateway refuses the request with a page. */
+    record Http(int status, String title) implements Refusal {
+        @Override
+        public String text() {
+            return status + " " + title;
+        }
+    }
+
+    /** The gateway does not take the call: {@code return_code} FAIL, unsigned. */
+    record Protocol(String returnMsg) implements Refusal {
+        @Override
+        public String text() {
+            return returnMsg;
+        }
+    }
+
+    /** The gateway takes the call and does not do it: {@code result_code} FAIL, signed. */
+    record Business(String code, String description) implements Refusal {
+        @Override
+        public String text() {
+            return code + ": " + description;
+        }
+    }
+
+    /** In one line, for whoever reads the record of a call. */
+    String text();
+}

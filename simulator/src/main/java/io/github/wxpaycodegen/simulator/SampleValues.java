@@ -1,0 +1,117 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.ConstantValue;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A value for every field: the same in every run, and as a rule another one for each name. */
+final class SampleValues {
+    /** The number of elements in each list and group. */
+    static final int ELEMENTS = 2;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String POINT_IN_TIME = "2026-01-01T08:00:00+08:00";
+
+    private final Types types;
+
+    SampleValues(Types types) {
+        this.types = types;
+    }
+
+    /** The text of a field that is one element of a flat message. */
+    String text(Field field, String name) {
+        if (field.encoded().isEmpty()) {
+            return plainText(field, name);
+        }
+        return switch (field.encoded().get()) {
+            case JSON -> JSON.writeValueAsString(json(field));
+            case URL -> form(types.objectOf(field).orElseThrow());
+        };
+    }
+
+    private String plainText(Field field, String name) {
+        if (field.constant().isPresent()) {
+            return TextRules.text(field.constant().get());
+        }
+        Optional<EnumShape> values = types.enumOf(field);
+        if (values.isPresent()) {
+            return values.get().values().get(0).value();
+        }
+        return switch (field.type() instanceof FieldType.Scalar scalar ? scalar : FieldType.Scalar.STRING) {
+            case INTEGER -> Long.toString(number(name));
+            case NUMBER -> number(name) + ".5";
+            case BOOLEAN -> TextRules.spelling(field).trueText();
+            case DATE_TIME -> POINT_IN_TIME;
+            case STRING, FILE -> sampleText(field, name);
+        };
+    }
+
+    private static String sampleText(Field field, String name) {
+        String text = "sample-" + name;
+        return text.substring(0, Math.min(text.length(), field.maxLength().orElse(Integer.MAX_VALUE)));
+    }
+
+    /** Three digits that hang on the name, so that two amounts that are mixed up show. */
+    private static long number(String name) {
+        return 100 + Math.floorMod(name.hashCode(), 900);
+    }
+
+    private JsonNode json(Field field) {
+        if (!field.list()) {
+            return element(field);
+        }
+        ArrayNode list = NODES.arrayNode();
+        for (int i = 0; i < ELEMENTS; i++) {
+            list.add(element(field));
+        }
+        return list;
+    }
+
+    private JsonNode element(Field field) {
+        Optional<ObjectShape> shape = types.objectOf(field);
+        if (shape.isEmpty()) {
+            return scalar(field);
+        }
+        ObjectNode object = NODES.objectNode();
+        shape.get().fields().forEach(inner -> object.set(inner.name(), json(inner)));
+        return object;
+    }
+
+    private JsonNode scalar(Field field) {
+        String text = plainText(field, field.name());
+        boolean integer = field.type() == FieldType.Scalar.INTEGER
+                || types.enumOf(field).filter(EnumShape::integers).isPresent()
+                || field.constant()
+                        .filter(ConstantValue.Integer.class::isInstance)
+                        .isPresent();
+        if (integer) {
+            return NODES.numberNode(Long.parseLong(text));
+        }
+        if (field.type() == FieldType.Scalar.NUMBER) {
+            return NODES.numberNode(new BigDecimal(text));
+        }
+        boolean plainBoolean =
+                field.type() == FieldType.Scalar.BOOLEAN && field.spelling().isEmpty();
+        return plainBoolean ? NODES.booleanNode(true) : NODES.stringNode(text);
+    }
+
+    private String form(ObjectShape shape) {
+        String pairs = shape.fields().stream()
+                .map(field -> field.name() + "=" + plainText(field, field.name()))
+                .collect(Collectors.joining("&"));
+        return URLEncoder.encode(pairs, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs a simulator from the command line until it is interrupted. */
+public final class SimulatorMain {
+    private static final String USAGE = """
+            Usage: SimulatorMain <directory> [<mchid> [<v2-key> [<port> [<specs>]]]]
+              directory  where the certificates are written: ca.pem, apiclient_cert.p12 (its password
+                         is the merchant id), apiclient_cert.pem, apiclient_key.pem
+              mchid      the merchant; 1230000109 if left out
+              v2-key     the merchant's APIv2 key; a random one if left out
+              port       where to listen on loopback; a free port if left out or 0
+              specs      a directory of specs instead of the bundled ones
+            """;
+
+    private static final String DEFAULT_MCHID = "1230000109";
+    private static final int MAX_ARGUMENTS = 5;
+    private static final int WRONG_USAGE = 2;
+
+    private SimulatorMain() {}
+
+    /** Starts a simulator; the arguments are what the text says that it prints when there are none. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (start(List.of(args), System.out).isEmpty()) {
+            System.exit(WRONG_USAGE);
+        }
+        // The simulator's threads are daemons: without this the JVM would end here.
+        new CountDownLatch(1).await();
+    }
+
+    /** Starts a simulator, writes its certificates and prints how to reach it; empty if the arguments are wrong. */
+    static Optional<Simulator> start(List<String> args, PrintStream out) throws IOException {
+        if (args.isEmpty() || args.size() > MAX_ARGUMENTS) {
+            out.print(USAGE);
+            return Optional.empty();
+        }
+        Path directory = Path.of(args.get(0));
+        String mchid = args.size() > 1 ? args.get(1) : DEFAULT_MCHID;
+        String key = args.size() > 2 ? args.get(2) : randomKey();
+        Simulator.Builder builder = Simulator.builder().mchid(mchid).v2Key(key);
+        if (args.size() > 3) {
+            builder.port(Integer.parseInt(args.get(3)));
+        }
+        if (args.size() > 4) {
+            builder.specs(Path.of(args.get(4)));
+        }
+        Simulator simulator = builder.start();
+        simulator.writeCertificates(directory, mchid);
+        out.println("Listening on " + simulator.baseUri());
+        out.println("Merchant:     " + mchid);
+        out.println("APIv2 key:    " + key);
+        out.println("Certificates: " + directory.toAbsolutePath());
+        return Optional.of(simulator);
+    }
+
+    private static String randomKey() {
+        byte[] key = new byte[16];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+}

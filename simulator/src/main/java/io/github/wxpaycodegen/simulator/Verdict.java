@@ -1,0 +1,25 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the checks of a request found.
+ *
+ * @param fields the text by element name; empty where the checks did not come to the body, or it could not be read
+ * @param signType what the request is signed with, and so the answer
+ * @param undeclared the fields that the spec does not have, which the gateway ignores
+ */
+record Verdict(Map<String, String> fields, SignType signType, Set<String> undeclared, Optional<Refusal> refusal) {
+    /** Refused before the body was understood. */
+    static Verdict unread(Refusal refusal) {
+        return new Verdict(Map.of(), SignType.MD5, Set.of(), Optional.of(refusal));
+    }
+
+    /** Refused by what its fields are. */
+    static Verdict refused(Map<String, String> fields, Refusal refusal) {
+        return new Verdict(fields, SignType.MD5, Set.of(), Optional.of(refusal));
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.wxpaycodegen.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The HTTP of the simulator, byte by byte. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpTest {
+    private final Simulator simulator = Simulators.bundled();
+
+    @AfterAll
+    void close() {
+        simulator.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET / HTTP/1.0\\r\\n\\r\\n | 400",
+                "GET http://localhost/ HTTP/1.1\\r\\n\\r\\n | 400",
+                "GET /\\r\\n\\r\\n | 400",
+                "GET / HTTP/1.1\\nHost: a\\n\\n | 400",
+                "GET / HTTP/1.1\\r\\nno colon\\r\\n\\r\\n | 400",
+                "POST / HTTP/1.1\\r\\nContent-Length: 1\\r\\nContent-Length: 1\\r\\n\\r\\nx | 400",
+                "POST / HTTP/1.1\\r\\nContent-Length: -1\\r\\n\\r\\n | 400",
+                "POST / HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n | 411",
+                "POST / HTTP/1.1\\r\\nContent-Length: 999999999\\r\\n\\r\\n | 413",
+            })
+    void whatIsNotItsHttpIsAnsweredAndTheConnectionClosed(String request, int status) throws Exception {
+        assertThat(exchange(request.replace("\\r", "\r").replace("\\n", "\n")))
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("Connection: close");
+    }
+
+    @Test
+    void aHeadWithoutEndIsNotReadForEver() throws Exception {
+        assertThat(exchange("GET / HTTP/1.1\r\nLong: " + "x".repeat(64 * 1024))).startsWith("HTTP/1.1 431 ");
+    }
+
+    @Test
+    void oneConnectionServesSeveralRequestsUntilTheClientHasEnough() throws Exception {
+        String first = "GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String last = "GET /b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+        assertThat(exchange(first + first + last).split("HTTP/1.1 404 ", -1)).hasSize(4);
+    }
+
+    @Test
+    void aClientThatAsksFirstIsToldToGoOn() throws Exception {
+        assertThat(exchange("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n"
+                        + "Connection: close\r\n\r\nx"))
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 ");
+    }
+
+    /** Sends the text and reads until the server closes. */
+    private String exchange(String request) throws IOException {
+        try (SSLSocket socket = (SSLSocket) Client.tls(simulator, false)
+                .getSocketFactory()
+                .createSocket("127.0.0.1", simulator.baseUri().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.wxpaycodegen.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting, reaching, asking and ending a simulator. */
+class SimulatorTest {
+    private static final String CANCEL = "/wxv/cancelbill";
+
+    @Test
+    void aCallIsRecordedWithAllThatCame() throws Exception {
+        try (Simulator simulator = Simulators.bundled()) {
+            Map<String, String> fields = Client.cancelbill();
+            fields.put("unheard_of", "1");
+            Client.withCertificate(simulator).post(CANCEL + "?a=b", fields);
+
+            RecordedCall call = simulator.calls().get(0);
+            assertThat(call.method()).isEqualTo("POST");
+            assertThat(call.path()).isEqualTo(CANCEL);
+            assertThat(call.query()).isEqualTo("a=b");
+            assertThat(call.headers().get("content-type")).containsExactly("text/xml; charset=utf-8");
+            assertThat(call.body()).asString(StandardCharsets.UTF_8).isEqualTo(Client.xml(Client.signed(fields)));
+            assertThat(call.fields()).isEqualTo(Client.signed(fields));
+            assertThat(call.undeclaredFields()).containsExactly("unheard_of");
+            assertThat(call.clientCertificate()
+                            .orElseThrow()
+                            .getSubjectX500Principal()
+                            .getName())
+                    .contains("CN=" + Client.MCHID);
+            assertThat(call.refusal()).isEmpty();
+            assertThat(call).hasToString("POST /wxv/cancelbill");
+        }
+    }
+
+    @Test
+    void aRefusedCallIsRecordedWithTheReason() throws Exception {
+        try (Simulator simulator = Simulators.bundled()) {
+            Client.withoutCertificate(simulator).post(CANCEL, Client.cancelbill());
+
+            RecordedCall call = simulator.calls().get(0);
+            assertThat(call.refusal()).hasValue("400 No required SSL certificate was sent");
+            assertThat(call.clientCertificate()).isEmpty();
+            assertThat(call.fields()).isEmpty();
+        }
+    }
+
+    @Test
+    void eachSimulatorHasItsOwnAuthority() {
+        try (Simulator one = Simulators.bundled();
+                Simulator other = Simulators.bundled()) {
+            assertThatThrownBy(() ->
+                            other.caCertificate().verify(one.caCertificate().getPublicKey()))
+                    .isInstanceOf(SignatureException.class);
+        }
+    }
+
+    @Test
+    void aClosedSimulatorDoesNotListen() {
+        Simulator simulator = Simulators.bundled();
+        Client client = Client.withCertificate(simulator);
+        simulator.close();
+
+        assertThatThrownBy(() -> client.post(CANCEL, Client.cancelbill())).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void theCertificatesAreWrittenUnderTheirUsualNames(@TempDir Path directory) throws Exception {
+        try (Simulator simulator = Simulators.bundled()) {
+            Path certificates = directory.resolve("new").resolve("cert");
+            simulator.writeCertificates(certificates, "p12-password");
+
+            try (var files = Files.list(certificates)) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .containsExactlyInAnyOrder(
+                                "ca.pem", "apiclient_cert.p12", "apiclient_cert.pem", "apiclient_key.pem");
+            }
+            X509Certificate client = certificate(Files.readAllBytes(certificates.resolve("apiclient_cert.pem")));
+            client.verify(certificate(Files.readAllBytes(certificates.resolve("ca.pem")))
+                    .getPublicKey());
+            assertThat(isPair(client.getPublicKey(), key(Files.readString(certificates.resolve("apiclient_key.pem")))))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void specsWithErrorsAreShownAsDiagnostics(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("v2/play/broken.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "uri: v2/play/broken\npost:\n  titel: x\n");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Simulators.bundledBuilder().specs(directory).start())
+                .withMessageContaining("v2/play/broken.yaml:3:3");
+    }
+
+    @Test
+    void merchantAndKeyMustBeGiven() {
+        assertThatThrownBy(() -> Simulator.builder().v2Key(Client.KEY).start()).hasMessageContaining("mchid");
+        assertThatThrownBy(() -> Simulator.builder().mchid(Client.MCHID).start())
+                .hasMessageContaining("v2Key");
+    }
+
+    @Test
+    void theCommandPrintsWhereItListensAndWritesTheCertificates(@TempDir Path directory) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Optional<Simulator> started = SimulatorMain.start(
+                List.of(directory.toString(), Client.MCHID, Client.KEY),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        try (Simulator simulator = started.orElseThrow()) {
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains("Listening on " + simulator.baseUri(), Client.MCHID, Client.KEY);
+            assertThat(directory.resolve("ca.pem")).hasContent(simulator.caCertificatePem());
+            assertThat(Client.read(Client.withCertificate(simulator).post(CANCEL, Client.cancelbill())))
+                    .containsEntry("result_code", "SUCCESS");
+        }
+    }
+
+    @Test
+    void theCommandExplainsItselfWithoutArguments() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThat(SimulatorMain.start(List.of(), new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage:");
+    }
+
+    private static X509Certificate certificate(byte[] pem) throws Exception {
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+    }
+
+    private static PrivateKey key(String pem) throws Exception {
+        byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+    }
+
+    private static boolean isPair(PublicKey certified, PrivateKey key) throws Exception {
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(key);
+        signature.update(new byte[] {1, 2, 3});
+        byte[] signed = signature.sign();
+        signature.initVerify(certified);
+        signature.update(new byte[] {1, 2, 3});
+        return signature.verify(signed);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** The simulators that the tests start. */
+final class Simulators {
+    private Simulators() {}
+
+    /** With the specs of the product. */
+    static Simulator bundled() {
+        return bundledBuilder().start();
+    }
+
+    static Simulator.Builder bundledBuilder() {
+        return Simulator.builder().mchid(Client.MCHID).v2Key(Client.KEY);
+    }
+
+    /** With the specs of these tests. */
+    static Simulator play() {
+        return bundledBuilder().specs(resource("/specs")).start();
+    }
+
+    static Path resource(String name) {
+        try {
+            return Path.of(Simulators.class.getResource(name).toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
