@@ -1,0 +1,275 @@
+package io.github.wxpaycodegen.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v2.wxv.BillState;
+import io.github.wxpaycodegen.client.v2.wxv.CancelbillRequest;
+import io.github.wxpaycodegen.client.v2.wxv.CancelbillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.QueryrentbillResponse;
+import io.github.wxpaycodegen.runtime.ConfigurationException;
+import io.github.wxpaycodegen.runtime.GatewayException;
+import io.github.wxpaycodegen.runtime.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.Outcome;
+import io.github.wxpaycodegen.runtime.TransportException;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.Behaviour;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong between a client and the gateway, and what the caller is told about it. */
+class FaultsTest {
+    private static final String CANCEL = "/wxv/cancelbill";
+    private static final String QUERY = "/wxv/queryrentbill";
+    private static final CancelbillRequest REQUEST = CancelbillRequest.builder()
+            .outOrderNo("order-1")
+            .reason("用户投诉")
+            .serviceId("500001")
+            .build();
+
+    private final Gateway gateway = Gateway.start();
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void aBusinessErrorIsARejectionWithItsCode() {
+        gateway.next(CANCEL, Behaviour.businessError("ORDER_STATE_ERROR", "订单状态错误"));
+
+        try (WxPay pay = WxPay.create(gateway.config().build())) {
+            GatewayException e = catchThrowableOfType(
+                    GatewayException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+
+            assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(e.errCode()).isEqualTo("ORDER_STATE_ERROR");
+            assertThat(e.errCodeDes()).isEqualTo("订单状态错误");
+            assertThat(e.requestId()).isNotBlank();
+            assertThat(e).hasMessageContaining("ORDER_STATE_ERROR").hasMessageContaining("/v2/wxv/cancelbill");
+        }
+    }
+
+    @Test
+    void aCodeThatTheSpecListsAsUncertainLeavesTheOutcomeUnknown() {
+        gateway.next(CANCEL, Behaviour.businessError("SYSTEMERROR", "系统错误"));
+
+        try (WxPay pay = WxPay.create(gateway.config().build())) {
+            GatewayException e = catchThrowableOfType(
+                    GatewayException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e).hasMessageContaining("v2/wxv/queryrentbill");
+        }
+    }
+
+    @Test
+    void aWrongKeyIsRefusedByTheGatewayUnsignedSoAWriteIsUnknownAndAQueryRejected() {
+        WxPayConfig config =
+                gateway.config().v2Key("another-key-0123456789abcdef0123").build();
+
+        try (WxPay pay = WxPay.create(config)) {
+            GatewayException write = catchThrowableOfType(
+                    GatewayException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+            GatewayException query = catchThrowableOfType(GatewayException.class, () -> pay.v2()
+                    .wxv()
+                    .queryrentbill(b -> b.outOrderNo("o").serviceId("s").returnQueryId("q")));
+
+            assertThat(write.returnCode()).isEqualTo("FAIL");
+            assertThat(write.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(query.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(write.toString()).doesNotContain("another-key");
+        }
+    }
+
+    @Test
+    void aTamperedResponseIsNotBelieved() {
+        gateway.next(CANCEL, Behaviour.badSignature());
+        assertNotBelieved();
+    }
+
+    @Test
+    void aResponseWithoutSignatureIsNotBelieved() {
+        gateway.next(CANCEL, Behaviour.missingSignature());
+        assertNotBelieved();
+    }
+
+    @Test
+    void aResponseSignedWithAnotherAlgorithmIsNotBelieved() {
+        gateway.next(CANCEL, Behaviour.otherAlgorithm());
+        assertNotBelieved();
+    }
+
+    @Test
+    void anOversizedResponseIsNotReadToItsEnd() {
+        gateway.next(CANCEL, Behaviour.oversized(2_000_000));
+
+        try (WxPay pay =
+                WxPay.create(gateway.config().maxResponseBytes(1_000_000).build())) {
+            InvalidResponseException e = catchThrowableOfType(
+                    InvalidResponseException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void withoutClientCertificateNothingIsSent() {
+        WxPayConfig config = gateway.configWithoutClientCertificate().build();
+
+        try (WxPay pay = WxPay.create(config)) {
+            ConfigurationException e = catchThrowableOfType(
+                    ConfigurationException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+
+            assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(e).hasMessageContaining("clientCertificate");
+            assertThat(gateway.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void anInvalidRequestListsAllItsProblems() {
+        InvalidRequestException e = catchThrowableOfType(
+                InvalidRequestException.class,
+                () -> CancelbillRequest.builder().reason("\u0000").build());
+
+        assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(e.problems()).hasSize(3);
+        assertThat(e).hasMessageContaining("out_order_no").hasMessageContaining("service_id").hasMessageContaining("reason");
+    }
+
+    @Test
+    void aSilentGatewayEndsAtTheDeadline() {
+        gateway.next(CANCEL, Behaviour.delay(Duration.ofSeconds(30)));
+
+        try (WxPay pay = WxPay.create(gateway.config().build())) {
+            TransportException e = catchThrowableOfType(TransportException.class, () -> pay.with(
+                            o -> o.timeout(Duration.ofMillis(300)))
+                    .v2()
+                    .wxv()
+                    .cancelbill(REQUEST));
+
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e).hasMessageContaining("300");
+        }
+    }
+
+    @Test
+    void aDrippingBodyEndsAtTheDeadlineToo() {
+        gateway.next(CANCEL, Behaviour.drip(Duration.ofMillis(50)));
+
+        try (WxPay pay = WxPay.create(gateway.config().timeout(Duration.ofMillis(800)).build())) {
+            TransportException e = catchThrowableOfType(
+                    TransportException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void aConnectionThatDropsLeavesTheOutcomeUnknown() {
+        for (Behaviour drop : List.of(Behaviour.dropDuringRequest(), Behaviour.dropAfterRequest())) {
+            gateway.next(CANCEL, drop);
+            try (WxPay pay = WxPay.create(gateway.config().build())) {
+                TransportException e = catchThrowableOfType(
+                        TransportException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+
+                assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            }
+        }
+        assertThat(gateway.calls()).as("nothing is sent twice").hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void anUnknownEnumValueIsKept() {
+        gateway.next(QUERY, Behaviour.unknownEnumValue("state", "FROZEN"));
+
+        try (WxPay pay = WxPay.create(gateway.config().build())) {
+            QueryrentbillResponse response = pay.v2()
+                    .wxv()
+                    .queryrentbill(b -> b.outOrderNo("o").serviceId("s").returnQueryId("q"));
+
+            assertThat(response.state()).isEqualTo(BillState.of("FROZEN"));
+            assertThat(response.state().known()).isEqualTo(BillState.Known.UNRECOGNIZED);
+        }
+    }
+
+    @Test
+    void anUnknownFieldIsVerifiedAndKept() {
+        gateway.next(CANCEL, Behaviour.unknownField("brand_new", "值"));
+
+        try (WxPay pay = WxPay.create(gateway.config().build())) {
+            CancelbillResponse response = pay.v2().wxv().cancelbill(REQUEST);
+
+            assertThat(response.unknownFields().text("brand_new")).isEqualTo("值");
+        }
+    }
+
+    @Test
+    void callsFrom32ThreadsGetTheirOwnAnswers() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        try (WxPay pay = WxPay.create(gateway.config().build())) {
+            List<Callable<String>> calls = IntStream.range(0, 128)
+                    .mapToObj(i -> (Callable<String>) () -> pay.v2()
+                            .wxv()
+                            .cancelbill(b -> b.outOrderNo("order-" + i)
+                                    .reason("r")
+                                    .serviceId("s"))
+                            .outOrderNo())
+                    .toList();
+            List<Future<String>> answers = threads.invokeAll(calls);
+
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i).get()).isEqualTo("order-" + i);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void anAsynchronousCallAnswersInItsFuture() throws Exception {
+        try (WxPay pay = WxPay.create(gateway.config().build())) {
+            CompletableFuture<CancelbillResponse> future =
+                    pay.v2().wxv().cancelbill().postAsync(REQUEST);
+
+            assertThat(future.get(10, TimeUnit.SECONDS).outOrderNo()).isEqualTo("order-1");
+        }
+    }
+
+    @Test
+    void aCancelledAsynchronousCallEndsTheExchange() throws Exception {
+        gateway.next(CANCEL, Behaviour.delay(Duration.ofSeconds(30)));
+
+        try (WxPay pay = WxPay.create(gateway.config().build())) {
+            CompletableFuture<CancelbillResponse> future =
+                    pay.v2().wxv().cancelbill().postAsync(REQUEST);
+            gateway.awaitCall(CANCEL);
+
+            assertThat(future.cancel(true)).isTrue();
+            assertThat(future).isCancelled();
+            assertThat(pay.v2().wxv().cancelbill(REQUEST).orderId()).isNotBlank();
+        }
+    }
+
+    private void assertNotBelieved() {
+        try (WxPay pay = WxPay.create(gateway.config().build())) {
+            InvalidResponseException e = catchThrowableOfType(
+                    InvalidResponseException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e).hasMessageContaining("v2/wxv/queryrentbill");
+        }
+    }
+}
