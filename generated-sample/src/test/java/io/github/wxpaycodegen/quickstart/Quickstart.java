@@ -27,11 +27,9 @@ public final class Quickstart {
                         .trust(gateway.caCertificate())
                         .host(gateway.baseUri())
                         .build())) {
-            CancelbillResponse response = pay.v2()
-                    .wxv()
-                    .cancelbill(b -> b.outOrderNo("1234323JKHDFE1243252")
-                            .reason("用户投诉")
-                            .serviceId("500001"));
+            CancelbillResponse response = pay.v2().wxv().cancelbill(b -> b.outOrderNo("1234323JKHDFE1243252")
+                    .reason("用户投诉")
+                    .serviceId("500001"));
 
             System.out.println("Sent to " + gateway.baseUri() + "/wxv/cancelbill:");
             System.out.println(new String(gateway.calls().get(0).body(), StandardCharsets.UTF_8));

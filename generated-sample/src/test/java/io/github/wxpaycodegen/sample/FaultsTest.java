@@ -146,7 +146,10 @@ class FaultsTest {
 
         assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(e.problems()).hasSize(3);
-        assertThat(e).hasMessageContaining("out_order_no").hasMessageContaining("service_id").hasMessageContaining("reason");
+        assertThat(e)
+                .hasMessageContaining("out_order_no")
+                .hasMessageContaining("service_id")
+                .hasMessageContaining("reason");
     }
 
     @Test
@@ -154,11 +157,11 @@ class FaultsTest {
         gateway.next(CANCEL, Behaviour.delay(Duration.ofSeconds(30)));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
-            TransportException e = catchThrowableOfType(TransportException.class, () -> pay.with(
-                            o -> o.timeout(Duration.ofMillis(300)))
-                    .v2()
-                    .wxv()
-                    .cancelbill(REQUEST));
+            TransportException e = catchThrowableOfType(
+                    TransportException.class, () -> pay.with(o -> o.timeout(Duration.ofMillis(300)))
+                            .v2()
+                            .wxv()
+                            .cancelbill(REQUEST));
 
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(e).hasMessageContaining("300");
@@ -169,7 +172,8 @@ class FaultsTest {
     void aDrippingBodyEndsAtTheDeadlineToo() {
         gateway.next(CANCEL, Behaviour.drip(Duration.ofMillis(50)));
 
-        try (WxPay pay = WxPay.create(gateway.config().timeout(Duration.ofMillis(800)).build())) {
+        try (WxPay pay =
+                WxPay.create(gateway.config().timeout(Duration.ofMillis(800)).build())) {
             TransportException e = catchThrowableOfType(
                     TransportException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
 
@@ -223,9 +227,8 @@ class FaultsTest {
             List<Callable<String>> calls = IntStream.range(0, 128)
                     .mapToObj(i -> (Callable<String>) () -> pay.v2()
                             .wxv()
-                            .cancelbill(b -> b.outOrderNo("order-" + i)
-                                    .reason("r")
-                                    .serviceId("s"))
+                            .cancelbill(
+                                    b -> b.outOrderNo("order-" + i).reason("r").serviceId("s"))
                             .outOrderNo())
                     .toList();
             List<Future<String>> answers = threads.invokeAll(calls);

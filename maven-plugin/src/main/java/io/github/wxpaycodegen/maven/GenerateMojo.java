@@ -89,8 +89,8 @@ public final class GenerateMojo extends AbstractMojo {
         }
         List<SpecFile> own = SpecFiles.ofDirectory(specDirectory.toPath());
         Set<String> places = bundled.stream().map(SpecFile::path).collect(Collectors.toSet());
-        own.stream().map(SpecFile::path).filter(places::contains).forEach(path -> getLog()
-                .info(path + " replaces the bundled spec"));
+        own.stream().map(SpecFile::path).filter(places::contains).forEach(path -> getLog().info(
+                        path + " replaces the bundled spec"));
         return SpecFiles.overlay(bundled, own);
     }
 
@@ -134,6 +134,8 @@ public final class GenerateMojo extends AbstractMojo {
     private void report(List<Diagnostic> diagnostics, List<SpecFile> specs) throws MojoFailureException {
         SpecReading.printer(specs).print(diagnostics).lines().forEach(line -> getLog().error(line));
         throw new MojoFailureException(
-                diagnostics.size() == 1 ? "there is 1 error in the specs" : "there are " + diagnostics.size() + " errors in the specs");
+                diagnostics.size() == 1
+                        ? "there is 1 error in the specs"
+                        : "there are " + diagnostics.size() + " errors in the specs");
     }
 }

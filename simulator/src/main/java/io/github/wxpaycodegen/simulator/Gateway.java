@@ -41,15 +41,16 @@ final class Gateway implements RequestHandler {
     }
 
     private Answer properAnswer(RequestHead head, Verdict verdict, Behaviour behaviour) {
-        if (verdict.refusal().orElse(null) instanceof Refusal.Http page) {
+        Refusal refusal = verdict.refusal().orElse(null);
+        if (refusal instanceof Refusal.Http page) {
             return Answer.html(page.status(), page.title());
         }
-        if (verdict.refusal().orElse(null) instanceof Refusal.Protocol failure) {
+        if (refusal instanceof Refusal.Protocol failure) {
             return Answer.xml(V2Xml.write(Answers.failure(failure)));
         }
         Operation operation = operations.find(head.path(), head.method()).orElseThrow();
-        if (verdict.refusal().orElse(null) instanceof Refusal.Business refusal) {
-            return signed(operation, answers.failure(operation, refusal, verdict.fields()), verdict, Behaviour.usual());
+        if (refusal instanceof Refusal.Business failure) {
+            return signed(operation, answers.failure(operation, failure, verdict.fields()), verdict, Behaviour.usual());
         }
         return signed(operation, fields(operation, verdict, behaviour), verdict, behaviour);
     }

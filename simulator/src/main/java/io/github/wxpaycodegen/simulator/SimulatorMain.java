@@ -38,7 +38,10 @@ public final class SimulatorMain {
 
     /** Starts a simulator, writes its certificates and prints how to reach it; empty if the arguments are wrong. */
     static Optional<Simulator> start(List<String> args, PrintStream out) throws IOException {
-        if (args.isEmpty() || args.size() > MAX_ARGUMENTS) {
+        boolean right = !args.isEmpty()
+                && args.size() <= MAX_ARGUMENTS
+                && (args.size() < 4 || args.get(3).matches("[0-9]{1,5}"));
+        if (!right) {
             out.print(USAGE);
             return Optional.empty();
         }

@@ -140,12 +140,14 @@ class SimulatorTest {
     }
 
     @Test
-    void theCommandExplainsItselfWithoutArguments() throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    void theCommandExplainsItselfWhenItIsUsedWrongly() throws Exception {
+        for (List<String> wrong : List.of(List.<String>of(), List.of("d", "m", "k", "port"))) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        assertThat(SimulatorMain.start(List.of(), new PrintStream(out, true, StandardCharsets.UTF_8)))
-                .isEmpty();
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage:");
+            assertThat(SimulatorMain.start(wrong, new PrintStream(out, true, StandardCharsets.UTF_8)))
+                    .isEmpty();
+            assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage:");
+        }
     }
 
     private static X509Certificate certificate(byte[] pem) throws Exception {
