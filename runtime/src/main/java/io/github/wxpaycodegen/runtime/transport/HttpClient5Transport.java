@@ -158,7 +158,7 @@ public final class HttpClient5Transport implements Transport {
         closed = true;
         for (CloseableHttpAsyncClient client : new CloseableHttpAsyncClient[] {plain, withCertificate}) {
             if (client != null) {
-                client.close(CloseMode.IMMEDIATE);
+                client.close(CloseMode.GRACEFUL);
             }
         }
     }
