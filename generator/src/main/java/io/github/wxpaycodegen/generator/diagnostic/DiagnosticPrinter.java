@@ -45,13 +45,16 @@ public final class DiagnosticPrinter {
     private void place(StringBuilder out, String gutter, String arrow, SourceSpan span, char mark) {
         out.append(gutter).append(arrow).append(span.file());
         List<String> lines = linesOf.apply(span.file());
-        if (span.line() > lines.size()) {
+        if (lines.isEmpty()) {
             out.append('\n');
             return;
         }
-        String line = lines.get(span.line() - 1);
         String number = Integer.toString(span.line());
         out.append(":").append(number).append(':').append(span.column()).append('\n');
+        if (span.line() > lines.size()) {
+            return;
+        }
+        String line = lines.get(span.line() - 1);
         out.append(gutter).append(" |\n");
         out.append(" ".repeat(gutter.length() - number.length()))
                 .append(number)

@@ -1,0 +1,36 @@
+package io.github.wxpaycodegen.generator;
+
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.name.NameChecker;
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Specs within tests, and what is printed of them. */
+public final class SpecText {
+    private SpecText() {}
+
+    public static SpecFile file(String path, String text) {
+        return new SpecFile(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An endpoint {@code v2/pay/a} whose request has these fields, a line each. */
+    public static SpecFile endpoint(String... requestFields) {
+        StringBuilder text = new StringBuilder("uri: v2/pay/a\npost:\n  title: A\n  request:\n");
+        for (String field : requestFields) {
+            text.append("    ").append(field).append('\n');
+        }
+        return file("v2/pay/a.yaml", text.toString());
+    }
+
+    /** All errors, those of names included, as a user sees them. */
+    public static String errors(SpecFile... files) {
+        SpecReading reading = SpecReader.read(List.of(files));
+        List<Diagnostic> all = new ArrayList<>(reading.diagnostics());
+        reading.specs().ifPresent(specs -> all.addAll(NameChecker.check(specs)));
+        return SpecReading.printer(List.of(files)).print(all);
+    }
+}

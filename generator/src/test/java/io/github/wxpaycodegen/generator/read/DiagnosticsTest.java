@@ -1,0 +1,280 @@
+package io.github.wxpaycodegen.generator.read;
+
+import static io.github.wxpaycodegen.generator.SpecText.endpoint;
+import static io.github.wxpaycodegen.generator.SpecText.errors;
+import static io.github.wxpaycodegen.generator.SpecText.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each error of the language, as it is printed. */
+class DiagnosticsTest {
+    @Test
+    void unknownKey() {
+        assertThat(errors(endpoint("reason: {type: string, requird: true}"))).isEqualTo("""
+                        error[WX101]: unknown key `requird` in the field `reason`
+                         --> v2/pay/a.yaml:5:28
+                          |
+                        5 |     reason: {type: string, requird: true}
+                          |                            ^^^^^^^
+                          = help: did you mean `required`?
+
+                        1 error
+                        """);
+    }
+
+    @Test
+    void theCaretStandsUnderWhatIsMeantBehindChineseText() {
+        assertThat(errors(endpoint("reason: {title: 撤销原因, type: strnig}"))).isEqualTo("""
+                        error[WX301]: unknown type `strnig`
+                         --> v2/pay/a.yaml:5:33
+                          |
+                        5 |     reason: {title: 撤销原因, type: strnig}
+                          |                                     ^^^^^^
+                          = help: did you mean `string`?
+
+                        1 error
+                        """);
+    }
+
+    @Test
+    void duplicateKeyShowsBothPlaces() {
+        assertThat(errors(endpoint("a: {type: string}", "b: {type: string}", "a: {type: integer}")))
+                .isEqualTo("""
+                        error[WX104]: the key `a` stands twice
+                         --> v2/pay/a.yaml:7:5
+                          |
+                        7 |     a: {type: integer}
+                          |     ^
+                         ::: v2/pay/a.yaml:5:5
+                          |
+                        5 |     a: {type: string}
+                          |     -
+                          = help: keep one of them
+
+                        1 error
+                        """);
+    }
+
+    @Test
+    void notYaml() {
+        assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\npost: [\n")))
+                .startsWith(
+                        "error[WX001]: this is not YAML: expected the node content, but found '<stream end>'\n --> v2/pay/a.yaml:");
+    }
+
+    @Test
+    void missingKey() {
+        assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\npost:\n  request: {a: {type: string}}\n")))
+                .startsWith("error[WX102]: the operation `post` has no `title`\n --> v2/pay/a.yaml:3:3\n")
+                .contains("= help: add `title: 撤销订单`");
+        assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\n"))).startsWith("error[WX102]: a spec has no `post`");
+        assertThat(errors(endpoint("a: {required: true}"))).startsWith("error[WX102]: the field `a` has no `type`");
+    }
+
+    @Test
+    void wrongKindOfNode() {
+        assertThat(errors(endpoint("a: string")))
+                .startsWith("error[WX103]: the field `a` must be a mapping, this is text");
+        assertThat(errors(endpoint("a: {type: string, required: \"yes\"}")))
+                .startsWith("error[WX103]: `required` must be true or false, this is text");
+        assertThat(errors(file("v2/pay/a.yaml", "- a\n")))
+                .startsWith("error[WX103]: a spec must be a mapping, this is a list");
+    }
+
+    @Test
+    void textThatYamlReadsAsSomethingElse() {
+        assertThat(errors(endpoint("version: {const: 1.0}")))
+                .startsWith("error[WX105]: `const` is text, but YAML reads `1.0` as a number")
+                .contains("= help: quote it: \"1.0\"");
+        assertThat(errors(endpoint("a: {enum: [on, A]}")))
+                .startsWith("error[WX105]: an enum value is text, but YAML reads `on` as a boolean");
+        assertThat(errors(endpoint("a: {enum: [2024-01-01, A]}")))
+                .startsWith("error[WX105]: an enum value is text, but YAML reads `2024-01-01` as a date");
+        assertThat(errors(endpoint("a: {enum: [1, A]}")))
+                .startsWith("error[WX105]: an enum value is text, but YAML reads `1` as a number");
+    }
+
+    @Test
+    void valuesThatThereAreNot() {
+        assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A, body: jsn, request: {}}\n")))
+                .startsWith("error[WX106]: `body` cannot be `jsn`")
+                .contains("did you mean `json`?");
+        assertThat(errors(endpoint("a: {type: string, fill: mchd}")))
+                .startsWith("error[WX309]: `fill` cannot be `mchd`")
+                .contains("did you mean `mchid`?");
+        assertThat(errors(endpoint("a: {type: string, maxLength: 0}")))
+                .startsWith("error[WX310]: `maxLength` must be at least 1");
+        assertThat(errors(endpoint("a: {type: string, maxLength: ten}")))
+                .startsWith("error[WX310]: `maxLength` must be a whole number");
+    }
+
+    @Test
+    void references() {
+        assertThat(errors(endpoint("a: {type: BilState}"), file("v2/_types.yaml", "types: {BillState: {enum: [A]}}\n")))
+                .startsWith("error[WX302]: neither v2/pay/_types.yaml nor one above it declares `BilState`")
+                .contains("did you mean `BillState`?");
+        assertThat(errors(endpoint("a: {type: v2/wxv/BillState}")))
+                .startsWith("error[WX302]: there is no shared type `v2/wxv/BillState`");
+        assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A, settledBy: v2/pay/b}\n")))
+                .startsWith("error[WX302]: `settledBy` names `v2/pay/b`, which no file describes");
+        assertThat(errors(file(
+                        "v2/_types.yaml",
+                        "types:\n  A: {fields: {b: {type: B}}}\n  B: {fields: {a: {type: A, list: true}}}\n")))
+                .startsWith("error[WX303]: the type `A` contains itself");
+    }
+
+    @Test
+    void place() {
+        assertThat(errors(file("v2/pay/b.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
+                .startsWith("error[WX201]: the file of `v2/pay/a` is v2/pay/a.yaml\n --> v2/pay/b.yaml:1:1\n");
+        assertThat(errors(file("v2/pay/a.yaml", "uri: /v2/pay/a\npost: {title: A}\n")))
+                .startsWith("error[WX201]: `/v2/pay/a` is no URI");
+        assertThat(errors(file("v3/a/_slash.yaml", "uri: v3/a/\npost: {title: A}\n")))
+                .startsWith("0 errors");
+    }
+
+    @Test
+    void duplicateOperation() {
+        assertThat(errors(
+                        file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A}\n"),
+                        file("v2/pay/b.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
+                .contains("error[WX202]: the operations of `v2/pay/a` stand in two files");
+        String notification = "notification: {id: A, protocol: v3, eventTypes: [A], title: A, resource: {}}\n";
+        assertThat(errors(file("notifications/v3/A.yaml", notification), file("notifications/v3/B.yaml", notification)))
+                .startsWith("error[WX202]: the notification V3 A - stands in two files");
+    }
+
+    @Test
+    void pathParameters() {
+        String path = "v3/a/{id}.yaml";
+        assertThat(errors(file(path, "uri: v3/a/{id}\nget: {title: A}\n")))
+                .startsWith("error[WX203]: the segment {id} of the URI is not declared under `path`");
+        assertThat(errors(file(
+                        path, "uri: v3/a/{id}\nget: {title: A, path: {id: {type: string}, ix: {type: string}}}\n")))
+                .startsWith("error[WX203]: the path parameter `ix` is no segment of the URI");
+    }
+
+    @Test
+    void enums() {
+        assertThat(errors(endpoint("a: {const: A, enum: [B]}")))
+                .startsWith("error[WX304]: the constant `A` is not a value");
+        assertThat(errors(endpoint("a: {enum: [A, B, A]}"))).startsWith("error[WX305]: the enum has `A` twice");
+        assertThat(errors(endpoint("a: {enum: []}"))).startsWith("error[WX103]: the enum has no values");
+    }
+
+    @Test
+    void indexedFieldsNeedTheirPlaceholders() {
+        assertThat(errors(endpoint("g: {indexed: true, fields: {id: {type: string}}}")))
+                .startsWith("error[WX306]: the indexed field `id` has no `$n` where its index stands");
+        assertThat(errors(
+                        endpoint("g: {indexed: true, fields: {h: {indexed: true, fields: {id_$n: {type: string}}}}}")))
+                .startsWith("error[WX306]: the indexed field `id_$n` has no `$m` where its index stands");
+    }
+
+    @Test
+    void groupsNameFieldsThatAreThere() {
+        assertThat(
+                        errors(
+                                file(
+                                        "v2/pay/a.yaml",
+                                        "uri: v2/pay/a\npost:\n  title: A\n  request: {one: {type: string}}\n  exactlyOneOf: [[one, tow]]\n")))
+                .startsWith(
+                        "error[WX307]: the group names `tow`, which is no field of this object\n --> v2/pay/a.yaml:5:24\n");
+    }
+
+    @Test
+    void keysThatDoNotApply() {
+        assertThat(errors(endpoint("a: {type: integer, encrypted: rsa-pubkey}")))
+                .startsWith("error[WX308]: `encrypted` applies to a string only");
+        assertThat(errors(endpoint("a: {type: string, spelling: [A, B]}")))
+                .startsWith("error[WX308]: `spelling` applies to a boolean only");
+        assertThat(errors(endpoint("a: {type: string, encoded: json}")))
+                .startsWith("error[WX308]: `encoded` applies to a list or an object");
+        assertThat(errors(endpoint("a: {type: file}")))
+                .startsWith("error[WX308]: a file goes into a multipart body only");
+        assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\nget: {title: A, fragment: x}\n")))
+                .startsWith("error[WX308]: `fragment` applies to redirects only");
+    }
+
+    @Test
+    void streamsHaveNoFields() {
+        assertThat(errors(
+                        file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A, responseKind: stream, response: {}}\n")))
+                .startsWith("error[WX311]: a stream has no response fields");
+    }
+
+    @Test
+    void theClientsOwnFieldsAreNotDeclared() {
+        assertThat(errors(endpoint("sign: {type: string}", "nonce_str: {type: string}")))
+                .contains("error[WX312]: the client itself adds `sign`")
+                .contains("error[WX312]: the client itself adds `nonce_str`")
+                .endsWith("2 errors\n");
+    }
+
+    @Test
+    void names() {
+        assertThat(errors(endpoint("total_fee: {type: integer}", "totalFee: {type: integer}")))
+                .startsWith(
+                        "error[WX401]: `totalFee` and `total_fee` both become the Java name `totalFee`\n --> v2/pay/a.yaml:6:5\n")
+                .contains("::: v2/pay/a.yaml:5:5");
+        assertThat(errors(endpoint("total_fee: {type: integer}", "TOTALFEE: {type: integer, java: total}")))
+                .startsWith("0 errors");
+        assertThat(errors(endpoint("1st: {type: string}"))).startsWith("error[WX402]: `1st` cannot become a Java name");
+        assertThat(errors(endpoint("a: {enum: [一级]}"))).startsWith("error[WX402]: `一级` cannot become a Java name");
+        assertThat(errors(endpoint("a: {enum: [{value: 一级, java: FIRST}]}"))).startsWith("0 errors");
+        assertThat(errors(endpoint("a: {type: string, java: class}")))
+                .startsWith("error[WX402]: `java: class` is no Java name");
+        assertThat(errors(endpoint("a: {enum: [a-b, a_b]}"))).startsWith("error[WX401]: `a_b` and `a-b` both become");
+    }
+
+    @Test
+    void files() {
+        byte[] gbk = "uri: v2/pay/a # 撤销\n".getBytes(Charset.forName("GBK"));
+        assertThat(errors(new SpecFile("v2/pay/a.yaml", gbk))).startsWith("error[WX002]: the file is not UTF-8");
+        assertThat(errors(file("v2/pay/a.yaml", "# nothing\n"))).startsWith("error[WX003]: the file is empty");
+        assertThat(errors()).startsWith("error[WX004]: there are no specs");
+    }
+
+    @Test
+    void bombs() {
+        StringBuilder aliases = new StringBuilder("a: &a [x]\n");
+        IntStream.range(0, 60).forEach(i -> aliases.append("k").append(i).append(": *a\n"));
+        assertThat(errors(file("v2/pay/a.yaml", aliases.toString())))
+                .startsWith("error[WX001]: this YAML is beyond the limits of specs: ");
+        assertThat(errors(file("v2/pay/a.yaml", "a: " + "[".repeat(1000) + "]".repeat(1000))))
+                .startsWith("error[WX001]: this YAML is beyond the limits of specs: ");
+    }
+
+    @Test
+    void fiftyErrorsInTenFilesComeInOneRunSorted() {
+        List<SpecFile> files = new ArrayList<>();
+        for (int i = 9; i >= 0; i--) {
+            String fields =
+                    "f1: {x: 1, type: string}\n    f2: {type: nix}\n    f3: 3\n    f4: {enum: [A, A]}\n    f5: {type: string, fill: nix}\n";
+            files.add(
+                    file("v2/p/a" + i + ".yaml", "uri: v2/p/a" + i + "\npost:\n  title: A\n  request:\n    " + fields));
+        }
+
+        SpecReading reading = SpecReader.read(files);
+
+        assertThat(reading.specs()).isEmpty();
+        assertThat(reading.diagnostics()).hasSize(50).isSorted();
+        assertThat(reading.diagnostics().get(49).span().file()).isEqualTo("v2/p/a9.yaml");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Code.class)
+    void theManualHasEachCode(Code code) throws Exception {
+        assertThat(Files.readString(Path.of("../api-specs/README.md"))).contains("| `" + code.id() + "` |");
+    }
+}
