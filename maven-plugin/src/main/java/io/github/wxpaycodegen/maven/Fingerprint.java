@@ -1,31 +1,77 @@
 package io.github.wxpaycodegen.maven;
 
+import io.github.wxpaycodegen.generator.GeneratorOptions;
 import io.github.wxpaycodegen.generator.read.SpecFile;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A digest of all that the output depends on: specs, options and the generator's version. */
+/** A digest of all that the output depends on. Two inputs have one fingerprint only if they are the same. */
 final class Fingerprint {
-    private Fingerprint() {}
+    private final MessageDigest digest = sha256();
 
-    static String of(List<SpecFile> specs, List<String> options) {
-        MessageDigest digest = sha256();
-        options.forEach(option -> add(digest, option.getBytes(StandardCharsets.UTF_8)));
+    /** Takes a text in: the version of the generator, for instance. */
+    Fingerprint text(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes the options in. */
+    Fingerprint options(GeneratorOptions options) {
+        return text(options.basePackage())
+                .texts(options.includes())
+                .texts(options.excludes())
+                .text(options.outputDirectory().toString())
+                .text(options.resourceDirectory().toString());
+    }
+
+    /** Takes the specs in. */
+    Fingerprint specs(List<SpecFile> specs) {
+        count(specs.size());
         for (SpecFile spec : specs) {
-            add(digest, spec.path().getBytes(StandardCharsets.UTF_8));
-            add(digest, spec.content());
+            text(spec.path()).bytes(spec.content());
         }
+        return this;
+    }
+
+    /** Takes all files below a directory in, by their paths within it and what is in them. */
+    Fingerprint tree(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            List<Path> files = paths.filter(Files::isRegularFile).sorted().toList();
+            count(files.size());
+            for (Path file : files) {
+                text(root.relativize(file).toString()).bytes(Files.readAllBytes(file));
+            }
+        }
+        return this;
+    }
+
+    /** The digest in hex; the last thing to ask for. */
+    String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** With its length first, so that no two sequences of parts have one digest. */
-    private static void add(MessageDigest digest, byte[] part) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+    private Fingerprint texts(List<String> texts) {
+        count(texts.size());
+        texts.forEach(this::text);
+        return this;
+    }
+
+    /** With the length first, as lists have their size: so no part can pass for the end of another. */
+    private Fingerprint bytes(byte[] part) {
+        count(part.length);
         digest.update(part);
+        return this;
+    }
+
+    private void count(int number) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
     }
 
     private static MessageDigest sha256() {

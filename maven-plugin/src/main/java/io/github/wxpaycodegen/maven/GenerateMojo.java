@@ -5,15 +5,11 @@ import io.github.wxpaycodegen.generator.Generator;
 import io.github.wxpaycodegen.generator.GeneratorOptions;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -30,7 +26,7 @@ import org.apache.maven.project.MavenProject;
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
     /** The package of <code>WxPay</code>; the others are below it. */
-    @Parameter(property = "wxpay.basePackage", required = true)
+    @Parameter(required = true)
     private String basePackage;
 
     /** The project's own specs, at the paths of their URIs. It need not exist. */
@@ -60,7 +56,7 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
-    @Parameter(defaultValue = "${plugin.version}", readonly = true)
+    @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
     private String version;
 
     @Override
@@ -69,73 +65,79 @@ public final class GenerateMojo extends AbstractMojo {
             getLog().info("wxpay.skip is set: no client is generated");
             return;
         }
+        GeneratorOptions options = options();
         try {
-            generate(specs());
+            generateIfNeeded(options);
         } catch (IOException e) {
             throw new MojoExecutionException("the client cannot be generated: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new MojoFailureException(e.getMessage());
         }
-        project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
+        project.addCompileSourceRoot(options.outputDirectory().toString());
         Resource resource = new Resource();
-        resource.setDirectory(resourceDirectory.getAbsolutePath());
+        resource.setDirectory(options.resourceDirectory().toString());
         project.addResource(resource);
     }
 
-    private List<SpecFile> specs() throws IOException {
-        List<SpecFile> bundled = BundledSpecs.read();
-        if (!specDirectory.isDirectory()) {
-            return bundled;
+    private GeneratorOptions options() throws MojoFailureException {
+        try {
+            GeneratorOptions.Builder options = GeneratorOptions.builder()
+                    .basePackage(basePackage)
+                    .outputDirectory(outputDirectory.toPath().toAbsolutePath())
+                    .resourceDirectory(resourceDirectory.toPath().toAbsolutePath());
+            includes.forEach(options::include);
+            excludes.forEach(options::exclude);
+            return options.build();
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(e.getMessage());
         }
-        List<SpecFile> own = SpecFiles.ofDirectory(specDirectory.toPath());
-        Set<String> places = bundled.stream().map(SpecFile::path).collect(Collectors.toSet());
-        own.stream().map(SpecFile::path).filter(places::contains).forEach(path -> getLog().info(
-                        path + " replaces the bundled spec"));
-        return SpecFiles.overlay(bundled, own);
     }
 
-    private void generate(List<SpecFile> specs) throws IOException, MojoFailureException {
-        Path output = outputDirectory.toPath();
-        // Beside the sources, not among them: another goal may be set up to clean these.
-        UpToDate upToDate = new UpToDate(output.resolveSibling(output.getFileName() + ".uptodate"));
-        String fingerprint = Fingerprint.of(specs, options());
-        if (upToDate.holds(fingerprint)) {
-            getLog().info("the client is up to date");
+    private void generateIfNeeded(GeneratorOptions options) throws IOException, MojoFailureException {
+        List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(specDirectory.toPath());
+        String fingerprint = fingerprint(specs, options);
+        BuildRecord record = record(options);
+        if (record.matches(fingerprint)) {
+            getLog().info("nothing changed: the client is up to date");
             return;
         }
-        upToDate.forget();
-        GeneratorOptions.Builder options = GeneratorOptions.builder()
-                .basePackage(basePackage)
-                .outputDirectory(output)
-                .resourceDirectory(resourceDirectory.toPath());
-        includes.forEach(options::include);
-        excludes.forEach(options::exclude);
-        GenerationResult result = Generator.generate(specs, options.build());
-        if (!result.succeeded()) {
-            report(result.diagnostics(), specs);
+        record.delete();
+        generate(specs, options);
+        record.write(fingerprint);
+    }
+
+    private String fingerprint(List<SpecFile> specs, GeneratorOptions options) throws IOException {
+        // The version of a snapshot says little, so the classes of the generator count too.
+        String classes = Generator.class.getPackageName().replace('.', '/');
+        try (ResourceTree generator = ResourceTree.open(Generator.class.getClassLoader(), classes)) {
+            return new Fingerprint()
+                    .text(version)
+                    .tree(generator.root())
+                    .options(options)
+                    .specs(specs)
+                    .hex();
         }
-        List<Path> files = new ArrayList<>(result.written());
-        files.addAll(result.unchanged());
-        upToDate.remember(fingerprint, files.stream().sorted().toList());
+    }
+
+    /** Beside the sources, not among them: whoever packs the sources wants nothing else. */
+    private static BuildRecord record(GeneratorOptions options) {
+        Path sources = options.outputDirectory();
+        return new BuildRecord(
+                sources.resolveSibling(sources.getFileName() + ".uptodate"),
+                List.of(sources, options.resourceDirectory()));
+    }
+
+    private void generate(List<SpecFile> specs, GeneratorOptions options) throws IOException, MojoFailureException {
+        GenerationResult result = Generator.generate(specs, options);
+        if (!result.succeeded()) {
+            throw failure(result.diagnostics(), specs);
+        }
         getLog().info("generated the client: " + result.written().size() + " files written, "
                 + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
     }
 
-    private List<String> options() {
-        return List.of(
-                version,
-                basePackage,
-                includes.toString(),
-                excludes.toString(),
-                outputDirectory.getPath(),
-                resourceDirectory.getPath());
-    }
-
-    private void report(List<Diagnostic> diagnostics, List<SpecFile> specs) throws MojoFailureException {
-        SpecReading.printer(specs).print(diagnostics).lines().forEach(line -> getLog().error(line));
-        throw new MojoFailureException(
-                diagnostics.size() == 1
-                        ? "there is 1 error in the specs"
-                        : "there are " + diagnostics.size() + " errors in the specs");
+    private MojoFailureException failure(List<Diagnostic> diagnostics, List<SpecFile> specs) {
+        SpecReading.printer(specs).print(diagnostics).lines().forEach(getLog()::error);
+        int count = diagnostics.size();
+        return new MojoFailureException(
+                count == 1 ? "there is 1 error in the specs" : "there are " + count + " errors in the specs");
     }
 }

@@ -1,0 +1,61 @@
+package io.github.wxpaycodegen.maven;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A folder of the class path: in a jar, or in a directory of classes, as in a reactor that has not packaged yet. */
+final class ResourceTree implements Closeable {
+    private final Path root;
+    private final Closeable source;
+
+    private ResourceTree(Path root, Closeable source) {
+        this.root = root;
+        this.source = source;
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @param name with forward slashes, without one at either end
+     * @throws IOException if the class path has no such folder, or it cannot be read
+     */
+    static ResourceTree open(ClassLoader classPath, String name) throws IOException {
+        URL url = classPath.getResource(name);
+        if (url == null) {
+            throw new IOException("there is no " + name + " on the plugin's class path");
+        }
+        if (!(url.openConnection() instanceof JarURLConnection jar)) {
+            return new ResourceTree(path(url), () -> {});
+        }
+        // By the path of its jar, not by URI: a file system that is found by URI is shared with parallel builds.
+        FileSystem zip = FileSystems.newFileSystem(path(jar.getJarFileURL()), Map.of());
+        return new ResourceTree(zip.getPath(name), zip);
+    }
+
+    /** The folder; to be read before this is closed. */
+    Path root() {
+        return root;
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+
+    private static Path path(URL url) throws IOException {
+        try {
+            URI uri = url.toURI();
+            return Path.of(uri);
+        } catch (URISyntaxException e) {
+            throw new IOException("this is no place of a file: " + url, e);
+        }
+    }
+}
