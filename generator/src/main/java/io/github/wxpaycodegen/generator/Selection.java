@@ -34,7 +34,8 @@ final class Selection {
                 .toList();
         Selection selection = new Selection(specs);
         chosen.forEach(endpoint -> endpoint.operations().forEach(operation -> {
-            selection.need(operation.request());
+            selection.need(new ObjectShape(operation.requestFields(), List.of()));
+            selection.need(new ObjectShape(operation.pathParams(), List.of()));
             selection.need(operation.response());
         }));
         List<SharedType> shared = specs.types().stream()

@@ -34,38 +34,41 @@ final class SupportCheck {
 
     private void operation(Endpoint endpoint, Operation operation) {
         SourceSpan span = operation.span();
-        boolean postXml = endpoint.protocol() == Protocol.V2
-                && operation.method() == HttpMethod.POST
-                && operation.body() != BodyKind.JSON
-                && operation.body() != BodyKind.MULTIPART
-                && operation.responseKind() == ResponseKind.XML;
-        unless(postXml, span, "an operation other than v2 POST with XML both ways");
-        unless(operation.pathParams().isEmpty(), span, "path parameters");
-        unless(operation.query().isEmpty(), span, "query parameters");
-        unless(operation.headers().isEmpty(), span, "header parameters");
-        if (postXml) {
-            object(operation.request(), true);
-            object(operation.response(), false);
-        }
+        boolean v2 = endpoint.protocol() == Protocol.V2;
+        unless(v2, span, "an operation of v3");
+        unless(operation.pathParams().isEmpty() || !v2, span, "a v2 operation with path parameters");
+        unless(
+                !v2 || operation.method() == HttpMethod.GET || operation.method() == HttpMethod.POST,
+                span,
+                "a v2 operation other than GET and POST");
+        unless(!v2 || operation.body() != BodyKind.JSON, span, "a v2 operation with a JSON body");
+        unless(v2 || operation.body() != BodyKind.XML, span, "a v3 operation with an XML body");
+        boolean answers = operation.responseKind() != ResponseKind.EMPTY || !v2;
+        unless(answers, span, "a v2 operation that answers nothing");
+        boolean redirect = operation.responseKind() == ResponseKind.REDIRECT;
+        unless(!redirect || (v2 && operation.method() == HttpMethod.GET), span, "a redirect other than a v2 GET");
+        object(new ObjectShape(operation.requestFields(), List.of()), v2);
+        object(operation.response(), false);
     }
 
-    private void object(ObjectShape shape, boolean request) {
+    private void object(ObjectShape shape, boolean flatOnly) {
         for (Field field : shape.fields()) {
-            unless(field.signed().isEmpty(), field.span(), "a signed field");
             unless(
                     field.encrypted().isEmpty() || field.encrypted().get() == FieldEncryption.RSA_PUBKEY,
                     field.span(),
                     "this kind of encryption");
-            boolean oddList = field.list() && (field.type() == Scalar.BOOLEAN || field.type() == Scalar.DATE_TIME);
-            unless(!oddList, field.span(), "a list of booleans or times");
-            unless(field.type() != Scalar.FILE, field.span(), "a file");
+            boolean oddList = field.list()
+                    && (field.type() == Scalar.BOOLEAN
+                            || field.type() == Scalar.DATE_TIME
+                            || field.type() == Scalar.FILE);
+            unless(!oddList, field.span(), "a list of booleans, times or files");
             boolean flat = field.encoded().isPresent()
                     || field.indexed()
-                    || !request
+                    || !flatOnly
                     || !(field.list() || field.type() instanceof FieldType.InlineObject);
             unless(flat, field.span(), "an element within an element of an XML request");
             if (field.type() instanceof FieldType.InlineObject inline) {
-                object(inline.shape(), request && field.encoded().isEmpty() && field.indexed());
+                object(inline.shape(), flatOnly && field.encoded().isEmpty() && field.indexed());
             }
         }
     }

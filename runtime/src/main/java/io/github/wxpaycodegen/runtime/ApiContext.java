@@ -1,24 +1,44 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.message.Message;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A client together with call options: what generated API interfaces call through. Immutable. */
+/** A client, call options and a way through the chain: what generated API interfaces call through. Immutable. */
 public final class ApiContext {
-    private final V2Caller caller;
+    private final Caller caller;
     private final CallOptions options;
+    private final List<String> segments;
 
-    ApiContext(V2Caller caller, CallOptions options) {
+    ApiContext(Caller caller, CallOptions options) {
+        this(caller, options, List.of());
+    }
+
+    private ApiContext(Caller caller, CallOptions options, List<String> segments) {
         this.caller = caller;
         this.options = options;
+        this.segments = segments;
     }
 
     /** The same client with further options. */
     public ApiContext with(Consumer<CallOptions.Builder> change) {
         CallOptions.Builder builder = options.toBuilder();
         change.accept(builder);
-        return new ApiContext(caller, builder.build());
+        return new ApiContext(caller, builder.build(), segments);
+    }
+
+    /**
+     * The same client, further on its way: the value of a template segment.
+     *
+     * @throws InvalidRequestException if the value is empty, {@code .} or {@code ..}, which are no segments of their own
+     */
+    public ApiContext at(String name, String value) {
+        List<String> further = new ArrayList<>(segments);
+        further.add(PathTemplate.segment(name, value));
+        return new ApiContext(caller, options, List.copyOf(further));
     }
 
     /**
@@ -38,5 +58,14 @@ public final class ApiContext {
     /** Calls an operation; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */
     public <Q extends Message, R> CompletableFuture<R> callAsync(Operation<Q, R> operation, Q request) {
         return Futures.map(caller.call(operation, request, options), WxPayResponse::value);
+    }
+
+    /**
+     * The URL of an operation that a browser opens; nothing is called.
+     *
+     * @throws WxPayException if the request cannot be signed
+     */
+    public <Q extends Message> URI redirect(Operation<Q, URI> operation, Q request) {
+        return caller.redirect(operation, request, options);
     }
 }

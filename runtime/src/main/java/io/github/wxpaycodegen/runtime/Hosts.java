@@ -12,7 +12,8 @@ final class Hosts {
         this.config = config;
     }
 
-    URI resolve(Operation<?, ?> operation, CallOptions options) {
+    /** The URL of a target: the path with its query. */
+    URI resolve(Operation<?, ?> operation, CallOptions options, String target) {
         URI usual = operation.host() != null ? operation.host() : config.host();
         URI chosen = options.host() != null ? allowed(operation, usual, options.host()) : usual;
         for (URI named : config.replacedHosts().keySet()) {
@@ -20,7 +21,7 @@ final class Hosts {
                 chosen = config.replacedHosts().get(named);
             }
         }
-        return URI.create(withoutSlash(chosen) + operation.path());
+        return URI.create(withoutSlash(chosen) + target);
     }
 
     private URI allowed(Operation<?, ?> operation, URI usual, URI wanted) {

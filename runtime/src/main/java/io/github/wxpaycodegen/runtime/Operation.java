@@ -10,49 +10,151 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runtime knows of an operation; generated code declares one a method and URI.
+ * What the runtime knows of an operation; generated code declares one for each method of a URI.
  *
  * @param <Q> the request
  * @param <R> the response
  */
 public final class Operation<Q extends Message, R> {
+    private final Protocol protocol;
+    private final HttpMethod method;
     private final String id;
     private final String path;
+    private final Answer answer;
     private final Function<FieldReader, R> readFrom;
+    private final boolean multipart;
+    private final boolean jsonBody;
     private final boolean security;
     private final boolean nonceless;
+    private final boolean requestUnsigned;
     private final boolean responseUnsigned;
     private final boolean readOnly;
+    private final boolean idempotent;
     private final Set<String> uncertain;
     private final @Nullable String settledBy;
     private final @Nullable URI host;
     private final List<URI> alternativeHosts;
     private final Set<String> nestedElements;
+    private final @Nullable String fragment;
 
     private Operation(Builder<Q, R> b) {
+        protocol = b.protocol;
+        method = b.method;
         id = b.id;
         path = b.path;
+        answer = b.answer;
         readFrom = b.readFrom;
+        multipart = b.multipart;
+        jsonBody = b.jsonBody;
         security = b.security;
         nonceless = b.nonceless;
+        requestUnsigned = b.requestUnsigned;
         responseUnsigned = b.responseUnsigned;
         readOnly = b.readOnly;
+        idempotent = b.idempotent;
         uncertain = Set.copyOf(b.uncertain);
         settledBy = b.settledBy;
         host = b.host;
         alternativeHosts = List.copyOf(b.alternativeHosts);
         nestedElements = Set.copyOf(b.nestedElements);
+        fragment = b.fragment;
+    }
+
+    /** A version of the wire protocol. */
+    enum Protocol {
+        V2,
+        V3
+    }
+
+    /** What comes back. */
+    enum Answer {
+        XML,
+        JSON,
+        FILE,
+        /** Nothing is called: the URL is for a browser. */
+        REDIRECT
     }
 
     /**
-     * Begins a v2 operation that posts XML.
+     * Begins a v2 operation that answers XML. It posts XML; with GET its fields are a signed query.
      *
      * @param id the URI as callers write it, {@code /v2/wxv/cancelbill}
      * @param path the path on the wire, {@code /wxv/cancelbill}
      * @param readFrom reads the response
      */
-    public static <Q extends Message, R> Builder<Q, R> v2(String id, String path, Function<FieldReader, R> readFrom) {
-        return new Builder<>(id, path, readFrom);
+    public static <Q extends Message, R> Builder<Q, R> v2(
+            HttpMethod method, String id, String path, Function<FieldReader, R> readFrom) {
+        return new Builder<>(Protocol.V2, method, id, path, Answer.XML, readFrom);
+    }
+
+    /** Begins a v2 operation that answers JSON. */
+    public static <Q extends Message, R> Builder<Q, R> v2Json(
+            HttpMethod method, String id, String path, Function<FieldReader, R> readFrom) {
+        return new Builder<>(Protocol.V2, method, id, path, Answer.JSON, readFrom);
+    }
+
+    /** Begins a v2 operation that answers a file. */
+    public static <Q extends Message> Builder<Q, DownloadedFile> v2File(HttpMethod method, String id, String path) {
+        return new Builder<>(Protocol.V2, method, id, path, Answer.FILE, Operation::noFields);
+    }
+
+    /** Begins a v2 operation that is a URL for a browser. */
+    public static <Q extends Message> Builder<Q, URI> v2Redirect(String id, String path) {
+        return new Builder<>(Protocol.V2, HttpMethod.GET, id, path, Answer.REDIRECT, Operation::noFields);
+    }
+
+    /**
+     * Begins a v3 operation that answers JSON, or nothing.
+     *
+     * @param id the URI as callers write it, which is the path on the wire too; its template segments in braces
+     * @param readFrom reads the response
+     */
+    public static <Q extends Message, R> Builder<Q, R> v3(
+            HttpMethod method, String id, Function<FieldReader, R> readFrom) {
+        return new Builder<>(Protocol.V3, method, id, id, Answer.JSON, readFrom);
+    }
+
+    /** Begins a v3 operation that answers a file. */
+    public static <Q extends Message> Builder<Q, DownloadedFile> v3File(HttpMethod method, String id) {
+        return new Builder<>(Protocol.V3, method, id, id, Answer.FILE, Operation::noFields);
+    }
+
+    private static <R> R noFields(FieldReader in) {
+        throw new IllegalStateException("this operation answers no fields");
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    HttpMethod method() {
+        return method;
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    boolean multipart() {
+        return multipart;
+    }
+
+    boolean jsonBody() {
+        return jsonBody;
+    }
+
+    boolean requestUnsigned() {
+        return requestUnsigned;
+    }
+
+    /** Whether the same request may be sent again: it changes nothing, or nothing more. */
+    boolean idempotent() {
+        return idempotent || readOnly;
+    }
+
+    @Nullable
+    String fragment() {
+        return fragment;
     }
 
     String id() {
@@ -112,22 +214,39 @@ public final class Operation<Q extends Message, R> {
 
     /** Describes an operation. */
     public static final class Builder<Q extends Message, R> {
+        private final Protocol protocol;
+        private final HttpMethod method;
         private final String id;
         private final String path;
+        private final Answer answer;
         private final Function<FieldReader, R> readFrom;
+        private boolean multipart;
+        private boolean jsonBody;
         private boolean security;
         private boolean nonceless;
+        private boolean requestUnsigned;
         private boolean responseUnsigned;
         private boolean readOnly;
+        private boolean idempotent;
         private List<String> uncertain = List.of();
         private @Nullable String settledBy;
         private @Nullable URI host;
         private final List<URI> alternativeHosts = new ArrayList<>();
         private List<String> nestedElements = List.of();
+        private @Nullable String fragment;
 
-        private Builder(String id, String path, Function<FieldReader, R> readFrom) {
+        private Builder(
+                Protocol protocol,
+                HttpMethod method,
+                String id,
+                String path,
+                Answer answer,
+                Function<FieldReader, R> readFrom) {
+            this.protocol = protocol;
+            this.method = method;
             this.id = id;
             this.path = path;
+            this.answer = answer;
             this.readFrom = readFrom;
         }
 
@@ -140,6 +259,36 @@ public final class Operation<Q extends Message, R> {
         /** The request carries no {@code nonce_str}. */
         public Builder<Q, R> nonceless() {
             nonceless = true;
+            return this;
+        }
+
+        /** The request has a JSON body. */
+        public Builder<Q, R> jsonBody() {
+            jsonBody = true;
+            return this;
+        }
+
+        /** The request is an upload. */
+        public Builder<Q, R> multipart() {
+            multipart = true;
+            return this;
+        }
+
+        /** The request is not signed. */
+        public Builder<Q, R> requestUnsigned() {
+            requestUnsigned = true;
+            return this;
+        }
+
+        /** Sending the same request again changes nothing more. */
+        public Builder<Q, R> idempotent() {
+            idempotent = true;
+            return this;
+        }
+
+        /** What goes at the end of a URL for a browser. */
+        public Builder<Q, R> fragment(String value) {
+            fragment = value;
             return this;
         }
 

@@ -4,24 +4,37 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
-import io.github.wxpaycodegen.runtime.wire.RequestFields;
+import io.github.wxpaycodegen.runtime.wire.Multipart;
+import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
+import io.github.wxpaycodegen.runtime.wire.RequestParts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A signed v2 request: the fields that are signed are the fields that are sent. */
-record V2Request(SignType signType, byte[] body) {
+/**
+ * A signed v2 request: the fields that are signed are the fields that are sent.
+ *
+ * @param query with its question mark; empty for none
+ * @param contentType null where there is no body
+ */
+record V2Request(
+        SignType signType,
+        String query,
+        Map<String, String> headers,
+        byte[] body,
+        @Nullable String contentType) {
     static V2Request of(Operation<?, ?> operation, Message message, WxPayConfig config) {
         V2Signer signer = config.v2Signer();
-        if (signer == null) {
+        if (signer == null && !operation.requestUnsigned()) {
             throw new ConfigurationException(operation.id()
                     + " is signed with the APIv2 key: configure it with WxPayConfig.builder().v2Key(...)");
         }
-        Map<String, String> fields = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        message.writeTo(RequestFields.writer(
-                fields::put, config::id, new FieldCrypto(config, problems::add)::encrypt, problems::add));
+        RequestParts parts = RequestParts.ofText(message, new OutgoingFields(config, problems));
+        boolean get = operation.method() == HttpMethod.GET;
+        Map<String, String> fields = get ? queryFields(parts) : parts.fields();
         SignType signType = SignType.ofValue(fields.get("sign_type")).orElse(null);
         if (signType == null) {
             problems.add("sign_type: " + fields.get("sign_type") + " is no algorithm of v2");
@@ -29,10 +42,35 @@ record V2Request(SignType signType, byte[] body) {
         if (signType == null || !problems.isEmpty()) {
             throw new InvalidRequestException(message.getClass().getSimpleName(), problems);
         }
-        if (!operation.nonceless()) {
+        if (!operation.nonceless() && !operation.requestUnsigned()) {
             fields.put("nonce_str", Nonce.next(config.random()));
         }
-        fields.put("sign", signer.sign(fields, signType));
-        return new V2Request(signType, V2Xml.write(fields));
+        if (signer != null && !operation.requestUnsigned()) {
+            fields.put("sign", signer.sign(fields, signType));
+        }
+        if (get) {
+            return new V2Request(signType, query(fields), parts.headers(), new byte[0], null);
+        }
+        String query = PercentEncoding.query(parts.query());
+        if (!operation.multipart()) {
+            byte[] xml = V2Xml.write(fields);
+            return new V2Request(signType, query, parts.headers(), xml, "text/xml; charset=utf-8");
+        }
+        Multipart body = new Multipart(Nonce.next(config.random()));
+        fields.forEach(body::text);
+        parts.files().forEach(body::file);
+        return new V2Request(signType, query, parts.headers(), body.toBytes(), body.contentType());
+    }
+
+    private static Map<String, String> queryFields(RequestParts parts) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        parts.query().forEach(parameter -> fields.put(parameter.name(), parameter.value()));
+        return fields;
+    }
+
+    private static String query(Map<String, String> fields) {
+        List<RequestParts.Parameter> parameters = new ArrayList<>();
+        fields.forEach((name, value) -> parameters.add(new RequestParts.Parameter(name, value)));
+        return PercentEncoding.query(parameters);
     }
 }

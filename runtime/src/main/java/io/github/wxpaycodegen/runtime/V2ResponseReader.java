@@ -5,7 +5,9 @@ import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
 import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
+import io.github.wxpaycodegen.runtime.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,54 @@ final class V2ResponseReader<R> {
     }
 
     WxPayResponse<R> read(TransportResponse response) {
+        return switch (operation.answer()) {
+            case JSON -> readJson(response);
+            case FILE -> isXml(response.body()) ? readXml(response) : readFile(response);
+            default -> readXml(response);
+        };
+    }
+
+    /** A bill is CSV or gzip, and its failure XML, whatever the content type says. */
+    private static boolean isXml(byte[] body) {
+        int i = 0;
+        while (i < body.length && body[i] <= ' ' && body[i] > 0) {
+            i++;
+        }
+        return i < body.length && body[i] == '<';
+    }
+
+    @SuppressWarnings("unchecked") // the operations that answer files are made with this type
+    private WxPayResponse<R> readFile(TransportResponse response) {
+        if (response.status() >= 300) {
+            throw invalid(response, "the answer is neither a file nor an error of the protocol", null);
+        }
+        List<String> types = response.headers().get("Content-Type");
+        DownloadedFile file =
+                new DownloadedFile(response.body(), types == null || types.isEmpty() ? null : types.get(0));
+        return new WxPayResponse<>(response.status(), response.headers(), response.body(), (R) file);
+    }
+
+    /** {@code /appauth/getaccesstoken} answers JSON with a code of its own. */
+    private WxPayResponse<R> readJson(TransportResponse response) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        try {
+            JsonDocument.read(response.body()).forEach((name, value) -> fields.put(name, value == null ? "" : value));
+        } catch (IllegalArgumentException e) {
+            throw invalid(response, "the answer is not a JSON object", e);
+        }
+        Object code = fields.get("retcode");
+        if (response.status() >= 300 || (code != null && !code.toString().equals("0"))) {
+            throw error(response, fields, false);
+        }
+        return bound(response, fields);
+    }
+
+    private WxPayResponse<R> bound(TransportResponse response, Map<String, Object> fields) {
+        R value = operation.readFrom().apply(TreeFieldReader.of(fields, text -> FieldCrypto.decrypt(config, text)));
+        return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
+    }
+
+    private WxPayResponse<R> readXml(TransportResponse response) {
         Map<String, Object> fields = parse(response);
         String returnCode = text(fields, "return_code");
         String resultCode = text(fields, "result_code");
@@ -42,8 +92,10 @@ final class V2ResponseReader<R> {
                 || (resultCode != null && !SUCCESS.equals(resultCode))) {
             throw error(response, fields, signed);
         }
-        R value = operation.readFrom().apply(TreeFieldReader.of(fields, text -> FieldCrypto.decrypt(config, text)));
-        return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
+        if (operation.answer() == Operation.Answer.FILE) {
+            throw invalid(response, "the answer is XML that reports no failure, where a file was asked for", null);
+        }
+        return bound(response, fields);
     }
 
     private Map<String, Object> parse(TransportResponse response) {
@@ -92,8 +144,8 @@ final class V2ResponseReader<R> {
                 text(fields, "return_code"),
                 text(fields, "return_msg"),
                 text(fields, "result_code"),
-                either(fields, "err_code", "error_code"),
-                either(fields, "err_code_des", "error_code_des"),
+                first(fields, "err_code", "error_code", "retcode"),
+                first(fields, "err_code_des", "error_code_des", "retmsg"),
                 requestId(response),
                 new String(response.body(), StandardCharsets.UTF_8));
         Outcome outcome = outcome(error, signed);
@@ -145,12 +197,21 @@ final class V2ResponseReader<R> {
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
-    private static @Nullable String either(Map<String, Object> fields, String first, String second) {
-        String value = text(fields, first);
-        return value != null ? value : text(fields, second);
+    private static @Nullable String first(Map<String, Object> fields, String... names) {
+        for (String name : names) {
+            String value = text(fields, name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String text(Map<String, Object> fields, String name) {
-        return fields.get(name) instanceof String text && !text.isEmpty() ? text : null;
+        Object value = fields.get(name);
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        return value instanceof String text && !text.isEmpty() ? text : null;
     }
 }

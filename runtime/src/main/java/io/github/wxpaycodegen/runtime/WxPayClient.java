@@ -9,7 +9,7 @@ public final class WxPayClient implements AutoCloseable {
 
     private WxPayClient(WxPayConfig config) {
         transport = config.newTransport();
-        context = new ApiContext(new V2Caller(config, transport), CallOptions.NONE);
+        context = new ApiContext(new Caller(config, transport), CallOptions.NONE);
     }
 
     /** Makes a client; it connects when it is first called. */

@@ -7,7 +7,10 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.HttpMethod;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,32 +51,67 @@ final class ApiEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addModifiers(modifiers)
                 .returns(name(child));
-        // Bound once, so that the place keeps the options that it was reached with.
-        return method.addStatement("$T here = $L", Runtime.API_CONTEXT, context)
-                .addStatement("return () -> here")
-                .build();
+        // Bound once, so that the place keeps the options and the segments that it was reached with.
+        if (child.parameter().isPresent()) {
+            String parameter = child.method();
+            method.addParameter(String.class, parameter)
+                    .addStatement(
+                            "$T here = $L.at($S, $N)",
+                            Runtime.API_CONTEXT,
+                            context,
+                            child.parameter().get(),
+                            parameter);
+        } else {
+            method.addStatement("$T here = $L", Runtime.API_CONTEXT, context);
+        }
+        return method.addStatement("return () -> here").build();
     }
 
     private void operation(TypeSpec.Builder type, Endpoint endpoint, Operation operation) {
         ClassName request = names.request(endpoint, operation);
         ClassName response = names.response(endpoint, operation);
-        TypeName future = ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), response);
-        TypeName whole = ParameterizedTypeName.get(Runtime.RESPONSE, response);
         String method = operation.method().name().toLowerCase(Locale.ROOT);
         CodeBlock constant = CodeBlock.of(
                 "$T.$L", names.operations(endpoint), operation.method().name());
-        call(type, operation, method, request, response, CodeBlock.of("context().call($L, request)", constant));
+        RequestForms forms = RequestForms.of(operation, request, names);
+        if (operation.responseKind() == ResponseKind.REDIRECT) {
+            call(
+                    type,
+                    endpoint,
+                    operation,
+                    method,
+                    forms,
+                    request,
+                    response,
+                    CodeBlock.of("context().redirect($L, request)", constant));
+            return;
+        }
+        TypeName future = ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), response);
+        TypeName whole = ParameterizedTypeName.get(Runtime.RESPONSE, response);
         call(
                 type,
+                endpoint,
+                operation,
+                method,
+                forms,
+                request,
+                response,
+                CodeBlock.of("context().call($L, request)", constant));
+        call(
+                type,
+                endpoint,
                 operation,
                 method + "Async",
+                forms,
                 request,
                 future,
                 CodeBlock.of("context().callAsync($L, request)", constant));
         call(
                 type,
+                endpoint,
                 operation,
                 method + "Response",
+                forms,
                 request,
                 whole,
                 CodeBlock.of("context().callResponse($L, request)", constant));
@@ -81,21 +119,37 @@ final class ApiEmitter {
 
     private void call(
             TypeSpec.Builder type,
+            Endpoint endpoint,
             Operation operation,
             String name,
+            RequestForms forms,
             ClassName request,
             TypeName result,
             CodeBlock expression) {
-        type.addMethod(declare(operation, name, result, javadoc(operation, name))
+        type.addMethod(declare(operation, name, result, javadoc(endpoint, operation, name))
                 .addParameter(request, "request")
                 .addStatement("return $L", expression)
                 .build());
-        type.addMethod(
-                declare(operation, name, result, CodeBlock.of("Like {@link #$L($T)}, built in place.\n", name, request))
-                        .addParameter(consumer(request), "request")
-                        .addCode(built(request))
-                        .addStatement("return $L(builder.build())", name)
-                        .build());
+        if (forms.hasFields()) {
+            type.addMethod(declare(
+                            operation,
+                            name,
+                            result,
+                            CodeBlock.of("Like {@link #$L($T)}, built in place.\n", name, request))
+                    .addParameter(consumer(request), "request")
+                    .addCode(built(request))
+                    .addStatement("return $L(builder.build())", name)
+                    .build());
+        }
+        if (forms.canBeEmpty()) {
+            type.addMethod(declare(
+                            operation,
+                            name,
+                            result,
+                            CodeBlock.of("Like {@link #$L($T)}, with a request that gives nothing.\n", name, request))
+                    .addStatement("return $L($T.builder().build())", name, request)
+                    .build());
+        }
     }
 
     /** {@code wxv().cancelbill(request)} for {@code wxv().cancelbill().post(request)}. */
@@ -103,8 +157,13 @@ final class ApiEmitter {
         for (Operation operation : endpoint.operations()) {
             ClassName request = names.request(endpoint, operation);
             ClassName response = names.response(endpoint, operation);
+            if (operation.method() != HttpMethod.POST
+                    || child.parameter().isPresent()
+                    || !RequestForms.of(operation, request, names).hasFields()) {
+                continue;
+            }
             String name = child.method();
-            type.addMethod(declare(operation, name, response, javadoc(operation, name))
+            type.addMethod(declare(operation, name, response, javadoc(endpoint, operation, name))
                     .addParameter(request, "request")
                     .addStatement("return $L().post(request)", name)
                     .build());
@@ -131,11 +190,10 @@ final class ApiEmitter {
         return method;
     }
 
-    private static CodeBlock javadoc(Operation operation, String name) {
+    private static CodeBlock javadoc(Endpoint endpoint, Operation operation, String name) {
         CodeBlock.Builder doc =
                 CodeBlock.builder().add(Docs.of(Optional.of(operation.title()), operation.description(), ""));
-        doc.add("\n\n<p>Protocol v2, signed with the APIv2 key");
-        doc.add(operation.security() ? "; called with the merchant's client certificate.\n" : ".\n");
+        doc.add("\n\n<p>Protocol $L.\n", Docs.escape(needs(endpoint, operation)));
         for (String page : operation.docs()) {
             doc.add(
                     "\n<p><a href=\"$L\">Official documentation</a>\n",
@@ -146,6 +204,10 @@ final class ApiEmitter {
                             .replace("@", "%40")
                             .replace("\\", "%5C"));
         }
+        if (operation.responseKind() == ResponseKind.REDIRECT) {
+            return doc.add("\n@return the URL for the user's browser; nothing is called\n")
+                    .build();
+        }
         if (name.endsWith("Async")) {
             return doc.add(
                             "\n@return a future that fails with {@link $T}; cancelling it ends the exchange\n",
@@ -154,6 +216,15 @@ final class ApiEmitter {
         }
         return doc.add("\n@throws $T if there is no verified response that reports success\n", Runtime.EXCEPTION)
                 .build();
+    }
+
+    private static String needs(Endpoint endpoint, Operation operation) {
+        String key = endpoint.protocol() == Protocol.V2
+                ? "v2, signed with the APIv2 key"
+                : "v3, signed with the merchant's private key";
+        return (operation.requestUnsigned() ? key.substring(0, 2) + ", not signed" : key)
+                + (operation.security() ? "; called with the merchant's client certificate" : "")
+                + (operation.responseUnsigned() ? "; the response may come without a signature" : "");
     }
 
     private static TypeName consumer(ClassName request) {

@@ -19,7 +19,7 @@ final class ApiNodeModel {
         ApiNodeModel root = new ApiNodeModel("");
         for (Endpoint endpoint : endpoints) {
             ApiNodeModel node = root;
-            for (String segment : endpoint.uri().split("/")) {
+            for (String segment : endpoint.chain().split("/")) {
                 String childPath = node.path.isEmpty() ? segment : node.path + "/" + segment;
                 node = node.children.computeIfAbsent(segment, s -> new ApiNodeModel(childPath));
             }
@@ -46,6 +46,12 @@ final class ApiNodeModel {
 
     /** The method of the parent that leads here. */
     String method() {
-        return JavaNames.member(endpoint.flatMap(Endpoint::javaName).orElseGet(() -> ClassNames.lastSegment(path)));
+        return JavaNames.segment(endpoint.flatMap(Endpoint::javaName).orElseGet(() -> ClassNames.lastSegment(path)));
+    }
+
+    /** The name of the template segment that this is, if it is one. */
+    Optional<String> parameter() {
+        String segment = ClassNames.lastSegment(path);
+        return segment.startsWith("{") ? Optional.of(segment.substring(1, segment.length() - 1)) : Optional.empty();
     }
 }

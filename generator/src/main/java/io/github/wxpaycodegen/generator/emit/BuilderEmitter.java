@@ -13,6 +13,7 @@ import io.github.wxpaycodegen.generator.spec.ConstantValue;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
@@ -26,12 +27,21 @@ final class BuilderEmitter {
     private final ClassName builder;
     private final List<MessageField> fields;
     private final Role role;
+    private final Protocol protocol;
 
-    BuilderEmitter(ClassName message, List<MessageField> fields, Role role) {
+    BuilderEmitter(ClassName message, List<MessageField> fields, Role role, Protocol protocol) {
         this.message = message;
         this.builder = message.nestedClass("Builder");
         this.fields = fields;
         this.role = role;
+        this.protocol = protocol;
+    }
+
+    /** Whether a request cannot be built unless the caller gives the field. */
+    static boolean isAskedFor(MessageField field, Role role) {
+        Field spec = field.field();
+        boolean comesByItself = spec.fill().isPresent() || spec.digest().isPresent() || hasDefault(field, role);
+        return spec.required() && !comesByItself;
     }
 
     /** Constants are filled in by themselves, and so is the signature algorithm of a request. */
@@ -56,7 +66,7 @@ final class BuilderEmitter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (MessageField field : fields) {
-            if (isSettable(field)) {
+            if (isSettable(field, role)) {
                 type.addMethod(setter(field));
                 if (field.isObject() && !field.isList()) {
                     type.addMethod(consumerSetter(field));
@@ -66,19 +76,18 @@ final class BuilderEmitter {
         return type.addMethod(build()).build();
     }
 
-    private boolean isSettable(MessageField field) {
+    static boolean isSettable(MessageField field, Role role) {
         boolean oneSignType = isSignType(field, role)
                 && field.enumShape().orElseThrow().values().size() == 1;
         return field.field().constant().isEmpty() && !oneSignType;
     }
 
-    private FieldSpec field(MessageField field) {
-        boolean defaulted = hasDefault(field, role);
-        FieldSpec.Builder spec = FieldSpec.builder(Runtime.nullable(field.type()), field.name(), Modifier.PRIVATE);
-        return defaulted ? spec.initializer(defaultValue(field)).build() : spec.build();
+    private static FieldSpec field(MessageField field) {
+        return FieldSpec.builder(Runtime.nullable(field.type()), field.name(), Modifier.PRIVATE)
+                .build();
     }
 
-    private CodeBlock defaultValue(MessageField field) {
+    static CodeBlock defaultValue(MessageField field) {
         if (field.field().constant().isPresent()) {
             ConstantValue constant = field.field().constant().get();
             if (field.enumShape().isPresent()) {
@@ -128,6 +137,12 @@ final class BuilderEmitter {
     private String need(Field field) {
         String limit =
                 field.maxLength().isPresent() ? " At most " + field.maxLength().getAsInt() + " characters." : "";
+        if (field.digest().isPresent()) {
+            return "Computed from the file unless it is set." + limit;
+        }
+        if (field.signed().isPresent()) {
+            return "The text to sign: its signature by the merchant's private key is sent." + limit;
+        }
         if (field.fill().isPresent()) {
             return "Taken from the configuration unless it is set." + limit;
         }
@@ -158,7 +173,7 @@ final class BuilderEmitter {
                                     + " sent\n",
                             ClassName.get("io.github.wxpaycodegen.runtime", "InvalidRequestException"))
                     .addStatement("$T request = new $T(this)", message, message)
-                    .addStatement("$T.requireValidXml(request)", Runtime.CHECKS)
+                    .addStatement("$T.requireValid$L(request)", Runtime.CHECKS, protocol.name())
                     .addStatement("return request")
                     .build();
         }

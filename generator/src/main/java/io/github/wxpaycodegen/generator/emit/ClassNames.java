@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.generator.spec.HttpMethod;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.Specs;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +42,17 @@ final class ClassNames {
         return message(endpoint, operation, "Request");
     }
 
+    /** What a call answers: a message, a file or a URL. */
     ClassName response(Endpoint endpoint, Operation operation) {
-        return message(endpoint, operation, "Response");
+        return switch (operation.responseKind()) {
+            case STREAM -> Runtime.DOWNLOADED_FILE;
+            case REDIRECT -> ClassName.get(URI.class);
+            default -> message(endpoint, operation, "Response");
+        };
     }
 
     ClassName operations(Endpoint endpoint) {
-        return ClassName.get(packageOf(parent(endpoint.uri())), stem(endpoint) + "Operation");
+        return ClassName.get(packageOf(parent(endpoint.chain())), stem(endpoint) + "Operation");
     }
 
     /** The interface of a node of the chain. */
@@ -55,7 +61,7 @@ final class ClassNames {
     }
 
     static String stem(Endpoint endpoint) {
-        return endpoint.javaName().orElse(JavaNames.type(lastSegment(endpoint.uri())));
+        return endpoint.javaName().orElse(JavaNames.type(lastSegment(endpoint.chain())));
     }
 
     static String lastSegment(String uri) {
@@ -68,7 +74,7 @@ final class ClassNames {
 
     private ClassName message(Endpoint endpoint, Operation operation, String kind) {
         String stem = operation.javaName().orElseGet(() -> stem(endpoint) + marker(operation.method()));
-        return ClassName.get(packageOf(parent(endpoint.uri())), stem + kind);
+        return ClassName.get(packageOf(parent(endpoint.chain())), stem + kind);
     }
 
     /** POST is the usual method and goes without saying; the others are said even where they are alone. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.spec.Specs;
@@ -51,7 +52,7 @@ public final class Emitter {
             java = new EnumEmitter(name, e.shape()).emit(javadoc);
         } else {
             TypeShape.OfObject object = (TypeShape.OfObject) type.shape();
-            java = new MessageEmitter(name, object.shape(), MessageEmitter.Role.PART, names).emit(javadoc);
+            java = MessageEmitter.ofPart(name, object.shape(), names).emit(javadoc);
         }
         java(name, java, type.span().file());
     }
@@ -64,14 +65,16 @@ public final class Emitter {
             Optional<String> title = Optional.of(operation.title());
             java(
                     request,
-                    new MessageEmitter(request, operation.request(), MessageEmitter.Role.REQUEST, names)
+                    MessageEmitter.ofRequest(request, endpoint.protocol(), operation, names)
                             .emit(Docs.of(title.map(t -> t + ": what is sent"), Optional.empty(), "")),
                     file);
-            java(
-                    response,
-                    new MessageEmitter(response, operation.response(), MessageEmitter.Role.PART, names)
-                            .emit(Docs.of(title.map(t -> t + ": what comes back"), Optional.empty(), "")),
-                    file);
+            if (operation.responseKind() != ResponseKind.STREAM && operation.responseKind() != ResponseKind.REDIRECT) {
+                java(
+                        response,
+                        MessageEmitter.ofPart(response, operation.response(), names)
+                                .emit(Docs.of(title.map(t -> t + ": what comes back"), Optional.empty(), "")),
+                        file);
+            }
         }
         java(names.operations(endpoint), new OperationEmitter(names).emit(endpoint), file);
     }

@@ -35,19 +35,14 @@ final class EnumEmitter {
         ClassName known = name.nestedClass("Known");
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addSuperinterface(shape.integers() ? Runtime.INTEGER_ENUM : Runtime.STRING_ENUM)
+                .superclass(shape.integers() ? Runtime.INTEGER_ENUM : Runtime.STRING_ENUM)
                 .addJavadoc(javadoc)
                 .addJavadoc("\n\n<p>More values may come: one that is not listed here is kept as it came.\n");
         constants.forEach((value, constant) -> type.addField(constant(value, constant, known)));
-        type.addField(wireType(), "value", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(known, "known", Modifier.PRIVATE, Modifier.FINAL)
+        type.addField(known, "known", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor(known))
                 .addMethod(of(known))
-                .addMethod(value())
                 .addMethod(known(known))
-                .addMethod(equalsMethod())
-                .addMethod(hashCodeMethod())
-                .addMethod(toStringMethod())
                 .addType(knownEnum());
         return type.build();
     }
@@ -74,7 +69,7 @@ final class EnumEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(wireType(), "value")
                 .addParameter(known, "known")
-                .addStatement("this.value = value")
+                .addStatement("super(value)")
                 .addStatement("this.known = known")
                 .build();
     }
@@ -101,15 +96,6 @@ final class EnumEmitter {
         return method.addCode(cases.build()).build();
     }
 
-    private MethodSpec value() {
-        return MethodSpec.methodBuilder("value")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(wireType())
-                .addStatement("return value")
-                .build();
-    }
-
     private MethodSpec known(ClassName known) {
         return MethodSpec.methodBuilder("known")
                 .addJavadoc(
@@ -117,38 +103,6 @@ final class EnumEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(known)
                 .addStatement("return known")
-                .build();
-    }
-
-    private MethodSpec equalsMethod() {
-        return MethodSpec.methodBuilder("equals")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(TypeName.BOOLEAN)
-                .addParameter(Runtime.nullable(ClassName.get(Object.class)), "other")
-                .addStatement(
-                        shape.integers()
-                                ? "return other instanceof $T that && value == that.value"
-                                : "return other instanceof $T that && value.equals(that.value)",
-                        name)
-                .build();
-    }
-
-    private MethodSpec hashCodeMethod() {
-        return MethodSpec.methodBuilder("hashCode")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(TypeName.INT)
-                .addStatement(shape.integers() ? "return Long.hashCode(value)" : "return value.hashCode()")
-                .build();
-    }
-
-    private MethodSpec toStringMethod() {
-        return MethodSpec.methodBuilder("toString")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(String.class)
-                .addStatement(shape.integers() ? "return Long.toString(value)" : "return value")
                 .build();
     }
 

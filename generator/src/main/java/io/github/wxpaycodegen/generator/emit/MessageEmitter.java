@@ -6,10 +6,13 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.emit.MessageField.Place;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +28,40 @@ final class MessageEmitter {
     }
 
     private final ClassName name;
-    private final ObjectShape shape;
     private final Role role;
     private final ClassNames names;
     private final List<MessageField> fields = new ArrayList<>();
+    private final List<FieldGroup> groups;
+    private final Protocol protocol;
 
-    MessageEmitter(ClassName name, ObjectShape shape, Role role, ClassNames names) {
+    private MessageEmitter(ClassName name, Role role, Protocol protocol, List<FieldGroup> groups, ClassNames names) {
         this.name = name;
-        this.shape = shape;
         this.role = role;
+        this.protocol = protocol;
+        this.groups = groups;
         this.names = names;
-        shape.fields().forEach(field -> fields.add(MessageField.of(field, name, names)));
+    }
+
+    /** The emitter of a request, with the fields of its query, its headers and its body. */
+    static MessageEmitter ofRequest(ClassName name, Protocol protocol, Operation operation, ClassNames names) {
+        MessageEmitter emitter = new MessageEmitter(
+                name, Role.REQUEST, protocol, operation.request().groups(), names);
+        emitter.add(operation.query(), Place.QUERY);
+        emitter.add(operation.headers(), Place.HEADER);
+        emitter.add(operation.request().fields(), Place.BODY);
+        return emitter;
+    }
+
+    /** The emitter of any other message. */
+    static MessageEmitter ofPart(ClassName name, ObjectShape shape, ClassNames names) {
+        // The protocol matters to requests alone, which are checked as a whole.
+        MessageEmitter emitter = new MessageEmitter(name, Role.PART, Protocol.V3, shape.groups(), names);
+        emitter.add(shape.fields(), Place.BODY);
+        return emitter;
+    }
+
+    private void add(List<Field> all, Place place) {
+        all.forEach(field -> fields.add(MessageField.of(field, place, name, names)));
     }
 
     TypeSpec emit(CodeBlock javadoc) {
@@ -52,7 +78,7 @@ final class MessageEmitter {
         type.addMethod(constructor(builder)).addMethod(builderMethod(builder)).addMethod(toBuilder(builder));
         fields.forEach(field -> type.addMethod(accessor(field)));
         type.addMethod(writeTo()).addMethod(check()).addMethod(readFrom(builder));
-        type.addType(new BuilderEmitter(name, fields, role).emit());
+        type.addType(new BuilderEmitter(name, fields, role, protocol).emit());
         fields.forEach(field -> nested(field).ifPresent(type::addType));
         return type.build();
     }
@@ -64,8 +90,7 @@ final class MessageEmitter {
     /** What the check of a request guarantees; of anything else every field may be absent. */
     private boolean isPresent(MessageField field) {
         return role == Role.REQUEST
-                && field.field().fill().isEmpty()
-                && (field.field().required() || BuilderEmitter.hasDefault(field, role));
+                && (BuilderEmitter.isAskedFor(field, role) || BuilderEmitter.hasDefault(field, role));
     }
 
     private MethodSpec constructor(ClassName builder) {
@@ -77,13 +102,22 @@ final class MessageEmitter {
         return method.build();
     }
 
-    private static MethodSpec builderMethod(ClassName builder) {
-        return MethodSpec.methodBuilder("builder")
-                .addJavadoc("An empty builder.\n")
+    /** Constants are set here and not where the builder is made, or a received message would seem to have them. */
+    private MethodSpec builderMethod(ClassName builder) {
+        List<MessageField> defaulted = fields.stream()
+                .filter(field -> BuilderEmitter.hasDefault(field, role))
+                .toList();
+        MethodSpec.Builder method = MethodSpec.methodBuilder("builder")
+                .addJavadoc(defaulted.isEmpty() ? "An empty builder.\n" : "A builder with nothing but the constants.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(builder)
-                .addStatement("return new $T()", builder)
-                .build();
+                .returns(builder);
+        if (defaulted.isEmpty()) {
+            return method.addStatement("return new $T()", builder).build();
+        }
+        method.addStatement("$T builder = new $T()", builder, builder);
+        defaulted.forEach(
+                field -> method.addStatement("builder.$N = $L", field.name(), BuilderEmitter.defaultValue(field)));
+        return method.addStatement("return builder").build();
     }
 
     private MethodSpec toBuilder(ClassName builder) {
@@ -115,7 +149,9 @@ final class MessageEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Runtime.FIELD_WRITER, "out");
-        fields.forEach(field -> method.addStatement(field.write()));
+        Optional<MessageField> file =
+                fields.stream().filter(MessageField::isFile).findFirst();
+        fields.forEach(field -> method.addStatement(field.write(file)));
         return method.build();
     }
 
@@ -126,7 +162,7 @@ final class MessageEmitter {
                 .addParameter(Runtime.CHECKER, "checker");
         for (MessageField field : fields) {
             Field spec = field.field();
-            if (spec.required() && spec.fill().isEmpty() && !BuilderEmitter.hasDefault(field, role)) {
+            if (BuilderEmitter.isAskedFor(field, role)) {
                 method.addStatement("checker.required($S, $N)", spec.name(), field.name());
             }
             if (spec.maxLength().isPresent()) {
@@ -136,13 +172,28 @@ final class MessageEmitter {
                         field.name(),
                         spec.maxLength().getAsInt());
             }
+            if (spec.maxBytes().isPresent() || !spec.mediaTypes().isEmpty()) {
+                method.addStatement(file(field));
+            }
             if (field.isObject()) {
                 method.addStatement(
                         "checker.$L($S, $N)", field.isList() ? "objects" : "object", spec.name(), field.name());
             }
         }
-        shape.groups().forEach(group -> method.addStatement(group(group)));
+        groups.forEach(group -> method.addStatement(group(group)));
         return method.build();
+    }
+
+    private static CodeBlock file(MessageField field) {
+        Field spec = field.field();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "checker.file($S, $N, $LL",
+                        spec.name(),
+                        field.name(),
+                        spec.maxBytes().orElse(Long.MAX_VALUE));
+        spec.mediaTypes().forEach(type -> code.add(", $S", type));
+        return code.add(")").build();
     }
 
     private CodeBlock group(FieldGroup group) {
@@ -173,6 +224,9 @@ final class MessageEmitter {
         }
         method.beginControlFlow("while (in.next())").beginControlFlow("switch (in.name())");
         for (MessageField field : fields) {
+            if (field.isFile()) {
+                continue;
+            }
             String wireName =
                     (field.field().indexed() ? "$" : "") + field.field().name();
             method.addStatement("case $S -> builder.$N = $L", wireName, field.name(), field.read());
@@ -210,7 +264,7 @@ final class MessageEmitter {
         }
         if (field.field().type() instanceof FieldType.InlineObject inline) {
             return Optional.of(asNested(
-                    new MessageEmitter((ClassName) field.element(), inline.shape(), Role.PART, names).emit(javadoc)));
+                    ofPart((ClassName) field.element(), inline.shape(), names).emit(javadoc)));
         }
         return Optional.empty();
     }

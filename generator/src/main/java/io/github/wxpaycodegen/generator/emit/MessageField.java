@@ -15,23 +15,32 @@ import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A field as the emitters see it.
  *
  * @param field what the spec says
+ * @param place where it goes; BODY for whatever is not the field of a request itself
  * @param name the Java name
  * @param element the boxed type of the value, or of each element of a list
  * @param shared the shared type that it refers to
  */
-record MessageField(Field field, String name, TypeName element, Optional<SharedType> shared) {
-    static MessageField of(Field field, ClassName owner, ClassNames names) {
+record MessageField(Field field, Place place, String name, TypeName element, Optional<SharedType> shared) {
+    /** Where a field of a request goes. */
+    enum Place {
+        QUERY,
+        HEADER,
+        BODY
+    }
+
+    static MessageField of(Field field, Place place, ClassName owner, ClassNames names) {
         String name = field.javaName().orElse(JavaNames.member(field.name()));
         Optional<SharedType> shared = field.type() instanceof FieldType.Reference reference
                 ? Optional.of(names.type(reference.typeId()))
                 : Optional.empty();
-        return new MessageField(field, name, element(field, owner, shared.map(names::shared)), shared);
+        return new MessageField(field, place, name, element(field, owner, shared.map(names::shared)), shared);
     }
 
     private static TypeName element(Field field, ClassName owner, Optional<ClassName> shared) {
@@ -44,7 +53,8 @@ record MessageField(Field field, String name, TypeName element, Optional<SharedT
         }
         if (type instanceof Scalar scalar) {
             return switch (scalar) {
-                case STRING, FILE -> ClassName.get(String.class);
+                case STRING -> ClassName.get(String.class);
+                case FILE -> Runtime.UPLOAD_FILE;
                 case INTEGER -> ClassName.get(Long.class);
                 case NUMBER -> ClassName.get(BigDecimal.class);
                 case BOOLEAN -> ClassName.get(Boolean.class);
@@ -81,6 +91,10 @@ record MessageField(Field field, String name, TypeName element, Optional<SharedT
                 .flatMap(shape -> shape instanceof TypeShape.OfEnum e ? Optional.of(e.shape()) : Optional.empty());
     }
 
+    boolean isFile() {
+        return field.type() == Scalar.FILE;
+    }
+
     boolean isObject() {
         return field.type() instanceof FieldType.InlineObject
                 || shared.filter(type -> type.shape() instanceof TypeShape.OfObject)
@@ -104,7 +118,8 @@ record MessageField(Field field, String name, TypeName element, Optional<SharedT
             return (enumShape().get().integers() ? "integerEnum" : "stringEnum") + plural;
         }
         return switch ((Scalar) field.type()) {
-            case STRING, FILE -> "string" + plural;
+            case STRING -> "string" + plural;
+            case FILE -> "file";
             case INTEGER -> "integer" + plural;
             case NUMBER -> "number" + plural;
             case BOOLEAN -> "bool";
@@ -112,15 +127,32 @@ record MessageField(Field field, String name, TypeName element, Optional<SharedT
         };
     }
 
-    /** {@code out.sensitive().string("openid", openid)}. */
-    CodeBlock write() {
+    /**
+     * {@code out.sensitive().string("openid", openid)}.
+     *
+     * @param file the file of the message, of which a field may be the digest
+     */
+    CodeBlock write(Optional<MessageField> file) {
         CodeBlock.Builder code = CodeBlock.builder().add("out");
+        if (place != Place.BODY) {
+            code.add(place == Place.QUERY ? ".query()" : ".header()");
+        }
         field.fill().ifPresent(fill -> code.add(".filled($T.$L, $L)", Runtime.FILL, fill.name(), field.required()));
         if (field.sensitive()) {
             code.add(".sensitive()");
         }
+        if (field.emoji()) {
+            code.add(".emoji()");
+        }
+        if (field.signed().isPresent()) {
+            code.add(".signed()");
+        }
         if (field.encrypted().isPresent()) {
             code.add(".encrypted()");
+        }
+        if (field.digest().isPresent() && file.isPresent()) {
+            String algorithm = field.digest().get().toUpperCase(Locale.ROOT);
+            code.add(".digest($T.$L, $N)", Runtime.DIGEST, algorithm, file.get().name());
         }
         addEncoding(code);
         code.add(".$L($S, $N", method(), field.name(), name);

@@ -1,15 +1,20 @@
 package io.github.wxpaycodegen.generator.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.spec.BodyKind;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.Host;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -43,41 +48,70 @@ final class OperationEmitter {
     }
 
     private CodeBlock describe(Endpoint endpoint, Operation operation) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add(
-                        "$T.<$T, $T>v2($S, $S, $T::readFrom)",
-                        Runtime.OPERATION,
-                        names.request(endpoint, operation),
-                        names.response(endpoint, operation),
-                        "/" + endpoint.uri(),
-                        endpoint.wirePath(),
-                        names.response(endpoint, operation));
+        CodeBlock.Builder code = CodeBlock.builder().add(begin(endpoint, operation));
+        flag(code, operation.body() == BodyKind.JSON, "jsonBody");
+        flag(code, operation.body() == BodyKind.MULTIPART, "multipart");
         flag(code, operation.security(), "security");
         flag(code, operation.nonceless(), "nonceless");
+        flag(code, operation.requestUnsigned(), "requestUnsigned");
         flag(code, operation.responseUnsigned(), "responseUnsigned");
         flag(code, operation.readOnly(), "readOnly");
+        flag(code, operation.idempotent() && !operation.readOnly(), "idempotent");
         texts(code, "uncertain", operation.uncertain());
         operation.settledBy().ifPresent(uri -> texts(code, "settledBy", List.of("/" + uri)));
         for (Host host : operation.hosts()) {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));
         }
-        texts(
-                code,
-                "nestedElements",
-                operation.response().fields().stream()
-                        .filter(OperationEmitter::isNested)
-                        .map(Field::name)
-                        .toList());
+        operation.fragment().ifPresent(fragment -> texts(code, "fragment", List.of(fragment)));
+        if (operation.responseKind() == ResponseKind.XML) {
+            texts(
+                    code,
+                    "nestedElements",
+                    operation.response().fields().stream()
+                            .filter(this::isNested)
+                            .map(Field::name)
+                            .toList());
+        }
         return code.add("\n.build()").build();
     }
 
-    private static boolean isNested(Field field) {
-        boolean structured = field.list()
-                || !(field.type() instanceof FieldType.Scalar || field.type() instanceof FieldType.InlineEnum);
-        return structured
-                && !field.indexed()
-                && field.encoded().isEmpty()
-                && !(field.type() instanceof FieldType.Reference);
+    /** {@code Operation.<CloseRequest, CloseResponse>v3(HttpMethod.POST, "/v3/...", CloseResponse::readFrom)}. */
+    private CodeBlock begin(Endpoint endpoint, Operation operation) {
+        ClassName request = names.request(endpoint, operation);
+        ClassName response = names.response(endpoint, operation);
+        String id = "/" + endpoint.uri();
+        boolean v2 = endpoint.protocol() == Protocol.V2;
+        CodeBlock where = CodeBlock.of(
+                "$T.$L, $S", Runtime.HTTP_METHOD, operation.method().name(), id);
+        CodeBlock path = v2 ? CodeBlock.of(", $S", endpoint.wirePath()) : CodeBlock.of("");
+        return switch (operation.responseKind()) {
+            case REDIRECT -> CodeBlock.of("$T.<$T>v2Redirect($S$L)", Runtime.OPERATION, request, id, path);
+            case STREAM ->
+                CodeBlock.of("$T.<$T>$L($L$L)", Runtime.OPERATION, request, v2 ? "v2File" : "v3File", where, path);
+            default -> {
+                String method = !v2 ? "v3" : operation.responseKind() == ResponseKind.JSON ? "v2Json" : "v2";
+                yield CodeBlock.of(
+                        "$T.<$T, $T>$L($L$L, $T::readFrom)",
+                        Runtime.OPERATION,
+                        request,
+                        response,
+                        method,
+                        where,
+                        path,
+                        response);
+            }
+        };
+    }
+
+    /** Whether an element has elements of its own. */
+    private boolean isNested(Field field) {
+        if (field.indexed() || field.encoded().isPresent()) {
+            return false;
+        }
+        return field.list()
+                || field.type() instanceof FieldType.InlineObject
+                || (field.type() instanceof FieldType.Reference reference
+                        && names.type(reference.typeId()).shape() instanceof TypeShape.OfObject);
     }
 
     private static void flag(CodeBlock.Builder code, boolean on, String method) {

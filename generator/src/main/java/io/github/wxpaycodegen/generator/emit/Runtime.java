@@ -19,6 +19,10 @@ final class Runtime {
     static final ClassName STRING_ENUM = ClassName.get(MESSAGES, "StringEnum");
     static final ClassName INTEGER_ENUM = ClassName.get(MESSAGES, "IntegerEnum");
     static final ClassName UNKNOWN_FIELDS = ClassName.get(MESSAGES, "UnknownFields");
+    static final ClassName DIGEST = ClassName.get(MESSAGES, "Digest");
+    static final ClassName UPLOAD_FILE = ClassName.get(ROOT, "UploadFile");
+    static final ClassName DOWNLOADED_FILE = ClassName.get(ROOT, "DownloadedFile");
+    static final ClassName HTTP_METHOD = ClassName.get(ROOT, "HttpMethod");
     static final ClassName OPERATION = ClassName.get(ROOT, "Operation");
     static final ClassName API_NODE = ClassName.get(ROOT, "ApiNode");
     static final ClassName API_CONTEXT = ClassName.get(ROOT, "ApiContext");

@@ -24,6 +24,9 @@ public final class JavaNames {
             "clone",
             "finalize",
             "context");
+    /** What an interface of the chain has for the operations of its own URI. */
+    private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete");
+
     private static final Set<String> TYPES = Set.of(
             "Builder",
             "Known",
@@ -36,6 +39,7 @@ public final class JavaNames {
             "List",
             "Message",
             "Consumer",
+            "UploadFile",
             "Nullable",
             "FieldReader",
             "FieldWriter",
@@ -49,6 +53,12 @@ public final class JavaNames {
     public static String member(String wireName) {
         String camel = uncapitalize(pascal(wireName));
         return SourceVersion.isKeyword(camel) || MEMBERS.contains(camel) ? camel + "_" : camel;
+    }
+
+    /** The name of the method that leads to a segment. */
+    public static String segment(String segment) {
+        String name = member(segment);
+        return OPERATIONS.contains(name) ? name + "_" : name;
     }
 
     /** The simple name of a class. */

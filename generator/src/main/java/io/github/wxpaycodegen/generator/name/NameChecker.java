@@ -30,7 +30,7 @@ public final class NameChecker {
     public static List<Diagnostic> check(Specs specs) {
         NameChecker checker = new NameChecker();
         specs.endpoints().forEach(checker::endpoint);
-        checker.segments(specs);
+        checker.places(specs);
         specs.types().forEach(checker::type);
         return checker.found.stream().sorted().toList();
     }
@@ -39,29 +39,46 @@ public final class NameChecker {
         endpoint.javaName().ifPresent(name -> override(name, endpoint.span()));
         for (Operation operation : endpoint.operations()) {
             operation.javaName().ifPresent(name -> override(name, operation.span()));
-            object(operation.request());
+            object(new ObjectShape(operation.requestFields(), List.of()));
             object(operation.response());
         }
     }
 
-    private void segments(Specs specs) {
-        Map<String, Endpoint> seen = new HashMap<>();
+    /** Each place of the chain has an interface, in the package of the place before it. */
+    private void places(Specs specs) {
+        Map<String, Endpoint> endpoints = new HashMap<>();
         for (Endpoint endpoint : specs.endpoints()) {
-            String[] segments = endpoint.uri().split("/");
-            for (String segment : segments) {
-                if (!JavaNames.isPossible(segment)) {
-                    impossible(segment, endpoint.span());
-                }
-            }
-            String place =
-                    endpoint.uri().substring(0, Math.max(0, endpoint.uri().lastIndexOf('/')));
-            String name = endpoint.javaName().orElse(JavaNames.type(segments[segments.length - 1]));
-            Endpoint first = seen.putIfAbsent((place + "/" + name).toLowerCase(Locale.ROOT), endpoint);
+            Endpoint first = endpoints.putIfAbsent(endpoint.chain(), endpoint);
             if (first != null) {
-                clash(endpoint.uri(), first.uri(), name, endpoint.span(), first.span());
+                clash(endpoint.uri(), first.uri(), endpoint.chain(), endpoint.span(), first.span());
             }
         }
+        Map<String, Place> byClass = new HashMap<>();
+        specs.endpoints().forEach(endpoint -> places(endpoint, endpoints, byClass));
     }
+
+    private void places(Endpoint endpoint, Map<String, Endpoint> endpoints, Map<String, Place> byClass) {
+        String path = "";
+        String folder = "";
+        for (String segment : endpoint.chain().split("/")) {
+            if (!JavaNames.isPossible(segment)) {
+                impossible(segment, endpoint.span());
+            }
+            path = path + "/" + segment;
+            String name = Optional.ofNullable(endpoints.get(path.substring(1)))
+                    .flatMap(Endpoint::javaName)
+                    .orElse(JavaNames.type(segment));
+            Place first = byClass.putIfAbsent(
+                    (folder + "/" + name).toLowerCase(Locale.ROOT), new Place(path, endpoint.span()));
+            if (first != null && !first.path().equals(path)) {
+                clash(path.substring(1), first.path().substring(1), name, endpoint.span(), first.span());
+                return;
+            }
+            folder = folder + "/" + JavaNames.packageSegment(segment);
+        }
+    }
+
+    private record Place(String path, SourceSpan span) {}
 
     private void type(SharedType type) {
         if (type.shape() instanceof TypeShape.OfEnum e) {

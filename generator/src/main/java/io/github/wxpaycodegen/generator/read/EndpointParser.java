@@ -44,7 +44,9 @@ final class EndpointParser {
         if (operations.isEmpty()) {
             root.require("post", "...");
         }
-        return Optional.of(new Endpoint(root.spanOf("uri"), uri.get(), root.text("java"), operations));
+        Optional<String> javaPath = root.text("javaPath");
+        javaPath.ifPresent(path -> checkJavaPath(uri.get(), path, root));
+        return Optional.of(new Endpoint(root.spanOf("uri"), uri.get(), javaPath, root.text("java"), operations));
     }
 
     private Operation operation(String uri, HttpMethod method, Mapping mapping, Mapping root) {
@@ -78,6 +80,24 @@ final class EndpointParser {
         return true;
     }
 
+    /** Another name for a segment is still that segment: templates stay where they are. */
+    private void checkJavaPath(String uri, String javaPath, Mapping root) {
+        String[] segments = uri.split("/");
+        String[] names = javaPath.split("/");
+        boolean alike = segments.length == names.length;
+        for (int i = 0; alike && i < names.length; i++) {
+            alike = i == 0 || segments[i].startsWith("{") ? names[i].equals(segments[i]) : !names[i].startsWith("{");
+        }
+        if (!alike) {
+            reader.problems()
+                    .add(
+                            Code.WRONG_PLACE,
+                            root.spanOf("javaPath"),
+                            "`javaPath` does not follow the URI segment by segment",
+                            "write the URI, and change the names of literal segments only");
+        }
+    }
+
     private void checkPathParams(String uri, Operation operation, Mapping mapping) {
         Set<String> segments = new TreeSet<>();
         Matcher matcher = TEMPLATE.matcher(uri);
@@ -108,7 +128,7 @@ final class EndpointParser {
     }
 
     private static Set<String> keys() {
-        Set<String> keys = new TreeSet<>(Set.of("uri", "java"));
+        Set<String> keys = new TreeSet<>(Set.of("uri", "java", "javaPath"));
         for (HttpMethod method : HttpMethod.values()) {
             keys.add(method.name().toLowerCase(Locale.ROOT));
         }

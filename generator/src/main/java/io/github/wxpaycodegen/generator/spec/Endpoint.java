@@ -8,10 +8,12 @@ import java.util.Optional;
  * One URI and its operations.
  *
  * @param uri the chain as callers write it, without a leading slash: {@code v2/wxv/cancelbill}
+ * @param javaPath the URI from which Java names are made, where it is another
  * @param javaName the name that replaces the one derived from the last segment
  * @param operations in the order of {@link HttpMethod}
  */
-public record Endpoint(SourceSpan span, String uri, Optional<String> javaName, List<Operation> operations) {
+public record Endpoint(
+        SourceSpan span, String uri, Optional<String> javaPath, Optional<String> javaName, List<Operation> operations) {
     public Endpoint {
         operations = List.copyOf(operations);
     }
@@ -19,6 +21,12 @@ public record Endpoint(SourceSpan span, String uri, Optional<String> javaName, L
     /** The protocol, which the first segment names. */
     public Protocol protocol() {
         return uri.startsWith("v2/") ? Protocol.V2 : Protocol.V3;
+    }
+
+    /** The URI from which Java names are made: without a slash at its end. */
+    public String chain() {
+        String path = javaPath.orElse(uri);
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     /** The path on the wire, with a leading slash: v2 drops its prefix. */

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.generator.spec;
 
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param request the fields of the body; without fields where there is none
  * @param response the fields of the response
  * @param errorFields what a failed stream download answers instead
+ * @param requestUnsigned whether the request carries no signature
  * @param responseUnsigned whether a success may come without a signature
  * @param readOnly whether the operation changes nothing at the gateway
  * @param idempotent whether sending the same request again changes nothing more; true where {@code readOnly} is
@@ -42,6 +44,7 @@ public record Operation(
         ResponseKind responseKind,
         ObjectShape response,
         List<Field> errorFields,
+        boolean requestUnsigned,
         boolean responseUnsigned,
         boolean readOnly,
         boolean idempotent,
@@ -59,5 +62,13 @@ public record Operation(
         headers = List.copyOf(headers);
         errorFields = List.copyOf(errorFields);
         uncertain = List.copyOf(uncertain);
+    }
+
+    /** All that a caller gives but the path: the fields of the query, of the headers and of the body, in this order. */
+    public List<Field> requestFields() {
+        List<Field> all = new ArrayList<>(query);
+        all.addAll(headers);
+        all.addAll(request.fields());
+        return all;
     }
 }

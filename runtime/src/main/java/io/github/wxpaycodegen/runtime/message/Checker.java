@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import io.github.wxpaycodegen.runtime.UploadFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public interface Checker {
 
     /** The text is at most {@code limit} characters (code points) long. */
     void maxLength(String name, @Nullable String value, int limit);
+
+    /** The file has at most {@code maxBytes} bytes, and one of the media types if any are named. */
+    void file(String name, @Nullable UploadFile value, long maxBytes, String... mediaTypes);
 
     /** Exactly one of the named fields must be present. */
     void exactlyOneOf(List<String> names, @Nullable Object... values);

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.message;
 
 import io.github.wxpaycodegen.runtime.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.UploadFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,27 @@ public final class Checks {
     private Checks() {}
 
     /**
-     * Returns if the request keeps all rules of its spec and can be sent as XML.
+     * Returns if the request keeps all rules of its spec and can be sent by v2.
      *
      * @throws InvalidRequestException listing everything that is wrong
      */
-    public static void requireValidXml(Message request) {
+    public static void requireValidV2(Message request) {
+        require(request, SendableText.XML);
+    }
+
+    /**
+     * Returns if the request keeps all rules of its spec and can be sent by v3.
+     *
+     * @throws InvalidRequestException listing everything that is wrong
+     */
+    public static void requireValidV3(Message request) {
+        require(request, SendableText.JSON);
+    }
+
+    private static void require(Message request, SendableText rule) {
         List<String> problems = new ArrayList<>();
         request.check(new Rules("", problems));
-        request.writeTo(new Sendability("", problems));
+        request.writeTo(new Sendability("", rule, problems));
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(request.getClass().getSimpleName(), problems);
         }
@@ -38,6 +52,20 @@ public final class Checks {
                 if (length > limit) {
                     problems.add(path + name + ": has " + length + " characters, at most " + limit + " are taken");
                 }
+            }
+        }
+
+        @Override
+        public void file(String name, @Nullable UploadFile value, long maxBytes, String... mediaTypes) {
+            if (value == null) {
+                return;
+            }
+            if (value.size() > maxBytes) {
+                problems.add(path + name + ": has " + value.size() + " bytes, at most " + maxBytes + " are taken");
+            }
+            if (mediaTypes.length > 0 && !List.of(mediaTypes).contains(value.mediaType())) {
+                problems.add(
+                        path + name + ": is " + value.mediaType() + ", taken are " + String.join(", ", mediaTypes));
             }
         }
 
@@ -84,11 +112,18 @@ public final class Checks {
 
     private static final class Sendability extends PlainFieldWriter {
         private final String path;
+        private final SendableText rule;
         private final List<String> problems;
 
-        private Sendability(String path, List<String> problems) {
+        private Sendability(String path, SendableText rule, List<String> problems) {
             this.path = path;
+            this.rule = rule;
             this.problems = problems;
+        }
+
+        @Override
+        public FieldWriter emoji() {
+            return new Sendability(path, SendableText.JSON_WITH_EMOJI, problems);
         }
 
         @Override
@@ -98,7 +133,7 @@ public final class Checks {
             } else if (value instanceof StringEnum text) {
                 text(name, text.value());
             } else if (value instanceof Message nested) {
-                nested.writeTo(new Sendability(path + name + ".", problems));
+                nested.writeTo(new Sendability(path + name + ".", rule, problems));
             } else if (value instanceof List<?> list) {
                 for (int i = 0; i < list.size(); i++) {
                     value(name + "[" + i + "]", list.get(i));
@@ -107,10 +142,10 @@ public final class Checks {
         }
 
         private void text(String name, String text) {
-            int unsendable = SendableText.firstUnsendableInXml(text);
+            int unsendable = rule.firstUnsendable(text);
             if (unsendable >= 0) {
-                problems.add(path + name + ": has the character U+" + String.format("%04X", unsendable)
-                        + ", which XML cannot carry");
+                problems.add(path + name + ": has the character U+" + String.format("%04X", unsendable) + ", which "
+                        + rule.reason());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import io.github.wxpaycodegen.runtime.UploadFile;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Receives the fields of a message, one call a field, in the order of the spec. The same {@link
  * Message#writeTo(FieldWriter)} serves every format: XML, JSON, the v2 signature text, {@code toString} and equality.
  *
- * <p>A {@code null} value means that the field is absent: a writer skips it. The decorating methods ({@link
- * #encoded}, {@link #encrypted()}, {@link #signed()}, {@link #sensitive()}, {@link #filled}) return a writer for exactly
+ * <p>A {@code null} value means that the field is absent: a writer skips it. The decorating methods, from
+ * {@link #query()} to {@link #filled}, return a writer for exactly
  * the one call that follows them.
  */
 public interface FieldWriter {
@@ -68,14 +69,29 @@ public interface FieldWriter {
      */
     void indexed(String name, @Nullable List<? extends Message> values);
 
+    /** Writes the file part of an upload. */
+    void file(String name, @Nullable UploadFile value);
+
+    /** The value of the next call goes into the query of the URL, not into the body. */
+    FieldWriter query();
+
+    /** The value of the next call is sent as a header, not in the body. */
+    FieldWriter header();
+
     /** The value of the next call is a document, sent as the text of one string field. */
     FieldWriter encoded(Encoding encoding);
 
     /** The value of the next call is encrypted with the gateway's public key (RSA-OAEP) on its way out. */
     FieldWriter encrypted();
 
-    /** The value of the next call is signed with the merchant's private key on its way out. */
+    /** The value of the next call is a text in whose place its signature by the merchant's private key is sent. */
     FieldWriter signed();
+
+    /** The value of the next call may have characters of four UTF-8 bytes, which v3 does not take elsewhere. */
+    FieldWriter emoji();
+
+    /** The value of the next call, where it is {@code null}, is the digest of the file, in lower-case hex. */
+    FieldWriter digest(Digest algorithm, @Nullable UploadFile file);
 
     /** The value of the next call is masked wherever people read it. */
     FieldWriter sensitive();

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import io.github.wxpaycodegen.runtime.UploadFile;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,7 +17,8 @@ public abstract class PlainFieldWriter implements FieldWriter {
     /**
      * Takes a field that is present.
      *
-     * @param value a String, Long, BigDecimal, Boolean, OffsetDateTime, enum, {@link Message} or list of these
+     * @param value a String, Long, BigDecimal, Boolean, OffsetDateTime, enum, {@link UploadFile}, {@link
+     *     Message} or list of these
      */
     protected abstract void value(String name, Object value);
 
@@ -104,6 +106,31 @@ public abstract class PlainFieldWriter implements FieldWriter {
     @Override
     public void indexed(String name, @Nullable List<? extends Message> values) {
         present(name, values);
+    }
+
+    @Override
+    public void file(String name, @Nullable UploadFile value) {
+        present(name, value);
+    }
+
+    @Override
+    public FieldWriter query() {
+        return this;
+    }
+
+    @Override
+    public FieldWriter header() {
+        return this;
+    }
+
+    @Override
+    public FieldWriter emoji() {
+        return this;
+    }
+
+    @Override
+    public FieldWriter digest(Digest algorithm, @Nullable UploadFile file) {
+        return this;
     }
 
     @Override

@@ -1,24 +1,39 @@
 package io.github.wxpaycodegen.runtime.message;
 
-/** Which text can travel. */
-final class SendableText {
-    private SendableText() {}
+import java.util.function.IntPredicate;
 
-    /** The first code point that XML 1.0 cannot carry, not even escaped; -1 if there is none. Lone surrogates count. */
-    static int firstUnsendableInXml(String text) {
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            boolean sendable = c == '\t'
-                    || c == '\n'
-                    || c == '\r'
-                    || (c >= 0x20 && c <= 0xD7FF)
-                    || (c >= 0xE000 && c <= 0xFFFD)
-                    || c >= 0x10000;
-            if (!sendable) {
-                return c;
-            }
-            i += Character.charCount(c);
-        }
-        return -1;
+/** Which text can travel. Lone surrogates cannot, whatever the format. */
+enum SendableText {
+    /** What XML 1.0 can carry, escaped where it must be. */
+    XML("XML cannot carry", SendableText::isXml),
+    /** JSON could carry everything; the gateway takes characters of up to three UTF-8 bytes. */
+    JSON("the gateway does not take: it has more than 3 bytes in UTF-8", c -> c < 0x10000 && !isSurrogate(c)),
+    /** A field of which the spec says that it takes characters of four UTF-8 bytes. */
+    JSON_WITH_EMOJI("is half a character", c -> !isSurrogate(c));
+
+    private final String reason;
+    private final IntPredicate sendable;
+
+    SendableText(String reason, IntPredicate sendable) {
+        this.reason = reason;
+        this.sendable = sendable;
+    }
+
+    /** Why a character cannot be sent: the end of a sentence that begins with it. */
+    String reason() {
+        return reason;
+    }
+
+    /** The first code point that cannot be sent; -1 if there is none. */
+    int firstUnsendable(String text) {
+        return text.codePoints().filter(sendable.negate()).findFirst().orElse(-1);
+    }
+
+    private static boolean isXml(int c) {
+        return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xFFFD && !isSurrogate(c)) || c >= 0x10000;
+    }
+
+    private static boolean isSurrogate(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 }

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.transport;
 
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import javax.net.ssl.KeyManager;
@@ -32,6 +33,8 @@ public final class HttpClient5Transport implements Transport {
     /** The gateway closes idle connections after 8 s; one that is older than this is not used again. */
     private static final TimeValue CONNECTION_LIFE = TimeValue.ofSeconds(6);
 
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
     private static final int MAX_CONNECTIONS = 200;
 
     private final TransportSettings settings;
@@ -49,8 +52,10 @@ public final class HttpClient5Transport implements Transport {
         AsyncRequestBuilder builder =
                 AsyncRequestBuilder.create(request.method()).setUri(request.uri());
         request.headers().forEach(builder::addHeader);
-        // The content type is among the headers, where the caller put it.
-        builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
+        if (request.body().length > 0 || WITH_BODY.contains(request.method())) {
+            // The content type is among the headers, where the caller put it.
+            builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
+        }
         MarkingRequestProducer producer = new MarkingRequestProducer(builder.build());
 
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();

@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * A request ready to send.
  *
- * @param method GET or POST
+ * @param method of HTTP
  * @param uri an https URI
  * @param headers one value each
- * @param body the exact bytes, which may have been signed
+ * @param body the exact bytes, which may have been signed; empty for none
  * @param clientCertificate whether the client certificate is presented
  */
 public record TransportRequest(

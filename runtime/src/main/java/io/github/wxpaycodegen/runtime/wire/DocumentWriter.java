@@ -7,14 +7,18 @@ import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
 final class DocumentWriter extends PlainFieldWriter {
     private final Encoding encoding;
     private final TextSink sink;
+    private final Outgoing client;
 
-    DocumentWriter(Encoding encoding, TextSink sink) {
+    DocumentWriter(Encoding encoding, TextSink sink, Outgoing client) {
         this.encoding = encoding;
         this.sink = sink;
+        this.client = client;
     }
 
     @Override
     protected void value(String name, Object value) {
-        sink.put(name, encoding == Encoding.JSON ? Json.write(value) : UrlDocument.write(value));
+        String document =
+                encoding == Encoding.JSON ? Json.write(value, name, client) : UrlDocument.write(value, client);
+        sink.put(name, document);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.wire;
 
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,11 +30,16 @@ final class Json {
 
     private Json() {}
 
-    /** Writes a message or a list as a document. */
-    static String write(Object value) {
+    /** A generator of UTF-8. */
+    static JsonGenerator generator(OutputStream out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /** Writes a message or a list, the value of the given field, as a document. */
+    static String write(Object value, String field, Outgoing client) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            new JsonFieldWriter(json).write(value);
+            JsonFieldWriter.write(json, value, field, client);
         }
         return text.toString();
     }

@@ -12,12 +12,12 @@ import java.util.StringJoiner;
 final class UrlDocument {
     private UrlDocument() {}
 
-    static String write(Object value) {
+    static String write(Object value, Outgoing client) {
         if (!(value instanceof Message message)) {
             throw new IllegalArgumentException("only an object has a urlencoded form");
         }
         StringJoiner pairs = new StringJoiner("&");
-        message.writeTo(new TextFieldWriter((name, text) -> pairs.add(name + "=" + text)));
+        message.writeTo(new TextFieldWriter((name, text) -> pairs.add(name + "=" + text), client));
         return URLEncoder.encode(pairs.toString(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -1,0 +1,55 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.message.Fill;
+import io.github.wxpaycodegen.runtime.wire.Outgoing;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the fields of a v2 request what they take from the configuration. */
+final class OutgoingFields implements Outgoing {
+    private final WxPayConfig config;
+    private final List<String> problems;
+
+    OutgoingFields(WxPayConfig config, List<String> problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    @Override
+    public @Nullable String configured(Fill fill) {
+        return config.id(fill);
+    }
+
+    @Override
+    public String encrypt(String field, String plain) {
+        return new FieldCrypto(config, problems::add).encrypt(field, plain);
+    }
+
+    /** RSA with SHA-256, base64. */
+    @Override
+    public String sign(String field, String text) {
+        PrivateKey key = config.merchantPrivateKey();
+        if (key == null) {
+            problem(field + ": is signed with the merchant's private key; configure merchantPrivateKeyPem");
+            return "";
+        }
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new ConfigurationException("merchantPrivateKeyPem: the key cannot sign", e);
+        }
+    }
+
+    @Override
+    public void problem(String problem) {
+        problems.add(problem);
+    }
+}

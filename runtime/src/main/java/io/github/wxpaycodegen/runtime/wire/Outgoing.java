@@ -1,0 +1,20 @@
+package io.github.wxpaycodegen.runtime.wire;
+
+import io.github.wxpaycodegen.runtime.message.Fill;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields of a request take from the client on their way out. Field names are paths, for problems to name. */
+public interface Outgoing {
+    /** The configured value; null if none is configured. */
+    @Nullable
+    String configured(Fill fill);
+
+    /** The encrypted text. */
+    String encrypt(String field, String plain);
+
+    /** The signature of the text by the merchant's private key. */
+    String sign(String field, String text);
+
+    /** Takes what keeps the request from being sent, beginning with the field's name. */
+    void problem(String problem);
+}

@@ -1,0 +1,123 @@
+package io.github.wxpaycodegen.runtime.wire;
+
+import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.message.FieldWriter;
+import io.github.wxpaycodegen.runtime.message.Message;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** A request taken apart into what is sent where, filled, signed and encrypted where its spec says so. */
+public final class RequestParts {
+    private final List<Parameter> query = new ArrayList<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, UploadFile> files = new LinkedHashMap<>();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private byte[] json = new byte[0];
+
+    private RequestParts() {}
+
+    /** The parts of a v2 request, whose body is fields of text. */
+    public static RequestParts ofText(Message message, Outgoing client) {
+        RequestParts parts = new RequestParts();
+        message.writeTo(parts.new TextWriter(client));
+        return parts;
+    }
+
+    /** The parts of a v3 request, whose body is JSON. */
+    public static RequestParts ofJson(Message message, Outgoing client) {
+        RequestParts parts = new RequestParts();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = Json.generator(bytes)) {
+            generator.writeStartObject();
+            message.writeTo(parts.new JsonWriter(generator, client));
+            generator.writeEndObject();
+        }
+        parts.json = bytes.toByteArray();
+        return parts;
+    }
+
+    /** The parameters of the query, not yet escaped, in the order of the spec. */
+    public List<Parameter> query() {
+        return query;
+    }
+
+    /** The headers. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The file parts, by the names of their fields. */
+    public Map<String, UploadFile> files() {
+        return files;
+    }
+
+    /** The fields of a v2 body, in the order of the spec. */
+    public Map<String, String> fields() {
+        return fields;
+    }
+
+    /** The JSON object of a v3 body, in UTF-8; {@code {}} where it has no fields. */
+    public byte[] json() {
+        return json;
+    }
+
+    /** A parameter of a query; a name may come several times. */
+    public record Parameter(String name, String value) {}
+
+    private final class TextWriter extends TextFieldWriter {
+        private final Outgoing client;
+
+        TextWriter(Outgoing client) {
+            super(fields::put, client);
+            this.client = client;
+        }
+
+        @Override
+        public FieldWriter query() {
+            return new TextFieldWriter((name, text) -> query.add(new Parameter(name, text)), client);
+        }
+
+        @Override
+        public FieldWriter header() {
+            return new TextFieldWriter(headers::put, client);
+        }
+
+        @Override
+        public void file(String name, @Nullable UploadFile value) {
+            if (value != null) {
+                files.put(name, value);
+            }
+        }
+    }
+
+    private final class JsonWriter extends JsonFieldWriter {
+        private final Outgoing client;
+
+        JsonWriter(JsonGenerator json, Outgoing client) {
+            super(json, client, "");
+            this.client = client;
+        }
+
+        @Override
+        public FieldWriter query() {
+            return new TextFieldWriter((name, text) -> query.add(new Parameter(name, text)), client);
+        }
+
+        @Override
+        public FieldWriter header() {
+            return new TextFieldWriter(headers::put, client);
+        }
+
+        @Override
+        public void file(String name, @Nullable UploadFile value) {
+            if (value != null) {
+                files.put(name, value);
+            }
+        }
+    }
+}
