@@ -28,6 +28,32 @@ final class Futures {
         return result;
     }
 
+    /** A future of what the step answers; an exception of the step fails it, and cancelling it cancels what is awaited. */
+    static <A, B> CompletableFuture<B> compose(CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
+        CompletableFuture<B> result = new CompletableFuture<>();
+        cancelWith(result, source);
+        source.whenComplete((value, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(unwrap(failure));
+                return;
+            }
+            try {
+                CompletableFuture<B> next = step.apply(value);
+                cancelWith(result, next);
+                next.whenComplete((mapped, later) -> {
+                    if (later != null) {
+                        result.completeExceptionally(unwrap(later));
+                    } else {
+                        result.complete(mapped);
+                    }
+                });
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
     /** Cancels the source once the result is cancelled. */
     static void cancelWith(CompletableFuture<?> result, CompletableFuture<?> source) {
         result.whenComplete((value, failure) -> {

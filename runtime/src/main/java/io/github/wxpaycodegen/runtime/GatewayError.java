@@ -10,5 +10,6 @@ record GatewayError(
         @Nullable String resultCode,
         @Nullable String errCode,
         @Nullable String errCodeDes,
+        @Nullable String detail,
         @Nullable String requestId,
         String rawBody) {}

@@ -12,6 +12,7 @@ public final class GatewayException extends WxPayException {
     private final @Nullable String resultCode;
     private final @Nullable String errCode;
     private final @Nullable String errCodeDes;
+    private final @Nullable String detail;
     private final @Nullable String requestId;
     private final String rawBody;
 
@@ -23,6 +24,7 @@ public final class GatewayException extends WxPayException {
         this.resultCode = error.resultCode();
         this.errCode = error.errCode();
         this.errCodeDes = error.errCodeDes();
+        this.detail = error.detail();
         this.requestId = error.requestId();
         this.rawBody = error.rawBody();
     }
@@ -47,7 +49,7 @@ public final class GatewayException extends WxPayException {
         return resultCode;
     }
 
-    /** {@code err_code}, or {@code error_code} where the operation has that; null if the answer has neither. */
+    /** {@code err_code} of v2, or {@code error_code} where the operation has that; {@code code} of v3. Null without. */
     public @Nullable String errCode() {
         return errCode;
     }
@@ -55,6 +57,11 @@ public final class GatewayException extends WxPayException {
     /** What {@link #errCode()} means, in the gateway's words; null if the answer does not say. */
     public @Nullable String errCodeDes() {
         return errCodeDes;
+    }
+
+    /** {@code detail} of v3, as JSON: which field is wrong, and why. Null if the answer has none. */
+    public @Nullable String detail() {
+        return detail;
     }
 
     /** What identifies the call to WeChat Pay's support; null if the response has none. */

@@ -12,16 +12,24 @@ final class Hosts {
         this.config = config;
     }
 
-    /** The URL of a target: the path with its query. */
-    URI resolve(Operation<?, ?> operation, CallOptions options, String target) {
+    /** The host to call. */
+    URI resolve(Operation<?, ?> operation, CallOptions options) {
         URI usual = operation.host() != null ? operation.host() : config.host();
-        URI chosen = options.host() != null ? allowed(operation, usual, options.host()) : usual;
+        return actual(options.host() != null ? allowed(operation, usual, options.host()) : usual);
+    }
+
+    private URI actual(URI chosen) {
         for (URI named : config.replacedHosts().keySet()) {
             if (same(named, chosen)) {
-                chosen = config.replacedHosts().get(named);
+                return config.replacedHosts().get(named);
             }
         }
-        return URI.create(withoutSlash(chosen) + target);
+        return chosen;
+    }
+
+    /** The URL of a target, which is a path with its query, at a host. */
+    static URI join(URI host, String target) {
+        return URI.create(withoutSlash(host) + target);
     }
 
     private URI allowed(Operation<?, ?> operation, URI usual, URI wanted) {

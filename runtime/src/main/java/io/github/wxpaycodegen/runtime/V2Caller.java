@@ -27,7 +27,7 @@ final class V2Caller {
 
     <R> CompletableFuture<WxPayResponse<R>> call(Operation<?, R> operation, Message message, CallOptions options) {
         V2Request request = V2Request.of(operation, message, config);
-        URI uri = hosts.resolve(operation, options, operation.path() + request.query());
+        URI uri = Hosts.join(hosts.resolve(operation, options), operation.path() + request.query());
         if (config.logBodies() && LOG.isDebugEnabled()) {
             LOG.debug("{} sends {}", operation, MaskedXml.of(request.body()));
         }
@@ -49,7 +49,7 @@ final class V2Caller {
     URI redirect(Operation<?, URI> operation, Message message, CallOptions options) {
         V2Request request = V2Request.of(operation, message, config);
         String fragment = operation.fragment() == null ? "" : "#" + operation.fragment();
-        return hosts.resolve(operation, options, operation.path() + request.query() + fragment);
+        return Hosts.join(hosts.resolve(operation, options), operation.path() + request.query() + fragment);
     }
 
     private static Map<String, String> headers(Operation<?, ?> operation, V2Request request, CallOptions options) {

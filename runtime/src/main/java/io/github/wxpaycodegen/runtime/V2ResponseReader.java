@@ -146,6 +146,7 @@ final class V2ResponseReader<R> {
                 text(fields, "result_code"),
                 first(fields, "err_code", "error_code", "retcode"),
                 first(fields, "err_code_des", "error_code_des", "retmsg"),
+                null,
                 requestId(response),
                 new String(response.body(), StandardCharsets.UTF_8));
         Outcome outcome = outcome(error, signed);

@@ -1,0 +1,19 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.message.FieldReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads a response as the texts of its fields. */
+final class Read {
+    private Read() {}
+
+    static Map<String, String> readFrom(FieldReader in) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        while (in.next()) {
+            texts.put(in.name(), String.valueOf(in.string()));
+        }
+        in.unknownFields().asMap().forEach(texts::put);
+        return texts;
+    }
+}
