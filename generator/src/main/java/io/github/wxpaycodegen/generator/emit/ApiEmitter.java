@@ -34,7 +34,7 @@ final class ApiEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(Runtime.API_NODE)
                 .addJavadoc(
-                        "{@code $L}. It grows with the specs, so it is not for implementing.\n",
+                        "<code>$L</code>. It grows with the specs, so it is not for implementing.\n",
                         Docs.escape(node.path()));
         node.endpoint().ifPresent(endpoint -> endpoint.operations().forEach(o -> operation(type, endpoint, o)));
         for (ApiNodeModel child : node.children()) {
@@ -47,7 +47,7 @@ final class ApiEmitter {
     /** The method that leads from a place to a child of it. */
     MethodSpec step(ApiNodeModel child, CodeBlock context, Modifier... modifiers) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(child.method())
-                .addJavadoc("To {@code $L}.\n", Docs.escape(child.path()))
+                .addJavadoc("To <code>$L</code>.\n", Docs.escape(child.path()))
                 .addModifiers(Modifier.PUBLIC)
                 .addModifiers(modifiers)
                 .returns(name(child));

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
@@ -12,15 +13,13 @@ import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** Emits all files of a client, in memory. */
+/** Emits all files of a client, in memory: on all processors, and in the same order always. */
 public final class Emitter {
     private final ClassNames names;
     private final Specs specs;
-    private final List<SourceFile> files = new ArrayList<>();
-    private final Set<String> packages = new TreeSet<>();
+    private final List<Unit> units = new ArrayList<>();
 
     private Emitter(Specs specs, String basePackage) {
         this.names = new ClassNames(basePackage, specs);
@@ -38,65 +37,61 @@ public final class Emitter {
         ApiNodeModel root = ApiNodeModel.of(specs.endpoints());
         ApiEmitter apis = new ApiEmitter(names);
         root.children().forEach(child -> api(child, apis));
-        java(names.root(), new RootEmitter(names).emit(root, apis), "the specs");
-        packages.forEach(this::packageInfo);
+        unit(names.root(), "the specs", () -> new RootEmitter(names).emit(root, apis));
+        List<SourceFile> files =
+                new ArrayList<>(units.parallelStream().map(Unit::emit).toList());
+        units.stream()
+                .map(unit -> unit.name().packageName())
+                .distinct()
+                .sorted()
+                .forEach(name -> files.add(packageInfo(name)));
         files.add(new IndexEmitter(names).emit(specs.endpoints()));
         return files;
     }
 
     private void sharedType(SharedType type) {
         ClassName name = names.shared(type);
-        var javadoc = Docs.of(type.title(), type.description(), type.name());
-        TypeSpec java;
-        if (type.shape() instanceof TypeShape.OfEnum e) {
-            java = new EnumEmitter(name, e.shape()).emit(javadoc);
-        } else {
-            TypeShape.OfObject object = (TypeShape.OfObject) type.shape();
-            java = MessageEmitter.ofPart(name, object.shape(), names).emit(javadoc);
-        }
-        java(name, java, type.span().file());
+        CodeBlock javadoc = Docs.of(type.title(), type.description(), type.name());
+        unit(
+                name,
+                type.span().file(),
+                () -> type.shape() instanceof TypeShape.OfEnum e
+                        ? new EnumEmitter(name, e.shape()).emit(javadoc)
+                        : MessageEmitter.ofPart(name, ((TypeShape.OfObject) type.shape()).shape(), names)
+                                .emit(javadoc));
     }
 
     private void endpoint(Endpoint endpoint) {
         String file = endpoint.span().file();
         for (Operation operation : endpoint.operations()) {
             ClassName request = names.request(endpoint, operation);
-            ClassName response = names.response(endpoint, operation);
-            Optional<String> title = Optional.of(operation.title());
-            java(
-                    request,
-                    MessageEmitter.ofRequest(request, endpoint.protocol(), operation, names)
-                            .emit(Docs.of(title.map(t -> t + ": what is sent"), Optional.empty(), "")),
-                    file);
+            unit(request, file, () -> MessageEmitter.ofRequest(request, endpoint.protocol(), operation, names)
+                    .emit(titled(operation, "what is sent")));
             if (operation.responseKind() != ResponseKind.STREAM && operation.responseKind() != ResponseKind.REDIRECT) {
-                java(
-                        response,
-                        MessageEmitter.ofPart(response, operation.response(), names)
-                                .emit(Docs.of(title.map(t -> t + ": what comes back"), Optional.empty(), "")),
-                        file);
+                ClassName response = names.response(endpoint, operation);
+                unit(response, file, () -> MessageEmitter.ofPart(response, operation.response(), names)
+                        .emit(titled(operation, "what comes back")));
             }
         }
-        java(names.operations(endpoint), new OperationEmitter(names).emit(endpoint), file);
+        unit(names.operations(endpoint), file, () -> new OperationEmitter(names).emit(endpoint));
+    }
+
+    private static CodeBlock titled(Operation operation, String what) {
+        return Docs.of(Optional.of(operation.title() + ": " + what), Optional.empty(), "");
     }
 
     private void api(ApiNodeModel node, ApiEmitter apis) {
         String origin = node.endpoint().map(e -> e.span().file()).orElse(node.path());
-        java(apis.name(node), apis.emit(node), origin);
+        unit(apis.name(node), origin, () -> apis.emit(node));
         node.children().forEach(child -> api(child, apis));
     }
 
-    private void java(ClassName name, TypeSpec type, String origin) {
-        packages.add(name.packageName());
-        String body = JavaFile.builder(name.packageName(), type)
-                .skipJavaLangImports(true)
-                .indent("    ")
-                .build()
-                .toString();
-        add(name.packageName(), name.simpleName(), header(origin) + body);
+    private void unit(ClassName name, String origin, Supplier<TypeSpec> type) {
+        units.add(new Unit(name, origin, type));
     }
 
-    private void packageInfo(String name) {
-        add(
+    private static SourceFile packageInfo(String name) {
+        return java(
                 name,
                 "package-info",
                 header("the specs") + "@NullMarked\npackage " + name + ";\n\nimport "
@@ -104,11 +99,23 @@ public final class Emitter {
     }
 
     private static String header(String origin) {
-        return "// Generated by wxpay-generator from " + Docs.escape(origin) + ". Edits are lost.\n";
+        return "// Generated by wxpay-generator from " + origin + ". Edits are lost.\n";
     }
 
-    private void add(String packageName, String simpleName, String content) {
+    private static SourceFile java(String packageName, String simpleName, String content) {
         String path = packageName.replace('.', '/') + "/" + simpleName + ".java";
-        files.add(new SourceFile(SourceFile.Kind.JAVA, path, content));
+        return new SourceFile(SourceFile.Kind.JAVA, path, content);
+    }
+
+    /** A class to emit, on whatever thread. */
+    private record Unit(ClassName name, String origin, Supplier<TypeSpec> type) {
+        SourceFile emit() {
+            String body = JavaFile.builder(name.packageName(), type.get())
+                    .skipJavaLangImports(true)
+                    .indent("    ")
+                    .build()
+                    .toString();
+            return java(name.packageName(), name.simpleName(), header(origin) + CompactSource.of(body));
+        }
     }
 }
