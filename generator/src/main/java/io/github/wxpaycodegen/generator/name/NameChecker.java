@@ -71,7 +71,13 @@ public final class NameChecker {
             Place first = byClass.putIfAbsent(
                     (folder + "/" + name).toLowerCase(Locale.ROOT), new Place(path, endpoint.span()));
             if (first != null && !first.path().equals(path)) {
-                clash(path.substring(1), first.path().substring(1), name, endpoint.span(), first.span());
+                found.add(new Diagnostic(
+                        Code.NAME_CLASH,
+                        endpoint.span(),
+                        "`" + path.substring(1) + "` and `" + first.path().substring(1)
+                                + "` both become the Java name `" + name + "`",
+                        Optional.of("give one of them another: `java: name` for a last segment, `javaPath` for others"),
+                        List.of(first.span())));
                 return;
             }
             folder = folder + "/" + JavaNames.packageSegment(segment);
