@@ -34,6 +34,7 @@ final class Selection {
                 .toList();
         Selection selection = new Selection(specs);
         chosen.forEach(endpoint -> endpoint.operations().forEach(operation -> {
+            operation.responseType().ifPresent(selection.needed::add);
             selection.need(new ObjectShape(operation.requestFields(), List.of()));
             selection.need(new ObjectShape(operation.pathParams(), List.of()));
             selection.need(operation.response());

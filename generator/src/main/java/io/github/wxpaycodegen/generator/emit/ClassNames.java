@@ -47,7 +47,11 @@ final class ClassNames {
         return switch (operation.responseKind()) {
             case STREAM -> Runtime.DOWNLOADED_FILE;
             case REDIRECT -> ClassName.get(URI.class);
-            default -> message(endpoint, operation, "Response");
+            default ->
+                operation
+                        .responseType()
+                        .map(id -> shared(types.get(id)))
+                        .orElseGet(() -> message(endpoint, operation, "Response"));
         };
     }
 

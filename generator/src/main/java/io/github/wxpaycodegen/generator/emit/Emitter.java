@@ -67,13 +67,19 @@ public final class Emitter {
             ClassName request = names.request(endpoint, operation);
             unit(request, file, () -> MessageEmitter.ofRequest(request, endpoint.protocol(), operation, names)
                     .emit(titled(operation, "what is sent")));
-            if (operation.responseKind() != ResponseKind.STREAM && operation.responseKind() != ResponseKind.REDIRECT) {
+            if (hasResponseOfItsOwn(operation)) {
                 ClassName response = names.response(endpoint, operation);
                 unit(response, file, () -> MessageEmitter.ofPart(response, operation.response(), names)
                         .emit(titled(operation, "what comes back")));
             }
         }
         unit(names.operations(endpoint), file, () -> new OperationEmitter(names).emit(endpoint));
+    }
+
+    private static boolean hasResponseOfItsOwn(Operation operation) {
+        return operation.responseType().isEmpty()
+                && operation.responseKind() != ResponseKind.STREAM
+                && operation.responseKind() != ResponseKind.REDIRECT;
     }
 
     private static CodeBlock titled(Operation operation, String what) {

@@ -39,8 +39,13 @@ public final class NameChecker {
         endpoint.javaName().ifPresent(name -> override(name, endpoint.span()));
         for (Operation operation : endpoint.operations()) {
             operation.javaName().ifPresent(name -> override(name, operation.span()));
-            object(new ObjectShape(operation.requestFields(), List.of()));
-            object(operation.response());
+            // A shared object is checked once, where it is declared.
+            if (operation.requestType().isEmpty()) {
+                object(new ObjectShape(operation.requestFields(), List.of()));
+            }
+            if (operation.responseType().isEmpty()) {
+                object(operation.response());
+            }
         }
     }
 

@@ -52,7 +52,7 @@ final class EndpointParser {
     private Operation operation(String uri, HttpMethod method, Mapping mapping, Mapping root) {
         String folder = TypeIndex.parent(reader.file());
         boolean v2 = uri.startsWith("v2/");
-        Operation operation = new OperationParser(reader, new FieldParser(reader, index, folder), v2)
+        Operation operation = new OperationParser(reader, index, new FieldParser(reader, index, folder), v2)
                 .parse(method, mapping, root.spanOf(method.name().toLowerCase(Locale.ROOT)));
         checkPathParams(uri, operation, mapping);
         return operation;

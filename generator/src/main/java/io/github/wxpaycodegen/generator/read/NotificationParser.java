@@ -1,11 +1,8 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,10 +55,9 @@ final class NotificationParser {
                             "this notification has its fields under `" + fieldsKey + "`",
                             "rename the key");
         }
-        List<Field> fields = mapping.require(fieldsKey, "{...}")
-                .map(node -> new FieldParser(reader, index, TypeIndex.parent(reader.file()))
-                        .fields(node, "`" + fieldsKey + "`"))
-                .orElse(List.of());
+        mapping.require(fieldsKey, "{...}");
+        FieldParser fields = new FieldParser(reader, index, TypeIndex.parent(reader.file()));
+        MessageParser.Message body = new MessageParser(reader, index, fields).message(mapping, fieldsKey);
         return protocol.map(p -> new NotificationSpec(
                 mapping.span(),
                 p,
@@ -72,7 +68,8 @@ final class NotificationParser {
                 mapping.text("description"),
                 mapping.oneOrMore("docs"),
                 mapping.flag("plain"),
-                new ObjectShape(fields, List.of()),
-                mapping.text("java")));
+                body.shape(),
+                mapping.text("java"),
+                body.type()));
     }
 }

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.generator.spec.BodyKind;
 import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.Host;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
@@ -56,11 +57,13 @@ final class OperationParser {
 
     private final NodeReader reader;
     private final FieldParser fields;
+    private final MessageParser messages;
     private final boolean v2;
 
-    OperationParser(NodeReader reader, FieldParser fields, boolean v2) {
+    OperationParser(NodeReader reader, TypeIndex index, FieldParser fields, boolean v2) {
         this.reader = reader;
         this.fields = fields;
+        this.messages = new MessageParser(reader, index, fields);
         this.v2 = v2;
     }
 
@@ -68,14 +71,15 @@ final class OperationParser {
         mapping.allow(KEYS);
         mapping.require("title", "撤销订单");
         List<Field> query = fieldsOf(mapping, "query");
-        List<Field> request = fieldsOf(mapping, "request");
+        MessageParser.Message request = messages.message(mapping, "request");
         BodyKind body = mapping.choice("body", Code.UNKNOWN_VALUE, BODIES)
                 .orElse(!mapping.has("request") ? BodyKind.NONE : v2 ? BodyKind.XML : BodyKind.JSON);
         ResponseKind responseKind = mapping.choice("responseKind", Code.UNKNOWN_VALUE, RESPONSES)
                 .orElse(v2 ? ResponseKind.XML : ResponseKind.JSON);
-        List<Field> response = fieldsOf(mapping, "response");
+        MessageParser.Message response = messages.message(mapping, "response");
         boolean readOnly = mapping.flag("readOnly");
-        ObjectShape grouped = fields.shape(body == BodyKind.NONE ? query : request, mapping);
+        ObjectShape grouped =
+                grouped(body == BodyKind.NONE ? new ObjectShape(query, List.of()) : request.shape(), mapping);
         Operation operation = new Operation(
                 span,
                 method,
@@ -91,7 +95,7 @@ final class OperationParser {
                 body,
                 body == BodyKind.NONE ? new ObjectShape(List.of(), grouped.groups()) : grouped,
                 responseKind,
-                new ObjectShape(response, List.of()),
+                response.shape(),
                 fieldsOf(mapping, "errorFields"),
                 mapping.flag("requestUnsigned"),
                 mapping.flag("responseUnsigned"),
@@ -102,9 +106,18 @@ final class OperationParser {
                 mapping.text("deprecated"),
                 mapping.flag("closed"),
                 mapping.text("fragment"),
-                mapping.text("java"));
+                mapping.text("java"),
+                request.type(),
+                response.type());
         check(operation, mapping);
         return operation;
+    }
+
+    /** The groups of a shared object hold beside those of the operation. */
+    private ObjectShape grouped(ObjectShape message, Mapping mapping) {
+        List<FieldGroup> groups = new ArrayList<>(message.groups());
+        groups.addAll(fields.shape(message.fields(), mapping).groups());
+        return new ObjectShape(message.fields(), groups);
     }
 
     private List<Field> fieldsOf(Mapping mapping, String key) {

@@ -43,7 +43,17 @@ public final class SpecReader {
                 new TypesParser(root.reader(), index).declare(root);
             }
         });
-        roots.forEach(this::parse);
+        // Types come first: a message may be one of them.
+        roots.forEach((file, root) -> {
+            if (isTypes(file)) {
+                types(root);
+            }
+        });
+        roots.forEach((file, root) -> {
+            if (!isTypes(file)) {
+                parse(file, root);
+            }
+        });
         endpoints.sort(Comparator.comparing(Endpoint::uri));
         types.sort(Comparator.comparing(SharedType::folder).thenComparing(SharedType::name));
         notifications.sort(Comparator.comparing((NotificationSpec n) -> n.span().file()));
@@ -64,10 +74,15 @@ public final class SpecReader {
         return roots;
     }
 
+    private void types(Mapping root) {
+        for (SharedType type : new TypesParser(root.reader(), index).parse(root)) {
+            types.add(type);
+            index.define(type);
+        }
+    }
+
     private void parse(SpecFile file, Mapping root) {
-        if (isTypes(file)) {
-            types.addAll(new TypesParser(root.reader(), index).parse(root));
-        } else if (file.path().startsWith(NotificationParser.FOLDER)) {
+        if (file.path().startsWith(NotificationParser.FOLDER)) {
             new NotificationParser(root.reader(), index).parse(root).ifPresent(notifications::add);
         } else {
             new EndpointParser(root.reader(), index).parse(root).ifPresent(endpoints::add);

@@ -2,7 +2,10 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.spec.SharedType;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,9 +13,20 @@ import java.util.TreeSet;
 /** The shared types that there are, and what a name means in a folder. */
 final class TypeIndex {
     private final Set<String> ids = new TreeSet<>();
+    private final Map<String, SharedType> types = new HashMap<>();
 
     void declare(String folder, String name) {
         ids.add(folder + "/" + name);
+    }
+
+    /** Adds what a declared type is, once its file has been read. */
+    void define(SharedType type) {
+        types.put(type.id(), type);
+    }
+
+    /** A type that has been read; empty where its own file has errors. */
+    Optional<SharedType> definition(String id) {
+        return Optional.ofNullable(types.get(id));
     }
 
     /** The type that a name means: an absolute one, or that of the folder or the nearest one above it. */

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads the type of a field: a scalar, an enum or object in place, or a reference. */
 final class TypeParser {
-    private static final Pattern REFERENCE = Pattern.compile("([a-z][A-Za-z0-9_{}-]*/)*[A-Z][A-Za-z0-9]*");
+    private static final Pattern REFERENCE = Pattern.compile("([a-z{][A-Za-z0-9_.{}-]*/)*[A-Z][A-Za-z0-9]*");
     private static final Map<String, Scalar> SCALARS = Map.of(
             "string", Scalar.STRING,
             "integer", Scalar.INTEGER,
@@ -70,11 +70,16 @@ final class TypeParser {
             return Optional.of(scalar);
         }
         if (REFERENCE.matcher(name).matches()) {
-            return index.resolve(name, folder, span, reader.problems()).map(FieldType.Reference::new);
+            return reference(name, span).map(FieldType.Reference::new);
         }
         reader.problems()
                 .add(Code.UNKNOWN_TYPE, span, "unknown type `" + name + "`", Suggestion.among(name, SCALARS.keySet()));
         return Optional.empty();
+    }
+
+    /** The id of the shared type that a name means in this folder. */
+    Optional<String> reference(String name, SourceSpan span) {
+        return index.resolve(name, folder, span, reader.problems());
     }
 
     /** An object: {@code fields} and the groups beside them. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param originalTypes the values of {@code resource.original_type} that it comes under
  * @param plain whether the resource comes unencrypted
  * @param body the fields: of the decrypted resource in v3, of the XML in v2
+ * @param bodyType the shared object that is the body, by its {@link SharedType#id()}; {@code body} has its fields too
  */
 public record NotificationSpec(
         SourceSpan span,
@@ -24,7 +25,8 @@ public record NotificationSpec(
         List<String> docs,
         boolean plain,
         ObjectShape body,
-        Optional<String> javaName) {
+        Optional<String> javaName,
+        Optional<String> bodyType) {
     public NotificationSpec {
         eventTypes = List.copyOf(eventTypes);
         originalTypes = List.copyOf(originalTypes);

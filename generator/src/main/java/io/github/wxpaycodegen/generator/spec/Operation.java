@@ -26,6 +26,10 @@ import java.util.Optional;
  * @param closed whether WeChat Pay has shut the operation down
  * @param fragment what goes at the end of a redirect URL
  * @param javaName the name that replaces the one that messages of this operation begin with
+ * @param requestType the shared object that is the request, by its {@link SharedType#id()}; {@code request} has its
+ *     fields too
+ * @param responseType the shared object that is the response, by its {@link SharedType#id()}; {@code response} has its
+ *     fields too
  */
 public record Operation(
         SourceSpan span,
@@ -53,7 +57,9 @@ public record Operation(
         Optional<String> deprecated,
         boolean closed,
         Optional<String> fragment,
-        Optional<String> javaName) {
+        Optional<String> javaName,
+        Optional<String> requestType,
+        Optional<String> responseType) {
     public Operation {
         docs = List.copyOf(docs);
         hosts = List.copyOf(hosts);
