@@ -1,16 +1,56 @@
 package io.github.wxpaycodegen.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 
-/** An HTTP response, before its delivery. */
-record Answer(int status, String contentType, byte[] body) {
+/**
+ * An HTTP response, before its delivery.
+ *
+ * @param headers by name; those of the body's length and of the connection are added on delivery
+ */
+record Answer(int status, Map<String, String> headers, byte[] body) {
+    static final String CONTENT_TYPE = "Content-Type";
+    static final String REQUEST_ID = "Request-ID";
+
+    private static final int NO_CONTENT = 204;
+
+    /** An answer with a body of a media type. */
+    static Answer of(int status, String contentType, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(CONTENT_TYPE, contentType);
+        headers.put(REQUEST_ID, UUID.randomUUID().toString());
+        return new Answer(status, headers, body);
+    }
+
     static Answer xml(byte[] body) {
-        return new Answer(200, "text/xml; charset=utf-8", body);
+        return of(200, "text/xml; charset=utf-8", body);
+    }
+
+    static Answer json(int status, byte[] body) {
+        return of(status, "application/json; charset=utf-8", body);
+    }
+
+    /** A file. */
+    static Answer file(byte[] content) {
+        return of(200, "application/octet-stream", content);
+    }
+
+    static Answer noContent() {
+        Answer answer = of(NO_CONTENT, "", new byte[0]);
+        answer.headers().remove(CONTENT_TYPE);
+        return answer;
     }
 
     static Answer html(int status, String title) {
         String page = "<html>\r\n<head><title>" + status + " " + title + "</title></head>\r\n<body>\r\n<center><h1>"
                 + status + " " + title + "</h1></center>\r\n</body>\r\n</html>\r\n";
-        return new Answer(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether HTTP lets it have a body. */
+    boolean mayHaveBody() {
+        return status != NO_CONTENT;
     }
 }

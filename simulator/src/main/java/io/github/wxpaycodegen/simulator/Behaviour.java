@@ -24,18 +24,21 @@ public abstract class Behaviour {
 
     /** The gateway takes the call and refuses it: {@code result_code} FAIL with this code and description, signed. */
     public static Behaviour businessError(String code, String description) {
-        Refusal.Business error = new Refusal.Business(code, description);
+        V2Refusal.Business error = new V2Refusal.Business(code, description);
         return new Behaviour() {
             @Override
-            Optional<Refusal.Business> businessError() {
+            Optional<V2Refusal.Business> businessError() {
                 return Optional.of(error);
             }
         };
     }
 
-    /** Answers with exactly these bytes. */
+    /** V2Answers with exactly these bytes. */
     public static Behaviour answer(int status, String contentType, byte[] body) {
-        Answer canned = new Answer(status, contentType, body.clone());
+        return canned(Answer.of(status, contentType, body.clone()));
+    }
+
+    private static Behaviour canned(Answer canned) {
         return new Behaviour() {
             @Override
             Answer answer(Answer usual) {
@@ -44,15 +47,14 @@ public abstract class Behaviour {
         };
     }
 
-    /** Answers with this XML and status 200; nothing is added to it, no signature either. */
+    /** V2Answers with this XML and status 200; nothing is added to it, no signature either. */
     public static Behaviour answer(String xml) {
         return answer(200, "text/xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Answers as a web server does whose gateway is away: status 502 with a page of HTML. */
+    /** V2Answers as a web server does whose gateway is away: status 502 with a page of HTML. */
     public static Behaviour badGateway() {
-        Answer page = Answer.html(502, "Bad Gateway");
-        return answer(page.status(), page.contentType(), page.body());
+        return canned(Answer.html(502, "Bad Gateway"));
     }
 
     /** The signature of the answer is not that of its fields. */
@@ -155,7 +157,7 @@ public abstract class Behaviour {
         return Drop.NEVER;
     }
 
-    Optional<Refusal.Business> businessError() {
+    Optional<V2Refusal.Business> businessError() {
         return Optional.empty();
     }
 

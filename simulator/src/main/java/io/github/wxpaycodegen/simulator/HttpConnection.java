@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -106,13 +105,15 @@ final class HttpConnection {
     }
 
     private static void writeHead(OutputStream out, Answer answer, boolean last) throws IOException {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " \r\n");
+        answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        if (answer.mayHaveBody()) {
+            head.append("Content-Length: " + answer.body().length + "\r\n");
+        }
         write(
                 out,
-                "HTTP/1.1 " + answer.status() + " \r\n"
-                        + "Content-Type: " + answer.contentType() + "\r\n"
-                        + "Content-Length: " + answer.body().length + "\r\n"
-                        + "Request-ID: " + UUID.randomUUID() + "\r\n"
-                        + "Connection: " + (last ? "close" : "keep-alive") + "\r\n\r\n");
+                head.append("Connection: " + (last ? "close" : "keep-alive") + "\r\n\r\n")
+                        .toString());
     }
 
     private static void write(OutputStream out, String head) throws IOException {

@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the requests of one connection: HTTP/1.1, bodies by their Content-Length, all of it limited. */
+/** Reads the requests of one connection: HTTP/1.1, bodies by their Content-Length or in chunks, all of it limited. */
 final class HttpRequestReader {
     private static final int MAX_HEAD_BYTES = 64 * 1024;
-    private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+    /** Visible ASCII without the mark of a fragment, which no client sends. */
+    private static final String TARGET = "/[!-~&&[^#]]*";
 
     private final InputStream in;
     private int headBytes;
@@ -31,18 +34,17 @@ final class HttpRequestReader {
             return Optional.empty();
         }
         String[] requestLine = readLine(first).split(" ", -1);
-        if (requestLine.length != 3 || !requestLine[1].startsWith("/") || !requestLine[2].equals("HTTP/1.1")) {
+        if (requestLine.length != 3 || !requestLine[1].matches(TARGET) || !requestLine[2].equals("HTTP/1.1")) {
             throw new HttpFormatException(400, "Bad Request");
         }
-        String[] target = requestLine[1].split("\\?", 2);
-        return Optional.of(
-                new RequestHead(requestLine[0], target[0], target.length == 2 ? target[1] : "", readHeaders()));
+        return Optional.of(new RequestHead(requestLine[0], requestLine[1], readHeaders()));
     }
 
     /** Reads the body that belongs to the head. */
     byte[] readBody(RequestHead head) throws IOException {
-        if (head.header("transfer-encoding").isPresent()) {
-            throw new HttpFormatException(411, "Length Required");
+        List<String> encodings = head.headers().getOrDefault("transfer-encoding", List.of());
+        if (!encodings.isEmpty()) {
+            return readChunks(encodings, head);
         }
         List<String> lengths = head.headers().getOrDefault("content-length", List.of("0"));
         if (lengths.size() != 1 || !lengths.get(0).matches("[0-9]{1,18}")) {
@@ -57,6 +59,15 @@ final class HttpRequestReader {
             throw new EOFException("the client closed the connection in the middle of a request");
         }
         return body;
+    }
+
+    private byte[] readChunks(List<String> encodings, RequestHead head) throws IOException {
+        // A length beside the chunks is how requests are smuggled past a proxy.
+        boolean chunked = encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
+        if (!chunked || head.header("content-length").isPresent()) {
+            throw new HttpFormatException(400, "Bad Request");
+        }
+        return new ChunkedBody(in, MAX_BODY_BYTES).read();
     }
 
     private Map<String, List<String>> readHeaders() throws IOException {

@@ -15,7 +15,7 @@ final class Merchants {
 
     /** The field of the request that names the merchant who calls; empty where the operation has none. */
     static Optional<String> fieldOf(Operation operation) {
-        List<Field> fields = operation.request().fields();
+        List<Field> fields = V2Requests.shapeOf(operation).fields();
         return fields.stream()
                 .filter(field -> field.fill().filter(FillKey.MCHID::equals).isPresent())
                 .map(Field::name)

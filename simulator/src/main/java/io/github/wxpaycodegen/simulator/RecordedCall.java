@@ -8,23 +8,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A request that the simulator received whole, and what it thought of it. */
+/**
+ * A request that the simulator received whole, and what it thought of it.
+ *
+ * <p>Fields are given as text by their path: {@code amount.total}, {@code goods[1].price}, numbers and booleans as they
+ * are spelt on the wire, an object or list without content as <code>{}</code> or {@code []}, encrypted ones decrypted.
+ */
 public final class RecordedCall {
     private final RequestHead head;
     private final byte[] body;
     private final Optional<X509Certificate> clientCertificate;
-    private final Verdict verdict;
+    private final Findings findings;
 
-    RecordedCall(RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate, Verdict verdict) {
+    RecordedCall(RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate, Findings findings) {
         this.head = head;
         this.body = body.clone();
         this.clientCertificate = clientCertificate;
-        this.verdict = verdict;
+        this.findings = findings;
     }
 
     /** The HTTP method. */
     public String method() {
         return head.method();
+    }
+
+    /** Path and query, exactly as they came. */
+    public String target() {
+        return head.target();
     }
 
     /** The raw path, without the query: {@code /wxv/cancelbill}. */
@@ -47,14 +57,35 @@ public final class RecordedCall {
         return body.clone();
     }
 
-    /** The fields of the body in their order; empty if it was refused before it was read, or could not be read. */
+    /** What stood in place of the template segments of the URI, decoded. */
+    public Map<String, String> pathValues() {
+        return copy(findings.path());
+    }
+
+    /** The fields of the query, decoded and decrypted; a list with the numbers of its elements: {@code types[0]}. */
+    public Map<String, String> queryFields() {
+        return copy(findings.query());
+    }
+
+    /**
+     * The fields of the body in their order; of a v2 request by GET those of the query. Empty if it was refused before
+     * it was read, or could not be read.
+     */
     public Map<String, String> fields() {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(verdict.fields()));
+        return copy(findings.fields());
     }
 
     /** The fields that the spec does not have. The gateway ignores them; a test may not. */
     public Set<String> undeclaredFields() {
-        return verdict.undeclared();
+        return findings.undeclared();
+    }
+
+    /**
+     * The fields of the answer, as a client is to read them. Behaviours that change an answer are not in it; empty
+     * where the answer has no fields.
+     */
+    public Map<String, String> answeredFields() {
+        return copy(findings.answered());
     }
 
     /** The certificate that the client presented on the connection, whether the operation needed it or not. */
@@ -64,7 +95,7 @@ public final class RecordedCall {
 
     /** Why the request was refused, in one line; empty if it was right. */
     public Optional<String> refusal() {
-        return verdict.refusal().map(Refusal::text);
+        return findings.refusal();
     }
 
     /** Method, path and verdict; no field, since some are personal. */
@@ -72,5 +103,9 @@ public final class RecordedCall {
     public String toString() {
         return method() + " " + path()
                 + refusal().map(text -> " (refused: " + text + ")").orElse("");
+    }
+
+    private static Map<String, String> copy(Map<String, String> fields) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 }

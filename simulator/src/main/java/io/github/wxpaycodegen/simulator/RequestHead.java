@@ -7,11 +7,22 @@ import java.util.Optional;
 /**
  * The request line and the headers.
  *
- * @param path raw, as it came, without the query
- * @param query raw, without its question mark; empty where there is none
+ * @param target path and query, exactly as they came
  * @param headers by lower-case name, each with its values in the order in which they came
  */
-record RequestHead(String method, String path, String query, Map<String, List<String>> headers) {
+record RequestHead(String method, String target, Map<String, List<String>> headers) {
+    /** The raw path. */
+    String path() {
+        int question = target.indexOf('?');
+        return question < 0 ? target : target.substring(0, question);
+    }
+
+    /** The raw query, without its question mark; empty where there is none. */
+    String query() {
+        int question = target.indexOf('?');
+        return question < 0 ? "" : target.substring(question + 1);
+    }
+
     /** The first value of a header, by its lower-case name. */
     Optional<String> header(String name) {
         return headers.getOrDefault(name, List.of()).stream().findFirst();

@@ -69,7 +69,8 @@ final class SampleValues {
         return 100 + Math.floorMod(name.hashCode(), 900);
     }
 
-    private JsonNode json(Field field) {
+    /** The value of a field in JSON: every field of an object, two elements of a list. */
+    JsonNode json(Field field) {
         if (!field.list()) {
             return element(field);
         }

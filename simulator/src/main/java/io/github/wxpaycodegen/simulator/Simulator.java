@@ -38,7 +38,8 @@ public final class Simulator implements AutoCloseable {
         String v2Key = Objects.requireNonNull(b.v2Key, "v2Key is missing");
         operations = new Operations(b.specs.get());
         certificates = Certificates.create(mchid, b.certificateHosts);
-        Gateway gateway = new Gateway(operations, mchid, b.appid, v2Key, programme, calls);
+        ProtocolGateway v2 = new V2Gateway(operations, mchid, b.appid, v2Key);
+        Gateway gateway = new Gateway(operations, v2, v2, programme, calls);
         try {
             server = TlsServer.start(b.port, certificates.serverContext(), gateway);
         } catch (IOException e) {
@@ -99,10 +100,10 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException if no spec describes the path
      */
     public void next(String path, Behaviour behaviour) {
-        if (!operations.has(path)) {
-            throw new IllegalArgumentException("no v2 spec describes the path " + path + " on the wire");
-        }
-        programme.add(path, behaviour);
+        Route route = operations
+                .route(path)
+                .orElseThrow(() -> new IllegalArgumentException("no spec describes the path " + path + " on the wire"));
+        programme.add(route.template(), behaviour);
     }
 
     /** The next connection is broken as soon as it is there, before its TLS handshake and so before any request. */

@@ -89,6 +89,10 @@ final class Client {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** A request that the spec {@code v2/wxv/cancelbill} is content with. */
     static Map<String, String> cancelbill() {
         return fields(

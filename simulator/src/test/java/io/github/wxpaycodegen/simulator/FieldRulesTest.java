@@ -106,11 +106,6 @@ class FieldRulesTest {
         assertThat(Client.read(client.post(PATH, fields))).containsEntry("return_msg", "sign_type参数错误");
     }
 
-    @Test
-    void anOperationThatIsNotPlayedSaysSo() throws Exception {
-        assertThat(client.post("/play/download", right()).statusCode()).isEqualTo(501);
-    }
-
     private void assertAnswer(String errCode, String problem, Map<String, String> fields) throws Exception {
         Map<String, String> answer = Client.read(client.post(PATH, fields));
 

@@ -32,7 +32,14 @@ class HttpTest {
                 "GET / HTTP/1.1\\r\\nno colon\\r\\n\\r\\n | 400",
                 "POST / HTTP/1.1\\r\\nContent-Length: 1\\r\\nContent-Length: 1\\r\\n\\r\\nx | 400",
                 "POST / HTTP/1.1\\r\\nContent-Length: -1\\r\\n\\r\\n | 400",
-                "POST / HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n | 411",
+                "POST / HTTP/1.1\\r\\nTransfer-Encoding: gzip\\r\\n\\r\\n | 400",
+                "POST / HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\nContent-Length: 5\\r\\n\\r\\n0\\r\\n\\r\\n | 400",
+                "POST / HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nx\\r\\n | 400",
+                "POST / HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n1\\r\\nxx\\r\\n | 400",
+                "POST / HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n0\\r\\nTrailer: x\\r\\n\\r\\n | 400",
+                "POST / HTTP/1.1\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nfffffff\\r\\n | 413",
+                "GET /#fragment HTTP/1.1\\r\\n\\r\\n | 400",
+                "GET /微信 HTTP/1.1\\r\\n\\r\\n | 400",
                 "POST / HTTP/1.1\\r\\nContent-Length: 999999999\\r\\n\\r\\n | 413",
             })
     void whatIsNotItsHttpIsAnsweredAndTheConnectionClosed(String request, int status) throws Exception {
@@ -52,6 +59,19 @@ class HttpTest {
         String last = "GET /b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
         assertThat(exchange(first + first + last).split("HTTP/1.1 404 ", -1)).hasSize(4);
+    }
+
+    @Test
+    void aBodyInChunksIsPutTogether() throws Exception {
+        exchange("POST /a/%2F?q=[%20]&&x=%E5 HTTP/1.1\r\nTransfer-Encoding: Chunked\r\nConnection: close\r\n\r\n"
+                + "4;name=value\r\nwith\r\nA\r\n in chunks\r\n0\r\n\r\n");
+
+        RecordedCall call = simulator.calls().stream()
+                .filter(each -> each.path().startsWith("/a/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(call.body()).asString(StandardCharsets.UTF_8).isEqualTo("with in chunks");
+        assertThat(call.target()).isEqualTo("/a/%2F?q=[%20]&&x=%E5");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.simulator;
 
 /** Why the gateway does not do what it was asked to. */
-sealed interface Refusal {
+sealed interface V2Refusal {
     /** The web server in front of the gateway refuses the request with a page. */
-    record Http(int status, String title) implements Refusal {
+    record Http(int status, String title) implements V2Refusal {
         @Override
         public String text() {
             return status + " " + title;
@@ -11,7 +11,7 @@ sealed interface Refusal {
     }
 
     /** The gateway does not take the call: {@code return_code} FAIL, unsigned. */
-    record Protocol(String returnMsg) implements Refusal {
+    record Protocol(String returnMsg) implements V2Refusal {
         @Override
         public String text() {
             return returnMsg;
@@ -19,7 +19,7 @@ sealed interface Refusal {
     }
 
     /** The gateway takes the call and does not do it: {@code result_code} FAIL, signed. */
-    record Business(String code, String description) implements Refusal {
+    record Business(String code, String description) implements V2Refusal {
         @Override
         public String text() {
             return code + ": " + description;

@@ -12,14 +12,14 @@ import java.util.Set;
  * @param signType what the request is signed with, and so the answer
  * @param undeclared the fields that the spec does not have, which the gateway ignores
  */
-record Verdict(Map<String, String> fields, SignType signType, Set<String> undeclared, Optional<Refusal> refusal) {
+record V2Verdict(Map<String, String> fields, SignType signType, Set<String> undeclared, Optional<V2Refusal> refusal) {
     /** Refused before the body was understood. */
-    static Verdict unread(Refusal refusal) {
-        return new Verdict(Map.of(), SignType.MD5, Set.of(), Optional.of(refusal));
+    static V2Verdict unread(V2Refusal refusal) {
+        return new V2Verdict(Map.of(), SignType.MD5, Set.of(), Optional.of(refusal));
     }
 
     /** Refused by what its fields are. */
-    static Verdict refused(Map<String, String> fields, Refusal refusal) {
-        return new Verdict(fields, SignType.MD5, Set.of(), Optional.of(refusal));
+    static V2Verdict refused(Map<String, String> fields, V2Refusal refusal) {
+        return new V2Verdict(fields, SignType.MD5, Set.of(), Optional.of(refusal));
     }
 }

@@ -3,12 +3,16 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of the gateway's answers, before they are signed. */
-final class Answers {
+final class V2Answers {
     /** What only a failure has. */
     private static final Set<String> ERROR_FIELDS = Set.of("err_code", "err_code_des", "error_code", "error_code_des");
 
@@ -22,7 +26,7 @@ final class Answers {
     private final String mchid;
     private final String appid;
 
-    Answers(Types types, String mchid, String appid) {
+    V2Answers(Types types, String mchid, String appid) {
         this.types = types;
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);
@@ -31,7 +35,7 @@ final class Answers {
     }
 
     /** The call is not taken. */
-    static Map<String, String> failure(Refusal.Protocol refusal) {
+    static Map<String, String> failure(V2Refusal.Protocol refusal) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "FAIL");
         fields.put("return_msg", refusal.returnMsg());
@@ -39,18 +43,18 @@ final class Answers {
     }
 
     /** The call is taken and not done. */
-    Map<String, String> failure(Operation operation, Refusal.Business refusal, Map<String, String> request) {
+    Map<String, String> failure(Operation operation, V2Refusal.Business refusal, Map<String, String> request) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "SUCCESS");
         fields.put("return_msg", "OK");
-        for (Field field : operation.response().fields()) {
+        for (Field field : errorShape(operation)) {
             if (isIdentity(field)) {
                 fields.put(field.name(), identity(field, request));
             }
         }
         fields.put("result_code", "FAIL");
-        boolean named = operation.response().fields().stream()
-                .noneMatch(field -> field.name().equals("error_code"));
+        boolean named =
+                errorShape(operation).stream().noneMatch(field -> field.name().equals("error_code"));
         fields.put(named ? "err_code" : "error_code", refusal.code());
         fields.put(named ? "err_code_des" : "error_code_des", refusal.description());
         return fields;
@@ -64,6 +68,33 @@ final class Answers {
         return fields;
     }
 
+    /** The fields of the answer that are no text of one element each, for an answer that is done. */
+    ObjectNode nested(Operation operation) {
+        ObjectNode nested = JsonNodeFactory.instance.objectNode();
+        operation.response().fields().stream()
+                .filter(field -> !types.isFlat(field))
+                .forEach(field -> nested.set(field.name(), samples.json(field)));
+        return nested;
+    }
+
+    /** The answer of an operation that answers JSON. */
+    ObjectNode jsonSuccess(Operation operation) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        operation.response().fields().forEach(field -> document.set(field.name(), samples.json(field)));
+        return document;
+    }
+
+    /** Its failure, as the one such operation has it. */
+    static ObjectNode jsonFailure(V2Refusal refusal) {
+        return JsonNodeFactory.instance.objectNode().put("retcode", -1).put("retmsg", refusal.text());
+    }
+
+    private static List<Field> errorShape(Operation operation) {
+        return operation.responseKind() == ResponseKind.STREAM
+                ? operation.errorFields()
+                : operation.response().fields();
+    }
+
     private void addFields(
             Map<String, String> out, ObjectShape shape, IndexedNames names, Map<String, String> request) {
         for (Field field : shape.fields()) {
@@ -71,7 +102,7 @@ final class Answers {
                 for (int i = 0; i < SampleValues.ELEMENTS; i++) {
                     addFields(out, types.objectOf(field).orElseThrow(), names.at(i), request);
                 }
-            } else if (!ERROR_FIELDS.contains(field.name())) {
+            } else if (types.isFlat(field) && !ERROR_FIELDS.contains(field.name())) {
                 String name = names.of(field.name());
                 out.putIfAbsent(name, value(field, name, request));
             }

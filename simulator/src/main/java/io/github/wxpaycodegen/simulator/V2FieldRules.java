@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Checks the fields of one request, or of one form within it, against its spec; used once. */
-final class RequestRules {
+final class V2FieldRules {
     private final Types types;
     private final Map<String, String> given;
     private final List<Violation> violations = new ArrayList<>();
@@ -25,7 +25,7 @@ final class RequestRules {
      *
      * @param given the text by name on the wire; empty text counts as absent
      */
-    RequestRules(Types types, Map<String, String> given) {
+    V2FieldRules(Types types, Map<String, String> given) {
         this.types = types;
         this.given = given;
     }
@@ -90,7 +90,7 @@ final class RequestRules {
     private void checkForm(Field field, String name, String document) {
         try {
             Map<String, String> form = readForm(document);
-            new RequestRules(types, form)
+            new V2FieldRules(types, form)
                     .check(types.objectOf(field).orElseThrow()).stream()
                             .map(inner -> new Violation(inner.missing(), name + "." + inner.text()))
                             .forEach(violations::add);

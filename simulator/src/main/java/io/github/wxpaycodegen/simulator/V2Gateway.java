@@ -1,0 +1,110 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Judges each v2 request, and answers it as it deserves or as the programme says. */
+final class V2Gateway implements ProtocolGateway {
+    private final Operations operations;
+    private final V2RequestChecks checks;
+    private final V2Answers answers;
+    private final V2Signer signer;
+
+    V2Gateway(Operations operations, String mchid, String appid, String v2Key) {
+        this.operations = operations;
+        this.signer = new V2Signer(v2Key);
+        this.checks = new V2RequestChecks(operations, mchid, signer);
+        this.answers = new V2Answers(operations.types(), mchid, appid);
+    }
+
+    @Override
+    public Handled handle(
+            RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate, Behaviour behaviour) {
+        V2Verdict verdict = checks.check(head, body, clientCertificate);
+        Map<String, String> answered = new LinkedHashMap<>();
+        Answer answer = answer(head, verdict, behaviour, answered);
+        return new Handled(findings(head, verdict, answered), answer);
+    }
+
+    private static Findings findings(RequestHead head, V2Verdict verdict, Map<String, String> answered) {
+        // Without a body the fields are those of the query, and only then is the query more than decoration.
+        Map<String, String> query = head.method().equals("GET") ? verdict.fields() : Map.of();
+        return new Findings(
+                Map.of(),
+                query,
+                verdict.fields(),
+                verdict.undeclared(),
+                verdict.refusal().map(V2Refusal::text),
+                answered);
+    }
+
+    private Answer answer(RequestHead head, V2Verdict verdict, Behaviour behaviour, Map<String, String> answered) {
+        V2Refusal refusal = verdict.refusal().orElse(null);
+        if (refusal instanceof V2Refusal.Http page) {
+            return Answer.html(page.status(), page.title());
+        }
+        Optional<Operation> found = operations.route(head.path()).flatMap(route -> route.operation(head.method()));
+        if (found.isPresent() && found.get().responseKind() == ResponseKind.JSON) {
+            return jsonAnswer(found.get(), refusal == null ? behaviour.businessError() : verdict.refusal(), answered);
+        }
+        if (refusal instanceof V2Refusal.Protocol failure) {
+            return Answer.xml(V2Xml.write(V2Answers.failure(failure)));
+        }
+        Operation operation = found.orElseThrow();
+        if (refusal instanceof V2Refusal.Business failure) {
+            return signed(operation, answers.failure(operation, failure, verdict.fields()), verdict, Behaviour.usual());
+        }
+        return behaviour
+                .businessError()
+                .map(error ->
+                        signed(operation, answers.failure(operation, error, verdict.fields()), verdict, behaviour))
+                .orElseGet(() -> success(operation, verdict, behaviour, answered));
+    }
+
+    private Answer success(Operation operation, V2Verdict verdict, Behaviour behaviour, Map<String, String> answered) {
+        if (operation.responseKind() == ResponseKind.STREAM) {
+            return Answer.file(SampleFile.bill("GZIP".equals(verdict.fields().get("tar_type"))));
+        }
+        if (operation.responseKind() == ResponseKind.REDIRECT) {
+            return Answer.html(200, "OK");
+        }
+        Map<String, String> fields = answers.success(operation, verdict.fields());
+        answered.putAll(fields);
+        answered.putAll(Flattened.of(answers.nested(operation)));
+        return signed(operation, fields, verdict, behaviour);
+    }
+
+    private Answer jsonAnswer(
+            Operation operation, Optional<? extends V2Refusal> refusal, Map<String, String> answered) {
+        ObjectNode document =
+                refusal.isPresent() ? V2Answers.jsonFailure(refusal.get()) : answers.jsonSuccess(operation);
+        answered.putAll(Flattened.of(document));
+        return Answer.json(200, JsonText.write(document));
+    }
+
+    private Answer signed(Operation operation, Map<String, String> fields, V2Verdict verdict, Behaviour behaviour) {
+        fields.remove("sign");
+        behaviour.beforeSigning(fields);
+        if (!operation.responseUnsigned()) {
+            fields.computeIfPresent("nonce_str", (name, sample) -> nonce());
+            SignType signType = behaviour.algorithm(verdict.signType());
+            fields.put("sign", signer.sign(fields, signType));
+        }
+        behaviour.afterSigning(fields);
+        boolean failed = !"SUCCESS".equals(fields.get("result_code"));
+        return Answer.xml(failed ? V2Xml.write(fields) : NestedXml.write(fields, answers.nested(operation)));
+    }
+
+    private static String nonce() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}

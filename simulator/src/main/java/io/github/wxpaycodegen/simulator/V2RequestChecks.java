@@ -1,0 +1,139 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Checks a request as the gateway does, one thing after the other: place and method, client certificate, content type,
+ * XML, merchant, algorithm, signature, and only then, since now the caller is known, the fields.
+ */
+final class V2RequestChecks {
+    private static final int MAX_NONCE_LENGTH = 32;
+    /** What every request may have, whether the spec names it or not. */
+    private static final Set<String> PROTOCOL_FIELDS = Set.of("sign", "nonce_str");
+
+    private final Operations operations;
+    private final String mchid;
+    private final V2Signer signer;
+
+    V2RequestChecks(Operations operations, String mchid, V2Signer signer) {
+        this.operations = operations;
+        this.mchid = mchid;
+        this.signer = signer;
+    }
+
+    V2Verdict check(RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate) {
+        Optional<Route> route = operations.route(head.path());
+        if (route.isEmpty()) {
+            return V2Verdict.unread(new V2Refusal.Http(404, "Not Found"));
+        }
+        Optional<Operation> operation = route.get().operation(head.method());
+        if (operation.isEmpty()) {
+            return V2Verdict.unread(new V2Refusal.Protocol("请使用post方法"));
+        }
+        Optional<V2Refusal> refusal = checkCertificate(operation.get(), clientCertificate);
+        if (refusal.isPresent()) {
+            return V2Verdict.unread(refusal.get());
+        }
+        try {
+            return check(operation.get(), V2Requests.read(operation.get(), head, body));
+        } catch (V2RefusedException e) {
+            return V2Verdict.unread(e.refusal());
+        }
+    }
+
+    private static Optional<V2Refusal> checkCertificate(
+            Operation operation, Optional<X509Certificate> clientCertificate) {
+        return operation.security() && clientCertificate.isEmpty()
+                ? Optional.of(new V2Refusal.Http(400, "No required SSL certificate was sent"))
+                : Optional.empty();
+    }
+
+    private V2Verdict check(Operation operation, Map<String, String> fields) {
+        Optional<V2Refusal> stranger = checkMerchant(operation, fields);
+        if (stranger.isPresent()) {
+            return V2Verdict.refused(fields, stranger.get());
+        }
+        Optional<SignType> signType = signType(operation, fields);
+        if (signType.isEmpty()) {
+            return V2Verdict.refused(fields, new V2Refusal.Protocol("sign_type参数错误"));
+        }
+        boolean signed = fields.containsKey("sign") || !isPage(operation);
+        if (signed && !signer.verify(fields, signType.get(), fields.getOrDefault("sign", ""))) {
+            return V2Verdict.refused(fields, new V2Refusal.Protocol("签名错误"));
+        }
+        return checkFields(operation, fields, signType.get());
+    }
+
+    private Optional<V2Refusal> checkMerchant(Operation operation, Map<String, String> fields) {
+        return Merchants.fieldOf(operation)
+                .filter(name -> !mchid.equals(fields.get(name)))
+                .map(name -> new V2Refusal.Protocol(name + "参数错误"));
+    }
+
+    /** The algorithm that the request names, or MD5; empty where its spec does not allow that. */
+    private Optional<SignType> signType(Operation operation, Map<String, String> fields) {
+        String given = fields.getOrDefault("sign_type", "");
+        Optional<Field> declared = V2Requests.shapeOf(operation).fields().stream()
+                .filter(field -> field.name().equals("sign_type"))
+                .findFirst();
+        boolean allowed = given.isEmpty()
+                ? declared.filter(Field::required).isEmpty()
+                : declared.filter(field -> allows(field, given)).isPresent();
+        return allowed ? SignType.ofValue(given) : Optional.empty();
+    }
+
+    private boolean allows(Field signType, String value) {
+        Optional<EnumShape> values = operations.types().enumOf(signType);
+        return values.isEmpty()
+                || values.get().values().stream()
+                        .anyMatch(known -> known.value().equals(value));
+    }
+
+    private V2Verdict checkFields(Operation operation, Map<String, String> fields, SignType signType) {
+        V2FieldRules rules = new V2FieldRules(operations.types(), fields);
+        List<Violation> violations = new ArrayList<>(rules.check(V2Requests.shapeOf(operation)));
+        checkNonce(operation, fields).ifPresent(violations::add);
+        Set<String> undeclared = rules.undeclared().stream()
+                .filter(name -> !PROTOCOL_FIELDS.contains(name))
+                .collect(Collectors.toUnmodifiableSet());
+        return new V2Verdict(fields, signType, undeclared, refusal(violations));
+    }
+
+    /** Whether a browser shows the answer; one of these pages is neither signed nor has it a nonce. */
+    private static boolean isPage(Operation operation) {
+        return operation.responseKind() == ResponseKind.REDIRECT;
+    }
+
+    private static Optional<Violation> checkNonce(Operation operation, Map<String, String> fields) {
+        String nonce = fields.getOrDefault("nonce_str", "");
+        if (nonce.isEmpty()) {
+            return operation.nonceless() || isPage(operation)
+                    ? Optional.empty()
+                    : Optional.of(Violation.missing("nonce_str"));
+        }
+        return nonce.length() > MAX_NONCE_LENGTH
+                ? Optional.of(Violation.wrong("nonce_str", "is longer than " + MAX_NONCE_LENGTH + " characters"))
+                : Optional.empty();
+    }
+
+    private static Optional<V2Refusal> refusal(List<Violation> violations) {
+        if (violations.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean missing = violations.stream().anyMatch(Violation::missing);
+        String description = violations.stream().map(Violation::text).collect(Collectors.joining("; "));
+        return Optional.of(new V2Refusal.Business(missing ? "LACK_PARAMS" : "PARAM_ERROR", description));
+    }
+}
