@@ -35,7 +35,6 @@ final class SupportCheck {
     private void operation(Endpoint endpoint, Operation operation) {
         SourceSpan span = operation.span();
         boolean v2 = endpoint.protocol() == Protocol.V2;
-        unless(v2, span, "an operation of v3");
         unless(operation.pathParams().isEmpty() || !v2, span, "a v2 operation with path parameters");
         unless(
                 !v2 || operation.method() == HttpMethod.GET || operation.method() == HttpMethod.POST,

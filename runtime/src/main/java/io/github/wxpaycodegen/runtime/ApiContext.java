@@ -52,12 +52,12 @@ public final class ApiContext {
 
     /** Like {@link #call}, with the response as a whole. */
     public <Q extends Message, R> WxPayResponse<R> callResponse(Operation<Q, R> operation, Q request) {
-        return Futures.await(caller.call(operation, request, options), operation.id());
+        return Futures.await(caller.call(operation, request, segments, options), operation.id());
     }
 
     /** Calls an operation; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */
     public <Q extends Message, R> CompletableFuture<R> callAsync(Operation<Q, R> operation, Q request) {
-        return Futures.map(caller.call(operation, request, options), WxPayResponse::value);
+        return Futures.map(caller.call(operation, request, segments, options), WxPayResponse::value);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,13 +15,17 @@ final class Caller {
 
     private final WxPayConfig config;
     private final V2Caller v2;
+    private final V3Caller v3;
 
     Caller(WxPayConfig config, Transport transport) {
         this.config = config;
-        this.v2 = new V2Caller(config, new Exchange(transport));
+        Exchange exchange = new Exchange(transport);
+        this.v2 = new V2Caller(config, exchange);
+        this.v3 = new V3Caller(config, exchange);
     }
 
-    <R> CompletableFuture<WxPayResponse<R>> call(Operation<?, R> operation, Message message, CallOptions options) {
+    <R> CompletableFuture<WxPayResponse<R>> call(
+            Operation<?, R> operation, Message message, List<String> segments, CallOptions options) {
         long start = config.clock().millis();
         CompletableFuture<WxPayResponse<R>> result;
         try {
@@ -29,7 +34,9 @@ final class Caller {
                         + " merchant's certificate with"
                         + " WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");
             }
-            result = v2.call(operation, message, options);
+            result = operation.protocol() == Operation.Protocol.V2
+                    ? v2.call(operation, message, options)
+                    : v3.call(operation, message, segments, options);
         } catch (WxPayException e) {
             result = CompletableFuture.failedFuture(e);
         }

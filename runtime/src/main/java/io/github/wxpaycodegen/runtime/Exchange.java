@@ -6,8 +6,6 @@ import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Sends a request within a time, and says of each failure what it means for the operation. */
 final class Exchange {
@@ -18,29 +16,20 @@ final class Exchange {
     }
 
     CompletableFuture<TransportResponse> send(Operation<?, ?> operation, TransportRequest request, Duration timeout) {
-        CompletableFuture<TransportResponse> exchange = transport.send(request);
-        CompletableFuture<TransportResponse> timed =
-                Futures.map(exchange, response -> response).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        timed.whenComplete((response, failure) -> {
-            if (failure == null) {
-                result.complete(response);
-            } else {
-                exchange.cancel(true);
-                result.completeExceptionally(explain(operation, timeout, Futures.unwrap(failure)));
-            }
-        });
-        Futures.cancelWith(result, timed);
-        return result;
+        CompletableFuture<TransportResponse> exchange =
+                Futures.recover(transport.send(request), failure -> explain(operation, failure));
+        return Futures.within(exchange, timeout, late -> late(operation, timeout, late));
     }
 
-    private static Throwable explain(Operation<?, ?> operation, Duration timeout, Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            return new TransportException(
-                    Outcome.UNKNOWN,
-                    operation + ": no whole answer within " + timeout.toMillis() + " ms. " + Advice.settle(operation),
-                    failure);
-        }
+    /** What a call says whose time is over. */
+    static TransportException late(Operation<?, ?> operation, Duration timeout, Throwable cause) {
+        return new TransportException(
+                Outcome.UNKNOWN,
+                operation + ": no whole answer within " + timeout.toMillis() + " ms. " + Advice.settle(operation),
+                cause);
+    }
+
+    private static Throwable explain(Operation<?, ?> operation, Throwable failure) {
         if (failure instanceof ResponseTooLargeException) {
             return new InvalidResponseException(
                     operation + ": " + failure.getMessage() + ", which maxResponseBytes sets. "

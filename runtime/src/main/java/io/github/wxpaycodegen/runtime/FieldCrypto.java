@@ -7,6 +7,7 @@ import java.security.interfaces.RSAKey;
 import java.util.Base64;
 import java.util.function.Consumer;
 import javax.crypto.Cipher;
+import org.jspecify.annotations.Nullable;
 
 /** Encrypts and decrypts sensitive fields: RSA-OAEP with SHA-1 and MGF1, base64. A Cipher serves one value. */
 final class FieldCrypto {
@@ -14,19 +15,20 @@ final class FieldCrypto {
     /** OAEP with SHA-1 takes 42 bytes of the modulus. */
     private static final int OVERHEAD = 42;
 
-    private final WxPayConfig config;
+    private final @Nullable Key key;
     private final Consumer<String> problems;
 
-    FieldCrypto(WxPayConfig config, Consumer<String> problems) {
-        this.config = config;
+    FieldCrypto(@Nullable Key key, Consumer<String> problems) {
+        this.key = key;
         this.problems = problems;
     }
 
     /** The encrypted text; a problem is reported, and the empty text answered, where that cannot be. */
     String encrypt(String name, String plain) {
-        Key key = config.encryptionKey();
         if (key == null) {
-            problems.accept(name + ": is encrypted; configure the gateway's key with encryptionKeyPem");
+            problems.accept(
+                    name + ": is encrypted with the gateway's key; configure it: wechatPayPublicKeyPem or platform"
+                            + " certificates for v3, encryptionKeyPem for v2");
             return "";
         }
         byte[] text = plain.getBytes(StandardCharsets.UTF_8);
@@ -38,7 +40,7 @@ final class FieldCrypto {
         try {
             return Base64.getEncoder().encodeToString(run(Cipher.ENCRYPT_MODE, key, text));
         } catch (GeneralSecurityException e) {
-            throw new ConfigurationException("encryptionKeyPem: the key cannot encrypt", e);
+            throw new ConfigurationException("the gateway's key cannot encrypt", e);
         }
     }
 

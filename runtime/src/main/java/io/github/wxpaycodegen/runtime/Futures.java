@@ -1,8 +1,12 @@
 package io.github.wxpaycodegen.runtime;
 
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,39 @@ final class Futures {
                 });
             } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    /** The same future, which fails in these words, and cancels what it waits for, when the time is over. */
+    static <A> CompletableFuture<A> within(
+            CompletableFuture<A> source, Duration time, Function<Throwable, Throwable> words) {
+        CompletableFuture<A> timed = map(source, value -> value).orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<A> result = new CompletableFuture<>();
+        cancelWith(result, timed);
+        timed.whenComplete((value, failure) -> {
+            if (failure == null) {
+                result.complete(value);
+            } else {
+                Throwable cause = unwrap(failure);
+                source.cancel(true);
+                result.completeExceptionally(cause instanceof TimeoutException ? words.apply(cause) : cause);
+            }
+        });
+        return result;
+    }
+
+    /** The same future, whose failure is put in other words. */
+    static <A> CompletableFuture<A> recover(CompletableFuture<A> source, Function<Throwable, Throwable> words) {
+        CompletableFuture<A> result = new CompletableFuture<>();
+        cancelWith(result, source);
+        source.whenComplete((value, failure) -> {
+            if (failure == null) {
+                result.complete(value);
+            } else {
+                Throwable cause = unwrap(failure);
+                result.completeExceptionally(cause instanceof CancellationException ? cause : words.apply(cause));
             }
         });
         return result;

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime;
 
 import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Decides where an operation is called. */
@@ -16,6 +17,19 @@ final class Hosts {
     URI resolve(Operation<?, ?> operation, CallOptions options) {
         URI usual = operation.host() != null ? operation.host() : config.host();
         return actual(options.host() != null ? allowed(operation, usual, options.host()) : usual);
+    }
+
+    /** The hosts to call one after the other: the backup comes second where the usual host is not chosen otherwise. */
+    List<URI> inTurn(Operation<?, ?> operation, CallOptions options) {
+        URI first = resolve(operation, options);
+        URI backup = config.backupHost();
+        boolean alone = backup == null || operation.host() != null || options.host() != null;
+        return alone ? List.of(first) : List.of(first, actual(backup));
+    }
+
+    /** The host of operations that have none of their own. */
+    URI usual() {
+        return actual(config.host());
     }
 
     private URI actual(URI chosen) {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the response
  */
 public final class Operation<Q extends Message, R> {
+    /** The download of platform certificates, which the runtime itself makes. */
+    static final Operation<Message, Void> CERTIFICATES = Operation.<Message, Void>v3(
+                    HttpMethod.GET, "/v3/certificates", Operation::noFields)
+            .readOnly()
+            .build();
+
     private final Protocol protocol;
     private final HttpMethod method;
     private final String id;

@@ -5,18 +5,27 @@ import io.github.wxpaycodegen.runtime.wire.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the fields of a v2 request what they take from the configuration. */
+/** Gives the fields of a request what they take from the configuration. */
 final class OutgoingFields implements Outgoing {
     private final WxPayConfig config;
+    private final @Nullable PublicKey encryptionKey;
     private final List<String> problems;
 
-    OutgoingFields(WxPayConfig config, List<String> problems) {
+    /**
+     * For one request.
+     *
+     * @param encryptionKey null if none is configured
+     * @param problems takes what keeps the request from being sent
+     */
+    OutgoingFields(WxPayConfig config, @Nullable PublicKey encryptionKey, List<String> problems) {
         this.config = config;
+        this.encryptionKey = encryptionKey;
         this.problems = problems;
     }
 
@@ -27,7 +36,7 @@ final class OutgoingFields implements Outgoing {
 
     @Override
     public String encrypt(String field, String plain) {
-        return new FieldCrypto(config, problems::add).encrypt(field, plain);
+        return new FieldCrypto(encryptionKey, problems::add).encrypt(field, plain);
     }
 
     /** RSA with SHA-256, base64. */

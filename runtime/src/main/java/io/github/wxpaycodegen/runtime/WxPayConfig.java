@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class WxPayConfig {
     private static final URI DEFAULT_HOST = URI.create("https://api.mch.weixin.qq.com");
 
+    private static final URI DEFAULT_BACKUP_HOST = URI.create("https://api2.mch.weixin.qq.com");
+
     private final Map<Fill, String> ids;
     private final @Nullable V2Signer v2Signer;
     private final @Nullable KeyManager clientKey;
@@ -50,6 +53,9 @@ public final class WxPayConfig {
     private final URI host;
     private final Map<URI, URI> replacedHosts;
     private final Set<URI> allowedHosts;
+    private final @Nullable URI backupHost;
+    private final int maxAttempts;
+    private final V3Settings v3;
     private final boolean logBodies;
     private final @Nullable Supplier<Transport> transport;
 
@@ -70,6 +76,9 @@ public final class WxPayConfig {
         host = b.host;
         replacedHosts = Map.copyOf(b.replacedHosts);
         allowedHosts = Set.copyOf(b.allowedHosts);
+        backupHost = b.backupHost != null || !b.host.equals(DEFAULT_HOST) ? b.backupHost : DEFAULT_BACKUP_HOST;
+        maxAttempts = b.maxAttempts;
+        v3 = b.v3.build(b.merchantPrivateKey);
         logBodies = b.logBodies;
         transport = b.transport;
     }
@@ -138,6 +147,25 @@ public final class WxPayConfig {
         return allowedHosts;
     }
 
+    /** Null for none. */
+    @Nullable
+    URI backupHost() {
+        return backupHost;
+    }
+
+    int maxAttempts() {
+        return maxAttempts;
+    }
+
+    @Nullable
+    String brandId() {
+        return ids.get(Fill.BRAND_ID);
+    }
+
+    V3Settings v3() {
+        return v3;
+    }
+
     boolean logBodies() {
         return logBodies;
     }
@@ -190,6 +218,9 @@ public final class WxPayConfig {
         private @Nullable String proxyHost;
         private int proxyPort;
         private URI host = DEFAULT_HOST;
+        private final V3Settings.Builder v3 = new V3Settings.Builder();
+        private @Nullable URI backupHost;
+        private int maxAttempts = 3;
         private boolean logBodies;
         private @Nullable Supplier<Transport> transport;
 
@@ -293,18 +324,101 @@ public final class WxPayConfig {
             return this;
         }
 
-        /** The merchant's private key in PEM, which decrypts response fields (PKCS#8 or PKCS#1). */
+        /** The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. */
         public Builder merchantPrivateKeyPem(Path pem) {
             return merchantPrivateKeyPem(read("merchantPrivateKeyPem", pem));
         }
 
-        /** The merchant's private key in PEM, which decrypts response fields (PKCS#8 or PKCS#1). */
+        /** The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. */
         public Builder merchantPrivateKeyPem(byte[] pem) {
             merchantPrivateKey = Pem.privateKey("merchantPrivateKeyPem", pem);
             return this;
         }
 
-        /** The clock by which calls are timed in the log; the system's by default. */
+        /** The merchant's certificate in PEM, whose serial number v3 requests name. */
+        public Builder merchantCertificatePem(Path pem) {
+            return merchantCertificatePem(read("merchantCertificatePem", pem));
+        }
+
+        /** The merchant's certificate in PEM, whose serial number v3 requests name. */
+        public Builder merchantCertificatePem(byte[] pem) {
+            v3.certificate(Pem.certificates("merchantCertificatePem", pem).get(0));
+            return this;
+        }
+
+        /**
+         * The serial number of the merchant's certificate, where the certificate itself is not at hand.
+         *
+         * @throws IllegalArgumentException unless it is hex
+         */
+        public Builder merchantSerial(String value) {
+            v3.serial(value);
+            return this;
+        }
+
+        /**
+         * The APIv3 key, which decrypts platform certificates and notifications.
+         *
+         * @throws IllegalArgumentException unless it is 32 bytes long
+         */
+        public Builder v3Key(String value) {
+            v3.v3Key(value);
+            return this;
+        }
+
+        /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
+        public Builder wechatPayPublicKeyPem(String keyId, Path pem) {
+            return wechatPayPublicKeyPem(keyId, read("wechatPayPublicKeyPem", pem));
+        }
+
+        /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
+        public Builder wechatPayPublicKeyPem(String keyId, byte[] pem) {
+            v3.publicKey(keyId, Pem.publicKey("wechatPayPublicKeyPem", pem));
+            return this;
+        }
+
+        /** Platform certificates in PEM that were downloaded before. */
+        public Builder platformCertificatesPem(Path pem) {
+            return platformCertificatesPem(read("platformCertificatesPem", pem));
+        }
+
+        /** Platform certificates in PEM that were downloaded before. */
+        public Builder platformCertificatesPem(byte[] pem) {
+            v3.platformCertificates(Pem.certificates("platformCertificatesPem", pem));
+            return this;
+        }
+
+        /** Downloads the platform certificates when they are needed, and about hourly then; {@link #v3Key} decrypts them. */
+        public Builder downloadPlatformCertificates() {
+            v3.download();
+            return this;
+        }
+
+        /** The JCA provider that signs, a native one for instance; the JVM's choice by default. */
+        public Builder provider(Provider value) {
+            v3.provider(value);
+            return this;
+        }
+
+        /**
+         * The most attempts of a v3 call, 3 by default; 1 never sends again. Only what is safe is sent again: what never
+         * left, a GET, and operations whose specs say that sending them twice is sending them once.
+         */
+        public Builder maxAttempts(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("maxAttempts must be at least 1");
+            }
+            maxAttempts = value;
+            return this;
+        }
+
+        /** The host of second attempts of v3 calls; {@code https://api2.mch.weixin.qq.com} beside the default host. */
+        public Builder backupHost(URI value) {
+            backupHost = https("backupHost", value);
+            return this;
+        }
+
+        /** The clock: of signatures, of their age, and of the time that the log tells; the system's by default. */
         public Builder clock(Clock value) {
             clock = value;
             return this;

@@ -1,0 +1,94 @@
+package io.github.wxpaycodegen.runtime;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+
+/**
+ * Sends a request again where that is safe: it never left, it changes nothing, or its spec says that sending it twice is
+ * sending it once. All attempts share one deadline.
+ */
+final class V3Attempts<R> {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    private final Operation<?, R> operation;
+    private final List<URI> hosts;
+    private final int limit;
+    private final long deadline;
+    private final BiFunction<URI, Duration, CompletableFuture<WxPayResponse<R>>> attempt;
+    private final CompletableFuture<WxPayResponse<R>> result = new CompletableFuture<>();
+
+    /**
+     * Plans the attempts.
+     *
+     * @param hosts to be tried in turn
+     * @param limit the most attempts
+     * @param attempt sends to a host within a time
+     */
+    V3Attempts(
+            Operation<?, R> operation,
+            List<URI> hosts,
+            int limit,
+            Duration timeout,
+            BiFunction<URI, Duration, CompletableFuture<WxPayResponse<R>>> attempt) {
+        this.operation = operation;
+        this.hosts = hosts;
+        this.limit = limit;
+        this.deadline = System.nanoTime() + timeout.toNanos();
+        this.attempt = attempt;
+    }
+
+    CompletableFuture<WxPayResponse<R>> start() {
+        send(1);
+        return result;
+    }
+
+    private void send(int number) {
+        if (result.isDone()) {
+            return;
+        }
+        CompletableFuture<WxPayResponse<R>> current;
+        try {
+            current = attempt.apply(hosts.get((number - 1) % hosts.size()), Duration.ofNanos(remaining()));
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+            return;
+        }
+        Futures.cancelWith(result, current);
+        current.whenComplete((response, failure) -> {
+            if (failure == null) {
+                result.complete(response);
+            } else {
+                failed(number, Futures.unwrap(failure));
+            }
+        });
+    }
+
+    private void failed(int number, Throwable failure) {
+        long pause = FIRST_PAUSE.toNanos() << (number - 1);
+        if (number >= limit || pause >= remaining() || !maySendAgain(failure)) {
+            result.completeExceptionally(failure);
+        } else {
+            CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS).execute(() -> send(number + 1));
+        }
+    }
+
+    private boolean maySendAgain(Throwable failure) {
+        boolean notSent = failure instanceof TransportException e && e.outcome() == Outcome.NOT_SENT;
+        boolean passing =
+                failure instanceof TransportException || (failure instanceof GatewayException e && isPassing(e));
+        return notSent || (passing && (operation.method() == HttpMethod.GET || operation.idempotent()));
+    }
+
+    /** Whether the gateway asks, by the status, for the same request again. */
+    private static boolean isPassing(GatewayException e) {
+        return e.httpStatus() >= 500 || e.httpStatus() == 429 || e.httpStatus() == 202;
+    }
+
+    private long remaining() {
+        return Math.max(1_000_000, deadline - System.nanoTime());
+    }
+}

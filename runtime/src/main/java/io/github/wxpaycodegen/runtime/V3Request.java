@@ -1,0 +1,53 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.v3.GatewayKey;
+import io.github.wxpaycodegen.runtime.wire.Multipart;
+import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
+import io.github.wxpaycodegen.runtime.wire.RequestParts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A v3 request, serialised once: what is signed is what is sent, however often that is.
+ *
+ * @param target the raw path with its query
+ * @param headers those that the spec declares
+ * @param body the exact bytes; empty for none
+ * @param signedBody what stands for the body in the signature: of an upload its {@code meta} part
+ * @param contentType null where there is no body
+ */
+record V3Request(
+        String target,
+        Map<String, String> headers,
+        byte[] body,
+        byte[] signedBody,
+        @Nullable String contentType) {
+    private static final byte[] EMPTY = new byte[0];
+
+    static V3Request of(
+            Operation<?, ?> operation,
+            Message message,
+            List<String> segments,
+            WxPayConfig config,
+            Optional<GatewayKey> key) {
+        List<String> problems = new ArrayList<>();
+        RequestParts parts = RequestParts.ofJson(
+                message, new OutgoingFields(config, key.map(GatewayKey::key).orElse(null), problems));
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException(message.getClass().getSimpleName(), problems);
+        }
+        String target = PathTemplate.expand(operation.path(), segments) + PercentEncoding.query(parts.query());
+        if (operation.multipart()) {
+            Multipart body = new Multipart(Nonce.next(config.random())).json("meta", parts.json());
+            parts.files().forEach(body::file);
+            return new V3Request(target, parts.headers(), body.toBytes(), parts.json(), body.contentType());
+        }
+        return operation.jsonBody()
+                ? new V3Request(target, parts.headers(), parts.json(), parts.json(), "application/json")
+                : new V3Request(target, parts.headers(), EMPTY, EMPTY, null);
+    }
+}

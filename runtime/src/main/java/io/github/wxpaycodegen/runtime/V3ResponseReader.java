@@ -1,0 +1,131 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import io.github.wxpaycodegen.runtime.wire.JsonDocument;
+import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Binds a verified v3 response, or says what error an answer is. */
+final class V3ResponseReader<R> {
+    private static final int ACCEPTED = 202;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Operation<?, R> operation;
+    private final WxPayConfig config;
+
+    V3ResponseReader(Operation<?, R> operation, WxPayConfig config) {
+        this.operation = operation;
+        this.config = config;
+    }
+
+    /** Whether the answer reports that the operation was done. */
+    static boolean isSuccess(TransportResponse response) {
+        return response.status() >= 200 && response.status() < 300 && response.status() != ACCEPTED;
+    }
+
+    /** The response that a success holds, whose signature is verified already. */
+    @SuppressWarnings("unchecked") // the operations that answer files are made with this type
+    WxPayResponse<R> success(TransportResponse response) {
+        R value;
+        if (operation.answer() == Operation.Answer.FILE) {
+            List<String> types = response.headers().getOrDefault("Content-Type", List.of());
+            value = (R) new DownloadedFile(response.body(), types.isEmpty() ? null : types.get(0));
+        } else {
+            value = operation
+                    .readFrom()
+                    .apply(TreeFieldReader.of(fields(response), text -> FieldCrypto.decrypt(config, text)));
+        }
+        return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
+    }
+
+    private Map<String, @Nullable Object> fields(TransportResponse response) {
+        if (response.body().length == 0) {
+            return Map.of();
+        }
+        try {
+            return JsonDocument.read(response.body());
+        } catch (IllegalArgumentException e) {
+            throw invalid(response, "the answer is not a JSON object in UTF-8", e);
+        }
+    }
+
+    /** The error that an answer is which reports no success. */
+    GatewayException error(TransportResponse response) {
+        Map<String, @Nullable Object> fields = Map.of();
+        try {
+            fields = JsonDocument.read(response.body());
+        } catch (IllegalArgumentException e) {
+            // A proxy's page, or nothing: the status says enough, and the body is kept.
+        }
+        Object detail = fields.get("detail");
+        GatewayError error = new GatewayError(
+                response.status(),
+                null,
+                null,
+                null,
+                fields.get("code") instanceof String code ? code : null,
+                fields.get("message") instanceof String message ? message : null,
+                detail == null ? null : JsonDocument.write(detail),
+                requestId(response),
+                new String(response.body(), StandardCharsets.UTF_8));
+        Outcome outcome = outcome(error);
+        return new GatewayException(
+                outcome,
+                operation + ": the gateway answered " + describe(error) + ". " + advice(error, outcome),
+                error);
+    }
+
+    private Outcome outcome(GatewayError error) {
+        boolean refused = error.httpStatus() >= 400 && error.httpStatus() < 500;
+        if (error.httpStatus() == TOO_MANY_REQUESTS) {
+            return Outcome.REJECTED;
+        }
+        // Without a code it is not the gateway that speaks.
+        boolean credible =
+                refused && error.errCode() != null && !operation.uncertain().contains(error.errCode());
+        return credible || (refused && operation.readOnly()) ? Outcome.REJECTED : Outcome.UNKNOWN;
+    }
+
+    private String advice(GatewayError error, Outcome outcome) {
+        if (error.httpStatus() == TOO_MANY_REQUESTS) {
+            return "It was not accepted: call again later, and less often.";
+        }
+        if (error.httpStatus() == ACCEPTED) {
+            return "It was accepted and is not done yet: call again with the same parameters. "
+                    + Advice.settle(operation);
+        }
+        return outcome == Outcome.REJECTED
+                ? "The gateway did not do it; mend the request by its code."
+                : Advice.settle(operation);
+    }
+
+    private static String describe(GatewayError error) {
+        StringBuilder text = new StringBuilder("HTTP status ").append(error.httpStatus());
+        append(text, "code", error.errCode());
+        append(text, "message", error.errCodeDes());
+        append(text, "request id", error.requestId());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, @Nullable String value) {
+        if (value != null) {
+            text.append(", ").append(name).append(' ').append(value);
+        }
+    }
+
+    InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
+        return new InvalidResponseException(
+                operation + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
+                response.status(),
+                requestId(response),
+                cause);
+    }
+
+    private static @Nullable String requestId(TransportResponse response) {
+        List<String> values = response.headers().get("Request-ID");
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.v3.GatewayKey;
+import io.github.wxpaycodegen.runtime.v3.KeyRing;
+import io.github.wxpaycodegen.runtime.v3.Serial;
+import io.github.wxpaycodegen.runtime.v3.V3Signer;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What v3 needs of a configuration. */
+final class V3Settings {
+    private static final int V3_KEY_BYTES = 32;
+
+    private final @Nullable V3Signer signer;
+    private final KeyRing keys;
+    private final boolean download;
+    private final byte @Nullable [] v3Key;
+
+    private V3Settings(Builder b, @Nullable PrivateKey privateKey) {
+        String serial = serial(b, privateKey);
+        signer = privateKey == null || serial == null ? null : new V3Signer(privateKey, serial, b.provider);
+        keys = new KeyRing(b.keys);
+        download = b.download;
+        v3Key = b.v3Key == null ? null : b.v3Key.clone();
+        if (download && v3Key == null) {
+            throw new ConfigurationException("downloadPlatformCertificates: they come encrypted; configure v3Key too");
+        }
+        if (download && signer == null) {
+            throw new ConfigurationException("downloadPlatformCertificates: the download is signed; configure"
+                    + " merchantPrivateKeyPem, and merchantCertificatePem or merchantSerial too");
+        }
+    }
+
+    private static @Nullable String serial(Builder b, @Nullable PrivateKey privateKey) {
+        X509Certificate certificate = b.certificate;
+        if (certificate == null) {
+            return b.serial;
+        }
+        if (privateKey instanceof RSAPrivateKey mine
+                && certificate.getPublicKey() instanceof RSAPublicKey its
+                && !mine.getModulus().equals(its.getModulus())) {
+            throw new ConfigurationException(
+                    "merchantCertificatePem: the certificate does not belong to merchantPrivateKeyPem");
+        }
+        String serial = Serial.of(certificate);
+        if (b.serial != null && !Serial.normalize(b.serial).equals(Serial.normalize(serial))) {
+            throw new ConfigurationException(
+                    "merchantSerial: it is " + b.serial + ", and that of merchantCertificatePem is " + serial);
+        }
+        return serial;
+    }
+
+    /** Null where the merchant's private key or its serial is not configured. */
+    @Nullable
+    V3Signer signer() {
+        return signer;
+    }
+
+    KeyRing keys() {
+        return keys;
+    }
+
+    boolean download() {
+        return download;
+    }
+
+    boolean trustsAnybody() {
+        return download || !keys.isEmpty();
+    }
+
+    byte[] v3KeyBytes() {
+        if (v3Key == null) {
+            throw new ConfigurationException("it is encrypted with the APIv3 key: configure v3Key");
+        }
+        return v3Key.clone();
+    }
+
+    /** Collects the settings. */
+    static final class Builder {
+        private final List<GatewayKey> keys = new ArrayList<>();
+        private @Nullable X509Certificate certificate;
+        private @Nullable String serial;
+        private @Nullable Provider provider;
+        private boolean download;
+        private byte @Nullable [] v3Key;
+
+        void v3Key(String value) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            if (bytes.length != V3_KEY_BYTES) {
+                throw new IllegalArgumentException("v3Key must be " + V3_KEY_BYTES + " bytes long");
+            }
+            v3Key = bytes;
+        }
+
+        void certificate(X509Certificate value) {
+            certificate = value;
+        }
+
+        void serial(String value) {
+            if (!value.matches("[0-9A-Fa-f]{1,64}")) {
+                throw new IllegalArgumentException("merchantSerial must be the hex of the certificate's serial number");
+            }
+            serial = value;
+        }
+
+        void provider(Provider value) {
+            provider = value;
+        }
+
+        void publicKey(String id, PublicKey key) {
+            if (!id.matches("[!-~]+")) {
+                throw new IllegalArgumentException(
+                        "wechatPayPublicKeyPem: the id is the one that begins with PUB_KEY_ID_");
+            }
+            keys.add(GatewayKey.of(id, key));
+        }
+
+        void platformCertificates(List<X509Certificate> certificates) {
+            certificates.forEach(each -> keys.add(GatewayKey.of(each)));
+        }
+
+        void download() {
+            download = true;
+        }
+
+        V3Settings build(@Nullable PrivateKey privateKey) {
+            return new V3Settings(this, privateKey);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.wxpaycodegen.runtime.v3;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response or a notification with the headers that prove where it comes from. The signature {@code
+ * WECHATPAY/SIGNTEST/...}, by which the gateway tests its callers, is a wrong one like any other.
+ */
+public final class SignedMessage {
+    private static final long TOLERANCE_SECONDS = 300;
+    private static final String ALGORITHM = "SHA256withRSA";
+    private static final String RSA = "WECHATPAY2-SHA256-RSA2048";
+
+    private final String timestamp;
+    private final String nonce;
+    private final String signature;
+    private final String serial;
+
+    private SignedMessage(String timestamp, String nonce, String signature, String serial) {
+        this.timestamp = timestamp;
+        this.nonce = nonce;
+        this.signature = signature;
+        this.serial = serial;
+    }
+
+    /**
+     * Reads the headers.
+     *
+     * @param header looks a header up, whatever the case of its name; null where there is none
+     * @throws VerificationException naming a header that is missing, or an algorithm that is not this suite's
+     */
+    public static SignedMessage of(Function<String, @Nullable String> header) throws VerificationException {
+        String type = header.apply("Wechatpay-Signature-Type");
+        if (type != null && !type.isEmpty() && !type.equals(RSA)) {
+            throw new VerificationException("it is signed by " + type + ", expected is " + RSA);
+        }
+        return new SignedMessage(
+                required(header, "Wechatpay-Timestamp"),
+                required(header, "Wechatpay-Nonce"),
+                required(header, "Wechatpay-Signature"),
+                required(header, "Wechatpay-Serial"));
+    }
+
+    private static String required(Function<String, @Nullable String> header, String name)
+            throws VerificationException {
+        String value = header.apply(name);
+        if (value == null || value.isEmpty()) {
+            throw new VerificationException("it has no header " + name);
+        }
+        return value;
+    }
+
+    /** The serial number of the certificate, or the id of the public key, that it is signed with. */
+    public String serial() {
+        return serial;
+    }
+
+    /**
+     * Returns if the message was made within five minutes of now.
+     *
+     * @throws VerificationException if it is older or newer, which a replayed one is
+     */
+    public void requireFresh(Clock clock) throws VerificationException {
+        BigInteger made;
+        try {
+            made = new BigInteger(timestamp);
+        } catch (NumberFormatException e) {
+            throw new VerificationException("its timestamp is no number: " + timestamp, e);
+        }
+        long now = clock.instant().getEpochSecond();
+        if (made.subtract(BigInteger.valueOf(now)).abs().compareTo(BigInteger.valueOf(TOLERANCE_SECONDS)) >= 0) {
+            throw new VerificationException("it was made at " + made + " and the clock here says " + now
+                    + ": they must be less than " + TOLERANCE_SECONDS + " seconds apart. Is this clock right?");
+        }
+    }
+
+    /**
+     * Returns if the signature is that of the body by the key.
+     *
+     * @throws VerificationException if it is not
+     */
+    public void requireSignedBy(PublicKey key, byte[] body) throws VerificationException {
+        boolean right;
+        try {
+            Signature verifier = Signature.getInstance(ALGORITHM);
+            verifier.initVerify(key);
+            verifier.update(RequestText.ofResponse(timestamp, nonce, body));
+            right = verifier.verify(Base64.getDecoder().decode(signature.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            right = false;
+        }
+        if (!right) {
+            throw new VerificationException("its signature is wrong");
+        }
+    }
+}
