@@ -11,6 +11,9 @@ import io.github.wxpaycodegen.runtime.v3.V3Signer;
 import io.github.wxpaycodegen.runtime.v3.VerificationException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,15 +97,13 @@ final class V3Trust {
     /** Fails unless a success comes from the gateway as it is; a response that may be unsigned passes. */
     CompletableFuture<Void> verify(Operation<?, ?> operation, TransportResponse response, V3ResponseReader<?> reader) {
         Function<String, @Nullable String> header = header(response);
-        String digest = header.apply(STATEMENT_DIGEST);
-        byte[] signed = digest == null || operation.answer() != Operation.Answer.FILE
-                ? response.body()
-                : ("{\"sha1\":\"" + digest + "\"}").getBytes(StandardCharsets.UTF_8);
-        if (operation.responseUnsigned() && (digest == null || operation.answer() != Operation.Answer.FILE)) {
+        String digest = operation.answer() == Operation.Answer.FILE ? header.apply(STATEMENT_DIGEST) : null;
+        if (digest == null && operation.responseUnsigned()) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> verified;
         try {
+            byte[] signed = digest == null ? response.body() : statement(digest, response.body());
             verified = keys.verify(SignedMessage.of(header), signed);
         } catch (VerificationException e) {
             verified = CompletableFuture.failedFuture(e);
@@ -111,6 +112,22 @@ final class V3Trust {
                 verified,
                 failure ->
                         reader.invalid(response, "the answer is not to be trusted: " + failure.getMessage(), failure));
+    }
+
+    /** Statements sign the digest of their plain text in the place of their body. */
+    private static byte[] statement(String digest, byte[] body) throws VerificationException {
+        if (!HexFormat.of().formatHex(sha1(body)).equalsIgnoreCase(digest)) {
+            throw new VerificationException("its SHA-1 is not the one of the header " + STATEMENT_DIGEST);
+        }
+        return ("{\"sha1\":\"" + digest + "\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] sha1(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-1").digest(text);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM has no SHA-1", e);
+        }
     }
 
     private CompletableFuture<PlatformCertificates.Answer> download() {

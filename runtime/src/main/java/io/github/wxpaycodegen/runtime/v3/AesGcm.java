@@ -35,7 +35,12 @@ public final class AesGcm {
             if (associatedData != null) {
                 cipher.updateAAD(associatedData.getBytes(StandardCharsets.UTF_8));
             }
-            return cipher.doFinal(Base64.getDecoder().decode(ciphertext));
+            byte[] input = Base64.getDecoder().decode(ciphertext);
+            if (input.length < TAG_BITS / Byte.SIZE) {
+                // The JDK takes no input at all for an empty plaintext, and checks no tag then.
+                throw new IllegalArgumentException("it is shorter than its tag");
+            }
+            return cipher.doFinal(input);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new VerificationException(
                     "it cannot be decrypted: it was changed on its way, or v3Key is not this merchant's", e);

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.runtime.Vectors;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.runtime.v2;
+package io.github.wxpaycodegen.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,20 +8,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The known answers under {@code vectors/}. */
-final class Vectors {
+public final class Vectors {
     private static final JsonMapper JSON = new JsonMapper();
 
     private Vectors() {}
 
-    static JsonNode read(String name) {
+    public static JsonNode read(String name) {
         return JSON.readTree(text(name));
     }
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         return JSON.readTree(json);
     }
 
-    static String text(String name) {
+    public static String text(String name) {
         try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,0 +1,319 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.message.Digest;
+import io.github.wxpaycodegen.runtime.message.FieldWriter;
+import io.github.wxpaycodegen.runtime.message.Fill;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.crypto.Cipher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class V3CallTest {
+    private final V3Gateway gateway = new V3Gateway();
+
+    @Test
+    void aGetSignsThePathWithItsQuery() {
+        gateway.answer(200, "{\"trade_state\":\"SUCCESS\",\"new_field\":1}");
+        Operation<Sent, Map<String, String>> query = get("/v3/pay/transactions/id/{transaction_id}");
+
+        Map<String, String> read = gateway.client()
+                .context()
+                .at("transaction_id", "42/00")
+                .call(
+                        query,
+                        new Sent(out -> out.query().filled(Fill.MCHID, true).string("mchid", null)));
+
+        TransportRequest sent = gateway.only();
+        assertThat(sent.uri().toString())
+                .isEqualTo("https://api.mch.weixin.qq.com/v3/pay/transactions/id/42%2F00?mchid=1900000001");
+        assertThat(sent.body()).isEmpty();
+        assertThat(sent.headers()).containsKey("Accept").doesNotContainKey("Content-Type");
+        assertThat(gateway.authorizes(sent, "")).isTrue();
+        assertThat(read).containsEntry("trade_state", "SUCCESS").containsEntry("new_field", "1");
+    }
+
+    @Test
+    void theBytesThatAreSignedAreTheBytesThatAreSent() {
+        gateway.answer(200, "{}");
+        call(post(), out -> {
+            out.string("description", "图 \"1\"");
+            out.string("absent", null);
+            out.integer("total", 100L);
+        });
+        TransportRequest sent = gateway.only();
+        String body = new String(sent.body(), StandardCharsets.UTF_8);
+        assertThat(body).isEqualTo("{\"description\":\"图 \\\"1\\\"\",\"total\":100}");
+        assertThat(sent.headers()).containsEntry("Content-Type", "application/json");
+        assertThat(gateway.authorizes(sent, body)).isTrue();
+    }
+
+    @Test
+    void aSensitiveFieldIsEncryptedForTheKeyThatTheHeaderNames() throws Exception {
+        gateway.answer(200, "{}");
+        call(post(), out -> out.encrypted().string("name", "张三"));
+        TransportRequest sent = gateway.only();
+        assertThat(sent.headers()).containsEntry("Wechatpay-Serial", V3Gateway.SERIAL);
+        String encrypted = new String(sent.body(), StandardCharsets.UTF_8).split("\"")[3];
+        assertThat(decrypt(gateway.key(), encrypted)).isEqualTo("张三");
+    }
+
+    @Test
+    void whatDoesNotFitTheKeyIsRefusedBeforeAnythingIsSent() {
+        assertThatThrownBy(() -> call(post(), out -> out.encrypted().string("name", "x".repeat(215))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("name: has 215 bytes, at most 214 can be encrypted");
+        assertThat(gateway.sent()).isEmpty();
+    }
+
+    @Test
+    void anUploadSignsItsMeta() {
+        gateway.answer(200, "{\"media_id\":\"m\"}");
+        UploadFile file = UploadFile.of("a.png", new byte[] {1, 2, 3});
+        Operation<Sent, Map<String, String>> upload = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/merchant/media/upload", Read::readFrom)
+                .multipart()
+                .build();
+        call(upload, out -> {
+            out.file("file", file);
+            out.string("filename", "a.png");
+            out.digest(Digest.SHA256, file).string("sha256", null);
+        });
+        TransportRequest sent = gateway.only();
+        String meta = "{\"filename\":\"a.png\",\"sha256\":"
+                + "\"039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81\"}";
+        assertThat(new String(sent.body(), StandardCharsets.ISO_8859_1))
+                .contains("name=\"meta\"\r\nContent-Type: application/json\r\n\r\n" + meta + "\r\n--");
+        assertThat(gateway.authorizes(sent, meta)).isTrue();
+    }
+
+    @Test
+    void anAnswerWithoutABodyIsVerifiedToo() {
+        gateway.answer(204, "");
+        assertThat(call(post(), out -> {})).isEmpty();
+        gateway.answer(204, "", headers -> headers.put("Wechatpay-Signature", List.of("AAAA")));
+        assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOf(InvalidResponseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Wechatpay-Signature", "Wechatpay-Serial", "Wechatpay-Timestamp", "Wechatpay-Nonce"})
+    void aSuccessWithoutASignatureIsForged(String header) {
+        gateway.answer(200, "{}", headers -> headers.remove(header));
+        assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(InvalidResponseException.class, e -> {
+            assertThat(e).hasMessageContaining("it has no header " + header);
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        });
+    }
+
+    @Test
+    void aKeyThatIsNotTrustedProvesNothing() {
+        gateway.answer(200, "{}", headers -> headers.put("Wechatpay-Serial", List.of("0BAD")));
+        assertThatThrownBy(() -> call(post(), out -> {}))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("it is signed with the key 0BAD, which is not trusted here");
+    }
+
+    @Test
+    void anErrorTellsAllThatTheGatewaySays() {
+        gateway.answer(
+                400,
+                "{\"code\":\"PARAM_ERROR\",\"message\":\"wrong\",\"detail\":{\"field\":\"/amount\"}}",
+                headers -> headers.put("Request-ID", List.of("08F")));
+        assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
+            assertThat(e.httpStatus()).isEqualTo(400);
+            assertThat(e.errCode()).isEqualTo("PARAM_ERROR");
+            assertThat(e.errCodeDes()).isEqualTo("wrong");
+            assertThat(e.detail()).isEqualTo("{\"field\":\"/amount\"}");
+            assertThat(e.requestId()).isEqualTo("08F");
+            assertThat(e.rawBody()).startsWith("{\"code\"");
+            assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+        });
+    }
+
+    @Test
+    void aPageOfAProxyLeavesTheOutcomeOpen() {
+        gateway.answer(502, "<html>Bad Gateway</html>");
+        assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e.rawBody()).isEqualTo("<html>Bad Gateway</html>");
+            assertThat(e).hasMessageContaining("query the order before calling again");
+        });
+        assertThat(gateway.sent()).as("a write is not sent again").hasSize(1);
+    }
+
+    @Test
+    void aCodeThatTheSpecCallsUncertainIs() {
+        Operation<Sent, Map<String, String>> pay = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/a", Read::readFrom)
+                .uncertain("BANK_ERROR")
+                .settledBy("/v3/b")
+                .build();
+        gateway.answer(403, "{\"code\":\"BANK_ERROR\"}");
+        assertThatThrownBy(() -> call(pay, out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e).hasMessageContaining("call /v3/b to find out");
+        });
+    }
+
+    @Test
+    void acceptedIsNotDone() {
+        gateway.answer(202, "{}");
+        assertThatThrownBy(() -> call(post(), out -> {}))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
+                .hasMessageContaining("call again with the same parameters");
+    }
+
+    @Test
+    void tooManyRequestsWereNotAccepted() {
+        gateway.answer(429, "{\"code\":\"FREQUENCY_LIMITED\"}");
+        assertThatThrownBy(() -> call(post(), out -> {}))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REJECTED));
+        assertThat(gateway.sent()).hasSize(1);
+    }
+
+    @Test
+    void aQueryIsSentAgainToTheBackupAndSignedAnew() {
+        gateway.answer(500, "{\"code\":\"SYSTEM_ERROR\"}");
+        gateway.answer(200, "{\"a\":\"b\"}");
+        assertThat(call(get("/v3/a"), out -> {})).containsEntry("a", "b");
+        assertThat(gateway.sent())
+                .extracting(r -> r.uri().getHost())
+                .containsExactly("api.mch.weixin.qq.com", "api2.mch.weixin.qq.com");
+        assertThat(gateway.sent().get(0).headers().get("Authorization"))
+                .isNotEqualTo(gateway.sent().get(1).headers().get("Authorization"));
+    }
+
+    @Test
+    void anIdempotentWriteIsSentAgainByteForByte() {
+        Operation<Sent, Map<String, String>> refund = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/refund", Read::readFrom)
+                .jsonBody()
+                .idempotent()
+                .build();
+        gateway.answer(503, "");
+        gateway.answer(202, "");
+        gateway.answer(200, "{}");
+        call(refund, out -> out.string("out_refund_no", "1"));
+        assertThat(gateway.sent()).hasSize(3);
+        assertThat(gateway.sent().get(2).body()).isEqualTo(gateway.sent().get(0).body());
+    }
+
+    @Test
+    void threeAttemptsAreTheMost() {
+        gateway.answer(500, "");
+        gateway.answer(500, "");
+        gateway.answer(500, "{\"code\":\"LAST\"}");
+        gateway.answer(200, "{}");
+        assertThatThrownBy(() -> call(get("/v3/a"), out -> {})).hasMessageContaining("code LAST");
+        assertThat(gateway.sent()).hasSize(3);
+    }
+
+    @Test
+    void whatNeverLeftGoesToTheBackupWhateverItIs() {
+        gateway.refuseConnection();
+        gateway.answer(200, "{}");
+        call(post(), out -> {});
+        assertThat(gateway.sent())
+                .extracting(r -> r.uri().getHost())
+                .containsExactly("api.mch.weixin.qq.com", "api2.mch.weixin.qq.com");
+    }
+
+    @Test
+    void aWriteThatBrokeOffIsNotSentAgain() {
+        gateway.breakOff();
+        gateway.answer(200, "{}");
+        assertThatThrownBy(() -> call(post(), out -> {}))
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(gateway.sent()).hasSize(1);
+    }
+
+    @Test
+    void aResponseFieldIsDecryptedWithTheMerchantsKey() throws Exception {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, gateway.merchantPublicKey());
+        String encrypted = Base64.getEncoder().encodeToString(cipher.doFinal("李四".getBytes(StandardCharsets.UTF_8)));
+        gateway.answer(200, "{\"name\":\"" + encrypted + "\"}");
+        Operation<Sent, String> names = Operation.<Sent, String>v3(HttpMethod.GET, "/v3/a", in -> {
+                    in.next();
+                    return in.encrypted().string();
+                })
+                .build();
+        assertThat(call(names, out -> {})).isEqualTo("李四");
+    }
+
+    @Test
+    void aBrandCallsItsEndpointsInItsOwnName() {
+        gateway.answer(200, "{}");
+        call(get("/brand/a"), out -> {});
+        assertThat(gateway.only().headers().get("Authorization"))
+                .startsWith("WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\"120344\"");
+    }
+
+    @Test
+    void aFileThatIsCataloguedUnsignedIsTakenAsItComes() {
+        Operation<Sent, DownloadedFile> download = Operation.<Sent>v3File(HttpMethod.GET, "/v3/billdownload/file")
+                .responseUnsigned()
+                .build();
+        gateway.answer(200, "csv", Map::clear);
+        assertThat(call(download, out -> {}).content()).isEqualTo("csv".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aStatementIsVerifiedByItsDigest() {
+        Operation<Sent, DownloadedFile> statements = Operation.<Sent>v3File(HttpMethod.GET, "/v3/global/statements")
+                .responseUnsigned()
+                .build();
+        gateway.answerStatement("csv", "csv");
+        assertThat(call(statements, out -> {}).content()).isEqualTo("csv".getBytes(StandardCharsets.UTF_8));
+        gateway.answerStatement("csv, changed", "csv");
+        assertThatThrownBy(() -> call(statements, out -> {}))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("Wechatpay-Statement-Sha1");
+    }
+
+    @Test
+    void withoutAKeyNothingIsSent() {
+        WxPayConfig config =
+                WxPayConfig.builder().mchid("1").transport(() -> gateway).build();
+        try (WxPayClient client = WxPayClient.create(config)) {
+            assertThatThrownBy(() -> client.context().call(post(), new Sent(out -> {})))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(
+                            "configure merchantPrivateKeyPem, and merchantCertificatePem or merchantSerial");
+        }
+    }
+
+    private <R> R call(Operation<Sent, R> operation, Consumer<FieldWriter> fields) {
+        return gateway.client().context().call(operation, new Sent(fields));
+    }
+
+    private static Operation<Sent, Map<String, String>> get(String path) {
+        return Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, path, Read::readFrom)
+                .readOnly()
+                .build();
+    }
+
+    private static Operation<Sent, Map<String, String>> post() {
+        return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/pay/transactions/native", Read::readFrom)
+                .jsonBody()
+                .build();
+    }
+
+    private static String decrypt(PrivateKey key, String text) throws Exception {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        cipher.init(Cipher.DECRYPT_MODE, key);
+        return new String(cipher.doFinal(Base64.getDecoder().decode(text)), StandardCharsets.UTF_8);
+    }
+}
