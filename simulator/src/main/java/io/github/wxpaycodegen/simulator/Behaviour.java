@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What the gateway does with one request instead of answering it properly; given to {@link Simulator#next}.
  *
- * <p>Request checks come first: a request that is refused gets its refusal, whatever answer was to be changed or signed
+ * <p>A field of a v3 answer is named by its path: {@code goods[1].price}. Request checks come first: a request that is refused gets its refusal, whatever answer was to be changed or signed
  * otherwise. Delays, drops and canned answers apply to every request.
  */
 public abstract class Behaviour {
@@ -22,7 +24,7 @@ public abstract class Behaviour {
 
     Behaviour() {}
 
-    /** The gateway takes the call and refuses it: {@code result_code} FAIL with this code and description, signed. */
+    /** A v2 call is taken and refused: {@code result_code} FAIL with this code and description, signed. */
     public static Behaviour businessError(String code, String description) {
         V2Refusal.Business error = new V2Refusal.Business(code, description);
         return new Behaviour() {
@@ -38,7 +40,8 @@ public abstract class Behaviour {
         return canned(Answer.of(status, contentType, body.clone()));
     }
 
-    private static Behaviour canned(Answer canned) {
+    /** Answers with exactly this. */
+    static Behaviour canned(Answer canned) {
         return new Behaviour() {
             @Override
             Answer answer(Answer usual) {
@@ -62,8 +65,12 @@ public abstract class Behaviour {
         return new Behaviour() {
             @Override
             void afterSigning(Map<String, String> fields) {
-                // Another digit in the same place: the form stays right, so only the comparison can find it.
-                fields.computeIfPresent("sign", (name, sign) -> (sign.startsWith("0") ? "1" : "0") + sign.substring(1));
+                fields.computeIfPresent("sign", (name, sign) -> otherDigit(sign, "0", "1"));
+            }
+
+            @Override
+            void editHeaders(Map<String, String> headers) {
+                headers.computeIfPresent(V3Headers.SIGNATURE, (name, sign) -> otherDigit(sign, "A", "B"));
             }
         };
     }
@@ -75,20 +82,30 @@ public abstract class Behaviour {
             void afterSigning(Map<String, String> fields) {
                 fields.put(field, value);
             }
+
+            @Override
+            void afterSigning(ObjectNode document) {
+                JsonPath.set(document, field, StringNode.valueOf(value));
+            }
         };
     }
 
-    /** The answer has no {@code sign}. */
+    /** The answer has no {@code sign}; in v3 no header of the signature. */
     public static Behaviour missingSignature() {
         return new Behaviour() {
             @Override
             void afterSigning(Map<String, String> fields) {
                 fields.remove("sign");
             }
+
+            @Override
+            void editHeaders(Map<String, String> headers) {
+                headers.keySet().removeAll(V3Headers.ALL);
+            }
         };
     }
 
-    /** The answer is rightly signed, but with MD5 where the request had HMAC-SHA256, and the reverse. */
+    /** A v2 answer is rightly signed, but with MD5 where the request had HMAC-SHA256, and the reverse. */
     public static Behaviour otherAlgorithm() {
         return new Behaviour() {
             @Override
@@ -114,6 +131,11 @@ public abstract class Behaviour {
             @Override
             void beforeSigning(Map<String, String> fields) {
                 fields.put(field, value);
+            }
+
+            @Override
+            void beforeSigning(ObjectNode document) {
+                JsonPath.set(document, field, StringNode.valueOf(value));
             }
         };
     }
@@ -173,8 +195,28 @@ public abstract class Behaviour {
         return usual;
     }
 
+    Optional<V3Error> v3Error() {
+        return Optional.empty();
+    }
+
+    /** By how much the platform's clock is ahead. */
+    Duration clockSkew() {
+        return Duration.ZERO;
+    }
+
+    void beforeSigning(ObjectNode document) {}
+
+    void afterSigning(ObjectNode document) {}
+
+    void editHeaders(Map<String, String> headers) {}
+
     Delivery delivery() {
         return Delivery.PROMPT;
+    }
+
+    /** Another first digit in the same place: the form stays right, so only the comparison can find it. */
+    private static String otherDigit(String signature, String usual, String instead) {
+        return (signature.startsWith(usual) ? instead : usual) + signature.substring(1);
     }
 
     private static Behaviour delivery(Delivery delivery) {

@@ -50,7 +50,7 @@ final class CertificateAuthority {
 
     private CertificateAuthority() throws GeneralSecurityException, IOException, OperatorCreationException {
         KeyPair keys = keys("EC", P256);
-        X509v3CertificateBuilder builder = builder(name, keys.getPublic());
+        X509v3CertificateBuilder builder = builder(name, keys.getPublic(), Instant.now());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         root = new Issued(sign(builder, keys), keys.getPrivate());
@@ -73,12 +73,27 @@ final class CertificateAuthority {
     Issued issueServer(List<String> hosts) {
         GeneralName[] names =
                 hosts.stream().map(CertificateAuthority::alternativeName).toArray(GeneralName[]::new);
-        return issue("wxpay-simulator", "EC", P256, KeyPurposeId.id_kp_serverAuth, new GeneralNames(names));
+        return issue(
+                "wxpay-simulator", "EC", P256, KeyPurposeId.id_kp_serverAuth, new GeneralNames(names), Instant.now());
     }
 
     /** Issues the certificate of a merchant; RSA as the real ones are, since a client may read no other keys. */
     Issued issueClient(String mchid) {
-        return issue(mchid, "RSA", RSA_2048, KeyPurposeId.id_kp_clientAuth, null);
+        return issue(mchid, "RSA", RSA_2048, KeyPurposeId.id_kp_clientAuth, null, Instant.now());
+    }
+
+    /** Issues a certificate with which the platform signs, valid around a point in time. */
+    Issued issuePlatform(Instant now) {
+        return issue("Tenpay.com sign", "RSA", RSA_2048, KeyPurposeId.id_kp_clientAuth, null, now);
+    }
+
+    /** A fresh pair of keys, without a certificate. */
+    KeyPair rsaKeys() {
+        try {
+            return keys("RSA", RSA_2048);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JVM makes no RSA keys", e);
+        }
     }
 
     private Issued issue(
@@ -86,10 +101,11 @@ final class CertificateAuthority {
             String algorithm,
             AlgorithmParameterSpec spec,
             KeyPurposeId purpose,
-            @Nullable GeneralNames names) {
+            @Nullable GeneralNames names,
+            Instant now) {
         try {
             KeyPair keys = keys(algorithm, spec);
-            X509v3CertificateBuilder builder = builder(name(commonName), keys.getPublic());
+            X509v3CertificateBuilder builder = builder(name(commonName), keys.getPublic(), now);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
@@ -103,16 +119,18 @@ final class CertificateAuthority {
         }
     }
 
-    private X509v3CertificateBuilder builder(X500Name subject, PublicKey key)
+    /**
+     * Twenty bytes that begin with the digit zero: such serial numbers are rare in the field, and clients that write
+     * them as numbers lose the zero.
+     */
+    private BigInteger serial() {
+        return new BigInteger(156, random).setBit(152);
+    }
+
+    private X509v3CertificateBuilder builder(X500Name subject, PublicKey key, Instant now)
             throws GeneralSecurityException, IOException {
-        Instant now = Instant.now();
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                name,
-                new BigInteger(127, random).setBit(126),
-                Date.from(now.minus(CLOCK_DIFFERENCE)),
-                Date.from(now.plus(LIFETIME)),
-                subject,
-                key);
+                name, serial(), Date.from(now.minus(CLOCK_DIFFERENCE)), Date.from(now.plus(LIFETIME)), subject, key);
         builder.addExtension(
                 Extension.subjectKeyIdentifier, false, new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key));
         return builder;

@@ -2,14 +2,12 @@ package io.github.wxpaycodegen.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -19,11 +17,11 @@ import javax.net.ssl.TrustManagerFactory;
 final class Certificates {
     private static final char[] IN_MEMORY = new char[0];
 
-    private final X509Certificate authority;
+    private final CertificateAuthority authority;
     private final Issued server;
     private final Issued client;
 
-    private Certificates(X509Certificate authority, Issued server, Issued client) {
+    private Certificates(CertificateAuthority authority, Issued server, Issued client) {
         this.authority = authority;
         this.server = server;
         this.client = client;
@@ -32,23 +30,33 @@ final class Certificates {
     /** Makes fresh ones: a server's for the hosts, a client's for the merchant, both issued by the same authority. */
     static Certificates create(String mchid, List<String> hosts) {
         CertificateAuthority authority = CertificateAuthority.create();
-        return new Certificates(authority.certificate(), authority.issueServer(hosts), authority.issueClient(mchid));
+        return new Certificates(authority, authority.issueServer(hosts), authority.issueClient(mchid));
     }
 
-    X509Certificate authority() {
+    /** Who issues them. */
+    CertificateAuthority issuer() {
         return authority;
     }
 
+    X509Certificate authority() {
+        return authority.certificate();
+    }
+
+    /** The merchant's. */
+    X509Certificate client() {
+        return client.certificate();
+    }
+
     String authorityPem() {
-        return pem(authority);
+        return PemText.certificate(authority.certificate());
     }
 
     String clientPem() {
-        return pem(client.certificate());
+        return PemText.certificate(client.certificate());
     }
 
     String clientKeyPem() {
-        return pem("PRIVATE KEY", client.key().getEncoded());
+        return PemText.privateKey(client.key());
     }
 
     byte[] clientP12(String password) {
@@ -76,7 +84,7 @@ final class Certificates {
             keys.init(keyStore(server, IN_MEMORY), IN_MEMORY);
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             KeyStore trusted = emptyKeyStore();
-            trusted.setCertificateEntry("ca", authority);
+            trusted.setCertificateEntry("ca", authority.certificate());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
@@ -88,7 +96,8 @@ final class Certificates {
 
     private KeyStore keyStore(Issued issued, char[] password) throws GeneralSecurityException, IOException {
         KeyStore store = emptyKeyStore();
-        store.setKeyEntry("key", issued.key(), password, new Certificate[] {issued.certificate(), authority});
+        store.setKeyEntry(
+                "key", issued.key(), password, new Certificate[] {issued.certificate(), authority.certificate()});
         return store;
     }
 
@@ -96,19 +105,5 @@ final class Certificates {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
-    }
-
-    private static String pem(X509Certificate certificate) {
-        try {
-            return pem("CERTIFICATE", certificate.getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a certificate could not be written", e);
-        }
-    }
-
-    private static String pem(String label, byte[] der) {
-        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(der);
-        return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
     }
 }

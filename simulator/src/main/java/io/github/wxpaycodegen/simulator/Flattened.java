@@ -17,6 +17,13 @@ final class Flattened {
         return flattened.fields;
     }
 
+    /** The same of a value that is found at a path. */
+    static Map<String, String> of(String path, JsonNode value) {
+        Flattened flattened = new Flattened();
+        flattened.add(path, value);
+        return flattened.fields;
+    }
+
     /** The path of a member within the object at a path. */
     static String member(String path, String name) {
         return path.isEmpty() ? name : path + "." + name;

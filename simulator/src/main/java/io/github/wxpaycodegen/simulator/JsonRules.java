@@ -76,7 +76,8 @@ final class JsonRules {
         }
     }
 
-    private Optional<String> scalarProblem(Field field, JsonNode value) {
+    /** What is wrong with a value that is no object; empty if it is right. */
+    Optional<String> scalarProblem(Field field, JsonNode value) {
         boolean rightKind =
                 switch (kind(field)) {
                     case INTEGER -> value.isIntegralNumber();

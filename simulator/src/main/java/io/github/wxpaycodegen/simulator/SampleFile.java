@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** The file that every download answers: a bill, as the gateway writes them. */
@@ -14,6 +17,15 @@ final class SampleFile {
             + "`1,`0.01\r\n";
 
     private SampleFile() {}
+
+    /** The SHA-1 of a file in lower-case hex, by which the gateway names files. */
+    static String sha1(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM has no SHA-1", e);
+        }
+    }
 
     /** The bytes of the bill: UTF-8 with a byte order mark, a backtick before each cell; or the same in gzip. */
     static byte[] bill(boolean gzip) {

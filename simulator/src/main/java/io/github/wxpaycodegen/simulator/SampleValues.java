@@ -91,8 +91,13 @@ final class SampleValues {
         return object;
     }
 
-    private JsonNode scalar(Field field) {
-        String text = plainText(field, field.name());
+    /** The value of a field that is no object. */
+    JsonNode scalar(Field field) {
+        return scalar(field, plainText(field, field.name()));
+    }
+
+    /** The same, of which the text is given, and right for the field. */
+    JsonNode scalar(Field field, String text) {
         boolean integer = field.type() == FieldType.Scalar.INTEGER
                 || types.enumOf(field).filter(EnumShape::integers).isPresent()
                 || field.constant()
@@ -106,7 +111,7 @@ final class SampleValues {
         }
         boolean plainBoolean =
                 field.type() == FieldType.Scalar.BOOLEAN && field.spelling().isEmpty();
-        return plainBoolean ? NODES.booleanNode(true) : NODES.stringNode(text);
+        return plainBoolean ? NODES.booleanNode(Boolean.parseBoolean(text)) : NODES.stringNode(text);
     }
 
     private String form(ObjectShape shape) {

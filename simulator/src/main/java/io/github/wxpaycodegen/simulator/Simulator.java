@@ -4,8 +4,11 @@ import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -14,21 +17,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WeChat Pay gateway on loopback, with one merchant and certificates of its own.
+ * A WeChat Pay gateway on loopback, with one merchant, and keys and certificates of its own.
  *
  * <pre>{@code
  * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).start()) {
  *     gateway.next("/wxv/cancelbill", Behaviour.businessError("ORDER_CLOSED", "订单已关闭"));
- *     // ... a client with gateway.baseUri(), gateway.caCertificate(), gateway.clientCertificateP12(password)
+ *     // ... a client with gateway.baseUri(), gateway.caCertificate(), gateway.clientCertificateP12(password),
+ *     // and for v3 gateway.merchantSerial(), gateway.clientKeyPem(), gateway.v3Key(), gateway.publicKeyId()
  * }
  * }</pre>
  *
- * <p>It plays the v2 operations of its specs that POST flat XML. It is safe for use by many threads, and keeps nothing
+ * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. It is safe for use by many threads, and keeps nothing
  * on disk unless told to.
  */
 public final class Simulator implements AutoCloseable {
     private final Operations operations;
     private final Certificates certificates;
+    private final PlatformKeys platformKeys;
+    private final String v3Key;
     private final Programme programme = new Programme();
     private final CallLog calls = new CallLog();
     private final TlsServer server;
@@ -38,8 +44,16 @@ public final class Simulator implements AutoCloseable {
         String v2Key = Objects.requireNonNull(b.v2Key, "v2Key is missing");
         operations = new Operations(b.specs.get());
         certificates = Certificates.create(mchid, b.certificateHosts);
+        platformKeys = new PlatformKeys(certificates.issuer(), b.clock, mchid, !b.publicKeyOnly);
+        v3Key = b.v3Key;
         ProtocolGateway v2 = new V2Gateway(operations, mchid, b.appid, v2Key);
-        Gateway gateway = new Gateway(operations, v2, v2, programme, calls);
+        V3Caller caller = new V3Caller(
+                mchid,
+                Optional.ofNullable(b.brandId),
+                merchantSerial(),
+                certificates.client().getPublicKey());
+        ProtocolGateway v3 = V3Gateway.create(operations, caller, b.appid, v3Key, platformKeys, b.clock);
+        Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
         try {
             server = TlsServer.start(b.port, certificates.serverContext(), gateway);
         } catch (IOException e) {
@@ -67,14 +81,66 @@ public final class Simulator implements AutoCloseable {
         return certificates.authorityPem();
     }
 
-    /** The merchant's client certificate in PEM. */
+    /** The merchant's certificate in PEM: for mutual TLS in v2, and the one of the key that signs in v3. */
     public String clientCertificatePem() {
         return certificates.clientPem();
     }
 
-    /** The private key of the merchant's client certificate in PEM: PKCS#8, not encrypted. */
+    /** The private key of the merchant's certificate in PEM: PKCS#8, not encrypted. */
     public String clientKeyPem() {
         return certificates.clientKeyPem();
+    }
+
+    /** The serial number of the merchant's certificate: upper-case hex, 40 digits, the first of them a zero. */
+    public String merchantSerial() {
+        return Serials.of(certificates.client());
+    }
+
+    /** The merchant's APIv3 key: 32 characters. */
+    public String v3Key() {
+        return v3Key;
+    }
+
+    /**
+     * The newest platform certificate in PEM.
+     *
+     * @throws IllegalStateException if the merchant has none
+     */
+    public String platformCertificatePem() {
+        return PemText.certificate(platformKeys.certificate().certificate().orElseThrow());
+    }
+
+    /**
+     * Its serial number, in the form of {@link #merchantSerial()}.
+     *
+     * @throws IllegalStateException if the merchant has none
+     */
+    public String platformSerial() {
+        return platformKeys.certificate().serial();
+    }
+
+    /** The platform's public key in PEM. */
+    public String publicKeyPem() {
+        return PemText.publicKey(platformKeys.publicKey().publicKey());
+    }
+
+    /** The id of the platform's public key: {@code PUB_KEY_ID_...}. */
+    public String publicKeyId() {
+        return platformKeys.publicKey().serial();
+    }
+
+    /** From now on a new platform certificate signs, and is served beside the old ones. */
+    public void rotatePlatformCertificate() {
+        platformKeys.rotate();
+    }
+
+    /**
+     * Which key signs v3 answers from now on; {@link ResponseKey#AS_ASKED} unless told.
+     *
+     * @throws IllegalStateException if it takes a certificate and the merchant has none
+     */
+    public void signWith(ResponseKey key) {
+        platformKeys.signWith(key);
     }
 
     /** The merchant's client certificate with its key as the bytes of a P12 file. */
@@ -84,19 +150,25 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * Writes {@code ca.pem}, and under the names that WeChat Pay gives them {@code apiclient_cert.p12}, {@code
-     * apiclient_cert.pem} and {@code apiclient_key.pem}.
+     * apiclient_cert.pem}, {@code apiclient_key.pem} and {@code pub_key.pem}; unless the merchant has no platform
+     * certificate, {@code wechatpay_cert.pem} too.
      *
      * @param directory made if it is not there; files of these names in it are replaced
      * @param password of the P12 file
      */
     public void writeCertificates(Path directory, String password) throws IOException {
         certificates.writeTo(directory, password);
+        Files.writeString(directory.resolve("pub_key.pem"), publicKeyPem());
+        if (!platformKeys.certificates().isEmpty()) {
+            Files.writeString(directory.resolve("wechatpay_cert.pem"), platformCertificatePem());
+        }
     }
 
     /**
      * Programmes the next request to a path. Several for one path are used up in their order, one a request.
      *
-     * @param path on the wire, without {@code /v2}: {@code /wxv/cancelbill}
+     * @param path on the wire, so without {@code /v2}: {@code /wxv/cancelbill}; of a URI with templates that, or any
+     *     path which it covers
      * @throws IllegalArgumentException if no spec describes the path
      */
     public void next(String path, Behaviour behaviour) {
@@ -135,6 +207,10 @@ public final class Simulator implements AutoCloseable {
     public static final class Builder {
         private @Nullable String mchid;
         private @Nullable String v2Key;
+        private String v3Key = SimulatorMain.randomKey();
+        private @Nullable String brandId;
+        private boolean publicKeyOnly;
+        private Clock clock = Clock.systemUTC();
         private String appid = "wx8888888888888888";
         private Supplier<Specs> specs = SpecLoader::bundled;
         private List<String> certificateHosts = List.of("localhost", "127.0.0.1", "::1");
@@ -151,6 +227,37 @@ public final class Simulator implements AutoCloseable {
         /** The merchant's APIv2 key, 32 characters in production. */
         public Builder v2Key(String v2Key) {
             this.v2Key = Objects.requireNonNull(v2Key);
+            return this;
+        }
+
+        /**
+         * The merchant's APIv3 key; a random one otherwise.
+         *
+         * @throws IllegalArgumentException if it is not 32 bytes
+         */
+        public Builder v3Key(String v3Key) {
+            if (v3Key.getBytes(StandardCharsets.UTF_8).length != 32) {
+                throw new IllegalArgumentException("an APIv3 key has 32 bytes");
+            }
+            this.v3Key = v3Key;
+            return this;
+        }
+
+        /** The brand that calls {@code /brand/} operations, with the merchant's key; none otherwise. */
+        public Builder brandId(String brandId) {
+            this.brandId = Objects.requireNonNull(brandId);
+            return this;
+        }
+
+        /** The merchant has no platform certificate: the public key signs, and there are no certificates to serve. */
+        public Builder publicKeyOnly() {
+            this.publicKeyOnly = true;
+            return this;
+        }
+
+        /** The clock of the v3 gateway, which TLS does not go by; the system's otherwise. */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock);
             return this;
         }
 

@@ -12,17 +12,20 @@ import java.util.concurrent.CountDownLatch;
 /** Runs a simulator from the command line until it is interrupted. */
 public final class SimulatorMain {
     private static final String USAGE = """
-            Usage: SimulatorMain <directory> [<mchid> [<v2-key> [<port> [<specs>]]]]
-              directory  where the certificates are written: ca.pem, apiclient_cert.p12 (its password
-                         is the merchant id), apiclient_cert.pem, apiclient_key.pem
+            Usage: SimulatorMain <directory> [<mchid> [<v2-key> [<port> [<specs> [<v3-key> [<brand-id>]]]]]]
+              directory  where keys and certificates are written: ca.pem, apiclient_cert.p12 (its
+                         password is the merchant id), apiclient_cert.pem, apiclient_key.pem,
+                         pub_key.pem, wechatpay_cert.pem
               mchid      the merchant; 1230000109 if left out
               v2-key     the merchant's APIv2 key; a random one if left out
               port       where to listen on loopback; a free port if left out or 0
-              specs      a directory of specs instead of the bundled ones
+              specs      a directory of specs instead of the bundled ones; - for those
+              v3-key     the merchant's APIv3 key, 32 characters; a random one if left out
+              brand-id   the merchant's brand; none if left out
             """;
 
     private static final String DEFAULT_MCHID = "1230000109";
-    private static final int MAX_ARGUMENTS = 5;
+    private static final int MAX_ARGUMENTS = 7;
     private static final int WRONG_USAGE = 2;
 
     private SimulatorMain() {}
@@ -40,7 +43,8 @@ public final class SimulatorMain {
     static Optional<Simulator> start(List<String> args, PrintStream out) throws IOException {
         boolean right = !args.isEmpty()
                 && args.size() <= MAX_ARGUMENTS
-                && (args.size() < 4 || args.get(3).matches("[0-9]{1,5}"));
+                && (args.size() < 4 || args.get(3).matches("[0-9]{1,5}"))
+                && (args.size() < 6 || args.get(5).length() == 32);
         if (!right) {
             out.print(USAGE);
             return Optional.empty();
@@ -52,19 +56,29 @@ public final class SimulatorMain {
         if (args.size() > 3) {
             builder.port(Integer.parseInt(args.get(3)));
         }
-        if (args.size() > 4) {
+        if (args.size() > 4 && !args.get(4).equals("-")) {
             builder.specs(Path.of(args.get(4)));
+        }
+        if (args.size() > 5) {
+            builder.v3Key(args.get(5));
+        }
+        if (args.size() > 6) {
+            builder.brandId(args.get(6));
         }
         Simulator simulator = builder.start();
         simulator.writeCertificates(directory, mchid);
         out.println("Listening on " + simulator.baseUri());
         out.println("Merchant:     " + mchid);
         out.println("APIv2 key:    " + key);
+        out.println("APIv3 key:    " + simulator.v3Key());
+        out.println("Serial:       " + simulator.merchantSerial());
+        out.println("Public key:   " + simulator.publicKeyId());
         out.println("Certificates: " + directory.toAbsolutePath());
         return Optional.of(simulator);
     }
 
-    private static String randomKey() {
+    /** 32 characters. */
+    static String randomKey() {
         byte[] key = new byte[16];
         new SecureRandom().nextBytes(key);
         return HexFormat.of().formatHex(key);

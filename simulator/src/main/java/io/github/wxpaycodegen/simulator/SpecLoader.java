@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -62,10 +63,19 @@ final class SpecLoader {
         }
     }
 
-    private static Specs read(List<SpecFile> files, String place) {
+    private static Specs read(List<SpecFile> given, String place) throws IOException {
+        // Even without specs: an empty place is to be told as such.
+        List<SpecFile> files = given.isEmpty() ? given : SpecFiles.overlay(List.of(certificates()), given);
         SpecReading reading = SpecReader.read(files);
         return reading.specs()
                 .orElseThrow(() -> new IllegalArgumentException("the specs in " + place + " have errors:\n"
                         + SpecReading.printer(files).print(reading.diagnostics())));
+    }
+
+    /** Every v3 gateway serves its certificates; a spec of theirs goes before this one. */
+    private static SpecFile certificates() throws IOException {
+        try (InputStream in = SpecLoader.class.getResourceAsStream("certificates.yaml")) {
+            return new SpecFile("v3/certificates.yaml", in.readAllBytes());
+        }
     }
 }

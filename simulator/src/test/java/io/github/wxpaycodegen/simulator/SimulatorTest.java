@@ -95,7 +95,12 @@ class SimulatorTest {
             try (var files = Files.list(certificates)) {
                 assertThat(files.map(file -> file.getFileName().toString()))
                         .containsExactlyInAnyOrder(
-                                "ca.pem", "apiclient_cert.p12", "apiclient_cert.pem", "apiclient_key.pem");
+                                "ca.pem",
+                                "apiclient_cert.p12",
+                                "apiclient_cert.pem",
+                                "apiclient_key.pem",
+                                "pub_key.pem",
+                                "wechatpay_cert.pem");
             }
             X509Certificate client = certificate(Files.readAllBytes(certificates.resolve("apiclient_cert.pem")));
             client.verify(certificate(Files.readAllBytes(certificates.resolve("ca.pem")))

@@ -18,7 +18,11 @@ final class Simulators {
 
     /** With the specs of these tests. */
     static Simulator play() {
-        return bundledBuilder().specs(resource("/specs")).start();
+        return playBuilder().start();
+    }
+
+    static Simulator.Builder playBuilder() {
+        return bundledBuilder().specs(resource("/specs"));
     }
 
     static Path resource(String name) {

@@ -1,0 +1,27 @@
+package io.github.wxpaycodegen.simulator;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A place in a JSON document: {@code goods[1].price}. */
+final class JsonPath {
+    private JsonPath() {}
+
+    /**
+     * Puts a value at a path, whose last step is a member of an object.
+     *
+     * @throws IllegalArgumentException if the document has no object there
+     */
+    static void set(ObjectNode document, String path, JsonNode value) {
+        String[] steps = path.replace("]", "").split("[.\\[]");
+        JsonNode place = document;
+        for (int i = 0; i < steps.length - 1; i++) {
+            place = place instanceof ArrayNode list ? list.path(Integer.parseInt(steps[i])) : place.path(steps[i]);
+        }
+        if (!(place instanceof ObjectNode object)) {
+            throw new IllegalArgumentException("the answer has no object to put " + path + " into");
+        }
+        object.set(steps[steps.length - 1], value);
+    }
+}

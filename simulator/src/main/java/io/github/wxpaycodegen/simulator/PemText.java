@@ -1,0 +1,36 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+
+/** Keys and certificates in PEM. */
+final class PemText {
+    private PemText() {}
+
+    static String certificate(X509Certificate certificate) {
+        try {
+            return pem("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a certificate could not be written", e);
+        }
+    }
+
+    /** In PKCS#8, not encrypted. */
+    static String privateKey(PrivateKey key) {
+        return pem("PRIVATE KEY", key.getEncoded());
+    }
+
+    static String publicKey(PublicKey key) {
+        return pem("PUBLIC KEY", key.getEncoded());
+    }
+
+    private static String pem(String label, byte[] der) {
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of the platform: certificates, of which the newest signs, and a public key. They are made when they are
+ * first wanted, for making them takes long and v2 wants none.
+ */
+final class PlatformKeys {
+    private final CertificateAuthority authority;
+    private final Clock clock;
+    private final boolean withCertificates;
+    private final String publicKeyId;
+    private final List<PlatformKey> certificates = new ArrayList<>();
+    private @Nullable PlatformKey publicKey;
+    private ResponseKey responseKey = ResponseKey.AS_ASKED;
+    private boolean certificateNext = true;
+
+    PlatformKeys(CertificateAuthority authority, Clock clock, String mchid, boolean withCertificates) {
+        this.authority = authority;
+        this.clock = clock;
+        this.withCertificates = withCertificates;
+        this.publicKeyId =
+                String.format("PUB_KEY_ID_01%10s2026010100%012d", mchid, 1).replace(' ', '0');
+    }
+
+    synchronized void signWith(ResponseKey responseKey) {
+        if (!withCertificates && responseKey != ResponseKey.AS_ASKED && responseKey != ResponseKey.PUBLIC_KEY) {
+            throw new IllegalStateException("this merchant has no platform certificate");
+        }
+        this.responseKey = responseKey;
+    }
+
+    /** The certificates that are valid, oldest first; none where the merchant uses the public key alone. */
+    synchronized List<PlatformKey> certificates() {
+        if (withCertificates && certificates.isEmpty()) {
+            rotate();
+        }
+        return List.copyOf(certificates);
+    }
+
+    /** The certificate that signs. */
+    synchronized PlatformKey certificate() {
+        List<PlatformKey> all = certificates();
+        if (all.isEmpty()) {
+            throw new IllegalStateException("this merchant has no platform certificate");
+        }
+        return all.get(all.size() - 1);
+    }
+
+    synchronized PlatformKey publicKey() {
+        if (publicKey == null) {
+            KeyPair keys = authority.rsaKeys();
+            publicKey = new PlatformKey(publicKeyId, keys.getPrivate(), keys.getPublic(), Optional.empty());
+        }
+        return publicKey;
+    }
+
+    /** A new certificate signs from now on; the old ones stay valid. */
+    synchronized void rotate() {
+        if (!withCertificates) {
+            throw new IllegalStateException("this merchant has no platform certificate");
+        }
+        Issued issued = authority.issuePlatform(clock.instant());
+        certificates.add(new PlatformKey(
+                Serials.of(issued.certificate()),
+                issued.key(),
+                issued.certificate().getPublicKey(),
+                Optional.of(issued.certificate())));
+    }
+
+    /** The key of a serial. */
+    synchronized Optional<PlatformKey> find(String serial) {
+        return serial.equals(publicKeyId)
+                ? Optional.of(publicKey())
+                : certificates().stream()
+                        .filter(key -> key.serial().equals(serial))
+                        .findFirst();
+    }
+
+    /** The key that signs the answer to a request which named this serial, or none. */
+    synchronized PlatformKey forResponse(Optional<String> asked) {
+        return switch (responseKey) {
+            case CERTIFICATE -> certificate();
+            case PUBLIC_KEY -> publicKey();
+            case ALTERNATING -> alternating();
+            case AS_ASKED -> asked.flatMap(this::find).orElseGet(this::usual);
+        };
+    }
+
+    private PlatformKey usual() {
+        return withCertificates ? certificate() : publicKey();
+    }
+
+    private PlatformKey alternating() {
+        PlatformKey key = certificateNext ? certificate() : publicKey();
+        certificateNext = !certificateNext;
+        return key;
+    }
+}

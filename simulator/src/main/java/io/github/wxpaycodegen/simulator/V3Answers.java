@@ -1,0 +1,105 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import java.security.PublicKey;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The bodies of v3 answers: a value for every field, that of the request where it has one by that path. */
+final class V3Answers {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Types types;
+    private final TextRules textRules;
+    private final SampleValues samples;
+    private final Map<String, String> identity;
+    private final PublicKey merchantKey;
+
+    /**
+     * Answers for a merchant.
+     *
+     * @param merchantKey for which the encrypted fields are encrypted
+     */
+    V3Answers(Types types, String mchid, String appid, PublicKey merchantKey) {
+        this.types = types;
+        this.textRules = new TextRules(types);
+        this.samples = new SampleValues(types);
+        this.identity = Map.of("mchid", mchid, "appid", appid);
+        this.merchantKey = merchantKey;
+    }
+
+    /**
+     * The answer as its reader is to see it, nothing encrypted yet.
+     *
+     * @param request the fields of body, query and path by their path
+     */
+    ObjectNode plain(ObjectShape shape, Map<String, String> request) {
+        return object(shape, "", request);
+    }
+
+    /** The same as it goes over the wire. */
+    ObjectNode encrypted(ObjectShape shape, ObjectNode plain) {
+        ObjectNode object = plain.deepCopy();
+        for (Field field : shape.fields()) {
+            object.set(field.name(), encrypted(field, object.get(field.name())));
+        }
+        return object;
+    }
+
+    private JsonNode encrypted(Field field, JsonNode value) {
+        if (V3TextRules.isEncrypted(field)) {
+            return NODES.stringNode(RsaOaep.encrypt(merchantKey, value.asString()));
+        }
+        Optional<ObjectShape> shape = inner(field);
+        if (shape.isEmpty()) {
+            return value;
+        }
+        if (value instanceof ObjectNode object) {
+            return encrypted(shape.get(), object);
+        }
+        ArrayNode list = NODES.arrayNode();
+        value.forEach(element -> list.add(encrypted(shape.get(), (ObjectNode) element)));
+        return list;
+    }
+
+    private ObjectNode object(ObjectShape shape, String path, Map<String, String> request) {
+        ObjectNode object = NODES.objectNode();
+        for (Field field : shape.fields()) {
+            object.set(field.name(), value(field, Flattened.member(path, field.name()), request));
+        }
+        return object;
+    }
+
+    private JsonNode value(Field field, String path, Map<String, String> request) {
+        if (field.encoded().isPresent()) {
+            return NODES.stringNode(samples.text(field, field.name()));
+        }
+        if (!field.list()) {
+            return element(field, path, request);
+        }
+        ArrayNode list = NODES.arrayNode();
+        for (int i = 0; i < SampleValues.ELEMENTS; i++) {
+            list.add(element(field, Flattened.element(path, i), request));
+        }
+        return list;
+    }
+
+    private JsonNode element(Field field, String path, Map<String, String> request) {
+        Optional<ObjectShape> shape = inner(field);
+        if (shape.isPresent()) {
+            return object(shape.get(), path, request);
+        }
+        String given = request.getOrDefault(path, identity.getOrDefault(path, ""));
+        boolean echoes = !given.isEmpty() && textRules.problem(field, given).isEmpty();
+        return echoes ? samples.scalar(field, given) : samples.scalar(field);
+    }
+
+    private Optional<ObjectShape> inner(Field field) {
+        return field.encoded().isPresent() ? Optional.empty() : types.objectOf(field);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The answer of {@code /v3/certificates}: the platform certificates, encrypted under the APIv3 key. */
+final class V3Certificates {
+    private static final Set<String> URIS = Set.of("v3/certificates", "v3/global/certificates");
+    private static final String ASSOCIATED_DATA = "certificate";
+    private static final int NONCE_LENGTH = 12;
+
+    private final PlatformKeys keys;
+    private final String v3Key;
+
+    V3Certificates(PlatformKeys keys, String v3Key) {
+        this.keys = keys;
+        this.v3Key = v3Key;
+    }
+
+    /** Whether the endpoint is the one of the certificates. */
+    static boolean isAt(String uri) {
+        return URIS.contains(uri);
+    }
+
+    /** Whether the merchant has any. */
+    boolean exist() {
+        return !keys.certificates().isEmpty();
+    }
+
+    /**
+     * The document, newest first as the gateway has it.
+     *
+     * @param algorithmType what is asked for; of SM2 there are none
+     */
+    ObjectNode document(String algorithmType) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        ArrayNode data = document.putArray("data");
+        if (!algorithmType.equals("SM2")) {
+            keys.certificates().forEach(key -> data.insert(0, entry(key)));
+        }
+        return document;
+    }
+
+    private ObjectNode entry(PlatformKey key) {
+        X509Certificate certificate = key.certificate().orElseThrow();
+        ObjectNode entry = JsonNodeFactory.instance.objectNode();
+        entry.put("serial_no", key.serial())
+                .put("effective_time", time(certificate.getNotBefore().toInstant()))
+                .put("expire_time", time(certificate.getNotAfter().toInstant()));
+        String nonce = UUID.randomUUID().toString().replace("-", "").substring(0, NONCE_LENGTH);
+        byte[] pem = PemText.certificate(certificate).getBytes(StandardCharsets.US_ASCII);
+        entry.putObject("encrypt_certificate")
+                .put("algorithm", "AEAD_AES_256_GCM")
+                .put("nonce", nonce)
+                .put("associated_data", ASSOCIATED_DATA)
+                .put("ciphertext", AesGcm.encrypt(v3Key, nonce, ASSOCIATED_DATA, pem));
+        return entry;
+    }
+
+    private static String time(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(ZoneOffset.ofHours(8)));
+    }
+}

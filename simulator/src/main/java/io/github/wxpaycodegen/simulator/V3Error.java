@@ -1,0 +1,39 @@
+package io.github.wxpaycodegen.simulator;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Why the gateway does not do a v3 call.
+ *
+ * @param detail what and where; empty where the gateway says no more
+ */
+record V3Error(int status, String code, String message, ObjectNode detail) {
+    static V3Error of(int status, String code, String message) {
+        return new V3Error(status, code, message, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** The caller is not who it says, or not known. */
+    static V3Error signError(String message, ObjectNode detail) {
+        return new V3Error(401, "SIGN_ERROR", message, detail);
+    }
+
+    static V3Error paramError(String message, ObjectNode detail) {
+        return new V3Error(400, "PARAM_ERROR", message, detail);
+    }
+
+    /** The body of the answer. */
+    ObjectNode document() {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("code", code).put("message", message);
+        if (!detail.isEmpty()) {
+            document.set("detail", detail);
+        }
+        return document;
+    }
+
+    /** In one line, for whoever reads the record of a call. */
+    String text() {
+        return status + " " + code + ": " + message;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the checks of one v3 request find, as they go. */
+final class V3Judgement {
+    private final Map<String, String> path = new LinkedHashMap<>();
+    private final Map<String, String> query = new LinkedHashMap<>();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Set<String> undeclared = new LinkedHashSet<>();
+    private final List<V3Violation> violations = new ArrayList<>();
+    private Optional<V3Error> error = Optional.empty();
+
+    /** The values of the template segments. */
+    Map<String, String> path() {
+        return path;
+    }
+
+    Map<String, String> query() {
+        return query;
+    }
+
+    /** The fields of the body. */
+    Map<String, String> fields() {
+        return fields;
+    }
+
+    Set<String> undeclared() {
+        return undeclared;
+    }
+
+    void add(V3Violation violation) {
+        violations.add(violation);
+    }
+
+    /** Refuses the request for a reason that is not one of its fields. */
+    V3Judgement refuse(V3Error reason) {
+        error = Optional.of(reason);
+        return this;
+    }
+
+    /** Whether it is refused for such a reason. */
+    boolean isRefused() {
+        return error.isPresent();
+    }
+
+    /** Why the request is refused; of violations the detail of the first. */
+    Optional<V3Error> error() {
+        return error.or(() -> violations.stream()
+                .findFirst()
+                .map(first -> V3Error.paramError(
+                        "参数错误: "
+                                + String.join(
+                                        "; ",
+                                        violations.stream()
+                                                .map(V3Violation::text)
+                                                .toList()),
+                        first.detail())));
+    }
+
+    Findings findings(Map<String, String> answered) {
+        return new Findings(path, query, fields, Set.copyOf(undeclared), error().map(V3Error::text), answered);
+    }
+}

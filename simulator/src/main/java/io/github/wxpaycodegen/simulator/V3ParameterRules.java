@@ -1,0 +1,100 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldGroup;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Checks what stands beside the body: path, query and header fields. */
+final class V3ParameterRules {
+    private final V3TextRules textRules;
+    private final V3Judgement judgement;
+
+    V3ParameterRules(V3TextRules textRules, V3Judgement judgement) {
+        this.textRules = textRules;
+        this.judgement = judgement;
+    }
+
+    /** Checks what stands in the place of template segments, still encoded. */
+    void checkPath(Operation operation, Map<String, String> segments) {
+        segments.forEach((name, encoded) -> {
+            try {
+                judgement.path().put(name, Form.decode(encoded));
+            } catch (IllegalArgumentException e) {
+                judgement.add(new V3Violation("path", name, encoded, "is not percent-encoded UTF-8"));
+            }
+        });
+        operation.pathParams().stream()
+                .filter(field -> judgement.path().containsKey(field.name()))
+                .forEach(field ->
+                        check("path", field, field.name(), judgement.path().get(field.name())));
+    }
+
+    /** Checks the raw query. */
+    void checkQuery(Operation operation, String query) {
+        try {
+            checkQuery(operation, Form.read(query));
+        } catch (IllegalArgumentException e) {
+            judgement.add(new V3Violation("query", "query", query, "is not a percent-encoded form"));
+        }
+    }
+
+    private void checkQuery(Operation operation, Map<String, List<String>> given) {
+        for (Field field : operation.query()) {
+            List<String> values = given.getOrDefault(field.name(), List.of());
+            if (values.isEmpty() && field.required()) {
+                judgement.add(V3Violation.missing("query", field.name()));
+            } else if (values.size() > 1 && !field.list()) {
+                judgement.add(new V3Violation("query", field.name(), values.get(1), "is given twice"));
+            } else {
+                checkQueryValues(field, values);
+            }
+        }
+        given.forEach((name, values) -> addUndeclared(operation, name, values));
+        // A group of an operation without a body is one of its query.
+        if (operation.request().fields().isEmpty()) {
+            for (FieldGroup group : operation.request().groups()) {
+                Groups.problem(group, given::containsKey)
+                        .ifPresent(problem -> judgement.add(
+                                V3Violation.ofGroup("query", group.names().get(0), problem.text())));
+            }
+        }
+    }
+
+    private void checkQueryValues(Field field, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            String name = field.list() ? Flattened.element(field.name(), i) : field.name();
+            check("query", field, name, values.get(i));
+            judgement
+                    .query()
+                    .put(name, textRules.plaintext(field, values.get(i)).orElse(values.get(i)));
+        }
+    }
+
+    private void addUndeclared(Operation operation, String name, List<String> values) {
+        if (operation.query().stream().noneMatch(field -> field.name().equals(name))) {
+            judgement.undeclared().add(name);
+            judgement.query().put(name, values.get(0));
+        }
+    }
+
+    /** Checks the header fields that the spec declares. */
+    void checkHeaders(Operation operation, RequestHead head) {
+        for (Field field : operation.headers()) {
+            List<String> values = head.headers().getOrDefault(field.name().toLowerCase(Locale.ROOT), List.of());
+            if (values.isEmpty() && field.required()) {
+                judgement.add(V3Violation.missing("header", field.name()));
+            } else if (!values.isEmpty()) {
+                check("header", field, field.name(), values.get(0));
+            }
+        }
+    }
+
+    private void check(String location, Field field, String name, String value) {
+        textRules
+                .problem(field, value)
+                .ifPresent(problem -> judgement.add(new V3Violation(location, name, value, problem)));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Signs v3 answers. */
+final class V3ResponseSigner {
+    private final PlatformKeys keys;
+    private final Clock clock;
+
+    V3ResponseSigner(PlatformKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * The headers of the signature.
+     *
+     * @param asked the key that the request names
+     * @param signedBody the bytes that the signature is over
+     * @param skew by how much the platform's clock is ahead
+     */
+    Map<String, String> sign(Optional<String> asked, byte[] signedBody, Duration skew) {
+        PlatformKey key = keys.forResponse(asked);
+        String timestamp = Long.toString(clock.instant().plus(skew).getEpochSecond());
+        String nonce = UUID.randomUUID().toString().replace("-", "");
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(V3Headers.TIMESTAMP, timestamp);
+        headers.put(V3Headers.NONCE, nonce);
+        headers.put(
+                V3Headers.SIGNATURE,
+                RsaSignature.sign(key.privateKey(), V3SignedText.response(timestamp, nonce, signedBody)));
+        headers.put(V3Headers.SERIAL, key.serial());
+        headers.put(V3Headers.SIGNATURE_TYPE, "WECHATPAY2-SHA256-RSA2048");
+        return headers;
+    }
+}

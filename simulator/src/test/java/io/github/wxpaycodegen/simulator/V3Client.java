@@ -1,0 +1,223 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A v3 merchant's client that shares no code with the simulator: the JDK's HTTP client and its cryptography. */
+final class V3Client {
+    private final Simulator gateway;
+    private final HttpClient http;
+    private final PrivateKey key;
+
+    V3Client(Simulator gateway) {
+        this.gateway = gateway;
+        this.http =
+                HttpClient.newBuilder().sslContext(Client.tls(gateway, false)).build();
+        this.key = privateKey(gateway.clientKeyPem());
+    }
+
+    /** A request that can be spoilt before it is sent. */
+    final class Request {
+        private final String method;
+        private final String target;
+        private byte[] body = new byte[0];
+        private byte[] signedBody = body;
+        private String scheme = "WECHATPAY2-SHA256-RSA2048";
+        private final Map<String, String> authorization = new LinkedHashMap<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
+
+        private Request(String method, String target) {
+            this.method = method;
+            this.target = target;
+            authorization.put("mchid", Client.MCHID);
+            authorization.put("nonce_str", UUID.randomUUID().toString().replace("-", ""));
+            authorization.put("timestamp", Long.toString(Instant.now().getEpochSecond()));
+            authorization.put("serial_no", gateway.merchantSerial());
+            headers.put("Accept", "application/json");
+            headers.put("User-Agent", "test");
+        }
+
+        Request body(String json) {
+            headers.put("Content-Type", "application/json");
+            return body(json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Request body(byte[] bytes) {
+            body = bytes;
+            signedBody = bytes;
+            return this;
+        }
+
+        Request signedBody(String text) {
+            signedBody = text.getBytes(StandardCharsets.UTF_8);
+            return this;
+        }
+
+        Request header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        Request withoutHeader(String name) {
+            headers.remove(name);
+            return this;
+        }
+
+        Request scheme(String name) {
+            scheme = name;
+            return this;
+        }
+
+        Request authorization(String name, String value) {
+            authorization.put(name, value);
+            return this;
+        }
+
+        Request withoutAuthorization(String name) {
+            authorization.remove(name);
+            return this;
+        }
+
+        HttpResponse<byte[]> send() throws Exception {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            text.writeBytes((method + "\n" + target + "\n" + authorization.get("timestamp") + "\n"
+                            + authorization.get("nonce_str") + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            text.writeBytes(signedBody);
+            text.write('\n');
+            if (!authorization.containsKey("signature")) {
+                authorization.put("signature", sign(text.toByteArray()));
+            }
+            StringBuilder value = new StringBuilder();
+            authorization.forEach(
+                    (name, each) -> value.append(value.isEmpty() ? "" : ",").append(name + "=\"" + each + "\""));
+            headers.putIfAbsent("Authorization", scheme + " " + value);
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway.baseUri() + target))
+                    .timeout(Duration.ofSeconds(20))
+                    .method(
+                            method,
+                            body.length == 0
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofByteArray(body));
+            headers.forEach(request::header);
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
+
+        /** The body of the answer. */
+        JsonNode read() throws Exception {
+            return json(send());
+        }
+    }
+
+    Request get(String target) {
+        return new Request("GET", target);
+    }
+
+    Request post(String target, String json) {
+        return new Request("POST", target).body(json);
+    }
+
+    Request request(String method, String target) {
+        return new Request(method, target);
+    }
+
+    String sign(byte[] text) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(text);
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Whether the answer is signed with the key that it names, which must be one of the platform. */
+    boolean isRightlySigned(HttpResponse<byte[]> response) throws Exception {
+        return isSigned(response, new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    boolean isSigned(HttpResponse<byte[]> response, String body) throws Exception {
+        String serial = header(response, "Wechatpay-Serial");
+        PublicKey platform = serial.equals(gateway.publicKeyId())
+                ? publicKey(gateway.publicKeyPem())
+                : certificateKey(gateway.platformCertificatePem());
+        assertKnown(serial);
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(platform);
+        signature.update((header(response, "Wechatpay-Timestamp") + "\n" + header(response, "Wechatpay-Nonce") + "\n"
+                        + body + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+        return signature.verify(Base64.getDecoder().decode(header(response, "Wechatpay-Signature")));
+    }
+
+    private void assertKnown(String serial) {
+        if (!serial.equals(gateway.publicKeyId()) && !serial.equals(gateway.platformSerial())) {
+            throw new AssertionError("signed with the unknown key " + serial);
+        }
+    }
+
+    String encrypt(PublicKey platform, String text) throws Exception {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, platform);
+        return Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    String decrypt(String ciphertext) throws Exception {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        cipher.init(Cipher.DECRYPT_MODE, key);
+        return new String(cipher.doFinal(Base64.getDecoder().decode(ciphertext)), StandardCharsets.UTF_8);
+    }
+
+    static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    static JsonNode json(HttpResponse<byte[]> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    static PublicKey certificateKey(String pem) throws Exception {
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
+                .getPublicKey();
+    }
+
+    static PublicKey publicKey(String pem) throws Exception {
+        return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem)));
+    }
+
+    private static PrivateKey privateKey(String pem) {
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der(pem)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] der(String pem) {
+        return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    }
+}
