@@ -122,6 +122,11 @@ public final class Checks {
         }
 
         @Override
+        public FieldWriter header() {
+            return new Sendability(path, SendableText.HEADER, problems);
+        }
+
+        @Override
         public FieldWriter emoji() {
             return new Sendability(path, SendableText.JSON_WITH_EMOJI, problems);
         }

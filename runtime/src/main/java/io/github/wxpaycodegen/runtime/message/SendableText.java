@@ -9,7 +9,9 @@ enum SendableText {
     /** JSON could carry everything; the gateway takes characters of up to three UTF-8 bytes. */
     JSON("the gateway does not take: it has more than 3 bytes in UTF-8", c -> c < 0x10000 && !isSurrogate(c)),
     /** A field of which the spec says that it takes characters of four UTF-8 bytes. */
-    JSON_WITH_EMOJI("is half a character", c -> !isSurrogate(c));
+    JSON_WITH_EMOJI("is half a character", c -> !isSurrogate(c)),
+    /** A header: anything else would be lost, or would end the header. */
+    HEADER("a header cannot carry", c -> c >= 0x20 && c < 0x7F);
 
     private final String reason;
     private final IntPredicate sendable;

@@ -1,0 +1,243 @@
+package io.github.wxpaycodegen.sample;
+
+import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldGroup;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.FillKey;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.message.Message;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes requests through their builders as a spec describes them, and says what should arrive. */
+final class RequestMaker {
+    private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-01-02T03:04:05+08:00");
+
+    private final Map<String, SharedType> types = new HashMap<>();
+    private final Map<FillKey, String> configured;
+    private final boolean everything;
+    private String text = "值&<";
+    private int counter;
+
+    /**
+     * A maker.
+     *
+     * @param configured what the client's configuration fills in
+     * @param everything whether optional fields are given too
+     */
+    RequestMaker(Specs specs, Map<FillKey, String> configured, boolean everything) {
+        specs.types().forEach(type -> types.put(type.id(), type));
+        this.configured = configured;
+        this.everything = everything;
+    }
+
+    /** A request, and what should arrive of it. */
+    record Made(Message request, FlatFields query, FlatFields headers, FlatFields body) {}
+
+    Made make(Operation operation, Class<?> requestClass) throws ReflectiveOperationException {
+        Object builder = requestClass.getMethod("builder").invoke(null);
+        FlatFields query = new FlatFields();
+        FlatFields headers = new FlatFields();
+        FlatFields body = new FlatFields();
+        Set<String> left =
+                leftOut(operation.requestFields(), operation.request().groups());
+        fill(builder, operation.query(), left, "", query, true);
+        String sendable = text;
+        text = "text ";
+        fill(builder, operation.headers(), left, "", headers, true);
+        text = sendable;
+        fill(builder, operation.request().fields(), left, "", body, true);
+        return new Made((Message) build(builder), query, headers, body);
+    }
+
+    /** A value for a template segment. */
+    String segment(Field field) {
+        EnumShape values = enumOf(field);
+        if (values != null) {
+            return values.values().get(0).value();
+        }
+        counter++;
+        return field.type() == FieldType.Scalar.STRING ? "a/b " + counter : Integer.toString(counter);
+    }
+
+    private static Object build(Object builder) throws ReflectiveOperationException {
+        return builder.getClass().getMethod("build").invoke(builder);
+    }
+
+    private Set<String> leftOut(List<Field> fields, List<FieldGroup> groups) {
+        Set<String> needed = new HashSet<>();
+        Set<String> left = new HashSet<>();
+        for (FieldGroup group : groups) {
+            needed.add(group.names().get(0));
+            if (group.kind() == FieldGroup.Kind.EXACTLY_ONE_OF) {
+                left.addAll(group.names().subList(1, group.names().size()));
+            }
+        }
+        left.removeAll(needed);
+        if (!everything) {
+            fields.stream()
+                    .filter(field -> !field.required() && !needed.contains(field.name()))
+                    .forEach(field -> left.add(field.name()));
+        }
+        return left;
+    }
+
+    private void fill(
+            Object builder, List<Field> fields, Set<String> left, String path, FlatFields out, boolean request)
+            throws ReflectiveOperationException {
+        for (Field field : fields) {
+            String at = path + field.name();
+            if (comesByItself(field, at, out, request) || left.contains(field.name())) {
+                continue;
+            }
+            Method setter = setter(builder.getClass(), field);
+            setter.invoke(
+                    builder,
+                    field.list() || field.indexed()
+                            ? list(field, setter, at, out)
+                            : one(field, setter.getParameterTypes()[0], at, out));
+        }
+    }
+
+    /** Constants, the algorithm, digests and what the configuration has. */
+    private boolean comesByItself(Field field, String at, FlatFields out, boolean request) {
+        if (field.constant().isPresent()) {
+            out.put(at, constant(field));
+            return true;
+        }
+        if (request && field.name().equals("sign_type") && enumOf(field) != null) {
+            boolean hmac =
+                    enumOf(field).values().stream().anyMatch(v -> v.value().equals("HMAC-SHA256"));
+            out.put(at, hmac ? "HMAC-SHA256" : enumOf(field).values().get(0).value());
+            return true;
+        }
+        if (field.fill().isPresent()) {
+            out.put(at, configured.get(field.fill().get()));
+            return true;
+        }
+        return field.digest().isPresent();
+    }
+
+    private static String constant(Field field) {
+        String text = field.constant().orElseThrow().toString();
+        return text.substring(text.indexOf('=') + 1, text.length() - 1);
+    }
+
+    private @Nullable EnumShape enumOf(Field field) {
+        if (field.type() instanceof FieldType.InlineEnum inline) {
+            return inline.shape();
+        }
+        return field.type() instanceof FieldType.Reference reference
+                        && types.get(reference.typeId()).shape() instanceof TypeShape.OfEnum shared
+                ? shared.shape()
+                : null;
+    }
+
+    private static Method setter(Class<?> builder, Field field) {
+        String name = field.javaName().orElse(JavaNames.member(field.name()));
+        for (Method method : builder.getMethods()) {
+            if (method.getName().equals(name)
+                    && method.getParameterCount() == 1
+                    && method.getParameterTypes()[0] != Consumer.class) {
+                return method;
+            }
+        }
+        throw new AssertionError(builder + " has no setter for " + field.name());
+    }
+
+    private List<Object> list(Field field, Method setter, String at, FlatFields out)
+            throws ReflectiveOperationException {
+        Class<?> element =
+                (Class<?>) ((ParameterizedType) setter.getGenericParameterTypes()[0]).getActualTypeArguments()[0];
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            String mark = field.encoded().isPresent() ? "!" : "";
+            all.add(value(field, element, at + mark + "[" + i + "]", out));
+        }
+        return all;
+    }
+
+    private Object one(Field field, Class<?> type, String at, FlatFields out) throws ReflectiveOperationException {
+        return value(field, type, field.encoded().isPresent() ? at + "!" : at, out);
+    }
+
+    private Object value(Field field, Class<?> type, String at, FlatFields out) throws ReflectiveOperationException {
+        EnumShape values = enumOf(field);
+        if (values != null) {
+            String value = values.values().get(0).value();
+            out.put(at, value);
+            return values.integers()
+                    ? type.getMethod("of", long.class).invoke(null, Long.valueOf(value))
+                    : type.getMethod("of", String.class).invoke(null, value);
+        }
+        if (field.type() instanceof FieldType.Scalar scalar) {
+            return scalar(field, scalar, at, out);
+        }
+        ObjectShape shape = field.type() instanceof FieldType.InlineObject inline
+                ? inline.shape()
+                : ((TypeShape.OfObject) types.get(((FieldType.Reference) field.type()).typeId())
+                                .shape())
+                        .shape();
+        Object builder = type.getMethod("builder").invoke(null);
+        fill(
+                builder,
+                shape.fields(),
+                leftOut(shape.fields(), shape.groups()),
+                at.endsWith("!") ? at : at + ".",
+                out,
+                false);
+        return build(builder);
+    }
+
+    private Object scalar(Field field, FieldType.Scalar scalar, String at, FlatFields out) {
+        counter++;
+        switch (scalar) {
+            case INTEGER -> {
+                out.put(at, Integer.toString(counter));
+                return (long) counter;
+            }
+            case NUMBER -> {
+                out.put(at, counter + ".5");
+                return new BigDecimal(counter + ".5");
+            }
+            case BOOLEAN -> {
+                out.put(at, field.spelling().map(s -> s.trueText()).orElse("true"));
+                return true;
+            }
+            case DATE_TIME -> {
+                out.put(at, "2026-01-02T03:04:05+08:00");
+                return TIME;
+            }
+            case FILE -> {
+                return UploadFile.of("file.png", new byte[] {1, 2, 3});
+            }
+            default -> {
+                String whole = text + counter;
+                int limit = field.maxLength().orElse(Integer.MAX_VALUE);
+                String sent = whole.length() <= limit ? whole : whole.substring(whole.length() - limit);
+                // A text to be signed arrives as its signature, which a test of its own is about.
+                if (field.signed().isEmpty()) {
+                    out.put(at, sent);
+                }
+                return sent;
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.wxpaycodegen.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FillKey;
+import io.github.wxpaycodegen.generator.spec.Host;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.runtime.DownloadedFile;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.simulator.RecordedCall;
+import io.github.wxpaycodegen.simulator.Simulator;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls every operation of the index through the typed client, with all fields and with the required ones alone, and
+ * compares, field by field, what arrived with what was given, and what was read with what was answered.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+class WholeApiTest {
+    private static final String MCHID = "1230000109";
+    /** What v2 messages have beside what their callers give, and other each time. */
+    private static final List<String> SIGNATURE = List.of("sign", "nonce_str");
+
+    private static final Map<FillKey, String> CONFIGURED = Map.of(
+            FillKey.MCHID, MCHID,
+            FillKey.APPID, "wxd678efh567hg6787",
+            FillKey.SUB_MCHID, "1900000109",
+            FillKey.SUB_APPID, "wx8888888888888888",
+            FillKey.BRAND_ID, "120344");
+
+    private Specs specs;
+    private Simulator gateway;
+    private WxPay pay;
+    private final Map<String, JsonNode> index = new TreeMap<>();
+
+    @BeforeAll
+    void start() throws Exception {
+        specs = bundledSpecs();
+        try (InputStream in = WxPay.class.getResourceAsStream("/META-INF/wxpay/operations.json")) {
+            new JsonMapper().readTree(in).forEach(entry -> index.put(key(entry), entry));
+        }
+        gateway = Simulator.builder()
+                .mchid(MCHID)
+                .v2Key("integration-test-key-0123456789a")
+                .brandId("120344")
+                .start();
+        WxPayConfig.Builder config = WxPayConfig.builder()
+                .mchid(MCHID)
+                .appid(CONFIGURED.get(FillKey.APPID))
+                .subMchid(CONFIGURED.get(FillKey.SUB_MCHID))
+                .subAppid(CONFIGURED.get(FillKey.SUB_APPID))
+                .brandId(CONFIGURED.get(FillKey.BRAND_ID))
+                .v2Key("integration-test-key-0123456789a")
+                .v3Key(gateway.v3Key())
+                .clientCertificate(gateway.clientCertificateP12(MCHID), MCHID)
+                .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                .wechatPayPublicKeyPem(
+                        gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .encryptionKeyPem(gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .trust(gateway.caCertificate())
+                .host(gateway.baseUri());
+        hosts().forEach(host -> config.replaceHost(host, gateway.baseUri()));
+        pay = WxPay.create(config.build());
+    }
+
+    @AfterAll
+    void stop() {
+        pay.close();
+        gateway.close();
+    }
+
+    @Test
+    void theIndexHasEveryOperationOfTheSpecs() {
+        List<String> described = new ArrayList<>();
+        specs.endpoints().forEach(endpoint -> endpoint.operations()
+                .forEach(operation -> described.add(operation.method() + " /" + endpoint.uri())));
+        assertThat(index.keySet()).containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationWithAllItsFields() {
+        return operations(true);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationWithItsRequiredFields() {
+        return operations(false);
+    }
+
+    private Stream<DynamicTest> operations(boolean everything) {
+        return specs.endpoints().stream().flatMap(endpoint -> endpoint.operations().stream()
+                .map(operation -> DynamicTest.dynamicTest(
+                        operation.method() + " /" + endpoint.uri(), () -> call(endpoint, operation, everything))));
+    }
+
+    private void call(Endpoint endpoint, Operation operation, boolean everything) throws Exception {
+        RequestMaker maker = new RequestMaker(specs, CONFIGURED, everything);
+        JsonNode entry = index.get(operation.method() + " /" + endpoint.uri());
+        Class<?> requestClass = Class.forName(entry.get("request").asString());
+        RequestMaker.Made made = maker.make(operation, requestClass);
+        Map<String, String> segments = new HashMap<>();
+        Object place = place(endpoint, operation, maker, segments);
+        Object response =
+                invoke(place, operation.method().name().toLowerCase(Locale.ROOT), requestClass, made.request());
+        if (operation.responseKind() == ResponseKind.REDIRECT) {
+            assertThat(response.toString()).contains(endpoint.wirePath()).contains("?");
+            return;
+        }
+        List<RecordedCall> calls = gateway.calls();
+        RecordedCall recorded = calls.get(calls.size() - 1);
+        assertThat(recorded.refusal()).isEmpty();
+        assertThat(recorded.pathValues()).isEqualTo(segments);
+        assertThat(recorded.undeclaredFields()).isEmpty();
+        compareRequest(endpoint, operation, made, recorded);
+        if (response instanceof Message message) {
+            Map<String, String> read = FlatFields.of(message);
+            SIGNATURE.forEach(read::remove);
+            assertThat(message.unknownFields().names())
+                    .as("what the response could not read")
+                    .isSubsetOf(SIGNATURE);
+            Map<String, String> answered = new HashMap<>(FlatFields.opened(recorded.answeredFields(), read));
+            SIGNATURE.forEach(answered::remove);
+            assertThat(read).isEqualTo(answered);
+        } else {
+            assertThat(((DownloadedFile) response).size()).isPositive();
+        }
+    }
+
+    private void compareRequest(Endpoint endpoint, Operation operation, RequestMaker.Made made, RecordedCall recorded) {
+        Map<String, String> body = new HashMap<>(recorded.fields());
+        for (Field field : operation.requestFields()) {
+            if (field.digest().isPresent() || field.signed().isPresent()) {
+                body.remove(field.name());
+            }
+        }
+        boolean v2 = endpoint.uri().startsWith("v2/");
+        if (v2) {
+            SIGNATURE.forEach(body::remove);
+        }
+        boolean inQuery = v2
+                && operation.query().size() > 0
+                && operation.request().fields().isEmpty();
+        Map<String, String> expected =
+                inQuery ? made.query().texts() : made.body().texts();
+        assertThat(FlatFields.opened(body, expected)).isEqualTo(expected);
+        if (!inQuery) {
+            assertThat(recorded.queryFields()).isEqualTo(made.query().texts());
+        }
+        made.headers().texts().forEach((name, value) -> assertThat(
+                        recorded.headers().get(name.toLowerCase(Locale.ROOT)))
+                .containsExactly(value));
+    }
+
+    private Object place(Endpoint endpoint, Operation operation, RequestMaker maker, Map<String, String> values)
+            throws Exception {
+        Object place = pay;
+        String[] segments = endpoint.chain().split("/");
+        for (int i = 0; i < segments.length; i++) {
+            boolean last = i == segments.length - 1;
+            String segment = segments[i];
+            String method = JavaNames.segment(last ? endpoint.javaName().orElse(segment) : segment);
+            if (segment.startsWith("{")) {
+                String name = segment.substring(1, segment.length() - 1);
+                String value = maker.segment(operation.pathParams().stream()
+                        .filter(field -> field.name().equals(name))
+                        .findFirst()
+                        .orElseThrow());
+                values.put(name, value);
+                place = invoke(place, method, String.class, value);
+            } else {
+                place = interfaceOf(place).getMethod(method).invoke(place);
+            }
+        }
+        return place;
+    }
+
+    private static Object invoke(Object place, String method, Class<?> parameter, Object argument) throws Exception {
+        try {
+            return interfaceOf(place).getMethod(method, parameter).invoke(place, argument);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** A place is a lambda, whose class is not for us. */
+    private static Class<?> interfaceOf(Object place) {
+        return place instanceof WxPay ? WxPay.class : place.getClass().getInterfaces()[0];
+    }
+
+    private List<URI> hosts() {
+        return specs.endpoints().stream()
+                .flatMap(endpoint -> endpoint.operations().stream())
+                .flatMap(operation -> operation.hosts().stream())
+                .map(Host::url)
+                .distinct()
+                .map(URI::create)
+                .toList();
+    }
+
+    private static String key(JsonNode entry) {
+        return entry.get("method").asString() + " " + entry.get("id").asString();
+    }
+
+    private static Specs bundledSpecs() throws Exception {
+        URI root = WxPay.class.getResource("/wxpay-specs").toURI();
+        if (root.getScheme().equals("file")) {
+            return SpecReader.read(SpecFiles.ofDirectory(Path.of(root))).specs().orElseThrow();
+        }
+        String jar = root.toString().replaceFirst("^jar:", "").replaceFirst("!.*$", "");
+        try (FileSystem files = FileSystems.newFileSystem(Path.of(URI.create(jar)))) {
+            return SpecReader.read(SpecFiles.ofDirectory(files.getPath("/wxpay-specs")))
+                    .specs()
+                    .orElseThrow();
+        }
+    }
+}
