@@ -16,16 +16,26 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the specs that a simulator works from. */
 final class SpecLoader {
     /** Where the jar of the bundled specs has them. */
     private static final String BUNDLED = "wxpay-specs";
 
+    private static @Nullable Specs bundled;
+
     private SpecLoader() {}
 
-    /** Reads the specs on the class path. */
-    static Specs bundled() {
+    /** The specs on the class path, read once: there are over a thousand, and they do not change. */
+    static synchronized Specs bundled() {
+        if (bundled == null) {
+            bundled = readBundled();
+        }
+        return bundled;
+    }
+
+    private static Specs readBundled() {
         URL root = SpecLoader.class.getClassLoader().getResource(BUNDLED);
         if (root == null) {
             throw new IllegalStateException(
