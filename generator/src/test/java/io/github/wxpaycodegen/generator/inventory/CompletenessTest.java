@@ -1,0 +1,96 @@
+package io.github.wxpaycodegen.generator.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.name.NameChecker;
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The specs have all that the official documentation has, and nothing else, but for what is listed with a reason. */
+class CompletenessTest {
+    private static final Path INVENTORY = Path.of("src/test/resources/inventory");
+    private static List<SpecFile> files;
+    private static SpecReading reading;
+    private static Specs specs;
+
+    @BeforeAll
+    static void read() throws IOException {
+        files = SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
+                .filter(file -> file.path().matches("(v2|v3|notifications)/.*"))
+                .toList();
+        reading = SpecReader.read(files);
+        specs = reading.specs().orElse(new Specs(List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void noSpecHasErrors() {
+        assertThat(SpecReading.printer(files).print(reading.diagnostics())).isEqualTo("0 errors\n");
+        assertThat(SpecReading.printer(files).print(NameChecker.check(specs))).isEqualTo("0 errors\n");
+    }
+
+    @Test
+    void theInventoryIsWhole() {
+        assertThat(InventoryFile.read(INVENTORY.resolve("operations.txt"))).hasSize(1147);
+        assertThat(InventoryFile.read(INVENTORY.resolve("notifications.txt"))).hasSize(112);
+    }
+
+    @Test
+    void operations() {
+        check("operations", SpecMessages.operations(specs));
+    }
+
+    @Test
+    void whatSettlesIsAQuery() {
+        Set<String> queries = specs.endpoints().stream()
+                .filter(endpoint -> endpoint.operations().stream().anyMatch(Operation::readOnly))
+                .map(endpoint -> endpoint.uri())
+                .collect(Collectors.toSet());
+
+        assertThat(operationStream().flatMap(o -> o.settledBy().stream()))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(uri -> assertThat(queries).contains(uri));
+    }
+
+    @Test
+    void whatChangesNothingIsNeverUncertainAndGetsChangeNothing() {
+        assertThat(operationStream().filter(o -> o.readOnly() && o.settledBy().isPresent()))
+                .isEmpty();
+        assertThat(specs.endpoints().stream()
+                        .filter(endpoint -> endpoint.uri().startsWith("v3/"))
+                        .flatMap(endpoint -> endpoint.operations().stream())
+                        .filter(o -> o.method() == HttpMethod.GET && !o.readOnly()))
+                .isEmpty();
+    }
+
+    private static Stream<Operation> operationStream() {
+        return specs.endpoints().stream().flatMap(endpoint -> endpoint.operations().stream());
+    }
+
+    private static void check(String name, List<Message> specified) {
+        List<Difference> differences =
+                Difference.between(InventoryFile.read(INVENTORY.resolve(name + ".txt")), specified);
+        List<Deviation> deviations = Deviation.read(INVENTORY.resolve(name + "-deviations.txt"));
+
+        assertThat(differences.stream().filter(d -> deviations.stream().noneMatch(deviation -> deviation.excuses(d))))
+                .as("differences without a reason")
+                .isEmpty();
+        assertThat(deviations.stream()
+                        .filter(deviation -> differences.stream().noneMatch(deviation::excuses))
+                        .map(Deviation::line))
+                .as("deviations that are none")
+                .isEmpty();
+    }
+}
