@@ -123,11 +123,8 @@ final class V3RequestChecks {
             judgement.refuse(notJson());
             return;
         }
-        V3BodyRules rules = new V3BodyRules(operations.types(), textRules, judgement);
-        upload.shape(operations.types()).ifPresent(shape -> {
-            rules.check(shape, upload.metaName(), meta.get());
-            upload.checkFile(shape, meta.get(), judgement);
-        });
+        new V3BodyRules(operations.types(), textRules, judgement).check(upload.shape(), "", meta.get());
+        upload.checkFile(meta.get(), judgement);
     }
 
     private static V3Error notJson() {

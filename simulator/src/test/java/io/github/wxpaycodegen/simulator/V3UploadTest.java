@@ -36,7 +36,7 @@ class V3UploadTest {
                 .filteredOn(call -> call.refusal().isEmpty())
                 .first()
                 .extracting(RecordedCall::fields)
-                .isEqualTo(Map.of("meta.filename", "a.jpg", "meta.sha256", SHA256, "file", "微.jpg"));
+                .isEqualTo(Map.of("filename", "a.jpg", "sha256", SHA256, "file", "微.jpg"));
     }
 
     @Test
@@ -48,7 +48,7 @@ class V3UploadTest {
 
     @ParameterizedTest
     @CsvSource({
-        "file contents, image/jpeg, /meta/sha256, is not the sha256 of the file",
+        "file contents, image/jpeg, /sha256, is not the sha256 of the file",
         "file content, image/png, /file, is not one of image/jpeg",
     })
     void theFileIsComparedWithWhatIsSaidOfIt(String file, String mediaType, String field, String issue)

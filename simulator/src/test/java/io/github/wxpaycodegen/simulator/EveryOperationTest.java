@@ -1,0 +1,152 @@
+package io.github.wxpaycodegen.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.spec.BodyKind;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every operation of the specs takes a request that has all its fields, and answers with all of its own. */
+class EveryOperationTest {
+    private static final Set<String> ONLY_IN_ERRORS =
+            Set.of("err_code", "err_code_des", "error_code", "error_code_des");
+
+    @Test
+    void ofTheBundledSpecs() throws Exception {
+        try (Simulator simulator = Simulators.bundled()) {
+            assertThat(new Round(simulator, SpecLoader.bundled()).failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofTheSpecsOfTheseTests() throws Exception {
+        try (Simulator simulator = Simulators.play()) {
+            Specs specs = SpecLoader.ofDirectory(Simulators.resource("/specs"));
+            assertThat(new Round(simulator, specs).failures()).isEmpty();
+        }
+    }
+
+    /** One call of each operation. */
+    private static final class Round {
+        private final Simulator simulator;
+        private final Specs specs;
+        private final Client v2;
+        private final V3Client v3;
+        private final SampleRequests requests;
+
+        Round(Simulator simulator, Specs specs) throws Exception {
+            this.simulator = simulator;
+            this.specs = specs;
+            this.v2 = Client.withCertificate(simulator);
+            this.v3 = new V3Client(simulator);
+            PublicKey publicKey = V3Client.publicKey(simulator.publicKeyPem());
+            this.requests = new SampleRequests(new Types(specs.types()), text -> v3.encrypt(publicKey, text));
+        }
+
+        List<String> failures() throws Exception {
+            List<String> failures = new ArrayList<>();
+            for (Endpoint endpoint : specs.endpoints()) {
+                for (Operation operation : endpoint.operations()) {
+                    if (endpoint.protocol() == Protocol.V2) {
+                        callV2(endpoint, operation);
+                    } else {
+                        callV3(endpoint, operation);
+                    }
+                    RecordedCall call = simulator.calls().get(simulator.calls().size() - 1);
+                    call.refusal().ifPresent(refusal -> failures.add(call + " " + refusal));
+                    missing(operation, call).forEach(name -> failures.add(call + " answers no " + name));
+                }
+            }
+            return failures;
+        }
+
+        private static List<String> missing(Operation operation, RecordedCall call) {
+            boolean answersFields =
+                    operation.responseKind() == ResponseKind.JSON || operation.responseKind() == ResponseKind.XML;
+            return operation.response().fields().stream()
+                    .filter(field -> answersFields && !field.indexed())
+                    .map(Field::name)
+                    .filter(name -> !ONLY_IN_ERRORS.contains(name)
+                            && !V3Certificates.isAt(call.path().substring(1)))
+                    .filter(name -> call.answeredFields().keySet().stream()
+                            .noneMatch(path ->
+                                    path.equals(name) || path.startsWith(name + ".") || path.startsWith(name + "[")))
+                    .toList();
+        }
+
+        private void callV2(Endpoint endpoint, Operation operation) throws Exception {
+            Map<String, String> fields = requests.v2(operation);
+            if (!operation.nonceless()) {
+                fields.put("nonce_str", "n");
+            }
+            Map<String, String> signed = Client.signed(fields);
+            HttpRequest.Builder request;
+            if (operation.body() == BodyKind.NONE) {
+                String query = signed.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+                request = v2.request(endpoint.wirePath() + "?" + query).GET();
+            } else if (operation.body() == BodyKind.XML) {
+                request = v2.request(endpoint.wirePath()).POST(HttpRequest.BodyPublishers.ofString(Client.xml(signed)));
+            } else {
+                request = v2.request(endpoint.wirePath())
+                        .setHeader("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(multipart(operation, signed)));
+            }
+            v2.sendForBytes(request);
+        }
+
+        private void callV3(Endpoint endpoint, Operation operation) throws Exception {
+            V3Client.Request request =
+                    v3.request(operation.method().name(), requests.target(endpoint.wirePath(), operation));
+            operation.headers().stream()
+                    .filter(field -> !field.name().equals("Wechatpay-Serial"))
+                    .forEach(field -> request.header(field.name(), requests.text(field)));
+            request.header("Wechatpay-Serial", simulator.publicKeyId());
+            String json = requests.json(operation.request()).toString();
+            if (operation.body() == BodyKind.JSON) {
+                request.body(json);
+            } else if (operation.body() == BodyKind.MULTIPART) {
+                request.header("Content-Type", "multipart/form-data; boundary=b")
+                        .body(multipart(operation, Map.of("meta", json)).getBytes(StandardCharsets.UTF_8))
+                        .signedBody(json);
+            }
+            var answer = request.send();
+            if (!operation.responseUnsigned() && operation.responseKind() == ResponseKind.JSON) {
+                assertThat(v3.isRightlySigned(answer)).isTrue();
+            }
+        }
+
+        private static String multipart(Operation operation, Map<String, String> parts) {
+            StringBuilder body = new StringBuilder();
+            parts.forEach((name, value) -> body.append(
+                    "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
+            Field file = operation.request().fields().stream()
+                    .filter(field -> field.type() == FieldType.Scalar.FILE)
+                    .findFirst()
+                    .orElseThrow();
+            String mediaType = file.mediaTypes().isEmpty()
+                    ? "image/jpeg"
+                    : file.mediaTypes().get(0);
+            return body + "--b\r\nContent-Disposition: form-data; name=\"" + file.name()
+                    + "\"; filename=\"a.jpg\"\r\nContent-Type: " + mediaType + "\r\n\r\n"
+                    + new String(SampleRequests.FILE, StandardCharsets.UTF_8) + "\r\n--b--\r\n";
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldGroup;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A right request for every operation: every field that can be there beside the others. */
+final class SampleRequests {
+    static final byte[] FILE = "file content".getBytes(StandardCharsets.UTF_8);
+
+    private final Types types;
+    private final SampleValues samples;
+    private final UnaryOperator<String> encryption;
+
+    SampleRequests(Types types, UnaryOperator<String> encryption) {
+        this.types = types;
+        this.samples = new SampleValues(types);
+        this.encryption = encryption;
+    }
+
+    /** The fields of a v2 request, without nonce and signature. */
+    Map<String, String> v2(Operation operation) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        addFlat(V2Requests.shapeOf(operation), IndexedNames.NONE, fields);
+        Merchants.fieldOf(operation).ifPresent(name -> fields.put(name, Client.MCHID));
+        return fields;
+    }
+
+    /** The body of a v3 request. */
+    ObjectNode json(ObjectShape shape) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        present(shape).forEach(field -> object.set(field.name(), json(field)));
+        return object;
+    }
+
+    /** The path and query of a v3 request. */
+    String target(String wirePath, Operation operation) {
+        String path = wirePath;
+        for (Field field : operation.pathParams()) {
+            path = path.replace("{" + field.name() + "}", encode(text(field)));
+        }
+        ObjectShape query = new ObjectShape(
+                operation.query(),
+                operation.request().fields().isEmpty() ? operation.request().groups() : List.of());
+        String pairs = present(query).stream()
+                .map(field -> field.name() + "=" + encode(text(field)))
+                .collect(Collectors.joining("&"));
+        return pairs.isEmpty() ? path : path + "?" + pairs;
+    }
+
+    String text(Field field) {
+        if (field.digest().isPresent()) {
+            return FileDigest.hex(field.digest().get(), FILE);
+        }
+        String plain = samples.text(field, field.name());
+        return V3TextRules.isEncrypted(field) ? encryption.apply(plain) : plain;
+    }
+
+    private JsonNode json(Field field) {
+        if (field.encoded().isPresent()) {
+            return JsonNodeFactory.instance.stringNode(samples.text(field, field.name()));
+        }
+        if (!field.list()) {
+            return element(field);
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        return list.add(element(field)).add(element(field));
+    }
+
+    private JsonNode element(Field field) {
+        Optional<ObjectShape> shape = types.objectOf(field);
+        if (shape.isPresent()) {
+            return json(shape.get());
+        }
+        boolean made = field.digest().isPresent() || V3TextRules.isEncrypted(field);
+        return made ? JsonNodeFactory.instance.stringNode(text(field)) : samples.scalar(field);
+    }
+
+    private void addFlat(ObjectShape shape, IndexedNames names, Map<String, String> out) {
+        for (Field field : present(shape)) {
+            if (field.indexed()) {
+                addFlat(types.objectOf(field).orElseThrow(), names.at(0), out);
+                addFlat(types.objectOf(field).orElseThrow(), names.at(1), out);
+            } else {
+                String name = names.of(field.name());
+                out.put(name, field.digest().isPresent() ? text(field) : samples.text(field, name));
+            }
+        }
+    }
+
+    /** All fields but the file and those that another of their group excludes. */
+    private static List<Field> present(ObjectShape shape) {
+        return shape.fields().stream()
+                .filter(field -> field.type() != FieldType.Scalar.FILE)
+                .filter(field -> shape.groups().stream()
+                        .filter(group -> group.kind() == FieldGroup.Kind.EXACTLY_ONE_OF)
+                        .map(FieldGroup::names)
+                        .noneMatch(names -> names.indexOf(field.name()) > 0))
+                .toList();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
