@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param serial by which messages name it: the serial number of its certificate, or the id of a public key
  * @param certificate empty for a public key
  */
-record PlatformKey(String serial, PrivateKey privateKey, PublicKey publicKey, Optional<X509Certificate> certificate) {}
+record PlatformKey(String serial, PrivateKey privateKey, PublicKey publicKey, Optional<X509Certificate> certificate) {
+    /** The certificate in PEM. */
+    String certificatePem() {
+        return PemText.certificate(certificate.orElseThrow());
+    }
+}

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -27,35 +26,24 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. It is safe for use by many threads, and keeps nothing
- * on disk unless told to.
+ * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. It is safe for use by many
+ * threads, and keeps nothing on disk unless told to.
  */
 public final class Simulator implements AutoCloseable {
     private final Operations operations;
-    private final Certificates certificates;
-    private final PlatformKeys platformKeys;
-    private final String v3Key;
+    private final Identity identity;
     private final Programme programme = new Programme();
     private final CallLog calls = new CallLog();
     private final TlsServer server;
 
     private Simulator(Builder b) {
-        String mchid = Objects.requireNonNull(b.mchid, "mchid is missing");
-        String v2Key = Objects.requireNonNull(b.v2Key, "v2Key is missing");
+        identity = b.identity();
         operations = new Operations(b.specs.get());
-        certificates = Certificates.create(mchid, b.certificateHosts);
-        platformKeys = new PlatformKeys(certificates.issuer(), b.clock, mchid, !b.publicKeyOnly);
-        v3Key = b.v3Key;
-        ProtocolGateway v2 = new V2Gateway(operations, mchid, b.appid, v2Key);
-        V3Caller caller = new V3Caller(
-                mchid,
-                Optional.ofNullable(b.brandId),
-                merchantSerial(),
-                certificates.client().getPublicKey());
-        ProtocolGateway v3 = V3Gateway.create(operations, caller, b.appid, v3Key, platformKeys, b.clock);
+        ProtocolGateway v2 = new V2Gateway(operations, identity.mchid(), b.appid, identity.v2Key());
+        ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock);
         Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
         try {
-            server = TlsServer.start(b.port, certificates.serverContext(), gateway);
+            server = TlsServer.start(b.port, identity.certificates().serverContext(), gateway);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator cannot listen on port " + b.port, e);
         }
@@ -73,32 +61,32 @@ public final class Simulator implements AutoCloseable {
 
     /** The certificate of the authority that issued the server's, which a client has to trust. */
     public X509Certificate caCertificate() {
-        return certificates.authority();
+        return identity.certificates().authority();
     }
 
     /** The same in PEM. */
     public String caCertificatePem() {
-        return certificates.authorityPem();
+        return identity.certificates().authorityPem();
     }
 
     /** The merchant's certificate in PEM: for mutual TLS in v2, and the one of the key that signs in v3. */
     public String clientCertificatePem() {
-        return certificates.clientPem();
+        return identity.certificates().clientPem();
     }
 
     /** The private key of the merchant's certificate in PEM: PKCS#8, not encrypted. */
     public String clientKeyPem() {
-        return certificates.clientKeyPem();
+        return identity.certificates().clientKeyPem();
     }
 
     /** The serial number of the merchant's certificate: upper-case hex, 40 digits, the first of them a zero. */
     public String merchantSerial() {
-        return Serials.of(certificates.client());
+        return Serials.of(identity.certificates().client());
     }
 
     /** The merchant's APIv3 key: 32 characters. */
     public String v3Key() {
-        return v3Key;
+        return identity.v3Key();
     }
 
     /**
@@ -107,45 +95,38 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if the merchant has none
      */
     public String platformCertificatePem() {
-        return PemText.certificate(platformKeys.certificate().certificate().orElseThrow());
+        return PemText.certificate(
+                identity.platformKeys().certificate().certificate().orElseThrow());
     }
 
-    /**
-     * Its serial number, in the form of {@link #merchantSerial()}.
-     *
-     * @throws IllegalStateException if the merchant has none
-     */
+    /** Its serial number, in the form of {@link #merchantSerial()}; throws as {@link #platformCertificatePem()} does. */
     public String platformSerial() {
-        return platformKeys.certificate().serial();
+        return identity.platformKeys().certificate().serial();
     }
 
     /** The platform's public key in PEM. */
     public String publicKeyPem() {
-        return PemText.publicKey(platformKeys.publicKey().publicKey());
+        return PemText.publicKey(identity.platformKeys().publicKey().publicKey());
     }
 
     /** The id of the platform's public key: {@code PUB_KEY_ID_...}. */
     public String publicKeyId() {
-        return platformKeys.publicKey().serial();
+        return identity.platformKeys().publicKey().serial();
     }
 
     /** From now on a new platform certificate signs, and is served beside the old ones. */
     public void rotatePlatformCertificate() {
-        platformKeys.rotate();
+        identity.platformKeys().rotate();
     }
 
-    /**
-     * Which key signs v3 answers from now on; {@link ResponseKey#AS_ASKED} unless told.
-     *
-     * @throws IllegalStateException if it takes a certificate and the merchant has none
-     */
+    /** Which key signs v3 answers from now on; throws if it takes a certificate and the merchant has none. */
     public void signWith(ResponseKey key) {
-        platformKeys.signWith(key);
+        identity.platformKeys().signWith(key);
     }
 
     /** The merchant's client certificate with its key as the bytes of a P12 file. */
     public byte[] clientCertificateP12(String password) {
-        return certificates.clientP12(password);
+        return identity.certificates().clientP12(password);
     }
 
     /**
@@ -157,11 +138,7 @@ public final class Simulator implements AutoCloseable {
      * @param password of the P12 file
      */
     public void writeCertificates(Path directory, String password) throws IOException {
-        certificates.writeTo(directory, password);
-        Files.writeString(directory.resolve("pub_key.pem"), publicKeyPem());
-        if (!platformKeys.certificates().isEmpty()) {
-            Files.writeString(directory.resolve("wechatpay_cert.pem"), platformCertificatePem());
-        }
+        identity.writeTo(directory, password);
     }
 
     /**
@@ -215,6 +192,8 @@ public final class Simulator implements AutoCloseable {
         private Supplier<Specs> specs = SpecLoader::bundled;
         private List<String> certificateHosts = List.of("localhost", "127.0.0.1", "::1");
         private int port;
+
+        private @Nullable Identity shared;
 
         private Builder() {}
 
@@ -279,10 +258,30 @@ public final class Simulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Has the merchant, keys and certificates of another simulator, whatever else is said of them here: the second
+         * host of a client that fails over. Each has its own calls, programme and memory of nonces.
+         */
+        public Builder twinOf(Simulator other) {
+            this.shared = other.identity;
+            return this;
+        }
+
         /** The port; 0, the default, takes a free one. */
         public Builder port(int port) {
             this.port = port;
             return this;
+        }
+
+        private Identity identity() {
+            if (shared != null) {
+                return shared;
+            }
+            String merchant = Objects.requireNonNull(mchid, "mchid is missing");
+            String key = Objects.requireNonNull(v2Key, "v2Key is missing");
+            Certificates certificates = Certificates.create(merchant, certificateHosts);
+            PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, !publicKeyOnly);
+            return new Identity(merchant, key, v3Key, Optional.ofNullable(brandId), certificates, keys);
         }
 
         /**

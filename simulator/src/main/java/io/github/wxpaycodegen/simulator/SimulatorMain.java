@@ -73,6 +73,7 @@ public final class SimulatorMain {
         out.println("APIv3 key:    " + simulator.v3Key());
         out.println("Serial:       " + simulator.merchantSerial());
         out.println("Public key:   " + simulator.publicKeyId());
+        out.println("Platform:     " + simulator.platformSerial());
         out.println("Certificates: " + directory.toAbsolutePath());
         return Optional.of(simulator);
     }

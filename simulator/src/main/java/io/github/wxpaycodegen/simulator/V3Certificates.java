@@ -56,7 +56,7 @@ final class V3Certificates {
                 .put("effective_time", time(certificate.getNotBefore().toInstant()))
                 .put("expire_time", time(certificate.getNotAfter().toInstant()));
         String nonce = UUID.randomUUID().toString().replace("-", "").substring(0, NONCE_LENGTH);
-        byte[] pem = PemText.certificate(certificate).getBytes(StandardCharsets.US_ASCII);
+        byte[] pem = key.certificatePem().getBytes(StandardCharsets.US_ASCII);
         entry.putObject("encrypt_certificate")
                 .put("algorithm", "AEAD_AES_256_GCM")
                 .put("nonce", nonce)

@@ -32,13 +32,14 @@ final class V3Gateway implements ProtocolGateway {
     }
 
     /** A gateway with one caller. */
-    static V3Gateway create(
-            Operations operations, V3Caller caller, String appid, String v3Key, PlatformKeys keys, Clock clock) {
+    static V3Gateway create(Operations operations, Identity identity, String appid, Clock clock) {
+        V3Caller caller = identity.caller();
+        PlatformKeys keys = identity.platformKeys();
         return new V3Gateway(
                 operations,
                 new V3RequestChecks(operations, new V3AuthorizationCheck(caller, clock), keys),
                 new V3Answers(operations.types(), caller.mchid(), appid, caller.publicKey()),
-                new V3Certificates(keys, v3Key),
+                new V3Certificates(keys, identity.v3Key()),
                 new V3ResponseSigner(keys, clock));
     }
 

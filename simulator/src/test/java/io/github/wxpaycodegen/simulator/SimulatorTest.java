@@ -145,8 +145,26 @@ class SimulatorTest {
     }
 
     @Test
+    void theCommandTakesWhatV3Wants(@TempDir Path directory) throws Exception {
+        String v3Key = "0123456789abcdef0123456789ABCDEF";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Optional<Simulator> started = SimulatorMain.start(
+                List.of(directory.toString(), Client.MCHID, Client.KEY, "0", "-", v3Key, "brand1"),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        try (Simulator simulator = started.orElseThrow()) {
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains(v3Key, simulator.merchantSerial(), simulator.publicKeyId(), simulator.platformSerial());
+            assertThat(directory.resolve("pub_key.pem")).hasContent(simulator.publicKeyPem());
+            assertThat(directory.resolve("wechatpay_cert.pem")).hasContent(simulator.platformCertificatePem());
+            assertThat(simulator.v3Key()).isEqualTo(v3Key);
+        }
+    }
+
+    @Test
     void theCommandExplainsItselfWhenItIsUsedWrongly() throws Exception {
-        for (List<String> wrong : List.of(List.<String>of(), List.of("d", "m", "k", "port"))) {
+        for (List<String> wrong :
+                List.of(List.<String>of(), List.of("d", "m", "k", "port"), List.of("d", "m", "k", "0", "-", "short"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
 
             assertThat(SimulatorMain.start(wrong, new PrintStream(out, true, StandardCharsets.UTF_8)))

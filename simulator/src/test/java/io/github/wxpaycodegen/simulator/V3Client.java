@@ -101,6 +101,10 @@ final class V3Client {
         }
 
         HttpResponse<byte[]> send() throws Exception {
+            return sendTo(gateway.baseUri());
+        }
+
+        HttpResponse<byte[]> sendTo(URI host) throws Exception {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             text.writeBytes((method + "\n" + target + "\n" + authorization.get("timestamp") + "\n"
                             + authorization.get("nonce_str") + "\n")
@@ -114,7 +118,7 @@ final class V3Client {
             authorization.forEach(
                     (name, each) -> value.append(value.isEmpty() ? "" : ",").append(name + "=\"" + each + "\""));
             headers.putIfAbsent("Authorization", scheme + " " + value);
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway.baseUri() + target))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host + target))
                     .timeout(Duration.ofSeconds(20))
                     .method(
                             method,

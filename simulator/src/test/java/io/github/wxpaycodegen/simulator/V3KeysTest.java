@@ -224,6 +224,23 @@ class V3KeysTest {
     }
 
     @Test
+    void aTwinKnowsTheSameMerchantAndHasTheSameKeys() throws Exception {
+        try (Simulator twin = Simulator.builder()
+                .specs(Simulators.resource("/specs"))
+                .twinOf(simulator)
+                .start()) {
+            V3Client.Request once = client.get("/v3/play/slash/");
+
+            assertThat(once.sendTo(twin.baseUri()).statusCode()).isEqualTo(200);
+            assertThat(once.sendTo(simulator.baseUri()).statusCode()).isEqualTo(200);
+            assertThat(once.sendTo(twin.baseUri()).statusCode()).isEqualTo(401);
+            assertThat(twin.platformSerial()).isEqualTo(simulator.platformSerial());
+            assertThat(twin.calls()).hasSize(2);
+            assertThat(simulator.calls()).hasSize(1);
+        }
+    }
+
+    @Test
     void anApiV3KeyHas32Bytes() {
         assertThat(simulator.v3Key()).isEqualTo(V3_KEY);
         assertThatIllegalArgumentException()

@@ -1,0 +1,41 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Who the merchant and the platform are to each other: several simulators may have the same.
+ *
+ * @param brandId empty where the merchant has no brand
+ */
+record Identity(
+        String mchid,
+        String v2Key,
+        String v3Key,
+        Optional<String> brandId,
+        Certificates certificates,
+        PlatformKeys platformKeys) {
+    /** Who may call in v3. */
+    V3Caller caller() {
+        return new V3Caller(
+                mchid,
+                brandId,
+                Serials.of(certificates.client()),
+                certificates.client().getPublicKey());
+    }
+
+    /** Writes the keys and certificates that a client wants. */
+    void writeTo(Path directory, String password) throws IOException {
+        certificates.writeTo(directory, password);
+        Files.writeString(
+                directory.resolve("pub_key.pem"),
+                PemText.publicKey(platformKeys.publicKey().publicKey()));
+        if (!platformKeys.certificates().isEmpty()) {
+            Files.writeString(
+                    directory.resolve("wechatpay_cert.pem"),
+                    platformKeys.certificate().certificatePem());
+        }
+    }
+}
