@@ -81,8 +81,8 @@ public final class RecordedCall {
     }
 
     /**
-     * The fields of the answer, as a client is to read them. Behaviours that change an answer are not in it; empty
-     * where the answer has no fields.
+     * The fields of the answer, as a client is to read them, without the {@code sign} of v2. What behaviours change is
+     * not in it; empty where the answer has no fields.
      */
     public Map<String, String> answeredFields() {
         return copy(findings.answered());

@@ -78,6 +78,8 @@ final class V2Gateway implements ProtocolGateway {
             return Answer.html(200, "OK");
         }
         Map<String, String> fields = answers.success(operation, verdict.fields());
+        fields.remove("sign");
+        fields.computeIfPresent("nonce_str", (name, sample) -> nonce());
         answered.putAll(fields);
         answered.putAll(Flattened.of(answers.nested(operation)));
         return signed(operation, fields, verdict, behaviour);
@@ -92,10 +94,8 @@ final class V2Gateway implements ProtocolGateway {
     }
 
     private Answer signed(Operation operation, Map<String, String> fields, V2Verdict verdict, Behaviour behaviour) {
-        fields.remove("sign");
         behaviour.beforeSigning(fields);
         if (!operation.responseUnsigned()) {
-            fields.computeIfPresent("nonce_str", (name, sample) -> nonce());
             SignType signType = behaviour.algorithm(verdict.signType());
             fields.put("sign", signer.sign(fields, signType));
         }

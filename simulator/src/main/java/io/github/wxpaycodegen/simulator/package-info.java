@@ -1,6 +1,9 @@
 /**
  * A WeChat Pay gateway on loopback, for tests: it checks a request as the real one does, answers from the specs, and
  * misbehaves when told to. Start one with {@link io.github.wxpaycodegen.simulator.Simulator}.
+ *
+ * <p>What listens and records knows no protocol; classes that do begin with {@code V2} or {@code V3}. Of v3 it uses the
+ * cryptography of the JDK alone, so that it does not share a mistake with the client under test.
  */
 @NullMarked
 package io.github.wxpaycodegen.simulator;

@@ -54,6 +54,18 @@ class AnswersTest {
     }
 
     @Test
+    void whatWasAnsweredIsRecorded() throws Exception {
+        Map<String, String> answer = Client.read(client.post("/play/everything?a=recorded", request()));
+
+        RecordedCall call = simulator.calls().stream()
+                .filter(each -> each.query().equals("a=recorded"))
+                .findFirst()
+                .orElseThrow();
+        answer.remove("sign");
+        assertThat(call.answeredFields()).isEqualTo(answer);
+    }
+
+    @Test
     void whatTheRequestHadIsEchoed() throws Exception {
         Map<String, String> request = request();
         request.put("appid", "wx1");
