@@ -65,7 +65,7 @@ final class HttpConnection {
         if (head.header("expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
             write(out, "HTTP/1.1 100 Continue\r\n\r\n");
         }
-        Answer answer = handler.answer(head, reader.readBody(head), clientCertificate(), behaviour);
+        Answer answer = answer(head, reader.readBody(head), behaviour);
         if (behaviour.drop() == Behaviour.Drop.AFTER_REQUEST) {
             reset(plain);
             return false;
@@ -73,6 +73,16 @@ final class HttpConnection {
         boolean last = head.lastOfConnection() || behaviour.delivery().truncated();
         deliver(answer, behaviour.delivery(), last, out);
         return !last;
+    }
+
+    private Answer answer(RequestHead head, byte[] body, Behaviour behaviour) {
+        try {
+            return handler.answer(head, body, clientCertificate(), behaviour);
+        } catch (RuntimeException e) {
+            // Told to whoever asked: in a test that is who has asked for something impossible.
+            String text = "the simulator failed: " + e;
+            return Answer.of(500, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private void deliver(Answer answer, Delivery delivery, boolean last, OutputStream out)

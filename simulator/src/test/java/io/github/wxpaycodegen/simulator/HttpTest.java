@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP of the simulator, byte by byte. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,6 +73,23 @@ class HttpTest {
                 .orElseThrow();
         assertThat(call.body()).asString(StandardCharsets.UTF_8).isEqualTo("with in chunks");
         assertThat(call.target()).isEqualTo("/a/%2F?q=[%20]&&x=%E5");
+    }
+
+    @Test
+    void aTargetIsKeptAsItCame() throws Exception {
+        String target = JsonMapper.shared()
+                .readTree(Simulators.resource("/vectors/v3-message.json"))
+                .get("authorization")
+                .valueStream()
+                .filter(vector -> vector.get("id").asString().equals("uri-special-chars"))
+                .findFirst()
+                .orElseThrow()
+                .get("sent_uri")
+                .asString();
+
+        exchange("GET " + target + " HTTP/1.1\r\nConnection: close\r\n\r\n");
+
+        assertThat(simulator.calls()).extracting(RecordedCall::target).contains(target);
     }
 
     @Test

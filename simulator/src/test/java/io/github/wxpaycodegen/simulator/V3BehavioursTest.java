@@ -179,6 +179,14 @@ class V3BehavioursTest {
     }
 
     @Test
+    void aChangeThatCannotBeMadeIsTold() throws Exception {
+        HttpResponse<byte[]> answer = order(V3Behaviour.with("prepay_id.inner", "1"));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(text(answer)).endsWith("the answer has no object to put prepay_id.inner into");
+    }
+
+    @Test
     void whatIsProgrammedIsNotAmongTheAnsweredFields() throws Exception {
         order(Behaviour.unknownField("brand_new", "值"));
 
