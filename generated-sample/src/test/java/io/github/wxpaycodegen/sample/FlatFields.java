@@ -45,40 +45,36 @@ final class FlatFields {
     /** Takes the documents among texts apart: those of which the expected fields know the members. */
     static Map<String, String> opened(Map<String, String> received, Map<String, String> expected) {
         FlatFields fields = new FlatFields();
-        received.forEach((path, text) -> {
-            boolean document = expected.keySet().stream().anyMatch(name -> name.startsWith(path + "!"));
-            if (document) {
-                fields.open(path + "!", text);
-            } else {
-                fields.put(path, text);
-            }
-        });
+        received.forEach((path, text) -> fields.open(path, text, expected));
         return fields.texts;
     }
 
-    private void open(String path, String document) {
-        if (document.startsWith("{") || document.startsWith("[")) {
-            add(path, JSON.readTree(document));
-            return;
-        }
-        for (String pair : URLDecoder.decode(document, StandardCharsets.UTF_8).split("&")) {
-            int equals = pair.indexOf('=');
-            put(path + pair.substring(0, equals), pair.substring(equals + 1));
+    private void open(String path, String text, Map<String, String> expected) {
+        boolean document = expected.keySet().stream().anyMatch(name -> name.startsWith(path + "!"));
+        if (!document) {
+            put(path, text);
+        } else if (text.startsWith("{") || text.startsWith("[")) {
+            add(path + "!", JSON.readTree(text), expected);
+        } else {
+            for (String pair : URLDecoder.decode(text, StandardCharsets.UTF_8).split("&")) {
+                int equals = pair.indexOf('=');
+                put(path + "!" + pair.substring(0, equals), pair.substring(equals + 1));
+            }
         }
     }
 
-    private void add(String path, JsonNode value) {
-        if (value.isObject()) {
-            value.properties()
-                    .forEach(member -> add(
-                            path.endsWith("!") ? path + member.getKey() : path + "." + member.getKey(),
-                            member.getValue()));
+    private void add(String path, JsonNode value, Map<String, String> expected) {
+        if (value.isContainer() && value.isEmpty()) {
+            put(path, value.toString());
+        } else if (value.isObject()) {
+            String parent = path.endsWith("!") ? path : path + ".";
+            value.properties().forEach(member -> add(parent + member.getKey(), member.getValue(), expected));
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                add(path + "[" + i + "]", value.get(i));
+                add(path + "[" + i + "]", value.get(i), expected);
             }
         } else {
-            put(path, value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
+            open(path, value.isNumber() ? value.decimalValue().toPlainString() : value.asString(), expected);
         }
     }
 
@@ -98,7 +94,11 @@ final class FlatFields {
 
         private void add(String at, Object value) {
             if (value instanceof Message message) {
+                int before = texts.size();
                 message.writeTo(new Writer(at.endsWith("!") ? at : at + ".", "$n"));
+                if (texts.size() == before) {
+                    put(at, "{}");
+                }
             } else if (value instanceof List<?> list) {
                 for (int i = 0; i < list.size(); i++) {
                     add(at + "[" + i + "]", list.get(i));

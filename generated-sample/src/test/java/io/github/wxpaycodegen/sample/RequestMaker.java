@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.sample;
 import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldEncoding;
 import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.FillKey;
@@ -175,7 +176,13 @@ final class RequestMaker {
     }
 
     private Object one(Field field, Class<?> type, String at, FlatFields out) throws ReflectiveOperationException {
-        return value(field, type, field.encoded().isPresent() ? at + "!" : at, out);
+        String outer = text;
+        if (field.encoded().filter(FieldEncoding.URL::equals).isPresent()) {
+            text = "值";
+        }
+        Object value = value(field, type, field.encoded().isPresent() ? at + "!" : at, out);
+        text = outer;
+        return value;
     }
 
     private Object value(Field field, Class<?> type, String at, FlatFields out) throws ReflectiveOperationException {
@@ -196,6 +203,7 @@ final class RequestMaker {
                                 .shape())
                         .shape();
         Object builder = type.getMethod("builder").invoke(null);
+        int before = out.texts().size();
         fill(
                 builder,
                 shape.fields(),
@@ -203,6 +211,9 @@ final class RequestMaker {
                 at.endsWith("!") ? at : at + ".",
                 out,
                 false);
+        if (out.texts().size() == before) {
+            out.put(at, "{}");
+        }
         return build(builder);
     }
 
@@ -226,6 +237,7 @@ final class RequestMaker {
                 return TIME;
             }
             case FILE -> {
+                out.put(at, "file.png");
                 return UploadFile.of("file.png", new byte[] {1, 2, 3});
             }
             default -> {

@@ -51,6 +51,17 @@ final class JsonRules {
         }
     }
 
+    /** A document may have a document in it. */
+    private void checkMember(Field field, String path, JsonNode value, List<Violation> violations) {
+        if (field.encoded().isEmpty()) {
+            checkValue(field, path, value, violations);
+        } else if (value.isString()) {
+            violations.addAll(check(field, path, value.asString()));
+        } else {
+            violations.add(Violation.wrong(path, "is no text that holds a document"));
+        }
+    }
+
     private void checkElement(Field field, String path, JsonNode value, List<Violation> violations) {
         Optional<ObjectShape> shape = types.objectOf(field);
         if (shape.isEmpty()) {
@@ -66,7 +77,7 @@ final class JsonRules {
         for (Field field : shape.fields()) {
             String fieldPath = path + "." + field.name();
             if (isPresent(object, field.name())) {
-                checkValue(field, fieldPath, object.get(field.name()), violations);
+                checkMember(field, fieldPath, object.get(field.name()), violations);
             } else if (field.required()) {
                 violations.add(Violation.missing(fieldPath));
             }

@@ -87,8 +87,13 @@ final class SampleValues {
             return scalar(field);
         }
         ObjectNode object = NODES.objectNode();
-        shape.get().fields().forEach(inner -> object.set(inner.name(), json(inner)));
+        shape.get().fields().forEach(inner -> object.set(inner.name(), member(inner)));
         return object;
+    }
+
+    /** A document may have a document in it. */
+    private JsonNode member(Field field) {
+        return field.encoded().isPresent() ? NODES.stringNode(text(field, field.name())) : json(field);
     }
 
     /** The value of a field that is no object. */

@@ -73,10 +73,11 @@ final class GuardedXmlReader extends StreamReaderDelegate {
                 throw refusal("another root than <" + root + ">");
             }
         } else if (depth == 2) {
-            if (!seen.add(getLocalName())) {
+            nesting = nestable.contains(getLocalName());
+            // What may have elements of its own may be a list, and is not signed.
+            if (!seen.add(getLocalName()) && !nesting) {
                 throw refusal("the element <" + getLocalName() + "> twice");
             }
-            nesting = nestable.contains(getLocalName());
         } else if (!nesting || depth > MAX_DEPTH) {
             throw refusal("the element <" + getLocalName() + "> within another field");
         }

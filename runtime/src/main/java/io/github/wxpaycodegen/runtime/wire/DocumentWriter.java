@@ -18,7 +18,7 @@ final class DocumentWriter extends PlainFieldWriter {
     @Override
     protected void value(String name, Object value) {
         String document =
-                encoding == Encoding.JSON ? Json.write(value, name, client) : UrlDocument.write(value, client);
+                encoding == Encoding.JSON ? Json.write(value, name, client) : UrlDocument.write(value, name, client);
         sink.put(name, document);
     }
 }

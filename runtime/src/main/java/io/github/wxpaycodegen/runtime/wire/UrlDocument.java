@@ -12,13 +12,21 @@ import java.util.StringJoiner;
 final class UrlDocument {
     private UrlDocument() {}
 
-    static String write(Object value, Outgoing client) {
+    static String write(Object value, String field, Outgoing client) {
         if (!(value instanceof Message message)) {
             throw new IllegalArgumentException("only an object has a urlencoded form");
         }
         StringJoiner pairs = new StringJoiner("&");
-        message.writeTo(new TextFieldWriter((name, text) -> pairs.add(name + "=" + text), client));
+        message.writeTo(new TextFieldWriter((name, text) -> pairs.add(pair(name, text, field, client)), client));
         return URLEncoder.encode(pairs.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Encoded as a whole, the document cannot tell its own separators from those within a value. */
+    private static String pair(String name, String text, String field, Outgoing client) {
+        if (text.indexOf('&') >= 0 || text.indexOf('=') >= 0) {
+            client.problem(field + "." + name + ": has & or =, which a urlencoded document cannot carry");
+        }
+        return name + "=" + text;
     }
 
     /** Reads a document. Throws IllegalArgumentException if it is none. */
