@@ -171,9 +171,10 @@ final class FieldParser {
 
     private void checkCombination(Field field, Mapping mapping) {
         boolean string = !field.list() && field.type() == Scalar.STRING;
-        for (String key : List.of("encrypted", "signed", "fill", "maxLength", "digest", "emoji")) {
+        for (String key : List.of("signed", "fill", "maxLength", "digest", "emoji")) {
             require(mapping, key, string, "a string");
         }
+        require(mapping, "encrypted", mayBeEncrypted(field), "text, and with AES to an object that is a document,");
         require(mapping, "spelling", field.type() == Scalar.BOOLEAN, "a boolean");
         require(mapping, "maxBytes", field.type() == Scalar.FILE, "a file");
         require(mapping, "mediaTypes", field.type() == Scalar.FILE, "a file");
@@ -185,6 +186,13 @@ final class FieldParser {
                 field.type() instanceof FieldType.InlineObject && !field.list(),
                 "a field with `fields`");
         checkConst(field, mapping);
+    }
+
+    private static boolean mayBeEncrypted(Field field) {
+        boolean aes =
+                field.encrypted().filter(e -> e != FieldEncryption.RSA_PUBKEY).isPresent();
+        boolean object = field.type() instanceof FieldType.InlineObject || field.type() instanceof FieldType.Reference;
+        return field.type() == Scalar.STRING || (aes && object && !field.list());
     }
 
     private void require(Mapping mapping, String key, boolean applies, String to) {

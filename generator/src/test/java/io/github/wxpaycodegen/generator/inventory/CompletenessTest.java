@@ -53,6 +53,11 @@ class CompletenessTest {
     }
 
     @Test
+    void notifications() {
+        check("notifications", SpecMessages.notifications(specs));
+    }
+
+    @Test
     void whatSettlesIsAQuery() {
         Set<String> queries = specs.endpoints().stream()
                 .filter(endpoint -> endpoint.operations().stream().anyMatch(Operation::readOnly))

@@ -147,7 +147,8 @@ final class SpecMessages {
     }
 
     private String type(Field field) {
-        return field.encoded().isPresent() ? "string" : base(field) + (field.list() ? "[]" : "");
+        boolean document = field.encoded().isPresent() || field.encrypted().isPresent() && !field.list();
+        return document ? "string" : base(field) + (field.list() ? "[]" : "");
     }
 
     private String base(Field field) {

@@ -195,7 +195,7 @@ class DiagnosticsTest {
     @Test
     void keysThatDoNotApply() {
         assertThat(errors(endpoint("a: {type: integer, encrypted: rsa-pubkey}")))
-                .startsWith("error[WX308]: `encrypted` applies to a string only");
+                .startsWith("error[WX308]: `encrypted` applies to text, and with AES to an object");
         assertThat(errors(endpoint("a: {type: string, spelling: [A, B]}")))
                 .startsWith("error[WX308]: `spelling` applies to a boolean only");
         assertThat(errors(endpoint("a: {type: string, encoded: json}")))

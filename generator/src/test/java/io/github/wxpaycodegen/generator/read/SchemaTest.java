@@ -47,6 +47,8 @@ class SchemaTest {
                 "{type: boolean, spelling: [\"Y\", \"N\"]}",
                 "{type: string, fill: appid, maxLength: 3, sensitive: true, emoji: true}",
                 "{type: string, encrypted: rsa-pubkey}",
+                "{type: string, list: true, encrypted: rsa-pubkey}",
+                "{encrypted: aes-gcm, fields: {a: {type: string}}}",
                 "{type: string, signed: rsa-privatekey}",
                 "{type: string, digest: sha256}",
                 "{encoded: json, fields: {a: {type: string}}, typeName: Doc, java: doc}",

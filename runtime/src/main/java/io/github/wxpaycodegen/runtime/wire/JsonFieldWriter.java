@@ -47,6 +47,12 @@ class JsonFieldWriter extends PlainFieldWriter {
         super.string(name, treatment.apply(path + name, value, client));
     }
 
+    /** What is done to a text is done to each of several. */
+    @Override
+    public final void strings(String name, @Nullable List<String> values) {
+        super.strings(name, values == null ? null : treatment.applyToEach(path + name, values, client));
+    }
+
     /** Writes a value without a name: the root of a document or an element of an array. */
     static void write(JsonGenerator json, Object value, String path, Outgoing client) {
         if (value instanceof Message message) {

@@ -47,6 +47,11 @@ class TextFieldWriter extends PlainFieldWriter {
     }
 
     @Override
+    public void strings(String name, @Nullable List<String> values) {
+        super.strings(name, values == null ? null : treatment.applyToEach(name, values, client));
+    }
+
+    @Override
     public void bool(String name, @Nullable Boolean value, String trueText, String falseText) {
         string(name, value == null ? null : value ? trueText : falseText);
     }

@@ -5,7 +5,9 @@ import io.github.wxpaycodegen.runtime.message.Digest;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to the text of one field on its way out: first it is found, then signed, then encrypted. */
@@ -45,6 +47,16 @@ record Treatment(
             text = client.encrypt(field, text);
         }
         return text;
+    }
+
+    /** The texts to send. */
+    List<String> applyToEach(String field, List<String> values, Outgoing client) {
+        List<String> treated = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            String text = apply(field + "[" + i + "]", values.get(i), client);
+            treated.add(text == null ? "" : text);
+        }
+        return treated;
     }
 
     private @Nullable String found(String field, Outgoing client) {

@@ -104,7 +104,7 @@ public final class TreeFieldReader implements FieldReader {
         for (Map<String, @Nullable Object> fieldsOfOne : group.elements()) {
             all.add(readFrom.apply(new TreeFieldReader(fieldsOfOne, decryption, true, new LinkedHashMap<>())));
         }
-        return all;
+        return List.copyOf(all);
     }
 
     @Override
@@ -196,7 +196,15 @@ public final class TreeFieldReader implements FieldReader {
 
     @Override
     public FieldReader encrypted() {
-        return value instanceof String text && !text.isEmpty() ? valueReader(decryption.apply(text), text) : this;
+        if (value instanceof String text && !text.isEmpty()) {
+            return valueReader(decryption.apply(text), text);
+        }
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            List<String> plain =
+                    list.stream().map(String.class::cast).map(decryption).toList();
+            return valueReader(plain, Json.writeTree(list));
+        }
+        return this;
     }
 
     private TreeFieldReader valueReader(@Nullable Object ofValue, String asReceived) {
@@ -254,7 +262,7 @@ public final class TreeFieldReader implements FieldReader {
             unknown();
             return null;
         }
-        return converted;
+        return List.copyOf(converted);
     }
 
     private boolean isAbsent() {
