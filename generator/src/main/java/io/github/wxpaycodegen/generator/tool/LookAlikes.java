@@ -1,0 +1,133 @@
+package io.github.wxpaycodegen.generator.tool;
+
+import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds types that look alike within a product and are not one: each could be a shared type, or has a reason not to be.
+ * Objects without fields, enums of one value and whole requests do not count: a request is its operation's own.
+ */
+public final class LookAlikes {
+    private static final Pattern PRODUCT = Pattern.compile("v2|v3/marketing/[^/]+|v3/[^/]+|notifications");
+
+    private final Map<String, Group> groups = new TreeMap<>();
+
+    private LookAlikes() {}
+
+    /**
+     * Types of one shape.
+     *
+     * @param product {@code v3/pay}; all of v2 is one
+     * @param looks the names of the fields, or the values
+     * @param places where they are declared
+     */
+    public record Group(String product, String looks, List<String> places) {
+        @Override
+        public String toString() {
+            return product + " ; " + looks + " ; " + String.join(", ", places);
+        }
+    }
+
+    /** The look-alikes, sorted by product and shape. */
+    public static List<Group> find(Specs specs) {
+        LookAlikes lookAlikes = new LookAlikes();
+        specs.types().forEach(lookAlikes::type);
+        specs.endpoints().forEach(lookAlikes::endpoint);
+        specs.notifications().forEach(lookAlikes::notification);
+        return lookAlikes.groups.values().stream()
+                .filter(group -> group.places().size() > 1)
+                .toList();
+    }
+
+    /** Prints the look-alikes of a directory of specs, its only argument. */
+    public static void main(String[] args) throws IOException {
+        Specs specs = SpecReader.read(SpecFiles.ofDirectory(Path.of(args[0])))
+                .specs()
+                .orElseThrow(() -> new IllegalArgumentException("the specs have errors"));
+        find(specs).forEach(System.out::println);
+    }
+
+    private void type(SharedType type) {
+        String product = product(type.folder());
+        if (type.shape() instanceof TypeShape.OfEnum e) {
+            enumeration(product, type.id(), e.shape());
+        } else if (type.shape() instanceof TypeShape.OfObject o) {
+            object(product, type.id(), o.shape());
+        }
+    }
+
+    private void endpoint(Endpoint endpoint) {
+        String product = product(endpoint.uri());
+        for (Operation operation : endpoint.operations()) {
+            String place = operation.method() + " " + endpoint.uri() + " ";
+            fields(product, place + "path", operation.pathParams());
+            fields(product, place + "query", operation.query());
+            fields(product, place + "headers", operation.headers());
+            if (operation.requestType().isEmpty()) {
+                fields(product, place + "request", operation.request().fields());
+            }
+            if (operation.responseType().isEmpty()) {
+                object(product, place + "response", operation.response());
+            }
+        }
+    }
+
+    private void notification(NotificationSpec notification) {
+        if (notification.bodyType().isEmpty()) {
+            object("notifications", notification.protocol() + " " + notification.id(), notification.body());
+        }
+    }
+
+    private void object(String product, String place, ObjectShape shape) {
+        if (!shape.fields().isEmpty()) {
+            add(product, Shapes.of(shape), Shapes.names(shape), place);
+        }
+        fields(product, place, shape.fields());
+    }
+
+    private void fields(String product, String place, List<Field> fields) {
+        for (Field field : fields) {
+            String at = place + "." + field.name();
+            if (field.type() instanceof FieldType.InlineObject inline) {
+                object(product, at, inline.shape());
+            } else if (field.type() instanceof FieldType.InlineEnum inline) {
+                enumeration(product, at, inline.shape());
+            }
+        }
+    }
+
+    private void enumeration(String product, String place, EnumShape shape) {
+        if (shape.values().size() > 1) {
+            add(product, Shapes.of(shape), Shapes.of(shape), place);
+        }
+    }
+
+    private void add(String product, String shape, String looks, String place) {
+        groups.computeIfAbsent(product + " " + shape, key -> new Group(product, looks, new ArrayList<>()))
+                .places()
+                .add(place);
+    }
+
+    private static String product(String path) {
+        Matcher matcher = PRODUCT.matcher(path);
+        return matcher.lookingAt() ? matcher.group() : path;
+    }
+}

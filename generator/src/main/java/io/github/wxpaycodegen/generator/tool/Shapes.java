@@ -1,0 +1,52 @@
+package io.github.wxpaycodegen.generator.tool;
+
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a type looks like, as text that is equal where types are: their order, titles and what is required do not count. */
+final class Shapes {
+    private Shapes() {}
+
+    static String of(ObjectShape shape) {
+        return shape.fields().stream().map(Shapes::of).sorted().collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    static String of(EnumShape shape) {
+        return shape.values().stream()
+                .map(EnumValue::value)
+                .sorted()
+                .collect(Collectors.joining("|", shape.integers() ? "integers(" : "(", ")"));
+    }
+
+    /** The names alone, for people. */
+    static String names(ObjectShape shape) {
+        return shape.fields().stream().map(Field::name).sorted().collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String of(Field field) {
+        StringBuilder text = new StringBuilder(field.name()).append(": ").append(of(field.type()));
+        if (field.list()) {
+            text.append("[]");
+        }
+        field.encoded().ifPresent(e -> text.append(' ').append(e));
+        field.encrypted().ifPresent(e -> text.append(' ').append(e));
+        return text.toString();
+    }
+
+    private static String of(FieldType type) {
+        if (type instanceof FieldType.InlineObject inline) {
+            return of(inline.shape());
+        }
+        if (type instanceof FieldType.InlineEnum inline) {
+            return of(inline.shape());
+        }
+        return type instanceof FieldType.Reference reference
+                ? reference.typeId()
+                : type.toString().toLowerCase(Locale.ROOT);
+    }
+}
