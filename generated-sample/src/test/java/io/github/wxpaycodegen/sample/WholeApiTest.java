@@ -3,9 +3,6 @@ package io.github.wxpaycodegen.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.generator.name.JavaNames;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.spec.BodyKind;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
@@ -20,20 +17,14 @@ import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
-import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +36,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls every operation of the index through the typed client, with all fields and with the required ones alone, and
@@ -68,16 +58,14 @@ class WholeApiTest {
     private Specs specs;
     private Simulator gateway;
     private WxPay pay;
-    private final Map<String, JsonNode> index = new TreeMap<>();
+    private Map<String, JsonNode> index;
 
     @BeforeAll
     void start() throws Exception {
         // For SM3, the digest of invoices.
         Security.addProvider(new BouncyCastleProvider());
-        specs = bundledSpecs();
-        try (InputStream in = WxPay.class.getResourceAsStream("/META-INF/wxpay/operations.json")) {
-            new JsonMapper().readTree(in).forEach(entry -> index.put(key(entry), entry));
-        }
+        specs = TypedApi.bundledSpecs();
+        index = TypedApi.index();
         gateway = Simulator.builder()
                 .mchid(MCHID)
                 .v2Key("integration-test-key-0123456789a")
@@ -140,9 +128,10 @@ class WholeApiTest {
         Class<?> requestClass = Class.forName(entry.get("request").asString());
         RequestMaker.Made made = maker.make(operation, requestClass);
         Map<String, String> segments = new HashMap<>();
-        Object place = place(endpoint, operation, maker, segments);
-        Object response =
-                invoke(place, operation.method().name().toLowerCase(Locale.ROOT), requestClass, made.request());
+        operation.pathParams().forEach(field -> segments.put(field.name(), maker.segment(field)));
+        Object place = TypedApi.place(pay, endpoint, segments);
+        String method = operation.method().name().toLowerCase(Locale.ROOT);
+        Object response = TypedApi.invoke(place, method, requestClass, made.request());
         if (operation.responseKind() == ResponseKind.REDIRECT) {
             assertThat(response.toString()).contains(endpoint.wirePath()).contains("?");
             return;
@@ -218,42 +207,6 @@ class WholeApiTest {
         }
     }
 
-    private Object place(Endpoint endpoint, Operation operation, RequestMaker maker, Map<String, String> values)
-            throws Exception {
-        Object place = pay;
-        String[] segments = endpoint.chain().split("/");
-        for (int i = 0; i < segments.length; i++) {
-            boolean last = i == segments.length - 1;
-            String segment = segments[i];
-            String method = JavaNames.segment(last ? endpoint.javaName().orElse(segment) : segment);
-            if (segment.startsWith("{")) {
-                String name = segment.substring(1, segment.length() - 1);
-                String value = maker.segment(operation.pathParams().stream()
-                        .filter(field -> field.name().equals(name))
-                        .findFirst()
-                        .orElseThrow());
-                values.put(name, value);
-                place = invoke(place, method, String.class, value);
-            } else {
-                place = interfaceOf(place).getMethod(method).invoke(place);
-            }
-        }
-        return place;
-    }
-
-    private static Object invoke(Object place, String method, Class<?> parameter, Object argument) throws Exception {
-        try {
-            return interfaceOf(place).getMethod(method, parameter).invoke(place, argument);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    /** A place is a lambda, whose class is not for us. */
-    private static Class<?> interfaceOf(Object place) {
-        return place instanceof WxPay ? WxPay.class : place.getClass().getInterfaces()[0];
-    }
-
     private List<URI> hosts() {
         return specs.endpoints().stream()
                 .flatMap(endpoint -> endpoint.operations().stream())
@@ -262,22 +215,5 @@ class WholeApiTest {
                 .distinct()
                 .map(URI::create)
                 .toList();
-    }
-
-    private static String key(JsonNode entry) {
-        return entry.get("method").asString() + " " + entry.get("id").asString();
-    }
-
-    private static Specs bundledSpecs() throws Exception {
-        URI root = WxPay.class.getResource("/wxpay-specs").toURI();
-        if (root.getScheme().equals("file")) {
-            return SpecReader.read(SpecFiles.ofDirectory(Path.of(root))).specs().orElseThrow();
-        }
-        String jar = root.toString().replaceFirst("^jar:", "").replaceFirst("!.*$", "");
-        try (FileSystem files = FileSystems.newFileSystem(Path.of(URI.create(jar)))) {
-            return SpecReader.read(SpecFiles.ofDirectory(files.getPath("/wxpay-specs")))
-                    .specs()
-                    .orElseThrow();
-        }
     }
 }

@@ -1,0 +1,88 @@
+package io.github.wxpaycodegen.sample;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The generated client by reflection, for tests that go through all of it. */
+final class TypedApi {
+    private TypedApi() {}
+
+    /** The index of the generated jar, by method and id: {@code POST /v2/wxv/cancelbill}. */
+    static Map<String, JsonNode> index() throws IOException {
+        Map<String, JsonNode> index = new TreeMap<>();
+        try (InputStream in = WxPay.class.getResourceAsStream("/META-INF/wxpay/operations.json")) {
+            new JsonMapper()
+                    .readTree(in)
+                    .forEach(entry -> index.put(
+                            entry.get("method").asString() + " "
+                                    + entry.get("id").asString(),
+                            entry));
+        }
+        return index;
+    }
+
+    /** The specs that the client was generated from. */
+    static Specs bundledSpecs() throws IOException, URISyntaxException {
+        URI root = WxPay.class.getResource("/wxpay-specs").toURI();
+        if (root.getScheme().equals("file")) {
+            return read(SpecFiles.ofDirectory(Path.of(root)));
+        }
+        String jar = root.toString().replaceFirst("^jar:", "").replaceFirst("!.*$", "");
+        try (FileSystem files = FileSystems.newFileSystem(Path.of(URI.create(jar)))) {
+            return read(SpecFiles.ofDirectory(files.getPath("/wxpay-specs")));
+        }
+    }
+
+    private static Specs read(List<SpecFile> files) {
+        return SpecReader.read(files).specs().orElseThrow();
+    }
+
+    /** The way through the chain to an endpoint, with these values in its template segments. */
+    static Object place(WxPay pay, Endpoint endpoint, Map<String, String> values) throws Exception {
+        Object place = pay;
+        String[] segments = endpoint.chain().split("/");
+        for (int i = 0; i < segments.length; i++) {
+            boolean last = i == segments.length - 1;
+            String method = JavaNames.segment(last ? endpoint.javaName().orElse(segments[i]) : segments[i]);
+            if (segments[i].startsWith("{")) {
+                String name = segments[i].substring(1, segments[i].length() - 1);
+                place = invoke(place, method, String.class, values.get(name));
+            } else {
+                place = interfaceOf(place).getMethod(method).invoke(place);
+            }
+        }
+        return place;
+    }
+
+    /** Calls a method of a place; what it throws is thrown as it is. */
+    static Object invoke(Object place, String method, Class<?> parameter, Object argument) throws Exception {
+        try {
+            return interfaceOf(place).getMethod(method, parameter).invoke(place, argument);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** A place is a lambda, whose class is not for us. */
+    private static Class<?> interfaceOf(Object place) {
+        return place instanceof WxPay ? WxPay.class : place.getClass().getInterfaces()[0];
+    }
+}
