@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator.tool;
 
+import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
@@ -59,9 +60,12 @@ public final class LookAlikes {
 
     /** Prints the look-alikes of a directory of specs, its only argument. */
     public static void main(String[] args) throws IOException {
-        Specs specs = SpecReader.read(SpecFiles.ofDirectory(Path.of(args[0])))
-                .specs()
-                .orElseThrow(() -> new IllegalArgumentException("the specs have errors"));
+        // A build leaves a copy of the specs below their directory.
+        List<SpecFile> files = SpecFiles.ofDirectory(Path.of(args[0])).stream()
+                .filter(file -> !file.path().startsWith("target/"))
+                .toList();
+        Specs specs =
+                SpecReader.read(files).specs().orElseThrow(() -> new IllegalArgumentException("the specs have errors"));
         find(specs).forEach(System.out::println);
     }
 
