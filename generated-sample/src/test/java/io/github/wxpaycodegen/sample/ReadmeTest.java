@@ -1,0 +1,62 @@
+package io.github.wxpaycodegen.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
+import io.github.wxpaycodegen.runtime.DownloadedFile;
+import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.Simulator;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The calls of the README, as they stand there. */
+class ReadmeTest {
+    @Test
+    void theCallsOfTheReadmeWork() {
+        try (Simulator gateway = Simulator.builder()
+                        .mchid(Gateway.MCHID)
+                        .v2Key("integration-test-key-0123456789a")
+                        .start();
+                WxPay pay = WxPay.create(WxPayConfig.builder()
+                        .mchid(Gateway.MCHID)
+                        .appid(Gateway.APPID)
+                        .v2Key("integration-test-key-0123456789a")
+                        .v3Key(gateway.v3Key())
+                        .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
+                        .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                        .downloadPlatformCertificates()
+                        .trust(gateway.caCertificate())
+                        .host(gateway.baseUri())
+                        .build())) {
+            Transaction t = pay.v3()
+                    .pay()
+                    .transactions()
+                    .id()
+                    .transactionId("4200000001")
+                    .get();
+            assertThat(t.transactionId()).isEqualTo("4200000001");
+
+            URI contract = pay.v2().papay().entrustweb().get(b -> b.planId(12535)
+                    .contractCode("100000")
+                    .requestSerial(1)
+                    .contractDisplayAccount("a")
+                    .notifyUrl("https://example.com")
+                    .timestamp("1414488825"));
+            assertThat(contract.getRawQuery()).contains("plan_id=12535").contains("&sign=");
+
+            DownloadedFile bill = pay.v3().billdownload().file().get(b -> b.token("t"));
+            assertThat(bill.size()).isPositive();
+
+            UploadFile licence = UploadFile.of("licence.jpg", new byte[] {1});
+            assertThat(pay.v3()
+                            .merchant()
+                            .media()
+                            .upload(b -> b.file(licence).filename("licence.jpg"))
+                            .mediaId())
+                    .isNotNull();
+        }
+    }
+}
