@@ -35,6 +35,10 @@ public final class Generator {
         if (!names.isEmpty()) {
             return failure(names);
         }
+        List<Diagnostic> idle = Selection.check(reading.specs().get(), options);
+        if (!idle.isEmpty()) {
+            return failure(idle);
+        }
         Specs chosen = Selection.of(reading.specs().get(), options);
         List<Diagnostic> unsupported = SupportCheck.check(chosen);
         if (!unsupported.isEmpty()) {

@@ -1,5 +1,8 @@
 package io.github.wxpaycodegen.generator;
 
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
@@ -21,6 +24,19 @@ final class Selection {
 
     private Selection(Specs specs) {
         specs.types().forEach(type -> types.put(type.id(), type));
+    }
+
+    /** The includes that choose nothing, which nobody means. */
+    static List<Diagnostic> check(Specs specs, GeneratorOptions options) {
+        return options.includes().stream()
+                .filter(glob -> specs.endpoints().stream()
+                        .noneMatch(e -> pattern(glob).matcher(e.uri()).matches()))
+                .map(glob -> Diagnostic.of(
+                        Code.NO_SPECS,
+                        new SourceSpan("", 1, 1, 1),
+                        "the include `" + glob + "` matches no URI",
+                        "write it like v2/wxv/**"))
+                .toList();
     }
 
     static Specs of(Specs specs, GeneratorOptions options) {

@@ -100,7 +100,8 @@ public final class OutputWriter {
         Set<String> owned = new TreeSet<>();
         if (Files.exists(manifest)) {
             for (String line : Files.readAllLines(manifest, StandardCharsets.UTF_8)) {
-                if (line.matches("(java|resource)/[A-Za-z0-9_./-]+") && !line.contains("..")) {
+                // Whoever edits the manifest must not make it point elsewhere.
+                if (line.matches("(java|resource)(/[A-Za-z0-9_.-]+)+") && !line.contains("..")) {
                     owned.add(line);
                 }
             }

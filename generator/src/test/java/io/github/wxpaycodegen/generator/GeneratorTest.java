@@ -1,0 +1,164 @@
+package io.github.wxpaycodegen.generator;
+
+import static io.github.wxpaycodegen.generator.SpecText.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From specs to files: what is chosen, what is written, what is left alone. */
+class GeneratorTest {
+    private static final SpecFile TYPES = file("v2/_types.yaml", """
+            types:
+              Used: {enum: [A]}
+              Answer: {fields: {used: {type: Used}}}
+              Idle: {enum: [B]}
+            """);
+    private static final SpecFile A = endpoint("v2/pay/a", "{used: {type: Used}}");
+    private static final SpecFile B =
+            file("v2/pay/deep/b.yaml", "uri: v2/pay/deep/b\npost:\n  title: B\n  request: {}\n  response: Answer\n");
+    private static final SpecFile C = endpoint("v2/risk/c", "{}");
+
+    @TempDir
+    private Path output;
+
+    @ParameterizedTest
+    @CsvSource({
+        "v2/pay/*, a",
+        "v2/pay/**, a b",
+        "v2/**, a b c",
+        "**, a b c",
+        "v2/*/c, c",
+        "v2/risk/c, c",
+    })
+    void globsChooseByUri(String glob, String chosen) throws IOException {
+        generate(options().include(glob), A, B, C);
+        List<String> found = new ArrayList<>();
+        for (String name : List.of("v2/pay/AApi", "v2/pay/deep/BApi", "v2/risk/CApi")) {
+            if (Files.exists(java(name))) {
+                found.add(name.substring(name.length() - 4, name.length() - 3).toLowerCase(Locale.ROOT));
+            }
+        }
+        assertThat(String.join(" ", found)).isEqualTo(chosen);
+    }
+
+    @Test
+    void theTypesThatAreNeededComeAlong() throws IOException {
+        generate(options().include("v2/pay/deep/*"), A, B, C);
+        assertThat(java("v2/Answer")).exists();
+        assertThat(java("v2/Used")).exists();
+        assertThat(java("v2/Idle")).doesNotExist();
+    }
+
+    @Test
+    void excludesLeaveOut() throws IOException {
+        generate(options().include("v2/**").exclude("v2/pay/**"), A, B, C);
+        assertThat(java("v2/risk/CApi")).exists();
+        assertThat(java("v2/pay/AApi")).doesNotExist();
+    }
+
+    @Test
+    void anIncludeThatChoosesNothingIsAnError() throws IOException {
+        GenerationResult result = Generator.generate(
+                List.of(TYPES, A), options().include("v2/wvx/**").build());
+        assertThat(SpecReading.printer(List.of()).print(result.diagnostics()))
+                .contains("error[WX004]: the include `v2/wvx/**` matches no URI")
+                .contains("help: write it like v2/wxv/**");
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "body: json | a v2 operation with a JSON body",
+                "responseKind: empty | a v2 operation that answers nothing",
+                "request: {a: {type: boolean, list: true}} | a list of booleans, times or files",
+                "request: {a: {type: string, encrypted: aes-gcm}} | this kind of encryption",
+                "request: {a: {fields: {b: {type: string}}}} | an element within an element of an XML request",
+            })
+    void whatCannotBeGeneratedIsRefusedByName(String line, String what) throws IOException {
+        SpecFile odd = file("v2/pay/odd.yaml", "uri: v2/pay/odd\npost:\n  title: Odd\n  " + line + "\n");
+        GenerationResult result = Generator.generate(List.of(odd), options().build());
+        assertThat(SpecReading.printer(List.of(odd)).print(result.diagnostics()))
+                .contains("error[WX501]: " + what + " is described, but not generated yet");
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void aSecondRunWritesNothingAndLeavesTheTimes() throws IOException {
+        generate(options(), A, B);
+        FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(java("v2/pay/AApi"), old);
+        GenerationResult second = generate(options(), A, B);
+        assertThat(second.written()).isEmpty();
+        assertThat(second.deleted()).isEmpty();
+        assertThat(second.unchanged()).isNotEmpty();
+        assertThat(Files.getLastModifiedTime(java("v2/pay/AApi"))).isEqualTo(old);
+    }
+
+    @Test
+    void whatIsNoLongerDescribedIsDeletedWithItsFolder() throws IOException {
+        generate(options(), A, B);
+        GenerationResult second = generate(options(), A);
+        assertThat(second.deleted()).contains(java("v2/pay/deep/BApi"));
+        assertThat(java("v2/pay/deep/BApi").getParent()).doesNotExist();
+        assertThat(java("v2/pay/AApi")).exists();
+    }
+
+    @Test
+    void whatIsNotOursIsNeverTouched() throws IOException {
+        generate(options(), A, B);
+        Path mine = Files.writeString(java("v2/pay/deep/Mine"), "class Mine {}");
+        Path outside = Files.writeString(output.resolve("outside.java"), "class Outside {}");
+        Path manifest = output.resolve("sources/.wxpay-manifest");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest) + "java/../outside.java\njava/" + outside + "\njava//" + outside + "\n");
+        generate(options(), A);
+        assertThat(mine).exists();
+        assertThat(outside).exists();
+    }
+
+    @Test
+    void addingANeighbourRenamesNothing() throws IOException {
+        generate(options(), A);
+        String before = Files.readString(java("v2/pay/ARequest"));
+        generate(options(), A, B, endpoint("v2/pay/a-request", "{}"));
+        assertThat(Files.readString(java("v2/pay/ARequest"))).isEqualTo(before);
+    }
+
+    private GenerationResult generate(GeneratorOptions.Builder options, SpecFile... files) throws IOException {
+        List<SpecFile> all = new ArrayList<>(List.of(files));
+        all.add(TYPES);
+        GenerationResult result = Generator.generate(all, options.build());
+        assertThat(result.diagnostics()).isEmpty();
+        return result;
+    }
+
+    private GeneratorOptions.Builder options() {
+        return GeneratorOptions.builder()
+                .basePackage("com.example.pay")
+                .outputDirectory(output.resolve("sources"))
+                .resourceDirectory(output.resolve("resources"));
+    }
+
+    private Path java(String name) {
+        return output.resolve("sources/com/example/pay/" + name + ".java");
+    }
+
+    private static SpecFile endpoint(String uri, String request) {
+        return file(uri + ".yaml", "uri: " + uri + "\npost:\n  title: T\n  request: " + request + "\n");
+    }
+}
