@@ -1,0 +1,287 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.message.FieldWriter;
+import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which answers are believed, and what the others mean. */
+class V2ResponsesTest {
+    private static final String KEY = "192006250b4c09247ec02edce69f6a2d";
+    private static final V2Signer SIGNER = new V2Signer(KEY);
+
+    @Test
+    void aSignedSuccessIsReadWithAllThatItHas() {
+        assertThat(call(xml(fields("order_id", "1", "new_field", "2")), op -> {}))
+                .containsEntry("order_id", "1")
+                .containsEntry("new_field", "2");
+    }
+
+    @Test
+    void aSuccessWithoutASignatureIsForged() {
+        Map<String, String> fields = fields("order_id", "1");
+        fields.remove("sign");
+        refused(xml(fields), "the answer is not signed");
+        fields.put("sign", "");
+        refused(xml(fields), "the answer is not signed with HMAC-SHA256");
+    }
+
+    @Test
+    void aSignatureMustBeTheRightOne() {
+        Map<String, String> lower = fields("order_id", "1");
+        lower.computeIfPresent("sign", (name, sign) -> sign.toLowerCase(Locale.ROOT));
+        refused(xml(lower), "");
+        Map<String, String> other = fields("order_id", "1");
+        other.put("sign", SIGNER.sign(other, SignType.MD5));
+        refused(xml(other), "the answer is not signed with HMAC-SHA256 as the request was");
+        Map<String, String> changed = fields("order_id", "1");
+        changed.put("order_id", "2");
+        refused(xml(changed), "the answer's signature is wrong");
+        Map<String, String> added = fields("order_id", "1");
+        added.put("unknown", "2");
+        refused(xml(added), "the answer's signature is wrong");
+    }
+
+    @Test
+    void aSignedBusinessErrorIsARejection() {
+        error(xml(fields("result_code", "FAIL", "err_code", "NOTENOUGH", "err_code_des", "余额不足")), op -> {}, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(e.errCode()).isEqualTo("NOTENOUGH");
+            assertThat(e.errCodeDes()).isEqualTo("余额不足");
+            assertThat(e.resultCode()).isEqualTo("FAIL");
+        });
+        error(xml(fields("result_code", "FAIL", "error_code", "A", "error_code_des", "B")), op -> {}, e -> {
+            assertThat(e.errCode()).isEqualTo("A");
+            assertThat(e.errCodeDes()).isEqualTo("B");
+        });
+    }
+
+    @Test
+    void aBusinessErrorWithoutASignatureIsForgedToo() {
+        Map<String, String> fields = fields("result_code", "FAIL", "err_code", "A");
+        fields.remove("sign");
+        refused(xml(fields), "the answer is not signed");
+    }
+
+    @Test
+    void anUnsignedFailureSaysNothingSureOfAWrite() {
+        byte[] failure = xml(Map.of("return_code", "FAIL", "return_msg", "签名错误"));
+        error(failure, op -> {}, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e.returnMsg()).isEqualTo("签名错误");
+            assertThat(e).hasMessageContaining("query the order before calling again");
+        });
+        error(failure, Operation.Builder::readOnly, e -> assertThat(e.outcome()).isEqualTo(Outcome.REJECTED));
+    }
+
+    @Test
+    void aCodeThatTheSpecCallsUncertainIs() {
+        byte[] answer = xml(fields("result_code", "FAIL", "err_code", "SYSTEMERROR"));
+        error(answer, op -> op.uncertain("SYSTEMERROR").settledBy("/v2/query"), e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e).hasMessageContaining("call /v2/query to find out");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html><body>502 Bad Gateway</body></html>",
+                "<!DOCTYPE xml [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><xml><return_code>&a;</return_code></xml>",
+                "<xml><return_code>SUCCESS</return_code><return_code>FAIL</return_code></xml>",
+                "<xml><order_id>1</order_id></xml>",
+            })
+    void whatIsNotTheProtocolIsNotBelieved(String body) {
+        refused(body.getBytes(StandardCharsets.UTF_8), "");
+    }
+
+    @Test
+    void anotherCharsetIsNotBelieved() {
+        refused(
+                "<xml><return_code>FAIL</return_code><return_msg>签名</return_msg></xml>"
+                        .getBytes(Charset.forName("GBK")),
+                "the body is not UTF-8");
+    }
+
+    @Test
+    void anErrorOfTheServerLeavesTheOutcomeOpenWhateverItSays() {
+        RecordingTransport transport =
+                new RecordingTransport(503, "text/xml", xml(fields("result_code", "FAIL", "err_code", "A")));
+        assertThatThrownBy(
+                        () -> client(transport).context().call(operation(op -> {}), new Sent(V2ResponsesTest::request)))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        RecordingTransport transport = new RecordingTransport(302, "text/html", new byte[0]);
+        assertThatThrownBy(
+                        () -> client(transport).context().call(operation(op -> {}), new Sent(V2ResponsesTest::request)))
+                .isInstanceOf(InvalidResponseException.class);
+        transport.sent();
+    }
+
+    @Test
+    void whereTheCatalogueSaysSoAResponseMayBeUnsigned() {
+        assertThat(call(xml(Map.of("return_code", "SUCCESS", "a", "b")), Operation.Builder::responseUnsigned))
+                .containsEntry("a", "b");
+        Map<String, String> wrong = fields("a", "b");
+        wrong.put("a", "c");
+        assertThatThrownBy(() -> call(xml(wrong), Operation.Builder::responseUnsigned))
+                .as("a signature that is there is verified")
+                .isInstanceOf(InvalidResponseException.class);
+    }
+
+    @Test
+    void tooLargeAnAnswerLeavesTheOutcomeOpen() {
+        CompletableFuture<TransportResponse> answer = CompletableFuture.failedFuture(new ResponseTooLargeException(10));
+        assertThatThrownBy(() -> client(new Pending(answer))
+                        .context()
+                        .call(operation(op -> {}), new Sent(V2ResponsesTest::request)))
+                .isInstanceOfSatisfying(InvalidResponseException.class, e -> assertThat(e.outcome())
+                        .isEqualTo(Outcome.UNKNOWN))
+                .hasMessageContaining("the response has more than 10 bytes, which maxResponseBytes sets");
+    }
+
+    @Test
+    void cancellingReachesTheTransport() {
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        CompletableFuture<?> call = client(new Pending(answer))
+                .context()
+                .callAsync(operation(op -> {}), new Sent(V2ResponsesTest::request));
+        call.cancel(true);
+        assertThat(answer).isCancelled();
+    }
+
+    @Test
+    void theTimeIsUpWhenItIs() {
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        ApiContext context = client(new Pending(answer)).context().with(o -> o.timeout(Duration.ofMillis(20)));
+        assertThatThrownBy(() -> context.call(operation(op -> {}), new Sent(V2ResponsesTest::request)))
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
+                .hasMessageContaining("no whole answer within 20 ms");
+        assertThat(answer).isCancelled();
+    }
+
+    @Test
+    void anInterruptEndsTheWaitAndIsNotForgotten() throws Exception {
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        AtomicReference<Boolean> interrupted = new AtomicReference<>();
+        Thread caller = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            try {
+                client(new Pending(answer)).context().call(operation(op -> {}), new Sent(V2ResponsesTest::request));
+            } catch (RuntimeException e) {
+                thrown.set(e);
+            }
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        caller.start();
+        caller.join();
+        assertThat(thrown.get()).isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.outcome())
+                .isEqualTo(Outcome.UNKNOWN));
+        assertThat(interrupted.get()).isTrue();
+        assertThat(answer).isCancelled();
+    }
+
+    @Test
+    void withoutACertificateAnOperationThatNeedsOneIsNotSent() {
+        WxPayConfig config = WxPayConfig.builder().v2Key(KEY).build();
+        try (WxPayClient client = WxPayClient.create(config)) {
+            assertThatThrownBy(() -> client.context()
+                            .call(operation(Operation.Builder::security), new Sent(V2ResponsesTest::request)))
+                    .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.outcome())
+                            .isEqualTo(Outcome.NOT_SENT))
+                    .hasMessageContaining("WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");
+        }
+    }
+
+    private static void refused(byte[] body, String why) {
+        assertThatThrownBy(() -> call(body, op -> {})).isInstanceOfSatisfying(InvalidResponseException.class, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e).hasMessageContaining(why).hasMessageContaining("HTTP status 200");
+        });
+    }
+
+    private static void error(
+            byte[] body,
+            Consumer<Operation.Builder<Sent, Map<String, String>>> describe,
+            Consumer<GatewayException> expected) {
+        assertThatThrownBy(() -> call(body, describe)).isInstanceOfSatisfying(GatewayException.class, expected);
+    }
+
+    private static Map<String, String> call(
+            byte[] body, Consumer<Operation.Builder<Sent, Map<String, String>>> describe) {
+        return client(new RecordingTransport(200, "text/xml", body))
+                .context()
+                .call(operation(describe), new Sent(V2ResponsesTest::request));
+    }
+
+    private static void request(FieldWriter out) {
+        out.string("sign_type", "HMAC-SHA256");
+    }
+
+    private static Operation<Sent, Map<String, String>> operation(
+            Consumer<Operation.Builder<Sent, Map<String, String>>> describe) {
+        Operation.Builder<Sent, Map<String, String>> operation =
+                Operation.v2(HttpMethod.POST, "/v2/a", "/a", Read::readFrom);
+        describe.accept(operation);
+        return operation.build();
+    }
+
+    private static WxPayClient client(Transport transport) {
+        return WxPayClient.create(
+                WxPayConfig.builder().v2Key(KEY).transport(() -> transport).build());
+    }
+
+    private static Map<String, String> fields(String... namesAndValues) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("return_code", "SUCCESS");
+        fields.put("result_code", "SUCCESS");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        fields.put("sign", SIGNER.sign(fields, SignType.HMAC_SHA256));
+        return fields;
+    }
+
+    private static byte[] xml(Map<String, String> fields) {
+        return V2Xml.write(fields);
+    }
+
+    /** Answers what a test completes. */
+    private record Pending(CompletableFuture<TransportResponse> answer) implements Transport {
+        @Override
+        public CompletableFuture<TransportResponse> send(TransportRequest request) {
+            return answer;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WxPayConfigTest {
+    private static final KeyPair KEYS = TestKeys.rsa();
+    private static final X509Certificate CERTIFICATE =
+            TestKeys.certificate(KEYS, "0A1B2C", Instant.now(), Duration.ofDays(30));
+    private static final String V2_KEY = "secret-v2-key-0123456789abcdefgh";
+    private static final String V3_KEY = "secret-v3-key-0123456789abcdefgh";
+
+    @Test
+    void thePasswordOfAP12IsTheMerchantIdUnlessGiven(@TempDir Path folder) throws Exception {
+        Path usual = Files.write(folder.resolve("usual.p12"), p12("1900000001"));
+        assertThat(builder().clientCertificate(usual).build().hasClientCertificate())
+                .isTrue();
+        assertThat(builder().clientCertificate(p12("other"), "other").build().hasClientCertificate())
+                .isTrue();
+        assertThat(builder().build().hasClientCertificate()).isFalse();
+
+        assertThatThrownBy(() -> builder()
+                        .clientCertificate(p12("other"), "wrong-password")
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Its password is the merchant id unless it was changed")
+                .satisfies(e -> assertThat(everythingIn(e)).doesNotContain("wrong-password"));
+        assertThatThrownBy(() -> WxPayConfig.builder().clientCertificate(usual).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("the password is the mchid unless one is given");
+    }
+
+    @Test
+    void keysInPemArePkcs8OrPkcs1(@TempDir Path folder) throws Exception {
+        byte[] pkcs1 = TestKeys.pem(
+                "RSA PRIVATE KEY",
+                PrivateKeyInfo.getInstance(KEYS.getPrivate().getEncoded())
+                        .parsePrivateKey()
+                        .toASN1Primitive()
+                        .getEncoded());
+        for (byte[] key : new byte[][] {pkcs1, TestKeys.pem(KEYS.getPrivate())}) {
+            WxPayConfig config = builder()
+                    .clientCertificatePem(certificatePem(), key)
+                    .merchantPrivateKeyPem(Files.write(folder.resolve("apiclient_key.pem"), key))
+                    .merchantCertificatePem(certificatePem())
+                    .build();
+            assertThat(config.hasClientCertificate()).isTrue();
+            assertThat(config.merchantPrivateKey()).isEqualTo(KEYS.getPrivate());
+        }
+    }
+
+    @Test
+    void whatIsNoKeyIsSaidToBeNone() {
+        assertThatThrownBy(() -> builder().merchantPrivateKeyPem("secret text".getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("merchantPrivateKeyPem: it has no PRIVATE KEY section (PKCS#8 or PKCS#1, unencrypted)");
+        byte[] broken = TestKeys.pem("PRIVATE KEY", "secret text".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> builder().merchantPrivateKeyPem(broken))
+                .hasMessage("merchantPrivateKeyPem: the private key cannot be read")
+                .satisfies(e -> assertThat(everythingIn(e)).doesNotContain("secret"));
+        assertThatThrownBy(() -> builder().trustPem(new byte[0])).hasMessageContaining("trustPem: ");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed(@TempDir Path folder) {
+        Path missing = folder.resolve("missing.pem");
+        assertThatThrownBy(() -> builder().merchantPrivateKeyPem(missing))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("merchantPrivateKeyPem: cannot read " + missing);
+    }
+
+    @Test
+    void keysHave32Bytes() {
+        assertThatThrownBy(() -> builder().v2Key("short-secret"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("v2Key must be 32 bytes long");
+        assertThatThrownBy(() -> builder().v3Key("short-secret")).hasMessage("v3Key must be 32 bytes long");
+    }
+
+    @Test
+    void whatContradictsItselfIsRefused() {
+        byte[] another = TestKeys.pem(TestKeys.rsa().getPrivate());
+        assertThatThrownBy(() -> builder()
+                        .merchantPrivateKeyPem(another)
+                        .merchantCertificatePem(certificatePem())
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("merchantCertificatePem: the certificate does not belong to merchantPrivateKeyPem");
+        assertThatThrownBy(() -> builder()
+                        .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))
+                        .merchantCertificatePem(certificatePem())
+                        .merchantSerial("0FFF")
+                        .build())
+                .hasMessage("merchantSerial: it is 0FFF, and that of merchantCertificatePem is 0A1B2C");
+        assertThatCode(() -> builder()
+                        .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))
+                        .merchantCertificatePem(certificatePem())
+                        .merchantSerial("a1b2c")
+                        .build())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDownloadNeedsTheKeysThatItIsMadeWith() {
+        assertThatThrownBy(() -> builder().downloadPlatformCertificates().build())
+                .hasMessage("downloadPlatformCertificates: they come encrypted; configure v3Key too");
+        assertThatThrownBy(() ->
+                        builder().v3Key(V3_KEY).downloadPlatformCertificates().build())
+                .hasMessageContaining("the download is signed; configure merchantPrivateKeyPem");
+    }
+
+    @Test
+    void valuesThatMakeNoSenseAreRefused() {
+        assertThatThrownBy(() -> builder().mchid(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder().host(URI.create("http://api.mch.weixin.qq.com")))
+                .hasMessageContaining("host must be an https URL with a host");
+        assertThatThrownBy(() -> builder().timeout(Duration.ZERO)).hasMessage("timeout must be positive");
+        assertThatThrownBy(() -> builder().maxResponseBytes(0)).hasMessage("maxResponseBytes must be positive");
+        assertThatThrownBy(() -> builder().maxAttempts(0)).hasMessage("maxAttempts must be at least 1");
+        assertThatThrownBy(() -> builder().merchantSerial("not hex")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void secretsAreInNoText() {
+        WxPayConfig config = builder()
+                .v2Key(V2_KEY)
+                .v3Key(V3_KEY)
+                .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))
+                .merchantSerial("1")
+                .build();
+        assertThat(config).hasToString("WxPayConfig{mchid=1900000001, appid=null, host=https://api.mch.weixin.qq.com}");
+    }
+
+    @Test
+    void aBuilderThatIsUsedOnChangesNothingThatWasBuilt() {
+        WxPayConfig.Builder builder = builder();
+        WxPayConfig first = builder.build();
+        WxPayConfig second = builder.mchid("1900000002")
+                .allowHost(URI.create("https://example.com"))
+                .maxAttempts(1)
+                .build();
+        assertThat(first.mchid()).isEqualTo("1900000001");
+        assertThat(first.allowedHosts()).isEmpty();
+        assertThat(first.maxAttempts()).isEqualTo(3);
+        assertThat(second.mchid()).isEqualTo("1900000002");
+    }
+
+    private static WxPayConfig.Builder builder() {
+        return WxPayConfig.builder().mchid("1900000001");
+    }
+
+    private static byte[] certificatePem() {
+        try {
+            return TestKeys.pem("CERTIFICATE", CERTIFICATE.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] p12(String password) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("merchant", KEYS.getPrivate(), password.toCharArray(), new Certificate[] {CERTIFICATE});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, password.toCharArray());
+        return out.toByteArray();
+    }
+
+    private static String everythingIn(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}
