@@ -233,18 +233,19 @@ public final class TreeFieldReader implements FieldReader {
     }
 
     private <T> @Nullable T one(Function<Object, @Nullable T> conversion) {
-        if (isAbsent()) {
+        if (value == null) {
             return null;
         }
         T converted = conversion.apply(value);
-        if (converted == null) {
+        // Empty text is a text; where anything else is meant, it is how v2 says that there is nothing.
+        if (converted == null && !"".equals(value)) {
             unknown();
         }
         return converted;
     }
 
     private <T> @Nullable List<T> list(Function<Object, @Nullable T> conversion) {
-        if (isAbsent()) {
+        if (value == null || "".equals(value)) {
             return null;
         }
         // An XML element that may repeat came once.
@@ -263,10 +264,6 @@ public final class TreeFieldReader implements FieldReader {
             return null;
         }
         return List.copyOf(converted);
-    }
-
-    private boolean isAbsent() {
-        return value == null;
     }
 
     private static @Nullable String toText(Object value) {

@@ -1,0 +1,119 @@
+package io.github.wxpaycodegen.runtime.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.message.Encoding;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TreeFieldReaderTest {
+    @Test
+    void valuesOfEveryKindAreRead() {
+        assertThat(read("text", FieldReader::string)).isEqualTo("text");
+        assertThat(read("12", FieldReader::integer)).isEqualTo(12L);
+        assertThat(read(new BigDecimal("12"), FieldReader::integer)).isEqualTo(12L);
+        assertThat(read(new BigDecimal("1.50"), FieldReader::number)).isEqualTo(new BigDecimal("1.50"));
+        assertThat(read("TRUE", FieldReader::bool)).isEqualTo(true);
+        assertThat(read(false, FieldReader::bool)).isEqualTo(false);
+        assertThat(read("N", in -> in.bool("Y", "N"))).isEqualTo(false);
+        assertThat(read("2026-01-02T03:04:05+08:00", FieldReader::dateTime))
+                .isEqualTo(OffsetDateTime.parse("2026-01-02T03:04:05+08:00"));
+        assertThat(read(List.of(new BigDecimal(1), new BigDecimal(2)), FieldReader::integers))
+                .isEqualTo(List.of(1L, 2L));
+    }
+
+    @Test
+    void aValueOfAnotherTypeIsKeptAsItCame() {
+        assertKept("many", FieldReader::integer, "many");
+        assertKept(new BigDecimal("1.5"), FieldReader::integer, "1.5");
+        assertKept(new BigDecimal("1e30"), FieldReader::integer, "1E+30");
+        assertKept(Map.of("a", "b"), FieldReader::string, "{\"a\":\"b\"}");
+        assertKept("yesterday", FieldReader::dateTime, "yesterday");
+        assertKept("maybe", in -> in.bool("Y", "N"), "maybe");
+        assertKept(List.of("a", new BigDecimal(1)), FieldReader::strings, "[\"a\",1]");
+        assertKept("{broken", in -> in.encoded(Encoding.JSON).strings(), "{broken");
+        assertKept("{\"a\":1,\"a\":2}", in -> in.encoded(Encoding.JSON).strings(), "{\"a\":1,\"a\":2}");
+    }
+
+    @Test
+    void emptyTextIsTextAndOtherwiseNothing() {
+        TreeFieldReader in = reader("");
+        assertThat(in.string()).isEmpty();
+        assertThat(in.integer()).isNull();
+        assertThat(in.dateTime()).isNull();
+        assertThat(in.encoded(Encoding.JSON).strings()).isNull();
+        assertThat(in.unknownFields().names()).isEmpty();
+    }
+
+    @Test
+    void listsThatWereReadCannotBeChanged() {
+        List<String> list = reader(List.of("a")).strings();
+        assertThatThrownBy(() -> list.add("b")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void ciphertextIsDecryptedAloneAndInLists() {
+        TreeFieldReader one = new Reading(Map.of("field", "abc")).reader;
+        assertThat(one.encrypted().string()).isEqualTo("ABC");
+        TreeFieldReader list = new Reading(Map.of("field", List.of("a", "b"))).reader;
+        assertThat(list.encrypted().strings()).containsExactly("A", "B");
+    }
+
+    @Test
+    void anElementThatMayRepeatMayComeOnce() {
+        assertThat(read(
+                        Map.of("a", "b"),
+                        in -> in.objects(inner -> {
+                            inner.next();
+                            return inner.string();
+                        })))
+                .isEqualTo(List.of("b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "1", "{\"a\":1,\"a\":2}", "{\"a\":1}{}", "{\"a\":"})
+    void aBodyThatIsNoObjectIsNoDocument(String body) {
+        assertThatThrownBy(() -> JsonDocument.read(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aBodyInAnotherCharsetIsNoDocument() {
+        assertThatThrownBy(() -> JsonDocument.read(new byte[] {'{', '"', (byte) 0xC4, (byte) 0xE3, '"', ':', '1', '}'}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Object read(Object value, Function<FieldReader, Object> reading) {
+        return reading.apply(reader(value));
+    }
+
+    private static void assertKept(Object value, Function<FieldReader, Object> reading, String kept) {
+        TreeFieldReader in = reader(value);
+        assertThat(reading.apply(in)).isNull();
+        assertThat(in.unknownFields().text("field")).isEqualTo(kept);
+    }
+
+    private static TreeFieldReader reader(Object value) {
+        return new Reading(Map.of("field", value)).reader;
+    }
+
+    /** A reader at its one field; what is encrypted is in lower case. */
+    private static final class Reading {
+        private final TreeFieldReader reader;
+
+        Reading(Map<String, Object> fields) {
+            reader = TreeFieldReader.of(fields, text -> text.toUpperCase(Locale.ROOT));
+            reader.next();
+        }
+    }
+}
