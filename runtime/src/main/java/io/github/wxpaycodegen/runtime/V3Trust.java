@@ -38,7 +38,7 @@ final class V3Trust {
         this.hosts = new Hosts(config);
         V3Settings settings = config.v3();
         PlatformCertificates downloaded = settings.download()
-                ? new PlatformCertificates(this::download, settings.v3KeyBytes(), config.clock())
+                ? new PlatformCertificates(this::download, settings.v3KeyBytes(), settings.keys(), config.clock())
                 : null;
         this.keys = new TrustedKeys(settings.keys(), downloaded, config.clock());
     }

@@ -4,16 +4,19 @@ import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import javax.net.ssl.KeyManager;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
@@ -38,6 +41,7 @@ public final class HttpClient5Transport implements Transport {
     private static final int MAX_CONNECTIONS = 200;
 
     private final TransportSettings settings;
+    private final Set<CompletableFuture<TransportResponse>> underWay = ConcurrentHashMap.newKeySet();
     private @Nullable CloseableHttpAsyncClient plain;
     private @Nullable CloseableHttpAsyncClient withCertificate;
     private boolean closed;
@@ -56,16 +60,18 @@ public final class HttpClient5Transport implements Transport {
             // The content type is among the headers, where the caller put it.
             builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
         }
-        MarkingRequestProducer producer = new MarkingRequestProducer(builder.build());
-
+        HttpClientContext context = HttpClientContext.create();
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         Future<TransportResponse> exchange = client(request.clientCertificate())
                 .execute(
-                        producer,
+                        builder.build(),
                         new LimitedResponseConsumer(settings.maxResponseBytes()),
-                        callback(request, producer, result));
+                        context,
+                        callback(request, context, result));
+        underWay.add(result);
         result.whenComplete((response, failure) -> {
-            if (result.isCancelled()) {
+            underWay.remove(result);
+            if (failure != null) {
                 exchange.cancel(true);
             }
         });
@@ -73,7 +79,7 @@ public final class HttpClient5Transport implements Transport {
     }
 
     private static FutureCallback<TransportResponse> callback(
-            TransportRequest request, MarkingRequestProducer producer, CompletableFuture<TransportResponse> result) {
+            TransportRequest request, HttpClientContext context, CompletableFuture<TransportResponse> result) {
         return new FutureCallback<>() {
             @Override
             public void completed(TransportResponse response) {
@@ -83,7 +89,7 @@ public final class HttpClient5Transport implements Transport {
             @Override
             public void failed(Exception cause) {
                 result.completeExceptionally(
-                        cause instanceof ResponseTooLargeException ? cause : failure(request, producer, cause));
+                        cause instanceof ResponseTooLargeException ? cause : failure(request, context, cause));
             }
 
             @Override
@@ -93,10 +99,9 @@ public final class HttpClient5Transport implements Transport {
         };
     }
 
-    private static TransportException failure(
-            TransportRequest request, MarkingRequestProducer producer, Exception cause) {
+    private static TransportException failure(TransportRequest request, HttpClientContext context, Exception cause) {
         String where = request.uri().getScheme() + "://" + request.uri().getAuthority();
-        return producer.begun()
+        return SendingMark.isSet(context)
                 ? new TransportException(Outcome.UNKNOWN, "the exchange with " + where + " broke off: " + cause, cause)
                 : new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + cause, cause);
     }
@@ -126,6 +131,7 @@ public final class HttpClient5Transport implements Transport {
                         .setRedirectsEnabled(false)
                         .build())
                 .setUserAgent("wxpay-codegen")
+                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "sending", new SendingMark())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -161,6 +167,10 @@ public final class HttpClient5Transport implements Transport {
     @Override
     public synchronized void close() {
         closed = true;
+        for (CompletableFuture<TransportResponse> result : underWay) {
+            result.completeExceptionally(
+                    new TransportException(Outcome.UNKNOWN, "the client was closed before the answer came", null));
+        }
         for (CloseableHttpAsyncClient client : new CloseableHttpAsyncClient[] {plain, withCertificate}) {
             if (client != null) {
                 client.close(CloseMode.GRACEFUL);

@@ -20,6 +20,7 @@ public final class PlatformCertificates {
 
     private final Supplier<CompletableFuture<Answer>> download;
     private final byte[] v3Key;
+    private final KeyRing configured;
     private final Clock clock;
 
     private KeyRing ring = KeyRing.EMPTY;
@@ -32,10 +33,13 @@ public final class PlatformCertificates {
      *
      * @param download makes the signed call of {@code /v3/certificates}
      * @param v3Key 32 bytes
+     * @param configured keys that may have signed the answer too: during a migration the public key
      */
-    public PlatformCertificates(Supplier<CompletableFuture<Answer>> download, byte[] v3Key, Clock clock) {
+    public PlatformCertificates(
+            Supplier<CompletableFuture<Answer>> download, byte[] v3Key, KeyRing configured, Clock clock) {
         this.download = download;
         this.v3Key = v3Key.clone();
+        this.configured = configured;
         this.clock = clock;
     }
 
@@ -122,10 +126,12 @@ public final class PlatformCertificates {
         SignedMessage message = SignedMessage.of(answer.header());
         message.requireFresh(clock);
         // Authenticated by its encryption, a certificate may vouch for the answer that brought it.
-        GatewayKey key = received.keeping(ring, clock.instant())
-                .key(message.serial(), clock.instant())
+        Instant now = clock.instant();
+        GatewayKey key = received.keeping(ring, now)
+                .keeping(configured, now)
+                .key(message.serial(), now)
                 .orElseThrow(() -> new VerificationException(
-                        "/v3/certificates is signed with " + message.serial() + ", which it does not bring"));
+                        "/v3/certificates is signed with " + message.serial() + ", which is not trusted here"));
         message.requireSignedBy(key.key(), answer.body());
         return received;
     }

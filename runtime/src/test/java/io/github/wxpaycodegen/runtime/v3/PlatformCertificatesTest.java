@@ -34,6 +34,7 @@ class PlatformCertificatesTest {
                 return downloads.get(downloads.size() - 1);
             },
             KEY.getBytes(StandardCharsets.UTF_8),
+            new KeyRing(List.of(GatewayKey.of("PUB_KEY_ID_1", KEYS.getPublic()))),
             clock);
 
     @Test
@@ -137,6 +138,13 @@ class PlatformCertificatesTest {
                 .hasMessageContaining("its signature is wrong");
         assertThatThrownBy(() -> certificates.key("0A01").get())
                 .hasMessageContaining("could not be downloaded less than a minute ago");
+    }
+
+    @Test
+    void duringAMigrationAConfiguredKeyMaySignTheAnswer() throws Exception {
+        CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
+        downloads.get(0).complete(answer("PUB_KEY_ID_1", certificate("0A01", Duration.ofDays(1))));
+        assertThat(key.get()).isPresent();
     }
 
     @Test

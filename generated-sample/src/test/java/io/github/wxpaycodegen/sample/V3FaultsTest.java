@@ -1,0 +1,179 @@
+package io.github.wxpaycodegen.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
+import io.github.wxpaycodegen.runtime.GatewayException;
+import io.github.wxpaycodegen.runtime.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.Outcome;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.ResponseKey;
+import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.V3Behaviour;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes wrong in v3, over real connections: forged and broken answers, keys that change, hosts that fail. */
+class V3FaultsTest {
+    private static final String TRANSACTION = "/v3/pay/transactions/id/{transaction_id}";
+    private static final String CANCEL = "/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/1/cancel";
+
+    private final Simulator gateway = Simulator.builder()
+            .mchid(Gateway.MCHID)
+            .v2Key("integration-test-key-0123456789a")
+            .start();
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    static Stream<Arguments> forged() {
+        return Stream.of(
+                Arguments.of(V3Behaviour.signTest(), "its signature is wrong"),
+                Arguments.of(Behaviour.badSignature(), "its signature is wrong"),
+                Arguments.of(Behaviour.tampered("trade_state", "SUCCESS!"), "its signature is wrong"),
+                Arguments.of(Behaviour.missingSignature(), "it has no header Wechatpay-"),
+                Arguments.of(V3Behaviour.missingHeader("Wechatpay-Signature"), "it has no header Wechatpay-Signature"),
+                Arguments.of(V3Behaviour.missingHeader("Wechatpay-Nonce"), "it has no header Wechatpay-Nonce"),
+                Arguments.of(V3Behaviour.unknownSerial(), "which is not trusted here"),
+                Arguments.of(V3Behaviour.clockSkew(Duration.ofMinutes(-6)), "Is this clock right?"),
+                Arguments.of(V3Behaviour.clockSkew(Duration.ofMinutes(6)), "Is this clock right?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forged")
+    void whatIsForgedIsNotBelieved(Behaviour behaviour, String why) {
+        gateway.next(TRANSACTION, behaviour);
+        try (WxPay pay = client(c -> c)) {
+            InvalidResponseException e = catchThrowableOfType(InvalidResponseException.class, () -> transaction(pay));
+            assertThat(e).hasMessageContaining(why);
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
+    static Stream<Arguments> passing() {
+        return Stream.of(
+                Arguments.of(Behaviour.badGateway()),
+                Arguments.of(V3Behaviour.accepted()),
+                Arguments.of(V3Behaviour.tooManyRequests()),
+                Arguments.of(V3Behaviour.tooManyRequestsPage()),
+                Arguments.of(V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误")),
+                Arguments.of(V3Behaviour.plainError(503, "busy")),
+                Arguments.of(Behaviour.truncated()),
+                Arguments.of(Behaviour.dropDuringRequest()),
+                Arguments.of(Behaviour.dropAfterRequest()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void aQueryIsAskedAgainAndAWriteIsNot(Behaviour behaviour) {
+        try (WxPay pay = client(c -> c)) {
+            gateway.next(TRANSACTION, behaviour);
+            assertThat(transaction(pay).transactionId()).isEqualTo("4200");
+
+            gateway.next(CANCEL, behaviour);
+            int before = gateway.calls().size();
+            WxPayException e = catchThrowableOfType(WxPayException.class, () -> pay.v3()
+                    .fundApp()
+                    .mchTransfer()
+                    .transferBills()
+                    .outBillNo()
+                    .outBillNo("1")
+                    .cancel()
+                    .post());
+            assertThat(e.outcome()).isNotEqualTo(Outcome.NOT_SENT);
+            assertThat(gateway.calls().size() - before).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void anErrorTellsWhichFieldIsWrong() {
+        gateway.next(TRANSACTION, V3Behaviour.error(404, "ORDER_NOT_EXIST", "订单不存在"));
+        try (WxPay pay = client(c -> c)) {
+            GatewayException e = catchThrowableOfType(GatewayException.class, () -> transaction(pay));
+            assertThat(e.httpStatus()).isEqualTo(404);
+            assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
+            assertThat(e.errCodeDes()).isEqualTo("订单不存在");
+            assertThat(e.requestId()).isNotBlank();
+            assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+        }
+    }
+
+    @Test
+    void duringAMigrationBothKeysAreBelieved() {
+        gateway.signWith(ResponseKey.ALTERNATING);
+        try (WxPay pay = client(WxPayConfig.Builder::downloadPlatformCertificates)) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(transaction(pay).transactionId()).isEqualTo("4200");
+            }
+        }
+    }
+
+    @Test
+    void localCertificatesDoWithoutADownload() {
+        gateway.signWith(ResponseKey.CERTIFICATE);
+        try (WxPay pay = client(
+                c -> c.platformCertificatesPem(gateway.platformCertificatePem().getBytes(StandardCharsets.US_ASCII)))) {
+            assertThat(transaction(pay).transactionId()).isEqualTo("4200");
+        }
+        assertThat(gateway.calls()).noneMatch(call -> call.path().equals("/v3/certificates"));
+    }
+
+    @Test
+    void manyFirstCallsShareOneDownload() {
+        gateway.signWith(ResponseKey.CERTIFICATE);
+        try (WxPay pay = client(WxPayConfig.Builder::downloadPlatformCertificates)) {
+            CompletableFuture<?>[] calls = new CompletableFuture<?>[16];
+            for (int i = 0; i < calls.length; i++) {
+                calls[i] =
+                        pay.v3().pay().transactions().id().transactionId("4200").getAsync();
+            }
+            CompletableFuture.allOf(calls).join();
+        }
+        assertThat(gateway.calls())
+                .filteredOn(call -> call.path().equals("/v3/certificates"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theBackupAnswersWhereTheFirstHostDoesNot() {
+        try (Simulator backup = Simulator.builder().twinOf(gateway).start();
+                WxPay pay = client(c -> c.backupHost(backup.baseUri()).trust(backup.caCertificate()))) {
+            gateway.dropNextConnection();
+            assertThat(transaction(pay).transactionId()).isEqualTo("4200");
+            assertThat(backup.calls()).hasSize(1);
+            assertThat(gateway.calls()).isEmpty();
+        }
+    }
+
+    private static Transaction transaction(WxPay pay) {
+        return pay.v3().pay().transactions().id().transactionId("4200").get();
+    }
+
+    private WxPay client(UnaryOperator<WxPayConfig.Builder> more) {
+        return WxPay.create(more.apply(WxPayConfig.builder()
+                        .mchid(Gateway.MCHID)
+                        .appid(Gateway.APPID)
+                        .v3Key(gateway.v3Key())
+                        .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
+                        .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                        .wechatPayPublicKeyPem(
+                                gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
+                        .trust(gateway.caCertificate())
+                        .host(gateway.baseUri()))
+                .build());
+    }
+}
