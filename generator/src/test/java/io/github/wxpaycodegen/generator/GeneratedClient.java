@@ -1,0 +1,94 @@
+package io.github.wxpaycodegen.generator;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import io.github.wxpaycodegen.generator.emit.Emitter;
+import io.github.wxpaycodegen.generator.emit.SourceFile;
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+
+/** What is generated from specs into {@code com.example.pay}, and sources that call it, compiled and run in memory. */
+final class GeneratedClient {
+    private static final Path CALLERS = Path.of("src/test/resources/callers");
+
+    private final List<JavaFileObject> sources;
+
+    private GeneratedClient(List<JavaFileObject> sources) {
+        this.sources = sources;
+    }
+
+    static GeneratedClient of(List<SpecFile> specs) {
+        assertThat(SpecText.errors(specs.toArray(new SpecFile[0]))).isEqualTo("0 errors\n");
+        return new GeneratedClient(
+                Emitter.emit(SpecReader.read(specs).specs().orElseThrow(), "com.example.pay").stream()
+                        .filter(file -> file.kind() == SourceFile.Kind.JAVA)
+                        .map(file -> source(file.path(), file.content()))
+                        .toList());
+    }
+
+    /** All classes, by name: those of the client, and the caller's, whose package is {@code caller}. */
+    Map<String, byte[]> compileWith(String caller) throws IOException {
+        List<JavaFileObject> all = new ArrayList<>(sources);
+        all.add(source("caller/" + caller, Files.readString(CALLERS.resolve(caller + ".txt"))));
+        Compilation compilation = Compiler.javac().compile(all);
+        assertThat(compilation).succeeded();
+        Map<String, byte[]> classes = new HashMap<>();
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                try (InputStream in = file.openInputStream()) {
+                    String name = file.getName().replaceFirst("^/CLASS_OUTPUT/", "");
+                    classes.put(name.replaceFirst("\\.class$", "").replace('/', '.'), in.readAllBytes());
+                }
+            }
+        }
+        return classes;
+    }
+
+    /** What the caller's {@code static Map<String, String> run()} returns, a line {@code key: value} each. */
+    static String run(Map<String, byte[]> classes, String caller) throws ReflectiveOperationException {
+        Object result = new InMemory(classes)
+                .loadClass("caller." + caller.replace(".java", ""))
+                .getMethod("run")
+                .invoke(null);
+        return ((Map<?, ?>) result)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static JavaFileObject source(String path, String text) {
+        return JavaFileObjects.forSourceString(path.replace(".java", "").replace('/', '.'), text);
+    }
+
+    private static final class InMemory extends ClassLoader {
+        private final Map<String, byte[]> classes;
+
+        InMemory(Map<String, byte[]> classes) {
+            super("generated", GeneratedClient.class.getClassLoader());
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] code = classes.get(name);
+            if (code == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, code, 0, code.length);
+        }
+    }
+}
