@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.emit.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Writes files into the two output directories. A manifest names the files that are ours: those that are no longer emitted
@@ -21,6 +23,8 @@ import java.util.TreeSet;
  */
 public final class OutputWriter {
     private static final String MANIFEST = ".wxpay-manifest";
+    /** A path that stays below its directory: no segment is empty or begins with a dot. */
+    private static final Pattern OURS = Pattern.compile("(java|resource)(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+");
 
     private final Path javaDirectory;
     private final Path resourceDirectory;
@@ -46,7 +50,7 @@ public final class OutputWriter {
         orphans.removeAll(claimed.keySet());
         for (String orphan : orphans) {
             Path path = resolve(orphan);
-            if (Files.deleteIfExists(path)) {
+            if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(path)) {
                 deleted.add(path);
                 deleteEmptyParents(path.getParent());
             }
@@ -100,8 +104,7 @@ public final class OutputWriter {
         Set<String> owned = new TreeSet<>();
         if (Files.exists(manifest)) {
             for (String line : Files.readAllLines(manifest, StandardCharsets.UTF_8)) {
-                // Whoever edits the manifest must not make it point elsewhere.
-                if (line.matches("(java|resource)(/[A-Za-z0-9_.-]+)+") && !line.contains("..")) {
+                if (OURS.matcher(line).matches()) {
                     owned.add(line);
                 }
             }
