@@ -35,7 +35,7 @@ public final class Generator {
         if (!names.isEmpty()) {
             return failure(names);
         }
-        List<Diagnostic> idle = Selection.check(reading.specs().get(), options);
+        List<Diagnostic> idle = Selection.idleIncludes(reading.specs().get(), options);
         if (!idle.isEmpty()) {
             return failure(idle);
         }

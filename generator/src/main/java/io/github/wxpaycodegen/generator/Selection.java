@@ -61,6 +61,18 @@ final class Selection {
         return new Specs(chosen, shared, List.of());
     }
 
+    /** Says which includes match no endpoint: they are misspelt, or what they chose is gone. */
+    static List<Diagnostic> idleIncludes(Specs specs, GeneratorOptions options) {
+        return options.includes().stream()
+                .filter(glob -> specs.endpoints().stream().noneMatch(e -> matches(List.of(pattern(glob)), e.uri())))
+                .map(glob -> Diagnostic.of(
+                        Code.NOTHING_INCLUDED,
+                        new SourceSpan("includes", 1, 1, 1),
+                        "the include `" + glob + "` matches no endpoint",
+                        "write it like the URI, without a slash in front; `*` stays within a segment, `**` does not"))
+                .toList();
+    }
+
     private void need(ObjectShape shape) {
         for (Field field : shape.fields()) {
             if (field.type() instanceof FieldType.InlineObject inline) {

@@ -29,7 +29,8 @@ public enum Code {
     RESERVED_FIELD("WX312"),
     NAME_CLASH("WX401"),
     NAME_IMPOSSIBLE("WX402"),
-    NOT_GENERATED_YET("WX501");
+    NOT_GENERATED_YET("WX501"),
+    NOTHING_INCLUDED("WX502");
 
     private final String id;
 

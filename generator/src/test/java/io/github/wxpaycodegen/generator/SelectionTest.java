@@ -1,0 +1,110 @@
+package io.github.wxpaycodegen.generator;
+
+import static io.github.wxpaycodegen.generator.SpecText.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What includes and excludes choose, and which shared types come along. */
+class SelectionTest {
+    private static final List<SpecFile> FILES = List.of(
+            file("v2/_types.yaml", """
+                    types:
+                      Code: {enum: [A]}
+                      Unused: {fields: {other: {type: Unused2}}}
+                      Unused2: {enum: [A]}
+                      Goods: {fields: {code: {type: Code}, part: {type: Part}}}
+                      Part: {fields: {part_id: {type: string}}}
+                      Found: {fields: {goods: {list: true, fields: {one: {type: Goods}}}}}
+                      Level: {type: integer, enum: [1]}
+                    """),
+            post("v2/a", "request: {level: {type: Level}}", "response: {}"),
+            post("v2/wxv/b", "request: {}", "response: Found"),
+            post("v2/wxv/c/d", "request: {}", "response: {code: {type: Code}}"),
+            post(
+                    "v2/wxvx",
+                    "request: {goods: {encoded: json, fields: {parts: {type: Part, list: true}}}}",
+                    "response: {}"),
+            post("v2/unused", "request: {unused: {encoded: json, type: Unused}}", "response: {}"));
+
+    @TempDir
+    private Path output;
+
+    @Test
+    void everythingWithoutIncludes() {
+        assertThat(uris(options())).containsExactlyInAnyOrder("v2/a", "v2/wxv/b", "v2/wxv/c/d", "v2/wxvx", "v2/unused");
+    }
+
+    @Test
+    void globs() {
+        assertThat(uris(options().include("v2/wxv/**"))).containsExactlyInAnyOrder("v2/wxv/b", "v2/wxv/c/d");
+        assertThat(uris(options().include("v2/wxv/*"))).containsExactly("v2/wxv/b");
+        assertThat(uris(options().include("v2/*"))).containsExactlyInAnyOrder("v2/a", "v2/wxvx", "v2/unused");
+        assertThat(uris(options().include("**"))).hasSize(5);
+        assertThat(uris(options().include("*"))).isEmpty();
+        assertThat(uris(options().include("v2.a"))).isEmpty();
+        assertThat(uris(options().include("v2/a").include("v2/**/d"))).containsExactlyInAnyOrder("v2/a", "v2/wxv/c/d");
+    }
+
+    @Test
+    void excludesWin() {
+        assertThat(uris(options().include("v2/wxv/**").exclude("v2/wxv/c/*"))).containsExactly("v2/wxv/b");
+        assertThat(uris(options().exclude("v2/w**"))).containsExactlyInAnyOrder("v2/a", "v2/unused");
+    }
+
+    @Test
+    void theTypesThatAreNeededComeAlongAndNoOthers() {
+        assertThat(types(options().include("v2/a"))).containsExactly("v2/Level");
+        assertThat(types(options().include("v2/wxv/b")))
+                .containsExactlyInAnyOrder("v2/Found", "v2/Goods", "v2/Part", "v2/Code");
+        assertThat(types(options().include("v2/wxv/c/d"))).containsExactly("v2/Code");
+        assertThat(types(options().include("v2/wxvx"))).containsExactly("v2/Part");
+        assertThat(types(options().exclude("v2/unused"))).noneMatch(id -> id.contains("Unused"));
+    }
+
+    @Test
+    void anIncludeThatMatchesNothingIsAnError() throws IOException {
+        GenerationResult result = Generator.generate(
+                FILES, options().include("v2/a").include("/v2/wxv/**").build());
+
+        assertThat(SpecReading.printer(FILES).print(result.diagnostics())).isEqualTo("""
+                        error[WX502]: the include `/v2/wxv/**` matches no endpoint
+                         --> includes
+                          = help: write it like the URI, without a slash in front; `*` stays within a segment, `**` does not
+
+                        1 error
+                        """);
+        assertThat(output).isEmptyDirectory();
+    }
+
+    private GeneratorOptions.Builder options() {
+        return GeneratorOptions.builder().basePackage("com.example.pay").outputDirectory(output.resolve("java"));
+    }
+
+    private static SpecFile post(String uri, String request, String response) {
+        return file(uri + ".yaml", "uri: " + uri + "\npost:\n  title: A\n  " + request + "\n  " + response + "\n");
+    }
+
+    private static List<String> uris(GeneratorOptions.Builder options) {
+        return chosen(options).endpoints().stream().map(Endpoint::uri).toList();
+    }
+
+    private static List<String> types(GeneratorOptions.Builder options) {
+        return chosen(options).types().stream().map(SharedType::id).toList();
+    }
+
+    private static Specs chosen(GeneratorOptions.Builder options) {
+        assertThat(SpecText.errors(FILES.toArray(new SpecFile[0]))).isEqualTo("0 errors\n");
+        return Selection.of(SpecReader.read(FILES).specs().orElseThrow(), options.build());
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.wxpaycodegen.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the language can express and the generator cannot emit is refused, never left out. */
+class SupportCheckTest {
+    @TempDir
+    private Path output;
+
+    @Test
+    void aV2JsonBody() throws IOException {
+        assertThat(refused(SpecText.file(
+                        "v2/pay/a.yaml",
+                        "uri: v2/pay/a\npost: {title: A, body: json, request: {a: {type: string}}, response: {}}\n")))
+                .containsExactly("WX501 2 a v2 operation with a JSON body is described, but not generated yet");
+    }
+
+    @Test
+    void listsOfBooleansTimesAndTheirLike() throws IOException {
+        assertThat(refused(SpecText.file("v3/pay/a.yaml", """
+                        uri: v3/pay/a
+                        post:
+                          title: A
+                          request: {a: {type: boolean, list: true}}
+                          response:
+                            b: {fields: {c: {type: date-time, list: true}}}
+                        """)))
+                .containsExactly(
+                        "WX501 4 a list of booleans, times or files is described, but not generated yet",
+                        "WX501 6 a list of booleans, times or files is described, but not generated yet");
+    }
+
+    @Test
+    void anotherEncryption() throws IOException {
+        assertThat(refused(SpecText.file("v2/pay/a.yaml", """
+                        uri: v2/pay/a
+                        post:
+                          title: A
+                          request: {}
+                          response: {a: {type: string, encrypted: aes-gcm}}
+                        """)))
+                .containsExactly("WX501 5 this kind of encryption is described, but not generated yet");
+    }
+
+    @Test
+    void anElementWithinAnElementOfAnXmlRequest() throws IOException {
+        assertThat(refused(SpecText.endpoint("a: {fields: {b: {type: string}}}")))
+                .containsExactly(
+                        "WX501 5 an element within an element of an XML request is described, but not generated yet");
+        assertThat(refused(SpecText.endpoint("a: {encoded: json, fields: {b: {fields: {c: {type: string}}}}}")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsExcludedIsNotRefused() throws IOException {
+        SpecFile odd = SpecText.endpoint("a: {fields: {b: {type: string}}}");
+
+        assertThat(Generator.generate(
+                                List.of(odd), options().exclude("v2/pay/*").build())
+                        .diagnostics())
+                .isEmpty();
+    }
+
+    private List<String> refused(SpecFile file) throws IOException {
+        assertThat(SpecText.errors(file)).isEqualTo("0 errors\n");
+        return Generator.generate(List.of(file), options().build()).diagnostics().stream()
+                .map(d -> d.code().id() + " " + d.span().line() + " " + d.message())
+                .toList();
+    }
+
+    private GeneratorOptions.Builder options() {
+        return GeneratorOptions.builder().basePackage("com.example.pay").outputDirectory(output.resolve("java"));
+    }
+}
