@@ -1,0 +1,77 @@
+package io.github.wxpaycodegen.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files on the disk depend on nothing but the specs and the options. */
+class DeterminismTest {
+    @TempDir
+    private Path root;
+
+    @Test
+    void neitherTheOrderOfTheFilesNorTheDirectoryMatters() throws IOException {
+        List<SpecFile> shuffled = new ArrayList<>(specs());
+        Collections.shuffle(shuffled, new Random(11));
+
+        Map<String, String> one = generate(specs(), "one", "**");
+        Map<String, String> other = generate(shuffled, "another/place", "**");
+
+        assertThat(other).isEqualTo(one).containsKey("java/.wxpay-manifest");
+        assertThat(one.values()).allSatisfy(content -> assertThat(content)
+                .doesNotContain("\r")
+                .doesNotContain(root.toString())
+                .doesNotContain(Path.of("").toAbsolutePath().toString()));
+    }
+
+    @Test
+    void narrowingRenamesAndChangesNoMessage() throws IOException {
+        Map<String, String> all = generate(specs(), "all", "**");
+        Map<String, String> some = generate(specs(), "some", "v2/shop/order");
+
+        assertThat(all.keySet()).containsAll(some.keySet());
+        assertThat(some).containsKey("java/com/example/pay/v2/shop/Goods.java");
+        // The chain has fewer steps, and the lists of files are shorter; all else is the same.
+        some.forEach((path, content) -> {
+            if (!path.endsWith("Api.java") && !path.endsWith("WxPay.java") && path.endsWith(".java")) {
+                assertThat(content).as(path).isEqualTo(all.get(path));
+            }
+        });
+    }
+
+    private Map<String, String> generate(List<SpecFile> specs, String place, String include) throws IOException {
+        Path output = root.resolve(place);
+        GenerationResult result = Generator.generate(
+                specs,
+                GeneratorOptions.builder()
+                        .basePackage("com.example.pay")
+                        .include(include)
+                        .outputDirectory(output.resolve("java"))
+                        .build());
+        assertThat(result.diagnostics()).isEmpty();
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(output)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(output.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+        }
+        return files;
+    }
+
+    private static List<SpecFile> specs() throws IOException {
+        return SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs"));
+    }
+}
