@@ -1,0 +1,97 @@
+package io.github.wxpaycodegen.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.GeneratorOptions;
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One fingerprint means one input. */
+class FingerprintTest {
+    @Test
+    void isTheSameForTheSame() {
+        assertThat(options(o -> o.include("a"))).isEqualTo(options(o -> o.include("a")));
+        assertThat(specs(spec("a", "b"))).isEqualTo(specs(spec("a", "b"))).hasSize(64);
+    }
+
+    @Test
+    void eachOptionCounts() {
+        assertThat(Set.of(
+                        options(o -> o),
+                        options(o -> o.basePackage("com.example.other")),
+                        options(o -> o.include("a")),
+                        options(o -> o.exclude("a")),
+                        options(o -> o.include("a").include("b")),
+                        options(o -> o.include("b").include("a")),
+                        options(o -> o.include("a").exclude("b")),
+                        options(o -> o.include("ab")),
+                        options(o -> o.outputDirectory(Path.of("other"))),
+                        options(o -> o.resourceDirectory(Path.of("other")))))
+                .hasSize(10);
+    }
+
+    @Test
+    void eachSpecCountsAndNoneRunsIntoTheNext() {
+        assertThat(Set.of(
+                        specs(),
+                        specs(spec("a", "bc")),
+                        specs(spec("ab", "c")),
+                        specs(spec("a", "bd")),
+                        specs(spec("a", "b"), spec("c", "")),
+                        specs(spec("a", ""), spec("b", "c")),
+                        specs(spec("", "a"), spec("b", "c"))))
+                .hasSize(7);
+        assertThat(new Fingerprint().text("a").text("bc").hex())
+                .isNotEqualTo(new Fingerprint().text("ab").text("c").hex());
+    }
+
+    @Test
+    void eachFileOfATreeCountsWhereverTheTreeIs(@TempDir Path root) throws IOException {
+        Path one = tree(root.resolve("one"), "x/a", "1");
+        String first = new Fingerprint().tree(one).hex();
+
+        assertThat(new Fingerprint().tree(tree(root.resolve("two"), "x/a", "1")).hex())
+                .isEqualTo(first);
+        assertThat(Set.of(
+                        first,
+                        new Fingerprint()
+                                .tree(tree(root.resolve("three"), "x/a", "2"))
+                                .hex(),
+                        new Fingerprint()
+                                .tree(tree(root.resolve("four"), "x/b", "1"))
+                                .hex(),
+                        new Fingerprint().tree(tree(one, "x/b", "")).hex()))
+                .hasSize(4);
+    }
+
+    private static Path tree(Path root, String file, String content) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+        return root;
+    }
+
+    private static String options(UnaryOperator<GeneratorOptions.Builder> change) {
+        GeneratorOptions.Builder options = GeneratorOptions.builder()
+                .basePackage("com.example.pay")
+                .outputDirectory(Path.of("java"))
+                .resourceDirectory(Path.of("resources"));
+        return new Fingerprint().options(change.apply(options).build()).hex();
+    }
+
+    private static String specs(SpecFile... files) {
+        return new Fingerprint().specs(List.of(files)).hex();
+    }
+
+    private static SpecFile spec(String path, String text) {
+        return new SpecFile(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

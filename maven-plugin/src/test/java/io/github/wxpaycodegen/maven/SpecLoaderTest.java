@@ -1,0 +1,77 @@
+package io.github.wxpaycodegen.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The project's specs are laid over the bundled ones, file by file. */
+class SpecLoaderTest {
+    @TempDir
+    private Path root;
+
+    private final Recording log = new Recording();
+
+    @BeforeEach
+    void bundled() throws IOException {
+        write("classes/wxpay-specs/v2/a.yaml", "bundled a");
+        write("classes/wxpay-specs/v2/c.yaml", "bundled c");
+        write("classes/wxpay-specs/README.md", "no spec");
+    }
+
+    @Test
+    void theBundledOnesAlone() throws IOException {
+        assertThat(load("none")).containsExactly("v2/a.yaml=bundled a", "v2/c.yaml=bundled c");
+        assertThat(log.infos).isEmpty();
+    }
+
+    @Test
+    void theProjectsOwnAddAndReplace() throws IOException {
+        write("own/v2/c.yaml", "own c");
+        write("own/v2/b.yaml", "own b");
+        write("own/v2/b.txt", "no spec");
+
+        assertThat(load("own")).containsExactly("v2/a.yaml=bundled a", "v2/b.yaml=own b", "v2/c.yaml=own c");
+        assertThat(log.infos).containsExactly("v2/c.yaml replaces the bundled spec");
+    }
+
+    private List<String> load(String directory) throws IOException {
+        URL classes = root.resolve("classes").toUri().toURL();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, null)) {
+            return new SpecLoader(loader, log)
+                    .load(root.resolve(directory)).stream()
+                            .map(SpecLoaderTest::text)
+                            .toList();
+        }
+    }
+
+    private static String text(SpecFile file) {
+        return file.path() + "=" + new String(file.content(), StandardCharsets.UTF_8);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static final class Recording extends SystemStreamLog {
+        private final List<String> infos = new ArrayList<>();
+
+        @Override
+        public void info(CharSequence content) {
+            infos.add(content.toString());
+        }
+    }
+}
