@@ -73,5 +73,8 @@ class SpecLoaderTest {
         public void info(CharSequence content) {
             infos.add(content.toString());
         }
+
+        @Override
+        public void debug(CharSequence content) {}
     }
 }
