@@ -26,19 +26,6 @@ final class Selection {
         specs.types().forEach(type -> types.put(type.id(), type));
     }
 
-    /** The includes that choose nothing, which nobody means. */
-    static List<Diagnostic> check(Specs specs, GeneratorOptions options) {
-        return options.includes().stream()
-                .filter(glob -> specs.endpoints().stream()
-                        .noneMatch(e -> pattern(glob).matcher(e.uri()).matches()))
-                .map(glob -> Diagnostic.of(
-                        Code.NO_SPECS,
-                        new SourceSpan("", 1, 1, 1),
-                        "the include `" + glob + "` matches no URI",
-                        "write it like v2/wxv/**"))
-                .toList();
-    }
-
     static Specs of(Specs specs, GeneratorOptions options) {
         List<Pattern> includes =
                 options.includes().stream().map(Selection::pattern).toList();

@@ -68,16 +68,6 @@ class GeneratorTest {
         assertThat(java("v2/pay/AApi")).doesNotExist();
     }
 
-    @Test
-    void anIncludeThatChoosesNothingIsAnError() throws IOException {
-        GenerationResult result = Generator.generate(
-                List.of(TYPES, A), options().include("v2/wvx/**").build());
-        assertThat(SpecReading.printer(List.of()).print(result.diagnostics()))
-                .contains("error[WX004]: the include `v2/wvx/**` matches no URI")
-                .contains("help: write it like v2/wxv/**");
-        assertThat(output).isEmptyDirectory();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
