@@ -44,8 +44,8 @@ final class FieldCrypto {
         }
     }
 
-    /** The plain text; the text as it came where no key is configured or it was not encrypted for that key. */
-    static String decrypt(WxPayConfig config, String encrypted) {
+    /** The plain text; the text as it came where no key is configured, and null where it is not for the key that is. */
+    static @Nullable String decrypt(WxPayConfig config, String encrypted) {
         Key key = config.merchantPrivateKey();
         if (key == null) {
             return encrypted;
@@ -54,7 +54,7 @@ final class FieldCrypto {
             byte[] plain = run(Cipher.DECRYPT_MODE, key, Base64.getDecoder().decode(encrypted));
             return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return encrypted;
+            return null;
         }
     }
 

@@ -254,6 +254,17 @@ class V3CallTest {
     }
 
     @Test
+    void whatIsEncryptedForAnotherKeyIsKeptAsItCame() {
+        gateway.answer(200, "{\"name\":\"bm90IGZvciB1cw==\"}");
+        Operation<Sent, String> names = Operation.<Sent, String>v3(HttpMethod.GET, "/v3/a", in -> {
+                    in.next();
+                    return in.encrypted().string() + " " + in.unknownFields().text("name");
+                })
+                .build();
+        assertThat(call(names, out -> {})).isEqualTo("null bm90IGZvciB1cw==");
+    }
+
+    @Test
     void aBrandCallsItsEndpointsInItsOwnName() {
         gateway.answer(200, "{}");
         call(get("/brand/a"), out -> {});

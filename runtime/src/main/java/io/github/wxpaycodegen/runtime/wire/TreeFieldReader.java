@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,7 +22,7 @@ public final class TreeFieldReader implements FieldReader {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
     private final Map<String, @Nullable Object> fields;
-    private final UnaryOperator<String> decryption;
+    private final Function<String, @Nullable String> decryption;
     private final boolean element;
     private final Map<String, String> unknown;
     private final List<IndexedNames> groups = new ArrayList<>();
@@ -35,7 +34,7 @@ public final class TreeFieldReader implements FieldReader {
 
     private TreeFieldReader(
             Map<String, @Nullable Object> fields,
-            UnaryOperator<String> decryption,
+            Function<String, @Nullable String> decryption,
             boolean element,
             Map<String, String> unknown) {
         this.fields = fields;
@@ -47,9 +46,10 @@ public final class TreeFieldReader implements FieldReader {
     /**
      * Reads from a tree.
      *
-     * @param decryption what turns an encrypted text into the plain one
+     * @param decryption what turns an encrypted text into the plain one; null if it cannot: the text is kept as it came then
      */
-    public static TreeFieldReader of(Map<String, ? extends @Nullable Object> fields, UnaryOperator<String> decryption) {
+    public static TreeFieldReader of(
+            Map<String, ? extends @Nullable Object> fields, Function<String, @Nullable String> decryption) {
         return new TreeFieldReader(new LinkedHashMap<>(fields), decryption, false, new LinkedHashMap<>());
     }
 
@@ -190,18 +190,22 @@ public final class TreeFieldReader implements FieldReader {
         try {
             return valueReader(encoding == Encoding.JSON ? Json.read(text) : UrlDocument.read(text), text);
         } catch (JacksonException | IllegalArgumentException e) {
-            return valueReader(new NotADocument(), text);
+            return valueReader(new NotReadable(), text);
         }
     }
 
     @Override
     public FieldReader encrypted() {
         if (value instanceof String text && !text.isEmpty()) {
-            return valueReader(decryption.apply(text), text);
+            String plain = decryption.apply(text);
+            return valueReader(plain == null ? new NotReadable() : plain, text);
         }
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            List<String> plain =
-                    list.stream().map(String.class::cast).map(decryption).toList();
+            List<Object> plain = new ArrayList<>();
+            for (Object text : list) {
+                String each = decryption.apply((String) text);
+                plain.add(each == null ? new NotReadable() : each);
+            }
             return valueReader(plain, Json.writeTree(list));
         }
         return this;
@@ -319,6 +323,6 @@ public final class TreeFieldReader implements FieldReader {
         return value == null ? null : of.apply(value);
     }
 
-    /** What stands for a document that cannot be read. */
-    private static final class NotADocument {}
+    /** What stands for a document that cannot be read, or a text that cannot be decrypted. */
+    private static final class NotReadable {}
 }

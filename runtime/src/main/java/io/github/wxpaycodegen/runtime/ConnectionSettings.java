@@ -1,0 +1,206 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of {@link WxPayConfig.Builder} that say how calls travel: hosts, TLS, time.
+ *
+ * @param <B> the builder
+ */
+abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
+    private static final URI DEFAULT_HOST = URI.create("https://api.mch.weixin.qq.com");
+    private static final URI DEFAULT_BACKUP_HOST = URI.create("https://api2.mch.weixin.qq.com");
+
+    final List<X509Certificate> trusted = new ArrayList<>();
+    final Map<URI, URI> replacedHosts = new LinkedHashMap<>();
+    final Set<URI> allowedHosts = new LinkedHashSet<>();
+    Duration timeout = Duration.ofSeconds(30);
+    Duration connectTimeout = Duration.ofSeconds(5);
+    long maxResponseBytes = 8L * 1024 * 1024;
+
+    @Nullable
+    String proxyHost;
+
+    int proxyPort;
+    URI host = DEFAULT_HOST;
+    int maxAttempts = 3;
+    boolean logBodies;
+
+    @Nullable
+    Supplier<Transport> transport;
+
+    private @Nullable URI backupHost;
+    private @Nullable KeyManager clientKey;
+    private byte @Nullable [] p12WithDefaultPassword;
+
+    ConnectionSettings() {}
+
+    abstract B self();
+
+    /** The merchant's {@code apiclient_cert.p12}; its password is the merchant id. */
+    public B clientCertificate(Path p12) {
+        p12WithDefaultPassword = read("clientCertificate", p12);
+        clientKey = null;
+        return self();
+    }
+
+    /** The merchant's {@code apiclient_cert.p12} and its password. */
+    public B clientCertificate(Path p12, String password) {
+        return clientCertificate(read("clientCertificate", p12), password);
+    }
+
+    /** The bytes of the merchant's {@code apiclient_cert.p12}, and its password. */
+    public B clientCertificate(byte[] p12, String password) {
+        clientKey = ClientCertificate.ofP12(p12, password.toCharArray());
+        p12WithDefaultPassword = null;
+        return self();
+    }
+
+    /** The merchant's {@code apiclient_cert.pem} and {@code apiclient_key.pem} (PKCS#8 or PKCS#1). */
+    public B clientCertificatePem(Path certificate, Path privateKey) {
+        return clientCertificatePem(
+                read("clientCertificatePem", certificate), read("clientCertificatePem", privateKey));
+    }
+
+    /** The bytes of the merchant's certificate and key, in PEM. */
+    public B clientCertificatePem(byte[] certificate, byte[] privateKey) {
+        clientKey = ClientCertificate.ofPem(certificate, privateKey);
+        p12WithDefaultPassword = null;
+        return self();
+    }
+
+    /** Certificate authorities to trust beside those of the JVM. */
+    public B trust(X509Certificate... authorities) {
+        trusted.addAll(List.of(authorities));
+        return self();
+    }
+
+    /** Certificate authorities to trust beside those of the JVM, in PEM. */
+    public B trustPem(Path pem) {
+        return trustPem(read("trustPem", pem));
+    }
+
+    /** Certificate authorities to trust beside those of the JVM, in PEM. */
+    public B trustPem(byte[] pem) {
+        trusted.addAll(Pem.certificates("trustPem", pem));
+        return self();
+    }
+
+    /** The time for a whole call, from its start to the last byte of the response; 30 seconds by default. */
+    public B timeout(Duration value) {
+        timeout = WxPayConfig.positive("timeout", value);
+        return self();
+    }
+
+    /** The time to connect, TLS included; 5 seconds by default. */
+    public B connectTimeout(Duration value) {
+        connectTimeout = WxPayConfig.positive("connectTimeout", value);
+        return self();
+    }
+
+    /** The most bytes that are read of a response; 8 MiB by default. */
+    public B maxResponseBytes(long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("maxResponseBytes must be positive");
+        }
+        maxResponseBytes = value;
+        return self();
+    }
+
+    /** An HTTP proxy, through which the TLS connections are tunnelled. */
+    public B proxy(String proxyHostName, int port) {
+        proxyHost = proxyHostName;
+        proxyPort = port;
+        return self();
+    }
+
+    /** The host of the operations that have none of their own; {@code https://api.mch.weixin.qq.com} by default. */
+    public B host(URI value) {
+        host = WxPayConfig.https("host", value);
+        return self();
+    }
+
+    /** Calls another host than the one that specs name, a simulator for instance. */
+    public B replaceHost(URI named, URI actual) {
+        replacedHosts.put(WxPayConfig.https("replaceHost", named), WxPayConfig.https("replaceHost", actual));
+        return self();
+    }
+
+    /** A further host that {@link CallOptions.Builder#host} may choose. */
+    public B allowHost(URI value) {
+        allowedHosts.add(WxPayConfig.https("allowHost", value));
+        return self();
+    }
+
+    /**
+     * The most attempts of a v3 call, 3 by default; 1 never sends again. Only what is safe is sent again: what never left, a
+     * GET, and operations whose specs say that sending them twice is sending them once.
+     */
+    public B maxAttempts(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("maxAttempts must be at least 1");
+        }
+        maxAttempts = value;
+        return self();
+    }
+
+    /** The host of second attempts of v3 calls; {@code https://api2.mch.weixin.qq.com} beside the default host. */
+    public B backupHost(URI value) {
+        backupHost = WxPayConfig.https("backupHost", value);
+        return self();
+    }
+
+    /** Logs bodies at debug, their values masked; off by default. */
+    public B logBodies(boolean value) {
+        logBodies = value;
+        return self();
+    }
+
+    /** Another transport than the default one; each client makes one and closes it. It sees to TLS by itself. */
+    public B transport(Supplier<Transport> value) {
+        transport = value;
+        return self();
+    }
+
+    /** Null for none: another host than the usual one has no backup unless it is given. */
+    @Nullable
+    URI backupHost() {
+        return backupHost != null || !host.equals(DEFAULT_HOST) ? backupHost : DEFAULT_BACKUP_HOST;
+    }
+
+    @Nullable
+    KeyManager clientKey(@Nullable String mchid) {
+        byte[] p12 = p12WithDefaultPassword;
+        if (p12 == null) {
+            return clientKey;
+        }
+        if (mchid == null) {
+            throw new ConfigurationException(
+                    "clientCertificate: the password is the mchid unless one is given; configure either");
+        }
+        return ClientCertificate.ofP12(p12, mchid.toCharArray());
+    }
+
+    static byte[] read(String setting, Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ConfigurationException(setting + ": cannot read " + file, e);
+        }
+    }
+}

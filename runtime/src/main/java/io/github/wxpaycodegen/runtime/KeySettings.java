@@ -1,0 +1,131 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of {@link WxPayConfig.Builder} that are keys: what is signed, verified, encrypted and decrypted with.
+ *
+ * @param <B> the builder
+ */
+abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<B> {
+    private static final int V2_KEY_BYTES = 32;
+
+    final V3Settings.Builder v3 = new V3Settings.Builder();
+
+    @Nullable
+    V2Signer v2Signer;
+
+    @Nullable
+    PublicKey encryptionKey;
+
+    @Nullable
+    PrivateKey merchantPrivateKey;
+
+    KeySettings() {}
+
+    /**
+     * The APIv2 key, which signs requests and verifies responses.
+     *
+     * @throws IllegalArgumentException unless it is 32 bytes long
+     */
+    public B v2Key(String value) {
+        if (value.getBytes(StandardCharsets.UTF_8).length != V2_KEY_BYTES) {
+            throw new IllegalArgumentException("v2Key must be " + V2_KEY_BYTES + " bytes long");
+        }
+        v2Signer = new V2Signer(value);
+        return self();
+    }
+
+    /** The gateway's RSA public key in PEM, with which v2 fields are encrypted (PKCS#8 or PKCS#1). */
+    public B encryptionKeyPem(Path pem) {
+        return encryptionKeyPem(read("encryptionKeyPem", pem));
+    }
+
+    /** The gateway's RSA public key in PEM, with which v2 fields are encrypted (PKCS#8 or PKCS#1). */
+    public B encryptionKeyPem(byte[] pem) {
+        encryptionKey = Pem.publicKey("encryptionKeyPem", pem);
+        return self();
+    }
+
+    /** The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. */
+    public B merchantPrivateKeyPem(Path pem) {
+        return merchantPrivateKeyPem(read("merchantPrivateKeyPem", pem));
+    }
+
+    /** The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. */
+    public B merchantPrivateKeyPem(byte[] pem) {
+        merchantPrivateKey = Pem.privateKey("merchantPrivateKeyPem", pem);
+        return self();
+    }
+
+    /** The merchant's certificate in PEM, whose serial number v3 requests name. */
+    public B merchantCertificatePem(Path pem) {
+        return merchantCertificatePem(read("merchantCertificatePem", pem));
+    }
+
+    /** The merchant's certificate in PEM, whose serial number v3 requests name. */
+    public B merchantCertificatePem(byte[] pem) {
+        v3.certificate(Pem.certificates("merchantCertificatePem", pem).get(0));
+        return self();
+    }
+
+    /**
+     * The serial number of the merchant's certificate, where the certificate itself is not at hand.
+     *
+     * @throws IllegalArgumentException unless it is hex
+     */
+    public B merchantSerial(String value) {
+        v3.serial(value);
+        return self();
+    }
+
+    /**
+     * The APIv3 key, which decrypts platform certificates and notifications.
+     *
+     * @throws IllegalArgumentException unless it is 32 bytes long
+     */
+    public B v3Key(String value) {
+        v3.v3Key(value);
+        return self();
+    }
+
+    /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
+    public B wechatPayPublicKeyPem(String keyId, Path pem) {
+        return wechatPayPublicKeyPem(keyId, read("wechatPayPublicKeyPem", pem));
+    }
+
+    /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
+    public B wechatPayPublicKeyPem(String keyId, byte[] pem) {
+        v3.publicKey(keyId, Pem.publicKey("wechatPayPublicKeyPem", pem));
+        return self();
+    }
+
+    /** Platform certificates in PEM that were downloaded before. */
+    public B platformCertificatesPem(Path pem) {
+        return platformCertificatesPem(read("platformCertificatesPem", pem));
+    }
+
+    /** Platform certificates in PEM that were downloaded before. */
+    public B platformCertificatesPem(byte[] pem) {
+        v3.platformCertificates(Pem.certificates("platformCertificatesPem", pem));
+        return self();
+    }
+
+    /** Downloads the platform certificates when they are needed, and about hourly then; {@link #v3Key} decrypts them. */
+    public B downloadPlatformCertificates() {
+        v3.download();
+        return self();
+    }
+
+    /** The JCA provider that signs, a native one for instance; the JVM's choice by default. */
+    public B provider(Provider value) {
+        v3.provider(value);
+        return self();
+    }
+}
