@@ -28,8 +28,8 @@ final class V2Caller {
     <R> CompletableFuture<WxPayResponse<R>> call(Operation<?, R> operation, Message message, CallOptions options) {
         V2Request request = V2Request.of(operation, message, config);
         URI uri = Hosts.join(hosts.resolve(operation, options), operation.path() + request.query());
-        if (config.logBodies() && LOG.isDebugEnabled()) {
-            LOG.debug("{} sends {}", operation, MaskedXml.of(request.body()));
+        if (config.logBodies() && LOG.isDebugEnabled() && !operation.multipart()) {
+            LOG.debug("{} sends {}", operation, MaskedBody.xml(request.body()));
         }
         Duration timeout = options.timeout() == null ? config.timeout() : options.timeout();
         CompletableFuture<TransportResponse> answer = exchange.send(

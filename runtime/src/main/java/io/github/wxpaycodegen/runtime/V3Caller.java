@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a call of a v3 operation, from the message to the verified response. */
 final class V3Caller {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
+
     private final WxPayConfig config;
     private final Exchange exchange;
     private final Hosts hosts;
@@ -32,6 +36,9 @@ final class V3Caller {
         Duration timeout = options.timeout() == null ? config.timeout() : options.timeout();
         CompletableFuture<WxPayResponse<R>> response = Futures.compose(trust.encryption(), key -> {
             V3Request request = V3Request.of(operation, message, segments, config, key);
+            if (config.logBodies() && LOG.isDebugEnabled() && request.signedBody().length > 0) {
+                LOG.debug("{} sends {}", operation, MaskedBody.json(request.signedBody()));
+            }
             Map<String, String> headers = headers(request, options, key);
             return new V3Attempts<>(
                             operation,
