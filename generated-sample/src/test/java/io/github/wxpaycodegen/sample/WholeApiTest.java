@@ -148,7 +148,7 @@ class WholeApiTest {
             SIGNATURE.forEach(read::remove);
             assertThat(message.unknownFields().names())
                     .as("what the response could not read")
-                    .isSubsetOf("sign", "nonce_str", "return_code");
+                    .isSubsetOf(mayBeUnknown(endpoint, operation));
             Map<String, String> answered = new HashMap<>(FlatFields.opened(recorded.answeredFields(), read));
             answered.keySet().removeAll(message.unknownFields().names());
             SIGNATURE.forEach(answered::remove);
@@ -158,6 +158,16 @@ class WholeApiTest {
         } else {
             assertThat(((DownloadedFile) response).size()).isPositive();
         }
+    }
+
+    /** The simulator answers v2 without encryption, which is kept as what it is: not for our key. */
+    private static List<String> mayBeUnknown(Endpoint endpoint, Operation operation) {
+        List<String> names = new ArrayList<>(List.of("sign", "nonce_str", "return_code"));
+        operation.response().fields().stream()
+                .filter(field ->
+                        endpoint.uri().startsWith("v2/") && field.encrypted().isPresent())
+                .forEach(field -> names.add(field.name()));
+        return names;
     }
 
     /** The gateway's own certificates are what they are. */
