@@ -11,9 +11,6 @@ import io.github.wxpaycodegen.runtime.v3.V3Signer;
 import io.github.wxpaycodegen.runtime.v3.VerificationException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,18 +113,10 @@ final class V3Trust {
 
     /** Statements sign the digest of their plain text in the place of their body. */
     private static byte[] statement(String digest, byte[] body) throws VerificationException {
-        if (!HexFormat.of().formatHex(sha1(body)).equalsIgnoreCase(digest)) {
+        if (!PlainDigest.sha1(body).equalsIgnoreCase(digest)) {
             throw new VerificationException("its SHA-1 is not the one of the header " + STATEMENT_DIGEST);
         }
         return ("{\"sha1\":\"" + digest + "\"}").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] sha1(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-1").digest(text);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-1", e);
-        }
     }
 
     private CompletableFuture<PlatformCertificates.Answer> download() {
