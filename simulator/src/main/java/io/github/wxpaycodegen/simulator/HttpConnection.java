@@ -107,10 +107,10 @@ final class HttpConnection {
         }
     }
 
-    /** Waits, but not longer than the server lives. */
-    private void pause(Duration time) throws InterruptedException {
-        if (!time.isZero()) {
-            closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits, but not longer than the server lives: a server that closes has nothing more to say. */
+    private void pause(Duration time) throws IOException, InterruptedException {
+        if (!time.isZero() && closing.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new IOException("the simulator was closed while it waited");
         }
     }
 
