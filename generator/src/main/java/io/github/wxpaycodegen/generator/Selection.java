@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Narrows specs to the endpoints that the options choose, with the shared types that these need. */
+/** Narrows specs to the endpoints and notifications that the options choose, with the shared types that these need. */
 final class Selection {
     private final Map<String, SharedType> types = new HashMap<>();
     private final Set<String> needed = new TreeSet<>();
@@ -32,8 +34,10 @@ final class Selection {
         List<Pattern> excludes =
                 options.excludes().stream().map(Selection::pattern).toList();
         List<Endpoint> chosen = specs.endpoints().stream()
-                .filter(e -> includes.isEmpty() || matches(includes, e.uri()))
-                .filter(e -> !matches(excludes, e.uri()))
+                .filter(e -> isChosen(e.uri(), includes, excludes))
+                .toList();
+        List<NotificationSpec> notifications = specs.notifications().stream()
+                .filter(n -> isChosen(n.path(), includes, excludes))
                 .toList();
         Selection selection = new Selection(specs);
         chosen.forEach(endpoint -> endpoint.operations().forEach(operation -> {
@@ -42,22 +46,36 @@ final class Selection {
             selection.need(new ObjectShape(operation.pathParams(), List.of()));
             selection.need(operation.response());
         }));
+        notifications.forEach(notification -> {
+            notification.bodyType().ifPresent(selection.needed::add);
+            selection.need(notification.body());
+        });
         List<SharedType> shared = specs.types().stream()
                 .filter(type -> selection.needed.contains(type.id()))
                 .toList();
-        return new Specs(chosen, shared, List.of());
+        return new Specs(chosen, shared, notifications);
     }
 
-    /** Says which includes match no endpoint: they are misspelt, or what they chose is gone. */
+    private static boolean isChosen(String path, List<Pattern> includes, List<Pattern> excludes) {
+        return (includes.isEmpty() || matches(includes, path)) && !matches(excludes, path);
+    }
+
+    /** Says which includes match no endpoint and no notification: they are misspelt, or what they chose is gone. */
     static List<Diagnostic> idleIncludes(Specs specs, GeneratorOptions options) {
         return options.includes().stream()
-                .filter(glob -> specs.endpoints().stream().noneMatch(e -> matches(List.of(pattern(glob)), e.uri())))
+                .filter(glob -> paths(specs).noneMatch(path -> matches(List.of(pattern(glob)), path)))
                 .map(glob -> Diagnostic.of(
                         Code.NOTHING_INCLUDED,
                         new SourceSpan("includes", 1, 1, 1),
-                        "the include `" + glob + "` matches no endpoint",
+                        "the include `" + glob + "` matches no endpoint and no notification",
                         "write it like the URI, without a slash in front; `*` stays within a segment, `**` does not"))
                 .toList();
+    }
+
+    private static Stream<String> paths(Specs specs) {
+        return Stream.concat(
+                specs.endpoints().stream().map(Endpoint::uri),
+                specs.notifications().stream().map(NotificationSpec::path));
     }
 
     private void need(ObjectShape shape) {

@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.generator.spec.FieldEncryption;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Protocol;
@@ -17,9 +18,14 @@ import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Says what the language can express and the generator cannot emit yet: never by leaving it out. */
 final class SupportCheck {
+    private static final Map<String, FieldEncryption> DOCUMENTS =
+            Map.of("req_info", FieldEncryption.AES_ECB, "event_ciphertext", FieldEncryption.AES_GCM);
+
     private final List<Diagnostic> found = new ArrayList<>();
 
     private SupportCheck() {}
@@ -29,6 +35,7 @@ final class SupportCheck {
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().forEach(operation -> check.operation(endpoint, operation));
         }
+        specs.notifications().forEach(check::notification);
         return check.found.stream().sorted().toList();
     }
 
@@ -50,6 +57,25 @@ final class SupportCheck {
         object(operation.response(), false);
     }
 
+    /** Two fields are known to hold an encrypted document, one of refunds and one of rental orders. */
+    private void notification(NotificationSpec notification) {
+        boolean v2 = notification.protocol() == Protocol.V2;
+        List<Field> plain = new ArrayList<>();
+        for (Field field : notification.body().fields()) {
+            Optional<FieldEncryption> encryption = Optional.ofNullable(DOCUMENTS.get(field.name()));
+            if (v2 && encryption.isPresent() && field.encrypted().equals(encryption)) {
+                boolean object = field.type() instanceof FieldType.InlineObject && !field.list();
+                unless(object, field.span(), "an encrypted document that is no object");
+                if (field.type() instanceof FieldType.InlineObject inline) {
+                    object(inline.shape(), true);
+                }
+            } else {
+                plain.add(field);
+            }
+        }
+        object(new ObjectShape(plain, List.of()), v2);
+    }
+
     private void object(ObjectShape shape, boolean flatOnly) {
         for (Field field : shape.fields()) {
             unless(
@@ -65,7 +91,7 @@ final class SupportCheck {
                     || field.indexed()
                     || !flatOnly
                     || !(field.list() || field.type() instanceof FieldType.InlineObject);
-            unless(flat, field.span(), "an element within an element of an XML request");
+            unless(flat, field.span(), "an element within an element of a v2 message");
             if (field.type() instanceof FieldType.InlineObject inline) {
                 object(inline.shape(), flatOnly && field.encoded().isEmpty() && field.indexed());
             }
@@ -78,7 +104,7 @@ final class SupportCheck {
                     Code.NOT_GENERATED_YET,
                     span,
                     what + " is described, but not generated yet",
-                    "leave the endpoint out with `excludes`"));
+                    "leave the file out with `excludes`"));
         }
     }
 }

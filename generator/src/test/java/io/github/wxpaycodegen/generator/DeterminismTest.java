@@ -46,7 +46,9 @@ class DeterminismTest {
         assertThat(some).containsKey("java/com/example/pay/v2/shop/Goods.java");
         // The chain has fewer steps, and the lists of files are shorter; all else is the same.
         some.forEach((path, content) -> {
-            if (!path.endsWith("Api.java") && !path.endsWith("WxPay.java") && path.endsWith(".java")) {
+            boolean list =
+                    path.endsWith("Api.java") || path.endsWith("WxPay.java") || path.endsWith("NotificationIndex.java");
+            if (!list && path.endsWith(".java")) {
                 assertThat(content).as(path).isEqualTo(all.get(path));
             }
         });

@@ -76,7 +76,7 @@ class GeneratorTest {
                 "responseKind: empty | a v2 operation that answers nothing",
                 "request: {a: {type: boolean, list: true}} | a list of booleans, times or files",
                 "request: {a: {type: string, encrypted: aes-gcm}} | this kind of encryption",
-                "request: {a: {fields: {b: {type: string}}}} | an element within an element of an XML request",
+                "request: {a: {fields: {b: {type: string}}}} | an element within an element of a v2 message",
             })
     void whatCannotBeGeneratedIsRefusedByName(String line, String what) throws IOException {
         SpecFile odd = file("v2/pay/odd.yaml", "uri: v2/pay/odd\npost:\n  title: Odd\n  " + line + "\n");

@@ -7,10 +7,12 @@ import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,12 +75,49 @@ class SelectionTest {
     }
 
     @Test
+    void notificationsAreChosenByTheirPlace() {
+        List<SpecFile> files = new ArrayList<>(FILES);
+        files.add(file("notifications/v3/A.PAID.yaml", """
+                notification: {id: A.PAID, protocol: v3, eventTypes: [A.PAID], title: A, resource: {code: {type: v2/Code}}}
+                """));
+        files.add(file("notifications/v2/paid.yaml", """
+                notification: {id: paid, protocol: v2, recognizedBy: [a], title: A, body: {a: {type: string}}}
+                """));
+
+        assertThat(notifications(files, options())).containsExactly("paid", "A.PAID");
+        assertThat(notifications(files, options().include("v2/**"))).isEmpty();
+        assertThat(notifications(files, options().include("notifications/v3/A.*")))
+                .containsExactly("A.PAID");
+        assertThat(notifications(files, options().exclude("notifications/v3/*")))
+                .containsExactly("paid");
+        assertThat(Selection.of(
+                                read(files),
+                                options().include("notifications/v3/*").build())
+                        .types())
+                .extracting(SharedType::id)
+                .containsExactly("v2/Code");
+        assertThat(Selection.idleIncludes(
+                        read(files), options().include("notifications/v3/*").build()))
+                .isEmpty();
+    }
+
+    private static List<String> notifications(List<SpecFile> files, GeneratorOptions.Builder options) {
+        return Selection.of(read(files), options.build()).notifications().stream()
+                .map(NotificationSpec::id)
+                .toList();
+    }
+
+    private static Specs read(List<SpecFile> files) {
+        return SpecReader.read(files).specs().orElseThrow();
+    }
+
+    @Test
     void anIncludeThatMatchesNothingIsAnError() throws IOException {
         GenerationResult result = Generator.generate(
                 FILES, options().include("v2/a").include("/v2/wxv/**").build());
 
         assertThat(SpecReading.printer(FILES).print(result.diagnostics())).isEqualTo("""
-                        error[WX502]: the include `/v2/wxv/**` matches no endpoint
+                        error[WX502]: the include `/v2/wxv/**` matches no endpoint and no notification
                          --> includes
                           = help: write it like the URI, without a slash in front; `*` stays within a segment, `**` does not
 

@@ -53,9 +53,31 @@ class SupportCheckTest {
     void anElementWithinAnElementOfAnXmlRequest() throws IOException {
         assertThat(refused(SpecText.endpoint("a: {fields: {b: {type: string}}}")))
                 .containsExactly(
-                        "WX501 5 an element within an element of an XML request is described, but not generated yet");
+                        "WX501 5 an element within an element of a v2 message is described, but not generated yet");
         assertThat(refused(SpecText.endpoint("a: {encoded: json, fields: {b: {fields: {c: {type: string}}}}}")))
                 .isEmpty();
+    }
+
+    @Test
+    void anEncryptedFieldOfANotificationThatNobodyKnows() throws IOException {
+        assertThat(refused(SpecText.file("notifications/v2/a.yaml", """
+                        notification:
+                          id: a
+                          protocol: v2
+                          recognizedBy: [secret]
+                          title: A
+                          body:
+                            secret: {encrypted: aes-gcm, fields: {b: {type: string}}}
+                            req_info: {encrypted: aes-ecb, fields: {b: {fields: {c: {type: string}}}}}
+                            event_ciphertext: {encrypted: aes-ecb, type: string}
+                            nested: {fields: {b: {type: string}}}
+                        """)))
+                .containsExactly(
+                        "WX501 7 an element within an element of a v2 message is described, but not generated yet",
+                        "WX501 7 this kind of encryption is described, but not generated yet",
+                        "WX501 8 an element within an element of a v2 message is described, but not generated yet",
+                        "WX501 9 this kind of encryption is described, but not generated yet",
+                        "WX501 10 an element within an element of a v2 message is described, but not generated yet");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
+import io.github.wxpaycodegen.runtime.notification.Notifications;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,11 @@ public final class ApiContext {
         List<String> further = new ArrayList<>(segments);
         further.add(PathTemplate.segment(name, value));
         return new ApiContext(caller, options, List.copyOf(further));
+    }
+
+    /** Reads what the gateway sends, by the keys of this client. */
+    public Notifications notifications(NotificationTypes types) {
+        return new Notifications(caller.notificationKeys(), types);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import java.net.URI;
 import java.util.List;
@@ -42,6 +43,15 @@ final class Caller {
         }
         result.whenComplete((response, failure) -> log(operation, start, response, failure));
         return result;
+    }
+
+    NotificationKeys notificationKeys() {
+        return new NotificationKeys(
+                v3.trustedKeys(),
+                config.v3()::v3KeyBytes,
+                config.v2Signer(),
+                config.refundCipher(),
+                text -> FieldCrypto.decrypt(config, text));
     }
 
     URI redirect(Operation<?, URI> operation, Message message, CallOptions options) {

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.v2.RefundCipher;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     V2Signer v2Signer;
 
     @Nullable
+    RefundCipher refundCipher;
+
+    @Nullable
     PublicKey encryptionKey;
 
     @Nullable
@@ -30,7 +34,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     KeySettings() {}
 
     /**
-     * The APIv2 key, which signs requests and verifies responses.
+     * The APIv2 key, which signs requests, verifies responses and notifications, and decrypts refund notifications.
      *
      * @throws IllegalArgumentException unless it is 32 bytes long
      */
@@ -39,6 +43,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
             throw new IllegalArgumentException("v2Key must be " + V2_KEY_BYTES + " bytes long");
         }
         v2Signer = new V2Signer(value);
+        refundCipher = new RefundCipher(value);
         return self();
     }
 

@@ -102,7 +102,7 @@ final class V2ResponseReader<R> {
         try {
             return V2Xml.read(response.body(), "xml", operation.nestedElements());
         } catch (XmlFormatException e) {
-            throw invalid(response, e.getMessage(), e);
+            throw invalid(response, "the answer cannot be read: " + e.getMessage(), e);
         }
     }
 

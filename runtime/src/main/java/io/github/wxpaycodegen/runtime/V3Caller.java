@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.v3.GatewayKey;
+import io.github.wxpaycodegen.runtime.v3.TrustedKeys;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -28,6 +29,10 @@ final class V3Caller {
         this.exchange = exchange;
         this.hosts = new Hosts(config);
         this.trust = new V3Trust(config, exchange);
+    }
+
+    TrustedKeys trustedKeys() {
+        return trust.keys();
     }
 
     <R> CompletableFuture<WxPayResponse<R>> call(

@@ -40,6 +40,11 @@ final class V3Trust {
         this.keys = new TrustedKeys(settings.keys(), downloaded, config.clock());
     }
 
+    /** Whose signatures are believed. */
+    TrustedKeys keys() {
+        return keys;
+    }
+
     /** Returns if the operation's requests can be signed and its responses be verified. */
     void requireConfigured(Operation<?, ?> operation) {
         if (!operation.requestUnsigned()) {

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.transport.HttpClient5Transport;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportSettings;
+import io.github.wxpaycodegen.runtime.v2.RefundCipher;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import java.net.URI;
 import java.security.PrivateKey;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class WxPayConfig {
     private final Map<Fill, String> ids;
     private final @Nullable V2Signer v2Signer;
+    private final @Nullable RefundCipher refundCipher;
     private final @Nullable KeyManager clientKey;
     private final @Nullable PublicKey encryptionKey;
     private final @Nullable PrivateKey merchantPrivateKey;
@@ -50,6 +52,7 @@ public final class WxPayConfig {
     private WxPayConfig(Builder b) {
         ids = Map.copyOf(b.ids);
         v2Signer = b.v2Signer;
+        refundCipher = b.refundCipher;
         clientKey = b.clientKey(b.ids.get(Fill.MCHID));
         encryptionKey = b.encryptionKey;
         merchantPrivateKey = b.merchantPrivateKey;
@@ -99,6 +102,11 @@ public final class WxPayConfig {
     @Nullable
     V2Signer v2Signer() {
         return v2Signer;
+    }
+
+    @Nullable
+    RefundCipher refundCipher() {
+        return refundCipher;
     }
 
     boolean hasClientCertificate() {

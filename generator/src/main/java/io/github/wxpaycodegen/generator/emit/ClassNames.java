@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.net.URI;
@@ -53,6 +55,29 @@ final class ClassNames {
                         .map(id -> shared(types.get(id)))
                         .orElseGet(() -> message(endpoint, operation, "Response"));
         };
+    }
+
+    ClassName notification(NotificationSpec notification) {
+        return ClassName.get(
+                packageOf(notification.folder()),
+                notification.javaName().orElseGet(() -> JavaNames.notification(notification.id())));
+    }
+
+    /** What a notification says: its resource in v3, its body in v2. */
+    ClassName content(NotificationSpec notification) {
+        return notification.bodyType().map(id -> shared(types.get(id))).orElseGet(() -> {
+            ClassName owner = notification(notification);
+            return owner.peerClass(owner.simpleName() + contentKind(notification));
+        });
+    }
+
+    static String contentKind(NotificationSpec notification) {
+        return notification.protocol() == Protocol.V3 ? "Resource" : "Body";
+    }
+
+    /** The list of all notifications. */
+    ClassName notificationIndex() {
+        return ClassName.get(packageOf("notifications"), "NotificationIndex");
     }
 
     ClassName operations(Endpoint endpoint) {

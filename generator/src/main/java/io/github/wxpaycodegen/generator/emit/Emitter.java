@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.SharedType;
@@ -34,6 +35,9 @@ public final class Emitter {
     private List<SourceFile> emit() {
         specs.types().forEach(this::sharedType);
         specs.endpoints().forEach(this::endpoint);
+        NotificationEmitter notifications = new NotificationEmitter(names);
+        specs.notifications().forEach(each -> notification(each, notifications));
+        unit(names.notificationIndex(), "the specs", () -> notifications.emitIndex(specs.notifications()));
         ApiNodeModel root = ApiNodeModel.of(specs.endpoints());
         ApiEmitter apis = new ApiEmitter(names);
         root.children().forEach(child -> api(child, apis));
@@ -45,7 +49,9 @@ public final class Emitter {
                 .distinct()
                 .sorted()
                 .forEach(name -> files.add(packageInfo(name)));
-        files.add(new IndexEmitter(names).emit(specs.endpoints()));
+        IndexEmitter index = new IndexEmitter(names);
+        files.add(index.operations(specs.endpoints()));
+        files.add(index.notifications(specs.notifications()));
         return files;
     }
 
@@ -59,6 +65,17 @@ public final class Emitter {
                         ? new EnumEmitter(name, e.shape()).emit(javadoc)
                         : MessageEmitter.ofPart(name, ((TypeShape.OfObject) type.shape()).shape(), names)
                                 .emit(javadoc));
+    }
+
+    private void notification(NotificationSpec notification, NotificationEmitter notifications) {
+        String file = notification.span().file();
+        unit(names.notification(notification), file, () -> notifications.emit(notification));
+        if (notification.bodyType().isEmpty()) {
+            ClassName content = names.content(notification);
+            CodeBlock javadoc = Docs.of(Optional.of(notification.title() + ": what it says"), Optional.empty(), "");
+            unit(content, file, () -> MessageEmitter.ofPart(content, notification.body(), names)
+                    .emit(javadoc));
+        }
     }
 
     private void endpoint(Endpoint endpoint) {

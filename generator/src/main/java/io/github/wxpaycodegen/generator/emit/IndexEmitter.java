@@ -1,14 +1,16 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
-/** Emits the index of all operations, for tools. */
+/** Emits the indexes of all operations and notifications, for tools. */
 final class IndexEmitter {
-    private static final String PATH = "META-INF/wxpay/operations.json";
+    private static final String FOLDER = "META-INF/wxpay/";
 
     private final ClassNames names;
 
@@ -16,14 +18,33 @@ final class IndexEmitter {
         this.names = names;
     }
 
-    SourceFile emit(List<Endpoint> endpoints) {
+    SourceFile operations(List<Endpoint> endpoints) {
         StringJoiner operations = new StringJoiner(",\n", "[\n", "\n]\n");
         for (Endpoint endpoint : endpoints) {
             for (Operation operation : endpoint.operations()) {
                 operations.add(describe(endpoint, operation));
             }
         }
-        return new SourceFile(SourceFile.Kind.RESOURCE, PATH, operations.toString());
+        return new SourceFile(SourceFile.Kind.RESOURCE, FOLDER + "operations.json", operations.toString());
+    }
+
+    SourceFile notifications(List<NotificationSpec> notifications) {
+        StringJoiner all = new StringJoiner(",\n", "[\n", "\n]\n");
+        notifications.forEach(each -> all.add(describe(each)));
+        return new SourceFile(SourceFile.Kind.RESOURCE, FOLDER + "notifications.json", all.toString());
+    }
+
+    private String describe(NotificationSpec notification) {
+        return "  {\"id\": " + quote(notification.id())
+                + ", \"protocol\": " + quote(notification.protocol().name().toLowerCase(Locale.ROOT))
+                + ", \"eventTypes\": " + quote(notification.eventTypes())
+                + ", \"originalTypes\": " + quote(notification.originalTypes())
+                + ", \"class\": " + quote(names.notification(notification).reflectionName())
+                + ", \"content\": " + quote(names.content(notification).reflectionName()) + "}";
+    }
+
+    private static String quote(List<String> texts) {
+        return texts.stream().map(IndexEmitter::quote).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private String describe(Endpoint endpoint, Operation operation) {

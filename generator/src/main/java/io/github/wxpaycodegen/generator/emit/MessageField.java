@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldEncoding;
+import io.github.wxpaycodegen.generator.spec.FieldEncryption;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.spec.SharedType;
@@ -101,6 +102,11 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
                         .isPresent();
     }
 
+    /** Whether the message itself deals with the encryption; that of a part of a notification is the runtime's to undo. */
+    private boolean isEncrypted() {
+        return field.encrypted().filter(FieldEncryption.RSA_PUBKEY::equals).isPresent();
+    }
+
     /** Whether the element has a document to itself in a text field. */
     boolean isDocument() {
         return field.encoded().isPresent();
@@ -147,7 +153,7 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
         if (field.signed().isPresent()) {
             code.add(".signed()");
         }
-        if (field.encrypted().isPresent()) {
+        if (isEncrypted()) {
             code.add(".encrypted()");
         }
         if (field.digest().isPresent() && file.isPresent()) {
@@ -163,7 +169,7 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
     /** {@code in.stringEnum(BillState::of)}. */
     CodeBlock read() {
         CodeBlock.Builder code = CodeBlock.builder().add("in");
-        if (field.encrypted().isPresent()) {
+        if (isEncrypted()) {
             code.add(".encrypted()");
         }
         addEncoding(code);

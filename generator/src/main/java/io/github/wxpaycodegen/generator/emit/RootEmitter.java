@@ -26,7 +26,8 @@ final class RootEmitter {
                 .addField(Runtime.API_CONTEXT, "context", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
                 .addMethod(create())
-                .addMethod(with());
+                .addMethod(with())
+                .addMethod(notifications());
         for (ApiNodeModel child : root.children()) {
             type.addMethod(apis.step(child, CodeBlock.of("context")));
         }
@@ -66,6 +67,15 @@ final class RootEmitter {
                                 ClassName.get(Consumer.class), Runtime.CALL_OPTIONS.nestedClass("Builder")),
                         "options")
                 .addStatement("return new $T(null, context.with(options))", names.root())
+                .build();
+    }
+
+    private MethodSpec notifications() {
+        return MethodSpec.methodBuilder("notifications")
+                .addJavadoc("Verifies, decrypts and reads what the gateway sends to a notify_url.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Runtime.NOTIFICATION_READER)
+                .addStatement("return context.notifications($T.TYPES)", names.notificationIndex())
                 .build();
     }
 

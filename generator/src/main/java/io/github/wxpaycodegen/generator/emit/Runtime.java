@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 /** The classes of the runtime that emitted code names. */
 final class Runtime {
     private static final String ROOT = "io.github.wxpaycodegen.runtime";
+    private static final String NOTIFICATIONS = ROOT + ".notification";
     private static final String MESSAGES = ROOT + ".message";
 
     static final ClassName MESSAGE = ClassName.get(MESSAGES, "Message");
@@ -31,6 +32,11 @@ final class Runtime {
     static final ClassName CONFIG = ClassName.get(ROOT, "WxPayConfig");
     static final ClassName RESPONSE = ClassName.get(ROOT, "WxPayResponse");
     static final ClassName EXCEPTION = ClassName.get(ROOT, "WxPayException");
+    static final ClassName NOTIFICATION = ClassName.get(NOTIFICATIONS, "Notification");
+    static final ClassName NOTIFICATION_TYPE = ClassName.get(NOTIFICATIONS, "NotificationType");
+    static final ClassName NOTIFICATION_TYPES = ClassName.get(NOTIFICATIONS, "NotificationTypes");
+    static final ClassName RECEIVED_NOTIFICATION = ClassName.get(NOTIFICATIONS, "ReceivedNotification");
+    static final ClassName NOTIFICATION_READER = ClassName.get(NOTIFICATIONS, "Notifications");
     static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
 
     private static final AnnotationSpec NULLABLE = AnnotationSpec.builder(

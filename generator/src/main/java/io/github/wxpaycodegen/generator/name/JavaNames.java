@@ -67,6 +67,20 @@ public final class JavaNames {
         return TYPES.contains(name) ? name + "_" : name;
     }
 
+    /** The simple name of the class of a notification: of words in capitals the first letter alone stays one. */
+    public static String notification(String id) {
+        StringBuilder name = new StringBuilder();
+        for (String word : id.split("[^A-Za-z0-9]+")) {
+            if (!word.isEmpty()) {
+                boolean capitals = word.equals(word.toUpperCase(Locale.ROOT));
+                String rest = word.substring(1);
+                name.append(Character.toUpperCase(word.charAt(0)))
+                        .append(capitals ? rest.toLowerCase(Locale.ROOT) : rest);
+            }
+        }
+        return name.toString();
+    }
+
     /** The last part of a package name. */
     public static String packageSegment(String segment) {
         String name = segment.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.SharedType;
@@ -32,6 +33,7 @@ public final class NameChecker {
         specs.endpoints().forEach(checker::endpoint);
         checker.places(specs);
         specs.types().forEach(checker::type);
+        checker.notifications(specs);
         return checker.found.stream().sorted().toList();
     }
 
@@ -90,6 +92,34 @@ public final class NameChecker {
     }
 
     private record Place(String path, SourceSpan span) {}
+
+    private void notifications(Specs specs) {
+        Map<String, NotificationSpec> seen = new HashMap<>();
+        for (NotificationSpec notification : specs.notifications()) {
+            notification.javaName().ifPresent(name -> override(name, notification.span()));
+            if (notification.javaName().isEmpty() && !JavaNames.isPossible(notification.id())) {
+                impossible(notification.id(), notification.span());
+            }
+            if (notification.bodyType().isEmpty()) {
+                object(notification.body());
+            }
+            String name = notification.javaName().orElseGet(() -> JavaNames.notification(notification.id()));
+            String place = (notification.folder() + "/" + name).toLowerCase(Locale.ROOT);
+            NotificationSpec first = seen.putIfAbsent(place, notification);
+            if (first != null) {
+                clash(notification.id(), first.id(), name, notification.span(), first.span());
+            }
+        }
+        for (SharedType type : specs.types()) {
+            NotificationSpec notification =
+                    seen.get(type.id().replaceFirst("(Resource|Body)$", "").toLowerCase(Locale.ROOT));
+            NotificationSpec same = seen.get(type.id().toLowerCase(Locale.ROOT));
+            NotificationSpec first = same == null ? notification : same;
+            if (first != null) {
+                clash(type.name(), first.id(), type.name(), type.span(), first.span());
+            }
+        }
+    }
 
     private void type(SharedType type) {
         if (type.shape() instanceof TypeShape.OfEnum e) {

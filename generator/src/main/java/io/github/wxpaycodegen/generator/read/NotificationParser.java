@@ -1,11 +1,13 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a notification file. */
 final class NotificationParser {
@@ -15,6 +17,7 @@ final class NotificationParser {
             "protocol",
             "eventTypes",
             "originalTypes",
+            "recognizedBy",
             "title",
             "description",
             "docs",
@@ -58,12 +61,14 @@ final class NotificationParser {
         mapping.require(fieldsKey, "{...}");
         FieldParser fields = new FieldParser(reader, index, TypeIndex.parent(reader.file()));
         MessageParser.Message body = new MessageParser(reader, index, fields).message(mapping, fieldsKey);
+        protocol.ifPresent(p -> identity(p, mapping, body));
         return protocol.map(p -> new NotificationSpec(
                 mapping.span(),
                 p,
                 mapping.text("id").orElse(""),
                 mapping.texts("eventTypes"),
                 mapping.texts("originalTypes"),
+                mapping.texts("recognizedBy"),
                 mapping.text("title").orElse(""),
                 mapping.text("description"),
                 mapping.oneOrMore("docs"),
@@ -71,5 +76,37 @@ final class NotificationParser {
                 body.shape(),
                 mapping.text("java"),
                 body.type()));
+    }
+
+    /** v3 says by itself what it is; v2 mostly shows it by what it has. */
+    private void identity(Protocol protocol, Mapping mapping, MessageParser.Message body) {
+        if (protocol == Protocol.V3) {
+            mapping.require("eventTypes", "[TRANSACTION.SUCCESS]");
+            notApplicable(
+                    mapping, "recognizedBy", "a v3 notification is recognized by `eventTypes` and `originalTypes`");
+            return;
+        }
+        notApplicable(mapping, "originalTypes", "a v2 notification has no `original_type`");
+        notApplicable(mapping, "plain", "a v2 notification says by its fields what is encrypted");
+        if (!mapping.has("eventTypes")) {
+            mapping.require("recognizedBy", "[transaction_id, out_trade_no]");
+        }
+        Set<String> names = body.shape().fields().stream().map(Field::name).collect(Collectors.toSet());
+        for (String name : mapping.texts("recognizedBy")) {
+            if (!names.contains(name)) {
+                reader.problems()
+                        .add(
+                                Code.GROUP_MEMBER,
+                                mapping.spanOf("recognizedBy"),
+                                "`recognizedBy` names `" + name + "`, which is no field of the body",
+                                Suggestion.among(name, names));
+            }
+        }
+    }
+
+    private void notApplicable(Mapping mapping, String key, String why) {
+        if (mapping.has(key)) {
+            reader.problems().add(Code.NOT_APPLICABLE, mapping.spanOf(key), why, "leave `" + key + "` out");
+        }
     }
 }

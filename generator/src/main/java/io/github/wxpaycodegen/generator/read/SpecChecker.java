@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.spec.Specs;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Checks what no file can know alone: duplicates, cycles, references between operations. */
 final class SpecChecker {
@@ -70,8 +72,11 @@ final class SpecChecker {
 
     private static Set<String> identities(NotificationSpec n) {
         Set<String> identities = new TreeSet<>();
-        List<String> events = n.eventTypes().isEmpty() ? List.of(n.id()) : n.eventTypes();
+        List<String> events = n.eventTypes().isEmpty() ? List.of("-") : n.eventTypes();
         List<String> originals = n.originalTypes().isEmpty() ? List.of("-") : n.originalTypes();
+        if (n.protocol() == Protocol.V2) {
+            originals = List.of(n.recognizedBy().stream().sorted().collect(Collectors.joining(",")));
+        }
         for (String event : events) {
             for (String original : originals) {
                 identities.add(n.protocol() + " " + event + " " + original);

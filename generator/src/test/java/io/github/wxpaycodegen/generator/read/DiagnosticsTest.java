@@ -155,6 +155,59 @@ class DiagnosticsTest {
     }
 
     @Test
+    void whatIdentifiesANotification() {
+        assertThat(errors(file(
+                        "notifications/v3/A.yaml", "notification: {id: A, protocol: v3, title: A, resource: {}}\n")))
+                .startsWith("error[WX102]: the notification has no `eventTypes`");
+        assertThat(errors(file("notifications/v2/A.yaml", "notification: {id: A, protocol: v2, title: A, body: {}}\n")))
+                .startsWith("error[WX102]: the notification has no `recognizedBy`");
+        assertThat(errors(v2Notification("A", "recognizedBy: [sing], body: {sign: {type: string}}")))
+                .startsWith("error[WX307]: `recognizedBy` names `sing`, which is no field of the body\n"
+                        + " --> notifications/v2/A.yaml:1:47")
+                .contains("= help: one of sign");
+        assertThat(errors(v2Notification("A", "eventTypes: [A], originalTypes: [a], plain: true, body: {}")))
+                .contains("error[WX308]: a v2 notification has no `original_type`")
+                .contains("error[WX308]: a v2 notification says by its fields what is encrypted");
+        assertThat(
+                        errors(
+                                file(
+                                        "notifications/v3/A.yaml",
+                                        "notification: {id: A, protocol: v3, title: A, eventTypes: [A], recognizedBy: [a], resource: {}}\n")))
+                .startsWith("error[WX308]: a v3 notification is recognized by `eventTypes` and `originalTypes`");
+        String body = "body: {a: {type: string}, b: {type: string}}";
+        assertThat(errors(
+                        v2Notification("A", "recognizedBy: [a, b], " + body),
+                        v2Notification("B", "recognizedBy: [b, a], " + body)))
+                .startsWith("error[WX202]: the notification V2 - a,b stands in two files");
+        assertThat(errors(
+                        v2Notification("A", "recognizedBy: [a, b], " + body),
+                        v2Notification("B", "recognizedBy: [b], " + body)))
+                .isEqualTo("0 errors\n");
+    }
+
+    private static SpecFile v2Notification(String id, String rest) {
+        return file(
+                "notifications/v2/" + id + ".yaml",
+                "notification: {id: " + id + ", protocol: v2, title: A, " + rest + "}\n");
+    }
+
+    @Test
+    void namesOfNotifications() {
+        assertThat(errors(
+                        v2Notification("A.B", "eventTypes: [a], body: {}"),
+                        v2Notification("A_B", "eventTypes: [b], body: {}")))
+                .startsWith("error[WX401]: `A_B` and `A.B` both become the Java name `AB`");
+        assertThat(errors(v2Notification("通知", "eventTypes: [a], body: {}")))
+                .startsWith("error[WX402]: `通知` cannot become a Java name");
+        assertThat(errors(v2Notification("A", "eventTypes: [a], java: class, body: {}")))
+                .startsWith("error[WX402]: `java: class` is no Java name");
+        assertThat(errors(
+                        v2Notification("PAID.OUT", "eventTypes: [a], body: {}"),
+                        file("notifications/v2/_types.yaml", "types: {PaidOutBody: {enum: [A]}}\n")))
+                .startsWith("error[WX401]: `PaidOutBody` and `PAID.OUT` both become the Java name `PaidOutBody`");
+    }
+
+    @Test
     void pathParameters() {
         String path = "v3/a/{id}.yaml";
         assertThat(errors(file(path, "uri: v3/a/{id}\nget: {title: A}\n")))

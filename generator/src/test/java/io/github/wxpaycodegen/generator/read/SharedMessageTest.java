@@ -75,6 +75,7 @@ class SharedMessageTest {
                 notification:
                   id: A
                   protocol: v3
+                  eventTypes: [A]
                   title: A
                   resource: v3/pay/orders/Order
                 """);

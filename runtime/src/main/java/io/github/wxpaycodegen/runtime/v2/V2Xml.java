@@ -71,7 +71,7 @@ public final class V2Xml {
                 return fields;
             }
         } catch (JacksonException | XMLStreamException | IOException e) {
-            throw new XmlFormatException("the answer is not the XML of v2: " + reason(e), e);
+            throw new XmlFormatException("it is not the XML of v2: " + reason(e), e);
         }
     }
 

@@ -1,0 +1,102 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Emits the class of a notification, which has its type and what it says, and the list of all types. */
+final class NotificationEmitter {
+    private final ClassNames names;
+
+    NotificationEmitter(ClassNames names) {
+        this.names = names;
+    }
+
+    TypeSpec emit(NotificationSpec notification) {
+        ClassName name = names.notification(notification);
+        ClassName content = names.content(notification);
+        String member = ClassNames.contentKind(notification).toLowerCase(Locale.ROOT);
+        return TypeSpec.classBuilder(name)
+                .addJavadoc(Docs.of(Optional.of(notification.title()), notification.description(), ""))
+                .addJavadoc("\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(Runtime.NOTIFICATION)
+                .addField(type(notification, name))
+                .addField(content, member, Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(Runtime.RECEIVED_NOTIFICATION, "received")
+                        .addStatement("super(received)")
+                        .addStatement("this.$N = received.read($T::readFrom)", member, content)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder(member)
+                        .addJavadoc(
+                                notification.protocol() == Protocol.V3
+                                        ? "What it says: the resource, decrypted.\n"
+                                        : "What it says: the fields of the message, encrypted ones decrypted.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(content)
+                        .addStatement("return $N", member)
+                        .build())
+                .build();
+    }
+
+    private static FieldSpec type(NotificationSpec notification, ClassName name) {
+        CodeBlock.Builder value = CodeBlock.builder()
+                .add(
+                        "$T.$L($T.class, $S, $L",
+                        Runtime.NOTIFICATION_TYPE,
+                        notification.protocol().name().toLowerCase(Locale.ROOT),
+                        name,
+                        notification.id(),
+                        texts(notification.eventTypes()));
+        if (notification.protocol() == Protocol.V3) {
+            value.add(", $L, $L", texts(notification.originalTypes()), notification.plain());
+        } else {
+            value.add(", $L", texts(notification.recognizedBy()));
+        }
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(Runtime.NOTIFICATION_TYPE, name),
+                        "TYPE",
+                        Modifier.PUBLIC,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .addJavadoc("How it is recognized.\n")
+                .initializer(value.add(", $T::new)", name).build())
+                .build();
+    }
+
+    private static CodeBlock texts(List<String> texts) {
+        return CodeBlock.of(
+                "$T.of($L)",
+                List.class,
+                texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", ")));
+    }
+
+    TypeSpec emitIndex(List<NotificationSpec> notifications) {
+        CodeBlock all = notifications.stream()
+                .map(each -> CodeBlock.of("$T.TYPE", names.notification(each)))
+                .collect(CodeBlock.joining(", "));
+        return TypeSpec.classBuilder(names.notificationIndex())
+                .addJavadoc("All notifications that this client has classes for.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addField(FieldSpec.builder(
+                                Runtime.NOTIFICATION_TYPES, "TYPES", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("Their types.\n")
+                        .initializer("$T.of($L)", Runtime.NOTIFICATION_TYPES, all)
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.wxpaycodegen.runtime.notification;
+
+import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.WxPayException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the gateway sends to a notify_url. Nothing is read that is not proven to come from the gateway; there is no way
+ * around that. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * Notification n = pay.notifications().parse(request::getHeader, request.getInputStream());
+ * if (n instanceof TransactionSuccess paid) {
+ *     orders.paid(paid.resource().outTradeNo());
+ * }
+ * }</pre>
+ */
+public final class Notifications {
+    /** The most that is read of a notification, in bytes; those of the documentation have less than 10,000. */
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    private final NotificationTypes types;
+    private final V3NotificationReader v3;
+    private final V2NotificationReader v2;
+
+    /** What generated clients give to their callers. */
+    public Notifications(NotificationKeys keys, NotificationTypes types) {
+        this.types = types;
+        this.v3 = new V3NotificationReader(keys, types);
+        this.v2 = new V2NotificationReader(keys, types);
+    }
+
+    /**
+     * Verifies, decrypts and reads a notification, of v2 or v3.
+     *
+     * @param header looks up a header of the request whatever the case of its name, and answers null where there is none:
+     *     {@code request::getHeader} of a servlet, {@code headers::getFirst} of Spring and of the JDK's server
+     * @param body the bytes of the request's body, exactly as they came
+     * @return an instance of the class that stands for its type, or else an {@link UnknownNotification}
+     * @throws InvalidNotificationException if it is not proven to come from the gateway as it is and now, or cannot be read
+     * @throws WxPayException if a key that is needed is not configured or cannot be downloaded
+     */
+    public Notification parse(Function<String, @Nullable String> header, byte[] body) {
+        try {
+            return parseAsync(header, body).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WxPayException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Like {@link #parse(Function, byte[])}; reads the body to its end, but never more than {@link #MAX_BYTES}, and does not
+     * close it.
+     *
+     * @throws IOException if the body cannot be read
+     */
+    public Notification parse(Function<String, @Nullable String> header, InputStream body) throws IOException {
+        return parse(header, body.readNBytes(MAX_BYTES + 1));
+    }
+
+    /**
+     * Like {@link #parse(Function, byte[])}, for a caller that must not wait: platform certificates may have to be downloaded.
+     */
+    public CompletableFuture<Notification> parseAsync(Function<String, @Nullable String> header, byte[] body) {
+        try {
+            if (body.length > MAX_BYTES) {
+                throw new InvalidNotificationException(
+                        413, "the notification has more than " + MAX_BYTES + " bytes", null);
+            }
+            return protocol(body) == Protocol.V2
+                    ? CompletableFuture.completedFuture(v2.read(body))
+                    : v3.read(header, body);
+        } catch (WxPayException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Begins a dispatcher, which hands notifications to handlers by their type, each once, and makes the reply. */
+    public NotificationDispatcher.Builder dispatcher() {
+        return new NotificationDispatcher.Builder(this);
+    }
+
+    /** The types that this client has classes for. */
+    public NotificationTypes types() {
+        return types;
+    }
+
+    /** XML is v2. Which of the two it is decides which proof is asked for, and neither is weaker for being asked for. */
+    static Protocol protocol(byte[] body) {
+        for (byte b : body) {
+            if (b == '<') {
+                return Protocol.V2;
+            }
+            if (b != ' '
+                    && b != '\t'
+                    && b != '\r'
+                    && b != '\n'
+                    && b != (byte) 0xEF
+                    && b != (byte) 0xBB
+                    && b != (byte) 0xBF) {
+                break;
+            }
+        }
+        return Protocol.V3;
+    }
+}

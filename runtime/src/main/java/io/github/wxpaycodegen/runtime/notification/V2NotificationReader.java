@@ -1,0 +1,136 @@
+package io.github.wxpaycodegen.runtime.notification;
+
+import io.github.wxpaycodegen.runtime.ConfigurationException;
+import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.notification.ReceivedNotification.Envelope;
+import io.github.wxpaycodegen.runtime.v2.RefundCipher;
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
+import io.github.wxpaycodegen.runtime.v3.AesGcm;
+import io.github.wxpaycodegen.runtime.v3.VerificationException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a notification of v2: signed as responses are. One has no signature, that of a refund, and is believed because its
+ * {@code req_info} can be decrypted; two kinds of field are encrypted, the other being the {@code event_ciphertext} of
+ * {@code wxv}.
+ */
+final class V2NotificationReader {
+    private static final String SIGN = "sign";
+    private static final String REFUND = "req_info";
+    private static final String EVENT = "event_ciphertext";
+    private static final String EVENT_ALGORITHM = "AEAD_AES_256_GCM";
+
+    private final NotificationKeys keys;
+    private final NotificationTypes types;
+
+    V2NotificationReader(NotificationKeys keys, NotificationTypes types) {
+        this.keys = keys;
+        this.types = types;
+    }
+
+    Notification read(byte[] body) {
+        V2Signer signer = keys.v2Signer();
+        RefundCipher refunds = keys.refundCipher();
+        if (signer == null || refunds == null) {
+            throw new ConfigurationException("a v2 notification is verified with the APIv2 key: configure v2Key");
+        }
+        Map<String, String> message = xml(body, "xml");
+        boolean signed = message.containsKey(SIGN);
+        if (signed) {
+            verify(message, signer);
+        } else if (!message.containsKey(REFUND)) {
+            throw unproven("it is not signed", null);
+        }
+        Map<String, Object> fields = new LinkedHashMap<>(message);
+        String plaintext = new String(body, StandardCharsets.UTF_8);
+        if (message.containsKey(REFUND)) {
+            byte[] plain = refunds.decrypt(message.get(REFUND))
+                    .orElseThrow(() -> unproven("its req_info cannot be decrypted with v2Key", null));
+            fields.put(REFUND, xml(plain, "root"));
+            plaintext = new String(plain, StandardCharsets.UTF_8);
+        } else if (message.containsKey(EVENT)) {
+            byte[] plain = event(message);
+            fields.put(EVENT, inner(plain));
+            plaintext = new String(plain, StandardCharsets.UTF_8);
+        }
+        ReceivedNotification received = new ReceivedNotification(
+                Protocol.V2,
+                NotificationId.of(fields),
+                new Envelope(message.get("event_type"), null, null, null),
+                signed,
+                plaintext,
+                fields,
+                keys.fieldDecryption());
+        return types.ofV2(fields)
+                .<Notification>map(type -> type.read(received))
+                .orElseGet(() -> new UnknownNotification(received));
+    }
+
+    /** The message names its algorithm, or the length of its signature tells. */
+    private static void verify(Map<String, String> message, V2Signer signer) {
+        String sign = message.get(SIGN);
+        String named = message.getOrDefault("sign_type", message.getOrDefault("algorithm", ""));
+        SignType type = SignType.ofSignature(sign).orElseThrow(() -> unproven("its signature has no known form", null));
+        if (!named.isEmpty() && !named.equals(type.value())) {
+            throw unproven("it says that it is signed by " + named + ", and its signature is none", null);
+        }
+        if (!signer.verify(message, type, sign)) {
+            throw unproven("its signature is wrong: it was changed on its way, or v2Key is not this merchant's", null);
+        }
+    }
+
+    private byte[] event(Map<String, String> message) {
+        String algorithm = message.getOrDefault("event_algorithm", "");
+        if (!algorithm.equals(EVENT_ALGORITHM)) {
+            throw malformed("its event is encrypted by " + algorithm + ", expected is " + EVENT_ALGORITHM, null);
+        }
+        try {
+            return AesGcm.decrypt(
+                    keys.v3Key().get(),
+                    message.getOrDefault("event_nonce", ""),
+                    message.get("event_associated_data"),
+                    message.get(EVENT));
+        } catch (VerificationException e) {
+            throw unproven(e.getMessage(), e);
+        }
+    }
+
+    /** The documentation does not say which of the two roots of v2 an event has. */
+    private static Map<String, String> inner(byte[] plain) {
+        try {
+            return flat(plain, "xml");
+        } catch (XmlFormatException e) {
+            return xml(plain, "root");
+        }
+    }
+
+    private static Map<String, String> xml(byte[] document, String root) {
+        try {
+            return flat(document, root);
+        } catch (XmlFormatException e) {
+            throw malformed(e.getMessage(), e);
+        }
+    }
+
+    /** Elements within elements, which no signature covers, are refused. */
+    private static Map<String, String> flat(byte[] document, String root) throws XmlFormatException {
+        Map<String, String> flat = new LinkedHashMap<>();
+        V2Xml.read(document, root, Set.of()).forEach((name, value) -> flat.put(name, (String) value));
+        return flat;
+    }
+
+    private static InvalidNotificationException unproven(@Nullable String reason, @Nullable Throwable cause) {
+        return new InvalidNotificationException(401, "the notification is not to be trusted: " + reason, cause);
+    }
+
+    private static InvalidNotificationException malformed(@Nullable String reason, @Nullable Throwable cause) {
+        return new InvalidNotificationException(400, "the notification cannot be read: " + reason, cause);
+    }
+}

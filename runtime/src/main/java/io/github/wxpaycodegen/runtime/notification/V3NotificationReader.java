@@ -1,0 +1,133 @@
+package io.github.wxpaycodegen.runtime.notification;
+
+import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.notification.ReceivedNotification.Envelope;
+import io.github.wxpaycodegen.runtime.v3.AesGcm;
+import io.github.wxpaycodegen.runtime.v3.SignedMessage;
+import io.github.wxpaycodegen.runtime.v3.VerificationException;
+import io.github.wxpaycodegen.runtime.wire.JsonDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a notification of v3. The order is the point: its age, its signature, and only then what it says; its algorithm, and
+ * only then its decryption.
+ */
+final class V3NotificationReader {
+    private static final String ALGORITHM = "AEAD_AES_256_GCM";
+
+    private final NotificationKeys keys;
+    private final NotificationTypes types;
+
+    V3NotificationReader(NotificationKeys keys, NotificationTypes types) {
+        this.keys = keys;
+        this.types = types;
+    }
+
+    CompletableFuture<Notification> read(Function<String, @Nullable String> header, byte[] body) {
+        SignedMessage message;
+        try {
+            message = SignedMessage.of(header);
+        } catch (VerificationException e) {
+            return CompletableFuture.failedFuture(unproven(e));
+        }
+        CompletableFuture<Void> verified =
+                keys.trusted().verify(message, body).exceptionallyCompose(V3NotificationReader::explain);
+        return verified.thenApply(nothing -> open(body));
+    }
+
+    /** That the keys cannot be had is not the fault of what was received. */
+    private static CompletableFuture<Void> explain(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return CompletableFuture.failedFuture(cause instanceof WxPayException ? cause : unproven(cause));
+    }
+
+    private Notification open(byte[] body) {
+        Map<String, @Nullable Object> envelope = object(body, "the notification");
+        String id = required(envelope, "id");
+        String eventType = required(envelope, "event_type");
+        if (!(envelope.get("resource") instanceof Map<?, ?> given)) {
+            throw malformed("the notification has no resource", null);
+        }
+        Map<String, @Nullable Object> resource = new HashMap<>();
+        given.forEach((name, value) -> resource.put((String) name, value));
+        String originalType = text(resource, "original_type");
+        Optional<NotificationType<?>> type = types.ofV3(eventType, originalType);
+        boolean plain = type.filter(NotificationType::plain).isPresent() && !resource.containsKey("ciphertext");
+        String plaintext = plain ? JsonDocument.write(resource) : decrypt(resource);
+        Map<String, ? extends @Nullable Object> fields = type.isPresent()
+                ? object(plaintext.getBytes(StandardCharsets.UTF_8), "the resource")
+                : fieldsIfAny(plaintext);
+        ReceivedNotification received = new ReceivedNotification(
+                Protocol.V3,
+                id,
+                new Envelope(eventType, originalType, text(envelope, "create_time"), text(envelope, "summary")),
+                true,
+                plaintext,
+                fields,
+                keys.fieldDecryption());
+        return type.<Notification>map(known -> known.read(received)).orElseGet(() -> new UnknownNotification(received));
+    }
+
+    private String decrypt(Map<String, @Nullable Object> resource) {
+        String algorithm = required(resource, "algorithm");
+        if (!algorithm.equals(ALGORITHM)) {
+            throw malformed("the resource is encrypted by " + algorithm + ", expected is " + ALGORITHM, null);
+        }
+        try {
+            byte[] plain = AesGcm.decrypt(
+                    keys.v3Key().get(),
+                    required(resource, "nonce"),
+                    text(resource, "associated_data"),
+                    required(resource, "ciphertext"));
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (VerificationException e) {
+            throw unproven(e);
+        }
+    }
+
+    private static Map<String, ? extends @Nullable Object> fieldsIfAny(String plaintext) {
+        try {
+            return JsonDocument.read(plaintext.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Map.of();
+        }
+    }
+
+    private static Map<String, @Nullable Object> object(byte[] document, String what) {
+        try {
+            return JsonDocument.read(document);
+        } catch (IllegalArgumentException e) {
+            throw malformed(what + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String required(Map<String, @Nullable Object> fields, String name) {
+        String text = text(fields, name);
+        if (text == null || text.isEmpty()) {
+            throw malformed("the notification has no " + name, null);
+        }
+        return text;
+    }
+
+    private static @Nullable String text(Map<String, @Nullable Object> fields, String name) {
+        return fields.get(name) instanceof String text ? text : null;
+    }
+
+    private static InvalidNotificationException unproven(Throwable cause) {
+        return new InvalidNotificationException(
+                401, "the notification is not to be trusted: " + cause.getMessage(), cause);
+    }
+
+    private static InvalidNotificationException malformed(String message, @Nullable Throwable cause) {
+        return new InvalidNotificationException(400, message, cause);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.wxpaycodegen.runtime.notification;
+
+import static io.github.wxpaycodegen.runtime.notification.Deduplication.Claim.CLAIMED;
+import static io.github.wxpaycodegen.runtime.notification.Deduplication.Claim.DONE;
+import static io.github.wxpaycodegen.runtime.notification.Deduplication.Claim.UNDER_WAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InMemoryDeduplicationTest {
+    @Test
+    void aClaimLastsUntilItIsReleased() {
+        InMemoryDeduplication memory = new InMemoryDeduplication();
+
+        assertThat(memory.claim("a")).isEqualTo(CLAIMED);
+        assertThat(memory.claim("a")).isEqualTo(UNDER_WAY);
+        memory.release("a");
+        assertThat(memory.claim("a")).isEqualTo(CLAIMED);
+        memory.done("a");
+        assertThat(memory.claim("a")).isEqualTo(DONE);
+        assertThat(memory.claim("b")).isEqualTo(CLAIMED);
+    }
+
+    @Test
+    void theEldestThatIsDoneIsForgottenAndNoneThatIsUnderWay() {
+        InMemoryDeduplication memory = new InMemoryDeduplication(2);
+        memory.claim("under way");
+        memory.claim("eldest");
+        memory.done("eldest");
+        memory.claim("latest");
+
+        assertThat(memory.claim("under way")).isEqualTo(UNDER_WAY);
+        assertThat(memory.claim("latest")).isEqualTo(UNDER_WAY);
+        assertThat(memory.claim("eldest")).isEqualTo(CLAIMED);
+        assertThatIllegalArgumentException().isThrownBy(() -> new InMemoryDeduplication(0));
+    }
+
+    @Test
+    void ofManyThreadsOneGetsTheClaim() throws Exception {
+        InMemoryDeduplication memory = new InMemoryDeduplication();
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Deduplication.Claim>> claims = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.await();
+                        return memory.claim("a");
+                    }))
+                    .toList();
+            start.countDown();
+            int won = 0;
+            for (Future<Deduplication.Claim> claim : claims) {
+                won += claim.get() == CLAIMED ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.wxpaycodegen.runtime.notification;
+
+import static io.github.wxpaycodegen.runtime.notification.Sender.notifications;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+
+/** Each notification is handled once, and the gateway is told the truth about it. */
+class NotificationDispatcherTest {
+    private final List<String> handled = new ArrayList<>();
+
+    @Test
+    void handlersByType() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.class, n -> handled.add("payment " + n.resource().get("out_trade_no")))
+                .on(Payment.V2.class, n -> handled.add("v2 payment"))
+                .on(UnknownNotification.class, n -> handled.add("unknown " + n.eventType()))
+                .otherwise(n -> handled.add("other " + n.getClass().getSimpleName()))
+                .build();
+
+        dispatch(dispatcher, Sender.payment());
+        dispatch(dispatcher, Sender.v2(Sender.v2Payment(), SignType.MD5));
+        dispatch(dispatcher, Sender.v3(r -> r.put("event_type", "INVENTED")).with("x", "y"));
+        dispatch(dispatcher, Sender.refund("<root><refund_id>5</refund_id></root>"));
+
+        // The third has the id of the first, and has been handled by that.
+        assertThat(handled).containsExactly("payment 1217752501201407033233368018", "v2 payment", "other V2Refund");
+    }
+
+    @Test
+    void unknownOnes() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(UnknownNotification.class, n -> handled.add("unknown " + n.eventType()))
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.v3(r -> r.put("event_type", "INVENTED")))
+                        .isSuccess())
+                .isTrue();
+        assertThat(handled).containsExactly("unknown INVENTED");
+    }
+
+    @Test
+    void successInTheWordsOfEachProtocol() {
+        NotificationDispatcher dispatcher =
+                notifications().dispatcher().otherwise(n -> {}).build();
+
+        NotificationReply v3 = dispatch(dispatcher, Sender.payment());
+        assertThat(v3.status()).isEqualTo(204);
+        assertThat(v3.body()).isEmpty();
+        assertThat(v3.headers()).isEmpty();
+        NotificationReply v2 = dispatch(dispatcher, Sender.v2(Sender.v2Payment(), SignType.MD5));
+        assertThat(v2.status()).isEqualTo(200);
+        assertThat(v2.headers()).containsEntry("Content-Type", "text/xml; charset=utf-8");
+        assertThat(text(v2))
+                .isEqualTo("<xml><return_code><![CDATA[SUCCESS]]></return_code>"
+                        + "<return_msg><![CDATA[OK]]></return_msg></xml>");
+    }
+
+    @Test
+    void failureInTheWordsOfEachProtocol() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .otherwise(n -> {
+                    throw new IllegalStateException("the database with the password x is down");
+                })
+                .build();
+
+        NotificationReply v3 = dispatch(dispatcher, Sender.payment());
+        assertThat(v3.status()).isEqualTo(500);
+        assertThat(v3.headers()).containsEntry("Content-Type", "application/json; charset=utf-8");
+        assertThat(text(v3)).isEqualTo("{\"code\":\"FAIL\",\"message\":\"not handled\"}");
+        NotificationReply v2 = dispatch(dispatcher, Sender.v2(Sender.v2Payment(), SignType.MD5));
+        assertThat(v2.status()).isEqualTo(500);
+        assertThat(text(v2))
+                .isEqualTo("<xml><return_code><![CDATA[FAIL]]></return_code>"
+                        + "<return_msg><![CDATA[not handled]]></return_msg></xml>");
+        assertThat(v2.isSuccess()).isFalse();
+    }
+
+    @Test
+    void whatIsNotGenuineIsRefusedAndNotHandled() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .otherwise(n -> handled.add("never"))
+                .build();
+
+        NotificationReply reply = dispatch(dispatcher, Sender.payment().with("Wechatpay-Nonce", "m"));
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(text(reply)).isEqualTo("{\"code\":\"FAIL\",\"message\":\"signature not accepted\"}");
+        assertThat(dispatch(dispatcher, Sender.signed("{")).status()).isEqualTo(400);
+        assertThat(text(dispatch(dispatcher, Sender.unsigned(Sender.v2Payment()))))
+                .startsWith("<xml><return_code><![CDATA[FAIL]]>");
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsMissingIsOurFault() {
+        NotificationDispatcher dispatcher = notifications(Sender.trusting().build())
+                .dispatcher()
+                .otherwise(n -> handled.add("never"))
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void whatNobodyHandlesIsNotLost() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.V2.class, n -> handled.add("v2"))
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(501);
+    }
+
+    @Test
+    void duplicatesAreAnsweredAndNotHandled() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.class, n -> handled.add(n.id()))
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.payment()).isSuccess()).isTrue();
+        assertThat(dispatch(dispatcher, Sender.payment()).isSuccess()).isTrue();
+        assertThat(handled).containsExactly("EV-1");
+    }
+
+    @Test
+    void whatFailedIsHandledWhenItComesAgain() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.class, n -> {
+                    handled.add(n.id());
+                    if (handled.size() == 1) {
+                        throw new java.io.IOException("once");
+                    }
+                })
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.payment()).isSuccess()).isFalse();
+        assertThat(dispatch(dispatcher, Sender.payment()).isSuccess()).isTrue();
+        assertThat(handled).hasSize(2);
+    }
+
+    @Test
+    void whileItIsHandledItIsNeitherHandledAgainNorCalledDone() {
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> {
+                    handled.add(n.id());
+                    return slow;
+                })
+                .executor(Runnable::run)
+                .build();
+        Sent sent = Sender.payment();
+
+        CompletableFuture<NotificationReply> first = dispatcher.dispatchAsync(sent.header(), sent.body());
+        assertThat(first).isNotDone();
+        assertThat(dispatch(dispatcher, sent).status()).isEqualTo(503);
+        slow.complete(null);
+        assertThat(first.join().isSuccess()).isTrue();
+        assertThat(dispatch(dispatcher, sent).isSuccess()).isTrue();
+        assertThat(handled).hasSize(1);
+    }
+
+    @Test
+    void asynchronousHandlersRunOnTheExecutor() {
+        List<Runnable> queued = new ArrayList<>();
+        Executor later = queued::add;
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.class, n -> handled.add(n.id()))
+                .executor(later)
+                .build();
+        Sent sent = Sender.payment();
+
+        CompletableFuture<NotificationReply> reply = dispatcher.dispatchAsync(sent.header(), sent.body());
+        assertThat(handled).isEmpty();
+        queued.get(0).run();
+        assertThat(reply.join().isSuccess()).isTrue();
+        assertThat(handled).hasSize(1);
+    }
+
+    @Test
+    void anAsynchronousFailureIsAReplyToo() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> CompletableFuture.failedFuture(new IllegalStateException("no")))
+                .executor(Runnable::run)
+                .build();
+        Sent forged = Sender.payment().with("Wechatpay-Nonce", "m");
+
+        assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
+        assertThat(dispatcher
+                        .dispatchAsync(forged.header(), forged.body())
+                        .join()
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aStoreThatIsDownKeepsHandlersFromRunning() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.class, n -> handled.add(n.id()))
+                .deduplication(new Deduplication() {
+                    @Override
+                    public Claim claim(String id) {
+                        throw new IllegalStateException("down");
+                    }
+
+                    @Override
+                    public void done(String id) {}
+
+                    @Override
+                    public void release(String id) {}
+                })
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void withoutDeduplication() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.class, n -> handled.add(n.id()))
+                .deduplication(Deduplication.none())
+                .build();
+
+        dispatch(dispatcher, Sender.payment());
+        dispatch(dispatcher, Sender.payment());
+        assertThat(handled).hasSize(2);
+    }
+
+    @Test
+    void handlersThatCannotBeMeant() {
+        NotificationDispatcher.Builder builder = notifications().dispatcher().on(Payment.class, n -> {});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.on(Payment.class, n -> {}))
+                .withMessageContaining("has a handler already");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.on(Notification.class, n -> {}))
+                .withMessageContaining("is not generated with this client");
+    }
+
+    private static NotificationReply dispatch(NotificationDispatcher dispatcher, Sent sent) {
+        return dispatcher.dispatch(sent.header(), sent.body());
+    }
+
+    private static String text(NotificationReply reply) {
+        return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.wxpaycodegen.runtime.notification;
+
+import static io.github.wxpaycodegen.runtime.notification.Sender.notifications;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.wxpaycodegen.runtime.ConfigurationException;
+import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A v3 notification is believed if it is fresh, signed and encrypted by the gateway, and then it has a type. */
+class V3NotificationsTest {
+    @Test
+    void aPayment() {
+        Notification parsed = parse(Sender.payment());
+
+        assertThat(parsed).isInstanceOfSatisfying(Payment.class, payment -> {
+            assertThat(payment.id()).isEqualTo("EV-1");
+            assertThat(payment.protocol()).isEqualTo(Protocol.V3);
+            assertThat(payment.eventType()).isEqualTo("TRANSACTION.SUCCESS");
+            assertThat(payment.originalType()).isEqualTo("transaction");
+            assertThat(payment.createTime()).isEqualTo(OffsetDateTime.parse("2026-01-01T08:00:00+08:00"));
+            assertThat(payment.summary()).isEqualTo("支付成功");
+            assertThat(payment.isAuthenticated()).isTrue();
+            assertThat(payment.plaintext()).isEqualTo(Sender.RESOURCE);
+            assertThat(payment.resource())
+                    .isEqualTo(Map.of("out_trade_no", "1217752501201407033233368018", "later", "added"));
+            assertThat(payment).hasToString("Payment{eventType=TRANSACTION.SUCCESS, id=EV-1}");
+        });
+    }
+
+    @Test
+    void theOriginalTypeDecidesBetweenTypesOfOneEvent() {
+        assertThat(parse(Sender.v3(r -> r.put("original_type", "profitsharing"))))
+                .isInstanceOf(Payment.Sharing.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "", "invented"})
+    void aCombinationThatNoSpecHasIsReadable(String originalType) {
+        Notification parsed = parse(Sender.v3(r -> {
+            r.put("event_type", originalType.equals("transaction") ? "INVENTED" : "TRANSACTION.SUCCESS");
+            r.put("original_type", originalType);
+            r.put("plaintext", "{\"a\":{\"b\":[1,true,null]}}");
+        }));
+
+        assertThat(parsed).isInstanceOfSatisfying(UnknownNotification.class, unknown -> {
+            assertThat(unknown.fields()).containsOnlyKeys("a");
+            assertThat(unknown.fields().get("a")).hasToString("{b=[1, true, null]}");
+            assertThat(unknown.plaintext()).isEqualTo("{\"a\":{\"b\":[1,true,null]}}");
+        });
+    }
+
+    @Test
+    void aPlaintextOfAnotherKindIsKept() {
+        Notification parsed = parse(Sender.v3(r -> {
+            r.put("event_type", "INVENTED");
+            r.put("plaintext", "[" + BigDecimal.ONE + "]");
+        }));
+
+        assertThat(parsed).isInstanceOfSatisfying(UnknownNotification.class, unknown -> {
+            assertThat(unknown.fields()).isEmpty();
+            assertThat(unknown.plaintext()).isEqualTo("[1]");
+        });
+    }
+
+    @Test
+    void anUnencryptedResourceOfATypeThatHasOne() {
+        Notification parsed = parse(
+                Sender.signed("{\"id\":\"EV-2\",\"event_type\":\"ECHO\",\"resource\":{\"echo_message\":\"hello\"}}"));
+
+        assertThat(parsed).isInstanceOfSatisfying(Payment.Plain.class, plain -> assertThat(plain.resource())
+                .isEqualTo(Map.of("echo_message", "hello")));
+    }
+
+    @Test
+    void anUnencryptedResourceOfAnyOtherTypeIsRefused() {
+        refused(
+                400,
+                "the notification has no algorithm",
+                Sender.signed("{\"id\":\"EV-2\",\"event_type\":\"TRANSACTION.SUCCESS\","
+                        + "\"resource\":{\"original_type\":\"transaction\",\"out_trade_no\":\"1\"}}"));
+    }
+
+    @Test
+    void withoutAssociatedData() {
+        assertThat(parse(Sender.v3(r -> r.remove("associated_data")))).isInstanceOf(Payment.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Signature", "Wechatpay-Serial"})
+    void everyHeaderIsNeeded(String name) {
+        refused(401, "it has no header " + name, Sender.payment().with(name, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-300, 300, -100_000})
+    void age(long seconds) {
+        long made = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond() + seconds;
+        String body = new String(Sender.payment().body(), StandardCharsets.UTF_8);
+
+        refused(401, "less than 300 seconds apart", Sender.signed(body, made));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-299, 299})
+    void stillFresh(long seconds) {
+        long made = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond() + seconds;
+        String body = new String(Sender.payment().body(), StandardCharsets.UTF_8);
+
+        assertThat(parse(Sender.signed(body, made))).isInstanceOf(Payment.class);
+    }
+
+    @Test
+    void aWrongSignature() {
+        Sent sent = Sender.payment();
+        String other = sent.headers().get("Wechatpay-Signature");
+
+        refused(
+                401,
+                "its signature is wrong",
+                Sender.v3(r -> r.put("plaintext", "{}")).with("Wechatpay-Signature", other));
+        refused(401, "its signature is wrong", sent.with("Wechatpay-Nonce", "m"));
+        refused(401, "its signature is wrong", sent.with("Wechatpay-Signature", "no base64!"));
+        refused(
+                401,
+                "its signature is wrong",
+                sent.with(
+                        "Wechatpay-Signature",
+                        "WECHATPAY/SIGNTEST/" + Base64.getEncoder().encodeToString(new byte[256])));
+    }
+
+    @Test
+    void anotherAlgorithmOfTheSignature() {
+        refused(
+                401,
+                "WECHATPAY2-SM2-WITH-SM3",
+                Sender.payment().with("Wechatpay-Signature-Type", "WECHATPAY2-SM2-WITH-SM3"));
+        assertThat(parse(Sender.payment().with("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048")))
+                .isInstanceOf(Payment.class);
+    }
+
+    @Test
+    void anotherAlgorithmOfTheEncryptionIsRefusedBeforeItIsUsed() {
+        refused(
+                400,
+                "the resource is encrypted by AEAD_SM4_GCM, expected is AEAD_AES_256_GCM",
+                Sender.v3(r -> r.put("algorithm", "AEAD_SM4_GCM")));
+    }
+
+    @Test
+    void encryptedWithAnotherKey() {
+        refused(401, "it cannot be decrypted", Sender.v3(r -> r.put("key", Sender.V2_KEY)));
+    }
+
+    @Test
+    void aSerialThatNobodyTrusts() {
+        refused(401, "which is not trusted here", Sender.payment().with("Wechatpay-Serial", "PUB_KEY_ID_1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{\"id\":\"1\",\"id\":\"2\"}",
+                "{\"event_type\":\"A\",\"resource\":{}}",
+                "{\"id\":\"EV-1\",\"resource\":{}}",
+                "{\"id\":\"EV-1\",\"event_type\":\"A\"}",
+                "{\"id\":\"EV-1\",\"event_type\":\"A\",\"resource\":[]}",
+                "{\"id\":\"EV-1\",\"event_type\":7,\"resource\":{}}",
+                "{\"id\":\"EV-1\",\"event_type\":\"A\",\"resource\":{\"algorithm\":\"AEAD_AES_256_GCM\"}}"
+            })
+    void whatIsSignedAndMakesNoSense(String body) {
+        refused(400, "the notification", Sender.signed(body));
+    }
+
+    @Test
+    void aResourceOfAKnownTypeThatIsNoObject() {
+        refused(400, "the resource cannot be read", Sender.v3(r -> r.put("plaintext", "nothing")));
+    }
+
+    @Test
+    void theSignatureIsCheckedBeforeTheBodyIsRead() {
+        refused(401, "its signature is wrong", Sender.signed("{").with("Wechatpay-Nonce", "m"));
+    }
+
+    @Test
+    void size() {
+        byte[] large = new byte[Notifications.MAX_BYTES + 1];
+
+        refused(413, "more than 1048576 bytes", new Sent(Map.of(), large));
+    }
+
+    @Test
+    void aStreamIsReadNoFurtherThanTheLimit() throws IOException {
+        InputStream endless = new InputStream() {
+            private int read;
+
+            @Override
+            public int read() {
+                read++;
+                assertThat(read).isLessThanOrEqualTo(Notifications.MAX_BYTES + 1);
+                return '{';
+            }
+        };
+
+        assertThatExceptionOfType(InvalidNotificationException.class)
+                .isThrownBy(() -> notifications().parse(name -> null, endless))
+                .satisfies(e -> assertThat(e.httpStatus()).isEqualTo(413));
+        Sent sent = Sender.payment();
+        assertThat(notifications().parse(sent.header(), new ByteArrayInputStream(sent.body())))
+                .isInstanceOf(Payment.class);
+    }
+
+    @Test
+    void withoutTheV3Key() {
+        Sent sent = Sender.payment();
+        Notifications keyless = notifications(Sender.trusting().build());
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> keyless.parse(sent.header(), sent.body()))
+                .withMessageContaining("configure v3Key");
+    }
+
+    private static Notification parse(Sent sent) {
+        return notifications().parse(new HashMap<>(sent.headers())::get, sent.body());
+    }
+
+    private static void refused(int status, String reason, Sent sent) {
+        assertThatExceptionOfType(InvalidNotificationException.class)
+                .isThrownBy(() -> notifications().parse(sent.header(), sent.body()))
+                .withMessageContaining(reason)
+                .satisfies(e -> assertThat(e.httpStatus()).isEqualTo(status));
+    }
+}
