@@ -2,7 +2,8 @@ package io.github.wxpaycodegen.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
@@ -38,16 +39,28 @@ class RoundTripTest {
                                     key,
                                     () -> roundTrip(
                                             specs,
-                                            operation,
+                                            operation.response(),
                                             Class.forName(index.get(key)
                                                     .get("response")
                                                     .asString())));
                         }));
     }
 
-    private static void roundTrip(Specs specs, Operation operation, Class<?> responseClass) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> everyResourceOfANotificationKeepsRandomContent() throws Exception {
+        Specs specs = TypedApi.bundledSpecs();
+        Map<String, JsonNode> index = TypedApi.notificationIndex();
+        return specs.notifications().stream()
+                .filter(notification -> notification.protocol() == Protocol.V3)
+                .map(notification -> DynamicTest.dynamicTest(notification.path(), () -> {
+                    String content = index.get("v3 " + notification.id()).get("content").asString();
+                    roundTrip(specs, notification.body(), Class.forName(content));
+                }));
+    }
+
+    private static void roundTrip(Specs specs, ObjectShape shape, Class<?> responseClass) throws Exception {
         for (int seed = 0; seed < DOCUMENTS_EACH; seed++) {
-            Map<String, Object> document = new RandomDocument(specs, seed).object(operation.response());
+            Map<String, Object> document = new RandomDocument(specs, seed).object(shape);
             Map<String, Object> received = new LinkedHashMap<>(document);
             received.put("field_of_tomorrow", Map.of("a", "b"));
 

@@ -39,6 +39,20 @@ final class TypedApi {
         return index;
     }
 
+    /** The index of the notifications, by protocol and id: {@code v3 TRANSACTION.SUCCESS}. */
+    static Map<String, JsonNode> notificationIndex() throws IOException {
+        Map<String, JsonNode> index = new TreeMap<>();
+        try (InputStream in = WxPay.class.getResourceAsStream("/META-INF/wxpay/notifications.json")) {
+            new JsonMapper()
+                    .readTree(in)
+                    .forEach(entry -> index.put(
+                            entry.get("protocol").asString() + " "
+                                    + entry.get("id").asString(),
+                            entry));
+        }
+        return index;
+    }
+
     /** The specs that the client was generated from. */
     static Specs bundledSpecs() throws IOException, URISyntaxException {
         URI root = WxPay.class.getResource("/wxpay-specs").toURI();
