@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
 import io.github.wxpaycodegen.runtime.notification.Notifications;
@@ -74,5 +75,10 @@ public final class ApiContext {
      */
     public <Q extends Message> URI redirect(Operation<Q, URI> operation, Q request) {
         return caller.redirect(operation, request, options);
+    }
+
+    /** What the front end needs to let the user pay; nothing is called. */
+    public FrontEnd frontEnd() {
+        return caller.frontEnd();
     }
 }

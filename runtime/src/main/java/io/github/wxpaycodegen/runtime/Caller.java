@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.transport.Transport;
@@ -56,6 +57,10 @@ final class Caller {
 
     URI redirect(Operation<?, URI> operation, Message message, CallOptions options) {
         return v2.redirect(operation, message, options);
+    }
+
+    FrontEnd frontEnd() {
+        return new FrontEnd(new ConfiguredSigner(config));
     }
 
     private <R> void log(

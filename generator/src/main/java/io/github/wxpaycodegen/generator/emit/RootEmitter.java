@@ -31,7 +31,7 @@ final class RootEmitter {
         for (ApiNodeModel child : root.children()) {
             type.addMethod(apis.step(child, CodeBlock.of("context")));
         }
-        return type.addMethod(close()).build();
+        return type.addMethod(frontEnd()).addMethod(close()).build();
     }
 
     private static MethodSpec constructor() {
@@ -76,6 +76,15 @@ final class RootEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.NOTIFICATION_READER)
                 .addStatement("return context.notifications($T.TYPES)", names.notificationIndex())
+                .build();
+    }
+
+    private static MethodSpec frontEnd() {
+        return MethodSpec.methodBuilder("frontEnd")
+                .addJavadoc("What the front end needs to let the user pay: signed parameters, links and jumps.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Runtime.FRONT_END)
+                .addStatement("return context.frontEnd()")
                 .build();
     }
 

@@ -37,6 +37,7 @@ final class Runtime {
     static final ClassName NOTIFICATION_TYPES = ClassName.get(NOTIFICATIONS, "NotificationTypes");
     static final ClassName RECEIVED_NOTIFICATION = ClassName.get(NOTIFICATIONS, "ReceivedNotification");
     static final ClassName NOTIFICATION_READER = ClassName.get(NOTIFICATIONS, "Notifications");
+    static final ClassName FRONT_END = ClassName.get(ROOT + ".frontend", "FrontEnd");
     static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
 
     private static final AnnotationSpec NULLABLE = AnnotationSpec.builder(

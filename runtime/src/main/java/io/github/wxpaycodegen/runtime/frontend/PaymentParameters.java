@@ -1,0 +1,53 @@
+package io.github.wxpaycodegen.runtime.frontend;
+
+import io.github.wxpaycodegen.runtime.wire.JsonDocument;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** The signed parameters with which a front end lets the user pay an order. Immutable; the time is text, as it must be. */
+public abstract sealed class PaymentParameters permits JsapiParameters, MiniProgramParameters, AppParameters {
+    private final Map<String, String> values;
+    private final String signature;
+
+    PaymentParameters(Map<String, String> values, String signature) {
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        this.signature = signature;
+    }
+
+    final String value(String name) {
+        // Each subclass asks for what its factories put in.
+        return values.getOrDefault(name, "");
+    }
+
+    /** The parameters under the names that the front end passes on; unmodifiable, in the order of the official pages. */
+    public final Map<String, String> asMap() {
+        return values;
+    }
+
+    /** The parameters as a JSON object. */
+    public final String toJson() {
+        return JsonDocument.write(values);
+    }
+
+    /** Whether the other is of the same kind with the same values. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof PaymentParameters that && getClass() == that.getClass() && values.equals(that.values);
+    }
+
+    @Override
+    public final int hashCode() {
+        return values.hashCode();
+    }
+
+    /** The parameters for people; whoever has the signature can use them, so it is masked. */
+    @Override
+    public final String toString() {
+        StringJoiner text = new StringJoiner(", ", getClass().getSimpleName() + "{", "}");
+        values.forEach((name, value) -> text.add(name + "=" + (name.equals(signature) ? "***" : value)));
+        return text.toString();
+    }
+}

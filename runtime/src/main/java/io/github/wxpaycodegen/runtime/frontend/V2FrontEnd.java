@@ -1,0 +1,74 @@
+package io.github.wxpaycodegen.runtime.frontend;
+
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
+import io.github.wxpaycodegen.runtime.wire.RequestParts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Parameters of v2 orders, signed with the APIv2 key.
+ *
+ * <p>All methods throw {@link io.github.wxpaycodegen.runtime.ConfigurationException} where a key or an id that they need is
+ * not configured, and {@link io.github.wxpaycodegen.runtime.InvalidRequestException} for an argument that cannot be right.
+ */
+public final class V2FrontEnd {
+    private final FrontEnd frontEnd;
+    private final SignType signType;
+
+    V2FrontEnd(FrontEnd frontEnd, SignType signType) {
+        this.frontEnd = frontEnd;
+        this.signType = signType;
+    }
+
+    /** For a page in WeChat. */
+    public JsapiParameters jsapi(String prepayId) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("appId", frontEnd.appid());
+        values.put("timeStamp", frontEnd.seconds());
+        values.put("nonceStr", frontEnd.signer().nonce());
+        values.put("package", "prepay_id=" + Argument.prepayId(prepayId));
+        values.put("signType", signType.value());
+        values.put("paySign", frontEnd.signer().signV2(values, signType));
+        return new JsapiParameters(values);
+    }
+
+    /** For a mini program; the app id is the mini program's. */
+    public MiniProgramParameters miniProgram(String prepayId) {
+        return MiniProgramParameters.of(jsapi(prepayId));
+    }
+
+    /** For an app. */
+    public AppParameters app(String prepayId) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("appid", frontEnd.appid());
+        values.put("partnerid", frontEnd.mchid());
+        values.put("prepayid", Argument.prepayId(prepayId));
+        values.put("package", "Sign=WXPay");
+        values.put("noncestr", frontEnd.signer().nonce());
+        values.put("timestamp", frontEnd.seconds());
+        values.put("sign", frontEnd.signer().signV2(values, signType));
+        return new AppParameters(values);
+    }
+
+    /**
+     * The text of a QR code that stays the same for all who buy a product (Native, mode 1): WeChat Pay asks the merchant for
+     * an order when it is scanned. Always signed with MD5, for the link cannot name an algorithm.
+     *
+     * @param productId the merchant's own, at most 32 characters
+     */
+    public String productQrCode(String productId) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("appid", frontEnd.appid());
+        fields.put("mch_id", frontEnd.mchid());
+        fields.put("product_id", Argument.token("product_id", productId));
+        fields.put("time_stamp", frontEnd.seconds());
+        fields.put("nonce_str", frontEnd.signer().nonce());
+        fields.put("sign", frontEnd.signer().signV2(fields, SignType.MD5));
+        List<RequestParts.Parameter> parameters = new ArrayList<>();
+        fields.forEach((name, value) -> parameters.add(new RequestParts.Parameter(name, value)));
+        return "weixin://wxpay/bizpayurl" + PercentEncoding.query(parameters);
+    }
+}
