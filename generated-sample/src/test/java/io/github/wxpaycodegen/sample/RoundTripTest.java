@@ -53,7 +53,8 @@ class RoundTripTest {
         return specs.notifications().stream()
                 .filter(notification -> notification.protocol() == Protocol.V3)
                 .map(notification -> DynamicTest.dynamicTest(notification.path(), () -> {
-                    String content = index.get("v3 " + notification.id()).get("content").asString();
+                    String content =
+                            index.get("v3 " + notification.id()).get("content").asString();
                     roundTrip(specs, notification.body(), Class.forName(content));
                 }));
     }

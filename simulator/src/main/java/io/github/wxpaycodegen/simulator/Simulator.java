@@ -34,13 +34,18 @@ public final class Simulator implements AutoCloseable {
     private final Identity identity;
     private final Programme programme = new Programme();
     private final CallLog calls = new CallLog();
+    private final Optional<Orders> orders;
     private final TlsServer server;
 
     private Simulator(Builder b) {
         identity = b.identity();
         operations = new Operations(b.specs.get());
+        Optional<Ledger> ledger =
+                b.remembers ? Optional.of(new Ledger(b.clock, new Numbers(), Builder.nobody())) : Optional.empty();
+        orders = ledger.map(Orders::new);
+        Memory memory = ledger.map(Memory::of).orElseGet(Memory::none);
         ProtocolGateway v2 = new V2Gateway(operations, identity.mchid(), b.appid, identity.v2Key());
-        ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock);
+        ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock, memory);
         Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
         try {
             server = TlsServer.start(b.port, identity.certificates().serverContext(), gateway);
@@ -155,6 +160,15 @@ public final class Simulator implements AutoCloseable {
         programme.add(route.template(), behaviour);
     }
 
+    /**
+     * What payers and banks do with the merchant's orders.
+     *
+     * @throws IllegalStateException if it does not remember any: {@link Builder#rememberOrders()}
+     */
+    public Orders orders() {
+        return orders.orElseThrow(() -> new IllegalStateException("this simulator does not remember orders"));
+    }
+
     /** The next connection is broken as soon as it is there, before its TLS handshake and so before any request. */
     public void dropNextConnection() {
         server.dropNextConnection();
@@ -192,6 +206,7 @@ public final class Simulator implements AutoCloseable {
         private Supplier<Specs> specs = SpecLoader::bundled;
         private List<String> certificateHosts = List.of("localhost", "127.0.0.1", "::1");
         private int port;
+        private boolean remembers;
 
         private @Nullable Identity shared;
 
@@ -252,6 +267,16 @@ public final class Simulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Remembers orders and refunds: what was created can be queried, paid, closed and refunded, and what was not is
+         * not there. It does so for basic payment and refunds of v3 and v2 and the rental orders of {@code /wxv/};
+         * other operations, and without this all of them, answer whatever they are asked from their spec.
+         */
+        public Builder rememberOrders() {
+            this.remembers = true;
+            return this;
+        }
+
         /** The host names and IP addresses in the server's certificate: others than its own, to see a client refuse. */
         public Builder certificateHosts(String... hosts) {
             this.certificateHosts = List.of(hosts);
@@ -271,6 +296,16 @@ public final class Simulator implements AutoCloseable {
         public Builder port(int port) {
             this.port = port;
             return this;
+        }
+
+        private static Ledger.Listener nobody() {
+            return new Ledger.Listener() {
+                @Override
+                public void paid(Payment payment) {}
+
+                @Override
+                public void settled(Refund refund) {}
+            };
         }
 
         private Identity identity() {

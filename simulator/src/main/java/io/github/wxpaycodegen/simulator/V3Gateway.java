@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -17,22 +18,25 @@ final class V3Gateway implements ProtocolGateway {
     private final V3Answers answers;
     private final V3Certificates certificates;
     private final V3ResponseSigner signer;
+    private final Memory memory;
 
     private V3Gateway(
             Operations operations,
             V3RequestChecks checks,
             V3Answers answers,
             V3Certificates certificates,
-            V3ResponseSigner signer) {
+            V3ResponseSigner signer,
+            Memory memory) {
         this.operations = operations;
         this.checks = checks;
         this.answers = answers;
         this.certificates = certificates;
         this.signer = signer;
+        this.memory = memory;
     }
 
     /** A gateway with one caller. */
-    static V3Gateway create(Operations operations, Identity identity, String appid, Clock clock) {
+    static V3Gateway create(Operations operations, Identity identity, String appid, Clock clock, Memory memory) {
         V3Caller caller = identity.caller();
         PlatformKeys keys = identity.platformKeys();
         return new V3Gateway(
@@ -40,7 +44,8 @@ final class V3Gateway implements ProtocolGateway {
                 new V3RequestChecks(operations, new V3AuthorizationCheck(caller, clock), keys),
                 new V3Answers(operations.types(), caller.mchid(), appid, caller.publicKey()),
                 new V3Certificates(keys, identity.v3Key()),
-                new V3ResponseSigner(keys, clock));
+                new V3ResponseSigner(keys, clock),
+                memory);
     }
 
     @Override
@@ -64,8 +69,16 @@ final class V3Gateway implements ProtocolGateway {
         if (V3Certificates.isAt(route.endpoint().uri())) {
             return new Handled(judgement.findings(Map.of()), certificates(head, judgement, behaviour));
         }
+        Optional<StatefulOperation> remembered =
+                memory.find(head.method(), route.endpoint().uri());
+        if (remembered.isPresent()) {
+            return remembered(head, operation, remembered.get(), judgement, behaviour);
+        }
         return switch (operation.responseKind()) {
-            case JSON, XML -> json(head, operation, judgement, behaviour);
+            case JSON, XML -> {
+                ObjectNode plain = answers.plain(operation.response(), fields(judgement));
+                yield json(head, operation, plain, judgement, behaviour);
+            }
             case EMPTY ->
                 new Handled(judgement.findings(Map.of()), signed(head, Answer.noContent(), new byte[0], behaviour));
             case STREAM -> new Handled(judgement.findings(Map.of()), file(head, operation, judgement, behaviour));
@@ -73,11 +86,42 @@ final class V3Gateway implements ProtocolGateway {
         };
     }
 
-    private Handled json(RequestHead head, Operation operation, V3Judgement judgement, Behaviour behaviour) {
-        Map<String, String> request = new LinkedHashMap<>(judgement.query());
-        request.putAll(judgement.path());
-        request.putAll(judgement.fields());
-        ObjectNode plain = answers.plain(operation.response(), request);
+    private Handled remembered(
+            RequestHead head,
+            Operation operation,
+            StatefulOperation remembered,
+            V3Judgement judgement,
+            Behaviour behaviour) {
+        try {
+            Map<String, String> known = remembered.apply(declared(judgement));
+            if (operation.responseKind() == ResponseKind.EMPTY) {
+                return new Handled(
+                        judgement.findings(Map.of()), signed(head, Answer.noContent(), new byte[0], behaviour));
+            }
+            return json(head, operation, answers.known(operation.response(), known), judgement, behaviour);
+        } catch (ProblemException e) {
+            return new Handled(
+                    judgement.findings(Map.of()), error(head, e.problem().v3(), behaviour));
+        }
+    }
+
+    /** The gateway ignores what the spec does not have: it is not remembered either. */
+    private static Map<String, String> declared(V3Judgement judgement) {
+        Map<String, String> fields = fields(judgement);
+        judgement.undeclared().forEach(path -> fields.keySet()
+                .removeIf(name -> name.equals(path) || name.startsWith(path + ".") || name.startsWith(path + "[")));
+        return fields;
+    }
+
+    private static Map<String, String> fields(V3Judgement judgement) {
+        Map<String, String> fields = new LinkedHashMap<>(judgement.query());
+        fields.putAll(judgement.path());
+        fields.putAll(judgement.fields());
+        return fields;
+    }
+
+    private Handled json(
+            RequestHead head, Operation operation, ObjectNode plain, V3Judgement judgement, Behaviour behaviour) {
         ObjectNode document = answers.encrypted(operation.response(), plain);
         Answer answer =
                 operation.responseUnsigned() ? unsigned(document, behaviour) : document(head, 200, document, behaviour);

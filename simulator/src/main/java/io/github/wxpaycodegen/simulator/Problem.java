@@ -1,0 +1,43 @@
+package io.github.wxpaycodegen.simulator;
+
+/** Why what the simulator remembers does not allow a call, as each protocol says it. */
+enum Problem {
+    NO_MONEY(400, "PARAM_ERROR", "PARAM_ERROR", "金额应大于0"),
+    NO_ORDER(404, "ORDER_NOT_EXIST", "ORDERNOTEXIST", "订单不存在"),
+    PAID(400, "ORDERPAID", "ORDERPAID", "该订单已支付"),
+    CLOSED(400, "ORDER_CLOSED", "ORDERCLOSED", "该订单已关闭"),
+    REVERSED(400, "ORDER_REVERSED", "ORDERREVERSED", "该订单已撤销"),
+    NUMBER_USED(403, "OUT_TRADE_NO_USED", "OUT_TRADE_NO_USED", "商户订单号重复"),
+    REFUNDED(403, "TRADE_ERROR", "TRADE_ERROR", "订单已退款"),
+    NO_ORDER_TO_REFUND(404, "RESOURCE_NOT_EXISTS", "ORDERNOTEXIST", "订单不存在"),
+    NOT_PAID(400, "INVALID_REQUEST", "TRADE_STATE_ERROR", "订单状态错误"),
+    AMOUNT_DIFFERS(400, "INVALID_REQUEST", "REFUND_FEE_MISMATCH", "订单金额或退款金额与之前请求不一致，请核实后再试"),
+    REFUND_DIFFERS(400, "INVALID_REQUEST", "INVALID_REQUEST", "商户退款单号重复，但参数与之前请求不一致"),
+    REFUND_TOO_LARGE(400, "INVALID_REQUEST", "INVALID_REQUEST", "申请退款金额大于可退金额"),
+    NO_REFUND(404, "RESOURCE_NOT_EXISTS", "REFUNDNOTEXIST", "退款单不存在"),
+    REFUND_SETTLED(400, "INVALID_REQUEST", "INVALID_REQUEST", "退款单状态错误");
+
+    private final int status;
+    private final String v3Code;
+    private final String v2Code;
+    private final String description;
+
+    Problem(int status, String v3Code, String v2Code, String description) {
+        this.status = status;
+        this.v3Code = v3Code;
+        this.v2Code = v2Code;
+        this.description = description;
+    }
+
+    V3Error v3() {
+        return V3Error.of(status, v3Code, description);
+    }
+
+    V2Refusal.Business v2() {
+        return new V2Refusal.Business(v2Code, description);
+    }
+
+    String description() {
+        return description;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.wxpaycodegen.simulator;
+
+/** Where a payment stands, by the names of the wire. */
+enum TradeState {
+    NOTPAY("订单未支付"),
+    SUCCESS("支付成功"),
+    /** It was paid, and there is a refund of it, of whatever amount. */
+    REFUND("订单发生过退款，退款详情请查询退款单"),
+    CLOSED("订单已关闭"),
+    REVOKED("订单已撤销"),
+    PAYERROR("支付失败");
+
+    private final String description;
+
+    TradeState(String description) {
+        this.description = description;
+    }
+
+    String description() {
+        return description;
+    }
+}
