@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,18 +35,18 @@ public final class Simulator implements AutoCloseable {
     private final Identity identity;
     private final Programme programme = new Programme();
     private final CallLog calls = new CallLog();
-    private final Optional<Orders> orders;
+    private final Backstage backstage;
+    private final boolean ownsBackstage;
     private final TlsServer server;
 
     private Simulator(Builder b) {
         identity = b.identity();
-        operations = new Operations(b.specs.get());
-        Optional<Ledger> ledger =
-                b.remembers ? Optional.of(new Ledger(b.clock, new Numbers(), Builder.nobody())) : Optional.empty();
-        orders = ledger.map(Orders::new);
-        Memory memory = ledger.map(Memory::of).orElseGet(Memory::none);
+        Specs specs = b.specs.get();
+        operations = new Operations(specs);
+        ownsBackstage = b.twin == null;
+        backstage = b.twin == null ? b.backstage(specs, operations, identity) : b.twin.backstage;
         ProtocolGateway v2 = new V2Gateway(operations, identity.mchid(), b.appid, identity.v2Key());
-        ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock, memory);
+        ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock, backstage.memory());
         Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
         try {
             server = TlsServer.start(b.port, identity.certificates().serverContext(), gateway);
@@ -166,7 +167,14 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if it does not remember any: {@link Builder#rememberOrders()}
      */
     public Orders orders() {
-        return orders.orElseThrow(() -> new IllegalStateException("this simulator does not remember orders"));
+        return backstage
+                .orders()
+                .orElseThrow(() -> new IllegalStateException("this simulator does not remember orders"));
+    }
+
+    /** The notifications that it sends. */
+    public Notifications notifications() {
+        return backstage.notifications();
     }
 
     /** The next connection is broken as soon as it is there, before its TLS handshake and so before any request. */
@@ -188,14 +196,19 @@ public final class Simulator implements AutoCloseable {
         return calls.await(path, timeout);
     }
 
-    /** Stops to listen and ends every connection, delayed answers included. */
+    /** Stops to listen and ends every connection, delayed answers included; notifications go out no more. */
     @Override
     public void close() {
+        if (ownsBackstage) {
+            backstage.notifications().close();
+        }
         server.close();
     }
 
     /** What a simulator is to be; only {@code mchid} and {@code v2Key} must be given. */
     public static final class Builder {
+        private static final Duration NOTIFICATION_PATIENCE = Duration.ofSeconds(5);
+
         private @Nullable String mchid;
         private @Nullable String v2Key;
         private String v3Key = SimulatorMain.randomKey();
@@ -207,8 +220,9 @@ public final class Simulator implements AutoCloseable {
         private List<String> certificateHosts = List.of("localhost", "127.0.0.1", "::1");
         private int port;
         private boolean remembers;
-
-        private @Nullable Identity shared;
+        private double notificationSpeed = 1;
+        private Optional<SSLContext> notificationTls = Optional.empty();
+        private @Nullable Simulator twin;
 
         private Builder() {}
 
@@ -277,6 +291,26 @@ public final class Simulator implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How many times faster than in production a notification is sent again: at 1000 after 15 milliseconds instead
+         * of 15 seconds. 1 otherwise.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder notificationSpeed(double speed) {
+            if (!(speed > 0)) {
+                throw new IllegalArgumentException("the speed of notifications is positive");
+            }
+            this.notificationSpeed = speed;
+            return this;
+        }
+
+        /** What receivers of notifications by {@code https} are trusted by; what the JVM trusts otherwise. */
+        public Builder notificationTls(SSLContext tls) {
+            this.notificationTls = Optional.of(tls);
+            return this;
+        }
+
         /** The host names and IP addresses in the server's certificate: others than its own, to see a client refuse. */
         public Builder certificateHosts(String... hosts) {
             this.certificateHosts = List.of(hosts);
@@ -284,11 +318,11 @@ public final class Simulator implements AutoCloseable {
         }
 
         /**
-         * Has the merchant, keys and certificates of another simulator, whatever else is said of them here: the second
-         * host of a client that fails over. Each has its own calls, programme and memory of nonces.
+         * Has the merchant, keys, certificates, orders and notifications of another simulator, whatever else is said of
+         * them here: the second host of a client that fails over. Each has its own calls, programme and memory of nonces.
          */
         public Builder twinOf(Simulator other) {
-            this.shared = other.identity;
+            this.twin = other;
             return this;
         }
 
@@ -298,19 +332,23 @@ public final class Simulator implements AutoCloseable {
             return this;
         }
 
-        private static Ledger.Listener nobody() {
-            return new Ledger.Listener() {
-                @Override
-                public void paid(Payment payment) {}
-
-                @Override
-                public void settled(Refund refund) {}
-            };
+        private Backstage backstage(Specs specs, Operations operations, Identity identity) {
+            NotificationLog log = new NotificationLog();
+            V3Caller caller = identity.caller();
+            V3Answers answers = new V3Answers(operations.types(), caller.mchid(), appid, caller.publicKey());
+            Notifications notifications = new Notifications(
+                    specs.notifications(),
+                    new V2Notices(operations.types(), identity, appid, clock),
+                    new V3Notices(
+                            answers, new V3ResponseSigner(identity.platformKeys(), clock), identity.v3Key(), clock),
+                    new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, log),
+                    log);
+            return remembers ? Backstage.remembering(clock, notifications) : Backstage.forgetful(notifications);
         }
 
         private Identity identity() {
-            if (shared != null) {
-                return shared;
+            if (twin != null) {
+                return twin.identity;
             }
             String merchant = Objects.requireNonNull(mchid, "mchid is missing");
             String key = Objects.requireNonNull(v2Key, "v2Key is missing");

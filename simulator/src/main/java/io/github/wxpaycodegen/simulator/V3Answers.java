@@ -65,7 +65,7 @@ final class V3Answers {
 
     private JsonNode encrypted(Field field, JsonNode value) {
         if (V3TextRules.isEncrypted(field)) {
-            return NODES.stringNode(RsaOaep.encrypt(merchantKey, value.asString()));
+            return ciphertext(value);
         }
         Optional<ObjectShape> shape = inner(field);
         if (shape.isEmpty()) {
@@ -76,6 +76,16 @@ final class V3Answers {
         }
         ArrayNode list = NODES.arrayNode();
         value.forEach(element -> list.add(encrypted(shape.get(), (ObjectNode) element)));
+        return list;
+    }
+
+    /** Of a list that of each element. */
+    private JsonNode ciphertext(JsonNode value) {
+        if (!value.isArray()) {
+            return NODES.stringNode(RsaOaep.encrypt(merchantKey, value.asString()));
+        }
+        ArrayNode list = NODES.arrayNode();
+        value.forEach(element -> list.add(ciphertext(element)));
         return list;
     }
 

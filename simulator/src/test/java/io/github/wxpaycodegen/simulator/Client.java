@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -49,13 +50,29 @@ final class Client {
         return new Client(gateway, tls(gateway, false));
     }
 
+    /** Trusts what an authority issues, and has no certificate. */
+    static SSLContext tls(X509Certificate authority) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust(authority).getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static TrustManagerFactory trust(X509Certificate authority) throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("ca", authority);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(trusted);
+        return trust;
+    }
+
     static SSLContext tls(Simulator gateway, boolean certificate) {
         try {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry("ca", gateway.caCertificate());
-            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-            trust.init(trusted);
+            TrustManagerFactory trust = trust(gateway.caCertificate());
             KeyStore own = KeyStore.getInstance("PKCS12");
             own.load(
                     certificate ? new ByteArrayInputStream(gateway.clientCertificateP12("p12-password")) : null,

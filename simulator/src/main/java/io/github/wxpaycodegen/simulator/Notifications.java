@@ -1,0 +1,91 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+
+/**
+ * The notifications that the simulator sends: on demand, and on its own for the orders that it remembers. Given by {@link
+ * Simulator#notifications()}.
+ *
+ * <p>They are delivered in the background by POST. One that is not taken within five seconds (v3: status 200 or 204; v2: the
+ * XML that says {@code SUCCESS}) is sent again up to 15 times, after 15 seconds first and after six hours last, with the
+ * same id and body and a new signature; {@link Simulator.Builder#notificationSpeed} makes that faster.
+ */
+public final class Notifications {
+    private final List<NotificationSpec> specs;
+    private final V2Notices v2;
+    private final V3Notices v3;
+    private final NotificationSender sender;
+    private final NotificationLog log;
+    private final Queue<NoticeFault> faults = new ConcurrentLinkedQueue<>();
+
+    Notifications(
+            List<NotificationSpec> specs, V2Notices v2, V3Notices v3, NotificationSender sender, NotificationLog log) {
+        this.specs = specs;
+        this.v2 = v2;
+        this.v3 = v3;
+        this.sender = sender;
+        this.log = log;
+    }
+
+    /**
+     * Sends a notification.
+     *
+     * @return its id, by which {@link #attempts()} know it
+     * @throws IllegalArgumentException if no spec has the notification
+     */
+    public String send(URI url, Notice notice) {
+        return send(url.toString(), notice);
+    }
+
+    /** The next notification that the simulator sends on its own is spoilt like this; several are used up in order. */
+    public void spoilNext(NoticeFault fault) {
+        faults.add(fault);
+    }
+
+    /** The attempts to deliver that have ended, oldest first. */
+    public List<NotificationAttempt> attempts() {
+        return log.all();
+    }
+
+    /**
+     * The first attempt that fits, waited for if there is none yet.
+     *
+     * @return empty if none comes in time
+     */
+    public Optional<NotificationAttempt> await(Predicate<NotificationAttempt> fits, Duration timeout)
+            throws InterruptedException {
+        return log.await(fits, timeout);
+    }
+
+    /** Sends what happened to whoever wants to hear of it. */
+    void tell(String url, Notice notice) {
+        NoticeFault fault = faults.poll();
+        send(url, fault == null ? notice : notice.spoilt(fault));
+    }
+
+    private String send(String url, Notice notice) {
+        NotificationSpec spec = specs.stream()
+                .filter(each ->
+                        each.protocol() == notice.protocol() && each.id().equals(notice.specId()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no spec describes the notification " + notice));
+        OutgoingNotice outgoing = notice.protocol() == Protocol.V2 ? v2.make(spec, notice) : v3.make(spec, notice);
+        for (int i = 0; i < notice.copies(); i++) {
+            sender.send(spec.id(), url, outgoing);
+        }
+        return outgoing.id();
+    }
+
+    /** Sends nothing more. */
+    void close() {
+        sender.close();
+    }
+}

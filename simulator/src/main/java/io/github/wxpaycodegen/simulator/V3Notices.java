@@ -1,0 +1,136 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Makes v3 notifications: JSON, the resource encrypted under the APIv3 key, signed as answers are. */
+final class V3Notices {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Duration STALE = Duration.ofMinutes(-10);
+    private static final Set<Integer> ACCEPTED = Set.of(200, 204);
+    private static final String SIGN_TEST = "WECHATPAY/SIGNTEST/";
+    private static final String UNKNOWN_SERIAL = "0FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF";
+
+    private final V3Answers answers;
+    private final V3ResponseSigner signer;
+    private final String v3Key;
+    private final Clock clock;
+
+    V3Notices(V3Answers answers, V3ResponseSigner signer, String v3Key, Clock clock) {
+        this.answers = answers;
+        this.signer = signer;
+        this.v3Key = v3Key;
+        this.clock = clock;
+    }
+
+    OutgoingNotice make(NotificationSpec spec, Notice notice) {
+        String id = UUID.randomUUID().toString();
+        byte[] body = JsonText.write(document(id, spec, notice));
+        byte[] signedBody = body.clone();
+        if (spec.plain() && notice.has(NoticeFault.TAMPERED)) {
+            body[body.length - 1] = ' ';
+        }
+        return new OutgoingNotice() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public byte[] body() {
+                return body.clone();
+            }
+
+            @Override
+            public Map<String, String> headers() {
+                Map<String, String> headers = new LinkedHashMap<>();
+                headers.put(Answer.CONTENT_TYPE, "application/json");
+                headers.putAll(signature(notice, signedBody));
+                return headers;
+            }
+
+            @Override
+            public boolean isAccepted(int status, byte[] answer) {
+                return ACCEPTED.contains(status);
+            }
+        };
+    }
+
+    private ObjectNode document(String id, NotificationSpec spec, Notice notice) {
+        String eventType = notice.eventType()
+                .or(() -> spec.eventTypes().stream().findFirst())
+                .orElse(spec.id());
+        ObjectNode document = NODES.objectNode();
+        document.put("id", id);
+        document.put("create_time", BeijingTime.v3(clock.instant()));
+        document.put("resource_type", spec.plain() ? "plain-resource" : "encrypt-resource");
+        document.put("event_type", eventType);
+        document.put("summary", spec.title());
+        ObjectNode plain = plain(spec, notice);
+        document.set("resource", spec.plain() ? plain : encrypted(originalType(spec, notice), plain, notice));
+        return document;
+    }
+
+    /** Where the spec does not have it, what those look like that do: the first word of the event type. */
+    private static String originalType(NotificationSpec spec, Notice notice) {
+        return notice.originalType()
+                .or(() -> spec.originalTypes().stream().findFirst())
+                .orElseGet(() -> spec.id().split("\\.")[0].toLowerCase(Locale.ROOT));
+    }
+
+    private ObjectNode plain(NotificationSpec spec, Notice notice) {
+        if (notice.isExact()) {
+            return answers.encrypted(spec.body(), answers.known(spec.body(), notice.values()));
+        }
+        ObjectNode plain = answers.plain(spec.body(), notice.values());
+        Map<String, String> made = Flattened.of(plain);
+        notice.values().forEach((path, value) -> {
+            // A value that is wrong for its field, or that the spec does not have, is what a test wants to see.
+            if (!value.equals(made.get(path))) {
+                JsonPath.set(plain, path, StringNode.valueOf(value));
+            }
+        });
+        return answers.encrypted(spec.body(), plain);
+    }
+
+    private ObjectNode encrypted(String originalType, ObjectNode plain, Notice notice) {
+        String nonce = NoticeKeys.gcmNonce();
+        String ciphertext = AesGcm.encrypt(NoticeKeys.of(v3Key, notice), nonce, originalType, JsonText.write(plain));
+        ObjectNode resource = NODES.objectNode();
+        resource.put("original_type", originalType);
+        resource.put("algorithm", notice.has(NoticeFault.OTHER_ALGORITHM) ? "AEAD_AES_128_CCM" : "AEAD_AES_256_GCM");
+        resource.put("ciphertext", NoticeKeys.ciphertext(ciphertext, notice));
+        resource.put("associated_data", originalType);
+        resource.put("nonce", nonce);
+        return resource;
+    }
+
+    private Map<String, String> signature(Notice notice, byte[] signedBody) {
+        if (notice.has(NoticeFault.UNSIGNED)) {
+            return Map.of();
+        }
+        Duration skew = notice.has(NoticeFault.STALE) ? STALE : Duration.ZERO;
+        Map<String, String> headers = signer.sign(Optional.empty(), signedBody, skew);
+        String signature = headers.getOrDefault(V3Headers.SIGNATURE, "");
+        if (notice.has(NoticeFault.SIGN_TEST)) {
+            headers.put(V3Headers.SIGNATURE, SIGN_TEST + signature.substring(SIGN_TEST.length()));
+        }
+        if (notice.has(NoticeFault.BAD_SIGNATURE)) {
+            headers.put(V3Headers.SIGNATURE, (signature.startsWith("A") ? "B" : "A") + signature.substring(1));
+        }
+        if (notice.has(NoticeFault.UNKNOWN_SERIAL)) {
+            headers.put(V3Headers.SERIAL, UNKNOWN_SERIAL);
+        }
+        return headers;
+    }
+}

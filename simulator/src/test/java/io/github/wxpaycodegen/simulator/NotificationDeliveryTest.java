@@ -1,0 +1,249 @@
+package io.github.wxpaycodegen.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** How notifications reach their receivers, and how often it is tried. */
+class NotificationDeliveryTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final double AT_ONCE = 1e9;
+
+    @Test
+    void oneThatIsTakenIsNotSentAgain() throws Exception {
+        try (Simulator simulator = fast().start();
+                Receiver receiver = new Receiver()) {
+            receiver.reply(204, "");
+            simulator.notifications().send(receiver.url(), Notice.v3("REFUND.SUCCESS"));
+
+            NotificationAttempt attempt = simulator
+                    .notifications()
+                    .await(NotificationAttempt::isAccepted, LONG)
+                    .orElseThrow();
+            assertThat(attempt.status()).hasValue(204);
+            assertThat(attempt.number()).isEqualTo(1);
+            assertThat(attempt.problem()).isEmpty();
+            assertThat(attempt.body()).isEqualTo(receiver.next().body());
+            assertThat(attempt).hasToString("REFUND.SUCCESS to " + receiver.url() + ", attempt 1: accepted");
+            assertThat(simulator.notifications().attempts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void oneThatIsNotTakenIsTheSameWhenItComesAgainButNewlySigned() throws Exception {
+        try (Simulator simulator = fast().start();
+                Receiver receiver = new Receiver()) {
+            receiver.reply(500, "{\"code\":\"FAIL\",\"message\":\"later\"}");
+            receiver.reply(302, "");
+            String id = simulator.notifications().send(receiver.url(), Notice.v3("REFUND.SUCCESS"));
+
+            NotificationAttempt taken = simulator
+                    .notifications()
+                    .await(NotificationAttempt::isAccepted, LONG)
+                    .orElseThrow();
+
+            assertThat(taken.number()).isEqualTo(3);
+            List<NotificationAttempt> attempts = simulator.notifications().attempts();
+            assertThat(attempts).extracting(NotificationAttempt::number).containsExactly(1, 2, 3);
+            assertThat(attempts).extracting(NotificationAttempt::id).containsOnly(id);
+            assertThat(attempts.get(0).status()).hasValue(500);
+            assertThat(attempts.get(0).problem()).hasValue("the answer is not that it was taken: status 500");
+            Set<String> nonces = new HashSet<>();
+            byte[] first = receiver.next().body();
+            for (int i = 0; i < 2; i++) {
+                Receiver.Received again = receiver.next();
+                assertThat(again.body()).isEqualTo(first);
+                assertThat(nonces.add(again.header("Wechatpay-Nonce"))).isTrue();
+                assertThat(again.isSignedBy(V3Client.certificateKey(simulator.platformCertificatePem())))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void afterSixteenAttemptsItIsGivenUp() throws Exception {
+        try (Simulator simulator = fast().start()) {
+            simulator.notifications().send(nobody(), Notice.v3("REFUND.SUCCESS"));
+
+            NotificationAttempt last = simulator
+                    .notifications()
+                    .await(attempt -> attempt.number() == 16, LONG)
+                    .orElseThrow();
+
+            assertThat(last.status()).isEmpty();
+            assertThat(last.problem().orElseThrow()).contains("ConnectException");
+            assertThat(simulator.notifications().await(attempt -> attempt.number() > 16, Duration.ofMillis(50)))
+                    .isEmpty();
+            assertThat(simulator.notifications().attempts()).hasSize(16);
+        }
+    }
+
+    @Test
+    void theScheduleIsTheDocumentedOne() {
+        assertThat(NotificationSender.WAITS)
+                .extracting(Duration::toSeconds)
+                .containsExactly(
+                        15L, 15L, 30L, 180L, 600L, 1200L, 1800L, 1800L, 1800L, 3600L, 10800L, 10800L, 10800L, 21600L,
+                        21600L);
+    }
+
+    @Test
+    void atTheUsualSpeedASecondAttemptIsFarAway() throws Exception {
+        try (Simulator simulator = Simulators.bundled()) {
+            simulator.notifications().send(nobody(), Notice.v3("REFUND.SUCCESS"));
+            simulator
+                    .notifications()
+                    .await(attempt -> attempt.number() == 1, LONG)
+                    .orElseThrow();
+
+            assertThat(simulator.notifications().await(attempt -> attempt.number() == 2, Duration.ofMillis(50)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aDuplicateIsTheSameNotification() throws Exception {
+        try (Simulator simulator = Simulators.bundled();
+                Receiver receiver = new Receiver()) {
+            simulator
+                    .notifications()
+                    .send(receiver.url(), Notice.v3("REFUND.SUCCESS").twice());
+
+            assertThat(receiver.next().body()).isEqualTo(receiver.next().body());
+        }
+    }
+
+    @Test
+    void whatIsSentOnItsOwnCanBeSpoilt() throws Exception {
+        try (Simulator simulator = fast().rememberOrders().start();
+                Receiver receiver = new Receiver()) {
+            String order = V3PaymentsTest.order("1", 100)
+                    .replace("http://localhost:1/none", receiver.url().toString());
+            new V3Client(simulator).post("/v3/pay/transactions/native", order).send();
+            simulator.notifications().spoilNext(NoticeFault.SIGN_TEST);
+            simulator.orders().pay("1");
+
+            assertThat(receiver.next().header("Wechatpay-Signature")).startsWith("WECHATPAY/SIGNTEST/");
+        }
+    }
+
+    @Test
+    void aReceiverThatDoesNotAnswerInTimeIsAskedAgain() throws Exception {
+        NotificationLog log = new NotificationLog();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                NotificationSender sender =
+                        new NotificationSender(AT_ONCE, Duration.ofMillis(20), Optional.empty(), log)) {
+            sender.send("REFUND.SUCCESS", "http://localhost:" + silent.getLocalPort() + "/", outgoing());
+
+            NotificationAttempt second =
+                    log.await(attempt -> attempt.number() == 2, LONG).orElseThrow();
+            assertThat(second.problem()).hasValue("no answer within 20 ms");
+        }
+    }
+
+    @Test
+    void whatIsNoUrlIsNotTriedAgain() throws Exception {
+        NotificationLog log = new NotificationLog();
+        try (NotificationSender sender = new NotificationSender(AT_ONCE, LONG, Optional.empty(), log)) {
+            sender.send("REFUND.SUCCESS", "not a url", outgoing());
+
+            assertThat(log.await(attempt -> true, LONG).orElseThrow().problem().orElseThrow())
+                    .startsWith("no URL to notify: ");
+            assertThat(log.await(attempt -> attempt.number() == 2, Duration.ofMillis(50)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aReceiverByTlsIsTrustedAsTold() throws Exception {
+        Certificates certificates = Certificates.create(Client.MCHID, List.of("localhost"));
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificates.serverContext()));
+        URI url = URI.create("https://localhost:" + server.getAddress().getPort() + "/notify");
+        try (Receiver receiver = new Receiver(server);
+                Simulator strange = Simulators.bundled();
+                Simulator trusting = Simulators.bundledBuilder()
+                        .notificationTls(Client.tls(certificates.authority()))
+                        .start()) {
+            trusting.notifications().send(url, Notice.v3("REFUND.SUCCESS"));
+            strange.notifications().send(url, Notice.v3("REFUND.SUCCESS"));
+
+            assertThat(first(trusting).isAccepted()).isTrue();
+            assertThat(receiver.next().json().get("event_type").asString()).isEqualTo("REFUND.SUCCESS");
+            assertThat(first(strange).problem().orElseThrow()).contains("SSLHandshakeException");
+        }
+    }
+
+    @Test
+    void aSimulatorThatIsClosedSendsNothingMore() throws Exception {
+        Simulator simulator = fast().start();
+        Notifications notifications = simulator.notifications();
+        try (Receiver receiver = new Receiver()) {
+            simulator.close();
+            notifications.send(receiver.url(), Notice.v3("REFUND.SUCCESS"));
+
+            assertThat(notifications.await(attempt -> true, Duration.ofMillis(50)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aSpeedIsPositive() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Simulator.builder().notificationSpeed(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Simulator.builder().notificationSpeed(Double.NaN));
+    }
+
+    private static NotificationAttempt first(Simulator simulator) throws InterruptedException {
+        return simulator.notifications().await(attempt -> true, LONG).orElseThrow();
+    }
+
+    private static Simulator.Builder fast() {
+        return Simulators.bundledBuilder().notificationSpeed(AT_ONCE);
+    }
+
+    /** Where nothing listens. */
+    private static URI nobody() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://localhost:" + socket.getLocalPort() + "/");
+        }
+    }
+
+    private static OutgoingNotice outgoing() {
+        return new OutgoingNotice() {
+            @Override
+            public String id() {
+                return "1";
+            }
+
+            @Override
+            public byte[] body() {
+                return new byte[0];
+            }
+
+            @Override
+            public Map<String, String> headers() {
+                return Map.of();
+            }
+
+            @Override
+            public boolean isAccepted(int status, byte[] answer) {
+                return true;
+            }
+        };
+    }
+}
