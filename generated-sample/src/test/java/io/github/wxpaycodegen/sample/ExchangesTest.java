@@ -109,6 +109,7 @@ class ExchangesTest {
         return WxPayConfig.builder()
                 .mchid("1900000001")
                 .v2Key("0123456789abcdef0123456789abcdef")
+                .workwxSecret("workwx-secret")
                 .merchantPrivateKeyPem(pem("PRIVATE KEY", KEYS.getPrivate()))
                 .merchantSerial("1")
                 .wechatPayPublicKeyPem("PUB_KEY_ID_0", pem("PUBLIC KEY", KEYS.getPublic()))

@@ -46,7 +46,7 @@ import tools.jackson.databind.JsonNode;
 class WholeApiTest {
     private static final String MCHID = "1230000109";
     /** What v2 messages have beside what their callers give, and other each time. */
-    private static final List<String> SIGNATURE = List.of("sign", "nonce_str");
+    private static final List<String> SIGNATURE = List.of("sign", "nonce_str", "workwx_sign");
 
     private static final Map<FillKey, String> CONFIGURED = Map.of(
             FillKey.MCHID, MCHID,
@@ -70,6 +70,7 @@ class WholeApiTest {
                 .mchid(MCHID)
                 .v2Key("integration-test-key-0123456789a")
                 .brandId("120344")
+                .workwxSecret("workwx-secret")
                 .start();
         WxPayConfig.Builder config = WxPayConfig.builder()
                 .mchid(MCHID)
@@ -78,6 +79,7 @@ class WholeApiTest {
                 .subAppid(CONFIGURED.get(FillKey.SUB_APPID))
                 .brandId(CONFIGURED.get(FillKey.BRAND_ID))
                 .v2Key("integration-test-key-0123456789a")
+                .workwxSecret("workwx-secret")
                 .v3Key(gateway.v3Key())
                 .clientCertificate(gateway.clientCertificateP12(MCHID), MCHID)
                 .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))

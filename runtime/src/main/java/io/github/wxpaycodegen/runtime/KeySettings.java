@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.v2.RefundCipher;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -26,6 +27,9 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     RefundCipher refundCipher;
 
     @Nullable
+    WorkwxSigner workwxSigner;
+
+    @Nullable
     PublicKey encryptionKey;
 
     @Nullable
@@ -44,6 +48,19 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         }
         v2Signer = new V2Signer(value);
         refundCipher = new RefundCipher(value);
+        return self();
+    }
+
+    /**
+     * The secret of the WeCom app that pays, which signs payments to the members of a WeCom company a second time.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public B workwxSecret(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("workwxSecret must not be blank");
+        }
+        workwxSigner = new WorkwxSigner(value);
         return self();
     }
 

@@ -37,6 +37,7 @@ public final class Operation<Q extends Message, R> {
     private final boolean readOnly;
     private final boolean idempotent;
     private final Set<String> uncertain;
+    private final List<String> workwxSigned;
     private final @Nullable String settledBy;
     private final @Nullable URI host;
     private final List<URI> alternativeHosts;
@@ -59,6 +60,7 @@ public final class Operation<Q extends Message, R> {
         readOnly = b.readOnly;
         idempotent = b.idempotent;
         uncertain = Set.copyOf(b.uncertain);
+        workwxSigned = b.workwxSigned;
         settledBy = b.settledBy;
         host = b.host;
         alternativeHosts = List.copyOf(b.alternativeHosts);
@@ -195,6 +197,10 @@ public final class Operation<Q extends Message, R> {
         return uncertain;
     }
 
+    List<String> workwxSigned() {
+        return workwxSigned;
+    }
+
     @Nullable
     String settledBy() {
         return settledBy;
@@ -235,6 +241,7 @@ public final class Operation<Q extends Message, R> {
         private boolean readOnly;
         private boolean idempotent;
         private List<String> uncertain = List.of();
+        private List<String> workwxSigned = List.of();
         private @Nullable String settledBy;
         private @Nullable URI host;
         private final List<URI> alternativeHosts = new ArrayList<>();
@@ -313,6 +320,12 @@ public final class Operation<Q extends Message, R> {
         /** Error codes after which it is unknown whether the operation took effect. */
         public Builder<Q, R> uncertain(String... codes) {
             uncertain = List.of(codes);
+            return this;
+        }
+
+        /** The fields of which the second signature, {@code workwx_sign}, is made. */
+        public Builder<Q, R> workwxSigned(String... fields) {
+            workwxSigned = List.of(fields);
             return this;
         }
 

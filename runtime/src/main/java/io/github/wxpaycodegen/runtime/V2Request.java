@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import io.github.wxpaycodegen.runtime.wire.Multipart;
 import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
 import io.github.wxpaycodegen.runtime.wire.RequestParts;
@@ -45,6 +46,9 @@ record V2Request(
         if (!operation.nonceless() && !operation.requestUnsigned()) {
             fields.put("nonce_str", Nonce.next(config.random()));
         }
+        if (!operation.workwxSigned().isEmpty()) {
+            fields.put("workwx_sign", workwxSignature(operation, fields, config));
+        }
         if (signer != null && !operation.requestUnsigned()) {
             fields.put("sign", signer.sign(fields, signType));
         }
@@ -60,6 +64,16 @@ record V2Request(
         fields.forEach(body::text);
         parts.files().forEach(body::file);
         return new V2Request(signType, query, parts.headers(), body.toBytes(), body.contentType());
+    }
+
+    private static String workwxSignature(Operation<?, ?> operation, Map<String, String> fields, WxPayConfig config) {
+        WorkwxSigner signer = config.workwxSigner();
+        if (signer == null) {
+            throw new ConfigurationException(operation.id()
+                    + " is signed with the secret of a WeCom app too: configure it with"
+                    + " WxPayConfig.builder().workwxSecret(...)");
+        }
+        return signer.sign(fields, operation.workwxSigned());
     }
 
     private static Map<String, String> queryFields(RequestParts parts) {

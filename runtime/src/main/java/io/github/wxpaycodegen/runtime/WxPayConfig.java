@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportSettings;
 import io.github.wxpaycodegen.runtime.v2.RefundCipher;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -29,6 +30,7 @@ public final class WxPayConfig {
     private final Map<Fill, String> ids;
     private final @Nullable V2Signer v2Signer;
     private final @Nullable RefundCipher refundCipher;
+    private final @Nullable WorkwxSigner workwxSigner;
     private final @Nullable KeyManager clientKey;
     private final @Nullable PublicKey encryptionKey;
     private final @Nullable PrivateKey merchantPrivateKey;
@@ -53,6 +55,7 @@ public final class WxPayConfig {
         ids = Map.copyOf(b.ids);
         v2Signer = b.v2Signer;
         refundCipher = b.refundCipher;
+        workwxSigner = b.workwxSigner;
         clientKey = b.clientKey(b.ids.get(Fill.MCHID));
         encryptionKey = b.encryptionKey;
         merchantPrivateKey = b.merchantPrivateKey;
@@ -102,6 +105,11 @@ public final class WxPayConfig {
     @Nullable
     V2Signer v2Signer() {
         return v2Signer;
+    }
+
+    @Nullable
+    WorkwxSigner workwxSigner() {
+        return workwxSigner;
     }
 
     @Nullable

@@ -9,14 +9,17 @@ import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -51,6 +54,55 @@ class V2KindsTest {
         String sign = query.remove("sign");
         assertThat(SIGNER.verify(query, SignType.HMAC_SHA256, sign)).isTrue();
         assertThat(read).containsEntry("access_token", "t");
+    }
+
+    @Test
+    void aPaymentOfAWeComCompanyIsSignedTwice() {
+        RecordingTransport transport =
+                RecordingTransport.answering("<xml><return_code>FAIL</return_code><return_msg>no</return_msg></xml>");
+        Operation<Sent, Map<String, String>> redPacket = Operation.<Sent, Map<String, String>>v2(
+                        HttpMethod.POST, "/v2/a", "/a", Read::readFrom)
+                .workwxSigned("total_amount", "act_name", "nonce_str", "absent")
+                .build();
+        Consumer<FieldWriter> fields = out -> {
+            out.integer("total_amount", 100L);
+            out.string("act_name", "活动");
+            out.string("remark", "not signed twice");
+        };
+        WxPayConfig.Builder config = WxPayConfig.builder().v2Key(KEY).transport(() -> transport);
+
+        assertThatThrownBy(() -> WxPayClient.create(config.build()).context().call(redPacket, new Sent(fields)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("workwxSecret");
+        assertThatThrownBy(() -> WxPayClient.create(
+                                config.workwxSecret("app-secret").build())
+                        .context()
+                        .call(redPacket, new Sent(fields)))
+                .isInstanceOf(GatewayException.class);
+
+        Map<String, String> sent = xml(transport.sent().body());
+        String text = "act_name=活动&nonce_str=" + sent.get("nonce_str") + "&total_amount=100&secret=app-secret";
+        assertThat(sent).containsEntry("workwx_sign", md5(text));
+        String sign = sent.remove("sign");
+        assertThat(SIGNER.verify(sent, SignType.MD5, sign)).isTrue();
+        assertThat(config.build().toString()).doesNotContain("app-secret");
+    }
+
+    private static Map<String, String> xml(byte[] body) {
+        try {
+            return new LinkedHashMap<>(V2Xml.read(body));
+        } catch (XmlFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().withUpperCase().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

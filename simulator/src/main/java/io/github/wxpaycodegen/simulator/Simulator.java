@@ -45,7 +45,7 @@ public final class Simulator implements AutoCloseable {
         operations = new Operations(specs);
         ownsBackstage = b.twin == null;
         backstage = b.twin == null ? b.backstage(specs, operations, identity) : b.twin.backstage;
-        ProtocolGateway v2 = new V2Gateway(operations, identity.mchid(), b.appid, identity.v2Key());
+        ProtocolGateway v2 = new V2Gateway(operations, identity.mchid(), b.appid, identity.v2Key(), b.workwxSecret);
         ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock, backstage.memory());
         Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
         try {
@@ -213,6 +213,7 @@ public final class Simulator implements AutoCloseable {
         private @Nullable String v2Key;
         private String v3Key = SimulatorMain.randomKey();
         private @Nullable String brandId;
+        private String workwxSecret = SimulatorMain.randomKey();
         private boolean publicKeyOnly;
         private Clock clock = Clock.systemUTC();
         private String appid = "wx8888888888888888";
@@ -248,6 +249,12 @@ public final class Simulator implements AutoCloseable {
                 throw new IllegalArgumentException("an APIv3 key has 32 bytes");
             }
             this.v3Key = v3Key;
+            return this;
+        }
+
+        /** The secret of the WeCom app that pays; a random one otherwise, so that no second signature is right. */
+        public Builder workwxSecret(String workwxSecret) {
+            this.workwxSecret = Objects.requireNonNull(workwxSecret);
             return this;
         }
 

@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,10 +20,10 @@ final class V2Gateway implements ProtocolGateway {
     private final V2Answers answers;
     private final V2Signer signer;
 
-    V2Gateway(Operations operations, String mchid, String appid, String v2Key) {
+    V2Gateway(Operations operations, String mchid, String appid, String v2Key, String workwxSecret) {
         this.operations = operations;
         this.signer = new V2Signer(v2Key);
-        this.checks = new V2RequestChecks(operations, mchid, signer);
+        this.checks = new V2RequestChecks(operations, mchid, signer, new WorkwxSigner(workwxSecret));
         this.answers = new V2Answers(operations.types(), mchid, appid);
     }
 

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +21,20 @@ import java.util.stream.Collectors;
  */
 final class V2RequestChecks {
     private static final int MAX_NONCE_LENGTH = 32;
+    private static final String WORKWX_SIGN = "workwx_sign";
     /** What every request may have, whether the spec names it or not. */
-    private static final Set<String> PROTOCOL_FIELDS = Set.of("sign", "nonce_str");
+    private static final Set<String> PROTOCOL_FIELDS = Set.of("sign", "nonce_str", WORKWX_SIGN);
 
     private final Operations operations;
     private final String mchid;
     private final V2Signer signer;
+    private final WorkwxSigner workwxSigner;
 
-    V2RequestChecks(Operations operations, String mchid, V2Signer signer) {
+    V2RequestChecks(Operations operations, String mchid, V2Signer signer, WorkwxSigner workwxSigner) {
         this.operations = operations;
         this.mchid = mchid;
         this.signer = signer;
+        this.workwxSigner = workwxSigner;
     }
 
     V2Verdict check(RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate) {
@@ -72,6 +76,10 @@ final class V2RequestChecks {
         boolean signed = fields.containsKey("sign") || !isPage(operation);
         if (signed && !signer.verify(fields, signType.get(), fields.getOrDefault("sign", ""))) {
             return V2Verdict.refused(fields, new V2Refusal.Protocol("签名错误"));
+        }
+        if (!operation.workwxSigned().isEmpty()
+                && !workwxSigner.sign(fields, operation.workwxSigned()).equals(fields.get(WORKWX_SIGN))) {
+            return V2Verdict.refused(fields, new V2Refusal.Protocol("企业微信签名错误"));
         }
         return checkFields(operation, fields, signType.get());
     }

@@ -108,6 +108,15 @@ class ChecksTest {
     }
 
     @Test
+    void aPaymentOfAWeComCompanyNeedsItsSecondSignature() throws Exception {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of("mch_id", Client.MCHID, "total_amount", "100"));
+
+        assertFails("企业微信签名错误", client.post("/mmpaymkttransfers/sendworkwxredpack", fields));
+        fields.put("workwx_sign", "A".repeat(32));
+        assertFails("企业微信签名错误", client.post("/mmpaymkttransfers/sendworkwxredpack", fields));
+    }
+
+    @Test
     void missingFieldsAreNamedTogetherInASignedAnswer() throws Exception {
         Map<String, String> fields = Client.cancelbill();
         fields.remove("reason");

@@ -12,11 +12,13 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -31,6 +33,7 @@ import javax.net.ssl.TrustManagerFactory;
  */
 final class Client {
     static final String MCHID = "10000100";
+    static final String WORKWX_SECRET = "workwx-secret";
     static final String KEY = "192006250b4c09247ec02edce69f6a2d";
     private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z0-9_]+)>([^<]*)</\\1>");
 
@@ -130,6 +133,23 @@ final class Client {
             fields.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return fields;
+    }
+
+    /** The fields with the second signature of a WeCom company over some of them. */
+    static void signForWorkwx(Map<String, String> fields, Collection<String> names) {
+        StringBuilder text = new StringBuilder();
+        new TreeSet<>(names).forEach(name -> {
+            if (!fields.getOrDefault(name, "").isEmpty()) {
+                text.append(name).append('=').append(fields.get(name)).append('&');
+            }
+        });
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5")
+                    .digest((text + "secret=" + WORKWX_SECRET).getBytes(StandardCharsets.UTF_8));
+            fields.put("workwx_sign", HexFormat.of().withUpperCase().formatHex(digest));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static Map<String, String> signed(Map<String, String> fields) {

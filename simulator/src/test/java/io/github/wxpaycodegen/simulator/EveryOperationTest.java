@@ -95,6 +95,9 @@ class EveryOperationTest {
             if (!operation.nonceless()) {
                 fields.put("nonce_str", "n");
             }
+            if (!operation.workwxSigned().isEmpty()) {
+                Client.signForWorkwx(fields, operation.workwxSigned());
+            }
             Map<String, String> signed = Client.signed(fields);
             HttpRequest.Builder request;
             if (operation.body() == BodyKind.NONE) {

@@ -13,7 +13,7 @@ final class Simulators {
     }
 
     static Simulator.Builder bundledBuilder() {
-        return Simulator.builder().mchid(Client.MCHID).v2Key(Client.KEY);
+        return Simulator.builder().mchid(Client.MCHID).v2Key(Client.KEY).workwxSecret(Client.WORKWX_SECRET);
     }
 
     /** With the specs of these tests. */

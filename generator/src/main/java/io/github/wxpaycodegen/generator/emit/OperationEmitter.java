@@ -58,6 +58,7 @@ final class OperationEmitter {
         flag(code, operation.readOnly(), "readOnly");
         flag(code, operation.idempotent() && !operation.readOnly(), "idempotent");
         texts(code, "uncertain", operation.uncertain());
+        texts(code, "workwxSigned", operation.workwxSigned());
         operation.settledBy().ifPresent(uri -> texts(code, "settledBy", List.of("/" + uri)));
         for (Host host : operation.hosts()) {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));

@@ -12,6 +12,7 @@ import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class OperationParser {
             "readOnly",
             "idempotent",
             "uncertain",
+            "workwxSigned",
             "settledBy",
             "hosts",
             "path",
@@ -102,6 +104,7 @@ final class OperationParser {
                 readOnly,
                 readOnly || mapping.flag("idempotent"),
                 mapping.texts("uncertain"),
+                mapping.texts("workwxSigned"),
                 mapping.text("settledBy"),
                 mapping.text("deprecated"),
                 mapping.flag("closed"),
@@ -167,6 +170,7 @@ final class OperationParser {
                             "`fragment` applies to redirects only",
                             "add `responseKind: redirect`, or leave it out");
         }
+        workwxSigned(operation, mapping);
         for (Field field : operation.request().fields()) {
             if (v2 && (field.name().equals("sign") || field.name().equals("nonce_str"))) {
                 reader.problems()
@@ -183,6 +187,32 @@ final class OperationParser {
                                 field.span(),
                                 "a file goes into a multipart body only",
                                 "add `body: multipart`");
+            }
+        }
+    }
+
+    private void workwxSigned(Operation operation, Mapping mapping) {
+        if (operation.workwxSigned().isEmpty()) {
+            return;
+        }
+        if (!v2) {
+            reader.problems()
+                    .add(
+                            Code.NOT_APPLICABLE,
+                            mapping.spanOf("workwxSigned"),
+                            "`workwxSigned` applies to v2 only",
+                            "leave it out");
+        }
+        Set<String> names = new HashSet<>(Set.of("nonce_str"));
+        operation.request().fields().forEach(field -> names.add(field.name()));
+        for (String name : operation.workwxSigned()) {
+            if (!names.contains(name)) {
+                reader.problems()
+                        .add(
+                                Code.GROUP_MEMBER,
+                                mapping.spanOf("workwxSigned"),
+                                "`workwxSigned` names `" + name + "`, which is no field of the request",
+                                Suggestion.among(name, names));
             }
         }
     }

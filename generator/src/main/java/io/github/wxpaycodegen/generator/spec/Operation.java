@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param readOnly whether the operation changes nothing at the gateway
  * @param idempotent whether sending the same request again changes nothing more; true where {@code readOnly} is
  * @param uncertain error codes after which it is unknown whether the operation took effect
+ * @param workwxSigned the fields that a second signature, under the secret of a WeCom app, is made of; none for none
  * @param settledBy the URI of the operation that tells, without a leading slash
  * @param deprecated why it should no longer be used
  * @param closed whether WeChat Pay has shut the operation down
@@ -53,6 +54,7 @@ public record Operation(
         boolean readOnly,
         boolean idempotent,
         List<String> uncertain,
+        List<String> workwxSigned,
         Optional<String> settledBy,
         Optional<String> deprecated,
         boolean closed,
@@ -68,6 +70,7 @@ public record Operation(
         headers = List.copyOf(headers);
         errorFields = List.copyOf(errorFields);
         uncertain = List.copyOf(uncertain);
+        workwxSigned = List.copyOf(workwxSigned);
     }
 
     /** All that a caller gives but the path: the fields of the query, of the headers and of the body, in this order. */

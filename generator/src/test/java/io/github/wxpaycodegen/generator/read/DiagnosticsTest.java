@@ -155,6 +155,20 @@ class DiagnosticsTest {
     }
 
     @Test
+    void whatASecondSignatureIsMadeOf() {
+        assertThat(errors(file(
+                        "v2/a.yaml",
+                        "uri: v2/a\npost:\n  title: A\n  workwxSigned: [nonce_str, amuont]\n"
+                                + "  request: {amount: {type: integer}}\n")))
+                .startsWith("error[WX307]: `workwxSigned` names `amuont`, which is no field of the request")
+                .contains("did you mean `amount`?");
+        assertThat(errors(file(
+                        "v3/a.yaml",
+                        "uri: v3/a\npost:\n  title: A\n  workwxSigned: [a]\n  request: {a: {type: string}}\n")))
+                .startsWith("error[WX308]: `workwxSigned` applies to v2 only");
+    }
+
+    @Test
     void whatIdentifiesANotification() {
         assertThat(errors(file(
                         "notifications/v3/A.yaml", "notification: {id: A, protocol: v3, title: A, resource: {}}\n")))

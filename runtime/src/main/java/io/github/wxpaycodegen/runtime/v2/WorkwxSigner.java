@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /**
@@ -26,14 +27,13 @@ public final class WorkwxSigner {
 
     /** The signature in upper-case hex; fields that are absent or empty are left out. */
     public String sign(Map<String, String> fields, Collection<String> names) {
-        StringBuilder text = new StringBuilder();
+        StringJoiner text = new StringJoiner("&", "", "&secret=" + secret);
         for (String name : new TreeSet<>(names)) {
             String value = fields.get(name);
             if (value != null && !value.isEmpty()) {
-                text.append(name).append('=').append(value).append('&');
+                text.add(name + "=" + value);
             }
         }
-        text.append("secret=").append(secret);
         try {
             byte[] digest =
                     MessageDigest.getInstance("MD5").digest(text.toString().getBytes(StandardCharsets.UTF_8));
