@@ -17,6 +17,7 @@ final class Memory {
     static Memory of(Ledger ledger) {
         Memory memory = new Memory();
         new V3Payments(ledger).addTo(memory);
+        new V2Payments(ledger).addTo(memory);
         return memory;
     }
 

@@ -45,7 +45,8 @@ public final class Simulator implements AutoCloseable {
         operations = new Operations(specs);
         ownsBackstage = b.twin == null;
         backstage = b.twin == null ? b.backstage(specs, operations, identity) : b.twin.backstage;
-        ProtocolGateway v2 = new V2Gateway(operations, identity.mchid(), b.appid, identity.v2Key(), b.workwxSecret);
+        ProtocolGateway v2 = new V2Gateway(
+                operations, identity.mchid(), b.appid, identity.v2Key(), b.workwxSecret, backstage.memory());
         ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock, backstage.memory());
         Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
         try {

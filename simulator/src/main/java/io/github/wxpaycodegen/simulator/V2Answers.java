@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,6 +67,48 @@ final class V2Answers {
         fields.put("return_code", "SUCCESS");
         addFields(fields, operation.response(), IndexedNames.NONE, request);
         return fields;
+    }
+
+    /**
+     * The call is done, and what it leads to is known: a field is there only where its value is.
+     *
+     * @param values by name; those that the spec does not have are left out
+     */
+    Map<String, String> known(Operation operation, Map<String, String> request, Map<String, String> values) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("return_code", "SUCCESS");
+        addKnown(fields, operation.response(), IndexedNames.NONE, request, values);
+        return fields;
+    }
+
+    /** Adds what is known, and says whether any of it was. */
+    private boolean addKnown(
+            Map<String, String> out,
+            ObjectShape shape,
+            IndexedNames names,
+            Map<String, String> request,
+            Map<String, String> values) {
+        boolean any = false;
+        for (Field field : shape.fields()) {
+            if (field.indexed()) {
+                ObjectShape group = types.objectOf(field).orElseThrow();
+                for (int i = 0; addKnown(out, group, names.at(i), request, values); i++) {
+                    any = true;
+                }
+                continue;
+            }
+            String name = names.of(field.name());
+            Optional<String> value = known(field, name, request, values);
+            value.ifPresent(text -> out.put(name, text));
+            any |= value.isPresent();
+        }
+        return any;
+    }
+
+    private Optional<String> known(Field field, String name, Map<String, String> request, Map<String, String> values) {
+        String always = name.equals("nonce_str") ? samples.text(field, name) : SUCCESS.get(name);
+        String value = always == null ? values.get(name) : always;
+        return value == null && isIdentity(field) ? Optional.of(identity(field, request)) : Optional.ofNullable(value);
     }
 
     /** The fields of the answer that are no text of one element each, for an answer that is done. */

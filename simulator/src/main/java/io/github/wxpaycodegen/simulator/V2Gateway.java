@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,12 +20,15 @@ final class V2Gateway implements ProtocolGateway {
     private final V2RequestChecks checks;
     private final V2Answers answers;
     private final V2Signer signer;
+    private final Memory memory;
 
-    V2Gateway(Operations operations, String mchid, String appid, String v2Key, String workwxSecret) {
+    V2Gateway(
+            Operations operations, String mchid, String appid, String v2Key, String workwxSecret, Memory memory) {
         this.operations = operations;
         this.signer = new V2Signer(v2Key);
         this.checks = new V2RequestChecks(operations, mchid, signer, new WorkwxSigner(workwxSecret));
         this.answers = new V2Answers(operations.types(), mchid, appid);
+        this.memory = memory;
     }
 
     @Override
@@ -68,7 +72,36 @@ final class V2Gateway implements ProtocolGateway {
                 .businessError()
                 .map(error ->
                         signed(operation, answers.failure(operation, error, verdict.fields()), verdict, behaviour))
-                .orElseGet(() -> success(operation, verdict, behaviour, answered));
+                .orElseGet(() -> done(head, operation, verdict, behaviour, answered));
+    }
+
+    private Answer done(
+            RequestHead head,
+            Operation operation,
+            V2Verdict verdict,
+            Behaviour behaviour,
+            Map<String, String> answered) {
+        Optional<StatefulOperation> remembered = memory.find(
+                head.method(),
+                operations.route(head.path()).orElseThrow().endpoint().uri());
+        if (remembered.isEmpty()) {
+            return success(operation, verdict, behaviour, answered);
+        }
+        try {
+            Map<String, String> values = remembered.get().apply(content(verdict));
+            return success(operation, answers.known(operation, verdict.fields(), values), verdict, behaviour, answered);
+        } catch (ProblemException e) {
+            Map<String, String> failure = answers.failure(operation, e.problem().v2(), verdict.fields());
+            return signed(operation, failure, verdict, behaviour);
+        }
+    }
+
+    /** What the caller says: without what makes every message another one, and what the gateway ignores. */
+    private static Map<String, String> content(V2Verdict verdict) {
+        Map<String, String> fields = new LinkedHashMap<>(verdict.fields());
+        fields.keySet().removeAll(Set.of("sign", "nonce_str"));
+        fields.keySet().removeAll(verdict.undeclared());
+        return fields;
     }
 
     private Answer success(Operation operation, V2Verdict verdict, Behaviour behaviour, Map<String, String> answered) {
@@ -78,7 +111,15 @@ final class V2Gateway implements ProtocolGateway {
         if (operation.responseKind() == ResponseKind.REDIRECT) {
             return Answer.html(200, "OK");
         }
-        Map<String, String> fields = answers.success(operation, verdict.fields());
+        return success(operation, answers.success(operation, verdict.fields()), verdict, behaviour, answered);
+    }
+
+    private Answer success(
+            Operation operation,
+            Map<String, String> fields,
+            V2Verdict verdict,
+            Behaviour behaviour,
+            Map<String, String> answered) {
         fields.remove("sign");
         fields.computeIfPresent("nonce_str", (name, sample) -> nonce());
         answered.putAll(fields);

@@ -104,7 +104,7 @@ final class V2Notices {
             } else if (!ERROR_FIELDS.contains(field.name())) {
                 String name = names.of(field.name());
                 String given = notice.values().getOrDefault(prefix + name, "");
-                String value = notice.isExact() ? given : sample(field, name, given);
+                String value = notice.isExact() || !given.isEmpty() ? given : sample(field, name, notice);
                 if (!value.isEmpty()) {
                     out.putIfAbsent(name, value);
                 }
@@ -112,12 +112,11 @@ final class V2Notices {
         }
     }
 
-    private String sample(Field field, String name, String given) {
-        if (!given.isEmpty()) {
-            return given;
+    private String sample(Field field, String name, Notice notice) {
+        if (name.equals("sign_type") && types.enumOf(field).isEmpty()) {
+            return notice.signType().value();
         }
-        boolean code = name.equals("return_code") || name.equals("result_code");
-        return code ? "SUCCESS" : identity.getOrDefault(name, samples.text(field, name));
+        return identity.getOrDefault(name, samples.text(field, name));
     }
 
     private String secret(Field field, String nonce, Notice notice) {
@@ -134,6 +133,7 @@ final class V2Notices {
         protocol.put("mch_id", identity.getOrDefault("mch_id", ""));
         protocol.put("nonce_str", NoticeKeys.nonce());
         protocol.put("return_code", "SUCCESS");
+        protocol.put("result_code", "SUCCESS");
         protocol.put("event_id", id);
         protocol.put("event_create_time", BeijingTime.compact(clock.instant()));
         protocol.put("event_type", notice.eventType().orElse(spec.id()));

@@ -1,7 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +84,7 @@ final class V3Payments {
                         request.getOrDefault("out_refund_no", ""),
                         amount(request, "amount.refund"),
                         amount(request, "amount.total"),
-                        new HashMap<>(request))));
+                        request)));
     }
 
     private Payment paymentToRefund(Map<String, String> request) throws ProblemException {

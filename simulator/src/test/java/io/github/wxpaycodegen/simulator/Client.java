@@ -185,8 +185,13 @@ final class Client {
 
     /** The fields of a flat answer. */
     static Map<String, String> read(HttpResponse<String> response) {
+        return read(response.body());
+    }
+
+    /** The same of any flat document. */
+    static Map<String, String> read(String document) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher matcher = ELEMENT.matcher(response.body());
+        Matcher matcher = ELEMENT.matcher(document);
         while (matcher.find()) {
             String value =
                     matcher.group(2).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
