@@ -13,11 +13,12 @@ final class Memory {
         return new Memory();
     }
 
-    /** One with the basic payments. */
-    static Memory of(Ledger ledger) {
+    /** One with the basic payments and the service orders. */
+    static Memory of(Ledger ledger, ServiceLedger serviceLedger) {
         Memory memory = new Memory();
         new V3Payments(ledger).addTo(memory);
         new V2Payments(ledger).addTo(memory);
+        new V2ServiceOrders(serviceLedger).addTo(memory);
         return memory;
     }
 

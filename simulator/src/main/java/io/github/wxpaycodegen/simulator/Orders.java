@@ -11,11 +11,6 @@ import java.util.function.Predicate;
  * such order, or its state does not allow it, throws {@link IllegalStateException}.
  */
 public final class Orders {
-    /** What may be impossible. */
-    private interface Act<T> {
-        T perform() throws ProblemException;
-    }
-
     private final Ledger ledger;
 
     Orders(Ledger ledger) {
@@ -28,18 +23,18 @@ public final class Orders {
      * @return the {@code transaction_id}
      */
     public String pay(String outTradeNo) {
-        Payment paid = perform(outTradeNo, () -> ledger.pay(find(outTradeNo)));
+        Payment paid = Acts.perform(outTradeNo, () -> ledger.pay(find(outTradeNo)));
         return paid.receipt().orElseThrow().transactionId();
     }
 
     /** The payer's attempt fails: {@code PAYERROR}. The order can still be paid or closed. */
     public void failPayment(String outTradeNo) {
-        perform(outTradeNo, () -> ledger.fail(find(outTradeNo)));
+        Acts.perform(outTradeNo, () -> ledger.fail(find(outTradeNo)));
     }
 
     /** The order's time is over: {@code CLOSED}. One with a {@code time_expire} closes by itself then. */
     public void expire(String outTradeNo) {
-        perform(outTradeNo, () -> ledger.close(find(outTradeNo)));
+        Acts.perform(outTradeNo, () -> ledger.close(find(outTradeNo)));
     }
 
     /**
@@ -67,12 +62,14 @@ public final class Orders {
 
     /** The state of an order by the name that a query answers: {@code NOTPAY}, {@code SUCCESS}, {@code REFUND}. */
     public String state(String outTradeNo) {
-        return perform(outTradeNo, () -> find(outTradeNo)).state().name();
+        return Acts.perform(outTradeNo, () -> find(outTradeNo)).state().name();
     }
 
     /** The state of a refund by the name that a v3 query answers: {@code PROCESSING}, {@code SUCCESS}. */
     public String refundState(String outRefundNo) {
-        return perform(outRefundNo, () -> ledger.refund(outRefundNo)).state().name();
+        return Acts.perform(outRefundNo, () -> ledger.refund(outRefundNo))
+                .state()
+                .name();
     }
 
     /** Snapshots of all orders, oldest first. */
@@ -86,7 +83,7 @@ public final class Orders {
     }
 
     private void settle(String outRefundNo, Refund.State state) {
-        perform(outRefundNo, () -> ledger.settle(ledger.refund(outRefundNo), state));
+        Acts.perform(outRefundNo, () -> ledger.settle(ledger.refund(outRefundNo), state));
     }
 
     private Payment find(String outTradeNo) throws ProblemException {
@@ -95,13 +92,5 @@ public final class Orders {
                 .filter(fits)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.NO_ORDER));
-    }
-
-    private static <T> T perform(String number, Act<T> act) {
-        try {
-            return act.perform();
-        } catch (ProblemException e) {
-            throw new IllegalStateException(number + ": " + e.problem() + " (" + e.getMessage() + ")", e);
-        }
     }
 }

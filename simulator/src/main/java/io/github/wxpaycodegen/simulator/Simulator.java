@@ -168,9 +168,16 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if it does not remember any: {@link Builder#rememberOrders()}
      */
     public Orders orders() {
-        return backstage
-                .orders()
-                .orElseThrow(() -> new IllegalStateException("this simulator does not remember orders"));
+        return backstage.orders().orElseThrow(Simulator::forgetful);
+    }
+
+    /** What users do with the merchant's rental and hotel orders; throws as {@link #orders()} does. */
+    public Rentals rentals() {
+        return backstage.rentals().orElseThrow(Simulator::forgetful);
+    }
+
+    private static IllegalStateException forgetful() {
+        return new IllegalStateException("this simulator does not remember orders");
     }
 
     /** The notifications that it sends. */

@@ -1,0 +1,25 @@
+package io.github.wxpaycodegen.simulator;
+
+/** What tests do to orders from outside of the protocol: what is impossible is the test's mistake. */
+final class Acts {
+    /** What may be impossible. */
+    @FunctionalInterface
+    interface Act<T> {
+        T perform() throws ProblemException;
+    }
+
+    private Acts() {}
+
+    /**
+     * Performs it.
+     *
+     * @param number of the order, for the message
+     */
+    static <T> T perform(String number, Act<T> act) {
+        try {
+            return act.perform();
+        } catch (ProblemException e) {
+            throw new IllegalStateException(number + ": " + e.problem() + " (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.simulator.ServiceOrder.State;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What users do with rental and hotel orders ({@code /wxv/}). Given by {@link Simulator#rentals()}.
+ *
+ * <p>An order is named by its {@code out_order_no}. What cannot happen, for there is no such order, or its state does not
+ * allow it, throws {@link IllegalStateException}. Such orders name no URL: the merchant has one for all of them, {@link
+ * #notifyUrl}.
+ */
+public final class Rentals {
+    private final ServiceLedger ledger;
+    private final Notifications notifications;
+    private final AtomicReference<Optional<URI>> url = new AtomicReference<>(Optional.empty());
+
+    Rentals(ServiceLedger ledger, Notifications notifications) {
+        this.ledger = ledger;
+        this.notifications = notifications;
+    }
+
+    /** Where the merchant hears of its orders from now on; nowhere before. */
+    public void notifyUrl(URI notifyUrl) {
+        url.set(Optional.of(notifyUrl));
+    }
+
+    /** The user takes what is lent: {@code USER_ACCEPTED}, and the merchant hears {@code CHECK.SUCCESS}. */
+    public void confirm(String outOrderNo) {
+        tell("CHECK.SUCCESS", change(outOrderNo, State.CREATED, State.USER_ACCEPTED));
+    }
+
+    /** The user's attempt to confirm fails: the order stays {@code CREATED}, and the merchant hears {@code CHECK.FAIL}. */
+    public void failConfirmation(String outOrderNo) {
+        tell("CHECK.FAIL", change(outOrderNo, State.CREATED, State.CREATED));
+    }
+
+    /** The user never comes: {@code EXPIRED}. */
+    public void expire(String outOrderNo) {
+        change(outOrderNo, State.CREATED, State.EXPIRED);
+    }
+
+    /**
+     * The user pays a finished order: {@code USER_PAID}, and the merchant hears {@code TRANSACTION.SUCCESS}.
+     *
+     * @return the {@code finish_transaction_id}
+     */
+    public String pay(String outOrderNo) {
+        ServiceOrder paid = Acts.perform(outOrderNo, () -> ledger.pay(outOrderNo));
+        tell("TRANSACTION.SUCCESS", paid);
+        return paid.transactionId();
+    }
+
+    /** The user's payment fails: the order stays {@code FINISHED}, and the merchant hears {@code TRANSACTION.FAIL}. */
+    public void failPayment(String outOrderNo) {
+        tell("TRANSACTION.FAIL", change(outOrderNo, State.FINISHED, State.FINISHED));
+    }
+
+    /** The state of an order by the name that a query answers: {@code CREATED}, {@code USER_ACCEPTED}. */
+    public String state(String outOrderNo) {
+        return Acts.perform(outOrderNo, () -> ledger.find(outOrderNo)).state().name();
+    }
+
+    private ServiceOrder change(String outOrderNo, State from, State to) {
+        return Acts.perform(
+                outOrderNo, () -> ledger.change(ledger.find(outOrderNo), Set.of(from), order -> order.with(to)));
+    }
+
+    private void tell(String event, ServiceOrder order) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("appid", order.request().getOrDefault("appid", ""));
+        order.fields().forEach((name, value) -> fields.put("event_ciphertext." + name, value));
+        Notice notice = Notice.exactly(Protocol.V2, event, fields);
+        url.get().ifPresent(known -> notifications.tell(known.toString(), notice));
+    }
+}
