@@ -227,7 +227,6 @@ final class Ledger {
     private static String openid(Order order) {
         return order.field("payer.openid")
                 .or(() -> order.field("payer.sp_openid"))
-                .or(() -> order.field("payer.sub_openid"))
                 .or(() -> order.field("openid"))
                 .orElse("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
     }

@@ -45,7 +45,10 @@ public final class Notifications {
         return send(url.toString(), notice);
     }
 
-    /** The next notification that the simulator sends on its own is spoilt like this; several are used up in order. */
+    /**
+     * The next notification that the simulator sends on its own is spoilt like this, if its protocol has such a fault;
+     * several are used up in order.
+     */
     public void spoilNext(NoticeFault fault) {
         faults.add(fault);
     }
@@ -65,17 +68,30 @@ public final class Notifications {
         return log.await(fits, timeout);
     }
 
-    /** Sends what happened to whoever wants to hear of it. */
+    /** Sends what happened to whoever wants to hear of it; specs that lack the notification leave it unsaid. */
     void tell(String url, Notice notice) {
-        NoticeFault fault = faults.poll();
-        send(url, fault == null ? notice : notice.spoilt(fault));
+        if (spec(notice).isPresent()) {
+            send(url, fault(notice.protocol()).map(notice::spoilt).orElse(notice));
+        }
+    }
+
+    /** The first of those that wait which the protocol has; it is used up. */
+    private Optional<NoticeFault> fault(Protocol protocol) {
+        return faults.stream()
+                .filter(fault -> protocol == Protocol.V3 || fault.isInV2())
+                .findFirst()
+                .filter(faults::remove);
+    }
+
+    private Optional<NotificationSpec> spec(Notice notice) {
+        return specs.stream()
+                .filter(each ->
+                        each.protocol() == notice.protocol() && each.id().equals(notice.specId()))
+                .findFirst();
     }
 
     private String send(String url, Notice notice) {
-        NotificationSpec spec = specs.stream()
-                .filter(each ->
-                        each.protocol() == notice.protocol() && each.id().equals(notice.specId()))
-                .findFirst()
+        NotificationSpec spec = spec(notice)
                 .orElseThrow(() -> new IllegalArgumentException("no spec describes the notification " + notice));
         OutgoingNotice outgoing = notice.protocol() == Protocol.V2 ? v2.make(spec, notice) : v3.make(spec, notice);
         for (int i = 0; i < notice.copies(); i++) {

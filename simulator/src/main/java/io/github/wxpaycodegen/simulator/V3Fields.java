@@ -12,18 +12,12 @@ final class V3Fields {
     static Map<String, String> of(Payment payment) {
         Order order = payment.order();
         Map<String, String> fields = order.protocol() == Protocol.V3 ? new LinkedHashMap<>(order.request()) : v3(order);
-        boolean knowsSubOpenid = fields.containsKey("payer.sub_openid");
         fields.keySet().removeIf(name -> name.startsWith("payer."));
         fields.put("amount.total", Long.toString(order.total()));
         fields.put("amount.currency", order.currency());
         fields.put("trade_state", payment.state().name());
         fields.put("trade_state_desc", payment.state().description());
-        payment.receipt().ifPresent(receipt -> {
-            addReceipt(fields, order, receipt);
-            if (knowsSubOpenid) {
-                fields.put("payer.sub_openid", order.field("payer.sub_openid").orElseThrow());
-            }
-        });
+        payment.receipt().ifPresent(receipt -> addReceipt(fields, order, receipt));
         return fields;
     }
 
@@ -32,8 +26,8 @@ final class V3Fields {
         fields.put("trade_type", order.tradeType());
         fields.put("bank_type", receipt.bankType());
         fields.put("success_time", BeijingTime.v3(receipt.time()));
-        fields.put("payer.openid", receipt.openid());
-        fields.put("payer.sp_openid", receipt.openid());
+        fields.put(fields.containsKey("sp_mchid") ? "payer.sp_openid" : "payer.openid", receipt.openid());
+        order.field("payer.sub_openid").ifPresent(openid -> fields.put("payer.sub_openid", openid));
         fields.put("amount.payer_total", Long.toString(order.total()));
         fields.put("amount.payer_currency", order.currency());
     }

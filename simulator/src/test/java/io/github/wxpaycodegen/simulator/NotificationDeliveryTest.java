@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -75,8 +78,9 @@ class NotificationDeliveryTest {
 
     @Test
     void afterSixteenAttemptsItIsGivenUp() throws Exception {
-        try (Simulator simulator = fast().start()) {
-            simulator.notifications().send(nobody(), Notice.v3("REFUND.SUCCESS"));
+        try (Simulator simulator = fast().start();
+                Socket nobody = nobody()) {
+            simulator.notifications().send(url(nobody), Notice.v3("REFUND.SUCCESS"));
 
             NotificationAttempt last = simulator
                     .notifications()
@@ -102,8 +106,9 @@ class NotificationDeliveryTest {
 
     @Test
     void atTheUsualSpeedASecondAttemptIsFarAway() throws Exception {
-        try (Simulator simulator = Simulators.bundled()) {
-            simulator.notifications().send(nobody(), Notice.v3("REFUND.SUCCESS"));
+        try (Simulator simulator = Simulators.bundled();
+                Socket nobody = nobody()) {
+            simulator.notifications().send(url(nobody), Notice.v3("REFUND.SUCCESS"));
             simulator
                     .notifications()
                     .await(attempt -> attempt.number() == 1, LONG)
@@ -137,6 +142,38 @@ class NotificationDeliveryTest {
             simulator.orders().pay("1");
 
             assertThat(receiver.next().header("Wechatpay-Signature")).startsWith("WECHATPAY/SIGNTEST/");
+        }
+    }
+
+    @Test
+    void aFaultThatV2DoesNotHaveWaitsForV3() throws Exception {
+        try (Simulator simulator = fast().rememberOrders().start();
+                Receiver receiver = new Receiver()) {
+            simulator.rentals().notifyUrl(receiver.url());
+            Map<String, String> rental = Client.cancelbill();
+            rental.putAll(Client.fields("goods_name", "充电宝", "deposit_amount", "9900", "rent_unit", "FEN_HOUR"));
+            rental.putAll(Client.fields("rent_unit_fee", "100", "cert_serial_no", "1"));
+            Client.withCertificate(simulator).post("/wxv/createrentbill", rental);
+            simulator.notifications().spoilNext(NoticeFault.STALE);
+            simulator.notifications().spoilNext(NoticeFault.UNSIGNED);
+
+            simulator.rentals().confirm(rental.get("out_order_no"));
+
+            assertThat(Client.read(receiver.next().text()))
+                    .containsEntry("event_type", "CHECK.SUCCESS")
+                    .doesNotContainKey("sign");
+        }
+    }
+
+    @Test
+    void withSpecsThatHaveNoNotificationsNoneIsSent() throws Exception {
+        try (Simulator simulator = Simulators.playBuilder().rememberOrders().start()) {
+            simulator
+                    .notifications()
+                    .tell("http://localhost:1/", Notice.exactly(Protocol.V3, "REFUND.SUCCESS", Map.of()));
+
+            assertThat(simulator.notifications().await(attempt -> true, Duration.ofMillis(50)))
+                    .isEmpty();
         }
     }
 
@@ -216,11 +253,15 @@ class NotificationDeliveryTest {
         return Simulators.bundledBuilder().notificationSpeed(AT_ONCE);
     }
 
-    /** Where nothing listens. */
-    private static URI nobody() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://localhost:" + socket.getLocalPort() + "/");
-        }
+    /** A port that is taken and at which nothing listens. */
+    private static Socket nobody() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
+    }
+
+    private static URI url(Socket socket) {
+        return URI.create("http://localhost:" + socket.getLocalPort() + "/");
     }
 
     private static OutgoingNotice outgoing() {

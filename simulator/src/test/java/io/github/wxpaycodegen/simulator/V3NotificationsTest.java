@@ -85,8 +85,7 @@ class V3NotificationsTest {
             assertThat(resource.get("mchid").asString()).isEqualTo(Client.MCHID);
             assertThat(resource.get("amount").toString())
                     .isEqualTo("{\"currency\":\"CNY\",\"payer_total\":100,\"payer_currency\":\"CNY\",\"total\":100}");
-            assertThat(resource.get("payer").toString())
-                    .isEqualTo("{\"openid\":\"openid-of-payer\",\"sp_openid\":\"openid-of-payer\"}");
+            assertThat(resource.get("payer").toString()).isEqualTo("{\"openid\":\"openid-of-payer\"}");
             assertThat(resource.has("receiver")).isFalse();
         }
     }

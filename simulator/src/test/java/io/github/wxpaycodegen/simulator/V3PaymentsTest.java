@@ -208,7 +208,8 @@ class V3PaymentsTest {
 
         assertThat(order.get("trade_state").asString()).isEqualTo("SUCCESS");
         assertThat(order.get("sub_mchid").asString()).isEqualTo("1900000109");
-        assertThat(order.at("/payer/sp_openid").asString()).isEqualTo("openid-of-payer");
+        assertThat(order.get("payer").toString())
+                .isEqualTo("{\"sp_openid\":\"openid-of-payer\",\"sub_openid\":\"openid-at-sub\"}");
         assertRefused(client.get(query + "1900000110"), 404, "ORDER_NOT_EXIST");
     }
 
@@ -336,6 +337,7 @@ class V3PaymentsTest {
                 + "\"attach\":\"自定义\",\"out_trade_no\":\"" + number + "\",\"notify_url\":\"http://localhost:1/none\","
                 + "\"limit_pay\":[\"no_credit\"],\"amount\":{\"total\":" + total + ",\"currency\":\"CNY\"},"
                 + "\"payer\":{\"openid\":\"openid-of-payer\",\"sp_openid\":\"openid-of-payer\","
+                + "\"sub_openid\":\"openid-at-sub\","
                 + "\"auth_code\":\"130061098828009406\"},"
                 + "\"scene_info\":{\"payer_client_ip\":\"127.0.0.1\",\"store_info\":{\"id\":\"1\",\"out_id\":\"1\"},"
                 + "\"h5_info\":{\"type\":\"Wap\"}}}";
