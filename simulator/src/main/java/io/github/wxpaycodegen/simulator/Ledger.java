@@ -120,7 +120,20 @@ final class Ledger {
         Payment changed = keep(current.with(TradeState.REFUND));
         Refund refund =
                 new Refund(request, numbers.refundId(now), changed, now, Refund.State.PROCESSING, Optional.empty());
-        refunds.put(request.outRefundNo(), refund);
+        return process(refund);
+    }
+
+    /** Tries once more to give back what could not be given back. */
+    synchronized Refund retry(Refund refund) throws ProblemException {
+        Refund current = refund(refund.request().outRefundNo());
+        if (current.state() != Refund.State.ABNORMAL) {
+            throw new ProblemException(Problem.REFUND_SETTLED);
+        }
+        return process(current.processing());
+    }
+
+    private Refund process(Refund refund) throws ProblemException {
+        refunds.put(refund.request().outRefundNo(), refund);
         if (!refundsHeld) {
             settle(refund, Refund.State.SUCCESS);
         }

@@ -78,6 +78,10 @@ final class NotificationSender implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         underWay.forEach(exchange -> exchange.cancel(true));
+        synchronized (this) {
+            // The JDK ends the client's thread when nobody has the client any more.
+            http = null;
+        }
     }
 
     private void attempt(String name, String url, OutgoingNotice notice, int number) {

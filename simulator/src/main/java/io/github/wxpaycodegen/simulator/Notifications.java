@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +27,33 @@ public final class Notifications {
     private final NotificationLog log;
     private final Queue<NoticeFault> faults = new ConcurrentLinkedQueue<>();
 
-    Notifications(
+    private Notifications(
             List<NotificationSpec> specs, V2Notices v2, V3Notices v3, NotificationSender sender, NotificationLog log) {
         this.specs = specs;
         this.v2 = v2;
         this.v3 = v3;
         this.sender = sender;
         this.log = log;
+    }
+
+    /** Those of a merchant. */
+    static Notifications create(
+            List<NotificationSpec> specs,
+            Types types,
+            Identity identity,
+            String appid,
+            Clock clock,
+            NotificationSender sender,
+            NotificationLog log) {
+        V3Caller caller = identity.caller();
+        V3Answers answers = new V3Answers(types, caller.mchid(), appid, caller.publicKey());
+        V3ResponseSigner signer = new V3ResponseSigner(identity.platformKeys(), clock);
+        return new Notifications(
+                specs,
+                new V2Notices(types, identity, appid, clock),
+                new V3Notices(answers, signer, identity.v3Key(), clock),
+                sender,
+                log);
     }
 
     /**

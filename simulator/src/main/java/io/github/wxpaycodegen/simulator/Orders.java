@@ -7,8 +7,9 @@ import java.util.function.Predicate;
  * What happens to orders and refunds outside of the merchant's sight: payers pay, and banks settle. Given by {@link
  * Simulator#orders()}.
  *
- * <p>An order is named by its {@code out_trade_no}, whichever protocol created it. What cannot happen, for there is no
- * such order, or its state does not allow it, throws {@link IllegalStateException}.
+ * <p>An order is named by its {@code out_trade_no}, whichever protocol created it; where several sub-merchants have one of
+ * that number, the oldest is meant. What cannot happen, for there is no such order, or its state does not allow it, throws
+ * {@link IllegalStateException}.
  */
 public final class Orders {
     private final Ledger ledger;

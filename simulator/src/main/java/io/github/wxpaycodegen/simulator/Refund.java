@@ -20,9 +20,9 @@ record Refund(
         CLOSED,
         ABNORMAL;
 
-        /** Whether the money is on its way to the payer, or there. */
+        /** Whether its money can no longer be given back by another refund: only where it was given up it can. */
         boolean holdsMoney() {
-            return this == PROCESSING || this == SUCCESS;
+            return this != CLOSED;
         }
     }
 
@@ -43,6 +43,11 @@ record Refund(
         Optional<String> field(String name) {
             return Optional.ofNullable(fields.get(name)).filter(value -> !value.isEmpty());
         }
+    }
+
+    /** The same on its way once more. */
+    Refund processing() {
+        return new Refund(request, refundId, payment, created, State.PROCESSING, Optional.empty());
     }
 
     Refund settled(State next, Instant now) {

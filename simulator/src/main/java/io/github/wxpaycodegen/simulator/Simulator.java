@@ -27,8 +27,19 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. It is safe for use by many
- * threads, and keeps nothing on disk unless told to.
+ * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. An answer has a value in every
+ * field, that of the request where it can, unless the simulator remembers orders: then those lead their lives.
+ *
+ * <pre>{@code
+ * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).rememberOrders().start()) {
+ *     // ... the client creates an order, with a notify_url at which the test listens
+ *     gateway.orders().pay("out-trade-no");    // the payer pays, and the notification goes out
+ *     gateway.notifications().await(NotificationAttempt::isAccepted, Duration.ofSeconds(10));
+ *     // ... the client queries the order and refunds half of it
+ * }
+ * }</pre>
+ *
+ * <p>It is safe for use by many threads, and keeps nothing on disk unless told to.
  */
 public final class Simulator implements AutoCloseable {
     private final Operations operations;
@@ -349,15 +360,10 @@ public final class Simulator implements AutoCloseable {
 
         private Backstage backstage(Specs specs, Operations operations, Identity identity) {
             NotificationLog log = new NotificationLog();
-            V3Caller caller = identity.caller();
-            V3Answers answers = new V3Answers(operations.types(), caller.mchid(), appid, caller.publicKey());
-            Notifications notifications = new Notifications(
-                    specs.notifications(),
-                    new V2Notices(operations.types(), identity, appid, clock),
-                    new V3Notices(
-                            answers, new V3ResponseSigner(identity.platformKeys(), clock), identity.v3Key(), clock),
-                    new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, log),
-                    log);
+            NotificationSender sender =
+                    new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, log);
+            Notifications notifications = Notifications.create(
+                    specs.notifications(), operations.types(), identity, appid, clock, sender, log);
             return remembers ? Backstage.remembering(clock, notifications) : Backstage.forgetful(notifications);
         }
 

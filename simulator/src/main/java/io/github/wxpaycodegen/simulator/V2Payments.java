@@ -21,8 +21,10 @@ final class V2Payments {
         memory.add("POST", "v2/pay/orderquery", request -> V2Fields.of(payment(request)));
         memory.add("POST", "v2/pay/closeorder", this::close);
         memory.add("POST", "v2/secapi/pay/reverse", this::reverse);
-        memory.add("POST", "v2/secapi/pay/refund", this::refund);
-        memory.add("POST", "v2/pay/refundquery", this::refunds);
+        for (String version : List.of("", "v2")) {
+            memory.add("POST", "v2/secapi/pay/refund" + version, this::refund);
+            memory.add("POST", "v2/pay/refundquery" + version, this::refunds);
+        }
     }
 
     private Map<String, String> unifiedOrder(Map<String, String> request) throws ProblemException {

@@ -29,6 +29,7 @@ final class V3Payments {
             memory.add("POST", home + "/out-trade-no/{out_trade_no}/reverse", this::reverse);
         }
         memory.add("POST", REFUNDS, this::refund);
+        memory.add("POST", REFUNDS + "/{refund_id}/apply-abnormal-refund", this::refundElsewhere);
         memory.add(
                 "GET",
                 REFUNDS + "/{out_refund_no}",
@@ -85,6 +86,15 @@ final class V3Payments {
                         amount(request, "amount.refund"),
                         amount(request, "amount.total"),
                         request)));
+    }
+
+    /** A refund that the payer's bank did not take goes to another account. */
+    private Map<String, String> refundElsewhere(Map<String, String> request) throws ProblemException {
+        String refundId = request.getOrDefault("refund_id", "");
+        Refund refund = ledger.refunds(each -> each.refundId().equals(refundId)
+                        && each.request().outRefundNo().equals(request.get("out_refund_no")))
+                .get(0);
+        return V3Fields.of(ledger.retry(refund));
     }
 
     private Payment paymentToRefund(Map<String, String> request) throws ProblemException {

@@ -2,14 +2,23 @@ package io.github.wxpaycodegen.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -291,6 +300,80 @@ class V3PaymentsTest {
             slow.orders().failRefund("R2");
             assertThat(slow.orders().refundState("R2")).isEqualTo("ABNORMAL");
             assertThatIllegalStateException().isThrownBy(() -> slow.orders().settleRefund("R2"));
+            assertRefused(there, there.post(REFUNDS, refund("1", "R3", 100, 100)), 400, "INVALID_REQUEST");
+
+            JsonNode abnormal = there.get(REFUNDS + "/R2").read();
+            V3Client.Request elsewhere = there.post(
+                    REFUNDS + "/" + abnormal.get("refund_id").asString() + "/apply-abnormal-refund",
+                    "{\"out_refund_no\":\"R2\",\"type\":\"MERCHANT_BANK_CARD\"}");
+            assertThat(elsewhere.read().get("status").asString()).isEqualTo("PROCESSING");
+            slow.orders().settleRefund("R2");
+            assertThat(slow.orders().refundState("R2")).isEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void whoeverComesFirstIsServed() throws Exception {
+        String number = paid(100);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> refunds = IntStream.range(0, 8)
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> client.post(REFUNDS, refund(number, i + "R" + number, 60, 100))
+                                    .send()
+                                    .statusCode())
+                    .toList();
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(refunds)) {
+                answers.add(answer.get());
+            }
+
+            assertThat(answers).containsOnlyOnce(200).contains(400).hasSize(8);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void anAnswerThatIsLostWasDoneAllTheSame() throws Exception {
+        try (Simulator lossy = Simulators.bundledBuilder().rememberOrders().start()) {
+            V3Client there = new V3Client(lossy);
+            lossy.next(HOME + "/native", V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
+            assertRefused(there, there.post(HOME + "/native", order("1", 100)), 500, "SYSTEM_ERROR");
+            assertThatIllegalStateException().isThrownBy(() -> lossy.orders().state("1"));
+
+            lossy.next(HOME + "/native", Behaviour.dropAfterRequest());
+            assertThatThrownBy(
+                            () -> there.post(HOME + "/native", order("1", 100)).send())
+                    .isInstanceOf(IOException.class);
+            assertThat(lossy.orders().state("1")).isEqualTo("NOTPAY");
+
+            lossy.next(HOME + "/out-trade-no/1", V3Behaviour.with("trade_state", "\"USERPAYING\""));
+            assertThat(there.get(HOME + "/out-trade-no/1?mchid=" + Client.MCHID)
+                            .read()
+                            .get("trade_state")
+                            .asString())
+                    .isEqualTo("USERPAYING");
+        }
+    }
+
+    @Test
+    void twinsHaveTheSameOrders() throws Exception {
+        String number = number();
+        client.post(HOME + "/native", order(number, 100)).send();
+        Simulator twin = Simulators.bundledBuilder().twinOf(simulator).start();
+        try (twin) {
+            client.get(HOME + "/out-trade-no/" + number + "?mchid=" + Client.MCHID)
+                    .sendTo(twin.baseUri());
+            assertThat(twin.calls().get(0).answeredFields()).containsEntry("trade_state", "NOTPAY");
+            twin.orders().pay(number);
+        }
+
+        assertThat(simulator.orders().state(number)).isEqualTo("SUCCESS");
+        try (Receiver receiver = new Receiver()) {
+            // It is not the twin's to end.
+            simulator.notifications().send(receiver.url(), Notice.v3("REFUND.SUCCESS"));
+            assertThat(receiver.next().json().has("id")).isTrue();
         }
     }
 
@@ -323,6 +406,11 @@ class V3PaymentsTest {
     }
 
     private void assertRefused(V3Client.Request request, int status, String code) throws Exception {
+        assertRefused(client, request, status, code);
+    }
+
+    private static void assertRefused(V3Client client, V3Client.Request request, int status, String code)
+            throws Exception {
         HttpResponse<byte[]> answer = request.send();
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(V3Client.json(answer).get("code").asString()).isEqualTo(code);
