@@ -22,8 +22,7 @@ final class V2Gateway implements ProtocolGateway {
     private final V2Signer signer;
     private final Memory memory;
 
-    V2Gateway(
-            Operations operations, String mchid, String appid, String v2Key, String workwxSecret, Memory memory) {
+    V2Gateway(Operations operations, String mchid, String appid, String v2Key, String workwxSecret, Memory memory) {
         this.operations = operations;
         this.signer = new V2Signer(v2Key);
         this.checks = new V2RequestChecks(operations, mchid, signer, new WorkwxSigner(workwxSecret));
