@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests through their builders as a spec describes them, and says what should arrive. */
@@ -237,8 +238,9 @@ final class RequestMaker {
                 return TIME;
             }
             case FILE -> {
-                out.put(at, "file.png");
-                return UploadFile.of("file.png", new byte[] {1, 2, 3});
+                UploadFile file = file(field);
+                out.put(at, file.name());
+                return file;
             }
             default -> {
                 String whole = text + counter;
@@ -251,5 +253,15 @@ final class RequestMaker {
                 return sent;
             }
         }
+    }
+
+    /** One whose name ends as the spec wants it. */
+    private static UploadFile file(Field field) {
+        return Stream.of("png", "pdf", "csv", "mp4")
+                .map(ending -> UploadFile.of("file." + ending, new byte[] {1, 2, 3}))
+                .filter(file ->
+                        field.mediaTypes().isEmpty() || field.mediaTypes().contains(file.mediaType()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.runtime.UploadFile;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.Message;
@@ -102,6 +103,11 @@ class RoundTripTest {
         @Override
         public String sign(String field, String text) {
             return text;
+        }
+
+        @Override
+        public byte[] content(String field, UploadFile file) {
+            throw new AssertionError("a response has no file");
         }
 
         @Override

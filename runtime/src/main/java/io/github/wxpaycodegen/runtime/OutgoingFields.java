@@ -16,6 +16,7 @@ final class OutgoingFields implements Outgoing {
     private final WxPayConfig config;
     private final @Nullable PublicKey encryptionKey;
     private final List<String> problems;
+    private final FileContents files;
 
     /**
      * For one request.
@@ -27,6 +28,7 @@ final class OutgoingFields implements Outgoing {
         this.config = config;
         this.encryptionKey = encryptionKey;
         this.problems = problems;
+        this.files = new FileContents(problems::add);
     }
 
     @Override
@@ -37,6 +39,11 @@ final class OutgoingFields implements Outgoing {
     @Override
     public String encrypt(String field, String plain) {
         return new FieldCrypto(encryptionKey, problems::add).encrypt(field, plain);
+    }
+
+    @Override
+    public byte[] content(String field, UploadFile file) {
+        return files.of(field, file);
     }
 
     /** RSA with SHA-256, base64. */

@@ -135,8 +135,7 @@ final class BuilderEmitter {
     }
 
     private String need(Field field) {
-        String limit =
-                field.maxLength().isPresent() ? " At most " + field.maxLength().getAsInt() + " characters." : "";
+        String limit = limit(field);
         if (field.digest().isPresent()) {
             return "Computed from the file unless it is set." + limit;
         }
@@ -147,6 +146,15 @@ final class BuilderEmitter {
             return "Taken from the configuration unless it is set." + limit;
         }
         return (field.required() && role == Role.REQUEST ? "Required." : "Optional.") + limit;
+    }
+
+    private static String limit(Field field) {
+        String characters =
+                field.maxLength().isPresent() ? " At most " + field.maxLength().getAsInt() + " characters." : "";
+        String bytes =
+                field.maxBytes().isPresent() ? " At most " + field.maxBytes().getAsLong() + " bytes." : "";
+        String types = field.mediaTypes().isEmpty() ? "" : " Taken are " + String.join(", ", field.mediaTypes()) + ".";
+        return characters + bytes + types;
     }
 
     private MethodSpec consumerSetter(MessageField field) {

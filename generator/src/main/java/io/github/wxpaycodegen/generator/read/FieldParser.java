@@ -51,6 +51,7 @@ final class FieldParser {
             "atLeastOneOf",
             "java",
             "typeName");
+    private static final String MEDIA_TYPE = "[a-z]+/[a-z0-9][a-z0-9.+-]*";
     private static final Map<String, FillKey> FILLS =
             Arrays.stream(FillKey.values()).collect(Collectors.toMap(FillKey::key, Function.identity()));
     private static final Map<String, FieldEncryption> ENCRYPTIONS = Map.of(
@@ -109,7 +110,7 @@ final class FieldParser {
                 mapping.flag("emoji"),
                 mapping.choice("digest", Code.UNKNOWN_VALUE, Map.of("sha256", "sha256", "sm3", "sm3", "md5", "md5")),
                 maxBytes(mapping),
-                mapping.texts("mediaTypes"),
+                mediaTypes(mapping),
                 mapping.text("deprecated"),
                 mapping.text("java"));
         checkCombination(field, mapping);
@@ -146,10 +147,32 @@ final class FieldParser {
     }
 
     private OptionalLong maxBytes(Mapping mapping) {
-        return mapping.get("maxBytes")
-                .flatMap(n -> reader.integer(n, "`maxBytes`", Code.WRONG_KIND))
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        Optional<Long> value = mapping.get("maxBytes").flatMap(n -> reader.integer(n, "`maxBytes`", Code.WRONG_KIND));
+        if (value.isPresent() && value.get() < 1) {
+            reader.problems()
+                    .add(
+                            Code.WRONG_KIND,
+                            mapping.spanOf("maxBytes"),
+                            "`maxBytes` must be at least 1",
+                            "give the limit in bytes, or leave it out");
+            return OptionalLong.empty();
+        }
+        return value.map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private List<String> mediaTypes(Mapping mapping) {
+        List<String> types = mapping.texts("mediaTypes");
+        for (String type : types) {
+            if (!type.matches(MEDIA_TYPE)) {
+                reader.problems()
+                        .add(
+                                Code.WRONG_KIND,
+                                mapping.spanOf("mediaTypes"),
+                                "`" + type + "` is no media type",
+                                "write it as it stands in a Content-Type: `image/jpeg` for jpg");
+            }
+        }
+        return types;
     }
 
     private Optional<BooleanSpelling> spelling(Mapping mapping) {

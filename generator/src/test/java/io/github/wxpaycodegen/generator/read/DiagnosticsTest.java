@@ -119,6 +119,19 @@ class DiagnosticsTest {
     }
 
     @Test
+    void limitsOfFiles() {
+        assertThat(errors(endpoint("a: {type: file, maxBytes: 0}")))
+                .contains("error[WX103]: `maxBytes` must be at least 1");
+        assertThat(errors(endpoint("a: {type: file, mediaTypes: [jpg]}")))
+                .contains("error[WX103]: `jpg` is no media type")
+                .contains("`image/jpeg` for jpg");
+        assertThat(errors(endpoint("a: {type: string, maxBytes: 1}")))
+                .startsWith("error[WX308]: `maxBytes` applies to a file only");
+        assertThat(errors(endpoint("a: {type: string, mediaTypes: [image/png]}")))
+                .startsWith("error[WX308]: `mediaTypes` applies to a file only");
+    }
+
+    @Test
     void references() {
         assertThat(errors(endpoint("a: {type: BilState}"), file("v2/_types.yaml", "types: {BillState: {enum: [A]}}\n")))
                 .startsWith("error[WX302]: neither v2/pay/_types.yaml nor one above it declares `BilState`")

@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime.wire;
 
-import io.github.wxpaycodegen.runtime.UploadFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,8 @@ public final class Multipart {
     }
 
     /** Adds a file. */
-    public Multipart file(String name, UploadFile file) {
-        return part(name, file.name(), file.mediaType(), file.content());
+    public Multipart file(String name, FilePart file) {
+        return part(name, file.fileName(), file.mediaType(), file.content());
     }
 
     private Multipart part(String name, @Nullable String fileName, @Nullable String type, byte[] content) {

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.wire;
 
+import io.github.wxpaycodegen.runtime.UploadFile;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ public interface Outgoing {
 
     /** The signature of the text by the merchant's private key. */
     String sign(String field, String text);
+
+    /**
+     * What is in the file, the same bytes whenever it is asked for in one request; empty where that is a problem, which is
+     * then told.
+     */
+    byte[] content(String field, UploadFile file);
 
     /** Takes what keeps the request from being sent, beginning with the field's name. */
     void problem(String problem);

@@ -15,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
 public final class RequestParts {
     private final List<Parameter> query = new ArrayList<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private final Map<String, UploadFile> files = new LinkedHashMap<>();
+    private final Map<String, FilePart> files = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
     private byte[] json = new byte[0];
 
@@ -52,7 +52,7 @@ public final class RequestParts {
     }
 
     /** The file parts, by the names of their fields. */
-    public Map<String, UploadFile> files() {
+    public Map<String, FilePart> files() {
         return files;
     }
 
@@ -90,7 +90,7 @@ public final class RequestParts {
         @Override
         public void file(String name, @Nullable UploadFile value) {
             if (value != null) {
-                files.put(name, value);
+                files.put(name, FilePart.of(value, client.content(name, value)));
             }
         }
     }
@@ -116,7 +116,7 @@ public final class RequestParts {
         @Override
         public void file(String name, @Nullable UploadFile value) {
             if (value != null) {
-                files.put(name, value);
+                files.put(name, FilePart.of(value, client.content(name, value)));
             }
         }
     }

@@ -3,10 +3,7 @@ package io.github.wxpaycodegen.runtime.wire;
 import io.github.wxpaycodegen.runtime.UploadFile;
 import io.github.wxpaycodegen.runtime.message.Digest;
 import io.github.wxpaycodegen.runtime.message.Fill;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +67,8 @@ record Treatment(
         return digest != null && file != null ? digest(digest, file, field, client) : null;
     }
 
-    private static @Nullable String digest(Digest digest, UploadFile file, String field, Outgoing client) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance(digest.algorithm()).digest(file.content()));
-        } catch (NoSuchAlgorithmException e) {
-            client.problem(field + ": no JCA provider has " + digest.algorithm()
-                    + "; register one, or set the digest on the request");
-            return null;
-        }
+    private static String digest(Digest digest, UploadFile file, String field, Outgoing client) {
+        String known = file.knownDigest(digest);
+        return known != null ? known : FileDigests.hex(digest, client.content(field, file));
     }
 }

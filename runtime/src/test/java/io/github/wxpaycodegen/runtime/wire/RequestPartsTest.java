@@ -10,6 +10,9 @@ import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.UnknownFields;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -147,6 +150,15 @@ class RequestPartsTest {
         @Override
         public String sign(String field, String text) {
             return "signed " + text;
+        }
+
+        @Override
+        public byte[] content(String field, UploadFile file) {
+            try (InputStream in = file.open()) {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

@@ -1,0 +1,61 @@
+package io.github.wxpaycodegen.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.client.v2.secapi.mch.UploadmediaRequest;
+import io.github.wxpaycodegen.client.v3.merchant.media.VideoUploadRequest;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.runtime.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.UploadFile;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Limits of files hold when a request is built: before anything is read. */
+class UploadLimitsTest {
+    private static final UploadFile.Source NEVER_READ = () -> {
+        throw new AssertionError("it was read");
+    };
+
+    @Test
+    void aFileThatIsTooLargeOrOfAnotherKindIsRefusedWithAllElseThatIsWrong() {
+        assertThatThrownBy(() -> VideoUploadRequest.builder()
+                        .file(UploadFile.of("a.png", 5L * 1024 * 1024 + 1, NEVER_READ))
+                        .build())
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())
+                        .hasSize(3)
+                        .anySatisfy(problem ->
+                                assertThat(problem).isEqualTo("file: has 5242881 bytes, at most 5242880 are taken"))
+                        .anySatisfy(problem -> assertThat(problem).startsWith("file: is image/png, taken are video/"))
+                        .anySatisfy(problem -> assertThat(problem).isEqualTo("filename: is required")));
+    }
+
+    @Test
+    void aFileWithinTheLimitsIsTaken() {
+        UploadFile file = UploadFile.of("a.JPEG", 2L * 1024 * 1024, NEVER_READ);
+        assertThat(UploadmediaRequest.builder().media(file).build().media()).isEqualTo(file);
+    }
+
+    /** A media type that no name's ending means could never be uploaded. */
+    @Test
+    void someEndingMeansEachMediaTypeOfTheSpecs() throws Exception {
+        Specs specs = TypedApi.bundledSpecs();
+        Set<String> known = Stream.of(
+                        "jpg", "png", "bmp", "pdf", "ofd", "txt", "csv", "avi", "wmv", "mpeg", "mp4", "mov", "mkv",
+                        "flv", "f4v", "m4v", "rmvb")
+                .map(ending -> UploadFile.of("a." + ending, new byte[0]).mediaType())
+                .collect(Collectors.toSet());
+        Set<String> taken = new TreeSet<>();
+        specs.endpoints().stream()
+                .flatMap(endpoint -> endpoint.operations().stream())
+                .flatMap(operation -> operation.requestFields().stream())
+                .map(Field::mediaTypes)
+                .forEach(taken::addAll);
+
+        assertThat(taken).hasSizeGreaterThan(10).isSubsetOf(known);
+    }
+}

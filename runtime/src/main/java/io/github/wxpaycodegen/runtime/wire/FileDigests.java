@@ -1,0 +1,71 @@
+package io.github.wxpaycodegen.runtime.wire;
+
+import io.github.wxpaycodegen.runtime.ConfigurationException;
+import io.github.wxpaycodegen.runtime.message.Digest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Digests of uploaded files. SM3 comes from a registered JCA provider, or from BouncyCastle where that is there. */
+public final class FileDigests {
+    private FileDigests() {}
+
+    /**
+     * The digest in lower-case hex.
+     *
+     * @throws ConfigurationException if no provider has the algorithm
+     */
+    public static String hex(Digest algorithm, byte[] content) {
+        return hex(algorithm, content, BouncyCastle.PROVIDER);
+    }
+
+    static String hex(Digest algorithm, byte[] content, @Nullable Provider fallback) {
+        return ifPossible(algorithm, content, fallback)
+                .orElseThrow(() -> new ConfigurationException("The file is uploaded with its " + algorithm.algorithm()
+                        + ", which no JCA provider has: add the dependency org.bouncycastle:bcprov-jdk18on, or give the"
+                        + " digest with UploadFile.withDigest(...)"));
+    }
+
+    /** The digest in lower-case hex; empty if no provider has the algorithm. */
+    public static Optional<String> ifPossible(Digest algorithm, byte[] content) {
+        return ifPossible(algorithm, content, BouncyCastle.PROVIDER);
+    }
+
+    private static Optional<String> ifPossible(Digest algorithm, byte[] content, @Nullable Provider fallback) {
+        return digest(algorithm, fallback).map(digest -> HexFormat.of().formatHex(digest.digest(content)));
+    }
+
+    private static Optional<MessageDigest> digest(Digest algorithm, @Nullable Provider fallback) {
+        try {
+            return Optional.of(MessageDigest.getInstance(algorithm.algorithm()));
+        } catch (NoSuchAlgorithmException e) {
+            return Optional.ofNullable(fallback).flatMap(provider -> ofProvider(algorithm, provider));
+        }
+    }
+
+    private static Optional<MessageDigest> ofProvider(Digest algorithm, Provider provider) {
+        try {
+            return Optional.of(MessageDigest.getInstance(algorithm.algorithm(), provider));
+        } catch (NoSuchAlgorithmException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A dependency that few need, so it is looked for when it is needed. */
+    private static final class BouncyCastle {
+        static final @Nullable Provider PROVIDER = find();
+
+        private static @Nullable Provider find() {
+            try {
+                return (Provider) Class.forName("org.bouncycastle.jce.provider.BouncyCastleProvider")
+                        .getDeclaredConstructor()
+                        .newInstance();
+            } catch (ReflectiveOperationException e) {
+                return null;
+            }
+        }
+    }
+}
