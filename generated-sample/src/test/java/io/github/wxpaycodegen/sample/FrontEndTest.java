@@ -1,0 +1,32 @@
+package io.github.wxpaycodegen.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v2.pay.UnifiedorderRequest;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import org.junit.jupiter.api.Test;
+
+class FrontEndTest {
+    /** WeChat refuses to pay where an order and its parameters were signed with different algorithms. */
+    @Test
+    void parametersAreSignedAsTheOrderIs() {
+        try (WxPay pay = WxPay.create(WxPayConfig.builder()
+                .mchid("1900000109")
+                .appid("wx2421b1c4370ec43b")
+                .v2Key("integration-test-key-0123456789a")
+                .build())) {
+            UnifiedorderRequest order = UnifiedorderRequest.builder()
+                    .body("a")
+                    .outTradeNo("1")
+                    .totalFee(1)
+                    .spbillCreateIp("127.0.0.1")
+                    .notifyUrl("https://m.example/paid")
+                    .tradeType("JSAPI")
+                    .build();
+
+            assertThat(pay.frontEnd().v2().jsapi("wx1").signType())
+                    .isEqualTo(order.signType().value());
+        }
+    }
+}
