@@ -1,0 +1,167 @@
+package io.github.wxpaycodegen.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v2.RefundOrder;
+import io.github.wxpaycodegen.client.v2.pay.OrderqueryResponse;
+import io.github.wxpaycodegen.client.v2.wxv.BillState;
+import io.github.wxpaycodegen.client.v2.wxv.CreaterentbillRequest;
+import io.github.wxpaycodegen.client.v2.wxv.ProfitSharing;
+import io.github.wxpaycodegen.client.v2.wxv.QueryrentbillResponse;
+import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
+import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
+import io.github.wxpaycodegen.runtime.GatewayException;
+import io.github.wxpaycodegen.runtime.Outcome;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.Simulator;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Orders from their creation to their refund, by the generated client, against a gateway that remembers them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OrderLifeTest {
+    private static final String V2_KEY = "integration-test-key-0123456789a";
+    private static final String NOBODY = "http://localhost:1/notify";
+
+    private final Simulator gateway = Simulator.builder()
+            .mchid(Gateway.MCHID)
+            .v2Key(V2_KEY)
+            .rememberOrders()
+            .start();
+    private final WxPay pay = WxPay.create(WxPayConfig.builder()
+            .mchid(Gateway.MCHID)
+            .appid(Gateway.APPID)
+            .v2Key(V2_KEY)
+            .v3Key(gateway.v3Key())
+            .clientCertificate(gateway.clientCertificateP12(Gateway.MCHID), Gateway.MCHID)
+            .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
+            .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+            .wechatPayPublicKeyPem(gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
+            .trust(gateway.caCertificate())
+            .host(gateway.baseUri())
+            .build());
+
+    @AfterAll
+    void close() {
+        pay.close();
+        gateway.close();
+    }
+
+    @Test
+    void anOrderOfV3() {
+        assertThat(pay.v3()
+                        .pay()
+                        .transactions()
+                        .native_(b -> b.description("Image形象店")
+                                .outTradeNo("v3-order")
+                                .notifyUrl(NOBODY)
+                                .amount(a -> a.total(100).currency("CNY")))
+                        .codeUrl())
+                .startsWith("weixin://");
+        assertThat(order().tradeState()).isEqualTo("NOTPAY");
+
+        String transactionId = gateway.orders().pay("v3-order");
+        Transaction paid = order();
+        assertThat(paid.tradeState()).isEqualTo("SUCCESS");
+        assertThat(paid.transactionId()).isEqualTo(transactionId);
+        assertThat(paid.amount().total()).isEqualTo(100);
+        assertThat(paid.successTime()).isNotNull();
+
+        Refund accepted = pay.v3().refund().domestic().refunds(b -> b.outTradeNo("v3-order")
+                .outRefundNo("v3-refund")
+                .amount(a -> a.refund(50).total(100).currency("CNY")));
+        assertThat(accepted.status()).isEqualTo("PROCESSING");
+        Refund found =
+                pay.v3().refund().domestic().refunds().outRefundNo("v3-refund").get();
+        assertThat(found.status()).isEqualTo("SUCCESS");
+        assertThat(found.amount().refund()).isEqualTo(50);
+        assertThat(order().tradeState()).isEqualTo("REFUND");
+    }
+
+    @Test
+    void anOrderThatIsNotThere() {
+        GatewayException e = catchThrowableOfType(GatewayException.class, () -> pay.v3()
+                .pay()
+                .transactions()
+                .outTradeNo()
+                .outTradeNo("never-ordered")
+                .get());
+
+        assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
+        assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+    }
+
+    @Test
+    void anOrderOfV2() {
+        pay.v2().pay().unifiedorder(b -> b.body("腾讯充值中心-QQ会员充值")
+                .outTradeNo("v2-order")
+                .totalFee(100)
+                .spbillCreateIp("127.0.0.1")
+                .tradeType("NATIVE")
+                .notifyUrl(NOBODY));
+        String transactionId = gateway.orders().pay("v2-order");
+
+        OrderqueryResponse paid = pay.v2().pay().orderquery(b -> b.outTradeNo("v2-order"));
+        assertThat(paid.tradeState().value()).isEqualTo("SUCCESS");
+        assertThat(paid.transactionId()).isEqualTo(transactionId);
+        assertThat(paid.totalFee()).isEqualTo(100);
+
+        pay.v2().secapi().pay().refund(b -> b.outTradeNo("v2-order")
+                .outRefundNo("v2-refund")
+                .totalFee(100)
+                .refundFee(50));
+        RefundOrder refunds = pay.v2().pay().refundquery(b -> b.outTradeNo("v2-order"));
+        assertThat(refunds.refunds()).hasSize(1);
+        assertThat(refunds.refunds().get(0).outRefundNo()).isEqualTo("v2-refund");
+        assertThat(refunds.refunds().get(0).refundFee()).isEqualTo(50);
+        assertThat(refunds.refunds().get(0).coupons()).isNullOrEmpty();
+    }
+
+    @Test
+    void aRental() {
+        pay.v2()
+                .wxv()
+                .createrentbill(CreaterentbillRequest.builder()
+                        .outOrderNo("rental")
+                        .serviceId("500001")
+                        .goodsName("充电宝")
+                        .depositAmount(9900)
+                        .rentUnit("FEN_HOUR")
+                        .rentUnitFee(100)
+                        .certSerialNo(gateway.platformSerial())
+                        .build());
+        gateway.rentals().confirm("rental");
+        QueryrentbillResponse accepted = rental();
+        assertThat(accepted.state()).isEqualTo(BillState.USER_ACCEPTED);
+        assertThat(accepted.depositAmount()).isEqualTo(9900);
+
+        pay.v2().wxv().finishrentbill(b -> b.outOrderNo("rental")
+                .serviceId("500001")
+                .returned("TRUE")
+                .totalAmount(500)
+                .rentFee(500)
+                .compensationFee(0)
+                .compensationFeeDesc("无")
+                .finishTicket(accepted.finishTicket())
+                .profitSharing(ProfitSharing.N));
+        String transactionId = gateway.rentals().pay("rental");
+
+        assertThat(rental().state()).isEqualTo(BillState.USER_PAID);
+        assertThat(rental().rentFee()).isEqualTo(500);
+        assertThat(rental().finishTransactionId()).isEqualTo(transactionId);
+    }
+
+    private Transaction order() {
+        return pay.v3().pay().transactions().outTradeNo().outTradeNo("v3-order").get();
+    }
+
+    private QueryrentbillResponse rental() {
+        return pay.v2()
+                .wxv()
+                .queryrentbill(b -> b.outOrderNo("rental").serviceId("500001").returnQueryId("1"));
+    }
+}
