@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
 import io.github.wxpaycodegen.runtime.notification.Notifications;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +67,33 @@ public final class ApiContext {
     /** Calls an operation; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */
     public <Q extends Message, R> CompletableFuture<R> callAsync(Operation<Q, R> operation, Q request) {
         return Futures.map(caller.call(operation, request, segments, options), WxPayResponse::value);
+    }
+
+    /**
+     * Calls an operation that answers a file, or leads to one, and waits until the file is in its place. Where the gateway
+     * prepares the file, the operation is called until it is ready; where its link has expired, once more.
+     *
+     * @throws WxPayException if there is no whole and verified file; the target is as it was before then
+     */
+    public <Q extends Message> SavedFile download(Operation<Q, ?> operation, Q request, Path target) {
+        return Futures.await(downloadAsync(operation, request, target), operation.id());
+    }
+
+    /** Like {@link #download}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
+    @SuppressWarnings("unchecked") // the operations that answer files are made with this type
+    public <Q extends Message> CompletableFuture<SavedFile> downloadAsync(
+            Operation<Q, ?> operation, Q request, Path target) {
+        if (operation.answer() != Operation.Answer.FILE) {
+            return caller.apply(operation, request, segments, options, target);
+        }
+        return Futures.map(
+                caller.save((Operation<Q, DownloadedFile>) operation, request, segments, options, target),
+                WxPayResponse::value);
+    }
+
+    /** Downloads what links lead to, with the options of this context. */
+    public Downloads downloads() {
+        return new Downloads(caller, options);
     }
 
     /**

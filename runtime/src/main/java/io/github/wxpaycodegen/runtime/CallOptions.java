@@ -15,11 +15,13 @@ public final class CallOptions {
     private final @Nullable Duration timeout;
     private final @Nullable URI host;
     private final Map<String, String> headers;
+    private final FileOptions files;
 
     private CallOptions(Builder b) {
         timeout = b.timeout;
         host = b.host;
         headers = Map.copyOf(b.headers);
+        files = b.files;
     }
 
     /** The time for the whole call; null for the configured one. */
@@ -37,11 +39,23 @@ public final class CallOptions {
         return headers;
     }
 
+    FileOptions files() {
+        return files;
+    }
+
+    /** The same options with another time. */
+    CallOptions within(Duration time) {
+        Builder b = toBuilder();
+        b.timeout = time;
+        return b.build();
+    }
+
     Builder toBuilder() {
         Builder b = new Builder();
         b.timeout = timeout;
         b.host = host;
         b.headers.putAll(headers);
+        b.files = files;
         return b;
     }
 
@@ -68,11 +82,12 @@ public final class CallOptions {
         private @Nullable Duration timeout;
         private @Nullable URI host;
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private FileOptions files = FileOptions.NONE;
 
         private Builder() {}
 
         /**
-         * The time for the whole call, response body included.
+         * The time for the whole call, response body included; of a download to a file all that it takes.
          *
          * @throws IllegalArgumentException unless it is positive
          */
@@ -103,6 +118,42 @@ public final class CallOptions {
          */
         public Builder host(URI value) {
             host = WxPayConfig.https("host", value);
+            return this;
+        }
+
+        /** Whether a download replaces a file that is there; by default it is refused, before anything is sent. */
+        public Builder replaceFile(boolean value) {
+            files = files.replacing(value);
+            return this;
+        }
+
+        /** Whether a download that comes as gzip is stored unpacked; by default it is stored as it comes. */
+        public Builder gunzipFile(boolean value) {
+            files = files.gunzipping(value);
+            return this;
+        }
+
+        /**
+         * The most bytes of a file that is downloaded to disk, as it comes and unpacked.
+         *
+         * @throws IllegalArgumentException unless it is positive
+         */
+        public Builder maxFileBytes(long value) {
+            if (value <= 0) {
+                throw new IllegalArgumentException("maxFileBytes must be positive");
+            }
+            files = files.upTo(value);
+            return this;
+        }
+
+        /**
+         * The first pause between two questions whether the gateway has prepared a file; the pauses double up to
+         * sixteen times this. One second by default.
+         *
+         * @throws IllegalArgumentException unless it is positive
+         */
+        public Builder pollFirstAfter(Duration value) {
+            files = files.polling(WxPayConfig.positive("pollFirstAfter", value));
             return this;
         }
 

@@ -5,8 +5,11 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,68 @@ final class Caller {
 
     <R> CompletableFuture<WxPayResponse<R>> call(
             Operation<?, R> operation, Message message, List<String> segments, CallOptions options) {
+        return logged(
+                operation,
+                () -> operation.protocol() == Operation.Protocol.V2
+                        ? v2.call(operation, message, options)
+                        : v3.call(operation, message, segments, options));
+    }
+
+    /** Calls an operation that answers a file, and puts the file in its place. */
+    CompletableFuture<WxPayResponse<SavedFile>> save(
+            Operation<?, DownloadedFile> operation,
+            Message message,
+            List<String> segments,
+            CallOptions options,
+            Path path) {
+        return logged(operation, () -> {
+            FileTarget target = target(options, path);
+            return operation.protocol() == Operation.Protocol.V2
+                    ? v2.save(operation, message, options, target)
+                    : v3.save(operation, message, segments, options, target);
+        });
+    }
+
+    /** Fetches the file that a link leads to, and puts it in its place. */
+    CompletableFuture<WxPayResponse<SavedFile>> fetch(FileLink link, CallOptions options, Path path) {
+        Operation<Message, DownloadedFile> operation = Operation.<Message>v3File(HttpMethod.GET, link.path())
+                .readOnly()
+                .responseUnsigned()
+                .build();
+        return logged(operation, () -> v3.fetch(operation, link, options, target(options, path)));
+    }
+
+    /** Applies for a file, waits until it is prepared, and puts it in its place. */
+    <R> CompletableFuture<SavedFile> apply(
+            Operation<?, R> operation, Message message, List<String> segments, CallOptions options, Path path) {
+        Duration timeout = options.timeout() == null ? config.fileTimeout() : options.timeout();
+        try {
+            target(options, path);
+        } catch (WxPayException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return new FileApplication<>(
+                        operation,
+                        timeout,
+                        options.files().firstPause(),
+                        remaining -> call(
+                                operation, message, segments, options.within(shorter(config.timeout(), remaining))),
+                        (link, remaining) -> fetch(link, options.within(remaining), path))
+                .start();
+    }
+
+    private FileTarget target(CallOptions options, Path path) {
+        FileTarget target = options.files().target(path, config);
+        target.check();
+        return target;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private <R> CompletableFuture<WxPayResponse<R>> logged(
+            Operation<?, ?> operation, Supplier<CompletableFuture<WxPayResponse<R>>> call) {
         long start = config.clock().millis();
         CompletableFuture<WxPayResponse<R>> result;
         try {
@@ -36,9 +101,7 @@ final class Caller {
                         + " merchant's certificate with"
                         + " WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");
             }
-            result = operation.protocol() == Operation.Protocol.V2
-                    ? v2.call(operation, message, options)
-                    : v3.call(operation, message, segments, options);
+            result = call.get();
         } catch (WxPayException e) {
             result = CompletableFuture.failedFuture(e);
         }

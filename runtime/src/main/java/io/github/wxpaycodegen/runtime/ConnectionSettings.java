@@ -32,6 +32,8 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
     Duration timeout = Duration.ofSeconds(30);
     Duration connectTimeout = Duration.ofSeconds(5);
     long maxResponseBytes = 8L * 1024 * 1024;
+    Duration fileTimeout = Duration.ofMinutes(10);
+    long maxFileBytes = 4L * 1024 * 1024 * 1024;
 
     @Nullable
     String proxyHost;
@@ -113,12 +115,30 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
         return self();
     }
 
-    /** The most bytes that are read of a response; 8 MiB by default. */
+    /** The most bytes that are read of a response into memory; 8 MiB by default. */
     public B maxResponseBytes(long value) {
         if (value <= 0) {
             throw new IllegalArgumentException("maxResponseBytes must be positive");
         }
         maxResponseBytes = value;
+        return self();
+    }
+
+    /**
+     * The time for a whole download to a file, from its start to the file in its place; 10 minutes by default. Where the
+     * gateway prepares the file first, that is in it.
+     */
+    public B fileTimeout(Duration value) {
+        fileTimeout = WxPayConfig.positive("fileTimeout", value);
+        return self();
+    }
+
+    /** The most bytes of a file that is downloaded to disk, as it comes and unpacked; 4 GiB by default. */
+    public B maxFileBytes(long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("maxFileBytes must be positive");
+        }
+        maxFileBytes = value;
         return self();
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.transport.BodySink;
 import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
@@ -16,8 +17,18 @@ final class Exchange {
     }
 
     CompletableFuture<TransportResponse> send(Operation<?, ?> operation, TransportRequest request, Duration timeout) {
-        CompletableFuture<TransportResponse> exchange =
-                Futures.recover(transport.send(request), failure -> explain(operation, failure));
+        return bounded(operation, transport.send(request), timeout);
+    }
+
+    /** Sends a request whose answer goes to a sink, if that accepts it. */
+    CompletableFuture<TransportResponse> send(
+            Operation<?, ?> operation, TransportRequest request, BodySink sink, Duration timeout) {
+        return bounded(operation, transport.send(request, sink), timeout);
+    }
+
+    private static CompletableFuture<TransportResponse> bounded(
+            Operation<?, ?> operation, CompletableFuture<TransportResponse> answer, Duration timeout) {
+        CompletableFuture<TransportResponse> exchange = Futures.recover(answer, failure -> explain(operation, failure));
         return Futures.within(exchange, timeout, late -> late(operation, timeout, late));
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -34,27 +35,40 @@ final class Futures {
 
     /** A future of what the step answers; an exception of the step fails it, and cancelling it cancels what is awaited. */
     static <A, B> CompletableFuture<B> compose(CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
+        return compose(source, step, Runnable::run);
+    }
+
+    /** Like {@link #compose(CompletableFuture, Function)}; the step may block, so it keeps off the transport's threads. */
+    static <A, B> CompletableFuture<B> composeBlocking(
+            CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
+        return compose(source, step, source.defaultExecutor());
+    }
+
+    private static <A, B> CompletableFuture<B> compose(
+            CompletableFuture<A> source, Function<A, CompletableFuture<B>> step, Executor executor) {
         CompletableFuture<B> result = new CompletableFuture<>();
         cancelWith(result, source);
-        source.whenComplete((value, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(unwrap(failure));
-                return;
-            }
-            try {
-                CompletableFuture<B> next = step.apply(value);
-                cancelWith(result, next);
-                next.whenComplete((mapped, later) -> {
-                    if (later != null) {
-                        result.completeExceptionally(unwrap(later));
-                    } else {
-                        result.complete(mapped);
+        source.whenCompleteAsync(
+                (value, failure) -> {
+                    if (failure != null) {
+                        result.completeExceptionally(unwrap(failure));
+                        return;
                     }
-                });
-            } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
+                    try {
+                        CompletableFuture<B> next = step.apply(value);
+                        cancelWith(result, next);
+                        next.whenComplete((mapped, later) -> {
+                            if (later != null) {
+                                result.completeExceptionally(unwrap(later));
+                            } else {
+                                result.complete(mapped);
+                            }
+                        });
+                    } catch (RuntimeException | Error e) {
+                        result.completeExceptionally(e);
+                    }
+                },
+                executor);
         return result;
     }
 
@@ -86,6 +100,26 @@ final class Futures {
             } else {
                 Throwable cause = unwrap(failure);
                 result.completeExceptionally(cause instanceof CancellationException ? cause : words.apply(cause));
+            }
+        });
+        return result;
+    }
+
+    /** The same future, which ends once the action has run; it may run twice. */
+    static <A> CompletableFuture<A> closing(CompletableFuture<A> source, Runnable action) {
+        CompletableFuture<A> result = new CompletableFuture<>();
+        result.whenComplete((value, failure) -> {
+            if (result.isCancelled()) {
+                source.cancel(true);
+                action.run();
+            }
+        });
+        source.whenComplete((value, failure) -> {
+            action.run();
+            if (failure == null) {
+                result.complete(value);
+            } else {
+                result.completeExceptionally(unwrap(failure));
             }
         });
         return result;

@@ -3,10 +3,14 @@ package io.github.wxpaycodegen.runtime;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Decides where an operation is called. */
 final class Hosts {
+    private static final int HTTPS = 443;
+    private static final List<String> WECHAT_PAY = List.of(".mch.weixin.qq.com", ".wechatpay.cn");
+
     private final WxPayConfig config;
 
     Hosts(WxPayConfig config) {
@@ -25,6 +29,36 @@ final class Hosts {
         URI backup = config.backupHost();
         boolean alone = backup == null || operation.host() != null || options.host() != null;
         return alone ? List.of(first) : List.of(first, actual(backup));
+    }
+
+    /**
+     * The host of a link that a response told. The request that goes there is signed, so it goes to WeChat Pay alone, or
+     * where the configuration says.
+     */
+    URI ofLink(FileLink link) {
+        URI host = actual(link.host());
+        Set<URI> known = new LinkedHashSet<>(config.allowedHosts());
+        known.add(usual());
+        if (config.backupHost() != null) {
+            known.add(config.backupHost());
+        }
+        known.addAll(config.replacedHosts().values());
+        String name = host.getHost().toLowerCase(Locale.ROOT);
+        boolean weChatPay = port(host) == HTTPS && WECHAT_PAY.stream().anyMatch(name::endsWith);
+        if (weChatPay || known.stream().anyMatch(each -> sameHost(each, host))) {
+            return host;
+        }
+        throw new ConfigurationException(
+                "the file is at " + host + ", which is no host of WeChat Pay, and the request for"
+                        + " it is signed: nothing was sent. If it is to be trusted, configure it with allowHost");
+    }
+
+    private static boolean sameHost(URI a, URI b) {
+        return a.getHost().equalsIgnoreCase(b.getHost()) && port(a) == port(b);
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() == -1 ? HTTPS : uri.getPort();
     }
 
     /** The host of operations that have none of their own. */

@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class Operation<Q extends Message, R> {
     private final List<URI> alternativeHosts;
     private final Set<String> nestedElements;
     private final @Nullable String fragment;
+    private final @Nullable FileFields<R> file;
 
     private Operation(Builder<Q, R> b) {
         protocol = b.protocol;
@@ -66,6 +68,7 @@ public final class Operation<Q extends Message, R> {
         alternativeHosts = List.copyOf(b.alternativeHosts);
         nestedElements = Set.copyOf(b.nestedElements);
         fragment = b.fragment;
+        file = b.file;
     }
 
     /** A version of the wire protocol. */
@@ -165,6 +168,12 @@ public final class Operation<Q extends Message, R> {
         return fragment;
     }
 
+    /** Null where the response leads to no file. */
+    @Nullable
+    FileFields<R> file() {
+        return file;
+    }
+
     String id() {
         return id;
     }
@@ -247,6 +256,7 @@ public final class Operation<Q extends Message, R> {
         private final List<URI> alternativeHosts = new ArrayList<>();
         private List<String> nestedElements = List.of();
         private @Nullable String fragment;
+        private @Nullable FileFields<R> file;
 
         private Builder(
                 Protocol protocol,
@@ -350,6 +360,28 @@ public final class Operation<Q extends Message, R> {
         /** The elements of the response that have elements of their own. */
         public Builder<Q, R> nestedElements(String... names) {
             nestedElements = List.of(names);
+            return this;
+        }
+
+        /** The response leads to a file by a link, without a digest. */
+        public Builder<Q, R> file(Function<R, @Nullable Object> url) {
+            file = new FileFields<>(url, null, null, null, Set.of());
+            return this;
+        }
+
+        /** The response leads to a file by a link, and tells the file's digest. */
+        public Builder<Q, R> file(
+                Function<R, @Nullable Object> url,
+                Function<R, @Nullable Object> hashType,
+                Function<R, @Nullable Object> hashValue) {
+            file = new FileFields<>(url, hashType, hashValue, null, Set.of());
+            return this;
+        }
+
+        /** The states in which the gateway is still preparing the file that the response leads to. */
+        public Builder<Q, R> fileWaits(Function<R, @Nullable Object> state, String... waiting) {
+            FileFields<R> fields = Objects.requireNonNull(file, "file(...) comes first");
+            file = new FileFields<>(fields.url(), fields.hashType(), fields.hashValue(), state, Set.of(waiting));
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /** Makes a call of a v2 operation, from the message to the verified response: one request, never a second. */
 final class V2Caller {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
+
+    /** More than the white space that anything begins with. */
+    private static final int FIRST_BYTES = 1024;
 
     private final WxPayConfig config;
     private final Exchange exchange;
@@ -27,22 +31,50 @@ final class V2Caller {
 
     <R> CompletableFuture<WxPayResponse<R>> call(Operation<?, R> operation, Message message, CallOptions options) {
         V2Request request = V2Request.of(operation, message, config);
+        Duration timeout = options.timeout() == null ? config.timeout() : options.timeout();
+        V2ResponseReader<R> reader = new V2ResponseReader<>(operation, request.signType(), config);
+        return Futures.map(exchange.send(operation, sealed(operation, request, options), timeout), reader::read);
+    }
+
+    /** Calls an operation that answers a file, and puts the file in its place. */
+    CompletableFuture<WxPayResponse<SavedFile>> save(
+            Operation<?, ?> operation, Message message, CallOptions options, FileTarget target) {
+        V2Request request = V2Request.of(operation, message, config);
+        Duration timeout = options.timeout() == null ? config.fileTimeout() : options.timeout();
+        V2ResponseReader<?> reader = new V2ResponseReader<>(operation, request.signType(), config);
+        FileReceiver receiver =
+                new FileReceiver(operation, exchange, target, null, (response, part) -> judge(reader, response, part));
+        return Futures.within(
+                receiver.receive(sealed(operation, request, options), timeout),
+                timeout,
+                late -> Exchange.late(operation, timeout, late));
+    }
+
+    /** A failure comes with status 200 too, so it is told from a file by its first bytes. */
+    private CompletableFuture<Void> judge(V2ResponseReader<?> reader, TransportResponse response, PartFile part)
+            throws IOException {
+        if (!part.accepted()) {
+            return CompletableFuture.failedFuture(reader.noFile(response));
+        }
+        if (!V2ResponseReader.isXml(part.first(FIRST_BYTES))) {
+            return CompletableFuture.completedFuture(null);
+        }
+        byte[] body = part.first((int) Math.min(Integer.MAX_VALUE, config.maxResponseBytes()));
+        return CompletableFuture.failedFuture(
+                reader.noFile(new TransportResponse(response.status(), response.headers(), body)));
+    }
+
+    private TransportRequest sealed(Operation<?, ?> operation, V2Request request, CallOptions options) {
         URI uri = Hosts.join(hosts.resolve(operation, options), operation.path() + request.query());
         if (config.logBodies() && LOG.isDebugEnabled() && !operation.multipart()) {
             LOG.debug("{} sends {}", operation, MaskedBody.xml(request.body()));
         }
-        Duration timeout = options.timeout() == null ? config.timeout() : options.timeout();
-        CompletableFuture<TransportResponse> answer = exchange.send(
-                operation,
-                new TransportRequest(
-                        operation.method().name(),
-                        uri,
-                        headers(operation, request, options),
-                        request.body(),
-                        operation.security()),
-                timeout);
-        V2ResponseReader<R> reader = new V2ResponseReader<>(operation, request.signType(), config);
-        return Futures.map(answer, reader::read);
+        return new TransportRequest(
+                operation.method().name(),
+                uri,
+                headers(operation, request, options),
+                request.body(),
+                operation.security());
     }
 
     /** The signed URL of an operation that a browser opens. */

@@ -20,6 +20,9 @@ final class V2ResponseReader<R> {
     private static final String SUCCESS = "SUCCESS";
     private static final int SERVER_ERROR = 500;
 
+    /** Its length in UTF-8. */
+    private static final int BYTE_ORDER_MARK = 3;
+
     private final Operation<?, R> operation;
     private final SignType signType;
     private final WxPayConfig config;
@@ -38,13 +41,30 @@ final class V2ResponseReader<R> {
         };
     }
 
+    /** Says why an answer is no file that was to be one. */
+    WxPayException noFile(TransportResponse response) {
+        try {
+            read(response);
+        } catch (WxPayException e) {
+            return e;
+        }
+        return invalid(response, "the answer is neither a file nor an error of the protocol", null);
+    }
+
     /** A bill is CSV or gzip, and its failure XML, whatever the content type says. */
-    private static boolean isXml(byte[] body) {
-        int i = 0;
+    static boolean isXml(byte[] body) {
+        int i = startsWithMark(body) ? BYTE_ORDER_MARK : 0;
         while (i < body.length && body[i] <= ' ' && body[i] > 0) {
             i++;
         }
         return i < body.length && body[i] == '<';
+    }
+
+    private static boolean startsWithMark(byte[] body) {
+        return body.length >= BYTE_ORDER_MARK
+                && (body[0] & 0xff) == 0xef
+                && (body[1] & 0xff) == 0xbb
+                && (body[2] & 0xff) == 0xbf;
     }
 
     @SuppressWarnings("unchecked") // the operations that answer files are made with this type

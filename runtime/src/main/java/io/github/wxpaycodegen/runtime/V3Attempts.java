@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 final class V3Attempts<R> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-    private final Operation<?, R> operation;
+    private final Operation<?, ?> operation;
     private final List<URI> hosts;
     private final int limit;
     private final long deadline;
@@ -29,7 +29,7 @@ final class V3Attempts<R> {
      * @param attempt sends to a host within a time
      */
     V3Attempts(
-            Operation<?, R> operation,
+            Operation<?, ?> operation,
             List<URI> hosts,
             int limit,
             Duration timeout,

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,36 +40,92 @@ final class V3Caller {
 
     <R> CompletableFuture<WxPayResponse<R>> call(
             Operation<?, R> operation, Message message, List<String> segments, CallOptions options) {
-        trust.requireConfigured(operation);
         Duration timeout = options.timeout() == null ? config.timeout() : options.timeout();
+        return call(
+                operation,
+                key -> V3Request.of(operation, message, segments, config, key),
+                options,
+                timeout,
+                hosts.inTurn(operation, options),
+                (sent, remaining) -> Futures.compose(
+                        exchange.send(operation, sent, remaining), response -> read(operation, response)));
+    }
+
+    /** Calls an operation that answers a file, and puts the file in its place. */
+    CompletableFuture<WxPayResponse<SavedFile>> save(
+            Operation<?, ?> operation, Message message, List<String> segments, CallOptions options, FileTarget target) {
+        return call(
+                operation,
+                key -> V3Request.of(operation, message, segments, config, key),
+                options,
+                fileTimeout(options),
+                hosts.inTurn(operation, options),
+                receiver(operation, target, null)::receive);
+    }
+
+    /** Fetches the file that a link leads to, and puts it in its place. */
+    CompletableFuture<WxPayResponse<SavedFile>> fetch(
+            Operation<?, ?> operation, FileLink link, CallOptions options, FileTarget target) {
+        List<URI> host = List.of(hosts.ofLink(link));
+        return call(
+                operation,
+                key -> V3Request.ofTarget(link.target()),
+                options,
+                fileTimeout(options),
+                host,
+                receiver(operation, target, link.hash())::receive);
+    }
+
+    private Duration fileTimeout(CallOptions options) {
+        return options.timeout() == null ? config.fileTimeout() : options.timeout();
+    }
+
+    private FileReceiver receiver(Operation<?, ?> operation, FileTarget target, @Nullable FileHash expected) {
+        V3ResponseReader<?> reader = new V3ResponseReader<>(operation, config);
+        return new FileReceiver(
+                operation,
+                exchange,
+                target,
+                expected,
+                (response, part) -> part.accepted()
+                        ? trust.verify(operation, response, reader, part.covered(config.maxResponseBytes()))
+                        : CompletableFuture.failedFuture(reader.error(response)));
+    }
+
+    private <R> CompletableFuture<WxPayResponse<R>> call(
+            Operation<?, ?> operation,
+            Function<Optional<GatewayKey>, V3Request> made,
+            CallOptions options,
+            Duration timeout,
+            List<URI> hostsInTurn,
+            BiFunction<TransportRequest, Duration, CompletableFuture<WxPayResponse<R>>> exchanged) {
+        trust.requireConfigured(operation);
         CompletableFuture<WxPayResponse<R>> response = Futures.compose(trust.encryption(), key -> {
-            V3Request request = V3Request.of(operation, message, segments, config, key);
+            V3Request request = made.apply(key);
             if (config.logBodies() && LOG.isDebugEnabled() && request.signedBody().length > 0) {
                 LOG.debug("{} sends {}", operation, MaskedBody.json(request.signedBody()));
             }
             Map<String, String> headers = headers(request, options, key);
-            return new V3Attempts<>(
+            return new V3Attempts<R>(
                             operation,
-                            hosts.inTurn(operation, options),
+                            hostsInTurn,
                             config.maxAttempts(),
                             timeout,
-                            (host, remaining) -> send(operation, request, headers, host, remaining))
+                            (host, remaining) -> exchanged.apply(sealed(operation, request, headers, host), remaining))
                     .start();
         });
         // The keys take time too, before the request and behind it.
         return Futures.within(response, timeout, late -> Exchange.late(operation, timeout, late));
     }
 
-    private <R> CompletableFuture<WxPayResponse<R>> send(
-            Operation<?, R> operation, V3Request request, Map<String, String> headers, URI host, Duration remaining) {
+    private TransportRequest sealed(
+            Operation<?, ?> operation, V3Request request, Map<String, String> headers, URI host) {
         URI uri = Hosts.join(host, request.target());
         Map<String, String> signed = new LinkedHashMap<>(headers);
         if (!operation.requestUnsigned()) {
             signed.put("Authorization", trust.authorization(operation.method(), uri, request.signedBody()));
         }
-        TransportRequest sent =
-                new TransportRequest(operation.method().name(), uri, signed, request.body(), operation.security());
-        return Futures.compose(exchange.send(operation, sent, remaining), response -> read(operation, response));
+        return new TransportRequest(operation.method().name(), uri, signed, request.body(), operation.security());
     }
 
     private <R> CompletableFuture<WxPayResponse<R>> read(Operation<?, R> operation, TransportResponse response) {
@@ -74,7 +133,9 @@ final class V3Caller {
         if (!V3ResponseReader.isSuccess(response)) {
             return CompletableFuture.failedFuture(reader.error(response));
         }
-        return Futures.map(trust.verify(operation, response, reader), verified -> reader.success(response));
+        return Futures.map(
+                trust.verify(operation, response, reader, V3Trust.Covered.of(response.body())),
+                verified -> reader.success(response));
     }
 
     private static Map<String, String> headers(V3Request request, CallOptions options, Optional<GatewayKey> key) {

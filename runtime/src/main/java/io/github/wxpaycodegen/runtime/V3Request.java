@@ -28,6 +28,11 @@ record V3Request(
         @Nullable String contentType) {
     private static final byte[] EMPTY = new byte[0];
 
+    /** A request for what is at a place, which a response told. */
+    static V3Request ofTarget(String target) {
+        return new V3Request(target, Map.of(), EMPTY, EMPTY, null);
+    }
+
     static V3Request of(
             Operation<?, ?> operation,
             Message message,

@@ -124,7 +124,7 @@ final class V3ResponseReader<R> {
                 cause);
     }
 
-    private static @Nullable String requestId(TransportResponse response) {
+    static @Nullable String requestId(TransportResponse response) {
         List<String> values = response.headers().get("Request-ID");
         return values == null || values.isEmpty() ? null : values.get(0);
     }

@@ -96,8 +96,33 @@ final class V3Trust {
         return brand ? Identity.brand(id) : Identity.merchant(id);
     }
 
+    /** What a response's signature covers, wherever the body is. */
+    interface Covered {
+        /** The body as it came. */
+        byte[] body() throws VerificationException;
+
+        /** SHA-1 of the plain body in lower-case hex. */
+        String plainSha1() throws VerificationException;
+
+        /** A body in memory. */
+        static Covered of(byte[] body) {
+            return new Covered() {
+                @Override
+                public byte[] body() {
+                    return body;
+                }
+
+                @Override
+                public String plainSha1() throws VerificationException {
+                    return PlainDigest.sha1(body);
+                }
+            };
+        }
+    }
+
     /** Fails unless a success comes from the gateway as it is; a response that may be unsigned passes. */
-    CompletableFuture<Void> verify(Operation<?, ?> operation, TransportResponse response, V3ResponseReader<?> reader) {
+    CompletableFuture<Void> verify(
+            Operation<?, ?> operation, TransportResponse response, V3ResponseReader<?> reader, Covered covered) {
         Function<String, @Nullable String> header = header(response);
         String digest = operation.answer() == Operation.Answer.FILE ? header.apply(STATEMENT_DIGEST) : null;
         if (digest == null && operation.responseUnsigned()) {
@@ -105,7 +130,7 @@ final class V3Trust {
         }
         CompletableFuture<Void> verified;
         try {
-            byte[] signed = digest == null ? response.body() : statement(digest, response.body());
+            byte[] signed = digest == null ? covered.body() : statement(digest, covered.plainSha1());
             verified = keys.verify(SignedMessage.of(header), signed);
         } catch (VerificationException e) {
             verified = CompletableFuture.failedFuture(e);
@@ -117,8 +142,8 @@ final class V3Trust {
     }
 
     /** Statements sign the digest of their plain text in the place of their body. */
-    private static byte[] statement(String digest, byte[] body) throws VerificationException {
-        if (!PlainDigest.sha1(body).equalsIgnoreCase(digest)) {
+    private static byte[] statement(String digest, String plainSha1) throws VerificationException {
+        if (!plainSha1.equalsIgnoreCase(digest)) {
             throw new VerificationException("its SHA-1 is not the one of the header " + STATEMENT_DIGEST);
         }
         return ("{\"sha1\":\"" + digest + "\"}").getBytes(StandardCharsets.UTF_8);

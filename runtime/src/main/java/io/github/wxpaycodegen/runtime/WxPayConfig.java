@@ -40,6 +40,8 @@ public final class WxPayConfig {
     private final Duration timeout;
     private final Duration connectTimeout;
     private final long maxResponseBytes;
+    private final Duration fileTimeout;
+    private final long maxFileBytes;
     private final @Nullable String proxyHost;
     private final int proxyPort;
     private final URI host;
@@ -65,6 +67,8 @@ public final class WxPayConfig {
         timeout = b.timeout;
         connectTimeout = b.connectTimeout;
         maxResponseBytes = b.maxResponseBytes;
+        fileTimeout = b.fileTimeout;
+        maxFileBytes = b.maxFileBytes;
         proxyHost = b.proxyHost;
         proxyPort = b.proxyPort;
         host = b.host;
@@ -95,6 +99,19 @@ public final class WxPayConfig {
     /** The time for a whole call. */
     public Duration timeout() {
         return timeout;
+    }
+
+    /** The most that is held of a response. */
+    long maxResponseBytes() {
+        return maxResponseBytes;
+    }
+
+    Duration fileTimeout() {
+        return fileTimeout;
+    }
+
+    long maxFileBytes() {
+        return maxFileBytes;
     }
 
     @Nullable

@@ -39,15 +39,34 @@ final class V3Gateway implements Transport {
     private final List<TransportRequest> requests = new ArrayList<>();
 
     WxPayClient client() {
-        return WxPayClient.create(WxPayConfig.builder()
+        return client(config -> {});
+    }
+
+    WxPayClient client(Consumer<WxPayConfig.Builder> change) {
+        WxPayConfig.Builder config = WxPayConfig.builder()
                 .mchid("1900000001")
                 .brandId("120344")
                 .merchantPrivateKeyPem(TestKeys.pem(MERCHANT.getPrivate()))
                 .merchantSerial("0A1B")
                 .wechatPayPublicKeyPem(SERIAL, TestKeys.pem(GATEWAY.getPublic()))
                 .clock(CLOCK)
-                .transport(() -> this)
-                .build());
+                .transport(() -> this);
+        change.accept(config);
+        return WxPayClient.create(config.build());
+    }
+
+    /** A file, which comes without a signature. */
+    void answerFile(int status, byte[] body) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Content-Type", List.of("text/csv"));
+        answers.add(CompletableFuture.completedFuture(new TransportResponse(status, headers, body)));
+    }
+
+    /** Nothing, until the test completes it. */
+    CompletableFuture<TransportResponse> answerLater() {
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        answers.add(answer);
+        return answer;
     }
 
     void answer(int status, String body) {

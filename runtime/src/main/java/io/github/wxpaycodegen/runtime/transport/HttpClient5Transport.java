@@ -53,6 +53,15 @@ public final class HttpClient5Transport implements Transport {
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
+        return exchange(request, null);
+    }
+
+    @Override
+    public CompletableFuture<TransportResponse> send(TransportRequest request, BodySink sink) {
+        return exchange(request, sink);
+    }
+
+    private CompletableFuture<TransportResponse> exchange(TransportRequest request, @Nullable BodySink sink) {
         AsyncRequestBuilder builder =
                 AsyncRequestBuilder.create(request.method()).setUri(request.uri());
         request.headers().forEach(builder::addHeader);
@@ -65,7 +74,7 @@ public final class HttpClient5Transport implements Transport {
         Future<TransportResponse> exchange = client(request.clientCertificate())
                 .execute(
                         builder.build(),
-                        new LimitedResponseConsumer(settings.maxResponseBytes()),
+                        new LimitedResponseConsumer(settings.maxResponseBytes(), sink),
                         context,
                         callback(request, context, result));
         underWay.add(result);

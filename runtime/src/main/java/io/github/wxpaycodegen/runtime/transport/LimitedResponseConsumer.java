@@ -16,15 +16,22 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a response into memory, up to a limit, whatever its content type says. */
+/**
+ * Reads a response into memory, up to a limit, whatever its content type says; or into a sink that accepts it. Nothing is
+ * read from the connection while the sink writes, so a body is never held.
+ */
 final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportResponse> {
     private final long limit;
+    private final @Nullable BodySink sink;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
     private @Nullable HttpResponse head;
+    private Map<String, List<String>> headers = Map.of();
+    private boolean sunk;
     private @Nullable FutureCallback<TransportResponse> callback;
 
-    LimitedResponseConsumer(long limit) {
+    LimitedResponseConsumer(long limit, @Nullable BodySink sink) {
         this.limit = limit;
+        this.sink = sink;
     }
 
     @Override
@@ -34,7 +41,9 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
             HttpContext context,
             FutureCallback<TransportResponse> resultCallback) {
         head = response;
+        headers = headers(response);
         callback = resultCallback;
+        sunk = sink != null && sink.accepts(response.getCode(), headers);
         if (entity == null) {
             complete();
         }
@@ -52,6 +61,10 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
+        if (sunk && sink != null) {
+            sink.write(bytes);
+            return;
+        }
         if (body.size() + (long) bytes.remaining() > limit) {
             throw new ResponseTooLargeException(limit);
         }
@@ -79,7 +92,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
 
     private void complete() {
         if (head != null && callback != null) {
-            callback.completed(new TransportResponse(head.getCode(), headers(head), body.toByteArray()));
+            callback.completed(new TransportResponse(head.getCode(), headers, body.toByteArray()));
         }
     }
 

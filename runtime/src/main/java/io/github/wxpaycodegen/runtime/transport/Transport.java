@@ -4,7 +4,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Carries a request to the gateway. An implementation sends each request at most once, follows no redirect and keeps no
- * cookies; the caller bounds the time.
+ * cookies; the caller bounds the time. One that is not written for files needs nothing but {@link
+ * #send(TransportRequest)}.
  */
 public interface Transport extends AutoCloseable {
     /**
@@ -15,6 +16,16 @@ public interface Transport extends AutoCloseable {
      *     {@link ResponseTooLargeException}
      */
     CompletableFuture<TransportResponse> send(TransportRequest request);
+
+    /**
+     * Like {@link #send(TransportRequest)}, but a body that the sink accepts goes there as it arrives and not into memory;
+     * the response's own body is empty then. By default the body is read into memory first and then handed over.
+     *
+     * @return a future that fails too when the sink does
+     */
+    default CompletableFuture<TransportResponse> send(TransportRequest request, BodySink sink) {
+        return HandedOver.to(sink, send(request));
+    }
 
     /** Ends what is under way and frees the connections. */
     @Override

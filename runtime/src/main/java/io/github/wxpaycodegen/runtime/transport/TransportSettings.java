@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the default transport needs to know.
  *
  * @param connectTimeout the time to connect, TLS included
- * @param maxResponseBytes the most that is read of a response
+ * @param maxResponseBytes the most that is read of a response into memory
  * @param trusted certificate authorities beside those of the JVM
  * @param clientKey the client certificate and its key; null where none is configured
  * @param proxyHost null for none

@@ -1,0 +1,31 @@
+package io.github.wxpaycodegen.runtime;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** Downloads the files that links in responses lead to. */
+public final class Downloads {
+    private final Caller caller;
+    private final CallOptions options;
+
+    Downloads(Caller caller, CallOptions options) {
+        this.caller = caller;
+        this.options = options;
+    }
+
+    /**
+     * Fetches a file, verifies it and puts it in its place, where it appears whole or not at all. The request is signed, so
+     * it goes to hosts of WeChat Pay and of the configuration alone.
+     *
+     * @param target must not exist, unless {@link CallOptions.Builder#replaceFile} says so
+     * @throws WxPayException if there is no whole and verified file; the target is as it was before then
+     */
+    public SavedFile fetch(FileLink link, Path target) {
+        return Futures.await(fetchAsync(link, target), link.path());
+    }
+
+    /** Like {@link #fetch}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
+    public CompletableFuture<SavedFile> fetchAsync(FileLink link, Path target) {
+        return Futures.map(caller.fetch(link, options, target), WxPayResponse::value);
+    }
+}
