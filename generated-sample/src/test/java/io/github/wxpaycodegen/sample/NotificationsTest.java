@@ -178,7 +178,9 @@ class NotificationsTest {
     void norInV2(NoticeFault fault) throws Exception {
         // One that names its algorithm: of others, either is right.
         String id = gateway.notifications()
-                .send(server.notifyUrl(), Notice.v2("transactions-risk-occurred").spoilt(fault));
+                .send(
+                        server.notifyUrl(),
+                        Notice.v2("transactions-risk-occurred").spoilt(fault));
 
         assertThat(attempt(id).isAccepted()).isFalse();
         assertThat(received.poll()).isNull();
