@@ -17,6 +17,7 @@ final class V3Answers {
     private final Types types;
     private final TextRules textRules;
     private final SampleValues samples;
+    private final KnownValues knownValues;
     private final Map<String, String> identity;
     private final PublicKey merchantKey;
 
@@ -29,6 +30,7 @@ final class V3Answers {
         this.types = types;
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);
+        this.knownValues = new KnownValues(types);
         this.identity = Map.of("mchid", mchid, "appid", appid);
         this.merchantKey = merchantKey;
     }
@@ -48,7 +50,7 @@ final class V3Answers {
      * @param values by their path; of lists by the path of their elements
      */
     ObjectNode known(ObjectShape shape, Map<String, String> values) {
-        return new KnownValues(types).document(shape, values);
+        return knownValues.document(shape, values);
     }
 
     /** The same as it goes over the wire. */
