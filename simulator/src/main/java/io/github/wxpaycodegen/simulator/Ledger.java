@@ -36,6 +36,7 @@ final class Ledger {
     private final Map<Key, Payment> payments = new LinkedHashMap<>();
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
     private boolean refundsHeld;
+    private int passwords;
 
     Ledger(Clock clock, Numbers numbers, Listener listener) {
         this.clock = clock;
@@ -83,6 +84,24 @@ final class Ledger {
         Payment paid = keep(open(payment).paid(receipt));
         listener.paid(paid);
         return paid;
+    }
+
+    /** The payer shows a code, which pays at once, unless a password is asked for: then it is the payer's turn. */
+    synchronized Payment payByCode(Payment payment) throws ProblemException {
+        Payment current = open(payment);
+        if (current.state() == TradeState.USERPAYING) {
+            return current;
+        }
+        if (passwords > 0) {
+            passwords--;
+            return keep(current.with(TradeState.USERPAYING));
+        }
+        return pay(current);
+    }
+
+    /** One more payment by code asks for a password. */
+    synchronized void askForPassword() {
+        passwords++;
     }
 
     /** The payer's bank refuses. */
@@ -203,7 +222,7 @@ final class Ledger {
     private Payment open(Payment payment) throws ProblemException {
         Payment current = current(payment);
         return switch (current.state()) {
-            case NOTPAY, PAYERROR -> current;
+            case NOTPAY, USERPAYING, PAYERROR -> current;
             case SUCCESS, REFUND -> throw new ProblemException(Problem.PAID);
             case CLOSED -> throw new ProblemException(Problem.CLOSED);
             case REVOKED -> throw new ProblemException(Problem.REVERSED);

@@ -28,6 +28,14 @@ public final class Orders {
         return paid.receipt().orElseThrow().transactionId();
     }
 
+    /**
+     * The next payment by code asks for the payer's password: it is {@code USERPAYING} until {@link #pay} or {@link
+     * #failPayment}. Otherwise it is paid at once.
+     */
+    public void askForPassword() {
+        ledger.askForPassword();
+    }
+
     /** The payer's attempt fails: {@code PAYERROR}. The order can still be paid or closed. */
     public void failPayment(String outTradeNo) {
         Acts.perform(outTradeNo, () -> ledger.fail(find(outTradeNo)));

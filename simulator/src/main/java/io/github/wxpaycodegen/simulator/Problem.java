@@ -4,6 +4,8 @@ package io.github.wxpaycodegen.simulator;
 enum Problem {
     NO_MONEY(400, "PARAM_ERROR", "PARAM_ERROR", "金额应大于0"),
     NO_ORDER(404, "ORDER_NOT_EXIST", "ORDERNOTEXIST", "订单不存在"),
+    /** In v2; in v3 it is a state like any other. */
+    USERPAYING(202, "USERPAYING", "USERPAYING", "需要用户输入支付密码"),
     PAID(400, "ORDERPAID", "ORDERPAID", "该订单已支付"),
     CLOSED(400, "ORDER_CLOSED", "ORDERCLOSED", "该订单已关闭"),
     REVERSED(400, "ORDER_REVERSED", "ORDERREVERSED", "该订单已撤销"),

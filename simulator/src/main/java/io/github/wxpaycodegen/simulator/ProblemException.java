@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
-/** What is remembered does not allow what was asked for; nothing has changed. */
+/** What is remembered does not allow what was asked for, or not yet. */
 final class ProblemException extends Exception {
     private static final long serialVersionUID = 1L;
 

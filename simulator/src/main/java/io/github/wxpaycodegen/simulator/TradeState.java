@@ -3,6 +3,8 @@ package io.github.wxpaycodegen.simulator;
 /** Where a payment stands, by the names of the wire. */
 enum TradeState {
     NOTPAY("订单未支付"),
+    /** The payer has shown a payment code and is asked for the password. */
+    USERPAYING("需要用户输入支付密码"),
     SUCCESS("支付成功"),
     /** It was paid, and there is a refund of it, of whatever amount. */
     REFUND("订单发生过退款，退款详情请查询退款单"),

@@ -17,7 +17,7 @@ final class V2Payments {
 
     void addTo(Memory memory) {
         memory.add("POST", "v2/pay/unifiedorder", this::unifiedOrder);
-        memory.add("POST", "v2/pay/micropay", request -> V2Fields.of(ledger.pay(create(request, "MICROPAY"))));
+        memory.add("POST", "v2/pay/micropay", this::payByCode);
         memory.add("POST", "v2/pay/orderquery", request -> V2Fields.of(payment(request)));
         memory.add("POST", "v2/pay/closeorder", this::close);
         memory.add("POST", "v2/secapi/pay/reverse", this::reverse);
@@ -54,6 +54,14 @@ final class V2Payments {
                 request.getOrDefault("fee_type", "CNY"),
                 Optional.ofNullable(request.get("time_expire")).flatMap(BeijingTime::read),
                 request));
+    }
+
+    private Map<String, String> payByCode(Map<String, String> request) throws ProblemException {
+        Payment payment = ledger.payByCode(create(request, "MICROPAY"));
+        if (payment.state() == TradeState.USERPAYING) {
+            throw new ProblemException(Problem.USERPAYING);
+        }
+        return V2Fields.of(payment);
     }
 
     private Payment payment(Map<String, String> request) throws ProblemException {

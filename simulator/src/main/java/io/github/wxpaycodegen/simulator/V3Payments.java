@@ -22,7 +22,8 @@ final class V3Payments {
         for (String home : HOMES) {
             TRADE_TYPES.forEach(
                     (name, type) -> memory.add("POST", home + "/" + name, request -> prepaid(create(request, type))));
-            memory.add("POST", home + "/codepay", request -> V3Fields.of(ledger.pay(create(request, "MICROPAY"))));
+            memory.add(
+                    "POST", home + "/codepay", request -> V3Fields.of(ledger.payByCode(create(request, "MICROPAY"))));
             memory.add("GET", home + "/id/{transaction_id}", request -> V3Fields.of(payment(request)));
             memory.add("GET", home + "/out-trade-no/{out_trade_no}", request -> V3Fields.of(payment(request)));
             memory.add("POST", home + "/out-trade-no/{out_trade_no}/close", this::close);

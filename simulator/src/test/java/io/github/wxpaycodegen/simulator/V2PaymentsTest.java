@@ -136,6 +136,27 @@ class V2PaymentsTest {
     }
 
     @Test
+    void aPaymentCodeMayWaitForThePassword() throws Exception {
+        try (Simulator asking = Simulators.bundledBuilder().rememberOrders().start()) {
+            Client there = Client.withCertificate(asking);
+            Map<String, String> order = order("1", 100);
+            order.put("auth_code", "120061098828009406");
+            asking.orders().askForPassword();
+
+            assertThat(Client.read(there.post("/pay/micropay", order))).containsEntry("err_code", "USERPAYING");
+            assertThat(Client.read(there.post("/pay/micropay", order))).containsEntry("err_code", "USERPAYING");
+            assertThat(Client.read(there.post("/pay/orderquery", fields("out_trade_no", "1"))))
+                    .containsEntry("trade_state", "USERPAYING")
+                    .doesNotContainKey("transaction_id");
+            asking.orders().pay("1");
+            assertThat(Client.read(there.post("/pay/orderquery", fields("out_trade_no", "1"))))
+                    .containsEntry("trade_state", "SUCCESS");
+            order.put("out_trade_no", "2");
+            assertThat(Client.read(there.post("/pay/micropay", order))).containsEntry("result_code", "SUCCESS");
+        }
+    }
+
+    @Test
     void refundsAreRememberedOneByOne() throws Exception {
         String number = V3PaymentsTest.number();
         call("/pay/unifiedorder", order(number, 100));

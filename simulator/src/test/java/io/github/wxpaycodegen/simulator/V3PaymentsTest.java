@@ -206,6 +206,21 @@ class V3PaymentsTest {
     }
 
     @Test
+    void aPaymentCodeMayWaitForThePassword() throws Exception {
+        try (Simulator asking = Simulators.bundledBuilder().rememberOrders().start()) {
+            asking.orders().askForPassword();
+            JsonNode waiting = new V3Client(asking)
+                    .post(HOME + "/codepay", order("1", 100))
+                    .read();
+
+            assertThat(waiting.get("trade_state").asString()).isEqualTo("USERPAYING");
+            assertThat(waiting.has("transaction_id")).isFalse();
+            asking.orders().failPayment("1");
+            assertThat(asking.orders().state("1")).isEqualTo("PAYERROR");
+        }
+    }
+
+    @Test
     void aServiceProvidersOrderIsItsSubMerchants() throws Exception {
         String number = number();
         String home = "/v3/pay/partner/transactions";
