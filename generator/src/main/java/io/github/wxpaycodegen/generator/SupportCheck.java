@@ -34,9 +34,17 @@ final class SupportCheck {
         SupportCheck check = new SupportCheck();
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().forEach(operation -> check.operation(endpoint, operation));
+            long files =
+                    endpoint.operations().stream().filter(SupportCheck::hasFile).count();
+            check.unless(files < 2, endpoint.span(), "a URI with two operations that lead to files");
         }
         specs.notifications().forEach(check::notification);
         return check.found.stream().sorted().toList();
+    }
+
+    private static boolean hasFile(Operation operation) {
+        return operation.responseKind() == ResponseKind.STREAM
+                || operation.download().isPresent();
     }
 
     private void operation(Endpoint endpoint, Operation operation) {

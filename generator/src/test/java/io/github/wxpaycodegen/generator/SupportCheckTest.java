@@ -38,6 +38,17 @@ class SupportCheckTest {
     }
 
     @Test
+    void twoDownloadsOfOneUri() throws IOException {
+        assertThat(refused(SpecText.file("v3/pay/a.yaml", """
+                        uri: v3/pay/a
+                        get: {title: A, responseKind: stream}
+                        post: {title: A, responseKind: stream}
+                        """)))
+                .containsExactly(
+                        "WX501 1 a URI with two operations that lead to files is described, but not generated yet");
+    }
+
+    @Test
     void anotherEncryption() throws IOException {
         assertThat(refused(SpecText.file("v2/pay/a.yaml", """
                         uri: v2/pay/a

@@ -147,8 +147,8 @@ public final class CallOptions {
         }
 
         /**
-         * The first pause between two questions whether the gateway has prepared a file; the pauses double up to
-         * sixteen times this. One second by default.
+         * The first pause between two questions whether the gateway has prepared a file; 5 seconds by default. The pauses
+         * double, up to two minutes.
          *
          * @throws IllegalArgumentException unless it is positive
          */

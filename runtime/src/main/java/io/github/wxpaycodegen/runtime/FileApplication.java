@@ -17,7 +17,9 @@ final class FileApplication<R> {
     /** A link lives half a minute to minutes, and a download begins at once: two are more than bad luck needs. */
     private static final int RENEWALS = 2;
 
-    private static final int LONGEST_PAUSE = 16;
+    /** What the official pages advise between two queries of a receipt. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Operation<?, R> operation;
@@ -100,7 +102,7 @@ final class FileApplication<R> {
     }
 
     private void askLater(R answer, int asked, int renewed) {
-        long pause = firstPause.toNanos() * Math.min(LONGEST_PAUSE, 1L << Math.min(asked, 30));
+        long pause = pause(asked);
         if (pause >= deadline - System.nanoTime()) {
             throw new FileException(
                     Outcome.UNKNOWN,
@@ -110,6 +112,12 @@ final class FileApplication<R> {
         }
         CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS)
                 .execute(() -> guarded(() -> apply(asked + 1, renewed)));
+    }
+
+    private long pause(int asked) {
+        Duration doubled = firstPause.multipliedBy(1L << Math.min(asked, 20));
+        Duration longest = firstPause.compareTo(LONGEST_PAUSE) > 0 ? firstPause : LONGEST_PAUSE;
+        return (doubled.compareTo(longest) < 0 ? doubled : longest).toNanos();
     }
 
     private String state(R answer) {

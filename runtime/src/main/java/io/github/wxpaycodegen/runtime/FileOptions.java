@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FileOptions(
         boolean replace, boolean gunzip, @Nullable Long maxBytes, Duration firstPause) {
-    static final FileOptions NONE = new FileOptions(false, false, null, Duration.ofSeconds(1));
+    static final FileOptions NONE = new FileOptions(false, false, null, Duration.ofSeconds(5));
 
     FileOptions replacing(boolean value) {
         return new FileOptions(value, gunzip, maxBytes, firstPause);

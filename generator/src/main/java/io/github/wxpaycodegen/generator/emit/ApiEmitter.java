@@ -115,6 +115,9 @@ final class ApiEmitter {
                 request,
                 whole,
                 CodeBlock.of("context().callResponse($L, request)", constant));
+        if (DownloadMethods.has(operation)) {
+            new DownloadMethods(operation, request, forms, constant).addTo(type);
+        }
     }
 
     private void call(
@@ -178,7 +181,7 @@ final class ApiEmitter {
         }
     }
 
-    private static MethodSpec.Builder declare(Operation operation, String name, TypeName result, CodeBlock javadoc) {
+    static MethodSpec.Builder declare(Operation operation, String name, TypeName result, CodeBlock javadoc) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)

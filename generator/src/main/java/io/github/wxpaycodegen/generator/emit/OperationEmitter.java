@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.spec.BodyKind;
+import io.github.wxpaycodegen.generator.spec.Download;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
@@ -15,7 +16,9 @@ import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** Emits what the runtime needs to know of an endpoint's operations; callers do not see it. */
@@ -64,6 +67,7 @@ final class OperationEmitter {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));
         }
         operation.fragment().ifPresent(fragment -> texts(code, "fragment", List.of(fragment)));
+        operation.download().ifPresent(download -> file(code, endpoint, operation, download));
         if (operation.responseKind() == ResponseKind.XML) {
             texts(
                     code,
@@ -102,6 +106,31 @@ final class OperationEmitter {
                         response);
             }
         };
+    }
+
+    /** {@code .file(BillFile::downloadUrl, BillFile::hashType, BillFile::hashValue)}. */
+    private void file(CodeBlock.Builder code, Endpoint endpoint, Operation operation, Download download) {
+        ClassName response = names.response(endpoint, operation);
+        Function<String, CodeBlock> accessor = name -> CodeBlock.of(
+                "$T::$N",
+                response,
+                operation.response().fields().stream()
+                        .filter(field -> field.name().equals(name))
+                        .map(field -> MessageField.of(field, MessageField.Place.BODY, response, names)
+                                .name())
+                        .findFirst()
+                        .orElseThrow());
+        List<String> fields = new ArrayList<>(List.of(download.url()));
+        download.hashType().ifPresent(fields::add);
+        download.hashValue().ifPresent(fields::add);
+        code.add("\n.file($L)", fields.stream().map(accessor).collect(CodeBlock.joining(", ")));
+        download.state()
+                .ifPresent(state -> code.add(
+                        "\n.fileWaits($L, $L)",
+                        accessor.apply(state),
+                        download.waiting().stream()
+                                .map(value -> CodeBlock.of("$S", value))
+                                .collect(CodeBlock.joining(", "))));
     }
 
     /** Whether an element has elements of its own. */

@@ -31,7 +31,10 @@ final class RootEmitter {
         for (ApiNodeModel child : root.children()) {
             type.addMethod(apis.step(child, CodeBlock.of("context")));
         }
-        return type.addMethod(frontEnd()).addMethod(close()).build();
+        return type.addMethod(downloads())
+                .addMethod(frontEnd())
+                .addMethod(close())
+                .build();
     }
 
     private static MethodSpec constructor() {
@@ -76,6 +79,15 @@ final class RootEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.NOTIFICATION_READER)
                 .addStatement("return context.notifications($T.TYPES)", names.notificationIndex())
+                .build();
+    }
+
+    private static MethodSpec downloads() {
+        return MethodSpec.methodBuilder("downloads")
+                .addJavadoc("Downloads what links in responses lead to, and verifies it.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Runtime.DOWNLOADS)
+                .addStatement("return context.downloads()")
                 .build();
     }
 

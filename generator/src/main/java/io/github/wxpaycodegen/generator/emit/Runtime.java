@@ -23,6 +23,8 @@ final class Runtime {
     static final ClassName DIGEST = ClassName.get(MESSAGES, "Digest");
     static final ClassName UPLOAD_FILE = ClassName.get(ROOT, "UploadFile");
     static final ClassName DOWNLOADED_FILE = ClassName.get(ROOT, "DownloadedFile");
+    static final ClassName SAVED_FILE = ClassName.get(ROOT, "SavedFile");
+    static final ClassName DOWNLOADS = ClassName.get(ROOT, "Downloads");
     static final ClassName HTTP_METHOD = ClassName.get(ROOT, "HttpMethod");
     static final ClassName OPERATION = ClassName.get(ROOT, "Operation");
     static final ClassName API_NODE = ClassName.get(ROOT, "ApiNode");

@@ -47,6 +47,7 @@ final class OperationParser {
             "response",
             "errorFields",
             "fragment",
+            "download",
             "java");
     private static final Map<String, BodyKind> BODIES =
             Map.of("xml", BodyKind.XML, "json", BodyKind.JSON, "multipart", BodyKind.MULTIPART);
@@ -60,12 +61,14 @@ final class OperationParser {
     private final NodeReader reader;
     private final FieldParser fields;
     private final MessageParser messages;
+    private final DownloadParser downloads;
     private final boolean v2;
 
     OperationParser(NodeReader reader, TypeIndex index, FieldParser fields, boolean v2) {
         this.reader = reader;
         this.fields = fields;
         this.messages = new MessageParser(reader, index, fields);
+        this.downloads = new DownloadParser(reader, index);
         this.v2 = v2;
     }
 
@@ -111,7 +114,9 @@ final class OperationParser {
                 mapping.text("fragment"),
                 mapping.text("java"),
                 request.type(),
-                response.type());
+                response.type(),
+                downloads.parse(mapping, response.shape().fields()));
+        downloads.check(operation, mapping);
         check(operation, mapping);
         return operation;
     }

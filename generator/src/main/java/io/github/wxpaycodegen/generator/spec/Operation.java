@@ -31,6 +31,7 @@ import java.util.Optional;
  *     fields too
  * @param responseType the shared object that is the response, by its {@link SharedType#id()}; {@code response} has its
  *     fields too
+ * @param download the fields of the response that lead to a file
  */
 public record Operation(
         SourceSpan span,
@@ -61,7 +62,8 @@ public record Operation(
         Optional<String> fragment,
         Optional<String> javaName,
         Optional<String> requestType,
-        Optional<String> responseType) {
+        Optional<String> responseType,
+        Optional<Download> download) {
     public Operation {
         docs = List.copyOf(docs);
         hosts = List.copyOf(hosts);

@@ -66,6 +66,43 @@ class DiagnosticsTest {
     }
 
     @Test
+    void aDownloadNamesTextsOfTheResponse() {
+        assertThat(errors(download("get", "{url: download_ulr}"))).isEqualTo("""
+                        error[WX313]: `download` names `download_ulr`, which is no text field of the response
+                         --> v3/pay/a.yaml:4:19
+                          |
+                        4 |   download: {url: download_ulr}
+                          |                   ^^^^^^^^^^^^
+                          = help: did you mean `download_url`?
+
+                        1 error
+                        """);
+        assertThat(errors(download("get", "{url: download_url, waiting: {count: [A]}}")))
+                .startsWith("error[WX313]: `download` names `count`, which is no text field of the response");
+        assertThat(errors(download("get", "{url: download_url, hashType: hash_type}")))
+                .startsWith("error[WX102]: `download` has no `hashValue`");
+        assertThat(errors(download("get", "{url: download_url, waiting: {hash_type: [A], state: [B]}}")))
+                .startsWith("error[WX103]: `waiting` names one field and its values");
+        assertThat(errors(download("get", "{url: download_url, waiting: {state: []}}")))
+                .startsWith("error[WX103]: `waiting` names one field and its values");
+    }
+
+    @Test
+    void aDownloadIsOfWhatMayBeSentAgain() {
+        assertThat(errors(download("post", "{url: download_url}")))
+                .startsWith("error[WX308]: `download` applies to operations that answer JSON and may be sent again");
+        assertThat(errors(download("post", "{url: download_url}\n  idempotent: true")))
+                .isEqualTo("0 errors\n");
+    }
+
+    private static SpecFile download(String method, String download) {
+        return file(
+                "v3/pay/a.yaml",
+                "uri: v3/pay/a\n" + method + ":\n  title: A\n  download: " + download
+                        + "\n  response: {download_url: {type: string}, hash_type: {type: string}, state: {enum: [A]}, count: {type: integer}}\n");
+    }
+
+    @Test
     void notYaml() {
         assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\npost: [\n")))
                 .startsWith(

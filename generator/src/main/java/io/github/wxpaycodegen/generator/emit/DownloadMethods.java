@@ -1,0 +1,106 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The methods by which the file that an operation answers, or leads to, is put in its place. */
+final class DownloadMethods {
+    private static final ParameterSpec TARGET =
+            ParameterSpec.builder(Path.class, "target").build();
+
+    private final Operation operation;
+    private final ClassName request;
+    private final RequestForms forms;
+    private final CodeBlock constant;
+
+    /**
+     * Knows the operation.
+     *
+     * @param constant what the runtime knows of it
+     */
+    DownloadMethods(Operation operation, ClassName request, RequestForms forms, CodeBlock constant) {
+        this.operation = operation;
+        this.request = request;
+        this.forms = forms;
+        this.constant = constant;
+    }
+
+    static boolean has(Operation operation) {
+        return operation.responseKind() == ResponseKind.STREAM
+                || operation.download().isPresent();
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        add(type, "download", Runtime.SAVED_FILE);
+        add(
+                type,
+                "downloadAsync",
+                ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), Runtime.SAVED_FILE));
+    }
+
+    private void add(TypeSpec.Builder type, String name, TypeName result) {
+        type.addMethod(declare(name, result, javadoc(name))
+                .addParameter(request, "request")
+                .addParameter(TARGET)
+                .addStatement("return context().$L($L, request, target)", name, constant)
+                .build());
+        CodeBlock like = CodeBlock.of("Like {@link #$L($T, $T)}", name, request, Path.class);
+        if (forms.hasFields()) {
+            TypeName consumer =
+                    ParameterizedTypeName.get(ClassName.get(Consumer.class), request.nestedClass("Builder"));
+            type.addMethod(declare(name, result, CodeBlock.of("$L, built in place.\n", like))
+                    .addParameter(consumer, "request")
+                    .addParameter(TARGET)
+                    .addStatement("$T builder = $T.builder()", request.nestedClass("Builder"), request)
+                    .addStatement("request.accept(builder)")
+                    .addStatement("return $L(builder.build(), target)", name)
+                    .build());
+        }
+        if (forms.canBeEmpty()) {
+            type.addMethod(declare(name, result, CodeBlock.of("$L, with a request that gives nothing.\n", like))
+                    .addParameter(TARGET)
+                    .addStatement("return $L($T.builder().build(), target)", name, request)
+                    .build());
+        }
+    }
+
+    private MethodSpec.Builder declare(String name, TypeName result, CodeBlock javadoc) {
+        return ApiEmitter.declare(operation, name, result, javadoc);
+    }
+
+    private CodeBlock javadoc(String name) {
+        CodeBlock.Builder doc = CodeBlock.builder()
+                .add(Docs.of(Optional.of(operation.title()), Optional.empty(), ""))
+                .add("\n\n<p>$L\n", what())
+                .add(
+                        "\n@param target appears whole and verified, or not at all; it must not exist, unless an option says"
+                                + " so\n");
+        return name.endsWith("Async")
+                ? doc.add(
+                                "@return a future that fails with {@link $T}; cancelling it ends the download\n",
+                                Runtime.EXCEPTION)
+                        .build()
+                : doc.add("@throws $T if there is no whole and verified file\n", Runtime.EXCEPTION)
+                        .build();
+    }
+
+    private String what() {
+        if (operation.responseKind() == ResponseKind.STREAM) {
+            return "The file is streamed to disk.";
+        }
+        return operation.download().orElseThrow().state().isPresent()
+                ? "Applies, until the gateway has prepared the file, and downloads it."
+                : "Applies, and downloads the file; once more where the link has expired.";
+    }
+}
