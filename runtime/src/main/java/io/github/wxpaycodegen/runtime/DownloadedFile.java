@@ -3,7 +3,10 @@ package io.github.wxpaycodegen.runtime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A file that an operation answered, whole and in memory. */
+/**
+ * A file that an operation answered, whole and in memory, and so of at most {@code maxResponseBytes}. For larger ones each such
+ * operation has {@code download}, which streams to disk.
+ */
 public final class DownloadedFile {
     private final byte[] content;
     private final @Nullable String mediaType;

@@ -1,0 +1,143 @@
+package io.github.wxpaycodegen.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v2.pay.DownloadbillRequest;
+import io.github.wxpaycodegen.runtime.FileException;
+import io.github.wxpaycodegen.runtime.FileHash;
+import io.github.wxpaycodegen.runtime.GatewayException;
+import io.github.wxpaycodegen.runtime.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.SavedFile;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.V3Behaviour;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files over real connections: streamed to disk, and there whole or not at all. */
+class FilesTest {
+    private static final String V2_KEY = "integration-test-key-0123456789a";
+
+    private final Simulator gateway =
+            Simulator.builder().mchid(Gateway.MCHID).v2Key(V2_KEY).start();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void aV2BillIsTheSameOnDiskAndInMemoryAndUnpacked() throws Exception {
+        try (WxPay pay = client()) {
+            byte[] inMemory = pay.v2().pay().downloadbill(plainBill()).content();
+
+            SavedFile plain = pay.v2().pay().downloadbill().download(plainBill(), folder.resolve("plain.csv"));
+            DownloadbillRequest gzip = plainBill().toBuilder()
+                    .tarType(DownloadbillRequest.TarType.GZIP)
+                    .build();
+            SavedFile packed = pay.v2().pay().downloadbill().download(gzip, folder.resolve("bill.gz"));
+            SavedFile unpacked = pay.with(o -> o.gunzipFile(true))
+                    .v2()
+                    .pay()
+                    .downloadbill()
+                    .download(gzip, folder.resolve("unpacked.csv"));
+
+            assertThat(Files.readAllBytes(plain.path())).isEqualTo(inMemory);
+            assertThat(Files.readAllBytes(unpacked.path())).isEqualTo(inMemory);
+            assertThat(Files.readAllBytes(packed.path())).startsWith(0x1f, 0x8b);
+            assertThat(packed.hash())
+                    .isEqualTo(plain.hash())
+                    .isEqualTo(unpacked.hash())
+                    .extracting(FileHash::type)
+                    .isEqualTo(FileHash.Type.SHA256);
+        }
+    }
+
+    @Test
+    void aV3FileIsSavedAndAnExistingOneIsLeftAlone() throws Exception {
+        Path target = folder.resolve("image");
+        try (WxPay pay = client()) {
+            SavedFile saved = pay.v3()
+                    .merchantService()
+                    .images()
+                    .mediaId("media-1")
+                    .downloadAsync(target)
+                    .get();
+            assertThat(saved.size()).isPositive().isEqualTo(Files.size(target));
+
+            int calls = gateway.calls().size();
+            assertThatThrownBy(() -> pay.v3()
+                            .merchantService()
+                            .images()
+                            .mediaId("media-1")
+                            .download(target))
+                    .isInstanceOf(FileException.class);
+            assertThat(gateway.calls()).hasSize(calls);
+        }
+    }
+
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                Arguments.of(Behaviour.truncated(), WxPayException.class),
+                Arguments.of(Behaviour.dropDuringRequest(), WxPayException.class),
+                Arguments.of(V3Behaviour.error(404, "NOT_FOUND", "没有"), GatewayException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void whatGoesWrongLeavesNothing(Behaviour behaviour, Class<?> failure) {
+        gateway.next("/v3/merchant-service/images/{media_id}", behaviour);
+        try (WxPay pay = client()) {
+            assertThatThrownBy(() ->
+                            pay.v3().merchantService().images().mediaId("m").download(folder.resolve("image")))
+                    .isInstanceOf(failure);
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileThatIsTooLargeLeavesNothing() {
+        try (WxPay pay = client()) {
+            WxPay small = pay.with(o -> o.maxFileBytes(10));
+
+            assertThatThrownBy(() -> small.v2().pay().downloadbill().download(plainBill(), folder.resolve("bill")))
+                    .isInstanceOf(InvalidResponseException.class)
+                    .hasMessageContaining("maxFileBytes");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static DownloadbillRequest plainBill() {
+        return DownloadbillRequest.builder().billDate("20260101").build();
+    }
+
+    private WxPay client() {
+        return WxPay.create(WxPayConfig.builder()
+                .mchid(Gateway.MCHID)
+                .appid(Gateway.APPID)
+                .v2Key(V2_KEY)
+                .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                .wechatPayPublicKeyPem(
+                        gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .trust(gateway.caCertificate())
+                .host(gateway.baseUri())
+                .maxAttempts(1)
+                .build());
+    }
+}
