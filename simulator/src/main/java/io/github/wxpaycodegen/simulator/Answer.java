@@ -3,14 +3,16 @@ package io.github.wxpaycodegen.simulator;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * An HTTP response, before its delivery.
  *
+ * @param content what is sent in place of the body, in chunks; empty where there is a body
  * @param headers by name; those of the body's length and of the connection are added on delivery
  */
-record Answer(int status, Map<String, String> headers, byte[] body) {
+record Answer(int status, Map<String, String> headers, byte[] body, Optional<FileContent> content) {
     static final String CONTENT_TYPE = "Content-Type";
     static final String REQUEST_ID = "Request-ID";
 
@@ -21,7 +23,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CONTENT_TYPE, contentType);
         headers.put(REQUEST_ID, UUID.randomUUID().toString());
-        return new Answer(status, headers, body);
+        return new Answer(status, headers, body, Optional.empty());
     }
 
     static Answer xml(byte[] body) {
@@ -32,9 +34,10 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
         return of(status, "application/json; charset=utf-8", body);
     }
 
-    /** A file. */
-    static Answer file(byte[] content) {
-        return of(200, "application/octet-stream", content);
+    /** A file, however large. */
+    static Answer file(FileContent content) {
+        Answer answer = of(200, "application/octet-stream", new byte[0]);
+        return new Answer(answer.status(), answer.headers(), answer.body(), Optional.of(content));
     }
 
     static Answer noContent() {

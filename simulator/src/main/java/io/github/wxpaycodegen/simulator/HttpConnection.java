@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -89,7 +90,9 @@ final class HttpConnection {
             throws IOException, InterruptedException {
         pause(delivery.delay());
         writeHead(out, answer, last);
-        if (delivery.truncated()) {
+        if (answer.content().isPresent()) {
+            stream(answer.content().get(), delivery, out);
+        } else if (delivery.truncated()) {
             out.write(answer.body(), 0, answer.body().length / 2);
         } else if (delivery.pause().isZero()) {
             out.write(answer.body());
@@ -97,6 +100,25 @@ final class HttpConnection {
             drip(answer.body(), delivery.pause(), out);
         }
         out.flush();
+    }
+
+    private void stream(FileContent content, Delivery delivery, OutputStream out)
+            throws IOException, InterruptedException {
+        if (!delivery.pause().isZero()) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            ChunkedOutput chunks = new ChunkedOutput(whole);
+            content.writeTo(chunks);
+            chunks.finish();
+            drip(whole.toByteArray(), delivery.pause(), out);
+            return;
+        }
+        ChunkedOutput chunks = new ChunkedOutput(out);
+        content.writeTo(chunks);
+        if (delivery.truncated()) {
+            chunks.writeChunk();
+        } else {
+            chunks.finish();
+        }
     }
 
     private void drip(byte[] body, Duration pause, OutputStream out) throws IOException, InterruptedException {
@@ -117,7 +139,9 @@ final class HttpConnection {
     private static void writeHead(OutputStream out, Answer answer, boolean last) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " \r\n");
         answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-        if (answer.mayHaveBody()) {
+        if (answer.content().isPresent()) {
+            head.append("Transfer-Encoding: chunked\r\n");
+        } else if (answer.mayHaveBody()) {
             head.append("Content-Length: " + answer.body().length + "\r\n");
         }
         write(

@@ -56,9 +56,9 @@ public final class Simulator implements AutoCloseable {
         operations = new Operations(specs);
         ownsBackstage = b.twin == null;
         backstage = b.twin == null ? b.backstage(specs, operations, identity) : b.twin.backstage;
-        ProtocolGateway v2 = new V2Gateway(
-                operations, identity.mchid(), b.appid, identity.v2Key(), b.workwxSecret, backstage.memory());
-        ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock, backstage.memory());
+        ProtocolGateway v2 =
+                new V2Gateway(operations, identity.mchid(), b.appid, identity.v2Key(), b.workwxSecret, backstage);
+        ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock, backstage);
         Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
         try {
             server = TlsServer.start(b.port, identity.certificates().serverContext(), gateway);
@@ -189,6 +189,11 @@ public final class Simulator implements AutoCloseable {
 
     private static IllegalStateException forgetful() {
         return new IllegalStateException("this simulator does not remember orders");
+    }
+
+    /** The bills that it serves. */
+    public Bills bills() {
+        return backstage.bills();
     }
 
     /** The notifications that it sends. */
@@ -364,7 +369,9 @@ public final class Simulator implements AutoCloseable {
                     new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, log);
             Notifications notifications = Notifications.create(
                     specs.notifications(), operations.types(), identity, appid, clock, sender, log);
-            return remembers ? Backstage.remembering(clock, notifications) : Backstage.forgetful(notifications);
+            return remembers
+                    ? Backstage.remembering(clock, identity.mchid(), notifications)
+                    : Backstage.forgetful(clock, identity.mchid(), notifications);
         }
 
         private Identity identity() {

@@ -21,13 +21,16 @@ final class V2Gateway implements ProtocolGateway {
     private final V2Answers answers;
     private final V2Signer signer;
     private final Memory memory;
+    private final Bills bills;
 
-    V2Gateway(Operations operations, String mchid, String appid, String v2Key, String workwxSecret, Memory memory) {
+    V2Gateway(
+            Operations operations, String mchid, String appid, String v2Key, String workwxSecret, Backstage backstage) {
         this.operations = operations;
         this.signer = new V2Signer(v2Key);
         this.checks = new V2RequestChecks(operations, mchid, signer, new WorkwxSigner(workwxSecret));
         this.answers = new V2Answers(operations.types(), mchid, appid);
-        this.memory = memory;
+        this.memory = backstage.memory();
+        this.bills = backstage.bills();
     }
 
     @Override
@@ -84,7 +87,7 @@ final class V2Gateway implements ProtocolGateway {
                 head.method(),
                 operations.route(head.path()).orElseThrow().endpoint().uri());
         if (remembered.isEmpty()) {
-            return success(operation, verdict, behaviour, answered);
+            return success(head, operation, verdict, behaviour, answered);
         }
         try {
             Map<String, String> values = remembered.get().apply(content(verdict));
@@ -103,9 +106,14 @@ final class V2Gateway implements ProtocolGateway {
         return fields;
     }
 
-    private Answer success(Operation operation, V2Verdict verdict, Behaviour behaviour, Map<String, String> answered) {
+    private Answer success(
+            RequestHead head,
+            Operation operation,
+            V2Verdict verdict,
+            Behaviour behaviour,
+            Map<String, String> answered) {
         if (operation.responseKind() == ResponseKind.STREAM) {
-            return Answer.file(SampleFile.bill("GZIP".equals(verdict.fields().get("tar_type"))));
+            return bill(head.path(), verdict.fields());
         }
         if (operation.responseKind() == ResponseKind.REDIRECT) {
             return Answer.html(200, "OK");
@@ -124,6 +132,21 @@ final class V2Gateway implements ProtocolGateway {
         answered.putAll(fields);
         answered.putAll(Flattened.of(answers.nested(operation)));
         return signed(operation, fields, verdict, behaviour);
+    }
+
+    /** A bill, or XML that says that there is none; the gateway says both with status 200. */
+    private Answer bill(String path, Map<String, String> request) {
+        String which = path.contains("fundflow") ? "fundflowbill" : "tradebill";
+        Optional<FileContent> plain =
+                bills.find(which, request.getOrDefault("bill_date", ""), request.getOrDefault("bill_type", "ALL"));
+        if (plain.isEmpty()) {
+            Map<String, String> failure = V2Answers.failure(
+                    new V2Refusal.Protocol(Problem.NO_BILL.v2().description()));
+            failure.put("error_code", Problem.NO_BILL.v2().code());
+            return Answer.xml(V2Xml.write(failure));
+        }
+        boolean packed = "GZIP".equals(request.get("tar_type"));
+        return Answer.file(packed ? plain.get().gzip() : plain.get());
     }
 
     private Answer jsonAnswer(

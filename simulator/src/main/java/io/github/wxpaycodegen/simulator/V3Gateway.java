@@ -19,6 +19,7 @@ final class V3Gateway implements ProtocolGateway {
     private final V3Certificates certificates;
     private final V3ResponseSigner signer;
     private final Memory memory;
+    private final V3Files files;
 
     private V3Gateway(
             Operations operations,
@@ -26,17 +27,19 @@ final class V3Gateway implements ProtocolGateway {
             V3Answers answers,
             V3Certificates certificates,
             V3ResponseSigner signer,
-            Memory memory) {
+            Memory memory,
+            V3Files files) {
         this.operations = operations;
         this.checks = checks;
         this.answers = answers;
         this.certificates = certificates;
         this.signer = signer;
         this.memory = memory;
+        this.files = files;
     }
 
     /** A gateway with one caller. */
-    static V3Gateway create(Operations operations, Identity identity, String appid, Clock clock, Memory memory) {
+    static V3Gateway create(Operations operations, Identity identity, String appid, Clock clock, Backstage backstage) {
         V3Caller caller = identity.caller();
         PlatformKeys keys = identity.platformKeys();
         return new V3Gateway(
@@ -45,7 +48,8 @@ final class V3Gateway implements ProtocolGateway {
                 new V3Answers(operations.types(), caller.mchid(), appid, caller.publicKey()),
                 new V3Certificates(keys, identity.v3Key()),
                 new V3ResponseSigner(keys, clock),
-                memory);
+                backstage.memory(),
+                new V3Files(operations.types(), backstage.bills(), backstage.links()));
     }
 
     @Override
@@ -75,15 +79,25 @@ final class V3Gateway implements ProtocolGateway {
             return remembered(head, operation, remembered.get(), judgement, behaviour);
         }
         return switch (operation.responseKind()) {
-            case JSON, XML -> {
-                ObjectNode plain = answers.plain(operation.response(), fields(judgement));
-                yield json(head, operation, plain, judgement, behaviour);
-            }
+            case JSON, XML -> echoed(head, route, operation, judgement, behaviour);
             case EMPTY ->
                 new Handled(judgement.findings(Map.of()), signed(head, Answer.noContent(), new byte[0], behaviour));
             case STREAM -> new Handled(judgement.findings(Map.of()), file(head, operation, judgement, behaviour));
             case REDIRECT -> new Handled(judgement.findings(Map.of()), Answer.html(200, "OK"));
         };
+    }
+
+    private Handled echoed(
+            RequestHead head, Route route, Operation operation, V3Judgement judgement, Behaviour behaviour) {
+        ObjectNode plain = answers.plain(operation.response(), fields(judgement));
+        try {
+            String base = "https://" + head.header("host").orElse("localhost");
+            files.complete(base, route.endpoint().uri(), operation, plain, fields(judgement));
+        } catch (ProblemException e) {
+            return new Handled(
+                    judgement.findings(Map.of()), error(head, e.problem().v3(), behaviour));
+        }
+        return json(head, operation, plain, judgement, behaviour);
     }
 
     private Handled remembered(
@@ -140,13 +154,18 @@ final class V3Gateway implements ProtocolGateway {
     private Answer file(RequestHead head, Operation operation, V3Judgement judgement, Behaviour behaviour) {
         String packing =
                 judgement.query().getOrDefault("tar_type", judgement.query().getOrDefault("tartype", ""));
-        byte[] plain = SampleFile.bill(false);
-        Answer answer = Answer.file("GZIP".equalsIgnoreCase(packing) ? SampleFile.bill(true) : plain);
+        boolean packed = "GZIP".equalsIgnoreCase(packing);
+        Optional<FileContent> content = files.find(judgement.query().getOrDefault("token", ""), packed);
+        if (content.isEmpty()) {
+            return error(head, Problem.LINK_EXPIRED.v3(), behaviour);
+        }
+        Answer answer = Answer.file(content.get());
         if (operation.responseUnsigned()) {
             behaviour.editHeaders(answer.headers());
             return answer;
         }
-        String digest = SampleFile.sha1(plain);
+        // Of the plain text, whatever is sent.
+        String digest = SampleFile.bill().digest("SHA-1");
         answer.headers().put("Wechatpay-Statement-Sha1", digest);
         byte[] signedBody = ("{\"sha1\":\"" + digest + "\"}").getBytes(StandardCharsets.UTF_8);
         return signed(head, answer, signedBody, behaviour);

@@ -1,0 +1,215 @@
+package io.github.wxpaycodegen.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Bills, from the application to the file, and the links that lead to them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
+class BillsTest {
+    private final Simulator simulator = Simulators.bundled();
+    private final V3Client client = new V3Client(simulator);
+
+    @AfterEach
+    void asBefore() {
+        simulator.bills().rows(3);
+    }
+
+    @AfterAll
+    void close() {
+        simulator.close();
+    }
+
+    @Test
+    void aLinkLeadsToTheFileWhoseDigestWasTold() throws Exception {
+        JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
+
+        assertThat(told.get("hash_type").asString()).isEqualTo("SHA1");
+        byte[] file = follow(told).body();
+        assertThat(sha1(file)).isEqualTo(told.get("hash_value").asString());
+        List<String> lines = lines(file);
+        assertThat(lines).hasSize(6);
+        assertThat(lines.get(0)).startsWith("\uFEFF交易时间,公众账号ID,商户号,").endsWith(",申请退款金额,费率备注");
+        assertThat(lines.get(1)).startsWith("`2026-01-01 08:00:00,`wxd678efh567hg6787,`" + Client.MCHID + ",`0,`,`");
+        assertThat(lines.get(4)).startsWith("总交易单数,应结订单总金额,");
+        assertThat(lines.get(5)).isEqualTo("`3,`3.03,`0.00,`0.00,`0.00,`3.03,`0.00");
+    }
+
+    @Test
+    void theDigestOfAPackedFileIsThatOfItsPlainText() throws Exception {
+        JsonNode told = client.get("/v3/bill/fundflowbill?bill_date=2026-01-01&tar_type=GZIP")
+                .read();
+
+        byte[] file = follow(told).body();
+        assertThat(file).startsWith(0x1f, 0x8b);
+        byte[] plain = new GZIPInputStream(new ByteArrayInputStream(file)).readAllBytes();
+        assertThat(sha1(plain)).isEqualTo(told.get("hash_value").asString());
+        assertThat(lines(plain).get(0)).startsWith("\uFEFF记账时间,微信支付业务单号,资金流水单号,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALL", "SUCCESS", "REFUND"})
+    void theKindDecidesTheColumns(String kind) throws Exception {
+        List<String> lines = lines(follow(client.get("/v3/bill/tradebill?bill_date=2026-01-01&bill_type=" + kind)
+                        .read())
+                .body());
+
+        int columns = lines.get(0).split(",").length;
+        assertThat(columns)
+                .isEqualTo(Map.of("ALL", 27, "SUCCESS", 20, "REFUND", 29).get(kind));
+        assertThat(lines.get(1).split(",", -1)).hasSize(columns);
+    }
+
+    @Test
+    void aCellWithACommaIsInQuotes() throws Exception {
+        simulator.bills().rows(10);
+
+        List<String> lines = lines(
+                follow(client.get("/v3/bill/tradebill?bill_date=2026-01-01").read())
+                        .body());
+
+        assertThat(lines).hasSize(13);
+        assertThat(lines.get(10)).contains(",\"`茶叶, \"\"特级\"\"\",");
+    }
+
+    @Test
+    void aListOfFilesHasLinksToo() throws Exception {
+        JsonNode told = client.get("/v3/payscore/merchant-bill?bill_date=2026-01-01&service_id=1&tar_type=GZIP"
+                        + "&encryption_algorithm=AEAD_AES_256_GCM")
+                .read()
+                .at("/download_bill_list/0");
+
+        assertThat(follow(told).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anExpiredLinkLeadsNowhere() throws Exception {
+        JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
+        simulator.bills().expireLinks();
+
+        HttpResponse<byte[]> answer = follow(told);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(V3Client.json(answer).get("code").asString()).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Test
+    void linksLiveFiveMinutes() {
+        Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
+        FileLinks links = new FileLinks(new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now[0];
+            }
+        });
+        String token = links.offer(FileContent.of(new byte[1]));
+
+        now[0] = now[0].plusSeconds(299);
+        assertThat(links.find(token)).isPresent();
+        now[0] = now[0].plusSeconds(1);
+        assertThat(links.find(token)).isEmpty();
+    }
+
+    @Test
+    void aReceiptIsPreparedForAsLongAsATestWants() throws Exception {
+        String query = "/v3/transfer/bill-receipt/plfk2020042013";
+        simulator.bills().prepareFor(1);
+
+        JsonNode first = client.get(query).read();
+        assertThat(first.get("signature_status").asString()).isEqualTo("ACCEPTED");
+        assertThat(first.has("download_url")).isFalse();
+        JsonNode second = client.get(query).read();
+        assertThat(second.get("signature_status").asString()).isEqualTo("FINISHED");
+        assertThat(new String(follow(second).body(), StandardCharsets.US_ASCII)).startsWith("%PDF");
+    }
+
+    @Test
+    void v2AnswersTheBillItself() throws Exception {
+        Client v2 = Client.withCertificate(simulator);
+        Map<String, String> request = Client.fields(
+                "appid", "wxd678efh567hg6787", "mch_id", Client.MCHID, "nonce_str", "n", "bill_date", "20260101");
+
+        assertThat(v2.post("/pay/downloadbill", request).body()).startsWith("\uFEFF交易时间,");
+    }
+
+    @Test
+    void aDayWithoutOrdersHasNoBill() throws Exception {
+        try (Simulator remembering =
+                Simulators.bundledBuilder().rememberOrders().start()) {
+            HttpResponse<byte[]> v3 = new V3Client(remembering)
+                    .get("/v3/bill/tradebill?bill_date=2026-01-01")
+                    .send();
+            assertThat(v3.statusCode()).isEqualTo(400);
+            assertThat(V3Client.json(v3).get("code").asString()).isEqualTo("NO_STATEMENT_EXIST");
+
+            Map<String, String> request = Client.fields(
+                    "appid", "wxd678efh567hg6787", "mch_id", Client.MCHID, "nonce_str", "n", "bill_date", "20260101");
+            assertThat(Client.read(Client.withCertificate(remembering).post("/pay/downloadbill", request)))
+                    .isEqualTo(Map.of("return_code", "FAIL", "return_msg", "No Bill Exist", "error_code", "20002"));
+        }
+    }
+
+    @Test
+    void aTruncatedFileIsSeenToBeIncomplete() throws Exception {
+        simulator.bills().rows(1000);
+        JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
+        simulator.next("/v3/billdownload/file", Behaviour.truncated());
+
+        assertThatThrownBy(() -> follow(told)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void rowsAreCounted() {
+        assertThatIllegalArgumentException().isThrownBy(() -> simulator.bills().rows(-1));
+    }
+
+    private HttpResponse<byte[]> follow(JsonNode told) throws Exception {
+        URI url = URI.create(told.get("download_url").asString());
+        assertThat(url.toString()).startsWith(simulator.baseUri().toString());
+        return client.get(url.getRawPath() + "?" + url.getRawQuery()).send();
+    }
+
+    private static List<String> lines(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        assertThat(text).endsWith("\r\n");
+        return List.of(text.split("\r\n"));
+    }
+
+    private static String sha1(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+    }
+}
