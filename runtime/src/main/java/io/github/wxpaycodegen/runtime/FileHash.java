@@ -1,12 +1,11 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.wire.FileDigests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.Provider;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The digest of a file's plain content, which of gzip is what it unpacks to. */
@@ -44,30 +43,12 @@ public final class FileHash {
 
         /** Begins a digest; {@link ConfigurationException} where no provider has it. */
         MessageDigest begin() {
-            return begin(() -> BouncyCastle.PROVIDER);
+            return begin(FileDigests.begin(algorithm));
         }
 
-        MessageDigest begin(Supplier<@Nullable Provider> further) {
-            try {
-                return MessageDigest.getInstance(algorithm);
-            } catch (NoSuchAlgorithmException e) {
-                Provider fallback = further.get();
-                if (fallback != null && fallback.getService("MessageDigest", algorithm) != null) {
-                    return begin(algorithm, fallback);
-                }
-                throw new ConfigurationException(
-                        "the file is checked by its " + algorithm
-                                + ", which no JCA provider has: add the dependency org.bouncycastle:bcprov-jdk18on",
-                        e);
-            }
-        }
-
-        private static MessageDigest begin(String algorithm, Provider provider) {
-            try {
-                return MessageDigest.getInstance(algorithm, provider);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+        MessageDigest begin(Optional<MessageDigest> found) {
+            return found.orElseThrow(() -> new ConfigurationException("the file is checked by its " + algorithm
+                    + ", which no JCA provider has: add the dependency org.bouncycastle:bcprov-jdk18on"));
         }
     }
 
@@ -129,20 +110,5 @@ public final class FileHash {
     @Override
     public String toString() {
         return type + " " + hex();
-    }
-
-    /** A dependency that few need, so it is looked for when it is needed. */
-    private static final class BouncyCastle {
-        static final @Nullable Provider PROVIDER = find();
-
-        private static @Nullable Provider find() {
-            try {
-                return (Provider) Class.forName("org.bouncycastle.jce.provider.BouncyCastleProvider")
-                        .getDeclaredConstructor()
-                        .newInstance();
-            } catch (ReflectiveOperationException e) {
-                return null;
-            }
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Digests of uploaded files. SM3 comes from a registered JCA provider, or from BouncyCastle where that is there. */
+/** Digests of files. SM3 comes from a registered JCA provider, or from BouncyCastle where that is there. */
 public final class FileDigests {
     private FileDigests() {}
 
@@ -35,20 +35,26 @@ public final class FileDigests {
     }
 
     private static Optional<String> ifPossible(Digest algorithm, byte[] content, @Nullable Provider fallback) {
-        return digest(algorithm, fallback).map(digest -> HexFormat.of().formatHex(digest.digest(content)));
+        return begin(algorithm.algorithm(), fallback)
+                .map(digest -> HexFormat.of().formatHex(digest.digest(content)));
     }
 
-    private static Optional<MessageDigest> digest(Digest algorithm, @Nullable Provider fallback) {
+    /** Begins a digest of the name by which the JCA knows it; empty if no provider has it. */
+    public static Optional<MessageDigest> begin(String algorithm) {
+        return begin(algorithm, BouncyCastle.PROVIDER);
+    }
+
+    private static Optional<MessageDigest> begin(String algorithm, @Nullable Provider fallback) {
         try {
-            return Optional.of(MessageDigest.getInstance(algorithm.algorithm()));
+            return Optional.of(MessageDigest.getInstance(algorithm));
         } catch (NoSuchAlgorithmException e) {
             return Optional.ofNullable(fallback).flatMap(provider -> ofProvider(algorithm, provider));
         }
     }
 
-    private static Optional<MessageDigest> ofProvider(Digest algorithm, Provider provider) {
+    private static Optional<MessageDigest> ofProvider(String algorithm, Provider provider) {
         try {
-            return Optional.of(MessageDigest.getInstance(algorithm.algorithm(), provider));
+            return Optional.of(MessageDigest.getInstance(algorithm, provider));
         } catch (NoSuchAlgorithmException e) {
             return Optional.empty();
         }
