@@ -49,7 +49,7 @@ final class FileReceiver {
         MessageDigest digest = type.begin();
         PartFile part = part();
         CompletableFuture<WxPayResponse<SavedFile>> saved =
-                Futures.composeBlocking(exchange.send(operation, request, part, remaining), response -> {
+                Futures.composeBlocking(send(request, part, remaining), response -> {
                     CompletableFuture<Void> judged = judged(response, part);
                     return Futures.composeBlocking(
                             judged, yes -> CompletableFuture.completedFuture(keep(response, part, digest)));
@@ -59,6 +59,15 @@ final class FileReceiver {
             IOException unwritten = part.failure();
             return unwritten == null ? failure : failed(unwritten);
         });
+    }
+
+    private CompletableFuture<TransportResponse> send(TransportRequest request, PartFile part, Duration remaining) {
+        try {
+            return exchange.send(operation, request, part, remaining);
+        } catch (RuntimeException | Error e) {
+            part.discard();
+            throw e;
+        }
     }
 
     private PartFile part() {

@@ -279,6 +279,13 @@ class DownloadsTest {
     }
 
     @Test
+    void aTransportThatThrowsLeavesNothing() throws Exception {
+        // The gateway has no answer laid down, and throws.
+        assertThatThrownBy(() -> fetch(FileLink.of(URL), options -> {})).isInstanceOf(TransportException.class);
+        assertOnly();
+    }
+
+    @Test
     void aDownloadHasADeadlineAndThenLeavesNothing() throws Exception {
         CompletableFuture<TransportResponse> answer = gateway.answerLater();
 
