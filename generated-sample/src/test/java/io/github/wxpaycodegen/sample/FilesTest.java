@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.pay.DownloadbillRequest;
+import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
 import io.github.wxpaycodegen.runtime.FileException;
 import io.github.wxpaycodegen.runtime.FileHash;
 import io.github.wxpaycodegen.runtime.GatewayException;
@@ -13,12 +14,15 @@ import io.github.wxpaycodegen.runtime.SavedFile;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.WxPayException;
 import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.V3Behaviour;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +124,87 @@ class FilesTest {
                     .hasMessageContaining("maxFileBytes");
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void oneCallFromTheApplicationForABillToTheFile() throws Exception {
+        gateway.bills().rows(20_000);
+        Path target = folder.resolve("bill.csv.gz");
+        try (WxPay pay = client()) {
+            SavedFile bill = pay.v3()
+                    .bill()
+                    .tradebill()
+                    .download(b -> b.billDate("2026-01-01").tarType(TradebillGetRequest.TarType.GZIP), target);
+
+            assertThat(bill.hash().type()).isEqualTo(FileHash.Type.SHA1);
+            try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(target))) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("\uFEFF交易时间,")
+                        .hasLineCount(20_003);
+            }
+        }
+    }
+
+    @Test
+    void aLinkThatHasExpiredIsAskedForAnew() throws Exception {
+        gateway.next("/v3/billdownload/file", V3Behaviour.error(400, "INVALID_REQUEST", "下载链接已失效"));
+        try (WxPay pay = client()) {
+            SavedFile bill =
+                    pay.v3().bill().fundflowbill().download(b -> b.billDate("2026-01-01"), folder.resolve("fund.csv"));
+
+            assertThat(bill.size()).isPositive();
+        }
+        assertThat(gateway.calls())
+                .extracting(RecordedCall::path)
+                .containsExactly(
+                        "/v3/bill/fundflowbill",
+                        "/v3/billdownload/file",
+                        "/v3/bill/fundflowbill",
+                        "/v3/billdownload/file");
+    }
+
+    @Test
+    void aBillWithAnotherDigestThanToldIsNotThere() {
+        gateway.next("/v3/bill/tradebill", Behaviour.with("hash_value", "0".repeat(40)));
+        try (WxPay pay = client()) {
+            assertThatThrownBy(() -> pay.v3()
+                            .bill()
+                            .tradebill()
+                            .download(b -> b.billDate("2026-01-01"), folder.resolve("bill.csv")))
+                    .isInstanceOf(WxPayException.class)
+                    .hasMessageContaining("SHA1");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aBillThatBreaksOffIsNotThere() {
+        gateway.bills().rows(20_000);
+        gateway.next("/v3/billdownload/file", Behaviour.truncated());
+        try (WxPay pay = client()) {
+            assertThatThrownBy(() -> pay.v3()
+                            .bill()
+                            .tradebill()
+                            .download(b -> b.billDate("2026-01-01"), folder.resolve("bill.csv")))
+                    .isInstanceOf(WxPayException.class);
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aReceiptIsWaitedFor() throws Exception {
+        gateway.bills().prepareFor(2);
+        try (WxPay pay = client()) {
+            SavedFile receipt = pay.with(o -> o.pollFirstAfter(Duration.ofMillis(10)))
+                    .v3()
+                    .transfer()
+                    .billReceipt()
+                    .outBatchNo("plfk2020042013")
+                    .download(folder.resolve("receipt.pdf"));
+
+            assertThat(Files.readString(receipt.path())).startsWith("%PDF");
+        }
+        assertThat(gateway.calls()).hasSize(4);
     }
 
     private static DownloadbillRequest plainBill() {
