@@ -49,4 +49,18 @@ class GeneratedCodeTest {
                         unknown integer: 9 UNRECOGNIZED true
                         """);
     }
+
+    @Test
+    void downloadsFromTheApplicationToTheVerifiedFile() throws Exception {
+        GeneratedClient golden = GeneratedClient.of(SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs")));
+        String caller = "DownloadCaller.java";
+
+        assertThat(GeneratedClient.run(golden.compileWith(caller), caller)).isEqualTo("""
+                        prepared: abc 3 SHA1
+                        empty: abc 3 SHA1
+                        link: abc 3 SHA256
+                        stream: abc 3 SHA256
+                        sent: /v3/bills /v3/bills /v3/file /v3/bills /v3/file /v3/file /v3/images/m
+                        """);
+    }
 }

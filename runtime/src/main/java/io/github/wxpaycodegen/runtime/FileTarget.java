@@ -55,7 +55,6 @@ record FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
         } else {
             putBesideNothing(whole);
         }
-        syncDirectory();
     }
 
     /** A move would replace what appeared there in the meantime; a link does not. */
@@ -73,7 +72,7 @@ record FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
     }
 
     /** So that the name outlives a power failure too, where directories can be written through. */
-    private void syncDirectory() {
+    void syncDirectory() {
         try (FileChannel directory = FileChannel.open(directory(), StandardOpenOption.READ)) {
             directory.force(true);
         } catch (IOException e) {

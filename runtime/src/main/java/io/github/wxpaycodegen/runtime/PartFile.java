@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A file on its way: hidden beside its target, for its owner alone, and gone unless it becomes the target. */
 final class PartFile implements BodySink {
     private static final int OK = 200;
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Path path;
     private final FileChannel channel;
@@ -136,7 +137,7 @@ final class PartFile implements BodySink {
         return new V3Trust.Covered() {
             @Override
             public byte[] body() throws VerificationException {
-                if (size > inMemory) {
+                if (size > Math.min(inMemory, LONGEST_ARRAY)) {
                     throw new VerificationException("it is signed as a whole, and has more than the " + inMemory
                             + " bytes of maxResponseBytes");
                 }
@@ -158,14 +159,17 @@ final class PartFile implements BodySink {
         };
     }
 
-    /** Becomes the target, unless the call is over. */
-    synchronized void become(FileTarget target) throws IOException {
-        if (discarded) {
-            throw new IOException("the call is over");
-        }
+    /** Becomes the target, unless the call is over. Whoever ends the call waits for the move alone, not for the disk. */
+    void become(FileTarget target) throws IOException {
         channel.force(true);
-        channel.close();
-        target.put(path);
+        synchronized (this) {
+            if (discarded) {
+                throw new IOException("the call is over");
+            }
+            channel.close();
+            target.put(path);
+        }
+        target.syncDirectory();
     }
 
     /** Leaves nothing behind. Does nothing after it has become the target. */
