@@ -1,0 +1,159 @@
+package io.github.wxpaycodegen.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v3.bill.BillFile;
+import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.FillKey;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.runtime.FileHash;
+import io.github.wxpaycodegen.runtime.FileLink;
+import io.github.wxpaycodegen.runtime.GatewayException;
+import io.github.wxpaycodegen.runtime.SavedFile;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.RecordedCall;
+import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.V3Behaviour;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** From the application for a bill or a receipt to the verified file, over real connections. */
+@Execution(ExecutionMode.SAME_THREAD)
+class BillFilesTest {
+    private static final String SUB_MCHID = "1900000109";
+    private static final String FILE = "/v3/billdownload/file";
+
+    private final Simulator gateway = Simulator.builder()
+            .mchid(Gateway.MCHID)
+            .v2Key("integration-test-key-0123456789a")
+            .start();
+    private final WxPay client = client();
+    private final WxPay pay = client.with(o -> o.pollFirstAfter(Duration.ofMillis(1)));
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        client.close();
+        gateway.close();
+    }
+
+    /** Each with its file in the end, where it is prepared first after two further queries. */
+    @TestFactory
+    Stream<DynamicTest> everyOperationThatLeadsToAFile() throws Exception {
+        Specs specs = TypedApi.bundledSpecs();
+        return specs.endpoints().stream().flatMap(endpoint -> endpoint.operations().stream()
+                .filter(operation -> operation.download().isPresent())
+                .map(operation -> DynamicTest.dynamicTest(
+                        "/" + endpoint.uri(), () -> leadsToItsFile(specs, endpoint, operation))));
+    }
+
+    private void leadsToItsFile(Specs specs, Endpoint endpoint, Operation operation) throws Exception {
+        boolean prepared = operation.download().orElseThrow().state().isPresent();
+        gateway.bills().prepareFor(prepared ? 2 : 0);
+        int before = gateway.calls().size();
+        RequestMaker maker =
+                new RequestMaker(specs, Map.of(FillKey.MCHID, Gateway.MCHID, FillKey.SUB_MCHID, SUB_MCHID), true);
+        Map<String, String> segments = new HashMap<>();
+        operation.pathParams().forEach(field -> segments.put(field.name(), maker.segment(field)));
+        Object place = TypedApi.place(pay, endpoint, segments);
+        Class<?> type = Class.forName(TypedApi.index()
+                .get(operation.method() + " /" + endpoint.uri())
+                .get("request")
+                .asString());
+        Method download = place.getClass().getInterfaces()[0].getMethod("download", type, Path.class);
+
+        SavedFile saved =
+                (SavedFile) download.invoke(place, maker.make(operation, type).request(), folder.resolve("file"));
+
+        assertThat(saved.size()).isPositive().isEqualTo(Files.size(saved.path()));
+        assertThat(gateway.calls().size() - before).isEqualTo(prepared ? 4 : 2);
+        Files.delete(saved.path());
+    }
+
+    @Test
+    void aLargeBillComesAsGzipAndIsUnpacked() throws Exception {
+        gateway.bills().rows(50_000);
+
+        SavedFile packed = pay.v3().bill().tradebill().download(bill("GZIP"), folder.resolve("bill.gz"));
+        SavedFile plain = pay.with(o -> o.gunzipFile(true))
+                .v3()
+                .bill()
+                .tradebill()
+                .download(bill("GZIP"), folder.resolve("bill.csv"));
+
+        assertThat(packed.hash())
+                .isEqualTo(plain.hash())
+                .extracting(FileHash::type)
+                .isEqualTo(FileHash.Type.SHA1);
+        assertThat(plain.size()).isGreaterThan(packed.size() * 2).isGreaterThan(5_000_000);
+        try (Stream<String> lines = Files.lines(plain.path())) {
+            assertThat(lines).hasSizeGreaterThan(50_000);
+        }
+    }
+
+    @Test
+    void anExpiredLinkIsRenewedByItself() {
+        gateway.next(FILE, V3Behaviour.error(403, "NO_AUTH", "链接已过期"));
+
+        pay.v3().bill().tradebill().download(bill("GZIP"), folder.resolve("bill"));
+
+        assertThat(gateway.calls())
+                .extracting(RecordedCall::path)
+                .containsExactly("/v3/bill/tradebill", FILE, "/v3/bill/tradebill", FILE);
+    }
+
+    @Test
+    void aLinkInAResponseIsFetchedAsLongAsItLives() {
+        BillFile bill = pay.v3().bill().tradebill().get(bill("GZIP"));
+        FileLink link = FileLink.of(bill.downloadUrl(), bill.hashType(), bill.hashValue());
+
+        SavedFile saved = pay.downloads().fetch(link, folder.resolve("bill"));
+        assertThat(saved.hash()).isEqualTo(link.hash());
+
+        gateway.bills().expireLinks();
+        assertThatThrownBy(() -> pay.downloads().fetch(link, folder.resolve("again")))
+                .isInstanceOf(GatewayException.class);
+        assertThat(folder.resolve("again")).doesNotExist();
+    }
+
+    private static TradebillGetRequest bill(String packing) {
+        return TradebillGetRequest.builder()
+                .billDate("2026-01-01")
+                .tarType(TradebillGetRequest.TarType.of(packing))
+                .build();
+    }
+
+    private WxPay client() {
+        return WxPay.create(WxPayConfig.builder()
+                .mchid(Gateway.MCHID)
+                .appid(Gateway.APPID)
+                .subMchid(SUB_MCHID)
+                .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                .wechatPayPublicKeyPem(
+                        gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .trust(gateway.caCertificate())
+                .host(gateway.baseUri())
+                .maxAttempts(1)
+                .build());
+    }
+}
