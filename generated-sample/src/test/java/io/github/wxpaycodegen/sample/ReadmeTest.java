@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
-import io.github.wxpaycodegen.runtime.DownloadedFile;
 import io.github.wxpaycodegen.runtime.UploadFile;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.bill.TradeBill;
 import io.github.wxpaycodegen.simulator.Simulator;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The calls of the README, as they stand there. */
 class ReadmeTest {
     @Test
-    void theCallsOfTheReadmeWork() {
+    void theCallsOfTheReadmeWork(@TempDir Path folder) throws IOException {
         try (Simulator gateway = Simulator.builder()
                         .mchid(Gateway.MCHID)
                         .v2Key("integration-test-key-0123456789a")
@@ -47,8 +50,11 @@ class ReadmeTest {
                     .timestamp("1414488825"));
             assertThat(contract.getRawQuery()).contains("plan_id=12535").contains("&sign=");
 
-            DownloadedFile bill = pay.v3().billdownload().file().get(b -> b.token("t"));
-            assertThat(bill.size()).isPositive();
+            Path path = folder.resolve("bill.csv");
+            pay.v3().bill().tradebill().download(b -> b.billDate("2026-11-22"), path);
+            try (TradeBill bill = TradeBill.read(path)) {
+                assertThat(bill).hasSize(3);
+            }
 
             UploadFile licence = UploadFile.of("licence.jpg", new byte[] {1});
             assertThat(pay.v3()

@@ -94,7 +94,8 @@ final class V3Files {
                 ? "/v3/billdownload/file"
                 : "/v3/transferdownload/signfile";
         answer.put(download.url(), base + path + "?token=" + links.offer(packed ? plain.gzip() : plain));
-        download.hashType().ifPresent(type -> {
+        // Of some files no digest is told.
+        download.hashType().filter(answer::has).ifPresent(type -> {
             String name = enumOf(operation, type)
                     .map(shape -> shape.values().get(0).value())
                     .filter(DIGESTS::containsKey)

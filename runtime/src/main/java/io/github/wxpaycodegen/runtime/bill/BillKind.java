@@ -1,0 +1,30 @@
+package io.github.wxpaycodegen.runtime.bill;
+
+import java.util.List;
+
+/**
+ * What sets kinds of bills apart for reading.
+ *
+ * @param name what to call it in errors
+ * @param marks the columns by which it is told from other kinds: it has one of them; empty if any will do
+ * @param summaryNeeded whether a bill without a summary is cut off
+ * @param maxSummaries how many rows of a summary there may be
+ */
+record BillKind(String name, List<String> marks, boolean summaryNeeded, int maxSummaries) {
+    /** One row of summary each: that is what the official pages say of them. */
+    static final BillKind TRADE = new BillKind("trade bill", List.of("交易时间"), true, 1);
+
+    static final BillKind FUND_FLOW = new BillKind("fund-flow bill", List.of("记账时间"), true, 1);
+
+    /** The official page speaks of "rows" of the summary. */
+    static final BillKind PROFIT_SHARING = new BillKind("profit-sharing bill", List.of("分账时间", "分账接收方"), true, 64);
+
+    static final BillKind GENERIC = new BillKind("bill", List.of(), false, 64);
+
+    void check(Header header, long line) {
+        if (!marks.isEmpty() && marks.stream().allMatch(mark -> header.find(mark) < 0)) {
+            throw BillFormatException.inLine(
+                    line, "it is no " + name + ", there is no column " + String.join(" or ", marks), null);
+        }
+    }
+}

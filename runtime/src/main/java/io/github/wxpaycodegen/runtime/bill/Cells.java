@@ -1,0 +1,113 @@
+package io.github.wxpaycodegen.runtime.bill;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the fields of a line to the cells of a row.
+ *
+ * <p>Every cell of a row is led by a backtick, so a comma with no backtick behind it belongs to a text. Cells may be quoted
+ * all the same, the backtick within or before the quotes, and some bills lack backticks in places. The number of columns
+ * decides: a reading of the line counts only if it yields as many cells as the header has columns.
+ */
+final class Cells {
+    private Cells() {}
+
+    /** The cells of a row that has the given number of columns; null if the line cannot be read as such a row. */
+    static String @Nullable [] of(Line line, int columns) {
+        if (line.size() == columns) {
+            return plain(line);
+        }
+        if (line.size() < columns) {
+            return null;
+        }
+        String[] joined = joined(line, columns);
+        return joined != null ? joined : quoted(line, columns);
+    }
+
+    /** The cells of a header, of which there may be any number. */
+    static String[] ofHeader(Line line) {
+        String[] names = plain(line);
+        for (int i = 0; i < names.length; i++) {
+            names[i] = names[i].strip();
+        }
+        return names;
+    }
+
+    /** Whether a field can only be the beginning of a cell. */
+    static boolean beginsCell(Line line, int field) {
+        return line.isLed(field) || line.text(field).startsWith("\"`");
+    }
+
+    private static String[] plain(Line line) {
+        String[] cells = new String[line.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = clean(line.text(i), line.isLed(i));
+        }
+        return cells;
+    }
+
+    /** Takes fields that do not begin a cell for the rest of the cell before. */
+    private static String @Nullable [] joined(Line line, int columns) {
+        String[] cells = new String[columns];
+        int cell = 0;
+        int from = 0;
+        for (int field = 1; field <= line.size(); field++) {
+            if (field == line.size() || beginsCell(line, field)) {
+                if (cell == columns) {
+                    return null;
+                }
+                cells[cell++] = clean(line.join(from, field));
+                from = field;
+            }
+        }
+        return cell == columns ? cells : null;
+    }
+
+    /** Reads the line as RFC 4180 has it. */
+    private static String @Nullable [] quoted(Line line, int columns) {
+        String text = line.join(0, line.size());
+        if (text.indexOf('"') < 0) {
+            return null;
+        }
+        try {
+            List<String> fields = CsvReader.builder()
+                    .allowUnclosedQuote(false)
+                    .maxBufferSize(Math.max(text.length(), 1 << 16))
+                    .ofSingleCsvRecord(text)
+                    .getFields();
+            return fields.size() == columns ? fields.stream().map(Cells::unled).toArray(String[]::new) : null;
+        } catch (CsvParseException e) {
+            return null;
+        }
+    }
+
+    private static String clean(String cell) {
+        boolean led = cell.startsWith("`");
+        return clean(led ? cell.substring(1) : cell, led);
+    }
+
+    /**
+     * The text of a cell. One that begins with a quote is quoted by RFC 4180. Behind a backtick quotes are the text's own
+     * where nothing in it needed them.
+     */
+    private static String clean(String text, boolean led) {
+        if (text.length() < 2 || text.charAt(0) != '"' || text.charAt(text.length() - 1) != '"') {
+            return text;
+        }
+        String inner = text.substring(1, text.length() - 1);
+        String unescaped = inner.replace("\"\"", "\"");
+        boolean wellFormed = inner.replace("\"\"", "").indexOf('"') < 0;
+        boolean needed = inner.indexOf(',') >= 0 || inner.indexOf('"') >= 0;
+        if (!wellFormed || led && !needed) {
+            return text;
+        }
+        return led ? unescaped : unled(unescaped);
+    }
+
+    private static String unled(String text) {
+        return text.startsWith("`") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.wxpaycodegen.runtime.bill;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Iterator;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a bill, one at a time; empty ones are left out. */
+final class Lines implements Closeable {
+    /**
+     * A character that is in no text: the CSV reader shall not look at quotes. Bills as they are have no quoted cells but
+     * texts with quotes in them, such as JSON, and a quote behind a comma of such a text would swallow the lines after it.
+     */
+    private static final char NO_QUOTE = '\uFFFF';
+
+    /** No smaller than what the CSV reader takes in at once. */
+    private static final int MIN_BUFFER = 1 << 16;
+
+    private final CsvReader<Line> reader;
+    private final Iterator<Line> lines;
+    private long last;
+
+    Lines(Reader text, BillLimits limits) {
+        reader = CsvReader.builder()
+                .quoteCharacter(NO_QUOTE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(Math.max(limits.maxLineChars(), MIN_BUFFER))
+                .build(new LineHandler(limits.maxLineChars()), text);
+        lines = reader.iterator();
+    }
+
+    /** The next line, valid until the one after it is asked for; null at the end. */
+    @Nullable
+    Line next() {
+        Line line;
+        do {
+            if (!hasNext()) {
+                return null;
+            }
+            line = lines.next();
+            last = line.number();
+        } while (line.isBlank());
+        return line;
+    }
+
+    /** The number of the line that was read last; 0 before the first. */
+    long last() {
+        return last;
+    }
+
+    private boolean hasNext() {
+        try {
+            return lines.hasNext();
+        } catch (UncheckedIOException e) {
+            throw translate(e);
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof BillFormatException ours) {
+                throw ours;
+            }
+            throw BillFormatException.inLine(last + 1, "the line is malformed or too long", e);
+        }
+    }
+
+    private RuntimeException translate(UncheckedIOException e) {
+        IOException cause = e.getCause();
+        if (cause instanceof CharacterCodingException) {
+            return BillFormatException.of("behind line " + last + " it is not UTF-8", cause);
+        }
+        if (cause instanceof EOFException || cause instanceof ZipException) {
+            return BillFormatException.of("its gzip is cut off or damaged behind line " + last, cause);
+        }
+        return e;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}
