@@ -111,6 +111,7 @@ final class Caller {
 
     NotificationKeys notificationKeys() {
         return new NotificationKeys(
+                config.v3().suite(),
                 v3.trustedKeys(),
                 config.v3()::v3KeyBytes,
                 config.v2Signer(),

@@ -1,24 +1,20 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.v3.CipherSuite;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.interfaces.RSAKey;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.util.Base64;
 import java.util.function.Consumer;
-import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
-/** Encrypts and decrypts sensitive fields: RSA-OAEP with SHA-1 and MGF1, base64. A Cipher serves one value. */
+/** Encrypts and decrypts sensitive fields, by the suite of the key; base64. */
 final class FieldCrypto {
-    private static final String ALGORITHM = "RSA/ECB/OAEPWithSHA-1AndMGF1Padding";
-    /** OAEP with SHA-1 takes 42 bytes of the modulus. */
-    private static final int OVERHEAD = 42;
-
-    private final @Nullable Key key;
+    private final @Nullable PublicKey key;
     private final Consumer<String> problems;
 
-    FieldCrypto(@Nullable Key key, Consumer<String> problems) {
+    FieldCrypto(@Nullable PublicKey key, Consumer<String> problems) {
         this.key = key;
         this.problems = problems;
     }
@@ -32,13 +28,14 @@ final class FieldCrypto {
             return "";
         }
         byte[] text = plain.getBytes(StandardCharsets.UTF_8);
-        int limit = ((RSAKey) key).getModulus().bitLength() / 8 - OVERHEAD;
+        CipherSuite suite = CipherSuite.of(key);
+        int limit = suite.maxFieldBytes(key);
         if (text.length > limit) {
             problems.accept(name + ": has " + text.length + " bytes, at most " + limit + " can be encrypted");
             return "";
         }
         try {
-            return Base64.getEncoder().encodeToString(run(Cipher.ENCRYPT_MODE, key, text));
+            return Base64.getEncoder().encodeToString(suite.encryptField(key, text));
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException("the gateway's key cannot encrypt", e);
         }
@@ -46,21 +43,16 @@ final class FieldCrypto {
 
     /** The plain text; the text as it came where no key is configured, and null where it is not for the key that is. */
     static @Nullable String decrypt(WxPayConfig config, String encrypted) {
-        Key key = config.merchantPrivateKey();
+        PrivateKey key = config.merchantPrivateKey();
         if (key == null) {
             return encrypted;
         }
         try {
-            byte[] plain = run(Cipher.DECRYPT_MODE, key, Base64.getDecoder().decode(encrypted));
+            byte[] plain =
+                    CipherSuite.of(key).decryptField(key, Base64.getDecoder().decode(encrypted));
             return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static byte[] run(int mode, Key key, byte[] input) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(ALGORITHM);
-        cipher.init(mode, key);
-        return cipher.doFinal(input);
     }
 }

@@ -75,7 +75,10 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
-    /** The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. */
+    /**
+     * The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. One of SM2
+     * chooses the SM suite.
+     */
     public B merchantPrivateKeyPem(Path pem) {
         return merchantPrivateKeyPem(read("merchantPrivateKeyPem", pem));
     }

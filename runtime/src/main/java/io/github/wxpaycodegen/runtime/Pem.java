@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.sm.SmSuite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -14,6 +15,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,14 +45,14 @@ final class Pem {
         0x00
     };
 
+    /** The DER of the curve's object identifier, 1.2.156.10197.1.301, in hex. */
+    private static final String SM2_CURVE = "06082a811ccf5501822d";
+
     private Pem() {}
 
     static List<X509Certificate> certificates(String setting, byte[] pem) {
         try {
-            List<X509Certificate> all =
-                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)).stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
+            List<X509Certificate> all = certificates(pem);
             if (all.isEmpty()) {
                 throw new ConfigurationException(setting + ": there is no certificate in it");
             }
@@ -58,6 +60,35 @@ final class Pem {
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException(setting + ": it is not a certificate in PEM", e);
         }
+    }
+
+    private static List<X509Certificate> certificates(byte[] pem) throws GeneralSecurityException {
+        if (mentionsSm2(pem)) {
+            return withSm(sm -> sm.certificates(pem));
+        }
+        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)).stream()
+                .map(X509Certificate.class::cast)
+                .toList();
+    }
+
+    /** A reading by the SM suite. */
+    private interface SmReading<T> {
+        T by(SmSuite sm) throws GeneralSecurityException;
+    }
+
+    private static <T> T withSm(SmReading<T> reading) throws GeneralSecurityException {
+        try {
+            return reading.by(SmSuite.INSTANCE);
+        } catch (NoClassDefFoundError e) {
+            throw new ConfigurationException("this is for the SM suite: add org.bouncycastle:bcprov-jdk18on", e);
+        }
+    }
+
+    /** Whether the object identifier of SM2's curve is in it. */
+    private static boolean mentionsSm2(byte[] encoded) {
+        byte[] pem = section(encoded, "CERTIFICATE");
+        String der = HexFormat.of().formatHex(pem == null ? encoded : pem);
+        return der.contains(SM2_CURVE);
     }
 
     static PrivateKey privateKey(String setting, byte[] pem) {
@@ -90,13 +121,22 @@ final class Pem {
                 byte[] algorithm = Arrays.copyOfRange(PKCS8_RSA_HEAD, 3, PKCS8_RSA_HEAD.length);
                 der = sequence(algorithm, element(0x03, bits));
             }
-            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
+            return generatePublic(der);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new ConfigurationException(setting + ": the public key cannot be read", e);
         }
     }
 
+    private static PublicKey generatePublic(byte[] der) throws GeneralSecurityException {
+        return mentionsSm2(der)
+                ? withSm(sm -> sm.publicKey(der))
+                : KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
+    }
+
     private static PrivateKey generate(byte[] pkcs8) throws GeneralSecurityException {
+        if (mentionsSm2(pkcs8)) {
+            return withSm(sm -> sm.privateKey(pkcs8));
+        }
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException notRsa) {

@@ -1,10 +1,13 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.v3.CipherSuite;
 import io.github.wxpaycodegen.runtime.v3.GatewayKey;
 import io.github.wxpaycodegen.runtime.v3.KeyRing;
 import io.github.wxpaycodegen.runtime.v3.Serial;
 import io.github.wxpaycodegen.runtime.v3.V3Signer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -19,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class V3Settings {
     private static final int V3_KEY_BYTES = 32;
 
+    private final CipherSuite suite;
     private final @Nullable V3Signer signer;
     private final KeyRing keys;
     private final boolean download;
     private final byte @Nullable [] v3Key;
 
     private V3Settings(Builder b, @Nullable PrivateKey privateKey) {
+        suite = suite(b, privateKey);
         String serial = serial(b, privateKey);
         signer = privateKey == null || serial == null ? null : new V3Signer(privateKey, serial, b.provider);
         keys = new KeyRing(b.keys);
@@ -39,14 +44,34 @@ final class V3Settings {
         }
     }
 
+    /** That of the merchant's key, or else of the gateway's; all are of one. */
+    private static CipherSuite suite(Builder b, @Nullable PrivateKey privateKey) {
+        CipherSuite suite = privateKey == null ? null : suite("merchantPrivateKeyPem", privateKey);
+        for (GatewayKey key : b.keys) {
+            CipherSuite its = suite("the gateway's key " + key.serial(), key.key());
+            if (suite != null && suite != its) {
+                throw new ConfigurationException("the gateway's key " + key.serial() + " is for " + its.signatureType()
+                        + ", and the merchant's for " + suite.signatureType() + ": one suite serves for both");
+            }
+            suite = its;
+        }
+        return suite == null ? CipherSuite.RSA : suite;
+    }
+
+    private static CipherSuite suite(String setting, Key key) {
+        try {
+            return CipherSuite.of(key);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(setting + ": " + e.getMessage(), e);
+        }
+    }
+
     private static @Nullable String serial(Builder b, @Nullable PrivateKey privateKey) {
         X509Certificate certificate = b.certificate;
         if (certificate == null) {
             return b.serial;
         }
-        if (privateKey instanceof RSAPrivateKey mine
-                && certificate.getPublicKey() instanceof RSAPublicKey its
-                && !mine.getModulus().equals(its.getModulus())) {
+        if (privateKey != null && !belongsTo(privateKey, certificate)) {
             throw new ConfigurationException(
                     "merchantCertificatePem: the certificate does not belong to merchantPrivateKeyPem");
         }
@@ -56,6 +81,25 @@ final class V3Settings {
                     "merchantSerial: it is " + b.serial + ", and that of merchantCertificatePem is " + serial);
         }
         return serial;
+    }
+
+    private static boolean belongsTo(PrivateKey key, X509Certificate certificate) {
+        PublicKey its = certificate.getPublicKey();
+        if (key instanceof RSAPrivateKey mine && its instanceof RSAPublicKey other) {
+            return mine.getModulus().equals(other.getModulus());
+        }
+        byte[] text = {1};
+        try {
+            CipherSuite suite = suite("merchantPrivateKeyPem", key);
+            return suite == suite("merchantCertificatePem", its)
+                    && suite.verify(its, text, suite.sign(key, text, null));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    CipherSuite suite() {
+        return suite;
     }
 
     /** Null where the merchant's private key or its serial is not configured. */

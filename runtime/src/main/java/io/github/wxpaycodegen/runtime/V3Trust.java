@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs the requests of one merchant, and verifies what the gateway answers. */
 final class V3Trust {
-    private static final String CERTIFICATES = "/v3/certificates?algorithm_type=RSA";
+    private static final String CERTIFICATES = "/v3/certificates?algorithm_type=";
     private static final String STATEMENT_DIGEST = "Wechatpay-Statement-Sha1";
 
     private final WxPayConfig config;
@@ -35,7 +35,8 @@ final class V3Trust {
         this.hosts = new Hosts(config);
         V3Settings settings = config.v3();
         PlatformCertificates downloaded = settings.download()
-                ? new PlatformCertificates(this::download, settings.v3KeyBytes(), settings.keys(), config.clock())
+                ? new PlatformCertificates(
+                        settings.suite(), this::download, settings.v3KeyBytes(), settings.keys(), config.clock())
                 : null;
         this.keys = new TrustedKeys(settings.keys(), downloaded, config.clock());
     }
@@ -131,7 +132,7 @@ final class V3Trust {
         CompletableFuture<Void> verified;
         try {
             byte[] signed = digest == null ? covered.body() : statement(digest, covered.plainSha1());
-            verified = keys.verify(SignedMessage.of(header), signed);
+            verified = keys.verify(SignedMessage.of(config.v3().suite(), header), signed);
         } catch (VerificationException e) {
             verified = CompletableFuture.failedFuture(e);
         }
@@ -150,7 +151,7 @@ final class V3Trust {
     }
 
     private CompletableFuture<PlatformCertificates.Answer> download() {
-        URI uri = Hosts.join(hosts.usual(), CERTIFICATES);
+        URI uri = Hosts.join(hosts.usual(), CERTIFICATES + config.v3().suite().certificates());
         Map<String, String> headers =
                 Map.of("Authorization", authorization(HttpMethod.GET, uri, new byte[0]), "Accept", "application/json");
         TransportRequest request = new TransportRequest("GET", uri, headers, new byte[0], false);

@@ -12,7 +12,6 @@ import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,10 +83,11 @@ class FrontEndTest {
     }
 
     @Test
-    void aKeyThatIsNotOfRsaSignsNoParametersThatSayRsa() throws GeneralSecurityException {
-        KeyPair curve = KeyPairGenerator.getInstance("EC").generateKeyPair();
-        WxPayConfig.Builder config = config().appid("wx1").merchantSerial("0A");
-        config.merchantPrivateKey = curve.getPrivate();
+    void aKeyOfTheOtherSuiteSignsNoParametersThatSayRsa() {
+        WxPayConfig.Builder config = config().appid("wx1")
+                .merchantSerial("0A")
+                .merchantPrivateKeyPem(
+                        Vectors.text("sm-merchant-private-key.pem").getBytes(StandardCharsets.US_ASCII));
         FrontEnd frontEnd = frontEnd(config);
 
         assertThatThrownBy(() -> frontEnd.v3().jsapi("wx2"))

@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.runtime.notification;
 import io.github.wxpaycodegen.runtime.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.WxPayException;
 import io.github.wxpaycodegen.runtime.notification.ReceivedNotification.Envelope;
-import io.github.wxpaycodegen.runtime.v3.AesGcm;
 import io.github.wxpaycodegen.runtime.v3.SignedMessage;
 import io.github.wxpaycodegen.runtime.v3.VerificationException;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * only then its decryption.
  */
 final class V3NotificationReader {
-    private static final String ALGORITHM = "AEAD_AES_256_GCM";
-
     private final NotificationKeys keys;
     private final NotificationTypes types;
 
@@ -34,7 +31,7 @@ final class V3NotificationReader {
     CompletableFuture<Notification> read(Function<String, @Nullable String> header, byte[] body) {
         SignedMessage message;
         try {
-            message = SignedMessage.of(header);
+            message = SignedMessage.of(keys.suite(), header);
         } catch (VerificationException e) {
             return CompletableFuture.failedFuture(unproven(e));
         }
@@ -79,15 +76,19 @@ final class V3NotificationReader {
 
     private String decrypt(Map<String, @Nullable Object> resource) {
         String algorithm = required(resource, "algorithm");
-        if (!algorithm.equals(ALGORITHM)) {
-            throw malformed("the resource is encrypted by " + algorithm + ", expected is " + ALGORITHM, null);
+        if (!algorithm.equals(keys.suite().encryption())) {
+            throw malformed(
+                    "the resource is encrypted by " + algorithm + ", expected is "
+                            + keys.suite().encryption(),
+                    null);
         }
         try {
-            byte[] plain = AesGcm.decrypt(
-                    keys.v3Key().get(),
-                    required(resource, "nonce"),
-                    text(resource, "associated_data"),
-                    required(resource, "ciphertext"));
+            byte[] plain = keys.suite()
+                    .decrypt(
+                            keys.v3Key().get(),
+                            required(resource, "nonce"),
+                            text(resource, "associated_data"),
+                            required(resource, "ciphertext"));
             return new String(plain, StandardCharsets.UTF_8);
         } catch (VerificationException e) {
             throw unproven(e);

@@ -1,10 +1,7 @@
 package io.github.wxpaycodegen.runtime.v3;
 
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +26,18 @@ final class CertificateAnswer {
     }
 
     /** The certificates, each authenticated by its encryption under the APIv3 key. */
-    static KeyRing decrypt(byte[] body, byte[] v3Key) throws VerificationException {
+    static KeyRing decrypt(CipherSuite suite, byte[] body, byte[] v3Key) throws VerificationException {
         List<GatewayKey> keys = new ArrayList<>();
         try {
             for (Object entry : (List<?>) member(JsonDocument.read(body), "data")) {
                 Map<?, ?> encrypted = (Map<?, ?>) member((Map<?, ?>) entry, "encrypt_certificate");
-                if (!"AEAD_AES_256_GCM".equals(encrypted.get("algorithm"))) {
+                if (!suite.encryption().equals(encrypted.get("algorithm"))) {
                     continue;
                 }
-                byte[] pem = AesGcm.decrypt(
+                byte[] pem = suite.decrypt(
                         v3Key, (String) member(encrypted, "nonce"), (String) encrypted.get("associated_data"), (String)
                                 member(encrypted, "ciphertext"));
-                keys.add(GatewayKey.of((X509Certificate)
-                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem))));
+                keys.add(GatewayKey.of(suite.certificate(pem)));
             }
         } catch (IllegalArgumentException | ClassCastException | CertificateException e) {
             throw new VerificationException("the answer is no list of certificates", e);

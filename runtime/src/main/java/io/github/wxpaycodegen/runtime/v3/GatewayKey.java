@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A key of the gateway: it verifies what the gateway signs, and encrypts what the gateway alone may read.
  *
  * @param serial the serial number of its certificate, or the id of the public key ({@code PUB_KEY_ID_...})
- * @param key an RSA key
+ * @param key an RSA or SM2 key
  * @param certificate null for a public key without one
  */
 public record GatewayKey(

@@ -18,6 +18,7 @@ public final class PlatformCertificates {
     private static final Duration REFRESH = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    private final CipherSuite suite;
     private final Supplier<CompletableFuture<Answer>> download;
     private final byte[] v3Key;
     private final KeyRing configured;
@@ -31,12 +32,18 @@ public final class PlatformCertificates {
     /**
      * Downloads nothing yet.
      *
+     * @param suite by which the merchant and the gateway sign
      * @param download makes the signed call of {@code /v3/certificates}
      * @param v3Key 32 bytes
      * @param configured keys that may have signed the answer too: during a migration the public key
      */
     public PlatformCertificates(
-            Supplier<CompletableFuture<Answer>> download, byte[] v3Key, KeyRing configured, Clock clock) {
+            CipherSuite suite,
+            Supplier<CompletableFuture<Answer>> download,
+            byte[] v3Key,
+            KeyRing configured,
+            Clock clock) {
+        this.suite = suite;
         this.download = download;
         this.v3Key = v3Key.clone();
         this.configured = configured;
@@ -122,8 +129,8 @@ public final class PlatformCertificates {
         if (answer.status() != 200) {
             throw new VerificationException("/v3/certificates answered with HTTP status " + answer.status());
         }
-        KeyRing received = CertificateAnswer.decrypt(answer.body(), v3Key);
-        SignedMessage message = SignedMessage.of(answer.header());
+        KeyRing received = CertificateAnswer.decrypt(suite, answer.body(), v3Key);
+        SignedMessage message = SignedMessage.of(suite, answer.header());
         message.requireFresh(clock);
         // Authenticated by its encryption, a certificate may vouch for the answer that brought it.
         Instant now = clock.instant();

@@ -2,9 +2,7 @@ package io.github.wxpaycodegen.runtime.v3;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.function.Function;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignedMessage {
     private static final long TOLERANCE_SECONDS = 300;
-    private static final String ALGORITHM = "SHA256withRSA";
-    private static final String RSA = "WECHATPAY2-SHA256-RSA2048";
 
     private final String timestamp;
     private final String nonce;
@@ -34,13 +30,15 @@ public final class SignedMessage {
     /**
      * Reads the headers.
      *
+     * @param suite by which the merchant and the gateway sign
      * @param header looks a header up, whatever the case of its name; null where there is none
      * @throws VerificationException naming a header that is missing, or an algorithm that is not this suite's
      */
-    public static SignedMessage of(Function<String, @Nullable String> header) throws VerificationException {
+    public static SignedMessage of(CipherSuite suite, Function<String, @Nullable String> header)
+            throws VerificationException {
         String type = header.apply("Wechatpay-Signature-Type");
-        if (type != null && !type.isEmpty() && !type.equals(RSA)) {
-            throw new VerificationException("it is signed by " + type + ", expected is " + RSA);
+        if (type != null && !type.isEmpty() && !type.equals(suite.signatureType())) {
+            throw new VerificationException("it is signed by " + type + ", expected is " + suite.signatureType());
         }
         return new SignedMessage(
                 required(header, "Wechatpay-Timestamp"),
@@ -90,11 +88,9 @@ public final class SignedMessage {
     public void requireSignedBy(PublicKey key, byte[] body) throws VerificationException {
         boolean right;
         try {
-            Signature verifier = Signature.getInstance(ALGORITHM);
-            verifier.initVerify(key);
-            verifier.update(RequestText.ofResponse(timestamp, nonce, body));
-            right = verifier.verify(Base64.getDecoder().decode(signature.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            byte[] given = Base64.getDecoder().decode(signature.getBytes(StandardCharsets.US_ASCII));
+            right = CipherSuite.of(key).verify(key, RequestText.ofResponse(timestamp, nonce, body), given);
+        } catch (IllegalArgumentException e) {
             right = false;
         }
         if (!right) {

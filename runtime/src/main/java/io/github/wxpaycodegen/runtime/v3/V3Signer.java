@@ -4,21 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.Signature;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Signs with the merchant's private key: RSA with SHA-256 (PKCS#1 v1.5), base64. Safe for use by many threads. */
+/** Signs with the merchant's private key, by the suite that it is for; base64. Safe for use by many threads. */
 public final class V3Signer {
-    private static final String ALGORITHM = "SHA256withRSA";
-
     private final PrivateKey key;
     private final String serial;
     private final @Nullable Provider provider;
+    private final CipherSuite suite;
 
     /**
      * A signer.
      *
+     * @param key an RSA or SM2 key
      * @param serial the serial number of the merchant's certificate, as WeChat Pay shows it
      * @param provider the JCA provider that signs; null for the JVM's choice
      */
@@ -26,6 +25,7 @@ public final class V3Signer {
         this.key = key;
         this.serial = serial;
         this.provider = provider;
+        this.suite = CipherSuite.of(key);
     }
 
     /**
@@ -41,8 +41,9 @@ public final class V3Signer {
     public String authorization(
             Identity identity, String method, String target, long seconds, String nonce, byte[] body) {
         String signature = sign(RequestText.of(method, target, seconds, nonce, body));
-        return identity.scheme() + " " + identity.field() + "=\"" + identity.id() + "\",nonce_str=\"" + nonce
-                + "\",timestamp=\"" + seconds + "\",serial_no=\"" + serial + "\",signature=\"" + signature + "\"";
+        return identity.scheme() + "-" + suite.name() + " " + identity.field() + "=\"" + identity.id()
+                + "\",nonce_str=\"" + nonce + "\",timestamp=\"" + seconds + "\",serial_no=\"" + serial
+                + "\",signature=\"" + signature + "\"";
     }
 
     /** The signature of a text in UTF-8, as front-end parameters carry it. */
@@ -52,11 +53,7 @@ public final class V3Signer {
 
     private String sign(byte[] text) {
         try {
-            Signature signature =
-                    provider == null ? Signature.getInstance(ALGORITHM) : Signature.getInstance(ALGORITHM, provider);
-            signature.initSign(key);
-            signature.update(text);
-            return Base64.getEncoder().encodeToString(signature.sign());
+            return Base64.getEncoder().encodeToString(suite.sign(key, text, provider));
         } catch (GeneralSecurityException e) {
             // Without the cause's message: a provider may quote the key in it.
             throw new IllegalStateException("the merchant's private key cannot sign");

@@ -29,6 +29,7 @@ class PlatformCertificatesTest {
     private final TestClock clock = new TestClock();
     private final List<CompletableFuture<PlatformCertificates.Answer>> downloads = new ArrayList<>();
     private final PlatformCertificates certificates = new PlatformCertificates(
+            CipherSuite.RSA,
             () -> {
                 downloads.add(new CompletableFuture<>());
                 return downloads.get(downloads.size() - 1);

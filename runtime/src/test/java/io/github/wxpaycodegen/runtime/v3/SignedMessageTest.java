@@ -25,24 +25,25 @@ class SignedMessageTest {
     void aMissingHeaderIsNamed(String name) {
         Map<String, String> headers = headers(NOW);
         headers.remove(name);
-        assertThatThrownBy(() -> SignedMessage.of(headers::get))
+        assertThatThrownBy(() -> SignedMessage.of(CipherSuite.RSA, headers::get))
                 .isInstanceOf(VerificationException.class)
                 .hasMessage("it has no header " + name);
         headers.put(name, "");
-        assertThatThrownBy(() -> SignedMessage.of(headers::get)).hasMessage("it has no header " + name);
+        assertThatThrownBy(() -> SignedMessage.of(CipherSuite.RSA, headers::get))
+                .hasMessage("it has no header " + name);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-299, 0, 299})
     void itIsFreshForLessThanFiveMinutes(long difference) throws VerificationException {
-        SignedMessage message = SignedMessage.of(headers(NOW + difference)::get);
+        SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers(NOW + difference)::get);
         assertThatCode(() -> message.requireFresh(CLOCK)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-300, 300, 1_000_000_000_000L})
     void fiveMinutesAreTooMuchEitherWay(long difference) throws VerificationException {
-        SignedMessage message = SignedMessage.of(headers(NOW + difference)::get);
+        SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers(NOW + difference)::get);
         assertThatThrownBy(() -> message.requireFresh(CLOCK))
                 .isInstanceOf(VerificationException.class)
                 .hasMessageContaining("it was made at " + (NOW + difference) + " and the clock here says " + NOW);
@@ -53,13 +54,13 @@ class SignedMessageTest {
     void aTimestampThatIsNoneIsNotFresh(String timestamp) throws VerificationException {
         Map<String, String> headers = headers(NOW);
         headers.put("Wechatpay-Timestamp", timestamp);
-        SignedMessage message = SignedMessage.of(headers::get);
+        SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
         assertThatThrownBy(() -> message.requireFresh(CLOCK)).isInstanceOf(VerificationException.class);
     }
 
     @Test
     void aSignatureOfAnotherKeyIsWrong() throws VerificationException {
-        SignedMessage message = SignedMessage.of(headers(NOW)::get);
+        SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers(NOW)::get);
         assertThatThrownBy(() -> message.requireSignedBy(TestKeys.rsa().getPublic(), BODY))
                 .hasMessage("its signature is wrong");
     }
@@ -69,7 +70,7 @@ class SignedMessageTest {
     void aProbeIsAWrongSignatureLikeAnyOther(String prefix) throws VerificationException {
         Map<String, String> headers = headers(NOW);
         headers.computeIfPresent("Wechatpay-Signature", (name, right) -> prefix + right);
-        SignedMessage message = SignedMessage.of(headers::get);
+        SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
         assertThatThrownBy(() -> message.requireSignedBy(KEYS.getPublic(), BODY))
                 .isInstanceOf(VerificationException.class)
                 .hasMessage("its signature is wrong");
@@ -79,7 +80,7 @@ class SignedMessageTest {
     void anotherAlgorithmIsNamed() {
         Map<String, String> headers = headers(NOW);
         headers.put("Wechatpay-Signature-Type", "WECHATPAY2-SM2-WITH-SM3");
-        assertThatThrownBy(() -> SignedMessage.of(headers::get))
+        assertThatThrownBy(() -> SignedMessage.of(CipherSuite.RSA, headers::get))
                 .hasMessage("it is signed by WECHATPAY2-SM2-WITH-SM3, expected is WECHATPAY2-SHA256-RSA2048");
     }
 

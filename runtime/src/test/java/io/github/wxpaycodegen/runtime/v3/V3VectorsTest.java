@@ -85,7 +85,7 @@ class V3VectorsTest {
                 "Wechatpay-Nonce", args.get("nonce").asString(),
                 "Wechatpay-Serial", "1",
                 "Wechatpay-Signature", TestKeys.sign(KEYS.getPrivate(), expected.getBytes(StandardCharsets.UTF_8)));
-        SignedMessage message = SignedMessage.of(headers::get);
+        SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
         message.requireSignedBy(KEYS.getPublic(), body(args));
         assertThatThrownBy(() -> message.requireSignedBy(KEYS.getPublic(), "x".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(VerificationException.class);

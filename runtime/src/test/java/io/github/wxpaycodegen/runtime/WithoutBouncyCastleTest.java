@@ -1,0 +1,50 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A class path as users have it who do without the SM suite. */
+class WithoutBouncyCastleTest {
+    @Test
+    void rsaNeedsNothingAndSmSaysWhatItNeeds() throws Exception {
+        try (URLClassLoader classes = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader())) {
+            Object builder = classes.loadClass(WxPayConfig.class.getName())
+                    .getMethod("builder")
+                    .invoke(null);
+
+            configure(builder, TestKeys.pem(TestKeys.rsa().getPrivate()));
+            builder.getClass().getMethod("build").invoke(builder);
+
+            byte[] sm2 = Vectors.text("sm-merchant-private-key.pem").getBytes(StandardCharsets.US_ASCII);
+            InvocationTargetException refused =
+                    catchThrowableOfType(InvocationTargetException.class, () -> configure(builder, sm2));
+            assertThat(refused.getCause().getClass().getSimpleName()).isEqualTo("ConfigurationException");
+            assertThat(refused.getCause()).hasMessage("this is for the SM suite: add org.bouncycastle:bcprov-jdk18on");
+        }
+    }
+
+    private static void configure(Object builder, byte[] pem) throws Exception {
+        builder.getClass().getMethod("merchantPrivateKeyPem", byte[].class).invoke(builder, (Object) pem);
+    }
+
+    private static URL[] urls() throws Exception {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!Path.of(entry).getFileName().toString().startsWith("bc")) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+}
