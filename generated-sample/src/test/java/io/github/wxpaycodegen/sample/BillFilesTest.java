@@ -147,8 +147,8 @@ class BillFilesTest {
                 .mchid(Gateway.MCHID)
                 .appid(Gateway.APPID)
                 .subMchid(SUB_MCHID)
-                .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
                 .wechatPayPublicKeyPem(
                         gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
                 .trust(gateway.caCertificate())

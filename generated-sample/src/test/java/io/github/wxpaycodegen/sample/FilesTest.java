@@ -216,8 +216,8 @@ class FilesTest {
                 .mchid(Gateway.MCHID)
                 .appid(Gateway.APPID)
                 .v2Key(V2_KEY)
-                .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
                 .wechatPayPublicKeyPem(
                         gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
                 .trust(gateway.caCertificate())

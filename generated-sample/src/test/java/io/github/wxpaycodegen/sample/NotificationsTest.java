@@ -63,8 +63,8 @@ class NotificationsTest {
                 .mchid(MCHID)
                 .v2Key("integration-test-key-0123456789a")
                 .v3Key(gateway.v3Key())
-                .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
                 .wechatPayPublicKeyPem(
                         gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
                 .downloadPlatformCertificates()

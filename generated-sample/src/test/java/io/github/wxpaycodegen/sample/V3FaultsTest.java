@@ -168,8 +168,8 @@ class V3FaultsTest {
                         .mchid(Gateway.MCHID)
                         .appid(Gateway.APPID)
                         .v3Key(gateway.v3Key())
-                        .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
-                        .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                        .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
+                        .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
                         .wechatPayPublicKeyPem(
                                 gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
                         .trust(gateway.caCertificate())

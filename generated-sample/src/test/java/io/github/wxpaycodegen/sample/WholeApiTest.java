@@ -82,8 +82,8 @@ class WholeApiTest {
                 .workwxSecret("workwx-secret")
                 .v3Key(gateway.v3Key())
                 .clientCertificate(gateway.clientCertificateP12(MCHID), MCHID)
-                .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
                 .wechatPayPublicKeyPem(
                         gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
                 .encryptionKeyPem(gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))

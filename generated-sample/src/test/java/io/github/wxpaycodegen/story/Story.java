@@ -65,8 +65,8 @@ public final class Story {
                 .mchid(MCHID)
                 .appid("wxd678efh567hg6787")
                 .v3Key(gateway.v3Key())
-                .merchantPrivateKeyPem(gateway.clientKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.clientCertificatePem().getBytes(StandardCharsets.US_ASCII))
+                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
+                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
                 .wechatPayPublicKeyPem(
                         gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
                 .downloadPlatformCertificates()

@@ -73,38 +73,40 @@ final class CertificateAuthority {
     Issued issueServer(List<String> hosts) {
         GeneralName[] names =
                 hosts.stream().map(CertificateAuthority::alternativeName).toArray(GeneralName[]::new);
-        return issue(
-                "wxpay-simulator", "EC", P256, KeyPurposeId.id_kp_serverAuth, new GeneralNames(names), Instant.now());
+        try {
+            return issue(
+                    "wxpay-simulator",
+                    keys("EC", P256),
+                    KeyPurposeId.id_kp_serverAuth,
+                    new GeneralNames(names),
+                    Instant.now());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JVM makes no EC keys", e);
+        }
     }
 
-    /** Issues the certificate of a merchant; RSA as the real ones are, since a client may read no other keys. */
-    Issued issueClient(String mchid) {
-        return issue(mchid, "RSA", RSA_2048, KeyPurposeId.id_kp_clientAuth, null, Instant.now());
+    /** Issues the certificate of a merchant. */
+    Issued issueClient(Suite suite, String mchid) {
+        return issue(mchid, newKeys(suite), KeyPurposeId.id_kp_clientAuth, null, Instant.now());
     }
 
     /** Issues a certificate with which the platform signs, valid around a point in time. */
-    Issued issuePlatform(Instant now) {
-        return issue("Tenpay.com sign", "RSA", RSA_2048, KeyPurposeId.id_kp_clientAuth, null, now);
+    Issued issuePlatform(Suite suite, Instant now) {
+        return issue("Tenpay.com sign", newKeys(suite), KeyPurposeId.id_kp_clientAuth, null, now);
     }
 
     /** A fresh pair of keys, without a certificate. */
-    KeyPair rsaKeys() {
+    KeyPair newKeys(Suite suite) {
         try {
-            return keys("RSA", RSA_2048);
+            return suite == Suite.SM ? Sm2.keys() : keys("RSA", RSA_2048);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM makes no RSA keys", e);
+            throw new IllegalStateException("this JVM makes no keys for " + suite, e);
         }
     }
 
     private Issued issue(
-            String commonName,
-            String algorithm,
-            AlgorithmParameterSpec spec,
-            KeyPurposeId purpose,
-            @Nullable GeneralNames names,
-            Instant now) {
+            String commonName, KeyPair keys, KeyPurposeId purpose, @Nullable GeneralNames names, Instant now) {
         try {
-            KeyPair keys = keys(algorithm, spec);
             X509v3CertificateBuilder builder = builder(name(commonName), keys.getPublic(), now);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
@@ -142,7 +144,9 @@ final class CertificateAuthority {
                 Extension.authorityKeyIdentifier,
                 false,
                 new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(issuer.getPublic()));
+        // The JVM's own reader knows no curve of SM2; BouncyCastle's knows all.
         return new JcaX509CertificateConverter()
+                .setProvider(Sm2.PROVIDER)
                 .getCertificate(
                         builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
     }

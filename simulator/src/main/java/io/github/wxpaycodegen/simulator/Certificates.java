@@ -20,17 +20,24 @@ final class Certificates {
     private final CertificateAuthority authority;
     private final Issued server;
     private final Issued client;
+    private final Issued merchant;
 
-    private Certificates(CertificateAuthority authority, Issued server, Issued client) {
+    private Certificates(CertificateAuthority authority, Issued server, Issued client, Issued merchant) {
         this.authority = authority;
         this.server = server;
         this.client = client;
+        this.merchant = merchant;
     }
 
-    /** Makes fresh ones: a server's for the hosts, a client's for the merchant, both issued by the same authority. */
-    static Certificates create(String mchid, List<String> hosts) {
+    /**
+     * Makes fresh ones, all issued by the same authority: a server's for the hosts, and the merchant's. In the SM suite
+     * the merchant signs with another one than it shows in TLS, which is RSA always.
+     */
+    static Certificates create(String mchid, Suite suite, List<String> hosts) {
         CertificateAuthority authority = CertificateAuthority.create();
-        return new Certificates(authority, authority.issueServer(hosts), authority.issueClient(mchid));
+        Issued client = authority.issueClient(Suite.RSA, mchid);
+        Issued merchant = suite == Suite.RSA ? client : authority.issueClient(suite, mchid);
+        return new Certificates(authority, authority.issueServer(hosts), client, merchant);
     }
 
     /** Who issues them. */
@@ -42,21 +49,21 @@ final class Certificates {
         return authority.certificate();
     }
 
-    /** The merchant's. */
-    X509Certificate client() {
-        return client.certificate();
+    /** Of the key with which the merchant signs. */
+    X509Certificate merchant() {
+        return merchant.certificate();
     }
 
     String authorityPem() {
         return PemText.certificate(authority.certificate());
     }
 
-    String clientPem() {
-        return PemText.certificate(client.certificate());
+    String merchantPem() {
+        return PemText.certificate(merchant.certificate());
     }
 
-    String clientKeyPem() {
-        return PemText.privateKey(client.key());
+    String merchantKeyPem() {
+        return PemText.privateKey(merchant.key());
     }
 
     byte[] clientP12(String password) {
@@ -72,8 +79,8 @@ final class Certificates {
     void writeTo(Path directory, String password) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("ca.pem"), authorityPem());
-        Files.writeString(directory.resolve("apiclient_cert.pem"), clientPem());
-        Files.writeString(directory.resolve("apiclient_key.pem"), clientKeyPem());
+        Files.writeString(directory.resolve("apiclient_cert.pem"), merchantPem());
+        Files.writeString(directory.resolve("apiclient_key.pem"), merchantKeyPem());
         Files.write(directory.resolve("apiclient_cert.p12"), clientP12(password));
     }
 

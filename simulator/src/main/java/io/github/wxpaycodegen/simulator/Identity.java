@@ -22,8 +22,8 @@ record Identity(
         return new V3Caller(
                 mchid,
                 brandId,
-                Serials.of(certificates.client()),
-                certificates.client().getPublicKey());
+                Serials.of(certificates.merchant()),
+                certificates.merchant().getPublicKey());
     }
 
     /** Writes the keys and certificates that a client wants. */

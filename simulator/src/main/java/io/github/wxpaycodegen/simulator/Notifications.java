@@ -51,7 +51,7 @@ public final class Notifications {
         return new Notifications(
                 specs,
                 new V2Notices(types, identity, appid, clock),
-                new V3Notices(answers, signer, identity.v3Key(), clock),
+                new V3Notices(answers, signer, identity.platformKeys().suite(), identity.v3Key(), clock),
                 sender,
                 log);
     }

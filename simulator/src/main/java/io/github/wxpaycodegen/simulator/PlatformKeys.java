@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PlatformKeys {
     private final CertificateAuthority authority;
     private final Clock clock;
+    private final Suite suite;
     private final boolean withCertificates;
     private final String publicKeyId;
     private final List<PlatformKey> certificates = new ArrayList<>();
@@ -21,12 +22,18 @@ final class PlatformKeys {
     private ResponseKey responseKey = ResponseKey.AS_ASKED;
     private boolean certificateNext = true;
 
-    PlatformKeys(CertificateAuthority authority, Clock clock, String mchid, boolean withCertificates) {
+    PlatformKeys(CertificateAuthority authority, Clock clock, String mchid, Suite suite, boolean withCertificates) {
         this.authority = authority;
         this.clock = clock;
+        this.suite = suite;
         this.withCertificates = withCertificates;
         this.publicKeyId =
                 String.format("PUB_KEY_ID_01%10s2026010100%012d", mchid, 1).replace(' ', '0');
+    }
+
+    /** The algorithms of all of them. */
+    Suite suite() {
+        return suite;
     }
 
     synchronized void signWith(ResponseKey responseKey) {
@@ -55,7 +62,7 @@ final class PlatformKeys {
 
     synchronized PlatformKey publicKey() {
         if (publicKey == null) {
-            KeyPair keys = authority.rsaKeys();
+            KeyPair keys = authority.newKeys(suite);
             publicKey = new PlatformKey(publicKeyId, keys.getPrivate(), keys.getPublic(), Optional.empty());
         }
         return publicKey;
@@ -66,7 +73,7 @@ final class PlatformKeys {
         if (!withCertificates) {
             throw new IllegalStateException("this merchant has no platform certificate");
         }
-        Issued issued = authority.issuePlatform(clock.instant());
+        Issued issued = authority.issuePlatform(suite, clock.instant());
         certificates.add(new PlatformKey(
                 Serials.of(issued.certificate()),
                 issued.key(),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).start()) {
  *     gateway.next("/wxv/cancelbill", Behaviour.businessError("ORDER_CLOSED", "订单已关闭"));
  *     // ... a client with gateway.baseUri(), gateway.caCertificate(), gateway.clientCertificateP12(password),
- *     // and for v3 gateway.merchantSerial(), gateway.clientKeyPem(), gateway.v3Key(), gateway.publicKeyId()
+ *     // and for v3 gateway.merchantSerial(), gateway.merchantKeyPem(), gateway.v3Key(), gateway.publicKeyId()
  * }
  * }</pre>
  *
@@ -87,19 +87,19 @@ public final class Simulator implements AutoCloseable {
         return identity.certificates().authorityPem();
     }
 
-    /** The merchant's certificate in PEM: for mutual TLS in v2, and the one of the key that signs in v3. */
-    public String clientCertificatePem() {
-        return identity.certificates().clientPem();
+    /** The certificate in PEM of the key with which the merchant signs in v3. */
+    public String merchantCertificatePem() {
+        return identity.certificates().merchantPem();
     }
 
-    /** The private key of the merchant's certificate in PEM: PKCS#8, not encrypted. */
-    public String clientKeyPem() {
-        return identity.certificates().clientKeyPem();
+    /** The private key with which the merchant signs in v3, in PEM: PKCS#8, not encrypted. */
+    public String merchantKeyPem() {
+        return identity.certificates().merchantKeyPem();
     }
 
     /** The serial number of the merchant's certificate: upper-case hex, 40 digits, the first of them a zero. */
     public String merchantSerial() {
-        return Serials.of(identity.certificates().client());
+        return Serials.of(identity.certificates().merchant());
     }
 
     /** The merchant's APIv3 key: 32 characters. */
@@ -142,7 +142,7 @@ public final class Simulator implements AutoCloseable {
         identity.platformKeys().signWith(key);
     }
 
-    /** The merchant's client certificate with its key as the bytes of a P12 file. */
+    /** The certificate that the merchant shows in mutual TLS, with its RSA key, as the bytes of a P12 file. */
     public byte[] clientCertificateP12(String password) {
         return identity.certificates().clientP12(password);
     }
@@ -238,6 +238,7 @@ public final class Simulator implements AutoCloseable {
         private String v3Key = SimulatorMain.randomKey();
         private @Nullable String brandId;
         private String workwxSecret = SimulatorMain.randomKey();
+        private Suite suite = Suite.RSA;
         private boolean publicKeyOnly;
         private Clock clock = Clock.systemUTC();
         private String appid = "wx8888888888888888";
@@ -279,6 +280,15 @@ public final class Simulator implements AutoCloseable {
         /** The secret of the WeCom app that pays; a random one otherwise, so that no second signature is right. */
         public Builder workwxSecret(String workwxSecret) {
             this.workwxSecret = Objects.requireNonNull(workwxSecret);
+            return this;
+        }
+
+        /**
+         * The merchant and the platform use the SM suite (国密) in v3: SM2 keys and certificates, signatures with SM3,
+         * SM4-GCM under the APIv3 key. TLS, and v2 with it, stays as it is.
+         */
+        public Builder smSuite() {
+            this.suite = Suite.SM;
             return this;
         }
 
@@ -380,8 +390,8 @@ public final class Simulator implements AutoCloseable {
             }
             String merchant = Objects.requireNonNull(mchid, "mchid is missing");
             String key = Objects.requireNonNull(v2Key, "v2Key is missing");
-            Certificates certificates = Certificates.create(merchant, certificateHosts);
-            PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, !publicKeyOnly);
+            Certificates certificates = Certificates.create(merchant, suite, certificateHosts);
+            PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, suite, !publicKeyOnly);
             return new Identity(merchant, key, v3Key, Optional.ofNullable(brandId), certificates, keys);
         }
 

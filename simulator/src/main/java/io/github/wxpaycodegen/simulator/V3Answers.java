@@ -84,7 +84,7 @@ final class V3Answers {
     /** Of a list that of each element. */
     private JsonNode ciphertext(JsonNode value) {
         if (!value.isArray()) {
-            return NODES.stringNode(RsaOaep.encrypt(merchantKey, value.asString()));
+            return NODES.stringNode(Suite.of(merchantKey).encryptField(merchantKey, value.asString()));
         }
         ArrayNode list = NODES.arrayNode();
         value.forEach(element -> list.add(ciphertext(element)));

@@ -11,17 +11,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Checks who calls: scheme, form, caller, certificate, clock, signature, and that the nonce is new. */
 final class V3AuthorizationCheck {
-    private static final String SCHEME = "WECHATPAY2-SHA256-RSA2048";
-    private static final String BRAND_SCHEME = "WECHATPAY-BRAND-SHA256-RSA2048";
     private static final Duration TOLERANCE = Duration.ofSeconds(300);
     private static final int MAX_NONCE_LENGTH = 32;
 
     private final V3Caller caller;
+    private final Suite suite;
     private final Clock clock;
     private final Set<String> nonces = ConcurrentHashMap.newKeySet();
 
     V3AuthorizationCheck(V3Caller caller, Clock clock) {
         this.caller = caller;
+        this.suite = Suite.of(caller.publicKey());
         this.clock = clock;
     }
 
@@ -40,7 +40,8 @@ final class V3AuthorizationCheck {
         if (head.headers().get("authorization").size() > 1) {
             return refuse("Authorization", "Http头Authorization值格式错误", "is given twice");
         }
-        Optional<V3Authorization> read = V3Authorization.parse(header, brand ? BRAND_SCHEME : SCHEME, callerName);
+        Optional<V3Authorization> read =
+                V3Authorization.parse(header, brand ? suite.brandScheme() : suite.scheme(), callerName);
         if (read.isEmpty()) {
             return refuse("Authorization", "Http头Authorization值格式错误,请检查", "has another scheme or form");
         }
@@ -83,7 +84,7 @@ final class V3AuthorizationCheck {
                 authorization.value("timestamp"),
                 authorization.value("nonce_str"),
                 signedBody);
-        if (RsaSignature.verify(caller.publicKey(), text, authorization.value("signature"))) {
+        if (suite.verify(caller.publicKey(), text, authorization.value("signature"))) {
             return Optional.empty();
         }
         ObjectNode detail = detail("signature", "sign not match");

@@ -38,12 +38,12 @@ final class V3Certificates {
     /**
      * The document, newest first as the gateway has it.
      *
-     * @param algorithmType what is asked for; of SM2 there are none
+     * @param algorithmType what is asked for; of another suite than the merchant's there are none
      */
     ObjectNode document(String algorithmType) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode data = document.putArray("data");
-        if (!algorithmType.equals("SM2")) {
+        if (keys.suite().isAskedBy(algorithmType)) {
             keys.certificates().forEach(key -> data.insert(0, entry(key)));
         }
         return document;
@@ -58,10 +58,10 @@ final class V3Certificates {
         String nonce = UUID.randomUUID().toString().replace("-", "").substring(0, NONCE_LENGTH);
         byte[] pem = key.certificatePem().getBytes(StandardCharsets.US_ASCII);
         entry.putObject("encrypt_certificate")
-                .put("algorithm", "AEAD_AES_256_GCM")
+                .put("algorithm", keys.suite().encryption())
                 .put("nonce", nonce)
                 .put("associated_data", ASSOCIATED_DATA)
-                .put("ciphertext", AesGcm.encrypt(v3Key, nonce, ASSOCIATED_DATA, pem));
+                .put("ciphertext", keys.suite().encrypt(v3Key, nonce, ASSOCIATED_DATA, pem));
         return entry;
     }
 

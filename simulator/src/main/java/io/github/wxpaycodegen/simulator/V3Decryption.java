@@ -17,7 +17,7 @@ final class V3Decryption {
 
     /** The text of a field; empty if it cannot be had, for the reason in {@link #problem()}. */
     Optional<String> decrypt(String ciphertext) {
-        return key.flatMap(named -> RsaOaep.decrypt(named.privateKey(), ciphertext));
+        return key.flatMap(named -> Suite.of(named.privateKey()).decryptField(named.privateKey(), ciphertext));
     }
 
     /** Why a field could not be decrypted. */

@@ -23,12 +23,14 @@ final class V3Notices {
 
     private final V3Answers answers;
     private final V3ResponseSigner signer;
+    private final Suite suite;
     private final String v3Key;
     private final Clock clock;
 
-    V3Notices(V3Answers answers, V3ResponseSigner signer, String v3Key, Clock clock) {
+    V3Notices(V3Answers answers, V3ResponseSigner signer, Suite suite, String v3Key, Clock clock) {
         this.answers = answers;
         this.signer = signer;
+        this.suite = suite;
         this.v3Key = v3Key;
         this.clock = clock;
     }
@@ -105,10 +107,10 @@ final class V3Notices {
 
     private ObjectNode encrypted(String originalType, ObjectNode plain, Notice notice) {
         String nonce = NoticeKeys.gcmNonce();
-        String ciphertext = AesGcm.encrypt(NoticeKeys.of(v3Key, notice), nonce, originalType, JsonText.write(plain));
+        String ciphertext = suite.encrypt(NoticeKeys.of(v3Key, notice), nonce, originalType, JsonText.write(plain));
         ObjectNode resource = NODES.objectNode();
         resource.put("original_type", originalType);
-        resource.put("algorithm", notice.has(NoticeFault.OTHER_ALGORITHM) ? "AEAD_AES_128_CCM" : "AEAD_AES_256_GCM");
+        resource.put("algorithm", notice.has(NoticeFault.OTHER_ALGORITHM) ? "AEAD_AES_128_CCM" : suite.encryption());
         resource.put("ciphertext", NoticeKeys.ciphertext(ciphertext, notice));
         resource.put("associated_data", originalType);
         resource.put("nonce", nonce);

@@ -33,9 +33,9 @@ final class V3ResponseSigner {
         headers.put(V3Headers.NONCE, nonce);
         headers.put(
                 V3Headers.SIGNATURE,
-                RsaSignature.sign(key.privateKey(), V3SignedText.response(timestamp, nonce, signedBody)));
+                keys.suite().sign(key.privateKey(), V3SignedText.response(timestamp, nonce, signedBody)));
         headers.put(V3Headers.SERIAL, key.serial());
-        headers.put(V3Headers.SIGNATURE_TYPE, "WECHATPAY2-SHA256-RSA2048");
+        headers.put(V3Headers.SIGNATURE_TYPE, keys.suite().scheme());
         return headers;
     }
 }

@@ -206,7 +206,7 @@ class NotificationDeliveryTest {
 
     @Test
     void aReceiverByTlsIsTrustedAsTold() throws Exception {
-        Certificates certificates = Certificates.create(Client.MCHID, List.of("localhost"));
+        Certificates certificates = Certificates.create(Client.MCHID, Suite.RSA, List.of("localhost"));
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certificates.serverContext()));
         URI url = URI.create("https://localhost:" + server.getAddress().getPort() + "/notify");

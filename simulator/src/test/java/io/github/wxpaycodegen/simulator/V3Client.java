@@ -35,7 +35,7 @@ final class V3Client {
         this.gateway = gateway;
         this.http =
                 HttpClient.newBuilder().sslContext(Client.tls(gateway, false)).build();
-        this.key = privateKey(gateway.clientKeyPem());
+        this.key = privateKey(gateway.merchantKeyPem());
     }
 
     /** A request that can be spoilt before it is sent. */
