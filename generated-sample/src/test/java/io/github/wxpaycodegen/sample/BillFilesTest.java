@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.bill.BillFile;
+import io.github.wxpaycodegen.client.v3.bill.SubMerchantFundflowbillGetRequest;
+import io.github.wxpaycodegen.client.v3.bill.SubMerchantFundflowbillGetResponse;
 import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.FillKey;
@@ -15,6 +17,7 @@ import io.github.wxpaycodegen.runtime.FileLink;
 import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.SavedFile;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.V3Behaviour;
@@ -133,6 +136,29 @@ class BillFilesTest {
         assertThatThrownBy(() -> pay.downloads().fetch(link, folder.resolve("again")))
                 .isInstanceOf(GatewayException.class);
         assertThat(folder.resolve("again")).doesNotExist();
+    }
+
+    @Test
+    void aBillOfASubMerchantIsDecrypted() throws Exception {
+        gateway.bills().rows(20);
+        SubMerchantFundflowbillGetResponse told = pay.v3()
+                .bill()
+                .subMerchantFundflowbill()
+                .get(b -> b.billDate("2026-01-01")
+                        .tarType(SubMerchantFundflowbillGetRequest.TarType.GZIP)
+                        .algorithm(SubMerchantFundflowbillGetRequest.Algorithm.AEAD_AES_256_GCM)
+                        .accountType(SubMerchantFundflowbillGetRequest.AccountType.BASIC));
+
+        for (SubMerchantFundflowbillGetResponse.DownloadBillList part : told.downloadBillList()) {
+            FileLink link = FileLink.of(part.downloadUrl(), part.hashType(), part.hashValue())
+                    .encrypted(part.encryptKey(), part.nonce());
+            SavedFile saved = pay.downloads().fetch(link, folder.resolve(part.billSequence() + ".csv.gz"));
+
+            try (FundFlowBill bill = FundFlowBill.read(saved.path())) {
+                assertThat(bill).hasSize(20);
+            }
+        }
+        assertThat(told.downloadBillList()).isNotEmpty();
     }
 
     private static TradebillGetRequest bill(String packing) {

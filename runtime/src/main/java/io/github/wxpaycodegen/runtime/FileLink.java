@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class FileLink {
     private final URI url;
     private final @Nullable FileHash hash;
+    private final @Nullable FileSeal seal;
 
-    private FileLink(URI url, @Nullable FileHash hash) {
+    private FileLink(URI url, @Nullable FileHash hash, @Nullable FileSeal seal) {
         this.url = url;
         this.hash = hash;
+        this.seal = seal;
     }
 
     /**
@@ -20,7 +22,7 @@ public final class FileLink {
      * @throws IllegalArgumentException if it is no https URL of a host
      */
     public static FileLink of(String url) {
-        return new FileLink(parse(url), null);
+        return new FileLink(parse(url), null, null);
     }
 
     /**
@@ -29,7 +31,7 @@ public final class FileLink {
      * @throws IllegalArgumentException if it is no https URL of a host
      */
     public static FileLink of(String url, FileHash hash) {
-        return new FileLink(parse(url), hash);
+        return new FileLink(parse(url), hash, null);
     }
 
     /**
@@ -39,6 +41,17 @@ public final class FileLink {
      */
     public static FileLink of(String url, String hashType, String hashValue) {
         return of(url, FileHash.of(hashType, hashValue));
+    }
+
+    /**
+     * The same link to a file that is encrypted for this merchant alone, as bills of sub-merchants are: it is decrypted
+     * before it is unpacked, verified and stored. {@code AEAD_AES_256_GCM} is the algorithm to apply with.
+     *
+     * @param encryptKey the {@code encrypt_key} of the response: encrypted with the merchant's public key, in base64
+     * @param nonce the {@code nonce} beside it
+     */
+    public FileLink encrypted(String encryptKey, String nonce) {
+        return new FileLink(url, hash, new FileSeal(encryptKey, nonce));
     }
 
     private static URI parse(String url) {
@@ -58,6 +71,12 @@ public final class FileLink {
     /** What the file must be; null if nobody said. */
     public @Nullable FileHash hash() {
         return hash;
+    }
+
+    /** How it is encrypted; null if it is not. */
+    @Nullable
+    FileSeal seal() {
+        return seal;
     }
 
     URI host() {

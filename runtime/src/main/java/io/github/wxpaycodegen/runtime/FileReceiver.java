@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import io.github.wxpaycodegen.runtime.v3.VerificationException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ final class FileReceiver {
     private final Exchange exchange;
     private final FileTarget target;
     private final @Nullable FileHash expected;
+    private final @Nullable Opening opening;
     private final FileHash.Type type;
     private final Judge judge;
 
@@ -27,13 +29,20 @@ final class FileReceiver {
      * Knows what to expect.
      *
      * @param expected null where the gateway tells no digest
+     * @param opening null where the file is not encrypted
      */
     FileReceiver(
-            Operation<?, ?> operation, Exchange exchange, FileTarget target, @Nullable FileHash expected, Judge judge) {
+            Operation<?, ?> operation,
+            Exchange exchange,
+            FileTarget target,
+            @Nullable FileHash expected,
+            @Nullable Opening opening,
+            Judge judge) {
         this.operation = operation;
         this.exchange = exchange;
         this.target = target;
         this.expected = expected;
+        this.opening = opening;
         this.type = expected == null ? FileHash.Type.SHA256 : expected.type();
         this.judge = judge;
     }
@@ -42,6 +51,12 @@ final class FileReceiver {
     interface Judge {
         /** Fails unless it is, and comes from the gateway as far as the operation's responses tell. */
         CompletableFuture<Void> judge(TransportResponse response, PartFile part) throws IOException;
+    }
+
+    /** Decrypts a file. */
+    interface Opening {
+        /** What is in it; fails unless it was encrypted for the merchant. */
+        byte[] open(PartFile part) throws IOException, VerificationException;
     }
 
     CompletableFuture<WxPayResponse<SavedFile>> receive(TransportRequest request, Duration remaining) {
@@ -88,13 +103,31 @@ final class FileReceiver {
 
     private WxPayResponse<SavedFile> keep(TransportResponse response, PartFile part, MessageDigest digest) {
         try {
-            SavedFile file = target.gunzip() && PlainText.isGzip(part.first(2))
-                    ? unpacked(response, part, digest)
-                    : asItCame(response, part, digest);
-            return new WxPayResponse<>(response.status(), response.headers(), response.body(), file);
+            return opening == null ? keepPlain(response, part, digest) : keepOpened(response, part, digest, opening);
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private WxPayResponse<SavedFile> keepOpened(
+            TransportResponse response, PartFile sealed, MessageDigest digest, Opening opening) throws IOException {
+        PartFile opened = PartFile.beside(target);
+        try {
+            opened.output().write(opening.open(sealed));
+            return keepPlain(response, opened, digest);
+        } catch (VerificationException e) {
+            throw invalid(response, "the file cannot be decrypted: " + e.getMessage(), e);
+        } finally {
+            opened.discard();
+        }
+    }
+
+    private WxPayResponse<SavedFile> keepPlain(TransportResponse response, PartFile part, MessageDigest digest)
+            throws IOException {
+        SavedFile file = target.gunzip() && PlainText.isGzip(part.first(2))
+                ? unpacked(response, part, digest)
+                : asItCame(response, part, digest);
+        return new WxPayResponse<>(response.status(), response.headers(), response.body(), file);
     }
 
     private SavedFile asItCame(TransportResponse response, PartFile part, MessageDigest digest) throws IOException {

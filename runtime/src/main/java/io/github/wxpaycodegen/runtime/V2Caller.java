@@ -42,8 +42,8 @@ final class V2Caller {
         V2Request request = V2Request.of(operation, message, config);
         Duration timeout = options.timeout() == null ? config.fileTimeout() : options.timeout();
         V2ResponseReader<?> reader = new V2ResponseReader<>(operation, request.signType(), config);
-        FileReceiver receiver =
-                new FileReceiver(operation, exchange, target, null, (response, part) -> judge(reader, response, part));
+        FileReceiver receiver = new FileReceiver(
+                operation, exchange, target, null, null, (response, part) -> judge(reader, response, part));
         return Futures.within(
                 receiver.receive(sealed(operation, request, options), timeout),
                 timeout,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -60,7 +61,7 @@ final class V3Caller {
                 options,
                 fileTimeout(options),
                 hosts.inTurn(operation, options),
-                receiver(operation, target, null)::receive);
+                receiver(operation, target, null, null)::receive);
     }
 
     /** Fetches the file that a link leads to, and puts it in its place. */
@@ -73,20 +74,29 @@ final class V3Caller {
                 options,
                 fileTimeout(options),
                 host,
-                receiver(operation, target, link.hash())::receive);
+                receiver(operation, target, link.hash(), opening(link.seal()))::receive);
     }
 
     private Duration fileTimeout(CallOptions options) {
         return options.timeout() == null ? config.fileTimeout() : options.timeout();
     }
 
-    private FileReceiver receiver(Operation<?, ?> operation, FileTarget target, @Nullable FileHash expected) {
+    private FileReceiver.@Nullable Opening opening(@Nullable FileSeal seal) {
+        return seal == null ? null : part -> seal.open(Objects.requireNonNull(config.merchantPrivateKey()), part);
+    }
+
+    private FileReceiver receiver(
+            Operation<?, ?> operation,
+            FileTarget target,
+            @Nullable FileHash expected,
+            FileReceiver.@Nullable Opening opening) {
         V3ResponseReader<?> reader = new V3ResponseReader<>(operation, config);
         return new FileReceiver(
                 operation,
                 exchange,
                 target,
                 expected,
+                opening,
                 (response, part) -> part.accepted()
                         ? trust.verify(operation, response, reader, part.covered(config.maxResponseBytes()))
                         : CompletableFuture.failedFuture(reader.error(response)));

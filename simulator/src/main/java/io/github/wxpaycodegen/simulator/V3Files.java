@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +19,26 @@ final class V3Files {
     /** Of a state whose values the spec does not list. */
     private static final String READY = "FINISHED";
 
+    /** The number of a file among those of one bill, from 1. */
+    private static final String SEQUENCE = "bill_sequence";
+
     private static final Map<String, String> DIGESTS = Map.of("SHA1", "SHA-1", "SHA256", "SHA-256");
 
     private final Types types;
     private final Bills bills;
     private final FileLinks links;
+    private final PublicKey merchantKey;
 
-    V3Files(Types types, Bills bills, FileLinks links) {
+    /**
+     * Serves files to a merchant.
+     *
+     * @param merchantKey for which the keys of encrypted files are encrypted
+     */
+    V3Files(Types types, Bills bills, FileLinks links, PublicKey merchantKey) {
         this.types = types;
         this.bills = bills;
         this.links = links;
+        this.merchantKey = merchantKey;
     }
 
     /**
@@ -70,9 +81,14 @@ final class V3Files {
     /** Lists of files have their links within. */
     private void linkInner(String base, String uri, Operation operation, JsonNode node, Map<String, String> request)
             throws ProblemException {
+        int number = 0;
         for (JsonNode child : node) {
+            number++;
             if (child instanceof ObjectNode object && object.has(USUAL.url())) {
                 link(base, uri, operation, USUAL, object, request);
+                if (object.has(SEQUENCE)) {
+                    object.put(SEQUENCE, number);
+                }
             }
             linkInner(base, uri, operation, child, request);
         }
@@ -93,7 +109,13 @@ final class V3Files {
         String path = uri.contains("bill") && !uri.contains("receipt")
                 ? "/v3/billdownload/file"
                 : "/v3/transferdownload/signfile";
-        answer.put(download.url(), base + path + "?token=" + links.offer(packed ? plain.gzip() : plain));
+        FileContent served = packed ? plain.gzip() : plain;
+        if (FileEncryption.isToldBy(answer)) {
+            FileEncryption encryption = new FileEncryption();
+            encryption.tell(answer, merchantKey);
+            served = encryption.of(served);
+        }
+        answer.put(download.url(), base + path + "?token=" + links.offer(served));
         // Of some files no digest is told.
         download.hashType().filter(answer::has).ifPresent(type -> {
             String name = enumOf(operation, type)

@@ -1,0 +1,59 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.v3.AesGcm;
+import io.github.wxpaycodegen.runtime.v3.CipherSuite;
+import io.github.wxpaycodegen.runtime.v3.VerificationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.util.Base64;
+
+/**
+ * How a file is encrypted: with a key of its own, which is encrypted for the merchant.
+ *
+ * @param encryptKey base64
+ * @param nonce as text
+ */
+record FileSeal(String encryptKey, String nonce) {
+    /** The tag at the end authenticates the whole, so the JVM answers nothing before it has read all of it. */
+    static final int LIMIT = 128 * 1024 * 1024;
+
+    private static final int AES_256_BYTES = 32;
+
+    /**
+     * What is in it.
+     *
+     * @throws VerificationException if it was not encrypted so for this key, or is larger than {@link #LIMIT}
+     */
+    byte[] open(PrivateKey merchantKey, PartFile sealed) throws IOException, VerificationException {
+        if (sealed.size() > LIMIT) {
+            throw new VerificationException("it has " + sealed.size() + " bytes, and " + LIMIT + " can be decrypted");
+        }
+        byte[] key = key(merchantKey);
+        try (InputStream in = sealed.read()) {
+            return AesGcm.decrypt(key, nonce, in.readAllBytes());
+        }
+    }
+
+    private byte[] key(PrivateKey merchantKey) throws VerificationException {
+        byte[] key;
+        try {
+            key = CipherSuite.of(merchantKey)
+                    .decryptField(merchantKey, Base64.getDecoder().decode(encryptKey));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new VerificationException("its key is not encrypted for merchantPrivateKey", e);
+        }
+        if (key.length != AES_256_BYTES) {
+            throw new VerificationException(
+                    "its key has " + key.length + " bytes, and 32 with AEAD_AES_256_GCM, the algorithm to apply with");
+        }
+        return key;
+    }
+
+    /** Neither key nor nonce. */
+    @Override
+    public String toString() {
+        return "FileSeal";
+    }
+}
