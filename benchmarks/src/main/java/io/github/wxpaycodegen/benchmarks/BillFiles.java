@@ -4,9 +4,7 @@ import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.bill.FundflowbillGetRequest;
 import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
 import io.github.wxpaycodegen.runtime.SavedFile;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -21,16 +19,8 @@ final class BillFiles {
     /** Writes a file for each of {@link BillReading.Kind}. */
     static void write(Path directory, long rows) {
         try (Simulator gateway = Simulator.builder().mchid(MCHID).v2Key(KEY).start();
-                WxPay pay = WxPay.create(WxPayConfig.builder()
-                        .mchid(MCHID)
-                        .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
-                        .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
-                        .wechatPayPublicKeyPem(
-                                gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
-                        .trust(gateway.caCertificate())
-                        .host(gateway.baseUri())
-                        .timeout(Duration.ofMinutes(5))
-                        .build())) {
+                WxPay pay = WxPay.create(
+                        gateway.config().timeout(Duration.ofMinutes(5)).build())) {
             gateway.bills().rows(rows);
             for (BillReading.Kind kind : BillReading.Kind.values()) {
                 long start = System.nanoTime();

@@ -16,13 +16,11 @@ import io.github.wxpaycodegen.runtime.FileHash;
 import io.github.wxpaycodegen.runtime.FileLink;
 import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.SavedFile;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.V3Behaviour;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,17 +167,6 @@ class BillFilesTest {
     }
 
     private WxPay client() {
-        return WxPay.create(WxPayConfig.builder()
-                .mchid(Gateway.MCHID)
-                .appid(Gateway.APPID)
-                .subMchid(SUB_MCHID)
-                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
-                .wechatPayPublicKeyPem(
-                        gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .trust(gateway.caCertificate())
-                .host(gateway.baseUri())
-                .maxAttempts(1)
-                .build());
+        return WxPay.create(gateway.config().subMchid(SUB_MCHID).maxAttempts(1).build());
     }
 }

@@ -8,7 +8,6 @@ import io.github.wxpaycodegen.client.v2.wxv.CancelbillRequest;
 import io.github.wxpaycodegen.client.v2.wxv.CancelbillResponse;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Behaviour;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -52,7 +51,7 @@ class ConnectionsTest {
                         .v2Key("integration-test-key-0123456789a")
                         .certificateHosts("api.mch.weixin.qq.com")
                         .start();
-                WxPay pay = WxPay.create(config(other).build())) {
+                WxPay pay = WxPay.create(other.config().build())) {
             assertNotSent(pay);
             assertThat(other.calls()).isEmpty();
         }
@@ -134,16 +133,6 @@ class ConnectionsTest {
             RecordedCall call = gateway.calls().get(0);
             assertThat(call.headers().get("x-trace")).containsExactly("42");
         }
-    }
-
-    private static WxPayConfig.Builder config(Simulator gateway) {
-        return WxPayConfig.builder()
-                .mchid(Gateway.MCHID)
-                .appid(Gateway.APPID)
-                .v2Key("integration-test-key-0123456789a")
-                .clientCertificate(gateway.clientCertificateP12(Gateway.MCHID), Gateway.MCHID)
-                .trust(gateway.caCertificate())
-                .host(gateway.baseUri());
     }
 
     private static void assertNotSent(WxPay pay) {

@@ -11,7 +11,6 @@ import io.github.wxpaycodegen.runtime.FileHash;
 import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.SavedFile;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.WxPayException;
 import io.github.wxpaycodegen.simulator.Behaviour;
 import io.github.wxpaycodegen.simulator.RecordedCall;
@@ -212,17 +211,6 @@ class FilesTest {
     }
 
     private WxPay client() {
-        return WxPay.create(WxPayConfig.builder()
-                .mchid(Gateway.MCHID)
-                .appid(Gateway.APPID)
-                .v2Key(V2_KEY)
-                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
-                .wechatPayPublicKeyPem(
-                        gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .trust(gateway.caCertificate())
-                .host(gateway.baseUri())
-                .maxAttempts(1)
-                .build());
+        return WxPay.create(gateway.config().maxAttempts(1).build());
     }
 }

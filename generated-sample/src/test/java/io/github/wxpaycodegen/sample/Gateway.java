@@ -31,7 +31,7 @@ final class Gateway implements AutoCloseable {
     }
 
     WxPayConfig.Builder config() {
-        return configWithoutClientCertificate().clientCertificate(simulator.clientCertificateP12(MCHID), MCHID);
+        return simulator.config().appid(APPID);
     }
 
     WxPayConfig.Builder configWithoutClientCertificate() {

@@ -9,7 +9,6 @@ import io.github.wxpaycodegen.client.notifications.v2.WxvCheckSuccess;
 import io.github.wxpaycodegen.client.notifications.v3.ProfitSharingSuccess;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
 import io.github.wxpaycodegen.examples.NotificationServer;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.notification.Notification;
 import io.github.wxpaycodegen.runtime.notification.NotificationType;
 import io.github.wxpaycodegen.runtime.notification.Protocol;
@@ -20,7 +19,6 @@ import io.github.wxpaycodegen.simulator.NoticeFault;
 import io.github.wxpaycodegen.simulator.NotificationAttempt;
 import io.github.wxpaycodegen.simulator.ResponseKey;
 import io.github.wxpaycodegen.simulator.Simulator;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,18 +57,7 @@ class NotificationsTest {
                 .v2Key("integration-test-key-0123456789a")
                 .notificationSpeed(10_000)
                 .start();
-        pay = WxPay.create(WxPayConfig.builder()
-                .mchid(MCHID)
-                .v2Key("integration-test-key-0123456789a")
-                .v3Key(gateway.v3Key())
-                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
-                .wechatPayPublicKeyPem(
-                        gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .downloadPlatformCertificates()
-                .trust(gateway.caCertificate())
-                .host(gateway.baseUri())
-                .build());
+        pay = WxPay.create(gateway.config().downloadPlatformCertificates().build());
         server = new NotificationServer(
                 pay.notifications().dispatcher().otherwise(received::add).build());
     }

@@ -14,9 +14,7 @@ import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.Outcome;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,18 +30,7 @@ class OrderLifeTest {
             .v2Key(V2_KEY)
             .rememberOrders()
             .start();
-    private final WxPay pay = WxPay.create(WxPayConfig.builder()
-            .mchid(Gateway.MCHID)
-            .appid(Gateway.APPID)
-            .v2Key(V2_KEY)
-            .v3Key(gateway.v3Key())
-            .clientCertificate(gateway.clientCertificateP12(Gateway.MCHID), Gateway.MCHID)
-            .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
-            .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
-            .wechatPayPublicKeyPem(gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
-            .trust(gateway.caCertificate())
-            .host(gateway.baseUri())
-            .build());
+    private final WxPay pay = WxPay.create(gateway.config().build());
 
     @AfterAll
     void close() {

@@ -164,16 +164,6 @@ class V3FaultsTest {
     }
 
     private WxPay client(UnaryOperator<WxPayConfig.Builder> more) {
-        return WxPay.create(more.apply(WxPayConfig.builder()
-                        .mchid(Gateway.MCHID)
-                        .appid(Gateway.APPID)
-                        .v3Key(gateway.v3Key())
-                        .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
-                        .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
-                        .wechatPayPublicKeyPem(
-                                gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
-                        .trust(gateway.caCertificate())
-                        .host(gateway.baseUri()))
-                .build());
+        return WxPay.create(more.apply(gateway.config()).build());
     }
 }

@@ -72,23 +72,12 @@ class WholeApiTest {
                 .brandId("120344")
                 .workwxSecret("workwx-secret")
                 .start();
-        WxPayConfig.Builder config = WxPayConfig.builder()
-                .mchid(MCHID)
+        WxPayConfig.Builder config = gateway.config()
                 .appid(CONFIGURED.get(FillKey.APPID))
                 .subMchid(CONFIGURED.get(FillKey.SUB_MCHID))
                 .subAppid(CONFIGURED.get(FillKey.SUB_APPID))
                 .brandId(CONFIGURED.get(FillKey.BRAND_ID))
-                .v2Key("integration-test-key-0123456789a")
-                .workwxSecret("workwx-secret")
-                .v3Key(gateway.v3Key())
-                .clientCertificate(gateway.clientCertificateP12(MCHID), MCHID)
-                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
-                .wechatPayPublicKeyPem(
-                        gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .encryptionKeyPem(gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .trust(gateway.caCertificate())
-                .host(gateway.baseUri());
+                .encryptionKeyPem(gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII));
         hosts().forEach(host -> config.replaceHost(host, gateway.baseUri()));
         pay = WxPay.create(config.build());
     }

@@ -10,7 +10,6 @@ import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -61,18 +60,7 @@ public final class Story {
     }
 
     private static WxPayConfig config(Simulator gateway) {
-        return WxPayConfig.builder()
-                .mchid(MCHID)
-                .appid("wxd678efh567hg6787")
-                .v3Key(gateway.v3Key())
-                .merchantPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .merchantCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII))
-                .wechatPayPublicKeyPem(
-                        gateway.publicKeyId(), gateway.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
-                .downloadPlatformCertificates()
-                .trust(gateway.caCertificate())
-                .host(gateway.baseUri())
-                .build();
+        return gateway.config().downloadPlatformCertificates().build();
     }
 
     private void tell(Simulator gateway, WxPay pay, Shop shop, NotificationServer server, Path file) throws Exception {

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  *
  * <p>They are delivered in the background by POST. One that is not taken within five seconds (v3: status 200 or 204; v2: the
  * XML that says {@code SUCCESS}) is sent again up to 15 times, after 15 seconds first and after six hours last, with the
- * same id and body and a new signature; {@link Simulator.Builder#notificationSpeed} makes that faster.
+ * same id and body and a new signature; {@link SimulatorBuilder#notificationSpeed} makes that faster.
  */
 public final class Notifications {
     private final List<NotificationSpec> specs;

@@ -1,29 +1,25 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A WeChat Pay gateway on loopback, with one merchant, and keys and certificates of its own.
  *
  * <pre>{@code
- * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).start()) {
+ * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).start();
+ *         WxPay pay = WxPay.create(gateway.config().build())) {
  *     gateway.next("/wxv/cancelbill", Behaviour.businessError("ORDER_CLOSED", "订单已关闭"));
- *     // ... a client with gateway.baseUri(), gateway.caCertificate(), gateway.clientCertificateP12(password),
- *     // and for v3 gateway.merchantSerial(), gateway.merchantKeyPem(), gateway.v3Key(), gateway.publicKeyId()
+ *     // ... pay calls, and the error comes
  * }
  * }</pre>
  *
@@ -49,16 +45,20 @@ public final class Simulator implements AutoCloseable {
     private final Backstage backstage;
     private final boolean ownsBackstage;
     private final TlsServer server;
+    private final String appid;
+    private final String workwxSecret;
 
-    private Simulator(Builder b) {
+    Simulator(SimulatorBuilder b) {
         identity = b.identity();
+        appid = b.appid;
+        workwxSecret = b.workwxSecret;
         Specs specs = b.specs.get();
         operations = new Operations(specs);
         ownsBackstage = b.twin == null;
         backstage = b.twin == null ? b.backstage(specs, operations, identity) : b.twin.backstage;
         ProtocolGateway v2 =
-                new V2Gateway(operations, identity.mchid(), b.appid, identity.v2Key(), b.workwxSecret, backstage);
-        ProtocolGateway v3 = V3Gateway.create(operations, identity, b.appid, b.clock, backstage);
+                new V2Gateway(operations, identity.mchid(), appid, identity.v2Key(), workwxSecret, backstage);
+        ProtocolGateway v3 = V3Gateway.create(operations, identity, appid, b.clock, backstage);
         Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
         try {
             server = TlsServer.start(b.port, identity.certificates().serverContext(), gateway);
@@ -67,9 +67,39 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    /** Describes a simulator; {@link Builder#start()} starts it. */
-    public static Builder builder() {
-        return new Builder();
+    /** Describes a simulator; {@link SimulatorBuilder#start()} starts it. */
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    /**
+     * A configuration of its merchant, to add to: the ids and keys, the client certificate, WeChat Pay's public key,
+     * the authority to trust, and this gateway for a host. It downloads no platform certificates.
+     */
+    public WxPayConfig.Builder config() {
+        String mchid = identity.mchid();
+        WxPayConfig.Builder config = WxPayConfig.builder()
+                .mchid(mchid)
+                .appid(appid)
+                .v2Key(identity.v2Key())
+                .workwxSecret(workwxSecret)
+                .v3Key(identity.v3Key())
+                .clientCertificate(clientCertificateP12(mchid), mchid)
+                .merchantPrivateKeyPem(pem(merchantKeyPem()))
+                .merchantCertificatePem(pem(merchantCertificatePem()))
+                .wechatPayPublicKeyPem(publicKeyId(), pem(publicKeyPem()))
+                .trust(caCertificate())
+                .host(baseUri());
+        identity.brandId().ifPresent(config::brandId);
+        return config;
+    }
+
+    private static byte[] pem(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Where it listens: {@code https://localhost:} and its port. */
@@ -176,7 +206,7 @@ public final class Simulator implements AutoCloseable {
     /**
      * What payers and banks do with the merchant's orders.
      *
-     * @throws IllegalStateException if it does not remember any: {@link Builder#rememberOrders()}
+     * @throws IllegalStateException if it does not remember any: {@link SimulatorBuilder#rememberOrders()}
      */
     public Orders orders() {
         return backstage.orders().orElseThrow(Simulator::forgetful);
@@ -227,182 +257,5 @@ public final class Simulator implements AutoCloseable {
             backstage.notifications().close();
         }
         server.close();
-    }
-
-    /** What a simulator is to be; only {@code mchid} and {@code v2Key} must be given. */
-    public static final class Builder {
-        private static final Duration NOTIFICATION_PATIENCE = Duration.ofSeconds(5);
-
-        private @Nullable String mchid;
-        private @Nullable String v2Key;
-        private String v3Key = SimulatorMain.randomKey();
-        private @Nullable String brandId;
-        private String workwxSecret = SimulatorMain.randomKey();
-        private Suite suite = Suite.RSA;
-        private boolean publicKeyOnly;
-        private Clock clock = Clock.systemUTC();
-        private String appid = "wx8888888888888888";
-        private Supplier<Specs> specs = SpecLoader::bundled;
-        private List<String> certificateHosts = List.of("localhost", "127.0.0.1", "::1");
-        private int port;
-        private boolean remembers;
-        private double notificationSpeed = 1;
-        private Optional<SSLContext> notificationTls = Optional.empty();
-        private @Nullable Simulator twin;
-
-        private Builder() {}
-
-        /** The merchant, the only one that it knows. */
-        public Builder mchid(String mchid) {
-            this.mchid = Objects.requireNonNull(mchid);
-            return this;
-        }
-
-        /** The merchant's APIv2 key, 32 characters in production. */
-        public Builder v2Key(String v2Key) {
-            this.v2Key = Objects.requireNonNull(v2Key);
-            return this;
-        }
-
-        /**
-         * The merchant's APIv3 key; a random one otherwise.
-         *
-         * @throws IllegalArgumentException if it is not 32 bytes
-         */
-        public Builder v3Key(String v3Key) {
-            if (v3Key.getBytes(StandardCharsets.UTF_8).length != 32) {
-                throw new IllegalArgumentException("an APIv3 key has 32 bytes");
-            }
-            this.v3Key = v3Key;
-            return this;
-        }
-
-        /** The secret of the WeCom app that pays; a random one otherwise, so that no second signature is right. */
-        public Builder workwxSecret(String workwxSecret) {
-            this.workwxSecret = Objects.requireNonNull(workwxSecret);
-            return this;
-        }
-
-        /**
-         * The merchant and the platform use the SM suite (国密) in v3: SM2 keys and certificates, signatures with SM3,
-         * SM4-GCM under the APIv3 key. TLS, and v2 with it, stays as it is.
-         */
-        public Builder smSuite() {
-            this.suite = Suite.SM;
-            return this;
-        }
-
-        /** The brand that calls {@code /brand/} operations, with the merchant's key; none otherwise. */
-        public Builder brandId(String brandId) {
-            this.brandId = Objects.requireNonNull(brandId);
-            return this;
-        }
-
-        /** The merchant has no platform certificate: the public key signs, and there are no certificates to serve. */
-        public Builder publicKeyOnly() {
-            this.publicKeyOnly = true;
-            return this;
-        }
-
-        /** The clock of the v3 gateway, which TLS does not go by; the system's otherwise. */
-        public Builder clock(Clock clock) {
-            this.clock = Objects.requireNonNull(clock);
-            return this;
-        }
-
-        /** The app id that answers have where the request had none; any app id is taken in requests. */
-        public Builder appid(String appid) {
-            this.appid = Objects.requireNonNull(appid);
-            return this;
-        }
-
-        /** Works from the specs in a directory, laid out as the bundled ones are, which it works from otherwise. */
-        public Builder specs(Path directory) {
-            this.specs = () -> SpecLoader.ofDirectory(directory);
-            return this;
-        }
-
-        /**
-         * Remembers orders and refunds: what was created can be queried, paid, closed and refunded, and what was not is
-         * not there. It does so for basic payment and refunds of v3 and v2 and the rental orders of {@code /wxv/};
-         * other operations, and without this all of them, answer whatever they are asked from their spec.
-         */
-        public Builder rememberOrders() {
-            this.remembers = true;
-            return this;
-        }
-
-        /**
-         * How many times faster than in production a notification is sent again: at 1000 after 15 milliseconds instead
-         * of 15 seconds. 1 otherwise.
-         *
-         * @throws IllegalArgumentException if it is not positive
-         */
-        public Builder notificationSpeed(double speed) {
-            if (!(speed > 0)) {
-                throw new IllegalArgumentException("the speed of notifications is positive");
-            }
-            this.notificationSpeed = speed;
-            return this;
-        }
-
-        /** What receivers of notifications by {@code https} are trusted by; what the JVM trusts otherwise. */
-        public Builder notificationTls(SSLContext tls) {
-            this.notificationTls = Optional.of(tls);
-            return this;
-        }
-
-        /** The host names and IP addresses in the server's certificate: others than its own, to see a client refuse. */
-        public Builder certificateHosts(String... hosts) {
-            this.certificateHosts = List.of(hosts);
-            return this;
-        }
-
-        /**
-         * Has the merchant, keys, certificates, orders and notifications of another simulator, whatever else is said of
-         * them here: the second host of a client that fails over. Each has its own calls, programme and memory of nonces.
-         */
-        public Builder twinOf(Simulator other) {
-            this.twin = other;
-            return this;
-        }
-
-        /** The port; 0, the default, takes a free one. */
-        public Builder port(int port) {
-            this.port = port;
-            return this;
-        }
-
-        private Backstage backstage(Specs specs, Operations operations, Identity identity) {
-            NotificationLog log = new NotificationLog();
-            NotificationSender sender =
-                    new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, log);
-            Notifications notifications = Notifications.create(
-                    specs.notifications(), operations.types(), identity, appid, clock, sender, log);
-            return remembers
-                    ? Backstage.remembering(clock, identity.mchid(), notifications)
-                    : Backstage.forgetful(clock, identity.mchid(), notifications);
-        }
-
-        private Identity identity() {
-            if (twin != null) {
-                return twin.identity;
-            }
-            String merchant = Objects.requireNonNull(mchid, "mchid is missing");
-            String key = Objects.requireNonNull(v2Key, "v2Key is missing");
-            Certificates certificates = Certificates.create(merchant, suite, certificateHosts);
-            PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, suite, !publicKeyOnly);
-            return new Identity(merchant, key, v3Key, Optional.ofNullable(brandId), certificates, keys);
-        }
-
-        /**
-         * Starts it: on return it listens.
-         *
-         * @throws IllegalArgumentException if the specs have errors, with all of them in the message
-         * @throws UncheckedIOException if the specs cannot be read or the port is taken
-         */
-        public Simulator start() {
-            return new Simulator(this);
-        }
     }
 }

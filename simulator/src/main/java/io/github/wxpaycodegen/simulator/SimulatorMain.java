@@ -52,7 +52,7 @@ public final class SimulatorMain {
         Path directory = Path.of(args.get(0));
         String mchid = args.size() > 1 ? args.get(1) : DEFAULT_MCHID;
         String key = args.size() > 2 ? args.get(2) : randomKey();
-        Simulator.Builder builder = Simulator.builder().mchid(mchid).v2Key(key);
+        SimulatorBuilder builder = Simulator.builder().mchid(mchid).v2Key(key);
         if (args.size() > 3) {
             builder.port(Integer.parseInt(args.get(3)));
         }

@@ -249,7 +249,7 @@ class NotificationDeliveryTest {
         return simulator.notifications().await(attempt -> true, LONG).orElseThrow();
     }
 
-    private static Simulator.Builder fast() {
+    private static SimulatorBuilder fast() {
         return Simulators.bundledBuilder().notificationSpeed(AT_ONCE);
     }
 

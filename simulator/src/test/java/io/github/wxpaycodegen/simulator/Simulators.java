@@ -12,7 +12,7 @@ final class Simulators {
         return bundledBuilder().start();
     }
 
-    static Simulator.Builder bundledBuilder() {
+    static SimulatorBuilder bundledBuilder() {
         return Simulator.builder().mchid(Client.MCHID).v2Key(Client.KEY).workwxSecret(Client.WORKWX_SECRET);
     }
 
@@ -21,7 +21,7 @@ final class Simulators {
         return playBuilder().start();
     }
 
-    static Simulator.Builder playBuilder() {
+    static SimulatorBuilder playBuilder() {
         return bundledBuilder().specs(resource("/specs"));
     }
 

@@ -1,0 +1,193 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** What a simulator is to be; only {@code mchid} and {@code v2Key} must be given. */
+public final class SimulatorBuilder {
+    private static final Duration NOTIFICATION_PATIENCE = Duration.ofSeconds(5);
+
+    private @Nullable String mchid;
+    private @Nullable String v2Key;
+    private String v3Key = SimulatorMain.randomKey();
+    private @Nullable String brandId;
+    String workwxSecret = SimulatorMain.randomKey();
+    private Suite suite = Suite.RSA;
+    private boolean publicKeyOnly;
+    Clock clock = Clock.systemUTC();
+    String appid = "wx8888888888888888";
+    Supplier<Specs> specs = SpecLoader::bundled;
+    private List<String> certificateHosts = List.of("localhost", "127.0.0.1", "::1");
+    int port;
+    private boolean remembers;
+    private double notificationSpeed = 1;
+    private Optional<SSLContext> notificationTls = Optional.empty();
+
+    @Nullable
+    Simulator twin;
+
+    SimulatorBuilder() {}
+
+    /** The merchant, the only one that it knows. */
+    public SimulatorBuilder mchid(String mchid) {
+        this.mchid = Objects.requireNonNull(mchid);
+        return this;
+    }
+
+    /** The merchant's APIv2 key, 32 characters in production. */
+    public SimulatorBuilder v2Key(String v2Key) {
+        this.v2Key = Objects.requireNonNull(v2Key);
+        return this;
+    }
+
+    /**
+     * The merchant's APIv3 key; a random one otherwise.
+     *
+     * @throws IllegalArgumentException if it is not 32 bytes
+     */
+    public SimulatorBuilder v3Key(String v3Key) {
+        if (v3Key.getBytes(StandardCharsets.UTF_8).length != 32) {
+            throw new IllegalArgumentException("an APIv3 key has 32 bytes");
+        }
+        this.v3Key = v3Key;
+        return this;
+    }
+
+    /** The secret of the WeCom app that pays; a random one otherwise, so that no second signature is right. */
+    public SimulatorBuilder workwxSecret(String workwxSecret) {
+        this.workwxSecret = Objects.requireNonNull(workwxSecret);
+        return this;
+    }
+
+    /**
+     * The merchant and the platform use the SM suite (国密) in v3: SM2 keys and certificates, signatures with SM3,
+     * SM4-GCM under the APIv3 key. TLS, and v2 with it, stays as it is.
+     */
+    public SimulatorBuilder smSuite() {
+        this.suite = Suite.SM;
+        return this;
+    }
+
+    /** The brand that calls {@code /brand/} operations, with the merchant's key; none otherwise. */
+    public SimulatorBuilder brandId(String brandId) {
+        this.brandId = Objects.requireNonNull(brandId);
+        return this;
+    }
+
+    /** The merchant has no platform certificate: the public key signs, and there are no certificates to serve. */
+    public SimulatorBuilder publicKeyOnly() {
+        this.publicKeyOnly = true;
+        return this;
+    }
+
+    /** The clock of the v3 gateway, which TLS does not go by; the system's otherwise. */
+    public SimulatorBuilder clock(Clock clock) {
+        this.clock = Objects.requireNonNull(clock);
+        return this;
+    }
+
+    /** The app id that answers have where the request had none; any app id is taken in requests. */
+    public SimulatorBuilder appid(String appid) {
+        this.appid = Objects.requireNonNull(appid);
+        return this;
+    }
+
+    /** Works from the specs in a directory, laid out as the bundled ones are, which it works from otherwise. */
+    public SimulatorBuilder specs(Path directory) {
+        this.specs = () -> SpecLoader.ofDirectory(directory);
+        return this;
+    }
+
+    /**
+     * Remembers orders and refunds: what was created can be queried, paid, closed and refunded, and what was not is
+     * not there. It does so for basic payment and refunds of v3 and v2 and the rental orders of {@code /wxv/};
+     * other operations, and without this all of them, answer whatever they are asked from their spec.
+     */
+    public SimulatorBuilder rememberOrders() {
+        this.remembers = true;
+        return this;
+    }
+
+    /**
+     * How many times faster than in production a notification is sent again: at 1000 after 15 milliseconds instead
+     * of 15 seconds. 1 otherwise.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public SimulatorBuilder notificationSpeed(double speed) {
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("the speed of notifications is positive");
+        }
+        this.notificationSpeed = speed;
+        return this;
+    }
+
+    /** What receivers of notifications by {@code https} are trusted by; what the JVM trusts otherwise. */
+    public SimulatorBuilder notificationTls(SSLContext tls) {
+        this.notificationTls = Optional.of(tls);
+        return this;
+    }
+
+    /** The host names and IP addresses in the server's certificate: others than its own, to see a client refuse. */
+    public SimulatorBuilder certificateHosts(String... hosts) {
+        this.certificateHosts = List.of(hosts);
+        return this;
+    }
+
+    /**
+     * Has the merchant, keys, certificates, orders and notifications of another simulator, whatever else is said of
+     * them here: the second host of a client that fails over. Each has its own calls, programme and memory of nonces.
+     */
+    public SimulatorBuilder twinOf(Simulator other) {
+        this.twin = other;
+        return this;
+    }
+
+    /** The port; 0, the default, takes a free one. */
+    public SimulatorBuilder port(int port) {
+        this.port = port;
+        return this;
+    }
+
+    Backstage backstage(Specs specs, Operations operations, Identity identity) {
+        NotificationLog log = new NotificationLog();
+        NotificationSender sender =
+                new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, log);
+        Notifications notifications =
+                Notifications.create(specs.notifications(), operations.types(), identity, appid, clock, sender, log);
+        return remembers
+                ? Backstage.remembering(clock, identity.mchid(), notifications)
+                : Backstage.forgetful(clock, identity.mchid(), notifications);
+    }
+
+    Identity identity() {
+        if (twin != null) {
+            return twin.identity();
+        }
+        String merchant = Objects.requireNonNull(mchid, "mchid is missing");
+        String key = Objects.requireNonNull(v2Key, "v2Key is missing");
+        Certificates certificates = Certificates.create(merchant, suite, certificateHosts);
+        PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, suite, !publicKeyOnly);
+        return new Identity(merchant, key, v3Key, Optional.ofNullable(brandId), certificates, keys);
+    }
+
+    /**
+     * Starts it: on return it listens.
+     *
+     * @throws IllegalArgumentException if the specs have errors, with all of them in the message
+     * @throws UncheckedIOException if the specs cannot be read or the port is taken
+     */
+    public Simulator start() {
+        return new Simulator(this);
+    }
+}
