@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The types that a generated client knows. Immutable. */
@@ -57,9 +58,16 @@ public final class NotificationTypes {
                 .or(() -> candidates.stream().findFirst());
     }
 
-    Optional<NotificationType<?>> ofV2(Map<String, ?> fields) {
+    /**
+     * The type of a message with these fields.
+     *
+     * @param proof the fields by which alone the message is believed, empty if it is signed: a type that is not recognized by
+     *     them would be believed for fields that anybody may have written
+     */
+    Optional<NotificationType<?>> ofV2(Map<String, ?> fields, Set<String> proof) {
         Object event = fields.get("event_type");
         return v2.stream()
+                .filter(type -> type.recognizedBy().containsAll(proof))
                 .filter(type -> type.eventTypes().isEmpty()
                         || (event != null && type.eventTypes().contains(event)))
                 .filter(type -> fields.keySet().containsAll(type.recognizedBy()))

@@ -68,7 +68,7 @@ final class V2NotificationReader {
                 plaintext,
                 fields,
                 keys.fieldDecryption());
-        return types.ofV2(fields)
+        return types.ofV2(fields, signed ? Set.of() : Set.of(REFUND))
                 .<Notification>map(type -> type.read(received))
                 .orElseGet(() -> new UnknownNotification(received));
     }

@@ -34,13 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpClient5Transport implements Transport {
     /** The gateway closes idle connections after 8 s; one that is older than this is not used again. */
-    private static final TimeValue CONNECTION_LIFE = TimeValue.ofSeconds(6);
+    static final TimeValue CONNECTION_LIFE = TimeValue.ofSeconds(6);
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private static final int MAX_CONNECTIONS = 200;
 
     private final TransportSettings settings;
+    private final TimeValue connectionLife;
     private final Set<CompletableFuture<TransportResponse>> underWay = ConcurrentHashMap.newKeySet();
     private @Nullable CloseableHttpAsyncClient plain;
     private @Nullable CloseableHttpAsyncClient withCertificate;
@@ -48,7 +49,12 @@ public final class HttpClient5Transport implements Transport {
 
     /** Connects nothing yet. */
     public HttpClient5Transport(TransportSettings settings) {
+        this(settings, CONNECTION_LIFE);
+    }
+
+    HttpClient5Transport(TransportSettings settings, TimeValue connectionLife) {
         this.settings = settings;
+        this.connectionLife = connectionLife;
     }
 
     @Override
@@ -146,7 +152,7 @@ public final class HttpClient5Transport implements Transport {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .evictExpiredConnections()
-                .evictIdleConnections(CONNECTION_LIFE);
+                .evictIdleConnections(connectionLife);
         if (settings.proxyHost() != null) {
             builder.setProxy(new HttpHost("http", settings.proxyHost(), settings.proxyPort()));
         }
@@ -166,7 +172,7 @@ public final class HttpClient5Transport implements Transport {
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connectTimeout)
-                        .setTimeToLive(CONNECTION_LIFE)
+                        .setTimeToLive(connectionLife)
                         .build())
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setMaxConnTotal(MAX_CONNECTIONS)

@@ -138,6 +138,19 @@ class V2NotificationsTest {
         refused(401, "its signature is wrong", new Sent(Map.of(), signed.getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Test
+    void aRefundThatSomebodyRepeatsIsNoProofOfAPayment() {
+        String refund = new String(
+                Sender.refund("<root><refund_id>5</refund_id></root>").body(), StandardCharsets.UTF_8);
+        String added = refund.replace(
+                "</xml>",
+                "<result_code>SUCCESS</result_code><transaction_id>1</transaction_id>"
+                        + "<out_trade_no>2</out_trade_no></xml>");
+
+        assertThat(parse(new Sent(Map.of(), added.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(Payment.V2Refund.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"xml", "root"})
     void anEventOfWxv(String root) {
