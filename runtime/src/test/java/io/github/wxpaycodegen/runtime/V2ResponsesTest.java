@@ -94,6 +94,56 @@ class V2ResponsesTest {
     }
 
     @Test
+    void aFailureMayBeUnsignedButNotWronglySigned() {
+        Map<String, String> failure = new LinkedHashMap<>(Map.of("return_code", "FAIL", "return_msg", "no"));
+        failure.put("sign", SIGNER.sign(failure, SignType.HMAC_SHA256));
+        error(xml(failure), op -> {}, e -> assertThat(e.outcome()).isEqualTo(Outcome.REJECTED));
+        failure.put("return_msg", "yes");
+        refused(xml(failure), "the answer's signature is wrong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain", "application/json", "application/octet-stream", ""})
+    void theContentTypeExcusesNothing(String contentType) {
+        Map<String, String> unsigned = fields("order_id", "1");
+        unsigned.remove("sign");
+        RecordingTransport transport = new RecordingTransport(200, contentType, xml(unsigned));
+        assertThatThrownBy(
+                        () -> client(transport).context().call(operation(op -> {}), new Sent(V2ResponsesTest::request)))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("the answer is not signed");
+    }
+
+    @Test
+    void aRequestIsXmlInUtf8AndAsksForXml() {
+        RecordingTransport transport = new RecordingTransport(200, "text/xml", xml(fields("order_id", "1")));
+        client(transport).context().call(operation(op -> {}), new Sent(V2ResponsesTest::request));
+        assertThat(transport.sent().headers())
+                .containsEntry("Content-Type", "text/xml; charset=utf-8")
+                .containsEntry("Accept", "text/xml");
+    }
+
+    /** The gateway counts an element that is empty as absent, and so must both signatures. */
+    @Test
+    void anEmptyFieldIsSentAndReceivedAndNotSigned() throws Exception {
+        Map<String, String> answer = fields("order_id", "1");
+        answer.put("attach", "");
+        RecordingTransport transport = new RecordingTransport(200, "text/xml", xml(answer));
+        client(transport).context().call(operation(op -> {}), new Sent(out -> {
+            request(out);
+            out.string("attach", "");
+            out.string("zero", "0");
+            out.string("space", " ");
+        }));
+        Map<String, String> sent =
+                new LinkedHashMap<>(V2Xml.read(transport.sent().body()));
+        assertThat(sent).containsEntry("zero", "0").containsEntry("space", " ");
+        String sign = sent.remove("sign");
+        sent.remove("attach");
+        assertThat(sign).isEqualTo(SIGNER.sign(sent, SignType.HMAC_SHA256));
+    }
+
+    @Test
     void aCodeThatTheSpecCallsUncertainIs() {
         byte[] answer = xml(fields("result_code", "FAIL", "err_code", "SYSTEMERROR"));
         error(answer, op -> op.uncertain("SYSTEMERROR").settledBy("/v2/query"), e -> {

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.UploadFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a request as a whole before it is handed to its caller. */
@@ -149,8 +150,8 @@ public final class Checks {
         private void text(String name, String text) {
             int unsendable = rule.firstUnsendable(text);
             if (unsendable >= 0) {
-                problems.add(path + name + ": has the character U+" + String.format("%04X", unsendable) + ", which "
-                        + rule.reason());
+                problems.add(path + name + ": has the character U+" + String.format(Locale.ROOT, "%04X", unsendable)
+                        + ", which " + rule.reason());
             }
         }
     }
