@@ -77,6 +77,7 @@ public final class CallOptions {
                 "accept-encoding",
                 "authorization",
                 "proxy-authorization",
+                "wechatpay-serial",
                 "cookie");
 
         private @Nullable Duration timeout;

@@ -6,8 +6,8 @@ import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +85,9 @@ final class V2Caller {
     }
 
     private static Map<String, String> headers(Operation<?, ?> operation, V2Request request, CallOptions options) {
-        Map<String, String> headers = new LinkedHashMap<>(options.headers());
+        // One header of a name, however the caller and the spec spell it.
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(options.headers());
         headers.putAll(request.headers());
         if (request.contentType() != null) {
             headers.put("Content-Type", request.contentType());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -149,7 +150,9 @@ final class V3Caller {
     }
 
     private static Map<String, String> headers(V3Request request, CallOptions options, Optional<GatewayKey> key) {
-        Map<String, String> headers = new LinkedHashMap<>(options.headers());
+        // One header of a name, however the caller and the spec spell it.
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(options.headers());
         headers.putAll(request.headers());
         if (request.contentType() != null) {
             headers.put("Content-Type", request.contentType());

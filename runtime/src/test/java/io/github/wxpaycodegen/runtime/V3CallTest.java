@@ -9,13 +9,17 @@ import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class V3CallTest {
@@ -40,6 +44,143 @@ class V3CallTest {
         assertThat(sent.headers()).containsKey("Accept").doesNotContainKey("Content-Type");
         assertThat(gateway.authorizes(sent, "")).isTrue();
         assertThat(read).containsEntry("trade_state", "SUCCESS").containsEntry("new_field", "1");
+    }
+
+    @Test
+    void whatIsNotAsciiIsSignedAsItIsSentInTheUrl() {
+        gateway.answer(200, "{}");
+        gateway.client()
+                .context()
+                .at("out_trade_no", "订单 1+1/2")
+                .call(get("/v3/pay/{out_trade_no}"), new Sent(out -> out.query().string("name", "名 *+~&=/?字")));
+        TransportRequest sent = gateway.only();
+        assertThat(sent.uri().toString())
+                .isEqualTo("https://api.mch.weixin.qq.com/v3/pay/%E8%AE%A2%E5%8D%95%201%2B1%2F2"
+                        + "?name=%E5%90%8D%20%2A%2B~%26%3D%2F%3F%E5%AD%97");
+        assertThat(gateway.authorizes(sent, "")).isTrue();
+    }
+
+    @Test
+    void thePathOfAHostIsSignedToo() {
+        gateway.answer(200, "{}");
+        Operation<Sent, Map<String, String>> hongKong = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.GET, "/v3/statements", Read::readFrom)
+                .host("https://api.mch.weixin.qq.com/hk")
+                .build();
+        call(hongKong, out -> {});
+        assertThat(gateway.only().uri().toString()).isEqualTo("https://api.mch.weixin.qq.com/hk/v3/statements");
+        assertThat(gateway.authorizes(gateway.only(), "")).isTrue();
+    }
+
+    @Test
+    void aRequestIsOfNowByThisMerchantAndAsksForAnAnswerByTheKeyThatIsTrusted() {
+        gateway.answer(200, "{}");
+        call(get("/v3/a"), out -> {});
+        assertThat(gateway.only().headers())
+                .containsEntry("Wechatpay-Serial", V3Gateway.SERIAL)
+                .containsEntry("Accept", "application/json, */*");
+        assertThat(gateway.only().headers().get("Authorization"))
+                .matches("WECHATPAY2-SHA256-RSA2048 mchid=\"1900000001\",nonce_str=\"[0-9A-Za-z]{32}\","
+                        + "timestamp=\"1767225600\",serial_no=\"0A1B\",signature=\"[0-9A-Za-z+/]+=*\"");
+    }
+
+    @Test
+    void noNonceIsUsedTwice() {
+        Set<String> nonces = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            gateway.answer(200, "{}");
+            call(get("/v3/a"), out -> {});
+        }
+        gateway.sent()
+                .forEach(sent -> nonces.add(sent.headers().get("Authorization").split("\"")[3]));
+        assertThat(nonces).hasSize(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/csv", "application/octet-stream", "image/png"})
+    void theContentTypeExcusesNothing(String contentType) {
+        gateway.answer(200, "{}", headers -> {
+            headers.clear();
+            headers.put("Content-Type", List.of(contentType));
+        });
+        assertThatThrownBy(() -> call(post(), out -> {}))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("it has no header");
+    }
+
+    @Test
+    void aDigestOfAStatementIsNoSignatureOfAnythingElse() {
+        gateway.answerStatement("{\"a\":1}", "{\"a\":1}");
+        assertThatThrownBy(() -> call(get("/v3/a"), out -> {}))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("its signature is wrong");
+    }
+
+    @Test
+    void anErrorNeedsNoSignature() {
+        gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\",\"message\":\"none\"}", Map::clear);
+        assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
+            assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
+            assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"code\":\"A\",\"detail\":\"text\"} | A | \"text\"",
+                "{\"code\":\"A\",\"detail\":[1,{\"b\":null}]} | A | [1,{\"b\":null}]",
+                "{\"code\":\"A\",\"detail\":null} | A |",
+                "{\"code\":\"A\",\"detail\":7,\"message\":{}} | A | 7",
+                "{\"code\":404} | |",
+                "[] | |",
+                "{\"code\":\"A\",\"code\":\"B\"} | |",
+                "<html> | |",
+            })
+    void anErrorOfAnyShapeIsAnError(String body, String code, String detail) {
+        gateway.answer(400, body);
+        assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
+            assertThat(e.errCode()).isEqualTo(code);
+            assertThat(e.detail()).isEqualTo(detail);
+            assertThat(e.rawBody()).isEqualTo(body);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"a\":1,\"a\":2}", "<xml/>"})
+    void aSignedSuccessThatIsNoObjectIsNotRead(String body) {
+        gateway.answer(200, body);
+        if (body.isEmpty()) {
+            assertThat(call(post(), out -> {})).isEmpty();
+        } else {
+            assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOf(InvalidResponseException.class);
+        }
+    }
+
+    @Test
+    void aHeaderIsSentOnceHoweverItIsSpelt() {
+        gateway.answer(200, "{}");
+        gateway.client()
+                .context()
+                .with(o -> o.header("idempotency-key", "mine"))
+                .call(post(), new Sent(out -> out.header().string("Idempotency-Key", "the request's")));
+        assertThat(gateway.only().headers().keySet().stream().filter("idempotency-key"::equalsIgnoreCase))
+                .hasSize(1);
+        assertThat(gateway.only().headers()).containsValue("the request's").doesNotContainValue("mine");
+        assertThatThrownBy(() -> gateway.client().context().with(o -> o.header("wechatpay-serial", "1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the header wechatpay-serial is set by the client itself");
+    }
+
+    @Test
+    void aPauseComesBeforeEachFurtherAttempt() {
+        gateway.answer(500, "");
+        gateway.answer(500, "");
+        gateway.answer(200, "{}");
+        long start = System.nanoTime();
+        call(get("/v3/a"), out -> {});
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
     }
 
     @Test
