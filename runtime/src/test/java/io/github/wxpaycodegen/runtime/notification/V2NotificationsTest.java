@@ -164,6 +164,17 @@ class V2NotificationsTest {
     }
 
     @Test
+    void anEventWithAssociatedData() {
+        Map<String, String> fields = event("<xml><order_id>15</order_id></xml>");
+        fields.put("event_associated_data", "payscore");
+        refused(401, "it cannot be decrypted", Sender.v2(fields, SignType.HMAC_SHA256));
+
+        byte[] plain = "<xml><order_id>15</order_id></xml>".getBytes(StandardCharsets.UTF_8);
+        fields.put("event_ciphertext", TestKeys.encrypt(Sender.V3_KEY, "fdasflkja484", "payscore", plain));
+        assertThat(parse(Sender.v2(fields, SignType.HMAC_SHA256))).isInstanceOf(Payment.Wxv.class);
+    }
+
+    @Test
     void anEventMustBeSignedAndItsAlgorithmBeTheOne() {
         Map<String, String> fields = event("<xml><order_id>15</order_id></xml>");
         refused(401, "it is not signed", Sender.unsigned(fields));

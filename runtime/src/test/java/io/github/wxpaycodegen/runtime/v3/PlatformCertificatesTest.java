@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlatformCertificatesTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -114,18 +117,70 @@ class PlatformCertificatesTest {
         assertThat(certificates.key("0A01").get()).isEmpty();
     }
 
-    @Test
-    void aMerchantWithoutPlatformCertificatesIsNoError() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"NOT_FOUND", "RESOURCE_NOT_EXISTS"})
+    void aMerchantWithoutPlatformCertificatesIsNoError(String code) throws Exception {
         CompletableFuture<Optional<GatewayKey>> key = certificates.encryption();
         downloads
                 .get(0)
                 .complete(new PlatformCertificates.Answer(
                         404,
                         name -> null,
-                        "{\"code\":\"RESOURCE_NOT_EXISTS\",\"message\":\"\"}".getBytes(StandardCharsets.UTF_8)));
+                        ("{\"code\":\"" + code + "\",\"message\":\"\"}").getBytes(StandardCharsets.UTF_8)));
         assertThat(key.get()).isEmpty();
         assertThat(certificates.encryption().get()).isEmpty();
         assertThat(downloads).hasSize(1);
+    }
+
+    @Test
+    void anotherNotFoundIsAnError() {
+        CompletableFuture<Optional<GatewayKey>> key = certificates.encryption();
+        downloads
+                .get(0)
+                .complete(new PlatformCertificates.Answer(
+                        404, name -> null, "{\"code\":\"NO_AUTH\"}".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(key::get).hasMessageContaining("HTTP status 404");
+    }
+
+    @Test
+    void anAnswerThatIsRepeatedLaterIsRefused() {
+        PlatformCertificates.Answer old = answer("0A01", certificate("0A01", Duration.ofDays(1)));
+        clock.pass(Duration.ofMinutes(5));
+        CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
+        downloads.get(0).complete(old);
+        assertThatThrownBy(key::get).hasMessageContaining("less than 300 seconds apart");
+    }
+
+    @Test
+    void whatIsTooOldIsRefusedBeforeItsKeyIsAskedFor() throws VerificationException {
+        TrustedKeys trusted = new TrustedKeys(KeyRing.EMPTY, certificates, clock);
+        SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers("0BAD", new byte[0])::get);
+        clock.pass(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> trusted.verify(message, new byte[0]).get())
+                .hasMessageContaining("less than 300 seconds apart");
+        assertThat(downloads).isEmpty();
+    }
+
+    @Test
+    void aMessageByANewCertificateIsVerifiedAfterARefresh() throws Exception {
+        downloaded("0A01");
+        clock.pass(Duration.ofMinutes(1));
+        TrustedKeys trusted = new TrustedKeys(KeyRing.EMPTY, certificates, clock);
+        byte[] body = {1};
+        CompletableFuture<Void> verified =
+                trusted.verify(SignedMessage.of(CipherSuite.RSA, headers("0B02", body)::get), body);
+        assertThat(verified).isNotDone();
+        downloads.get(1).complete(answer("0B02", certificate("0B02", Duration.ofDays(200))));
+        assertThatCode(verified::get).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anExpiredCertificateVerifiesNothingEvenWhereItIsConfigured() {
+        TrustedKeys trusted = new TrustedKeys(
+                new KeyRing(List.of(GatewayKey.of(certificate("0A01", Duration.ofDays(1))))), null, clock);
+        assertThat(trusted.key("0A01")).isCompleted();
+        clock.pass(Duration.ofDays(2));
+        assertThatThrownBy(() -> trusted.key("0A01").get()).hasMessageContaining("which is not trusted here");
     }
 
     @Test
