@@ -3,6 +3,8 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,47 @@ class LoggingTest {
                 .singleElement()
                 .asString()
                 .matches("/v3/logged answered 200 in \\d+ ms, request id null");
+    }
+
+    @Test
+    void whatIsPersonalIsInNoLogAndNoException() {
+        String person = "Zhang-San-4401";
+        Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/personal/{id}", Read::readFrom)
+                .jsonBody()
+                .build();
+        V3Gateway gateway = new V3Gateway();
+        gateway.answer(400, "{\"code\":\"PARAM_ERROR\",\"detail\":\"" + person + "\"}");
+        gateway.answer(502, "<html>" + person + "</html>");
+        gateway.answer(200, "{\"name\":\"" + person + "\"}", Map::clear);
+        gateway.answer(200, "{\"name\":\"" + person);
+        gateway.answer(200, "{\"name\":\"" + person + "\",\"name\":\"" + person + "\"}");
+        gateway.breakOff();
+        ApiContext context = gateway.client(
+                        config -> config.logBodies(true).v2Key(KEY).v3Key(KEY))
+                .context()
+                .at("id", person);
+        for (int i = 0; i < 6; i++) {
+            assertThatThrownBy(() -> context.call(operation, new Sent(out -> {
+                        out.query().string("phone", person);
+                        out.string("openid", person);
+                        out.encrypted().string("name", person);
+                    })))
+                    .satisfies(e -> assertThat(everythingIn(e)).doesNotContain(person, KEY));
+        }
+        assertThatThrownBy(() ->
+                        context.call(operation, new Sent(out -> out.encrypted().string("name", person.repeat(20)))))
+                .isInstanceOf(InvalidRequestException.class)
+                .satisfies(e -> assertThat(everythingIn(e)).doesNotContain(person));
+        assertThat(gateway.sent()).hasSize(6);
+        assertThat(RecordingLogs.linesOf("/v3/personal")).hasSize(13);
+        assertThat(RecordingLogs.linesOf("").toString()).doesNotContain(person);
+    }
+
+    private static String everythingIn(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static void call(String id, boolean bodies) {

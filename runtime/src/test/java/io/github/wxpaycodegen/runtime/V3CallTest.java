@@ -264,6 +264,23 @@ class V3CallTest {
     }
 
     @Test
+    void aKeyThatIsNotKnownYetIsLookedForAmongThePlatformCertificates() {
+        gateway.answer(200, "{}", headers -> headers.put("Wechatpay-Serial", List.of("0BAD")));
+        gateway.answer(404, "{\"code\":\"NOT_FOUND\"}", Map::clear);
+        assertThatThrownBy(() -> gateway.client(config ->
+                                config.v3Key("0123456789abcdef0123456789abcdef").downloadPlatformCertificates())
+                        .context()
+                        .call(get("/v3/a"), new Sent(out -> {})))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("0BAD, which is not trusted here");
+        assertThat(gateway.sent()).hasSize(2);
+        TransportRequest download = gateway.sent().get(1);
+        assertThat(download.uri().toString())
+                .isEqualTo("https://api.mch.weixin.qq.com/v3/certificates?algorithm_type=RSA");
+        assertThat(gateway.authorizes(download, "")).isTrue();
+    }
+
+    @Test
     void anErrorTellsAllThatTheGatewaySays() {
         gateway.answer(
                 400,

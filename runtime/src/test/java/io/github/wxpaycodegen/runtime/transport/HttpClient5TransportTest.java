@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -153,6 +155,28 @@ class HttpClient5TransportTest {
             assertThat(new String(send(transport, get()).body(), StandardCharsets.UTF_8))
                     .isEqualTo("{\"a\":\"图\"}");
         }
+    }
+
+    @Test
+    void aFailureDoesNotTellWhatWasAskedFor() throws Exception {
+        URI asked = URI.create(base() + "/v3/person/4401?name=zhang-san");
+        server.createContext("/", HttpExchange::close);
+        try (Transport transport = transport()) {
+            assertThatThrownBy(() -> send(transport, new TransportRequest("GET", asked, Map.of(), new byte[0], false)))
+                    .hasMessageContaining(base())
+                    .hasMessageContaining("broke off")
+                    .satisfies(e -> assertThat(everythingIn(e)).doesNotContain("4401", "zhang-san"));
+            server.stop(0);
+            assertThatThrownBy(() -> send(transport, new TransportRequest("GET", asked, Map.of(), new byte[0], false)))
+                    .hasMessageContaining("no connection to " + base())
+                    .satisfies(e -> assertThat(everythingIn(e)).doesNotContain("4401", "zhang-san"));
+        }
+    }
+
+    private static String everythingIn(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     @Test
