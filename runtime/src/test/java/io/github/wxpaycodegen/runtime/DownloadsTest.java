@@ -340,7 +340,9 @@ class DownloadsTest {
                 .responseUnsigned()
                 .readOnly()
                 .build();
-        assertThat(saveV2(bill, "\ufeff`2014-11-10", "1").path()).hasContent("\ufeff`2014-11-10");
+        assertThat(saveV2(bill, "\ufeff`2014-11-10", "1").path())
+                .usingCharset(StandardCharsets.UTF_8)
+                .hasContent("\ufeff`2014-11-10");
 
         for (String start : List.of("\n", "\ufeff")) {
             String failure = start
