@@ -76,6 +76,8 @@ class LoggingTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .satisfies(e -> assertThat(everythingIn(e)).doesNotContain(person));
         assertThat(gateway.sent()).hasSize(6);
+        assertThat(gateway.sent().get(0).toString())
+                .matches("POST https://api\\.mch\\.weixin\\.qq\\.com \\([1-9][0-9]+ bytes\\)");
         assertThat(RecordingLogs.linesOf("/v3/personal")).hasSize(13);
         assertThat(RecordingLogs.linesOf("").toString()).doesNotContain(person);
     }

@@ -13,4 +13,10 @@ import java.util.Map;
  * @param clientCertificate whether the client certificate is presented
  */
 public record TransportRequest(
-        String method, URI uri, Map<String, String> headers, byte[] body, boolean clientCertificate) {}
+        String method, URI uri, Map<String, String> headers, byte[] body, boolean clientCertificate) {
+    /** The method, the host and the size: path, query and headers may name persons. */
+    @Override
+    public String toString() {
+        return method + " " + uri.getScheme() + "://" + uri.getAuthority() + " (" + body.length + " bytes)";
+    }
+}
