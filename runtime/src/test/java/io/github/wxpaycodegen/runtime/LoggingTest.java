@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoggingTest {
     private static final String KEY = "192006250b4c09247ec02edce69f6a2d";
@@ -79,6 +81,36 @@ class LoggingTest {
         assertThat(gateway.sent().get(0).toString())
                 .matches("POST https://api\\.mch\\.weixin\\.qq\\.com \\([1-9][0-9]+ bytes\\)");
         assertThat(RecordingLogs.linesOf("/v3/personal")).hasSize(13);
+        assertThat(RecordingLogs.linesOf("").toString()).doesNotContain(person);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<xml><name>Zhang-San-4401</nam></xml>",
+                "<xml><name>Zhang-San-4401</name><name>Zhang-San-4401</name></xml>",
+                "<xml>Zhang-San-4401</xml>",
+                "<xml><return_code>SUCCESS</return_code><name>Zhang-San-4401</name></xml>",
+                "<xml><return_code>SUCCESS</return_code><name>Zhang-San-4401</name><sign>Zhang-San-4401</sign></xml>",
+                "<xml><return_code>FAIL</return_code><name>Zhang-San-4401</name></xml>",
+                "Zhang-San-4401"
+            })
+    void norInV2(String answer) {
+        String person = "Zhang-San-4401";
+        WxPayConfig config = WxPayConfig.builder()
+                .v2Key(KEY)
+                .logBodies(true)
+                .transport(() -> RecordingTransport.answering(answer))
+                .build();
+        Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v2(
+                        HttpMethod.POST, "/v2/personal", "/a", Read::readFrom)
+                .build();
+        try (WxPayClient client = WxPayClient.create(config)) {
+            assertThatThrownBy(() -> client.context().call(operation, new Sent(out -> out.string("openid", person))))
+                    .isInstanceOf(WxPayException.class)
+                    .satisfies(e -> assertThat(everythingIn(e)).doesNotContain(person, KEY));
+        }
+        assertThat(RecordingLogs.linesOf("/v2/personal")).isNotEmpty();
         assertThat(RecordingLogs.linesOf("").toString()).doesNotContain(person);
     }
 
