@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime.bill;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -25,6 +26,7 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
         permits TradeBill, FundFlowBill, ProfitSharingBill, GenericBill {
     private final BillReader reader;
     private boolean iterated;
+    private boolean passedOver;
 
     Bill(BillReader reader) {
         this.reader = reader;
@@ -34,6 +36,10 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
     static BillReader open(InputStream in, BillLimits limits, BillKind kind) throws IOException {
         try {
             return new BillReader(new Lines(BillSource.open(in, limits), limits), kind);
+        } catch (UncheckedIOException e) {
+            try (in) {
+                throw e.getCause();
+            }
         } catch (IOException | RuntimeException e) {
             try (in) {
                 throw e;
@@ -50,7 +56,7 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
     abstract S summary(BillRecord record);
 
     /** Is told of every row. */
-    void sawRow(String[] cells) {}
+    void sawRow(String[] cells, long line) {}
 
     /** The names of the columns in the order of the bill. */
     public final List<String> columns() {
@@ -65,26 +71,30 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
     /**
      * The rows, from the first to the last.
      *
-     * @throws IllegalStateException if it is called again: a bill can be read once
+     * @throws IllegalStateException if it is called again: a bill can be read once; from here or from the iterator, if the
+     *     summary was asked for before the rows or between them, or if the bill was closed
      */
     @Override
     public final Iterator<R> iterator() {
         if (iterated) {
             throw new IllegalStateException("A bill can be read once: open it again");
         }
+        checkNothingPassedOver();
         iterated = true;
         return new Rows();
     }
 
     /**
      * The rows of the summary: one in bills of one currency. Reads on to the end of the bill first, past the rows that
-     * have not been asked for.
+     * have not been asked for; these cannot be asked for any more.
      *
      * @throws BillFormatException if the bill is not whole
+     * @throws IllegalStateException if it was closed before its end
      */
     public final List<S> summaries() {
         while (nextCells() != null) {
             // Rows that nobody asked for are counted all the same.
+            passedOver = true;
         }
         return reader.summaries().stream().map(this::summary).toList();
     }
@@ -102,9 +112,17 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
     private String @Nullable [] nextCells() {
         String[] cells = reader.next();
         if (cells != null) {
-            sawRow(cells);
+            sawRow(cells, reader.line());
         }
         return cells;
+    }
+
+    /** To a loop these rows must not look like the end of the bill. */
+    private void checkNothingPassedOver() {
+        if (passedOver) {
+            throw new IllegalStateException(
+                    "The summary was asked for before the rows were read: ask for it behind them");
+        }
     }
 
     private final class Rows implements Iterator<R> {
@@ -113,6 +131,7 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
         @Override
         public boolean hasNext() {
             if (next == null) {
+                checkNothingPassedOver();
                 String[] cells = nextCells();
                 next = cells == null ? null : row(reader.header(), cells, reader.line());
             }

@@ -3,17 +3,22 @@ package io.github.wxpaycodegen.runtime.bill;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a bill once: header, rows, header of the summary, summary. */
 final class BillReader implements Closeable {
+    /** How many lines a row may go on over; a row that is cut off within quotes is not sought in all that follows. */
+    private static final int MAX_LINES = 256;
+
     private final Lines lines;
     private final BillKind kind;
     private final Header header;
     private final List<BillRecord> summaries = new ArrayList<>();
     private long rows;
     private boolean ended;
+    private boolean closed;
     private @Nullable RuntimeException failure;
 
     BillReader(Lines lines, BillKind kind) {
@@ -51,13 +56,20 @@ final class BillReader implements Closeable {
      *
      * @return null behind the last one, when the bill is known to be whole
      * @throws BillFormatException if it is not; then again at every further call
+     * @throws IllegalStateException if it was closed before
      */
     String @Nullable [] next() {
         if (failure != null) {
             throw failure;
         }
+        if (ended) {
+            return null;
+        }
+        if (closed) {
+            throw new IllegalStateException("The bill is closed and was not read to its end");
+        }
         try {
-            return ended ? null : read();
+            return read();
         } catch (RuntimeException e) {
             failure = e;
             throw e;
@@ -80,8 +92,8 @@ final class BillReader implements Closeable {
     }
 
     /**
-     * Whether a line is the header of the summary. Names begin with a letter and have no backticks. Rows have backticks,
-     * or if they lack all of them begin with a time.
+     * Whether a line is the header of the summary. All names begin with a letter and have no backticks. Rows have backticks,
+     * or if they lack all of them have a time or an amount.
      */
     private static boolean isHeader(Line line) {
         for (int i = 0; i < line.size(); i++) {
@@ -89,8 +101,9 @@ final class BillReader implements Closeable {
                 return false;
             }
         }
-        String name = Cells.ofHeader(line)[0];
-        return !name.isEmpty() && Character.isLetter(name.codePointAt(0));
+        String[] names = Cells.ofHeader(line);
+        return !names[0].isEmpty()
+                && Arrays.stream(names).allMatch(name -> name.isEmpty() || Character.isLetter(name.codePointAt(0)));
     }
 
     private void readSummaries(Header names) {
@@ -121,8 +134,13 @@ final class BillReader implements Closeable {
         }
     }
 
-    private static String[] cells(Line line, Header header) {
+    private String[] cells(Line line, Header header) {
         String[] cells = Cells.of(line, header.size());
+        int taken = 1;
+        while (cells == null && taken < MAX_LINES && Cells.endsInQuotes(line) && lines.extend()) {
+            cells = Cells.of(line, header.size());
+            taken++;
+        }
         if (cells == null) {
             throw BillFormatException.inLine(
                     line.number(),
@@ -135,6 +153,7 @@ final class BillReader implements Closeable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         lines.close();
     }
 }

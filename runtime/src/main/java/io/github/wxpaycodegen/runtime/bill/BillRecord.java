@@ -37,7 +37,7 @@ public sealed class BillRecord
 
     /**
      * The text of a cell, without its backtick and its quotes, else as it came: empty if it is empty. WeChat Pay itself
-     * replaces commas and line ends within texts of the merchant's.
+     * replaces commas and line ends within texts of the merchant's; a line end in quotes reads as {@code \n}.
      *
      * @param column the name of the column; the width of parentheses and a {@code (元)} at its end do not matter
      * @return null if the bill has no such column

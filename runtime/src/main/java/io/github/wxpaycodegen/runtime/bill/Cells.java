@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every cell of a row is led by a backtick, so a comma with no backtick behind it belongs to a text. Cells may be quoted
  * all the same, the backtick within or before the quotes, and some bills lack backticks in places. The number of columns
- * decides: a reading of the line counts only if it yields as many cells as the header has columns.
+ * decides: a reading of the line counts only if it yields as many cells as the header has columns. A line that cannot be read
+ * so and ends within quotes goes on in the next one.
  */
 final class Cells {
     private Cells() {}
 
     /** The cells of a row that has the given number of columns; null if the line cannot be read as such a row. */
     static String @Nullable [] of(Line line, int columns) {
-        if (line.size() == columns) {
-            return plain(line);
-        }
         if (line.size() < columns) {
             return null;
+        }
+        if (line.size() == columns && !isSplit(line)) {
+            return plain(line);
         }
         String[] joined = joined(line, columns);
         return joined != null ? joined : quoted(line, columns);
@@ -38,7 +39,35 @@ final class Cells {
 
     /** Whether a field can only be the beginning of a cell. */
     static boolean beginsCell(Line line, int field) {
-        return line.isLed(field) || line.text(field).startsWith("\"`");
+        return line.isLed(field) || isQuotedAround(line.text(field));
+    }
+
+    /** Whether a line that cannot be read as a row ends within the quotes of its last cell. */
+    static boolean endsInQuotes(Line line) {
+        int from = line.size() - 1;
+        while (from > 0 && !beginsCell(line, from)) {
+            from--;
+        }
+        boolean quoted = !beginsCell(line, from) || line.text(from).startsWith("\"");
+        return quoted && isOpen(line.join(from, line.size()));
+    }
+
+    /** Whether a comma or the end of the line is within the quotes of a cell: a backtick in quotes begins nothing else. */
+    private static boolean isSplit(Line line) {
+        for (int i = 0; i < line.size(); i++) {
+            if (isQuotedAround(line.text(i)) && isOpen(line.text(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isQuotedAround(String text) {
+        return text.startsWith("\"`");
+    }
+
+    private static boolean isOpen(String text) {
+        return text.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     private static String[] plain(Line line) {
@@ -59,7 +88,11 @@ final class Cells {
                 if (cell == columns) {
                     return null;
                 }
-                cells[cell++] = clean(line.join(from, field));
+                String text = line.join(from, field);
+                if (isQuotedAround(text) && isOpen(text)) {
+                    return null;
+                }
+                cells[cell++] = clean(text);
                 from = field;
             }
         }
@@ -75,7 +108,6 @@ final class Cells {
         try {
             List<String> fields = CsvReader.builder()
                     .allowUnclosedQuote(false)
-                    .maxBufferSize(Math.max(text.length(), 1 << 16))
                     .ofSingleCsvRecord(text)
                     .getFields();
             return fields.size() == columns ? fields.stream().map(Cells::unled).toArray(String[]::new) : null;
@@ -100,7 +132,7 @@ final class Cells {
         String inner = text.substring(1, text.length() - 1);
         String unescaped = inner.replace("\"\"", "\"");
         boolean wellFormed = inner.replace("\"\"", "").indexOf('"') < 0;
-        boolean needed = inner.indexOf(',') >= 0 || inner.indexOf('"') >= 0;
+        boolean needed = inner.indexOf(',') >= 0 || inner.indexOf('"') >= 0 || inner.indexOf('\n') >= 0;
         if (!wellFormed || led && !needed) {
             return text;
         }

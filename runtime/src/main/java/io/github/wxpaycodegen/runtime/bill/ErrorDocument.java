@@ -17,7 +17,9 @@ import tools.jackson.core.json.JsonFactory;
 final class ErrorDocument {
     static final int MAX_BYTES = 1 << 14;
     /** The elements of such a document that say what is wrong; they hold no personal data. */
-    private static final String[] TELLING = {"return_code", "return_msg", "error_code", "code", "message"};
+    private static final String[] TELLING = {
+        "return_code", "return_msg", "result_code", "err_code", "err_code_des", "error_code", "code", "message"
+    };
 
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -67,15 +67,15 @@ public final class FundFlowBill extends Bill<FundFlowRow, FundFlowSummary> {
      * The sums of the summary that the rows do not add up to; empty if all do. Reads on to the end of the bill first. It
      * is not an error by itself: WeChat Pay does not say for every kind of row which sums it counts in.
      *
-     * @throws BillFormatException if the bill is not whole
+     * @throws BillFormatException if the bill is not whole, or a row has something else for an amount that is to be summed
      */
     public List<BillDifference> differences() {
         return sums.differences(summary());
     }
 
     @Override
-    void sawRow(String[] cells) {
-        sums.add(cells);
+    void sawRow(String[] cells, long line) {
+        sums.add(cells, line);
     }
 
     @Override

@@ -3,21 +3,33 @@ package io.github.wxpaycodegen.runtime.bill;
 import java.util.Arrays;
 
 /**
- * A line of a bill, split at every comma. Its fields are not yet cells: a comma may belong to a text, and what quotes and
- * backticks mean depends on the row. One object serves all lines.
+ * A line of a bill, split at every comma. Its fields are not yet cells: a comma may belong to a text, a text may go on over
+ * the end of the line, and what quotes and backticks mean depends on the row. One object serves all lines.
  */
 final class Line {
     private String[] texts = new String[32];
     private boolean[] led = new boolean[32];
     private int size;
+    private int breaks;
     private long number;
 
     void begin(long lineNumber) {
         number = lineNumber;
         size = 0;
+        breaks = 0;
+    }
+
+    /** Makes what is added next the rest of the last field, on a line of its own. */
+    void breakText() {
+        breaks++;
     }
 
     void add(char[] buffer, int offset, int length) {
+        if (breaks > 0) {
+            texts[size - 1] += "\n".repeat(breaks) + new String(buffer, offset, length);
+            breaks = 0;
+            return;
+        }
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, size * 2);
             led = Arrays.copyOf(led, size * 2);
@@ -28,7 +40,7 @@ final class Line {
         texts[size++] = length == skipped ? "" : new String(buffer, offset + skipped, length - skipped);
     }
 
-    /** The line's number, counted from 1. */
+    /** The line's number, counted from 1; of several the first. */
     long number() {
         return number;
     }

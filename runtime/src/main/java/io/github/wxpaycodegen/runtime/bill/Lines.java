@@ -21,21 +21,30 @@ final class Lines implements Closeable {
      */
     private static final char NO_QUOTE = '\uFFFF';
 
-    /** No smaller than what the CSV reader takes in at once. */
-    private static final int MIN_BUFFER = 1 << 16;
+    /** At least what the CSV reader takes in at once, for which it needs room behind a line. */
+    private static final int ROOM = 1 << 14;
 
+    private static final int MAX_BUFFER = 1 << 30;
+
+    private final LineHandler handler;
     private final CsvReader<Line> reader;
     private final Iterator<Line> lines;
     private long last;
 
     Lines(Reader text, BillLimits limits) {
+        handler = new LineHandler(limits.maxLineChars());
         reader = CsvReader.builder()
                 .quoteCharacter(NO_QUOTE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(Math.max(limits.maxLineChars(), MIN_BUFFER))
-                .build(new LineHandler(limits.maxLineChars()), text);
+                .maxBufferSize(buffer(limits.maxLineChars()))
+                .build(handler, text);
         lines = reader.iterator();
+    }
+
+    /** A power of two: the reader doubles its buffer, and runs over the end of one that is cut to another size. */
+    private static int buffer(int maxLineChars) {
+        return (int) Math.min(Long.highestOneBit((long) maxLineChars + ROOM) << 1, MAX_BUFFER);
     }
 
     /** The next line, valid until the one after it is asked for; null at the end. */
@@ -52,7 +61,22 @@ final class Lines implements Closeable {
         return line;
     }
 
-    /** The number of the line that was read last; 0 before the first. */
+    /**
+     * Adds the next line to the one that was read last, as the rest of a text that goes on over its end.
+     *
+     * @return false if there is none
+     */
+    boolean extend() {
+        handler.setContinued(true);
+        boolean more = hasNext();
+        if (more) {
+            lines.next();
+        }
+        handler.setContinued(false);
+        return more;
+    }
+
+    /** The number of the line that was read last, of several that make one row the first; 0 before the first. */
     long last() {
         return last;
     }
@@ -66,7 +90,7 @@ final class Lines implements Closeable {
             if (e.getCause() instanceof BillFormatException ours) {
                 throw ours;
             }
-            throw BillFormatException.inLine(last + 1, "the line is malformed or too long", e);
+            throw BillFormatException.inLine(handler.lineNumber(), "the line is malformed or too long", e);
         }
     }
 

@@ -12,7 +12,7 @@ final class Sums {
     void sum(Header header, String total, String column) {
         int place = header.find(column);
         if (place >= 0) {
-            sums.add(new Sum(total, place, -1, ""));
+            sums.add(new Sum(total, header.names().get(place), place, -1, ""));
         }
     }
 
@@ -21,21 +21,26 @@ final class Sums {
         int place = header.find(column);
         int otherPlace = header.find(other);
         if (place >= 0 && otherPlace >= 0) {
-            sums.add(new Sum(total, place, otherPlace, value));
+            sums.add(new Sum(total, header.names().get(place), place, otherPlace, value));
         }
     }
 
-    void add(String[] cells) {
+    void add(String[] cells, long line) {
         for (Sum sum : sums) {
-            sum.add(cells);
+            sum.add(cells, line);
         }
     }
 
+    /**
+     * The sums that the summary states otherwise.
+     *
+     * @throws BillFormatException if one of the sums that it states cannot be made
+     */
     List<BillDifference> differences(BillRecord summary) {
         List<BillDifference> differences = new ArrayList<>();
         for (Sum sum : sums) {
             String stated = summary.text(sum.total);
-            if (stated != null && sum.exact && !sum.equals(stated)) {
+            if (stated != null && !sum.agrees(stated)) {
                 differences.add(new BillDifference(sum.total, stated, Yuan.format(sum.units, Yuan.FINEST)));
             }
         }
@@ -44,43 +49,42 @@ final class Sums {
 
     private static final class Sum {
         private final String total;
+        private final String column;
         private final int place;
         private final int otherPlace;
         private final String otherValue;
         private long units;
-        /** Not any more after an amount that cannot be added; reading that amount tells why. */
-        private boolean exact = true;
+        /** The first amount that could not be added; a summary need not state this sum, so it is kept until it does. */
+        private @Nullable BillFormatException problem;
 
-        Sum(String total, int place, int otherPlace, String otherValue) {
+        Sum(String total, String column, int place, int otherPlace, String otherValue) {
             this.total = total;
+            this.column = column;
             this.place = place;
             this.otherPlace = otherPlace;
             this.otherValue = otherValue;
         }
 
-        void add(String[] cells) {
-            if (cells[place].isEmpty() || otherPlace >= 0 && !cells[otherPlace].equals(otherValue)) {
+        void add(String[] cells, long line) {
+            boolean counts = otherPlace < 0 || cells[otherPlace].equals(otherValue);
+            if (problem != null || !counts || cells[place].isEmpty()) {
                 return;
             }
-            Long amount = parse(cells[place]);
             try {
-                units = Math.addExact(units, amount == null ? 0 : amount);
-                exact &= amount != null;
-            } catch (ArithmeticException e) {
-                exact = false;
+                units = Math.addExact(units, Yuan.parse(cells[place], Yuan.FINEST));
+            } catch (NumberFormatException | ArithmeticException e) {
+                problem = BillFormatException.inCell(line, column, "this is not an amount in yuan that can be summed");
             }
         }
 
-        boolean equals(String stated) {
-            Long amount = parse(stated);
-            return amount != null && amount == units;
-        }
-
-        private static @Nullable Long parse(String text) {
+        boolean agrees(String stated) {
+            if (problem != null) {
+                throw problem;
+            }
             try {
-                return Yuan.parse(text, Yuan.FINEST);
+                return Yuan.parse(stated, Yuan.FINEST) == units;
             } catch (NumberFormatException e) {
-                return null;
+                return false;
             }
         }
     }

@@ -25,6 +25,7 @@ public final class TradeBill extends Bill<TradeBillRow, TradeBillSummary> {
         sums.sum(header(), "总交易额", "总金额");
         sums.sum(header(), "总退款金额", "退款金额");
         sums.sum(header(), "总代金券或立减优惠退款金额", "代金券或立减优惠退款金额");
+        sums.sum(header(), "总企业红包退款金额", "企业红包退款金额");
     }
 
     /**
@@ -76,15 +77,15 @@ public final class TradeBill extends Bill<TradeBillRow, TradeBillSummary> {
      * The sums of the summary that the rows do not add up to; empty if all do. Reads on to the end of the bill first. It
      * is not an error by itself: WeChat Pay does not say for every kind of row which sums it counts in.
      *
-     * @throws BillFormatException if the bill is not whole
+     * @throws BillFormatException if the bill is not whole, or a row has something else for an amount that is to be summed
      */
     public List<BillDifference> differences() {
         return sums.differences(summary());
     }
 
     @Override
-    void sawRow(String[] cells) {
-        sums.add(cells);
+    void sawRow(String[] cells, long line) {
+        sums.add(cells, line);
     }
 
     @Override

@@ -1,0 +1,148 @@
+package io.github.wxpaycodegen.runtime.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cells by the names of their columns, and the errors that name the cell and not what stands there. */
+class BillRecordTest {
+    @Test
+    void cellsAreFoundByTheirNames() {
+        BillRecord row = row("交易时间,收支金额（元）,账户结余,备注", "`,`1.00,`2.00,`");
+
+        assertThat(row.value("收支金额（元）")).isEqualTo("1.00");
+        assertThat(row.value("收支金额(元)")).isEqualTo("1.00");
+        assertThat(row.value("收支金额 (元)")).isEqualTo("1.00");
+        assertThat(row.value("收支金额")).isEqualTo("1.00");
+        assertThat(row.value("账户结余(元)")).isEqualTo("2.00");
+        assertThat(row.value("账户结余（元）")).isEqualTo("2.00");
+        assertThat(row.value("账户")).isNull();
+        assertThat(row.value("备注")).isEmpty();
+    }
+
+    @Test
+    void aNameAsItStandsGoesBeforeOneThatIsAlike() {
+        BillRecord row = row("交易时间,金额(元),金额,余额（元）,余额(元)", "`,`1,`2,`3,`4");
+
+        assertThat(row.value("金额(元)")).isEqualTo("1");
+        assertThat(row.value("金额")).isEqualTo("2");
+        assertThat(row.value("余额（元）")).isEqualTo("3");
+        assertThat(row.value("余额(元)")).isEqualTo("4");
+        assertThat(row.value("余额")).isEqualTo("3");
+    }
+
+    @Test
+    void theFirstOfSeveralNamesGoesBeforeTheOthers() {
+        assertThat(row("交易时间,总金额,应结订单金额", "`,`1.00,`2.00").settlementAmount()).isEqualTo(200);
+        assertThat(row("交易时间,企业红包金额,代金券或立减优惠金额", "`,`1.00,`2.00").couponAmount())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void namesHaveNoSpaceAroundThem() {
+        assertThat(row(" 交易时间 ,\t商户订单号", "`,` A1 ").value("商户订单号")).isEqualTo(" A1 ");
+    }
+
+    @Test
+    void namesMayBeQuotedAndLed() {
+        assertThat(row("\"交易时间\",`商户订单号,\"`订单金额\"", "`,`A1,`1.00").orderAmount())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreAnError() {
+        assertThat(catchThrowableOfType(BillFormatException.class, () -> TradeBill.read(Csv.plain("\n交易时间,备注,备注\n"))))
+                .hasMessage("the bill cannot be read: two columns have the same name (line 2)");
+    }
+
+    @Test
+    void allCellsComeInTheOrderOfTheBill() {
+        BillRecord row = row("交易时间,乙,甲", "`,`1,`");
+
+        assertThat(row.values()).containsExactly(Map.entry("交易时间", ""), Map.entry("乙", "1"), Map.entry("甲", ""));
+        assertThat(row.columns()).containsExactly("交易时间", "乙", "甲");
+        assertThatThrownBy(() -> row.values().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> row.columns().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aRowTellsItsLineAndNotItsCells() {
+        assertThat(row("交易时间,用户标识", "`,`oUpF8")).hasToString("TradeBillRow (line 2)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "1.001", "1.", " 1", "-", "１"})
+    void anAmountThatIsNoneIsAnErrorOfItsCell(String amount) {
+        BillFormatException problem = problem(row("交易时间,手续费,订单金额（元）", "`,`1.00,`" + amount), TradeBillRow::orderAmount);
+
+        assertThat(problem)
+                .hasMessage("the bill cannot be read: this is not an amount in yuan with two decimals"
+                        + " (line 2, column 订单金额（元）)");
+        assertThat(problem.line()).isEqualTo(2);
+        assertThat(problem.column()).isEqualTo("订单金额（元）");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "2026-11-22", "2026-02-30 00:00:00", "0"})
+    void aTimeThatIsNoneIsAnErrorOfItsCell(String time) {
+        BillFormatException problem = problem(row("交易时间", "`" + time), TradeBillRow::time);
+
+        assertThat(problem).hasMessage("the bill cannot be read: this is not a time (line 2, column 交易时间)");
+        assertThat(problem.column()).isEqualTo("交易时间");
+    }
+
+    @Test
+    void oneBadCellDoesNotKeepTheOthersFromBeingRead() {
+        TradeBillRow row = row("交易时间,订单金额,商户订单号", "`,`x,`A1");
+
+        assertThat(row.outTradeNo()).isEqualTo("A1");
+        assertThat(row.value("订单金额")).isEqualTo("x");
+        assertThat(row.time()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUCCESS, SUCCESS", "REFUND, REFUND", "REVOKED, REVOKED", "NEW, UNRECOGNIZED", "success, UNRECOGNIZED"})
+    void tradeStates(String value, BillTradeState.Known known) {
+        assertThat(BillTradeState.of(value).known()).isEqualTo(known);
+        assertThat(BillTradeState.of(value).value()).isEqualTo(value);
+        assertThat(BillTradeState.of(value)).isEqualTo(BillTradeState.of(value));
+        assertThat(row("交易时间,交易状态", "`,`" + value).tradeState()).isEqualTo(BillTradeState.of(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUCCESS, SUCCESS", "PROCESSING, PROCESSING", "FAIL, FAIL", "CHANGE, CHANGE", "NEW, UNRECOGNIZED"})
+    void refundStates(String value, BillRefundStatus.Known known) {
+        assertThat(BillRefundStatus.of(value).known()).isEqualTo(known);
+        assertThat(BillRefundStatus.of(value).value()).isEqualTo(value);
+        assertThat(row("交易时间,退款状态", "`,`" + value).refundStatus()).isEqualTo(BillRefundStatus.of(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"收入, INCOME", "支出, EXPENSE", "冻结, UNRECOGNIZED"})
+    void directions(String value, FundFlowDirection.Known known) {
+        assertThat(FundFlowDirection.of(value).known()).isEqualTo(known);
+        assertThat(FundFlowDirection.of(value).value()).isEqualTo(value);
+    }
+
+    private static BillFormatException problem(TradeBillRow row, Function<TradeBillRow, ?> read) {
+        return catchThrowableOfType(BillFormatException.class, () -> read.apply(row));
+    }
+
+    private static TradeBillRow row(String names, String row) {
+        try {
+            return TradeBill.read(Csv.plain(names + "\n" + row + "\n"))
+                    .iterator()
+                    .next();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
