@@ -53,13 +53,10 @@ final class BillSource {
     private static void refuseOtherDocuments(InputStream plain) throws IOException {
         plain.mark(ErrorDocument.MAX_BYTES);
         int first = plain.read();
-        for (int i = 0; i < MAX_LEADING && first >= 0 && Character.isWhitespace(first); i++) {
+        for (int i = 0; i < MAX_LEADING && Character.isWhitespace(first); i++) {
             first = plain.read();
         }
         plain.reset();
-        if (first < 0) {
-            throw BillFormatException.of("it is empty", null);
-        }
         if (first == '<' || first == '{') {
             throw ErrorDocument.read(plain.readNBytes(ErrorDocument.MAX_BYTES), first == '<');
         }

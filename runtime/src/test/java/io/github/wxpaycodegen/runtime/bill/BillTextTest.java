@@ -75,6 +75,8 @@ class BillTextTest {
 
         TradeBill bill = open(text);
 
+        assertThat(names(Csv.plain("\n".repeat(100_000) + Csv.trade(Csv.row(TIME, "A1", "1.00", "茶")))))
+                .containsExactly("茶");
         assertThat(bill.iterator().next().line()).isEqualTo(5);
         assertThat(bill.summary().line()).isEqualTo(10);
     }
@@ -163,19 +165,29 @@ class BillTextTest {
         assertThat(row.value("商品名称")).isEqualTo("x, \"y\"");
     }
 
-    @Test
-    void aQuoteThatDoesNotEndSwallowsNoRows() {
-        String cut = "`" + TIME + ",\"`A1,`1.00";
-        String[] rows = new String[300];
+    @ParameterizedTest
+    @ValueSource(strings = {"`" + TIME + ",\"`A1,`1.00", "`" + TIME + ",`A1,\"`1.00", "`" + TIME + ",`A1,`\"1.00"})
+    void aQuoteThatDoesNotEndSwallowsNoRows(String cut) {
+        String[] rows = new String[400];
         Arrays.fill(rows, Csv.row(TIME, "A2", "1.00", "茶"));
         rows[0] = cut;
+        String[] closedTooLate = rows.clone();
+        closedTooLate[300] = "\",`茶";
 
-        BillFormatException atOnce = problem(Csv.trade(rows));
-        BillFormatException atTheEnd = problem(Csv.lines(Csv.NAMES, cut));
+        for (String text : List.of(Csv.trade(rows), Csv.trade(closedTooLate), Csv.lines(Csv.NAMES, cut))) {
+            assertThat(problem(text))
+                    .hasMessageContaining("does not have 4 cells")
+                    .hasMessageContaining("(line 2)");
+        }
+    }
 
-        assertThat(atOnce).hasMessageContaining("cells").hasMessageContaining("line 2");
-        assertThat(atOnce.line()).isEqualTo(2);
-        assertThat(atTheEnd.line()).isEqualTo(2);
+    @Test
+    void aRowGoesOnOverAsManyLinesAsAreSane() {
+        String start = "`" + TIME + ",`A1,`1.00,\"`";
+
+        assertThat(only(Csv.trade(start + "x\n".repeat(255) + "\"")).value("商品名称"))
+                .isEqualTo("x\n".repeat(255));
+        assertThat(problem(Csv.trade(start + "x\n".repeat(256) + "\""))).hasMessageContaining("does not have 4 cells");
     }
 
     @ParameterizedTest
@@ -196,8 +208,8 @@ class BillTextTest {
 
         assertThat(problem)
                 .hasMessageStartingWith("the bill cannot be read: ")
-                .hasMessageContaining("does not have 4 cells")
-                .hasMessageContaining("(line 3)")
+                .hasMessageContaining("does not have 4 cells as its header does; it is split by ")
+                .hasMessageContaining((row.split(",", -1).length - 1) + " commas (line 3)")
                 .hasMessageNotContaining("A1");
         assertThat(problem.line()).isEqualTo(3);
         assertThat(problem.column()).isNull();

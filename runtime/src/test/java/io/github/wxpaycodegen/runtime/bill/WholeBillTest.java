@@ -114,6 +114,19 @@ class WholeBillTest {
     }
 
     @Test
+    void everyKindNeedsItsSummary() {
+        String flow = Csv.lines("记账时间,收支金额", Csv.row("", "1.00"));
+        String sharing = Csv.lines("分账时间,分账金额", Csv.row("", "1.00"));
+
+        assertThat(catchThrowableOfType(BillFormatException.class, () -> FundFlowBill.read(Csv.plain(flow))
+                        .summary()))
+                .hasMessageContaining("it ends without its summary");
+        assertThat(catchThrowableOfType(BillFormatException.class, () -> ProfitSharingBill.read(Csv.plain(sharing))
+                        .summary()))
+                .hasMessageContaining("it ends without its summary");
+    }
+
+    @Test
     void nothingMayComeBehindTheSummary() {
         String two = Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, TOTALS, TOTALS);
         String twice = Csv.trade(ROW) + Csv.trade(ROW);
