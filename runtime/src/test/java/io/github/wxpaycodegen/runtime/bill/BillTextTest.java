@@ -101,6 +101,10 @@ class BillTextTest {
                 "`\"茶, 大\"|茶, 大",
                 "`茶, 大|茶, 大",
                 "`茶,,大,|茶,,大,",
+                "`\",大\"|,大",
+                "`茶, 大\"|茶, 大\"",
+                "`\"茶, 大|\"茶, 大",
+                "`\"\"茶, 大\"|\"\"茶, 大\"",
                 "\"茶, 大\"|茶, 大",
                 // A backtick behind a comma of a text can only be read in quotes around the whole cell.
                 "\"`茶,`大\"|茶,`大",
@@ -153,6 +157,12 @@ class BillTextTest {
         List<TradeBillRow> rows = rows(open(Csv.trade(first, Csv.row(TIME, "A2", "2.00", "酒"))));
 
         assertThat(rows).extracting(row -> row.value("商品名称")).containsExactly(text.replace("⏎", "\n"), "酒");
+    }
+
+    @Test
+    void aTextMayBeginWithALineEnd() {
+        assertThat(only(Csv.trade("`" + TIME + ",`\"\r\nA1\",`1.00,`x")).outTradeNo())
+                .isEqualTo("\nA1");
     }
 
     @Test

@@ -71,6 +71,19 @@ class OtherBillsTest {
     }
 
     @Test
+    void theFirstColumnsCountAsTheOthersDo() throws IOException {
+        for (String order : new String[] {"收支金额,收支类型,记账时间", "收支类型,收支金额,记账时间"}) {
+            String row = order.startsWith("收支金额") ? "`1.00,`支出,`" : "`支出,`1.00,`";
+            String text = Csv.lines(order, row, FLOW_SUMMARY, Csv.row("1", "0", "1.00", "1", "2.00"));
+            try (FundFlowBill bill = FundFlowBill.read(Csv.plain(text))) {
+                assertThat(bill.differences())
+                        .containsExactly(
+                                new BillDifference("收入金额", "1.00", "0.00"), new BillDifference("支出金额", "2.00", "1.00"));
+            }
+        }
+    }
+
+    @Test
     void aFundFlowBillWithoutDirectionsHasNoSumsToCompare() throws IOException {
         String text = Csv.lines("记账时间,收支金额(元)", "`,`1.00", FLOW_SUMMARY, Csv.row("1", "9", "9.00", "9", "9.00"));
         try (FundFlowBill bill = FundFlowBill.read(Csv.plain(text))) {

@@ -188,6 +188,16 @@ class TradeBillTest {
     }
 
     @Test
+    void theFirstColumnCountsAsTheOthersDo() throws IOException {
+        String text = Csv.lines("订单金额,交易时间", "`1.00,`", "订单总金额,总交易单数", "`2.00,`1");
+        try (TradeBill bill = TradeBill.read(Csv.plain(text))) {
+            assertThat(bill.iterator().next().orderAmount()).isEqualTo(100);
+            assertThat(bill.summary().orderAmount()).isEqualTo(200);
+            assertThat(bill.differences()).containsExactly(new BillDifference("订单总金额", "2.00", "1.00"));
+        }
+    }
+
+    @Test
     void anotherBillIsNoTradeBill(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("bill.csv"), Csv.lines("记账时间,收支金额"));
 
