@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The numbers that the platform gives to orders, payments and refunds; no two are the same. */
@@ -32,6 +33,6 @@ final class Numbers {
     }
 
     private String serial(int digits) {
-        return String.format("%0" + digits + "d", last.incrementAndGet());
+        return String.format(Locale.ROOT, "%0" + digits + "d", last.incrementAndGet());
     }
 }

@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ final class PlatformKeys {
         this.clock = clock;
         this.suite = suite;
         this.withCertificates = withCertificates;
-        this.publicKeyId =
-                String.format("PUB_KEY_ID_01%10s2026010100%012d", mchid, 1).replace(' ', '0');
+        this.publicKeyId = String.format(Locale.ROOT, "PUB_KEY_ID_01%10s2026010100%012d", mchid, 1)
+                .replace(' ', '0');
     }
 
     /** The algorithms of all of them. */
