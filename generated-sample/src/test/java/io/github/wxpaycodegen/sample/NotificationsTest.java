@@ -57,7 +57,7 @@ class NotificationsTest {
                 .v2Key("integration-test-key-0123456789a")
                 .notificationSpeed(10_000)
                 .start();
-        pay = WxPay.create(gateway.config().downloadPlatformCertificates().build());
+        pay = WxPay.create(gateway.config().build());
         server = new NotificationServer(
                 pay.notifications().dispatcher().otherwise(received::add).build());
     }

@@ -6,7 +6,6 @@ import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.examples.NotificationServer;
 import io.github.wxpaycodegen.runtime.SavedFile;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,7 +47,7 @@ public final class Story {
                         .v2Key(V2_KEY)
                         .rememberOrders()
                         .start();
-                WxPay pay = WxPay.create(config(gateway))) {
+                WxPay pay = WxPay.create(gateway.config().build())) {
             Shop shop = new Shop(pay);
             try (NotificationServer server = new NotificationServer(shop.dispatcher())) {
                 tell(gateway, pay, shop, server, folder.resolve("bill.csv.gz"));
@@ -57,10 +56,6 @@ public final class Story {
             Files.deleteIfExists(folder.resolve("bill.csv.gz"));
             Files.deleteIfExists(folder);
         }
-    }
-
-    private static WxPayConfig config(Simulator gateway) {
-        return gateway.config().downloadPlatformCertificates().build();
     }
 
     private void tell(Simulator gateway, WxPay pay, Shop shop, NotificationServer server, Path file) throws Exception {

@@ -35,7 +35,7 @@ public abstract class Behaviour {
         };
     }
 
-    /** V2Answers with exactly these bytes. */
+    /** Answers with exactly these bytes. */
     public static Behaviour answer(int status, String contentType, byte[] body) {
         return canned(Answer.of(status, contentType, body.clone()));
     }
@@ -50,12 +50,12 @@ public abstract class Behaviour {
         };
     }
 
-    /** V2Answers with this XML and status 200; nothing is added to it, no signature either. */
+    /** Answers with this XML and status 200; nothing is added to it, no signature either. */
     public static Behaviour answer(String xml) {
         return answer(200, "text/xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** V2Answers as a web server does whose gateway is away: status 502 with a page of HTML. */
+    /** Answers as a web server does whose gateway is away: status 502 with a page of HTML. */
     public static Behaviour badGateway() {
         return canned(Answer.html(502, "Bad Gateway"));
     }

@@ -77,8 +77,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * A configuration of its merchant, to add to: the ids and keys, the client certificate, WeChat Pay's public key,
-     * the authority to trust, and this gateway for a host. It downloads no platform certificates.
+     * A configuration of its merchant, to add to: the ids and keys, the client certificate, WeChat Pay's public key and
+     * the download of its certificates, the authority to trust, and this gateway for a host.
      */
     public WxPayConfig.Builder config() {
         String mchid = identity.mchid();
@@ -92,6 +92,7 @@ public final class Simulator implements AutoCloseable {
                 .merchantPrivateKeyPem(pem(merchantKeyPem()))
                 .merchantCertificatePem(pem(merchantCertificatePem()))
                 .wechatPayPublicKeyPem(publicKeyId(), pem(publicKeyPem()))
+                .downloadPlatformCertificates()
                 .trust(caCertificate())
                 .host(baseUri());
         identity.brandId().ifPresent(config::brandId);
