@@ -197,16 +197,7 @@ final class ApiEmitter {
         CodeBlock.Builder doc =
                 CodeBlock.builder().add(Docs.of(Optional.of(operation.title()), operation.description(), ""));
         doc.add("\n\n<p>Protocol $L.\n", Docs.escape(needs(endpoint, operation)));
-        for (String page : operation.docs()) {
-            doc.add(
-                    "\n<p><a href=\"$L\">Official documentation</a>\n",
-                    page.replace("&", "&amp;")
-                            .replace("\"", "%22")
-                            .replace("<", "%3C")
-                            .replace("*/", "*%2F")
-                            .replace("@", "%40")
-                            .replace("\\", "%5C"));
-        }
+        doc.add(Docs.pages(operation.docs()));
         if (operation.responseKind() == ResponseKind.REDIRECT) {
             return doc.add("\n@return the URL for the user's browser; nothing is called\n")
                     .build();

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 import java.util.Optional;
 
 /** Text of specs within Javadoc: data, never markup. */
@@ -25,6 +26,22 @@ final class Docs {
         String text = title.map(Docs::escape).orElse(otherwise);
         return CodeBlock.of(
                 "$L", ended(text) + description.map(d -> " " + ended(escape(d))).orElse(""));
+    }
+
+    /** A paragraph for each page of the documentation, with a link to it. */
+    static CodeBlock pages(List<String> urls) {
+        CodeBlock.Builder links = CodeBlock.builder();
+        for (String url : urls) {
+            links.add(
+                    "\n<p><a href=\"$L\">Official documentation</a>\n",
+                    url.replace("&", "&amp;")
+                            .replace("\"", "%22")
+                            .replace("<", "%3C")
+                            .replace("*/", "*%2F")
+                            .replace("@", "%40")
+                            .replace("\\", "%5C"));
+        }
+        return links.build();
     }
 
     private static String ended(String text) {

@@ -72,7 +72,8 @@ public final class Emitter {
         unit(names.notification(notification), file, () -> notifications.emit(notification));
         if (notification.bodyType().isEmpty()) {
             ClassName content = names.content(notification);
-            CodeBlock javadoc = Docs.of(Optional.of(notification.title() + ": what it says"), Optional.empty(), "");
+            CodeBlock javadoc =
+                    Docs.of(Optional.of(notification.title() + ": what it says"), notification.description(), "");
             unit(content, file, () -> MessageEmitter.ofPart(content, notification.body(), names)
                     .emit(javadoc));
         }

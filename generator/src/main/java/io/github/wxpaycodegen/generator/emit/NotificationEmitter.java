@@ -28,6 +28,7 @@ final class NotificationEmitter {
         return TypeSpec.classBuilder(name)
                 .addJavadoc(Docs.of(Optional.of(notification.title()), notification.description(), ""))
                 .addJavadoc("\n")
+                .addJavadoc(Docs.pages(notification.docs()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(Runtime.NOTIFICATION)
                 .addField(type(notification, name))
