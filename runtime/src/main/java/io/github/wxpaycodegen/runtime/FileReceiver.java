@@ -111,7 +111,7 @@ final class FileReceiver {
 
     private WxPayResponse<SavedFile> keepOpened(
             TransportResponse response, PartFile sealed, MessageDigest digest, Opening opening) throws IOException {
-        PartFile opened = PartFile.beside(target);
+        PartFile opened = sealed.successor(target);
         try {
             opened.output().write(opening.open(sealed));
             return keepPlain(response, opened, digest);
@@ -137,7 +137,7 @@ final class FileReceiver {
     }
 
     private SavedFile unpacked(TransportResponse response, PartFile part, MessageDigest digest) throws IOException {
-        PartFile plain = PartFile.beside(target);
+        PartFile plain = part.successor(target);
         try {
             FileHash hash = verified(response, part, digest, plain.output());
             plain.become(target);

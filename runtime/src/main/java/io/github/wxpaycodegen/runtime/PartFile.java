@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A file on its way: hidden beside its target, for its owner alone, and gone unless it becomes the target. */
 final class PartFile implements BodySink {
     private static final int OK = 200;
+    private static final String OVER = "the call is over";
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Path path;
@@ -30,6 +31,7 @@ final class PartFile implements BodySink {
     private volatile boolean accepted;
     private volatile @Nullable IOException failure;
     private volatile boolean discarded;
+    private @Nullable PartFile successor;
 
     private PartFile(Path path, FileChannel channel, long limit) {
         this.path = path;
@@ -52,6 +54,16 @@ final class PartFile implements BodySink {
             Files.deleteIfExists(path);
             throw e;
         }
+    }
+
+    /** For what is made of this one, decrypted or unpacked: when the call is over, both are. */
+    synchronized PartFile successor(FileTarget target) throws IOException {
+        if (discarded) {
+            throw new IOException(OVER);
+        }
+        PartFile made = beside(target);
+        successor = made;
+        return made;
     }
 
     /** A whole file comes with 200 and nothing else: 206 is a piece, 204 is none, 202 comes later. */
@@ -114,7 +126,7 @@ final class PartFile implements BodySink {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 if (discarded) {
-                    throw new IOException("the call is over");
+                    throw new IOException(OVER);
                 }
                 return super.read(bytes, offset, length);
             }
@@ -164,7 +176,7 @@ final class PartFile implements BodySink {
         channel.force(true);
         synchronized (this) {
             if (discarded) {
-                throw new IOException("the call is over");
+                throw new IOException(OVER);
             }
             channel.close();
             target.put(path);
@@ -175,6 +187,9 @@ final class PartFile implements BodySink {
     /** Leaves nothing behind. Does nothing after it has become the target. */
     synchronized void discard() {
         discarded = true;
+        if (successor != null) {
+            successor.discard();
+        }
         try {
             channel.close();
             Files.deleteIfExists(path);
