@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.sm.Sm2Curve;
 import io.github.wxpaycodegen.runtime.sm.SmSuite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,9 +45,6 @@ final class Pem {
         0x00
     };
 
-    /** The DER of the curve's object identifier, 1.2.156.10197.1.301, in hex. */
-    private static final String SM2_CURVE = "06082a811ccf5501822d";
-
     private Pem() {}
 
     static List<X509Certificate> certificates(String setting, byte[] pem) {
@@ -63,7 +60,8 @@ final class Pem {
     }
 
     private static List<X509Certificate> certificates(byte[] pem) throws GeneralSecurityException {
-        if (mentionsSm2(pem)) {
+        byte[] der = section(pem, "CERTIFICATE");
+        if (Sm2Curve.isNamedIn(der == null ? pem : der)) {
             return withSm(sm -> sm.certificates(pem));
         }
         return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)).stream()
@@ -82,13 +80,6 @@ final class Pem {
         } catch (NoClassDefFoundError e) {
             throw new ConfigurationException("this is for the SM suite: add org.bouncycastle:bcprov-jdk18on", e);
         }
-    }
-
-    /** Whether the object identifier of SM2's curve is in it. */
-    private static boolean mentionsSm2(byte[] encoded) {
-        byte[] pem = section(encoded, "CERTIFICATE");
-        String der = HexFormat.of().formatHex(pem == null ? encoded : pem);
-        return der.contains(SM2_CURVE);
     }
 
     static PrivateKey privateKey(String setting, byte[] pem) {
@@ -128,13 +119,13 @@ final class Pem {
     }
 
     private static PublicKey generatePublic(byte[] der) throws GeneralSecurityException {
-        return mentionsSm2(der)
+        return Sm2Curve.isNamedIn(der)
                 ? withSm(sm -> sm.publicKey(der))
                 : KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
     }
 
     private static PrivateKey generate(byte[] pkcs8) throws GeneralSecurityException {
-        if (mentionsSm2(pkcs8)) {
+        if (Sm2Curve.isNamedIn(pkcs8)) {
             return withSm(sm -> sm.privateKey(pkcs8));
         }
         try {

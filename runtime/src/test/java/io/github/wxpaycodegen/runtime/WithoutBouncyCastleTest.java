@@ -10,6 +10,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,24 @@ class WithoutBouncyCastleTest {
                     catchThrowableOfType(InvocationTargetException.class, () -> configure(builder, sm2));
             assertThat(refused.getCause().getClass().getSimpleName()).isEqualTo("ConfigurationException");
             assertThat(refused.getCause()).hasMessage("this is for the SM suite: add org.bouncycastle:bcprov-jdk18on");
+        }
+    }
+
+    @Test
+    void aKeyOfAnotherCurveIsRefusedWithoutIt() throws Exception {
+        KeyPairGenerator p256 = KeyPairGenerator.getInstance("EC");
+        p256.initialize(new ECGenParameterSpec("secp256r1"));
+        try (URLClassLoader classes = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader())) {
+            Object builder = classes.loadClass(WxPayConfig.class.getName())
+                    .getMethod("builder")
+                    .invoke(null);
+            configure(builder, TestKeys.pem(p256.generateKeyPair().getPrivate()));
+
+            InvocationTargetException refused = catchThrowableOfType(
+                    InvocationTargetException.class,
+                    () -> builder.getClass().getMethod("build").invoke(builder));
+            assertThat(refused.getCause())
+                    .hasMessage("merchantPrivateKeyPem: it is neither an RSA nor an SM2 key, but EC");
         }
     }
 

@@ -23,9 +23,6 @@ import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
@@ -48,21 +45,6 @@ public final class SmSuite implements CipherSuite {
 
     private SmSuite() {}
 
-    /** Whether a key is on the curve of SM2. */
-    public static boolean isSm2(Key key) {
-        try {
-            byte[] encoded = key.getEncoded();
-            Object curve = key instanceof PrivateKey
-                    ? PrivateKeyInfo.getInstance(encoded)
-                            .getPrivateKeyAlgorithm()
-                            .getParameters()
-                    : SubjectPublicKeyInfo.getInstance(encoded).getAlgorithm().getParameters();
-            return GMObjectIdentifiers.sm2p256v1.equals(curve);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     /** Reads a private key on the curve of SM2 in PKCS#8. */
     public PrivateKey privateKey(byte[] pkcs8) throws GeneralSecurityException {
         return sm2(KeyFactory.getInstance("EC", provider).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
@@ -74,7 +56,7 @@ public final class SmSuite implements CipherSuite {
     }
 
     private static <K extends Key> K sm2(K key) throws GeneralSecurityException {
-        if (!isSm2(key)) {
+        if (!Sm2Curve.has(key)) {
             throw new GeneralSecurityException("the key is not on the curve of SM2");
         }
         return key;

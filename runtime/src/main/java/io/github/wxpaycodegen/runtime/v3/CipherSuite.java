@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.v3;
 
+import io.github.wxpaycodegen.runtime.sm.Sm2Curve;
 import io.github.wxpaycodegen.runtime.sm.SmSuite;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -28,8 +29,8 @@ public interface CipherSuite {
         if (key instanceof RSAKey) {
             return RSA;
         }
-        // Without BouncyCastle there can be no SM2 key, and no class that needs it is touched.
-        if (key.getAlgorithm().startsWith("EC") && SmSuite.isSm2(key)) {
+        // Without BouncyCastle there can be no such key, and no class that needs it is touched.
+        if (Sm2Curve.has(key)) {
             return SmSuite.INSTANCE;
         }
         throw new IllegalArgumentException("it is neither an RSA nor an SM2 key, but " + key.getAlgorithm());
