@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,28 +54,30 @@ public final class Bills {
         return waits.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
-    /** Which of the bills an operation is about; a receipt for whatever is no bill. Empty if there is none for the day. */
-    Optional<FileContent> find(String uri, String date, String billType) {
+    /**
+     * Which of the bills an operation is about; a receipt for whatever is no bill.
+     *
+     * @param day empty if the request names none that can be read
+     * @throws ProblemException if there is none for the day
+     */
+    FileContent find(String uri, Optional<LocalDate> day, String billType) throws ProblemException {
         if (uri.contains("fundflow")) {
-            return fundFlow(date);
+            return fundFlow(day);
         }
         if (uri.contains("profit")) {
-            return Optional.of(ProfitSharingBill.sample(rows.get(), mchid));
+            return ProfitSharingBill.sample(rows.get(), mchid);
         }
         if (uri.contains("bill") && !uri.contains("receipt")) {
-            return trade(date, TradeBill.Kind.of(billType));
+            return trade(day, TradeBill.Kind.of(billType));
         }
-        return Optional.of(SampleFile.receipt());
+        return SampleFile.receipt();
     }
 
-    private Optional<FileContent> trade(String date, TradeBill.Kind kind) {
+    private FileContent trade(Optional<LocalDate> day, TradeBill.Kind kind) throws ProblemException {
         if (orders.isEmpty()) {
-            return Optional.of(SampleRows.trade(kind, rows.get(), mchid));
+            return SampleRows.trade(kind, rows.get(), mchid);
         }
-        List<TradeBill.Row> all = remembered(date, kind);
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
+        List<TradeBill.Row> all = remembered(day, kind);
         long paid = 0;
         long refunded = 0;
         for (TradeBill.Row row : all) {
@@ -82,24 +85,29 @@ public final class Bills {
             paid += refund == null ? row.total() : 0;
             refunded += refund == null ? 0 : refund.amount();
         }
-        return Optional.of(TradeBill.of(kind, all::forEach, new TradeBill.Totals(all.size(), paid, refunded, paid)));
+        return TradeBill.of(kind, all::forEach, new TradeBill.Totals(all.size(), paid, refunded, paid));
     }
 
-    private List<TradeBill.Row> remembered(String date, TradeBill.Kind kind) {
+    /** What happened on a day, which is something. */
+    private List<TradeBill.Row> remembered(Optional<LocalDate> day, TradeBill.Kind kind) throws ProblemException {
+        LocalDate date = day.orElseThrow(() -> new ProblemException(Problem.BAD_DATE));
         List<TradeBill.Row> all = new ArrayList<>();
         if (kind != TradeBill.Kind.REFUND) {
             orders.orElseThrow().payments().stream()
                     .filter(payment -> payment.receipt()
-                            .filter(receipt -> isOn(receipt.time(), date))
+                            .filter(receipt -> BeijingTime.day(receipt.time()).equals(date))
                             .isPresent())
                     .map(payment -> row(payment, null))
                     .forEach(all::add);
         }
         if (kind != TradeBill.Kind.SUCCESS) {
             orders.orElseThrow().refunds().stream()
-                    .filter(refund -> isOn(refund.created(), date))
+                    .filter(refund -> BeijingTime.day(refund.created()).equals(date))
                     .map(refund -> row(refund.payment(), refund))
                     .forEach(all::add);
+        }
+        if (all.isEmpty()) {
+            throw new ProblemException(Problem.NO_BILL);
         }
         return all;
     }
@@ -133,15 +141,15 @@ public final class Bills {
                 refund.settled().map(BeijingTime::spaced).orElse(""));
     }
 
-    private Optional<FileContent> fundFlow(String date) {
+    private FileContent fundFlow(Optional<LocalDate> day) throws ProblemException {
         if (orders.isEmpty()) {
-            return Optional.of(SampleRows.fundFlow(rows.get()));
+            return SampleRows.fundFlow(rows.get());
         }
         List<FundFlowBill.Row> all = new ArrayList<>();
         long balance = 0;
         long in = 0;
         long amountIn = 0;
-        for (TradeBill.Row row : remembered(date, TradeBill.Kind.ALL)) {
+        for (TradeBill.Row row : remembered(day, TradeBill.Kind.ALL)) {
             TradeBill.RefundCells refund = row.refund();
             long amount = refund == null ? row.total() : -refund.amount();
             balance += amount;
@@ -151,14 +159,7 @@ public final class Bills {
             String voucher = refund == null ? row.outTradeNo() : refund.outRefundNo();
             all.add(new FundFlowBill.Row(row.time(), business, "F" + business, amount, balance, voucher));
         }
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(FundFlowBill.of(
-                all::forEach, new FundFlowBill.Totals(in, amountIn, all.size() - in, amountIn - balance)));
-    }
-
-    private static boolean isOn(Instant time, String date) {
-        return BeijingTime.compact(time).startsWith(date.replace("-", ""));
+        return FundFlowBill.of(
+                all::forEach, new FundFlowBill.Totals(in, amountIn, all.size() - in, amountIn - balance));
     }
 }

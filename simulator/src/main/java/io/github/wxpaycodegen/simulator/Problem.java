@@ -25,6 +25,7 @@ enum Problem {
     SERVICE_ORDER_DONE(400, "ORDER_DONE", "ORDER_DONE", "服务订单已完成"),
     SERVICE_ORDER_STATE(400, "INVALID_ORDER_STATE", "INVALID_ORDER_STATE", "服务订单状态错误"),
     NO_BILL(400, "NO_STATEMENT_EXIST", "20002", "No Bill Exist"),
+    BAD_DATE(400, "PARAM_ERROR", "20001", "账单日期格式错误"),
     LINK_EXPIRED(400, "INVALID_REQUEST", "INVALID_REQUEST", "下载链接已失效"),
     WRONG_TICKET(400, "PARAM_ERROR", "PARAM_ERROR", "finish_ticket参数错误");
 

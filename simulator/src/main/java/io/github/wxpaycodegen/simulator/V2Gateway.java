@@ -137,16 +137,18 @@ final class V2Gateway implements ProtocolGateway {
     /** A bill, or XML that says that there is none; the gateway says both with status 200. */
     private Answer bill(String path, Map<String, String> request) {
         String which = path.contains("fundflow") ? "fundflowbill" : "tradebill";
-        Optional<FileContent> plain =
-                bills.find(which, request.getOrDefault("bill_date", ""), request.getOrDefault("bill_type", "ALL"));
-        if (plain.isEmpty()) {
-            Map<String, String> failure = V2Answers.failure(
-                    new V2Refusal.Protocol(Problem.NO_BILL.v2().description()));
-            failure.put("error_code", Problem.NO_BILL.v2().code());
+        try {
+            FileContent plain = bills.find(
+                    which,
+                    BeijingTime.v2Day(request.getOrDefault("bill_date", "")),
+                    request.getOrDefault("bill_type", "ALL"));
+            return Answer.file("GZIP".equals(request.get("tar_type")) ? plain.gzip() : plain);
+        } catch (ProblemException e) {
+            V2Refusal.Business problem = e.problem().v2();
+            Map<String, String> failure = V2Answers.failure(new V2Refusal.Protocol(problem.description()));
+            failure.put("error_code", problem.code());
             return Answer.xml(V2Xml.write(failure));
         }
-        boolean packed = "GZIP".equals(request.get("tar_type"));
-        return Answer.file(packed ? plain.get().gzip() : plain.get());
     }
 
     private Answer jsonAnswer(

@@ -103,8 +103,9 @@ final class V3Files {
             Map<String, String> request)
             throws ProblemException {
         FileContent plain = bills.find(
-                        uri, request.getOrDefault("bill_date", ""), request.getOrDefault("bill_type", "ALL"))
-                .orElseThrow(() -> new ProblemException(Problem.NO_BILL));
+                uri,
+                BeijingTime.v3Day(request.getOrDefault("bill_date", "")),
+                request.getOrDefault("bill_type", "ALL"));
         boolean packed = "GZIP".equals(request.get("tar_type"));
         String path = uri.contains("bill") && !uri.contains("receipt")
                 ? "/v3/billdownload/file"

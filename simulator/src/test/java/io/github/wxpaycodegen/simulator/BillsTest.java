@@ -183,6 +183,33 @@ class BillsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026", "20260101", "2026-1-1", "2026-02-30", "01.01.2026"})
+    void whatIsNoDayOfV3HasNoBill(String day) throws Exception {
+        try (Simulator remembering =
+                Simulators.bundledBuilder().rememberOrders().start()) {
+            HttpResponse<byte[]> refused = new V3Client(remembering)
+                    .get("/v3/bill/fundflowbill?bill_date=" + day)
+                    .send();
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(V3Client.json(refused).get("code").asString()).isEqualTo("PARAM_ERROR");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026", "2026-01-01", "20260230"})
+    void whatIsNoDayOfV2HasNoBill(String day) throws Exception {
+        try (Simulator remembering =
+                Simulators.bundledBuilder().rememberOrders().start()) {
+            Map<String, String> request = Client.fields(
+                    "appid", "wxd678efh567hg6787", "mch_id", Client.MCHID, "nonce_str", "n", "bill_date", day);
+
+            assertThat(Client.read(Client.withCertificate(remembering).post("/pay/downloadbill", request)))
+                    .containsEntry("return_msg", "账单日期格式错误");
+        }
+    }
+
     @Test
     void aTruncatedFileIsSeenToBeIncomplete() throws Exception {
         simulator.bills().rows(1000);
