@@ -67,6 +67,7 @@ public abstract class Notification {
     /** Its type and its id; not what it says. */
     @Override
     public final String toString() {
-        return getClass().getSimpleName() + "{eventType=" + eventType() + ", id=" + id() + "}";
+        String event = eventType() == null ? "" : "eventType=" + eventType() + ", ";
+        return getClass().getSimpleName() + "{" + event + "id=" + id() + "}";
     }
 }

@@ -93,6 +93,7 @@ class V2NotificationsTest {
                 .isInstanceOfSatisfying(Payment.V2Refund.class, refund -> {
                     assertThat(refund.body()).containsEntry("req_info", "{refund_id=5, refund_fee=15}");
                     assertThat(refund.isAuthenticated()).isFalse();
+                    assertThat(refund).hasToString("V2Refund{id=" + refund.id() + "}");
                     assertThat(refund.plaintext())
                             .isEqualTo("<root><refund_id>5</refund_id><refund_fee>15</refund_fee></root>");
                 });
