@@ -107,11 +107,6 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
         return field.encrypted().filter(FieldEncryption.RSA_PUBKEY::equals).isPresent();
     }
 
-    /** Whether the element has a document to itself in a text field. */
-    boolean isDocument() {
-        return field.encoded().isPresent();
-    }
-
     private String method() {
         String plural = isList() ? "s" : "";
         if (field.indexed()) {
