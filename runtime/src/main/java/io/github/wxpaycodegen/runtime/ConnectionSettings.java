@@ -149,7 +149,10 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
         return self();
     }
 
-    /** The host of the operations that have none of their own; {@code https://api.mch.weixin.qq.com} by default. */
+    /**
+     * The host of the operations that have none of their own; {@code https://api.mch.weixin.qq.com} by default. A path that
+     * it has goes in front of theirs and is signed with it, as the overseas host's {@code /hk} is.
+     */
     public B host(URI value) {
         host = WxPayConfig.https("host", value);
         return self();
