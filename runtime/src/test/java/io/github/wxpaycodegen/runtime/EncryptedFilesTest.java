@@ -3,17 +3,26 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.v3.CipherSuite;
 import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -22,6 +31,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that is encrypted for the merchant is stored decrypted and verified, or not at all. */
 class EncryptedFilesTest {
@@ -96,6 +107,37 @@ class EncryptedFilesTest {
 
         gateway.answerFile(200, encrypted(CSV));
         assertRefused(link(encryptedKey(Arrays.copyOf(KEY, 16))), "16 bytes", "AEAD_AES_256_GCM");
+    }
+
+    /** Whoever was told that there is no file must not find one later, whatever step the cancellation came upon. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsCancelledWhileItIsDecryptedNeverAppears(boolean packed) throws Exception {
+        CompletableFuture<TransportResponse> answer = gateway.answerLater();
+        AtomicReference<CompletableFuture<?>> call = new AtomicReference<>();
+        FileReceiver receiver = new FileReceiver(
+                Operation.<Sent>v3File(HttpMethod.GET, "/v3/bill/downloadurl")
+                        .readOnly()
+                        .build(),
+                new Exchange(gateway),
+                new FileTarget(folder.resolve("bill.csv"), false, true, 1000),
+                null,
+                part -> {
+                    call.get().cancel(true);
+                    return packed ? gzip(CSV) : CSV;
+                },
+                (response, part) -> CompletableFuture.completedFuture(null));
+
+        call.set(receiver.receive(
+                new TransportRequest("GET", URI.create(URL), Map.of(), new byte[0], false), Duration.ofSeconds(10)));
+        answer.complete(new TransportResponse(200, Map.of(), encrypted(CSV)));
+
+        assertThatThrownBy(() -> call.get().join()).isInstanceOf(CancellationException.class);
+        // The step that was under way tidies up behind itself; the part is the last thing to go.
+        while (names().anyMatch(name -> name.startsWith(".wxpay-"))) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(names()).isEmpty();
     }
 
     @Test
