@@ -111,6 +111,9 @@ public final class PlatformCertificates {
                     succeeded = clock.instant();
                 } catch (VerificationException e) {
                     problem = e;
+                } catch (RuntimeException e) {
+                    // Whatever it is, those who wait must hear of it.
+                    problem = new VerificationException("the answer of /v3/certificates cannot be read", e);
                 }
             }
             result = ring;

@@ -142,6 +142,23 @@ class PlatformCertificatesTest {
         assertThatThrownBy(key::get).hasMessageContaining("HTTP status 404");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "{\"data\":null}",
+                "{\"data\":[null]}",
+                "{\"data\":[[]]}",
+                "{\"data\":[{\"encrypt_certificate\":7}]}"
+            })
+    void anAnswerThatMakesNoSenseLeavesNobodyWaiting(String body) {
+        CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        downloads.get(0).complete(new PlatformCertificates.Answer(200, headers("0A01", bytes)::get, bytes));
+        assertThat(key).isCompletedExceptionally();
+    }
+
     @Test
     void anAnswerThatIsRepeatedLaterIsRefused() {
         PlatformCertificates.Answer old = answer("0A01", certificate("0A01", Duration.ofDays(1)));
