@@ -49,7 +49,7 @@ public final class Notifications {
         try {
             return parseAsync(header, body).join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof WxPayException known) {
+            if (e.getCause() instanceof RuntimeException known) {
                 throw known;
             }
             throw e;
@@ -78,7 +78,7 @@ public final class Notifications {
             return protocol(body) == Protocol.V2
                     ? CompletableFuture.completedFuture(v2.read(body))
                     : v3.read(header, body);
-        } catch (WxPayException e) {
+        } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime.notification;
 import static io.github.wxpaycodegen.runtime.notification.Sender.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
 import io.github.wxpaycodegen.runtime.v2.SignType;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Each notification is handled once, and the gateway is told the truth about it. */
@@ -208,6 +210,23 @@ class NotificationDispatcherTest {
                         .join()
                         .status())
                 .isEqualTo(401);
+    }
+
+    /** As those of a servlet do whose request is over. */
+    @Test
+    void headersThatCannotBeLookedUpAreAFailureAndNothingIsThrown() {
+        NotificationDispatcher dispatcher =
+                notifications().dispatcher().on(Payment.class, n -> {}).build();
+        Function<String, String> header = name -> {
+            throw new IllegalStateException("the request is over");
+        };
+        byte[] body = Sender.payment().body();
+
+        assertThat(dispatcher.dispatch(header, body).status()).isEqualTo(500);
+        assertThat(dispatcher.dispatchAsync(header, body).join().status()).isEqualTo(500);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> notifications().parse(header, body))
+                .withMessage("the request is over");
     }
 
     @Test
