@@ -62,7 +62,8 @@ final class V2NotificationReader {
         }
         ReceivedNotification received = new ReceivedNotification(
                 Protocol.V2,
-                NotificationId.of(fields),
+                // What is beside the encrypted field may have been written by anybody.
+                NotificationId.of(signed ? fields : Map.of(REFUND, fields.get(REFUND))),
                 new Envelope(message.get("event_type"), null, null, null),
                 signed,
                 plaintext,

@@ -12,6 +12,7 @@ import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,23 @@ class V2NotificationsTest {
 
         assertThat(parse(new Sent(Map.of(), added.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(Payment.V2Refund.class);
+    }
+
+    /** Else a refund that somebody repeats would be handled again, or stand for an event that is still to come. */
+    @Test
+    void anUnsignedRefundIsKnownByWhatIsEncryptedAlone() {
+        String refund = new String(
+                Sender.refund("<root><refund_id>5</refund_id></root>").body(), StandardCharsets.UTF_8);
+        String id = parse(new Sent(Map.of(), refund.getBytes(StandardCharsets.UTF_8)))
+                .id();
+
+        for (String added : List.of("<appid>another</appid>", "<event_id>EV-7</event_id>", "<req_id>1</req_id>")) {
+            String changed = refund.replace("</xml>", added + "</xml>");
+            assertThat(parse(new Sent(Map.of(), changed.getBytes(StandardCharsets.UTF_8)))
+                            .id())
+                    .as(added)
+                    .isEqualTo(id);
+        }
     }
 
     @ParameterizedTest
