@@ -170,6 +170,19 @@ class V2NotificationsTest {
         }
     }
 
+    @Test
+    void whatIsNotProvenWritesNoLinesIntoTheLog() {
+        Map<String, String> fields = Sender.v2Payment();
+        fields.put("sign", "C380BEC2BFD727A4B6845133519F3AD6");
+        for (String named : List.of("MD5\n2026-01-01 INFO paid", "MD5\u2028paid", "M".repeat(100))) {
+            fields.put("sign_type", named);
+            assertThatExceptionOfType(InvalidNotificationException.class)
+                    .isThrownBy(() -> parse(Sender.unsigned(fields)))
+                    .withMessageContaining("it says that it is signed by another algorithm")
+                    .withMessageNotContaining(named);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"xml", "root"})
     void anEventOfWxv(String root) {
