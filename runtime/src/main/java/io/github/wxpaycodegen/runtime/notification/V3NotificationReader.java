@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.Outcome;
+import io.github.wxpaycodegen.runtime.TransportException;
 import io.github.wxpaycodegen.runtime.WxPayException;
 import io.github.wxpaycodegen.runtime.notification.ReceivedNotification.Envelope;
 import io.github.wxpaycodegen.runtime.v3.SignedMessage;
@@ -44,7 +46,17 @@ final class V3NotificationReader {
     private static CompletableFuture<Void> explain(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return CompletableFuture.failedFuture(cause instanceof WxPayException ? cause : unproven(cause));
+        if (cause instanceof WxPayException) {
+            return CompletableFuture.failedFuture(cause);
+        }
+        return CompletableFuture.failedFuture(
+                cause instanceof VerificationException
+                        ? unproven(cause)
+                        : new TransportException(
+                                Outcome.UNKNOWN,
+                                "the platform certificates cannot be had, so the notification cannot be verified: "
+                                        + cause.getMessage(),
+                                cause));
     }
 
     private Notification open(byte[] body) {

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.v3;
 
+import java.security.KeyException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,16 +20,29 @@ public final class TrustedKeys {
         this.clock = clock;
     }
 
-    /** The key of a serial. The future fails with {@link VerificationException} where there is none. */
+    /**
+     * The key of a serial. The future fails with {@link VerificationException} where there is none, and otherwise where the
+     * gateway cannot be asked for it.
+     */
     public CompletableFuture<GatewayKey> key(String serial) {
         Optional<GatewayKey> known = configured.key(serial, clock.instant());
         if (known.isPresent()) {
             return CompletableFuture.completedFuture(known.get());
         }
         CompletableFuture<Optional<GatewayKey>> found =
-                downloaded == null ? CompletableFuture.completedFuture(Optional.empty()) : downloaded.key(serial);
+                downloaded == null ? CompletableFuture.completedFuture(Optional.empty()) : asked(downloaded, serial);
         return found.thenApply(key -> key.orElseThrow(() -> new CompletionException(
                 new VerificationException("it is signed with the key " + serial + ", which is not trusted here"))));
+    }
+
+    /** That a download is not to be trusted says nothing about the message whose key is looked for. */
+    private static CompletableFuture<Optional<GatewayKey>> asked(PlatformCertificates certificates, String serial) {
+        return certificates.key(serial).exceptionallyCompose(failure -> {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            return CompletableFuture.failedFuture(
+                    cause instanceof VerificationException ? new KeyException(cause.getMessage(), cause) : cause);
+        });
     }
 
     /** The key to encrypt with, and to ask the gateway to sign with; empty if there is none. */
@@ -41,7 +55,7 @@ public final class TrustedKeys {
 
     /**
      * Verifies a message; the future fails with {@link VerificationException} unless it comes from the gateway, as it is
-     * and now.
+     * and now, and with another exception where the key cannot be had that would tell.
      *
      * @param body the exact bytes that are signed
      */

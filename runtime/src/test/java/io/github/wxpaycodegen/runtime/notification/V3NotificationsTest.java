@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.wxpaycodegen.runtime.ConfigurationException;
 import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.Outcome;
+import io.github.wxpaycodegen.runtime.TransportException;
 import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,6 +176,43 @@ class V3NotificationsTest {
     @Test
     void aSerialThatNobodyTrusts() {
         refused(401, "which is not trusted here", Sender.payment().with("Wechatpay-Serial", "PUB_KEY_ID_1"));
+    }
+
+    /** Neither when the download fails nor while it is not tried again. */
+    @Test
+    void thatTheKeysCannotBeHadIsNotTheSendersFault() {
+        Sent sent = Sender.payment().with("Wechatpay-Serial", "0A01");
+        Notifications notifications = notifications(Sender.config()
+                .merchantPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
+                .merchantSerial("0B")
+                .downloadPlatformCertificates()
+                .transport(() -> new BadGateway())
+                .build());
+
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(() -> notifications.parse(sent.header(), sent.body()))
+                    .withMessageContaining("the platform certificates cannot be had")
+                    .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
+        }
+        assertThat(notifications
+                        .dispatcher()
+                        .build()
+                        .dispatch(sent.header(), sent.body())
+                        .status())
+                .isEqualTo(500);
+    }
+
+    private static final class BadGateway implements Transport {
+        @Override
+        public CompletableFuture<TransportResponse> send(TransportRequest request) {
+            return CompletableFuture.supplyAsync(() -> new TransportResponse(502, Map.of(), new byte[0]));
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
     }
 
     @ParameterizedTest
