@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.function.Consumer;
+import javax.crypto.IllegalBlockSizeException;
 import org.jspecify.annotations.Nullable;
 
 /** Encrypts and decrypts sensitive fields, by the suite of the key; base64. */
@@ -36,6 +37,9 @@ final class FieldCrypto {
         }
         try {
             return Base64.getEncoder().encodeToString(suite.encryptField(key, text));
+        } catch (IllegalBlockSizeException e) {
+            problems.accept(name + ": " + e.getMessage());
+            return "";
         } catch (GeneralSecurityException e) {
             throw new ConfigurationException("the gateway's key cannot encrypt", e);
         }

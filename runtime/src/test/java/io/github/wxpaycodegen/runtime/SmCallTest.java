@@ -73,6 +73,15 @@ class SmCallTest {
     }
 
     @Test
+    void anEmptySensitiveFieldIsRefusedBeforeTheCall() {
+        assertThatThrownBy(() -> call(config(), "")).isInstanceOfSatisfying(InvalidRequestException.class, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(e.problems()).containsExactly("name: is empty, which SM2 cannot encrypt; leave it out");
+        });
+        assertThat(sent).as("the download of the certificates alone").hasSize(1);
+    }
+
+    @Test
     void aSensitiveFieldOfTheAnswerIsDecrypted() throws Exception {
         byte[] encrypted = SM.encryptField(MERCHANT.getPublic(), "李四".getBytes(StandardCharsets.UTF_8));
 
@@ -144,10 +153,14 @@ class SmCallTest {
     }
 
     private Map<String, String> call(WxPayConfig.Builder config) {
+        return call(config, "张三");
+    }
+
+    private Map<String, String> call(WxPayConfig.Builder config, String name) {
         try (WxPayClient client = WxPayClient.create(config.build())) {
             return client.context().call(ORDER, new Sent(out -> {
                 out.string("out_order_no", "1");
-                out.encrypted().string("name", "张三");
+                out.encrypted().string("name", name);
             }));
         }
     }

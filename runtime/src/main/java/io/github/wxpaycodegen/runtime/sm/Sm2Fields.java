@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import javax.crypto.IllegalBlockSizeException;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -35,6 +36,10 @@ final class Sm2Fields {
     private Sm2Fields() {}
 
     static byte[] encrypt(PublicKey key, byte[] plain) throws GeneralSecurityException {
+        if (plain.length == 0) {
+            // The engine throws another exception at it, or in earlier versions never returns.
+            throw new IllegalBlockSizeException("is empty, which SM2 cannot encrypt; leave it out");
+        }
         try {
             CipherParameters recipient = PublicKeyFactory.createKey(key.getEncoded());
             SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);

@@ -75,7 +75,11 @@ public interface CipherSuite {
     /** How many bytes the encryption of a sensitive field takes with this key. */
     int maxFieldBytes(PublicKey key);
 
-    /** Encrypts a sensitive field. */
+    /**
+     * Encrypts a sensitive field.
+     *
+     * @throws javax.crypto.IllegalBlockSizeException if the suite cannot encrypt an empty one, which this one is
+     */
     byte[] encryptField(PublicKey key, byte[] plain) throws GeneralSecurityException;
 
     /** Decrypts a sensitive field. */
