@@ -180,13 +180,18 @@ public final class HttpClient5Transport implements Transport {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
+    public void close() {
+        CloseableHttpAsyncClient[] clients;
+        synchronized (this) {
+            closed = true;
+            clients = new CloseableHttpAsyncClient[] {plain, withCertificate};
+        }
+        // Outside the lock, for what waits for an answer may do anything when it hears of the end.
         for (CompletableFuture<TransportResponse> result : underWay) {
             result.completeExceptionally(
                     new TransportException(Outcome.UNKNOWN, "the client was closed before the answer came", null));
         }
-        for (CloseableHttpAsyncClient client : new CloseableHttpAsyncClient[] {plain, withCertificate}) {
+        for (CloseableHttpAsyncClient client : clients) {
             if (client != null) {
                 client.close(CloseMode.GRACEFUL);
             }

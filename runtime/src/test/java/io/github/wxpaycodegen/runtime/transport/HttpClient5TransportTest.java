@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -177,6 +179,22 @@ class HttpClient5TransportTest {
         StringWriter text = new StringWriter();
         e.printStackTrace(new PrintWriter(text));
         return text.toString();
+    }
+
+    /** What waits for an answer may call again when it hears of the end, on whatever thread. */
+    @Test
+    void whoHearsThatItIsClosedMayWaitForAThreadThatUsesIt() throws Exception {
+        // A handler that returns without an answer leaves the exchange open.
+        server.createContext("/", exchange -> {});
+        Transport transport = transport();
+        CompletableFuture<Throwable> heard = transport
+                .send(get())
+                .handle((response, failure) -> CompletableFuture.supplyAsync(
+                                () -> catchThrowable(() -> transport.send(get())), threads)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join());
+        transport.close();
+        assertThat(heard.get(60, TimeUnit.SECONDS)).hasMessage("the client is closed");
     }
 
     @Test
