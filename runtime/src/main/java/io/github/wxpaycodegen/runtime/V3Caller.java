@@ -111,7 +111,7 @@ final class V3Caller {
             List<URI> hostsInTurn,
             BiFunction<TransportRequest, Duration, CompletableFuture<WxPayResponse<R>>> exchanged) {
         trust.requireConfigured(operation);
-        CompletableFuture<WxPayResponse<R>> response = Futures.compose(trust.encryption(), key -> {
+        Function<Optional<GatewayKey>, CompletableFuture<WxPayResponse<R>>> send = key -> {
             V3Request request = made.apply(key);
             if (config.logBodies() && LOG.isDebugEnabled() && request.signedBody().length > 0) {
                 LOG.debug("{} sends {}", operation, MaskedBody.json(request.signedBody()));
@@ -124,7 +124,11 @@ final class V3Caller {
                             timeout,
                             (host, remaining) -> exchanged.apply(sealed(operation, request, headers, host), remaining))
                     .start();
-        });
+        };
+        CompletableFuture<Optional<GatewayKey>> encryption = trust.encryption();
+        // A request may read files: where keys come first, not on the thread of the transport that brings them.
+        CompletableFuture<WxPayResponse<R>> response =
+                encryption.isDone() ? Futures.compose(encryption, send) : Futures.composeBlocking(encryption, send);
         // The keys take time too, before the request and behind it.
         return Futures.within(response, timeout, late -> Exchange.late(operation, timeout, late));
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.message.Digest;
+import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +17,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +127,55 @@ class UploadCallTest {
                 .contains("\"digest\":\"" + SM3_OF_ABC + "\"");
     }
 
+    /** A source may take its time, or call this very client: the thread that brings answers must not wait for it. */
+    @Test
+    void aFileIsNotReadByTheThreadThatBringsThePlatformCertificates() {
+        ExecutorService bringing = Executors.newSingleThreadExecutor();
+        AtomicReference<Thread> bringer = new AtomicReference<>();
+        AtomicReference<Thread> reader = new AtomicReference<>();
+        CountDownLatch asked = new CountDownLatch(1);
+        UploadFile file = UploadFile.of("a.png", 1, () -> {
+            reader.set(Thread.currentThread());
+            return new ByteArrayInputStream(new byte[1]);
+        });
+        WxPayConfig config = WxPayConfig.builder()
+                .mchid("1900000001")
+                .merchantPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
+                .merchantSerial("0A1B")
+                .v3Key("0123456789abcdef0123456789abcdef")
+                .downloadPlatformCertificates()
+                .transport(() -> new Transport() {
+                    @Override
+                    public CompletableFuture<TransportResponse> send(TransportRequest request) {
+                        return CompletableFuture.supplyAsync(() -> bring(request), bringing);
+                    }
+
+                    private TransportResponse bring(TransportRequest request) {
+                        bringer.set(Thread.currentThread());
+                        try {
+                            asked.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        boolean certificates = request.uri().getPath().equals("/v3/certificates");
+                        byte[] body = "{\"code\":\"NOT_FOUND\"}".getBytes(StandardCharsets.US_ASCII);
+                        return new TransportResponse(certificates ? 404 : 400, Map.of(), body);
+                    }
+
+                    @Override
+                    public void close() {
+                        bringing.shutdown();
+                    }
+                })
+                .build();
+        try (WxPayClient client = WxPayClient.create(config)) {
+            CompletableFuture<?> call = client.context().callAsync(upload(), request(file, Digest.SHA256));
+            asked.countDown();
+            assertThatThrownBy(call::join).hasCauseInstanceOf(GatewayException.class);
+        }
+        assertThat(reader.get()).isNotNull().isNotSameAs(bringer.get());
+    }
+
     @Test
     void whatIsFarTooLargeIsNotEvenOpened() {
         UploadFile file = UploadFile.of("a.png", FileContents.LIMIT + 1L, () -> {
@@ -141,15 +198,21 @@ class UploadCallTest {
     }
 
     private void upload(UploadFile file, Digest digest) {
-        Operation<Sent, Map<String, String>> upload = Operation.<Sent, Map<String, String>>v3(
-                        HttpMethod.POST, "/v3/merchant/media/upload", Read::readFrom)
+        gateway.client().context().call(upload(), request(file, digest));
+    }
+
+    private static Operation<Sent, Map<String, String>> upload() {
+        return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/merchant/media/upload", Read::readFrom)
                 .multipart()
                 .build();
-        gateway.client().context().call(upload, new Sent(out -> {
+    }
+
+    private static Sent request(UploadFile file, Digest digest) {
+        return new Sent(out -> {
             out.file("file", file);
             out.string("filename", file.name());
             out.digest(digest, file).string("digest", null);
-        }));
+        });
     }
 
     private static String sha256(String text) throws Exception {
