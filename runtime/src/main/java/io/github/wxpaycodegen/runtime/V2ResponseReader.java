@@ -231,7 +231,8 @@ final class V2ResponseReader<R> {
     private static @Nullable String text(Map<String, Object> fields, String name) {
         Object value = fields.get(name);
         if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            // As it came: written out, 1e999999999 has more digits than there is memory.
+            return number.toString();
         }
         return value instanceof String text && !text.isEmpty() ? text : null;
     }

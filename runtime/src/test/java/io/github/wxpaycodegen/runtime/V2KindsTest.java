@@ -122,6 +122,19 @@ class V2KindsTest {
     }
 
     @Test
+    void aRetcodeOfManyDigitsIsNotWrittenOut() {
+        RecordingTransport transport = RecordingTransport.answering("{\"retcode\":1e1000000}");
+        Operation<Sent, Map<String, String>> token = Operation.<Sent, Map<String, String>>v2Json(
+                        HttpMethod.GET, "/v2/a", "/a", Read::readFrom)
+                .responseUnsigned()
+                .build();
+
+        assertThatThrownBy(() -> call(transport, token, out -> {}))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.errCode()).isEqualTo("1E+1000000"));
+    }
+
+    @Test
     void aRedirectIsASignedUrlAndNothingIsCalled() {
         RecordingTransport transport = RecordingTransport.answering("");
         Operation<Sent, URI> contract = Operation.<Sent>v2Redirect("/v2/papay/entrustweb", "/papay/entrustweb")
