@@ -56,7 +56,12 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
 
     /** The merchant's {@code apiclient_cert.p12}; its password is the merchant id. */
     public B clientCertificate(Path p12) {
-        p12WithDefaultPassword = read("clientCertificate", p12);
+        return clientCertificate(read("clientCertificate", p12));
+    }
+
+    /** The bytes of the merchant's {@code apiclient_cert.p12}; its password is the merchant id. */
+    public B clientCertificate(byte[] p12) {
+        p12WithDefaultPassword = p12.clone();
         clientKey = null;
         return self();
     }

@@ -56,7 +56,8 @@ final class FileContents {
         String known = file.knownDigest(algorithm);
         if (known != null
                 && !FileDigests.ifPossible(algorithm, content).orElse(known).equals(known)) {
-            problems.accept(field + ": " + file + " has changed: its " + algorithm.algorithm() + " is not " + known);
+            problems.accept(field + ": " + file + " has changed, or the digest given with it is not its own: its "
+                    + algorithm.algorithm() + " is not " + known);
         }
     }
 }

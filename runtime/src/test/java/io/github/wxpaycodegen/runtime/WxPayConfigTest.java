@@ -39,6 +39,8 @@ class WxPayConfigTest {
                 .isTrue();
         assertThat(builder().clientCertificate(p12("other"), "other").build().hasClientCertificate())
                 .isTrue();
+        assertThat(builder().clientCertificate(p12("1900000001")).build().hasClientCertificate())
+                .isTrue();
         assertThat(builder().build().hasClientCertificate()).isFalse();
 
         assertThatThrownBy(() -> builder()

@@ -22,9 +22,29 @@ record BillKind(String name, List<String> marks, boolean summaryNeeded, int maxS
     static final BillKind GENERIC = new BillKind("bill", List.of(), false, 64);
 
     void check(Header header, long line) {
-        if (!marks.isEmpty() && marks.stream().allMatch(mark -> header.find(mark) < 0)) {
+        if (!marks.isEmpty() && !fits(header)) {
             throw BillFormatException.inLine(
-                    line, "it is no " + name + ", there is no column " + String.join(" or ", marks), null);
+                    line,
+                    "it is no " + name + ", there is no column " + String.join(" or ", marks) + other(header),
+                    null);
         }
+    }
+
+    private boolean fits(Header header) {
+        return marks.stream().anyMatch(mark -> header.find(mark) >= 0);
+    }
+
+    /** Which kind it seems to be, and what reads that; nothing where it seems to be none. */
+    private static String other(Header header) {
+        if (TRADE.fits(header)) {
+            return "; it seems to be a trade bill, which TradeBill reads";
+        }
+        if (FUND_FLOW.fits(header)) {
+            return "; it seems to be a fund-flow bill, which FundFlowBill reads";
+        }
+        if (PROFIT_SHARING.fits(header)) {
+            return "; it seems to be a profit-sharing bill, which ProfitSharingBill reads";
+        }
+        return "";
     }
 }

@@ -97,7 +97,9 @@ final class Lines implements Closeable {
     private RuntimeException translate(UncheckedIOException e) {
         IOException cause = e.getCause();
         if (cause instanceof CharacterCodingException) {
-            return BillFormatException.of("behind line " + last + " it is not UTF-8", cause);
+            return BillFormatException.of(
+                    "it is not UTF-8 behind line " + last + ": it is cut off, or a spreadsheet program saved it",
+                    cause);
         }
         if (cause instanceof EOFException || cause instanceof ZipException) {
             return BillFormatException.of("its gzip is cut off or damaged behind line " + last, cause);

@@ -210,7 +210,8 @@ public final class NotificationDispatcher {
 
         private Builder step(Class<? extends Notification> type, Step step) {
             if (type != UnknownNotification.class && !notifications.types().have(type)) {
-                throw new IllegalArgumentException(type.getName() + " is not generated with this client");
+                throw new IllegalArgumentException(type.getName() + " is not generated with this client; otherwise(...)"
+                        + " handles whatever no handler is for");
             }
             if (steps.putIfAbsent(type, step) != null) {
                 throw new IllegalArgumentException(type.getName() + " has a handler already");

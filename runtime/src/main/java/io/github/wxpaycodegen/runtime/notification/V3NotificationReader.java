@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.notification;
 
+import io.github.wxpaycodegen.runtime.ConfigurationException;
 import io.github.wxpaycodegen.runtime.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
@@ -36,6 +37,12 @@ final class V3NotificationReader {
             message = SignedMessage.of(keys.suite(), header);
         } catch (VerificationException e) {
             return CompletableFuture.failedFuture(unproven(e));
+        }
+        if (keys.trusted().isEmpty()) {
+            return CompletableFuture.failedFuture(
+                    new ConfigurationException("a v3 notification is verified with a key of the gateway, and none is"
+                            + " trusted: configure wechatPayPublicKeyPem, platformCertificatesPem or"
+                            + " downloadPlatformCertificates"));
         }
         CompletableFuture<Void> verified =
                 keys.trusted().verify(message, body).exceptionallyCompose(V3NotificationReader::explain);

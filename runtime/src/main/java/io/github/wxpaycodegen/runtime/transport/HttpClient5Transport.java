@@ -77,12 +77,16 @@ public final class HttpClient5Transport implements Transport {
         }
         HttpClientContext context = HttpClientContext.create();
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        Future<TransportResponse> exchange = client(request.clientCertificate())
-                .execute(
-                        builder.build(),
-                        new LimitedResponseConsumer(settings.maxResponseBytes(), sink),
-                        context,
-                        callback(request, context, result));
+        CloseableHttpAsyncClient client = client(request.clientCertificate());
+        if (client == null) {
+            return CompletableFuture.failedFuture(
+                    new TransportException(Outcome.NOT_SENT, "the client was closed before the call", null));
+        }
+        Future<TransportResponse> exchange = client.execute(
+                builder.build(),
+                new LimitedResponseConsumer(settings.maxResponseBytes(), sink),
+                context,
+                callback(request, context, result));
         underWay.add(result);
         result.whenComplete((response, failure) -> {
             underWay.remove(result);
@@ -121,9 +125,10 @@ public final class HttpClient5Transport implements Transport {
                 : new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + cause, cause);
     }
 
-    private synchronized CloseableHttpAsyncClient client(boolean clientCertificate) {
+    /** Null once this is closed. */
+    private synchronized @Nullable CloseableHttpAsyncClient client(boolean clientCertificate) {
         if (closed) {
-            throw new IllegalStateException("the client is closed");
+            return null;
         }
         if (clientCertificate) {
             if (withCertificate == null) {

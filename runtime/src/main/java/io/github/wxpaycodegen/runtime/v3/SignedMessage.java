@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignedMessage {
     private static final long TOLERANCE_SECONDS = 300;
+    private static final String PROBE = "WECHATPAY/SIGNTEST/";
 
     private final String timestamp;
     private final String nonce;
@@ -94,7 +95,11 @@ public final class SignedMessage {
             right = false;
         }
         if (!right) {
-            throw new VerificationException("its signature is wrong");
+            throw new VerificationException(
+                    signature.startsWith(PROBE)
+                            ? "its signature is wrong on purpose: the gateway tests whether signatures are verified, and"
+                                    + " to refuse it is right"
+                            : "its signature is wrong: it is forged, or its body is not the bytes that were sent");
         }
     }
 }

@@ -31,8 +31,23 @@ public final class TrustedKeys {
         }
         CompletableFuture<Optional<GatewayKey>> found =
                 downloaded == null ? CompletableFuture.completedFuture(Optional.empty()) : asked(downloaded, serial);
-        return found.thenApply(key -> key.orElseThrow(() -> new CompletionException(
-                new VerificationException("it is signed with the key " + serial + ", which is not trusted here"))));
+        return found.thenApply(key -> key.orElseThrow(() -> new CompletionException(new VerificationException(
+                "it is signed with the key " + serial + ", which is not trusted here: " + remedy(serial)))));
+    }
+
+    /** Whether anything is trusted at all. */
+    public boolean isEmpty() {
+        return configured.isEmpty() && downloaded == null;
+    }
+
+    /** What to do about a key that is not known, if the gateway has it. */
+    private String remedy(String serial) {
+        if (serial.startsWith("PUB_KEY_ID_")) {
+            return "if it is the public key of this merchant's account, configure wechatPayPublicKeyPem with this id";
+        }
+        return downloaded == null
+                ? "if it is a platform certificate, configure downloadPlatformCertificates or platformCertificatesPem"
+                : "it is not among the platform certificates that were downloaded either";
     }
 
     /** That a download is not to be trusted says nothing about the message whose key is looked for. */

@@ -255,7 +255,8 @@ class BillTextTest {
 
         BillFormatException problem = problem(new ByteArrayInputStream(bad));
 
-        assertThat(problem).hasMessageContaining("it is not UTF-8");
+        assertThat(problem)
+                .hasMessageContaining("it is not UTF-8 behind line 0: it is cut off, or a spreadsheet program");
     }
 
     @Test

@@ -168,9 +168,26 @@ class OtherBillsTest {
         String flow = Csv.lines(FLOW, FLOW_SUMMARY, Csv.row("0", "0", "0.00", "0", "0.00"));
 
         assertThat(catchThrowableOfType(BillFormatException.class, () -> FundFlowBill.read(Csv.plain(trade))))
-                .hasMessageContaining("it is no fund-flow bill, there is no column 记账时间 (line 1)");
+                .hasMessageContaining(
+                        "it is no fund-flow bill, there is no column 记账时间; it seems to be a trade bill, which"
+                                + " TradeBill reads (line 1)");
         assertThat(catchThrowableOfType(BillFormatException.class, () -> ProfitSharingBill.read(Csv.plain(flow))))
-                .hasMessageContaining("it is no profit-sharing bill, there is no column 分账时间 or 分账接收方 (line 1)");
+                .hasMessageContaining("it is no profit-sharing bill, there is no column 分账时间 or 分账接收方; it seems to be a"
+                        + " fund-flow bill, which FundFlowBill reads (line 1)");
+    }
+
+    @Test
+    void aProfitSharingBillIsNoTradeBill() {
+        String sharing = Csv.lines("分账时间,分账接收方,分账金额");
+
+        assertThat(catchThrowableOfType(BillFormatException.class, () -> TradeBill.read(Csv.plain(sharing))))
+                .hasMessageContaining("it seems to be a profit-sharing bill, which ProfitSharingBill reads");
+    }
+
+    @Test
+    void whatIsNoBillSeemsToBeNone() {
+        assertThat(catchThrowableOfType(BillFormatException.class, () -> TradeBill.read(Csv.plain(Csv.lines("姓名,电话")))))
+                .hasMessage("the bill cannot be read: it is no trade bill, there is no column 交易时间 (line 1)");
     }
 
     @Test

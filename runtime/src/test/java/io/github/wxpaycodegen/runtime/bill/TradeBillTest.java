@@ -205,7 +205,8 @@ class TradeBillTest {
                 catchThrowableOfType(BillFormatException.class, () -> TradeBill.read(file, BillLimits.DEFAULT));
 
         assertThat(problem)
-                .hasMessage("the bill cannot be read: it is no trade bill, there is no column 交易时间 (line 1)");
+                .hasMessage("the bill cannot be read: it is no trade bill, there is no column 交易时间; it seems to be a"
+                        + " fund-flow bill, which FundFlowBill reads (line 1)");
     }
 
     @Test

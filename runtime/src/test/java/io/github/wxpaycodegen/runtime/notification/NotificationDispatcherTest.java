@@ -274,7 +274,7 @@ class NotificationDispatcherTest {
                 .withMessageContaining("has a handler already");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.on(Notification.class, n -> {}))
-                .withMessageContaining("is not generated with this client");
+                .withMessageContaining("is not generated with this client; otherwise(...) handles");
     }
 
     private static NotificationReply dispatch(NotificationDispatcher dispatcher, Sent sent) {

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.runtime.ConfigurationException;
 import io.github.wxpaycodegen.runtime.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
@@ -175,7 +176,16 @@ class V3NotificationsTest {
 
     @Test
     void aSerialThatNobodyTrusts() {
-        refused(401, "which is not trusted here", Sender.payment().with("Wechatpay-Serial", "PUB_KEY_ID_1"));
+        refused(
+                401,
+                "which is not trusted here: if it is the public key of this merchant's account, configure"
+                        + " wechatPayPublicKeyPem with this id",
+                Sender.payment().with("Wechatpay-Serial", "PUB_KEY_ID_1"));
+        refused(
+                401,
+                "which is not trusted here: if it is a platform certificate, configure downloadPlatformCertificates or"
+                        + " platformCertificatesPem",
+                Sender.payment().with("Wechatpay-Serial", "0A"));
     }
 
     /** Neither when the download fails nor while it is not tried again. */
@@ -269,6 +279,17 @@ class V3NotificationsTest {
         Sent sent = Sender.payment();
         assertThat(notifications().parse(sent.header(), new ByteArrayInputStream(sent.body())))
                 .isInstanceOf(Payment.class);
+    }
+
+    @Test
+    void whereNobodyIsTrustedTheConfigurationIsToBlame() {
+        Sent sent = Sender.payment();
+        Notifications trustless =
+                notifications(WxPayConfig.builder().v3Key(Sender.V3_KEY).build());
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> trustless.parse(sent.header(), sent.body()))
+                .withMessageContaining("configure wechatPayPublicKeyPem, platformCertificatesPem or");
     }
 
     @Test

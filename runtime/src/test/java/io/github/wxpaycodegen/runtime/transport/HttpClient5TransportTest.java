@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.wxpaycodegen.runtime.Outcome;
+import io.github.wxpaycodegen.runtime.TransportException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +53,20 @@ class HttpClient5TransportTest {
     void stop() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    @Test
+    void aTransportThatIsClosedSendsNothingAndSaysSo() {
+        Transport transport = transport(TimeValue.ofMinutes(1));
+        transport.close();
+        assertThat(transport.send(get()))
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT))
+                .withMessage("the client was closed before the call");
+        assertThat(seen).isEmpty();
     }
 
     @Test

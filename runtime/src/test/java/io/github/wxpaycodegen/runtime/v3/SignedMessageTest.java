@@ -62,7 +62,7 @@ class SignedMessageTest {
     void aSignatureOfAnotherKeyIsWrong() throws VerificationException {
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers(NOW)::get);
         assertThatThrownBy(() -> message.requireSignedBy(TestKeys.rsa().getPublic(), BODY))
-                .hasMessage("its signature is wrong");
+                .hasMessage("its signature is wrong: it is forged, or its body is not the bytes that were sent");
     }
 
     @ParameterizedTest
@@ -73,7 +73,16 @@ class SignedMessageTest {
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
         assertThatThrownBy(() -> message.requireSignedBy(KEYS.getPublic(), BODY))
                 .isInstanceOf(VerificationException.class)
-                .hasMessage("its signature is wrong");
+                .hasMessageStartingWith("its signature is wrong");
+    }
+
+    @Test
+    void aProbeIsSaidToBeOne() throws VerificationException {
+        Map<String, String> headers = headers(NOW);
+        headers.put("Wechatpay-Signature", "WECHATPAY/SIGNTEST/AAAA");
+        SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
+        assertThatThrownBy(() -> message.requireSignedBy(KEYS.getPublic(), BODY))
+                .hasMessageContaining("the gateway tests whether signatures are verified");
     }
 
     @Test
