@@ -78,7 +78,9 @@ final class Pem {
         try {
             return reading.by(SmSuite.INSTANCE);
         } catch (NoClassDefFoundError e) {
-            throw new ConfigurationException("this is for the SM suite: add org.bouncycastle:bcprov-jdk18on", e);
+            throw new ConfigurationException(
+                    "This key or certificate is of SM2, for the SM suite: add the dependency org.bouncycastle:bcprov-jdk18on",
+                    e);
         }
     }
 

@@ -32,7 +32,9 @@ class WithoutBouncyCastleTest {
             InvocationTargetException refused =
                     catchThrowableOfType(InvocationTargetException.class, () -> configure(builder, sm2));
             assertThat(refused.getCause().getClass().getSimpleName()).isEqualTo("ConfigurationException");
-            assertThat(refused.getCause()).hasMessage("this is for the SM suite: add org.bouncycastle:bcprov-jdk18on");
+            assertThat(refused.getCause())
+                    .hasMessage(
+                            "This key or certificate is of SM2, for the SM suite: add the dependency org.bouncycastle:bcprov-jdk18on");
         }
     }
 
