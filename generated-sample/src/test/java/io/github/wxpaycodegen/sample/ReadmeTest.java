@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v2.papay.EntrustwebGetRequest;
 import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
 import io.github.wxpaycodegen.runtime.UploadFile;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
@@ -11,6 +12,7 @@ import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +44,17 @@ class ReadmeTest {
                     .get();
             assertThat(t.transactionId()).isEqualTo("4200000001");
 
-            URI contract = pay.v2().papay().entrustweb().get(b -> b.planId(12535)
+            EntrustwebGetRequest contractRequest = EntrustwebGetRequest.builder()
+                    .appid(Gateway.APPID)
+                    .mchId(Gateway.MCHID)
+                    .planId(12535)
                     .contractCode("100000")
                     .requestSerial(1)
                     .contractDisplayAccount("a")
                     .notifyUrl("https://example.com")
-                    .timestamp("1414488825"));
+                    .timestamp("1414488825")
+                    .build();
+            URI contract = pay.v2().papay().entrustweb().get(contractRequest);
             assertThat(contract.getRawQuery()).contains("plan_id=12535").contains("&sign=");
 
             Path path = folder.resolve("bill.csv");
@@ -56,11 +63,12 @@ class ReadmeTest {
                 assertThat(bill).hasSize(3);
             }
 
-            UploadFile licence = UploadFile.of("licence.jpg", new byte[] {1});
+            Path scan = Files.write(folder.resolve("licence.jpg"), new byte[] {1});
+            UploadFile licence = UploadFile.of(scan);
             assertThat(pay.v3()
                             .merchant()
                             .media()
-                            .upload(b -> b.file(licence).filename("licence.jpg"))
+                            .upload(b -> b.file(licence).filename(licence.name()))
                             .mediaId())
                     .isNotNull();
         }

@@ -76,7 +76,7 @@ class RequestPartsTest {
         json(out -> out.objects("orders", List.of(part(inner -> inner.filled(Fill.BRAND_ID, true)
                 .string("brand_id", null)))));
         assertThat(problems)
-                .containsExactly("orders[0].brand_id: is required; set it on the request or configure BRAND_ID");
+                .containsExactly("orders[0].brand_id: is required; set it on the request or configure brandId");
     }
 
     @Test

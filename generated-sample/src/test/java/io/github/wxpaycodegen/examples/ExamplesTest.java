@@ -1,0 +1,102 @@
+package io.github.wxpaycodegen.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v3.pay.transactions.JsapiRequest;
+import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
+import io.github.wxpaycodegen.simulator.RecordedCall;
+import io.github.wxpaycodegen.simulator.Simulator;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the guides show works against the simulator. */
+class ExamplesTest {
+    @TempDir
+    private Path folder;
+
+    private Simulator gateway;
+    private WxPay pay;
+
+    @BeforeEach
+    void start() {
+        gateway = Simulator.builder()
+                .mchid("1230000109")
+                .v2Key("any-32-characters-will-do-here!!")
+                .start();
+        pay = WxPay.create(gateway.config().appid("wxd678efh567hg6787").build());
+    }
+
+    @AfterEach
+    void close() {
+        pay.close();
+        gateway.close();
+    }
+
+    @Test
+    void aFileIsUploadedInBothProtocols() throws IOException {
+        new FilesAndBills(pay).upload(Files.write(folder.resolve("licence.jpg"), new byte[] {1, 2, 3}));
+
+        assertThat(gateway.calls())
+                .extracting(RecordedCall::path)
+                .containsExactly("/v3/merchant/media/upload", "/secapi/mch/uploadmedia");
+    }
+
+    @Test
+    void aBillIsDownloadedAndRead() throws IOException {
+        gateway.bills().rows(20);
+        Map<String, Long> seen = new HashMap<>();
+
+        FilesAndBills.read(new FilesAndBills(pay).download(folder), (payments, refunds) -> {
+            seen.putAll(payments);
+            seen.putAll(refunds);
+        });
+
+        assertThat(seen).hasSizeBetween(1, 20).doesNotContainKey(null).doesNotContainValue(null);
+    }
+
+    @Test
+    void encryptedBillsAreReadableWhenTheyAreStored() throws IOException {
+        new FilesAndBills(pay).downloadEncrypted(folder);
+
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> bills = files.toList();
+            assertThat(bills).isNotEmpty();
+            for (Path file : bills) {
+                try (FundFlowBill bill = FundFlowBill.read(file)) {
+                    assertThat(bill).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aPageHasWhatItNeedsToPay() {
+        JsapiRequest order = JsapiRequest.builder()
+                .appid("wxd678efh567hg6787")
+                .mchid("1230000109")
+                .description("Tea")
+                .outTradeNo("ORDER-1")
+                .notifyUrl("https://shop.example/wxpay/notify")
+                .amount(a -> a.total(500))
+                .payer(p -> p.openid("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"))
+                .build();
+
+        List<Object> made = FrontEndExample.parameters(
+                pay, order, "https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx1", "weixin://wxpay/1");
+
+        assertThat((String) made.get(0)).contains("\"paySign\":");
+        assertThat(((URI) made.get(1)).getRawQuery()).endsWith("&redirect_url=https%3A%2F%2Fm.example%2Fpaid%3Fo%3D1");
+        assertThat(made.get(2)).isEqualTo("weixin://wxpay/1");
+    }
+}
