@@ -171,7 +171,8 @@ final class V2ResponseReader<R> {
                 new String(response.body(), StandardCharsets.UTF_8));
         Outcome outcome = outcome(error, signed);
         String advice = outcome == Outcome.REJECTED
-                ? "The gateway did not do it; mend the request by its error code."
+                ? "The gateway did not do it; mend the request by its "
+                        + (error.errCode() == null ? "return_msg." : "error code.")
                 : Advice.settle(operation);
         return new GatewayException(
                 outcome, operation + ": the gateway answered " + describe(error) + ". " + advice, error);

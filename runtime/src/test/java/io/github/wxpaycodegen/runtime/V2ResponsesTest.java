@@ -90,7 +90,10 @@ class V2ResponsesTest {
             assertThat(e.returnMsg()).isEqualTo("签名错误");
             assertThat(e).hasMessageContaining("query the order before calling again");
         });
-        error(failure, Operation.Builder::readOnly, e -> assertThat(e.outcome()).isEqualTo(Outcome.REJECTED));
+        error(failure, Operation.Builder::readOnly, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(e).hasMessageContaining("mend the request by its return_msg");
+        });
     }
 
     @Test

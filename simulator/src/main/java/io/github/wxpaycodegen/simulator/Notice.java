@@ -68,7 +68,7 @@ public final class Notice {
     }
 
     /**
-     * A field has this value.
+     * A field has this value; one that its spec does not have is sent too, as a new field of the gateway would be.
      *
      * @param path of v3 that within the resource: {@code amount.total}; of v2 the name, or of what is encrypted the path:
      *     {@code req_info.refund_id}

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -111,9 +112,27 @@ public final class Notifications {
                 .findFirst();
     }
 
+    /** The ids of its protocol that begin with the same word, or where there are none all of them. */
+    private String alike(Notice notice) {
+        List<String> all = specs.stream()
+                .filter(each -> each.protocol() == notice.protocol())
+                .map(NotificationSpec::id)
+                .sorted()
+                .toList();
+        String word = firstWord(notice.specId());
+        List<String> alike =
+                all.stream().filter(id -> firstWord(id).equals(word)).toList();
+        return String.join(", ", alike.isEmpty() ? all : alike);
+    }
+
+    private static String firstWord(String id) {
+        return id.split("[.-]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
     private String send(String url, Notice notice) {
         NotificationSpec spec = spec(notice)
-                .orElseThrow(() -> new IllegalArgumentException("no spec describes the notification " + notice));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no spec describes the notification " + notice + "; there are " + alike(notice)));
         OutgoingNotice outgoing = notice.protocol() == Protocol.V2 ? v2.make(spec, notice) : v3.make(spec, notice);
         for (int i = 0; i < notice.copies(); i++) {
             sender.send(spec.id(), url, outgoing);

@@ -219,7 +219,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static IllegalStateException forgetful() {
-        return new IllegalStateException("this simulator does not remember orders");
+        return new IllegalStateException("this simulator does not remember orders: start it with rememberOrders()");
     }
 
     /** The bills that it serves. */

@@ -160,7 +160,12 @@ class V3NotificationsTest {
         try (Receiver receiver = new Receiver()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> simulator.notifications().send(receiver.url(), Notice.v3("transaction-success")))
-                    .withMessage("no spec describes the notification V3 transaction-success");
+                    .withMessageStartingWith("no spec describes the notification V3 transaction-success; there are ")
+                    .withMessageContaining("TRANSACTION.SUCCESS")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("REFUND.SUCCESS"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> simulator.notifications().send(receiver.url(), Notice.v3("PAID")))
+                    .withMessageContaining("REFUND.SUCCESS");
         }
     }
 

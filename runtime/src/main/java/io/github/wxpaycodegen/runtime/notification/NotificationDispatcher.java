@@ -86,7 +86,9 @@ public final class NotificationDispatcher {
     private CompletableFuture<NotificationReply> handle(Notification notification) {
         Step step = steps.getOrDefault(notification.getClass(), otherwise);
         if (step == null) {
-            LOG.warn("nobody handles {}; it is answered with a failure so that it is not lost", notification);
+            LOG.warn(
+                    "nobody handles {}: it has neither on(...) nor otherwise(...); it is answered with a failure so that it is not lost",
+                    notification);
             return failed(notification, 501, "no handler");
         }
         String key = notification.protocol() + ":" + notification.id();
