@@ -33,11 +33,14 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.basedir}/src/main/wxpay")
     private File specDirectory;
 
-    /** Globs over URIs, such as <code>v2/wxv/**</code>: what to generate. All by default. */
+    /**
+     * Globs over URIs, such as <code>v2/wxv/**</code>, and over the places of notifications, such as
+     * <code>notifications/v3/TRANSACTION.*</code>: what to generate, of the project's own specs too. All by default.
+     */
     @Parameter
     private List<String> includes = List.of();
 
-    /** Globs over URIs: what to leave out. */
+    /** Globs like those of <code>includes</code>: what to leave out. */
     @Parameter
     private List<String> excludes = List.of();
 
