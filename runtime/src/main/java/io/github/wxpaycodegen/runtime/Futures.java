@@ -48,28 +48,32 @@ final class Futures {
             CompletableFuture<A> source, Function<A, CompletableFuture<B>> step, Executor executor) {
         CompletableFuture<B> result = new CompletableFuture<>();
         cancelWith(result, source);
-        source.whenCompleteAsync(
-                (value, failure) -> {
-                    if (failure != null) {
-                        result.completeExceptionally(unwrap(failure));
-                        return;
-                    }
-                    try {
-                        CompletableFuture<B> next = step.apply(value);
-                        cancelWith(result, next);
-                        next.whenComplete((mapped, later) -> {
-                            if (later != null) {
-                                result.completeExceptionally(unwrap(later));
-                            } else {
-                                result.complete(mapped);
-                            }
-                        });
-                    } catch (RuntimeException | Error e) {
-                        result.completeExceptionally(e);
-                    }
-                },
-                executor);
+        // Not whenCompleteAsync, whose thread would take over a part of a cancellation, which is not done then when it
+        // returns.
+        source.whenComplete((value, failure) -> {
+            if (failure == null) {
+                executor.execute(() -> follow(result, value, step));
+            } else if (!result.isDone()) {
+                executor.execute(() -> result.completeExceptionally(unwrap(failure)));
+            }
+        });
         return result;
+    }
+
+    private static <A, B> void follow(CompletableFuture<B> result, A value, Function<A, CompletableFuture<B>> step) {
+        try {
+            CompletableFuture<B> next = step.apply(value);
+            cancelWith(result, next);
+            next.whenComplete((mapped, failure) -> {
+                if (failure == null) {
+                    result.complete(mapped);
+                } else {
+                    result.completeExceptionally(unwrap(failure));
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+        }
     }
 
     /** The same future, which fails in these words, and cancels what it waits for, when the time is over. */
