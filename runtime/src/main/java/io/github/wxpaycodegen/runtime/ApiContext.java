@@ -64,9 +64,12 @@ public final class ApiContext {
         return Futures.await(caller.call(operation, request, segments, options), operation.id());
     }
 
-    /** Calls an operation; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */
+    /**
+     * Calls an operation; the future fails with {@link WxPayException}, and cancelling it ends the exchange. What follows an
+     * answer that was waited for runs in the common pool, and so may block.
+     */
     public <Q extends Message, R> CompletableFuture<R> callAsync(Operation<Q, R> operation, Q request) {
-        return Futures.map(caller.call(operation, request, segments, options), WxPayResponse::value);
+        return Futures.handedOut(Futures.map(caller.call(operation, request, segments, options), WxPayResponse::value));
     }
 
     /**
@@ -84,11 +87,11 @@ public final class ApiContext {
     public <Q extends Message> CompletableFuture<SavedFile> downloadAsync(
             Operation<Q, ?> operation, Q request, Path target) {
         if (operation.answer() != Operation.Answer.FILE) {
-            return caller.apply(operation, request, segments, options, target);
+            return Futures.handedOut(caller.apply(operation, request, segments, options, target));
         }
-        return Futures.map(
+        return Futures.handedOut(Futures.map(
                 caller.save((Operation<Q, DownloadedFile>) operation, request, segments, options, target),
-                WxPayResponse::value);
+                WxPayResponse::value));
     }
 
     /** Downloads what links lead to, with the options of this context. */

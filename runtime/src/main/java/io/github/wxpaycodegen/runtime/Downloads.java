@@ -26,6 +26,6 @@ public final class Downloads {
 
     /** Like {@link #fetch}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
     public CompletableFuture<SavedFile> fetchAsync(FileLink link, Path target) {
-        return Futures.map(caller.fetch(link, options, target), WxPayResponse::value);
+        return Futures.handedOut(Futures.map(caller.fetch(link, options, target), WxPayResponse::value));
     }
 }

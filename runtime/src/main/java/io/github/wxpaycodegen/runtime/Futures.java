@@ -138,6 +138,30 @@ final class Futures {
         });
     }
 
+    /**
+     * The same future for callers, whose own steps may block, even until another call ends: they run neither on a thread of
+     * the transport nor on the one timer of the JVM, without which no call would ever be late.
+     */
+    static <A> CompletableFuture<A> handedOut(CompletableFuture<A> source) {
+        if (source.isDone()) {
+            return source;
+        }
+        CompletableFuture<A> result = new CompletableFuture<>();
+        cancelWith(result, source);
+        source.whenComplete((value, failure) -> {
+            if (!result.isDone()) {
+                result.defaultExecutor().execute(() -> {
+                    if (failure == null) {
+                        result.complete(value);
+                    } else {
+                        result.completeExceptionally(unwrap(failure));
+                    }
+                });
+            }
+        });
+        return result;
+    }
+
     /** Waits; an interrupt cancels the future and leaves the outcome unknown. */
     static <T> T await(CompletableFuture<T> future, String operation) {
         try {

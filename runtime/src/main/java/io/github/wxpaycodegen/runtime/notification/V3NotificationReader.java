@@ -46,7 +46,10 @@ final class V3NotificationReader {
         }
         CompletableFuture<Void> verified =
                 keys.trusted().verify(message, body).exceptionallyCompose(V3NotificationReader::explain);
-        return verified.thenApply(nothing -> open(body));
+        // What the caller does next may block, so not on the thread of the transport that brings the keys.
+        CompletableFuture<Void> handedOut =
+                verified.isDone() ? verified : verified.whenCompleteAsync((nothing, failure) -> {});
+        return handedOut.thenApply(nothing -> open(body));
     }
 
     /** That the keys cannot be had is not the fault of what was received. */

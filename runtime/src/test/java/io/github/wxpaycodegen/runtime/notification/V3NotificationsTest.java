@@ -25,6 +25,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -192,12 +195,8 @@ class V3NotificationsTest {
     @Test
     void thatTheKeysCannotBeHadIsNotTheSendersFault() {
         Sent sent = Sender.payment().with("Wechatpay-Serial", "0A01");
-        Notifications notifications = notifications(Sender.config()
-                .merchantPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
-                .merchantSerial("0B")
-                .downloadPlatformCertificates()
-                .transport(() -> new BadGateway())
-                .build());
+        Notifications notifications =
+                downloading(CompletableFuture.supplyAsync(() -> new TransportResponse(502, Map.of(), new byte[0])));
 
         for (int i = 0; i < 2; i++) {
             assertThatExceptionOfType(TransportException.class)
@@ -213,16 +212,44 @@ class V3NotificationsTest {
                 .isEqualTo(500);
     }
 
-    private static final class BadGateway implements Transport {
-        @Override
-        public CompletableFuture<TransportResponse> send(TransportRequest request) {
-            return CompletableFuture.supplyAsync(() -> new TransportResponse(502, Map.of(), new byte[0]));
-        }
+    @Test
+    void whatFollowsDoesNotRunOnTheThreadThatBringsTheKeys() throws Exception {
+        ExecutorService transport = Executors.newSingleThreadExecutor();
+        CompletableFuture<TransportResponse> certificates = new CompletableFuture<>();
+        Sent sent = Sender.payment().with("Wechatpay-Serial", "0A01");
+        try {
+            Thread bringing = CompletableFuture.supplyAsync(Thread::currentThread, transport)
+                    .get();
+            CompletableFuture<Thread> following = downloading(certificates)
+                    .parseAsync(sent.header(), sent.body())
+                    .handle((notification, failure) -> Thread.currentThread());
+            transport.execute(() -> certificates.complete(new TransportResponse(502, Map.of(), new byte[0])));
 
-        @Override
-        public void close() {
-            // Nothing is held.
+            assertThat(following.get(20, TimeUnit.SECONDS)).isNotSameAs(bringing);
+        } finally {
+            transport.shutdown();
         }
+    }
+
+    /** Those of a client that downloads its certificates, and gets this answer. */
+    private static Notifications downloading(CompletableFuture<TransportResponse> answer) {
+        Transport transport = new Transport() {
+            @Override
+            public CompletableFuture<TransportResponse> send(TransportRequest request) {
+                return answer;
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+        return notifications(Sender.config()
+                .merchantPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
+                .merchantSerial("0B")
+                .downloadPlatformCertificates()
+                .transport(() -> transport)
+                .build());
     }
 
     @ParameterizedTest

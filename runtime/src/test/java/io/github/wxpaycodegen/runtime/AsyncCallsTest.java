@@ -1,0 +1,65 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What a caller does when an asynchronous call ends holds up nobody else, even where it waits for another call. */
+class AsyncCallsTest {
+    private static final Operation<Sent, Map<String, String>> ORDER = Operation.<Sent, Map<String, String>>v3(
+                    HttpMethod.POST, "/v3/order", Read::readFrom)
+            .jsonBody()
+            .build();
+
+    private final V3Gateway gateway = new V3Gateway();
+
+    /** To query an order whose outcome is unknown is what everybody does then, and the network may still be down. */
+    @Test
+    void whoHearsThatACallIsLateMayWaitForAnotherThatIsLateToo() throws Exception {
+        gateway.answerLater();
+        gateway.answerLater();
+        ApiContext context = gateway.client().context().with(options -> options.timeout(Duration.ofMillis(50)));
+
+        CompletableFuture<Throwable> second = context.callAsync(ORDER, new Sent(out -> {}))
+                .handle((answer, late) -> catchThrowable(() -> context.call(ORDER, new Sent(out -> {}))));
+
+        assertThat(second.get(20, TimeUnit.SECONDS))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("no whole answer within");
+    }
+
+    @Test
+    void anAnswerIsNotHandledOnTheThreadThatBringsIt() throws Exception {
+        CompletableFuture<TransportResponse> answer = gateway.answerLater();
+        ExecutorService transport = Executors.newSingleThreadExecutor();
+        try {
+            Thread bringing = CompletableFuture.supplyAsync(Thread::currentThread, transport)
+                    .get();
+            CompletableFuture<Thread> handling = gateway.client()
+                    .context()
+                    .callAsync(ORDER, new Sent(out -> {}))
+                    .handle((read, failure) -> Thread.currentThread());
+            transport.execute(() -> answer.complete(new TransportResponse(500, Map.of(), new byte[0])));
+
+            assertThat(handling.get(20, TimeUnit.SECONDS)).isNotSameAs(bringing);
+        } finally {
+            transport.shutdown();
+        }
+    }
+
+    @Test
+    void cancellingEndsTheExchange() {
+        CompletableFuture<TransportResponse> answer = gateway.answerLater();
+        CompletableFuture<?> call = gateway.client().context().callAsync(ORDER, new Sent(out -> {}));
+        call.cancel(true);
+        assertThat(answer).isCancelled();
+    }
+}
