@@ -10,14 +10,20 @@ import java.util.List;
  * @param written files that are new or changed
  * @param unchanged files that were as they should be already
  * @param deleted files of an earlier run that are no longer emitted
+ * @param leftOut the paths of the spec files, those of shared types aside, that the options leave out
  * @param diagnostics what is wrong with the specs, sorted; if there is anything, no file was touched
  */
 public record GenerationResult(
-        List<Path> written, List<Path> unchanged, List<Path> deleted, List<Diagnostic> diagnostics) {
+        List<Path> written,
+        List<Path> unchanged,
+        List<Path> deleted,
+        List<String> leftOut,
+        List<Diagnostic> diagnostics) {
     public GenerationResult {
         written = List.copyOf(written);
         unchanged = List.copyOf(unchanged);
         deleted = List.copyOf(deleted);
+        leftOut = List.copyOf(leftOut);
         diagnostics = List.copyOf(diagnostics);
     }
 

@@ -46,10 +46,15 @@ public final class Generator {
         }
         OutputWriter writer = new OutputWriter(options.outputDirectory(), options.resourceDirectory());
         writer.write(Emitter.emit(chosen, options.basePackage()));
-        return new GenerationResult(writer.written(), writer.unchanged(), writer.deleted(), List.of());
+        return new GenerationResult(
+                writer.written(),
+                writer.unchanged(),
+                writer.deleted(),
+                Selection.leftOut(reading.specs().get(), chosen),
+                List.of());
     }
 
     private static GenerationResult failure(List<Diagnostic> diagnostics) {
-        return new GenerationResult(List.of(), List.of(), List.of(), diagnostics);
+        return new GenerationResult(List.of(), List.of(), List.of(), List.of(), diagnostics);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Narrows specs to the endpoints and notifications that the options choose, with the shared types that these need. */
@@ -54,6 +55,19 @@ final class Selection {
                 .filter(type -> selection.needed.contains(type.id()))
                 .toList();
         return new Specs(chosen, shared, notifications);
+    }
+
+    /** The files of the endpoints and notifications that were not chosen. */
+    static List<String> leftOut(Specs all, Specs chosen) {
+        Set<String> kept = files(chosen).collect(Collectors.toSet());
+        return files(all).filter(file -> !kept.contains(file)).toList();
+    }
+
+    private static Stream<String> files(Specs specs) {
+        return Stream.concat(
+                specs.endpoints().stream().map(endpoint -> endpoint.span().file()),
+                specs.notifications().stream()
+                        .map(notification -> notification.span().file()));
     }
 
     private static boolean isChosen(String path, List<Pattern> includes, List<Pattern> excludes) {

@@ -63,9 +63,10 @@ class GeneratorTest {
 
     @Test
     void excludesLeaveOut() throws IOException {
-        generate(options().include("v2/**").exclude("v2/pay/**"), A, B, C);
+        GenerationResult result = generate(options().include("v2/**").exclude("v2/pay/**"), A, B, C);
         assertThat(java("v2/risk/CApi")).exists();
         assertThat(java("v2/pay/AApi")).doesNotExist();
+        assertThat(result.leftOut()).containsExactly("v2/pay/a.yaml", "v2/pay/deep/b.yaml");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -133,6 +134,9 @@ public final class GenerateMojo extends AbstractMojo {
         if (!result.succeeded()) {
             throw failure(result.diagnostics(), specs);
         }
+        Set<String> own = SpecLoader.own(specDirectory.toPath());
+        result.leftOut().stream().filter(own::contains).forEach(path -> getLog().warn(
+                        path + " is the project's own, and includes or excludes leave it out"));
         getLog().info("generated the client: " + result.written().size() + " files written, "
                 + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
     }

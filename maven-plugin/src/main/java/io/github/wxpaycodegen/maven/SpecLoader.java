@@ -43,6 +43,13 @@ final class SpecLoader {
         return SpecFiles.overlay(bundled, own);
     }
 
+    /** The paths of the project's own specs. */
+    static Set<String> own(Path directory) throws IOException {
+        return Files.notExists(directory)
+                ? Set.of()
+                : SpecFiles.ofDirectory(directory).stream().map(SpecFile::path).collect(Collectors.toSet());
+    }
+
     private List<SpecFile> bundled() throws IOException {
         try (ResourceTree specs = ResourceTree.open(classPath, BUNDLED)) {
             return SpecFiles.ofDirectory(specs.root());
