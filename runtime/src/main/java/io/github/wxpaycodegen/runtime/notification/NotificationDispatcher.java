@@ -184,8 +184,15 @@ public final class NotificationDispatcher {
                     type, n -> Objects.requireNonNull(handler.apply(type.cast(n)), "the handler answered no stage"));
         }
 
-        /** Handles whatever no other handler is for. Without this, the gateway is told that it was not handled. */
+        /**
+         * Handles whatever no other handler is for. Without this, the gateway is told that it was not handled.
+         *
+         * @throws IllegalArgumentException if that has a handler
+         */
         public Builder otherwise(NotificationHandler<? super Notification> handler) {
+            if (otherwise != null) {
+                throw new IllegalArgumentException("the rest has a handler already");
+            }
             otherwise = n -> {
                 handler.handle(n);
                 return CompletableFuture.completedFuture(null);

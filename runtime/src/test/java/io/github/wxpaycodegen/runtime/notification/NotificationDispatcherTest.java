@@ -275,6 +275,10 @@ class NotificationDispatcherTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.on(Notification.class, n -> {}))
                 .withMessageContaining("is not generated with this client; otherwise(...) handles");
+        builder.otherwise(n -> {});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.otherwise(n -> {}))
+                .withMessage("the rest has a handler already");
     }
 
     private static NotificationReply dispatch(NotificationDispatcher dispatcher, Sent sent) {
