@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request again where that is safe: it never left, it changes nothing, or its spec says that sending it twice is
@@ -20,6 +21,8 @@ final class V3Attempts<R> {
     private final long deadline;
     private final BiFunction<URI, Duration, CompletableFuture<WxPayResponse<R>>> attempt;
     private final CompletableFuture<WxPayResponse<R>> result = new CompletableFuture<>();
+    /** How the attempt failed that may have changed something; null if none may. Attempts come one after the other. */
+    private volatile @Nullable WxPayException open;
 
     /**
      * Plans the attempts.
@@ -54,7 +57,7 @@ final class V3Attempts<R> {
         try {
             current = attempt.apply(hosts.get((number - 1) % hosts.size()), Duration.ofNanos(remaining()));
         } catch (RuntimeException e) {
-            result.completeExceptionally(e);
+            result.completeExceptionally(told(e));
             return;
         }
         Futures.cancelWith(result, current);
@@ -70,10 +73,27 @@ final class V3Attempts<R> {
     private void failed(int number, Throwable failure) {
         long pause = FIRST_PAUSE.toNanos() << (number - 1);
         if (number >= limit || pause >= remaining() || !maySendAgain(failure)) {
-            result.completeExceptionally(failure);
+            result.completeExceptionally(told(failure));
         } else {
+            if (failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN && !changesNothing()) {
+                open = e;
+            }
             CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS).execute(() -> send(number + 1));
         }
+    }
+
+    /** That a later attempt was not sent or was refused says nothing about an earlier one whose outcome is unknown. */
+    private Throwable told(Throwable failure) {
+        WxPayException earlier = open;
+        if (earlier == null || failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN) {
+            return failure;
+        }
+        earlier.addSuppressed(failure);
+        return earlier;
+    }
+
+    private boolean changesNothing() {
+        return operation.method() == HttpMethod.GET || operation.readOnly();
     }
 
     private boolean maySendAgain(Throwable failure) {

@@ -367,6 +367,48 @@ class V3CallTest {
         assertThat(gateway.sent().get(2).body()).isEqualTo(gateway.sent().get(0).body());
     }
 
+    /** What a later attempt meets with says nothing about an earlier one, which may have moved the money. */
+    @Test
+    void aWriteWhoseOutcomeOneAttemptLeftOpenStaysOpen() {
+        Operation<Sent, Map<String, String>> refund = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/refund", Read::readFrom)
+                .jsonBody()
+                .idempotent()
+                .build();
+        List<Runnable> later = List.of(
+                () -> {
+                    gateway.refuseConnection();
+                    gateway.refuseConnection();
+                },
+                () -> gateway.answer(400, "{\"code\":\"PARAM_ERROR\"}"),
+                () -> gateway.answer(401, "{\"code\":\"SIGN_ERROR\"}"),
+                () -> {
+                    gateway.answer(429, "{\"code\":\"FREQUENCY_LIMITED\"}");
+                    gateway.answer(429, "{\"code\":\"FREQUENCY_LIMITED\"}");
+                });
+        for (Runnable answers : later) {
+            gateway.breakOff();
+            answers.run();
+            assertThatThrownBy(() -> call(refund, out -> out.string("out_refund_no", "1")))
+                    .isInstanceOfSatisfying(TransportException.class, e -> {
+                        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+                        assertThat(e.getSuppressed()).hasAtLeastOneElementOfType(WxPayException.class);
+                    })
+                    .hasMessageContaining("query the order before calling again")
+                    .hasMessageNotContaining("Nothing was sent");
+        }
+    }
+
+    @Test
+    void theLastAnswerToAQueryIsTheOne() {
+        gateway.answer(503, "");
+        gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
+        assertThatThrownBy(() -> call(get("/v3/a"), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
+            assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
+            assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+        });
+    }
+
     @Test
     void threeAttemptsAreTheMost() {
         gateway.answer(500, "");
