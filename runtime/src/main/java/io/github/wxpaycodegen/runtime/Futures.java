@@ -6,9 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Futures whose cancellation reaches what they wait for. */
@@ -38,10 +40,45 @@ final class Futures {
         return compose(source, step, Runnable::run);
     }
 
-    /** Like {@link #compose(CompletableFuture, Function)}; the step may block, so it keeps off the transport's threads. */
+    /**
+     * Like {@link #compose(CompletableFuture, Function)}; the step may block, so it keeps off the transport's threads, and takes
+     * none away from the common pool.
+     */
     static <A, B> CompletableFuture<B> composeBlocking(
             CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
-        return compose(source, step, source.defaultExecutor());
+        return compose(source, value -> Blocking.run(() -> step.apply(value)), source.defaultExecutor());
+    }
+
+    /** A step that blocks, told to the common pool, which has another thread for it then. */
+    private static final class Blocking<B> implements ForkJoinPool.ManagedBlocker {
+        private final Supplier<CompletableFuture<B>> step;
+        private CompletableFuture<B> next = new CompletableFuture<>();
+
+        private Blocking(Supplier<CompletableFuture<B>> step) {
+            this.step = step;
+        }
+
+        static <B> CompletableFuture<B> run(Supplier<CompletableFuture<B>> step) {
+            Blocking<B> blocking = new Blocking<>(step);
+            try {
+                ForkJoinPool.managedBlock(blocking);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return CompletableFuture.failedFuture(e);
+            }
+            return blocking.next;
+        }
+
+        @Override
+        public boolean block() {
+            next = step.get();
+            return true;
+        }
+
+        @Override
+        public boolean isReleasable() {
+            return false;
+        }
     }
 
     private static <A, B> CompletableFuture<B> compose(

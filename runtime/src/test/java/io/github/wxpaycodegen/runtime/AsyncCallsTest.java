@@ -7,8 +7,10 @@ import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,37 @@ class AsyncCallsTest {
             assertThat(handling.get(20, TimeUnit.SECONDS)).isNotSameAs(bringing);
         } finally {
             transport.shutdown();
+        }
+    }
+
+    /** Large files take long to verify, and there may be more of them than the common pool has threads. */
+    @Test
+    void whatBlocksDoesNotKeepAnswersFromBeingHandled() throws Exception {
+        CountDownLatch verified = new CountDownLatch(1);
+        try {
+            for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
+                Futures.composeBlocking(CompletableFuture.completedFuture(null), nothing -> {
+                    await(verified);
+                    return CompletableFuture.completedFuture(null);
+                });
+            }
+            CompletableFuture<TransportResponse> answer = gateway.answerLater();
+            CompletableFuture<Throwable> handled = gateway.client()
+                    .context()
+                    .callAsync(ORDER, new Sent(out -> {}))
+                    .handle((read, failure) -> failure);
+            answer.complete(new TransportResponse(500, Map.of(), new byte[0]));
+            assertThat(handled.get(20, TimeUnit.SECONDS)).isNotNull();
+        } finally {
+            verified.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
