@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FileReceiver {
     private final Operation<?, ?> operation;
     private final Exchange exchange;
+    private final Clock clock;
     private final FileTarget target;
     private final @Nullable FileHash expected;
     private final @Nullable Opening opening;
@@ -34,12 +36,14 @@ final class FileReceiver {
     FileReceiver(
             Operation<?, ?> operation,
             Exchange exchange,
+            Clock clock,
             FileTarget target,
             @Nullable FileHash expected,
             @Nullable Opening opening,
             Judge judge) {
         this.operation = operation;
         this.exchange = exchange;
+        this.clock = clock;
         this.target = target;
         this.expected = expected;
         this.opening = opening;
@@ -87,7 +91,7 @@ final class FileReceiver {
 
     private PartFile part() {
         try {
-            return PartFile.beside(target);
+            return PartFile.beside(target, clock);
         } catch (IOException e) {
             throw target.refused("nothing can be written to " + target.directory() + ": " + e, e);
         }
@@ -111,7 +115,7 @@ final class FileReceiver {
 
     private WxPayResponse<SavedFile> keepOpened(
             TransportResponse response, PartFile sealed, MessageDigest digest, Opening opening) throws IOException {
-        PartFile opened = sealed.successor(target);
+        PartFile opened = sealed.further(target);
         try {
             opened.output().write(opening.open(sealed));
             return keepPlain(response, opened, digest);
@@ -137,7 +141,7 @@ final class FileReceiver {
     }
 
     private SavedFile unpacked(TransportResponse response, PartFile part, MessageDigest digest) throws IOException {
-        PartFile plain = part.successor(target);
+        PartFile plain = part.further(target);
         try {
             FileHash hash = verified(response, part, digest, plain.output());
             plain.become(target);

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,36 @@ final class PartFile implements BodySink {
     private volatile long size;
     private volatile boolean accepted;
     private volatile @Nullable IOException failure;
-    private volatile boolean discarded;
-    private @Nullable PartFile successor;
+    private final Call call;
+    private final Clock clock;
+    private volatile @Nullable Instant headReceived;
 
-    private PartFile(Path path, FileChannel channel, long limit) {
+    /** Whether the call is over that parts belong to, which holds for all of them at once; also their lock. */
+    private static final class Call {
+        private volatile boolean over;
+    }
+
+    private PartFile(Call call, Clock clock, Path path, FileChannel channel, long limit) {
+        this.call = call;
+        this.clock = clock;
         this.path = path;
         this.channel = channel;
         this.limit = limit;
     }
 
-    static PartFile beside(FileTarget target) throws IOException {
+    static PartFile beside(FileTarget target, Clock clock) throws IOException {
+        return beside(target, new Call(), clock);
+    }
+
+    /** A further part of the same call, for what this one is turned into: it becomes nothing once this is discarded. */
+    PartFile further(FileTarget target) throws IOException {
+        if (call.over) {
+            throw new IOException(OVER);
+        }
+        return beside(target, call, clock);
+    }
+
+    private static PartFile beside(FileTarget target, Call call, Clock clock) throws IOException {
         Path directory = target.directory();
         boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] attributes = posix
@@ -49,26 +71,17 @@ final class PartFile implements BodySink {
                 : new FileAttribute<?>[0];
         Path path = Files.createTempFile(directory, ".wxpay-", ".part", attributes);
         try {
-            return new PartFile(path, FileChannel.open(path, StandardOpenOption.WRITE), target.maxBytes());
+            return new PartFile(call, clock, path, FileChannel.open(path, StandardOpenOption.WRITE), target.maxBytes());
         } catch (IOException e) {
             Files.deleteIfExists(path);
             throw e;
         }
     }
 
-    /** For what is made of this one, decrypted or unpacked: when the call is over, both are. */
-    synchronized PartFile successor(FileTarget target) throws IOException {
-        if (discarded) {
-            throw new IOException(OVER);
-        }
-        PartFile made = beside(target);
-        successor = made;
-        return made;
-    }
-
     /** A whole file comes with 200 and nothing else: 206 is a piece, 204 is none, 202 comes later. */
     @Override
     public boolean accepts(int status, Map<String, List<String>> headers) {
+        headReceived = clock.instant();
         accepted = status == OK;
         return accepted;
     }
@@ -125,7 +138,7 @@ final class PartFile implements BodySink {
         return new FilterInputStream(Files.newInputStream(path)) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                if (discarded) {
+                if (call.over) {
                     throw new IOException(OVER);
                 }
                 return super.read(bytes, offset, length);
@@ -147,6 +160,12 @@ final class PartFile implements BodySink {
      */
     V3Trust.Covered covered(long inMemory) {
         return new V3Trust.Covered() {
+            @Override
+            public Instant headReceived() {
+                Instant received = headReceived;
+                return received == null ? clock.instant() : received;
+            }
+
             @Override
             public byte[] body() throws VerificationException {
                 if (size > Math.min(inMemory, LONGEST_ARRAY)) {
@@ -174,8 +193,8 @@ final class PartFile implements BodySink {
     /** Becomes the target, unless the call is over. Whoever ends the call waits for the move alone, not for the disk. */
     void become(FileTarget target) throws IOException {
         channel.force(true);
-        synchronized (this) {
-            if (discarded) {
+        synchronized (call) {
+            if (call.over) {
                 throw new IOException(OVER);
             }
             channel.close();
@@ -184,17 +203,16 @@ final class PartFile implements BodySink {
         target.syncDirectory();
     }
 
-    /** Leaves nothing behind. Does nothing after it has become the target. */
-    synchronized void discard() {
-        discarded = true;
-        if (successor != null) {
-            successor.discard();
-        }
-        try {
-            channel.close();
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            // It cannot be told to anybody who could do better; the name says what it is.
+    /** Leaves nothing behind, and ends what is done with further parts. Does nothing after it has become the target. */
+    void discard() {
+        synchronized (call) {
+            call.over = true;
+            try {
+                channel.close();
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                // It cannot be told to anybody who could do better; the name says what it is.
+            }
         }
     }
 }

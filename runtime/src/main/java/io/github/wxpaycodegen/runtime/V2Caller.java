@@ -43,7 +43,13 @@ final class V2Caller {
         Duration timeout = options.timeout() == null ? config.fileTimeout() : options.timeout();
         V2ResponseReader<?> reader = new V2ResponseReader<>(operation, request.signType(), config);
         FileReceiver receiver = new FileReceiver(
-                operation, exchange, target, null, null, (response, part) -> judge(reader, response, part));
+                operation,
+                exchange,
+                config.clock(),
+                target,
+                null,
+                null,
+                (response, part) -> judge(reader, response, part));
         return Futures.within(
                 receiver.receive(sealed(operation, request, options), timeout),
                 timeout,

@@ -95,6 +95,7 @@ final class V3Caller {
         return new FileReceiver(
                 operation,
                 exchange,
+                config.clock(),
                 target,
                 expected,
                 opening,
@@ -149,7 +150,11 @@ final class V3Caller {
             return CompletableFuture.failedFuture(reader.error(response));
         }
         return Futures.map(
-                trust.verify(operation, response, reader, V3Trust.Covered.of(response.body())),
+                trust.verify(
+                        operation,
+                        response,
+                        reader,
+                        V3Trust.Covered.of(response.body(), config.clock().instant())),
                 verified -> reader.success(response));
     }
 

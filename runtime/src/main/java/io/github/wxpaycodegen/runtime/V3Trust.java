@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.runtime.v3.V3Signer;
 import io.github.wxpaycodegen.runtime.v3.VerificationException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,15 +100,23 @@ final class V3Trust {
 
     /** What a response's signature covers, wherever the body is. */
     interface Covered {
+        /** When the head came, by which the age of the signature is told: a large body takes its time. */
+        Instant headReceived();
+
         /** The body as it came. */
         byte[] body() throws VerificationException;
 
         /** SHA-1 of the plain body in lower-case hex. */
         String plainSha1() throws VerificationException;
 
-        /** A body in memory. */
-        static Covered of(byte[] body) {
+        /** A body in memory, which came just now. */
+        static Covered of(byte[] body, Instant now) {
             return new Covered() {
+                @Override
+                public Instant headReceived() {
+                    return now;
+                }
+
                 @Override
                 public byte[] body() {
                     return body;
@@ -132,7 +141,7 @@ final class V3Trust {
         CompletableFuture<Void> verified;
         try {
             byte[] signed = digest == null ? covered.body() : statement(digest, covered.plainSha1());
-            verified = keys.verify(SignedMessage.of(config.v3().suite(), header), signed);
+            verified = keys.verify(SignedMessage.of(config.v3().suite(), header), signed, covered.headReceived());
         } catch (VerificationException e) {
             verified = CompletableFuture.failedFuture(e);
         }

@@ -1,27 +1,41 @@
 package io.github.wxpaycodegen.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.wxpaycodegen.runtime.transport.BodySink;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file appears whole and verified, or not at all. */
 class DownloadsTest {
@@ -331,6 +345,67 @@ class DownloadsTest {
                     .isInstanceOf(InvalidResponseException.class);
         }
         assertOnly("1", "3");
+    }
+
+    /** The time that a large file takes does not make its signature old; ten minutes are allowed by default. */
+    @ParameterizedTest
+    @CsvSource({"0,400,true", "299,0,true", "300,0,false"})
+    void theAgeOfAFileIsThatOfItsHead(long before, long during, boolean fresh) throws Exception {
+        Operation<Sent, DownloadedFile> statements = Operation.<Sent>v3File(HttpMethod.GET, "/v3/global/statements")
+                .readOnly()
+                .build();
+        gateway.answerStatement("abc", "abc");
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+        Transport slow = new Transport() {
+            @Override
+            public CompletableFuture<TransportResponse> send(TransportRequest request) {
+                return gateway.send(request);
+            }
+
+            @Override
+            public CompletableFuture<TransportResponse> send(TransportRequest request, BodySink sink) {
+                return send(request).thenApply(response -> {
+                    now.updateAndGet(instant -> instant.plusSeconds(before));
+                    sink.accepts(response.status(), response.headers());
+                    now.updateAndGet(instant -> instant.plusSeconds(during));
+                    try {
+                        sink.write(ByteBuffer.wrap(response.body()));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return new TransportResponse(response.status(), response.headers(), new byte[0]);
+                });
+            }
+
+            @Override
+            public void close() {
+                gateway.close();
+            }
+        };
+        try (WxPayClient client =
+                gateway.client(config -> config.transport(() -> slow).clock(new Clock() {
+                    @Override
+                    public Instant instant() {
+                        return now.get();
+                    }
+
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+                }))) {
+            ThrowingCallable download = () -> client.context().download(statements, new Sent(out -> {}), target());
+            if (fresh) {
+                assertThatCode(download).doesNotThrowAnyException();
+            } else {
+                assertThatThrownBy(download).hasMessageContaining("less than 300 seconds apart");
+            }
+        }
     }
 
     @Test

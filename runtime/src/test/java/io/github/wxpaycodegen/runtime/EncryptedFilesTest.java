@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -120,6 +121,7 @@ class EncryptedFilesTest {
                         .readOnly()
                         .build(),
                 new Exchange(gateway),
+                Clock.systemUTC(),
                 new FileTarget(folder.resolve("bill.csv"), false, true, 1000),
                 null,
                 part -> {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ class PartFileTest {
 
     @Test
     void aPartBecomesTheTarget() throws IOException {
-        PartFile part = PartFile.beside(target());
+        PartFile part = PartFile.beside(target(), Clock.systemUTC());
         part.output().write("whole".getBytes(StandardCharsets.UTF_8));
 
         part.become(target());
@@ -29,7 +30,7 @@ class PartFileTest {
 
     @Test
     void aPartThatWasDiscardedBecomesNothing() throws IOException {
-        PartFile part = PartFile.beside(target());
+        PartFile part = PartFile.beside(target(), Clock.systemUTC());
 
         part.discard();
 
@@ -38,24 +39,26 @@ class PartFileTest {
     }
 
     @Test
-    void whatIsMadeOfAPartIsDiscardedWithIt() throws IOException {
-        PartFile encrypted = PartFile.beside(target());
-        PartFile packed = encrypted.successor(target());
-        PartFile plain = packed.successor(target());
+    void whatIsMadeOfAPartThatWasDiscardedBecomesNothing() throws IOException {
+        PartFile encrypted = PartFile.beside(target(), Clock.systemUTC());
+        PartFile packed = encrypted.further(target());
+        PartFile plain = packed.further(target());
         plain.output().write("whole".getBytes(StandardCharsets.UTF_8));
 
         encrypted.discard();
 
-        assertThatThrownBy(() -> plain.become(target())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> plain.become(target())).hasMessage("the call is over");
+        plain.discard();
+        packed.discard();
         assertThat(files()).isZero();
     }
 
     @Test
     void nothingIsMadeOfAPartWhenTheCallIsOver() throws IOException {
-        PartFile packed = PartFile.beside(target());
+        PartFile packed = PartFile.beside(target(), Clock.systemUTC());
         packed.discard();
 
-        assertThatThrownBy(() -> packed.successor(target())).hasMessage("the call is over");
+        assertThatThrownBy(() -> packed.further(target())).hasMessage("the call is over");
         assertThat(files()).isZero();
     }
 

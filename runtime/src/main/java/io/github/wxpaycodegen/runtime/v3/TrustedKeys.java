@@ -2,6 +2,8 @@ package io.github.wxpaycodegen.runtime.v3;
 
 import java.security.KeyException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,8 +77,17 @@ public final class TrustedKeys {
      * @param body the exact bytes that are signed
      */
     public CompletableFuture<Void> verify(SignedMessage message, byte[] body) {
+        return verify(message, body, clock.instant());
+    }
+
+    /**
+     * Like {@link #verify(SignedMessage, byte[])}, for a message whose body took its time.
+     *
+     * @param headReceived when its head came
+     */
+    public CompletableFuture<Void> verify(SignedMessage message, byte[] body, Instant headReceived) {
         try {
-            message.requireFresh(clock);
+            message.requireFresh(Clock.fixed(headReceived, ZoneOffset.UTC));
         } catch (VerificationException e) {
             return CompletableFuture.failedFuture(e);
         }
