@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The platform certificates of a merchant, downloaded when they are first needed, once an hour while they are used, and when
- * a message names one that is not among them, but then once a minute at most. What has been downloaded is kept until it
- * expires, whatever later downloads bring. There are no threads of its own.
+ * a message names one that is not among them, but then once a minute at most. Before the first success they are asked for
+ * again after five seconds. What has been downloaded is kept until it expires, whatever later downloads bring. There are no
+ * threads of its own.
  */
 public final class PlatformCertificates {
     private static final Duration REFRESH = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** Before the first success no call can be made: one hiccup of the network must not last a minute. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     private final CipherSuite suite;
     private final Supplier<CompletableFuture<Answer>> download;
@@ -73,14 +76,16 @@ public final class PlatformCertificates {
         Instant now = clock.instant();
         boolean enough = suffices.apply(ring);
         boolean due = succeeded == null || !now.isBefore(succeeded.plus(REFRESH));
-        boolean mayTry = tried == null || !now.isBefore(tried.plus(PAUSE));
+        Duration pause = succeeded == null ? FIRST_PAUSE : PAUSE;
+        boolean mayTry = tried == null || !now.isBefore(tried.plus(pause));
         if (underWay == null && (due || !enough) && mayTry) {
             start(now);
         }
         if (enough || underWay == null) {
             return succeeded == null && !enough
-                    ? CompletableFuture.failedFuture(new VerificationException(
-                            "the platform certificates could not be downloaded less than a minute ago"))
+                    ? CompletableFuture.failedFuture(
+                            new VerificationException(
+                                    "the platform certificates could not be downloaded a moment ago, and are not asked for again yet"))
                     : CompletableFuture.completedFuture(ring);
         }
         // A copy, for a caller that cancels must not cancel the download of the others.

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,22 @@ class PlatformCertificatesTest {
                 .complete(
                         new PlatformCertificates.Answer(502, name -> null, "<html>".getBytes(StandardCharsets.UTF_8)));
         assertThat(certificates.key("0A01").get()).isPresent();
+    }
+
+    @Test
+    void aFirstDownloadThatFailedIsTriedAgainAfterFiveSeconds() throws Exception {
+        certificates.key("0A01");
+        downloads.get(0).completeExceptionally(new IllegalStateException("no network"));
+
+        clock.pass(Duration.ofMillis(4999));
+        assertThatThrownBy(() -> certificates.key("0A01").get(60, TimeUnit.SECONDS))
+                .hasMessageContaining("could not be downloaded a moment ago");
+        assertThat(downloads).hasSize(1);
+
+        clock.pass(Duration.ofMillis(1));
+        CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
+        downloads.get(1).complete(answer("0A01", certificate("0A01", Duration.ofDays(100))));
+        assertThat(key.get(60, TimeUnit.SECONDS)).isPresent();
     }
 
     @Test
@@ -209,7 +226,7 @@ class PlatformCertificatesTest {
                 .hasCauseInstanceOf(VerificationException.class)
                 .hasMessageContaining("its signature is wrong");
         assertThatThrownBy(() -> certificates.key("0A01").get())
-                .hasMessageContaining("could not be downloaded less than a minute ago");
+                .hasMessageContaining("could not be downloaded a moment ago");
     }
 
     @Test
