@@ -44,7 +44,7 @@ final class ApiNodeModel {
     /** Returns the Chinese name: that of the folder, or else those of the operations. */
     Optional<String> title() {
         return folderTitle.or(() -> endpoint.map(
-                e -> e.operations().stream().map(Operation::title).distinct().collect(Collectors.joining(", "))));
+                e -> e.operations().stream().map(Operation::title).distinct().collect(Collectors.joining("; "))));
     }
 
     String path() {

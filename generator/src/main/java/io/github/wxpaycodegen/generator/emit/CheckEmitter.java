@@ -19,6 +19,9 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the rules of a message, and the patterns that they need. */
 final class CheckEmitter {
+    /** Beyond this length, a pattern stands on a line of its own. */
+    private static final int LONG_PATTERN = 50;
+
     private static final String WITHIN_LONG = "-?[0-9]{1,18}";
 
     private final List<MessageField> fields;
@@ -62,7 +65,10 @@ final class CheckEmitter {
         return patterns.entrySet().stream()
                 .map(entry -> FieldSpec.builder(
                                 Pattern.class, entry.getValue(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$T.compile($S)", Pattern.class, entry.getKey())
+                        .initializer(
+                                entry.getKey().length() > LONG_PATTERN ? "$T.compile(\n$>$>$S$<$<)" : "$T.compile($S)",
+                                Pattern.class,
+                                entry.getKey())
                         .build())
                 .toList();
     }

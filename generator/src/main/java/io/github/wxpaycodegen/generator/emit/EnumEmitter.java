@@ -63,12 +63,13 @@ final class EnumEmitter {
         return field.build();
     }
 
-    /** {@code 首次 (01)}, or what there is of it; a value that is spelt like its constant is not said again. */
+    /** {@code 首次 (01)}, or what there is of it; a value that is spelt like its constant is not repeated. */
     private static String meaning(EnumValue value, String constant) {
-        String wire = "<code>" + Docs.escape(value.value()) + "</code>";
+        String wire = Docs.escape(value.value());
         return value.title()
-                .map(title -> Docs.escape(title) + (value.value().equals(constant) ? "" : " (" + wire + ")"))
-                .orElse(wire);
+                .map(title ->
+                        Docs.escape(title) + (value.value().equals(constant) ? "" : " (<code>" + wire + "</code>)"))
+                .orElse("{@code " + wire + "}");
     }
 
     private MethodSpec constructor(ClassName known) {
@@ -117,11 +118,11 @@ final class EnumEmitter {
         TypeSpec.Builder known = TypeSpec.enumBuilder("Known")
                 .addJavadoc("The values listed here.\n")
                 .addModifiers(Modifier.PUBLIC);
-        constants.forEach((value, constant) -> known.addEnumConstant(
-                constant,
-                TypeSpec.anonymousClassBuilder("")
-                        .addJavadoc("$L", value.title().isPresent() ? meaning(value, constant) + ".\n" : "")
-                        .build()));
+        constants.forEach((value, constant) -> {
+            TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("");
+            value.title().ifPresent(title -> body.addJavadoc("$L.\n", meaning(value, constant)));
+            known.addEnumConstant(constant, body.build());
+        });
         return known.addEnumConstant(
                         UNRECOGNIZED,
                         TypeSpec.anonymousClassBuilder("")
