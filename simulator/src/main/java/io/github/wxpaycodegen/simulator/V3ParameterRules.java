@@ -93,6 +93,9 @@ final class V3ParameterRules {
     }
 
     private void check(String location, Field field, String name, String value) {
+        if (textRules.isForeign(field, value)) {
+            judgement.addForeign(location, name, value);
+        }
         textRules
                 .problem(field, value)
                 .ifPresent(problem -> judgement.add(new V3Violation(location, name, value, problem)));

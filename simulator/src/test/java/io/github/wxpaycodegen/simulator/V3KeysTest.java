@@ -198,7 +198,7 @@ class V3KeysTest {
     void encryptedFieldsOfTheQueryAreDecryptedToo() throws Exception {
         String encrypted = client.encrypt(V3Client.publicKey(simulator.publicKeyPem()), "4403");
 
-        client.get("/v3/play/orders?mchid=1&begin=1&id_card="
+        client.get("/v3/play/orders?mchid=10000100&begin=1&id_card="
                         + encrypted.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D"))
                 .header("Wechatpay-Serial", simulator.publicKeyId())
                 .send();
