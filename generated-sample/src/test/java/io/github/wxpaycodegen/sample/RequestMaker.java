@@ -244,7 +244,7 @@ final class RequestMaker {
             }
             default -> {
                 String whole = text + counter;
-                int limit = field.maxLength().orElse(Integer.MAX_VALUE);
+                int limit = field.limits().maxLength().orElse(Integer.MAX_VALUE);
                 String sent = whole.length() <= limit ? whole : whole.substring(whole.length() - limit);
                 // A text to be signed arrives as its signature, which a test of its own is about.
                 if (field.signed().isEmpty()) {

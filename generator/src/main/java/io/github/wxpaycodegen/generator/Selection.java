@@ -54,7 +54,7 @@ final class Selection {
         List<SharedType> shared = specs.types().stream()
                 .filter(type -> selection.needed.contains(type.id()))
                 .toList();
-        return new Specs(chosen, shared, notifications);
+        return new Specs(chosen, shared, notifications, specs.folderTitles(), specs.errors());
     }
 
     /** The files of the endpoints and notifications that were not chosen. */

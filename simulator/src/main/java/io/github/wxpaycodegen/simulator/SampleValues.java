@@ -61,7 +61,8 @@ final class SampleValues {
 
     private static String sampleText(Field field, String name) {
         String text = "sample-" + name;
-        return text.substring(0, Math.min(text.length(), field.maxLength().orElse(Integer.MAX_VALUE)));
+        return text.substring(
+                0, Math.min(text.length(), field.limits().maxLength().orElse(Integer.MAX_VALUE)));
     }
 
     /** Three digits that hang on the name, so that two amounts that are mixed up show. */

@@ -69,10 +69,10 @@ final class TextRules {
 
     private static Optional<String> lengthProblem(Field field, String value) {
         int length = value.codePointCount(0, value.length());
-        return field.maxLength().isPresent()
+        return field.limits().maxLength().isPresent()
                 ? unless(
-                        length <= field.maxLength().getAsInt(),
-                        "is longer than " + field.maxLength().getAsInt() + " characters")
+                        length <= field.limits().maxLength().getAsInt(),
+                        "is longer than " + field.limits().maxLength().getAsInt() + " characters")
                 : Optional.empty();
     }
 

@@ -186,18 +186,22 @@ final class ApiEmitter {
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
                 .returns(result);
-        Optional<String> reason =
-                operation.closed() ? Optional.of("WeChat Pay has closed this operation.") : operation.deprecated();
+        Optional<String> reason = operation.lifecycle().closed()
+                ? Optional.of("WeChat Pay has closed this operation.")
+                : operation.lifecycle().deprecated();
         reason.ifPresent(
                 text -> method.addAnnotation(Deprecated.class).addJavadoc("\n@deprecated $L\n", Docs.escape(text)));
         return method;
     }
 
     private static CodeBlock javadoc(Endpoint endpoint, Operation operation, String name) {
-        CodeBlock.Builder doc =
-                CodeBlock.builder().add(Docs.of(Optional.of(operation.title()), operation.description(), ""));
+        CodeBlock.Builder doc = CodeBlock.builder()
+                .add(Docs.of(
+                        Optional.of(operation.title()),
+                        operation.documentation().description(),
+                        ""));
         doc.add("\n\n<p>Protocol $L.\n", Docs.escape(needs(endpoint, operation)));
-        doc.add(Docs.pages(operation.docs()));
+        doc.add(Docs.pages(operation.documentation().pages()));
         if (operation.responseKind() == ResponseKind.REDIRECT) {
             return doc.add("\n@return the URL for the user's browser; nothing is called\n")
                     .build();

@@ -149,8 +149,9 @@ final class BuilderEmitter {
     }
 
     private static String limit(Field field) {
-        String characters =
-                field.maxLength().isPresent() ? " At most " + field.maxLength().getAsInt() + " characters." : "";
+        String characters = field.limits().maxLength().isPresent()
+                ? " At most " + field.limits().maxLength().getAsInt() + " characters."
+                : "";
         String bytes =
                 field.maxBytes().isPresent() ? " At most " + field.maxBytes().getAsLong() + " bytes." : "";
         String types = field.mediaTypes().isEmpty() ? "" : " Taken are " + String.join(", ", field.mediaTypes()) + ".";

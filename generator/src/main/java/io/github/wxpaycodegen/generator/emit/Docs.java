@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.wxpaycodegen.generator.spec.DocsPage;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +30,13 @@ final class Docs {
     }
 
     /** A paragraph for each page of the documentation, with a link to it. */
-    static CodeBlock pages(List<String> urls) {
+    static CodeBlock pages(List<DocsPage> pages) {
         CodeBlock.Builder links = CodeBlock.builder();
-        for (String url : urls) {
+        for (DocsPage page : pages) {
             links.add(
                     "\n<p><a href=\"$L\">Official documentation</a>\n",
-                    url.replace("&", "&amp;")
+                    page.url()
+                            .replace("&", "&amp;")
                             .replace("\"", "%22")
                             .replace("<", "%3C")
                             .replace("*/", "*%2F")

@@ -72,8 +72,10 @@ public final class Emitter {
         unit(names.notification(notification), file, () -> notifications.emit(notification));
         if (notification.bodyType().isEmpty()) {
             ClassName content = names.content(notification);
-            CodeBlock javadoc =
-                    Docs.of(Optional.of(notification.title() + ": what it says"), notification.description(), "");
+            CodeBlock javadoc = Docs.of(
+                    Optional.of(notification.title() + ": what it says"),
+                    notification.documentation().description(),
+                    "");
             unit(content, file, () -> MessageEmitter.ofPart(content, notification.body(), names)
                     .emit(javadoc));
         }

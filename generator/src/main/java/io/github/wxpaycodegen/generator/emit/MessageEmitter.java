@@ -165,12 +165,12 @@ final class MessageEmitter {
             if (BuilderEmitter.isAskedFor(field, role)) {
                 method.addStatement("checker.required($S, $N)", spec.name(), field.name());
             }
-            if (spec.maxLength().isPresent()) {
+            if (spec.limits().maxLength().isPresent()) {
                 method.addStatement(
                         "checker.maxLength($S, $N, $L)",
                         spec.name(),
                         field.name(),
-                        spec.maxLength().getAsInt());
+                        spec.limits().maxLength().getAsInt());
             }
             if (spec.maxBytes().isPresent() || !spec.mediaTypes().isEmpty()) {
                 method.addStatement(file(field));

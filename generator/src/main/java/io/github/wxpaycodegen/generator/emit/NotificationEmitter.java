@@ -26,9 +26,12 @@ final class NotificationEmitter {
         ClassName content = names.content(notification);
         String member = ClassNames.contentKind(notification).toLowerCase(Locale.ROOT);
         return TypeSpec.classBuilder(name)
-                .addJavadoc(Docs.of(Optional.of(notification.title()), notification.description(), ""))
+                .addJavadoc(Docs.of(
+                        Optional.of(notification.title()),
+                        notification.documentation().description(),
+                        ""))
                 .addJavadoc("\n")
-                .addJavadoc(Docs.pages(notification.docs()))
+                .addJavadoc(Docs.pages(notification.documentation().pages()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(Runtime.NOTIFICATION)
                 .addField(type(notification, name))

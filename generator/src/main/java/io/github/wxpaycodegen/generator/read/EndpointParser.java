@@ -22,10 +22,12 @@ final class EndpointParser {
 
     private final NodeReader reader;
     private final TypeIndex index;
+    private final References references;
 
-    EndpointParser(NodeReader reader, TypeIndex index) {
+    EndpointParser(NodeReader reader, TypeIndex index, References references) {
         this.reader = reader;
         this.index = index;
+        this.references = references;
     }
 
     Optional<Endpoint> parse(Mapping root) {
@@ -52,7 +54,7 @@ final class EndpointParser {
     private Operation operation(String uri, HttpMethod method, Mapping mapping, Mapping root) {
         String folder = TypeIndex.parent(reader.file());
         boolean v2 = uri.startsWith("v2/");
-        Operation operation = new OperationParser(reader, index, new FieldParser(reader, index, folder), v2)
+        Operation operation = new OperationParser(reader, index, references, new FieldParser(reader, index, folder), v2)
                 .parse(method, mapping, root.spanOf(method.name().toLowerCase(Locale.ROOT)));
         checkPathParams(uri, operation, mapping);
         return operation;

@@ -15,17 +15,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads fields: {@code name: {type: string, required: true}}. */
 final class FieldParser {
-    static final Set<String> KEYS = Set.of(
+    private static final Set<String> OWN_KEYS = Set.of(
             "type",
             "list",
             "required",
@@ -34,7 +34,6 @@ final class FieldParser {
             "const",
             "enum",
             "fill",
-            "maxLength",
             "spelling",
             "encoded",
             "encrypted",
@@ -51,6 +50,9 @@ final class FieldParser {
             "atLeastOneOf",
             "java",
             "typeName");
+    static final Set<String> KEYS = Stream.of(OWN_KEYS, LimitsParser.KEYS, MeaningParser.KEYS)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     private static final String MEDIA_TYPE = "[a-z]+/[a-z0-9][a-z0-9.+-]*";
     private static final Map<String, FillKey> FILLS =
             Arrays.stream(FillKey.values()).collect(Collectors.toMap(FillKey::key, Function.identity()));
@@ -61,10 +63,14 @@ final class FieldParser {
 
     private final NodeReader reader;
     private final TypeParser types;
+    private final LimitsParser limits;
+    private final MeaningParser meanings;
 
     FieldParser(NodeReader reader, TypeIndex index, String folder) {
         this.reader = reader;
         this.types = new TypeParser(reader, index, folder, this);
+        this.limits = new LimitsParser(reader);
+        this.meanings = new MeaningParser(reader, index);
     }
 
     TypeParser types() {
@@ -100,7 +106,8 @@ final class FieldParser {
                 mapping.text("description"),
                 constant(mapping),
                 mapping.choice("fill", Code.UNKNOWN_FILL, FILLS),
-                maxLength(mapping),
+                limits.parse(mapping),
+                meanings.parse(mapping, type.get()),
                 spelling(mapping),
                 mapping.choice(
                         "encoded", Code.UNKNOWN_VALUE, Map.of("json", FieldEncoding.JSON, "url", FieldEncoding.URL)),
@@ -129,21 +136,6 @@ final class FieldParser {
         return integer
                 ? reader.integer(node.get(), "`const`", Code.WRONG_KIND).map(ConstantValue.Integer::new)
                 : reader.text(node.get(), "`const`").map(ConstantValue.Text::new);
-    }
-
-    private OptionalInt maxLength(Mapping mapping) {
-        Optional<Long> value =
-                mapping.get("maxLength").flatMap(n -> reader.integer(n, "`maxLength`", Code.BAD_MAX_LENGTH));
-        if (value.isPresent() && (value.get() < 1 || value.get() > Integer.MAX_VALUE)) {
-            reader.problems()
-                    .add(
-                            Code.BAD_MAX_LENGTH,
-                            mapping.spanOf("maxLength"),
-                            "`maxLength` must be at least 1",
-                            "give the limit in characters, or leave it out");
-            return OptionalInt.empty();
-        }
-        return value.isPresent() ? OptionalInt.of(value.get().intValue()) : OptionalInt.empty();
     }
 
     private OptionalLong maxBytes(Mapping mapping) {
@@ -194,20 +186,20 @@ final class FieldParser {
 
     private void checkCombination(Field field, Mapping mapping) {
         boolean string = !field.list() && field.type() == Scalar.STRING;
-        for (String key : List.of("signed", "fill", "maxLength", "digest", "emoji")) {
-            require(mapping, key, string, "a string");
+        for (String key : List.of("signed", "fill", "digest", "emoji")) {
+            mapping.requireApplicable(key, string, "a string");
         }
-        require(mapping, "encrypted", mayBeEncrypted(field), "text, and with AES to an object that is a document,");
-        require(mapping, "spelling", field.type() == Scalar.BOOLEAN, "a boolean");
-        require(mapping, "maxBytes", field.type() == Scalar.FILE, "a file");
-        require(mapping, "mediaTypes", field.type() == Scalar.FILE, "a file");
+        mapping.requireApplicable(
+                "encrypted", mayBeEncrypted(field), "text, and with AES to an object that is a document,");
+        mapping.requireApplicable("spelling", field.type() == Scalar.BOOLEAN, "a boolean");
+        mapping.requireApplicable("maxBytes", field.type() == Scalar.FILE, "a file");
+        mapping.requireApplicable("mediaTypes", field.type() == Scalar.FILE, "a file");
         boolean structured = field.list() || !(field.type() instanceof Scalar);
-        require(mapping, "encoded", structured, "a list or an object, which it puts into a string");
-        require(
-                mapping,
-                "indexed",
-                field.type() instanceof FieldType.InlineObject && !field.list(),
-                "a field with `fields`");
+        mapping.requireApplicable("encoded", structured, "a list or an object, which it puts into a string");
+        mapping.requireApplicable(
+                "indexed", field.type() instanceof FieldType.InlineObject && !field.list(), "a field with `fields`");
+        limits.checkApplicable(field, mapping);
+        meanings.check(field, mapping);
         checkConst(field, mapping);
     }
 
@@ -216,17 +208,6 @@ final class FieldParser {
                 field.encrypted().filter(e -> e != FieldEncryption.RSA_PUBKEY).isPresent();
         boolean object = field.type() instanceof FieldType.InlineObject || field.type() instanceof FieldType.Reference;
         return field.type() == Scalar.STRING || (aes && object && !field.list());
-    }
-
-    private void require(Mapping mapping, String key, boolean applies, String to) {
-        if (mapping.has(key) && !applies) {
-            reader.problems()
-                    .add(
-                            Code.NOT_APPLICABLE,
-                            mapping.spanOf(key),
-                            "`" + key + "` applies to " + to + " only",
-                            "change the field's type, or leave `" + key + "` out");
-        }
     }
 
     private void checkConst(Field field, Mapping mapping) {

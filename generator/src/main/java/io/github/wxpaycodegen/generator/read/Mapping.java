@@ -77,25 +77,42 @@ record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> ent
         return get(key).map(value -> reader.texts(value, "`" + key + "`")).orElse(List.of());
     }
 
-    /** One text, or a list of them. */
-    List<String> oneOrMore(String key) {
-        return get(key).map(value -> value instanceof ScalarNode
-                        ? reader.text(value, "`" + key + "`").map(List::of).orElse(List.of())
-                        : reader.texts(value, "`" + key + "`"))
-                .orElse(List.of());
-    }
-
     /** One of the named values. */
     <E> Optional<E> choice(String key, Code code, Map<String, E> values) {
-        Optional<String> text = text(key);
+        return get(key).flatMap(node -> choice(node, key, code, values));
+    }
+
+    /** A list of the named values. */
+    <E> List<E> choices(String key, Code code, Map<String, E> values) {
+        List<Node> nodes =
+                get(key).map(node -> reader.list(node, "`" + key + "`")).orElse(List.of());
+        return nodes.stream()
+                .flatMap(node -> choice(node, key, code, values).stream())
+                .toList();
+    }
+
+    private <E> Optional<E> choice(Node node, String key, Code code, Map<String, E> values) {
+        Optional<String> text = reader.text(node, "`" + key + "`");
         if (text.isPresent() && !values.containsKey(text.get())) {
             reader.problems()
                     .add(
                             code,
-                            reader.span(entries.get(key).value()),
+                            reader.span(node),
                             "`" + key + "` cannot be `" + text.get() + "`",
                             Suggestion.among(text.get(), values.keySet()));
         }
         return text.map(values::get);
+    }
+
+    /** Reports a key that does not apply. */
+    void requireApplicable(String key, boolean applies, String to) {
+        if (has(key) && !applies) {
+            reader.problems()
+                    .add(
+                            Code.NOT_APPLICABLE,
+                            spanOf(key),
+                            "`" + key + "` applies to " + to + " only",
+                            "change the field's type, or leave `" + key + "` out");
+        }
     }
 }

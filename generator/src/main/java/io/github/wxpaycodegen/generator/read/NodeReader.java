@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -17,6 +18,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads the nodes of one file as what they should be, and reports where they are not. */
 final class NodeReader {
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?");
+
     private final String file;
     private final Problems problems;
 
@@ -106,6 +109,18 @@ final class NodeReader {
         }
         problems.add(code, span(node), what + " must be a whole number", "write it in decimal, without quotes");
         return Optional.empty();
+    }
+
+    /** Returns a decimal number as it is written. */
+    Optional<String> decimal(Node node, String what, Code code) {
+        boolean number = node instanceof ScalarNode scalar
+                && (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT))
+                && DECIMAL.matcher(scalar.getValue()).matches();
+        if (!number) {
+            problems.add(code, span(node), what + " must be a number", "write it in decimal, without quotes");
+            return Optional.empty();
+        }
+        return Optional.of(((ScalarNode) node).getValue());
     }
 
     static boolean isInteger(Node node) {

@@ -8,23 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a notification file. */
 final class NotificationParser {
     static final String FOLDER = "notifications/";
-    private static final Set<String> KEYS = Set.of(
-            "id",
-            "protocol",
-            "eventTypes",
-            "originalTypes",
-            "recognizedBy",
-            "title",
-            "description",
-            "docs",
-            "plain",
-            "resource",
-            "body",
-            "java");
+    private static final Set<String> OWN_KEYS = Set.of(
+            "id", "protocol", "eventTypes", "originalTypes", "recognizedBy", "plain", "resource", "body", "java");
+    private static final Set<String> KEYS =
+            Stream.of(OWN_KEYS, DocumentationParser.KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final NodeReader reader;
     private final TypeIndex index;
@@ -69,9 +61,7 @@ final class NotificationParser {
                 mapping.texts("eventTypes"),
                 mapping.texts("originalTypes"),
                 mapping.texts("recognizedBy"),
-                mapping.text("title").orElse(""),
-                mapping.text("description"),
-                mapping.oneOrMore("docs"),
+                new DocumentationParser(reader).parse(mapping),
                 mapping.flag("plain"),
                 body.shape(),
                 mapping.text("java"),

@@ -3,36 +3,45 @@ package io.github.wxpaycodegen.generator.read;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.generator.spec.BodyKind;
+import io.github.wxpaycodegen.generator.spec.ErrorSpec;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.Host;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.spec.Lifecycle;
+import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one method of an endpoint. */
 final class OperationParser {
-    static final Set<String> KEYS = Set.of(
-            "title",
-            "description",
-            "docs",
+    private static final Set<String> OWN_KEYS = Set.of(
             "security",
             "nonceless",
             "requestUnsigned",
             "responseUnsigned",
             "closed",
             "deprecated",
+            "replacedBy",
             "readOnly",
             "idempotent",
             "uncertain",
+            "errors",
+            "rateLimit",
+            "notifies",
             "workwxSigned",
             "settledBy",
             "hosts",
@@ -49,6 +58,9 @@ final class OperationParser {
             "fragment",
             "download",
             "java");
+    static final Set<String> KEYS =
+            Stream.of(OWN_KEYS, DocumentationParser.KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Pattern RATE_LIMIT = Pattern.compile("[1-9][0-9]*/(s|min|h|day)");
     private static final Map<String, BodyKind> BODIES =
             Map.of("xml", BodyKind.XML, "json", BodyKind.JSON, "multipart", BodyKind.MULTIPART);
     private static final Map<String, ResponseKind> RESPONSES = Map.of(
@@ -62,13 +74,19 @@ final class OperationParser {
     private final FieldParser fields;
     private final MessageParser messages;
     private final DownloadParser downloads;
+    private final DocumentationParser documentation;
+    private final ErrorsParser errors;
+    private final References references;
     private final boolean v2;
 
-    OperationParser(NodeReader reader, TypeIndex index, FieldParser fields, boolean v2) {
+    OperationParser(NodeReader reader, TypeIndex index, References references, FieldParser fields, boolean v2) {
         this.reader = reader;
         this.fields = fields;
         this.messages = new MessageParser(reader, index, fields);
         this.downloads = new DownloadParser(reader, index);
+        this.documentation = new DocumentationParser(reader);
+        this.errors = new ErrorsParser(reader, v2);
+        this.references = references;
         this.v2 = v2;
     }
 
@@ -83,14 +101,13 @@ final class OperationParser {
                 .orElse(v2 ? ResponseKind.XML : ResponseKind.JSON);
         MessageParser.Message response = messages.message(mapping, "response");
         boolean readOnly = mapping.flag("readOnly");
+        List<ErrorSpec> known = errors.parse(mapping);
         ObjectShape grouped =
                 grouped(body == BodyKind.NONE ? new ObjectShape(query, List.of()) : request.shape(), mapping);
         Operation operation = new Operation(
                 span,
                 method,
-                mapping.text("title").orElse(""),
-                mapping.text("description"),
-                mapping.oneOrMore("docs"),
+                documentation.parse(mapping),
                 mapping.flag("security"),
                 mapping.flag("nonceless"),
                 hosts(mapping),
@@ -106,11 +123,14 @@ final class OperationParser {
                 mapping.flag("responseUnsigned"),
                 readOnly,
                 readOnly || mapping.flag("idempotent"),
-                mapping.texts("uncertain"),
+                errors.uncertain(mapping, known),
+                known,
+                rateLimit(mapping),
+                notifies(mapping),
                 mapping.texts("workwxSigned"),
                 mapping.text("settledBy"),
-                mapping.text("deprecated"),
-                mapping.flag("closed"),
+                new Lifecycle(
+                        mapping.text("deprecated"), mapping.flag("closed"), references.uri(mapping, "replacedBy")),
                 mapping.text("fragment"),
                 mapping.text("java"),
                 request.type(),
@@ -132,6 +152,27 @@ final class OperationParser {
         return mapping.get(key)
                 .map(node -> fields.fields(node, "`" + key + "`"))
                 .orElse(List.of());
+    }
+
+    private Optional<String> rateLimit(Mapping mapping) {
+        Optional<String> limit = mapping.text("rateLimit");
+        if (limit.filter(text -> !RATE_LIMIT.matcher(text).matches()).isPresent()) {
+            reader.problems()
+                    .add(
+                            Code.MALFORMED,
+                            reader.span(mapping.get("rateLimit").orElseThrow()),
+                            "`rateLimit` is not a number of calls in a time",
+                            "write it like 15/s, 600/min, 1000/h or 10000/day");
+        }
+        return limit;
+    }
+
+    private List<NotificationRef> notifies(Mapping mapping) {
+        List<Node> ids =
+                mapping.get("notifies").map(n -> reader.list(n, "`notifies`")).orElse(List.of());
+        return ids.stream()
+                .flatMap(id -> references.notification(id, v2 ? Protocol.V2 : Protocol.V3, reader).stream())
+                .toList();
     }
 
     private List<Host> hosts(Mapping mapping) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Collects what is wrong, so that one run tells everything. */
 final class Problems {
     private final List<Diagnostic> found = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
 
     void add(Code code, SourceSpan span, String message, String help) {
         found.add(Diagnostic.of(code, span, message, help));
@@ -17,6 +18,16 @@ final class Problems {
 
     void add(Code code, SourceSpan span, String message, String help, SourceSpan related) {
         found.add(new Diagnostic(code, span, message, Optional.of(help), List.of(related)));
+    }
+
+    /** Keeps a check that needs all files until they have been read. */
+    void later(Runnable check) {
+        later.add(check);
+    }
+
+    /** Makes the checks that were kept. */
+    void checkLater() {
+        later.forEach(Runnable::run);
     }
 
     List<Diagnostic> sorted() {

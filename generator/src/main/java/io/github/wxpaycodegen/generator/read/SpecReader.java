@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads a set of spec files into one checked model, or tells everything that is wrong with them. */
 public final class SpecReader {
@@ -21,6 +23,9 @@ public final class SpecReader {
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<SharedType> types = new ArrayList<>();
     private final List<NotificationSpec> notifications = new ArrayList<>();
+    private final References references = new References();
+    private final SortedMap<String, String> folderTitles = new TreeMap<>();
+    private final ErrorCatalogParser errors = new ErrorCatalogParser();
 
     private SpecReader() {}
 
@@ -38,6 +43,7 @@ public final class SpecReader {
                     "give a directory with .yaml files");
         }
         Map<SpecFile, Mapping> roots = roots(files);
+        roots.values().forEach(references::declare);
         roots.forEach((file, root) -> {
             if (isTypes(file)) {
                 new TypesParser(root.reader(), index).declare(root);
@@ -57,7 +63,8 @@ public final class SpecReader {
         endpoints.sort(Comparator.comparing(Endpoint::uri));
         types.sort(Comparator.comparing(SharedType::folder).thenComparing(SharedType::name));
         notifications.sort(Comparator.comparing((NotificationSpec n) -> n.span().file()));
-        Specs specs = new Specs(endpoints, types, notifications);
+        problems.checkLater();
+        Specs specs = new Specs(endpoints, types, notifications, folderTitles, errors.catalog());
         new SpecChecker(problems).check(specs);
         List<Diagnostic> found = problems.sorted();
         return new SpecReading(found.isEmpty() ? Optional.of(specs) : Optional.empty(), found);
@@ -75,21 +82,31 @@ public final class SpecReader {
     }
 
     private void types(Mapping root) {
-        for (SharedType type : new TypesParser(root.reader(), index).parse(root)) {
+        TypesParser parser = new TypesParser(root.reader(), index);
+        parser.title(root)
+                .ifPresent(
+                        title -> folderTitles.put(TypeIndex.parent(root.reader().file()), title));
+        for (SharedType type : parser.parse(root)) {
             types.add(type);
             index.define(type);
         }
     }
 
     private void parse(SpecFile file, Mapping root) {
-        if (file.path().startsWith(NotificationParser.FOLDER)) {
+        if (isNamed(file, ErrorCatalogParser.FILE)) {
+            errors.parse(root);
+        } else if (file.path().startsWith(NotificationParser.FOLDER)) {
             new NotificationParser(root.reader(), index).parse(root).ifPresent(notifications::add);
         } else {
-            new EndpointParser(root.reader(), index).parse(root).ifPresent(endpoints::add);
+            new EndpointParser(root.reader(), index, references).parse(root).ifPresent(endpoints::add);
         }
     }
 
     private static boolean isTypes(SpecFile file) {
-        return file.path().equals(TypesParser.FILE) || file.path().endsWith("/" + TypesParser.FILE);
+        return isNamed(file, TypesParser.FILE);
+    }
+
+    private static boolean isNamed(SpecFile file, String name) {
+        return file.path().equals(name) || file.path().endsWith("/" + name);
     }
 }

@@ -32,12 +32,19 @@ final class TypesParser {
     }
 
     List<SharedType> parse(Mapping root) {
-        root.allow(Set.of("types"));
-        root.require("types", "{Name: {enum: [A, B]}}");
+        root.allow(Set.of("title", "types"));
+        if (!root.has("title")) {
+            root.require("types", "{Name: {enum: [A, B]}}");
+        }
         List<SharedType> shared = new ArrayList<>();
         types(root).ifPresent(types -> types.entries()
                 .forEach((name, entry) -> parse(name, entry).ifPresent(shared::add)));
         return shared;
+    }
+
+    /** Returns the Chinese name of the folder. */
+    Optional<String> title(Mapping root) {
+        return root.text("title");
     }
 
     private Optional<Mapping> types(Mapping root) {

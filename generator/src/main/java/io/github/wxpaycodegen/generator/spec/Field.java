@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.generator.spec;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -15,7 +14,8 @@ import java.util.OptionalLong;
  * @param indexed whether this is a group of indexed fields: a list whose elements spread over numbered names
  * @param constant the one value that a request sends
  * @param fill the configuration value that a request takes where the caller gave none
- * @param maxLength in characters
+ * @param limits what a value of a request must keep
+ * @param meaning what a value says: its format, its unit, an example
  * @param spelling how a boolean is spelt in text
  * @param sensitive whether the value is masked wherever people read it
  * @param emoji whether characters of four UTF-8 bytes are taken
@@ -34,7 +34,8 @@ public record Field(
         Optional<String> description,
         Optional<ConstantValue> constant,
         Optional<FillKey> fill,
-        OptionalInt maxLength,
+        Limits limits,
+        Meaning meaning,
         Optional<BooleanSpelling> spelling,
         Optional<FieldEncoding> encoded,
         Optional<FieldEncryption> encrypted,

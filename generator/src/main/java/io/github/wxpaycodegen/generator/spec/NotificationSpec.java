@@ -22,9 +22,7 @@ public record NotificationSpec(
         List<String> eventTypes,
         List<String> originalTypes,
         List<String> recognizedBy,
-        String title,
-        Optional<String> description,
-        List<String> docs,
+        Documentation documentation,
         boolean plain,
         ObjectShape body,
         Optional<String> javaName,
@@ -33,7 +31,11 @@ public record NotificationSpec(
         eventTypes = List.copyOf(eventTypes);
         originalTypes = List.copyOf(originalTypes);
         recognizedBy = List.copyOf(recognizedBy);
-        docs = List.copyOf(docs);
+    }
+
+    /** Returns the official name. */
+    public String title() {
+        return documentation.title();
     }
 
     /** The place of its file without the ending, {@code notifications/v3/TRANSACTION.SUCCESS}. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 /**
  * One method of one URI.
  *
- * @param docs the official pages
  * @param security whether the merchant's client certificate is presented (mutual TLS)
  * @param nonceless whether the request carries no {@code nonce_str}
  * @param pathParams the fields of the template segments, by name
@@ -20,11 +19,14 @@ import java.util.Optional;
  * @param responseUnsigned whether a success may come without a signature
  * @param readOnly whether the operation changes nothing at the gateway
  * @param idempotent whether sending the same request again changes nothing more; true where {@code readOnly} is
- * @param uncertain error codes after which it is unknown whether the operation took effect
+ * @param uncertain all error codes after which it is unknown whether the operation took effect, those of {@code errors}
+ *     included
+ * @param errors the error codes that are known of it
+ * @param rateLimit the most calls in a time, {@code 15/s}
+ * @param notifies the notifications that it causes
  * @param workwxSigned the fields that a second signature, under the secret of a WeCom app, is made of; none for none
  * @param settledBy the URI of the operation that tells, without a leading slash
- * @param deprecated why it should no longer be used
- * @param closed whether WeChat Pay has shut the operation down
+ * @param lifecycle whether it may still be used, and what replaces it
  * @param fragment what goes at the end of a redirect URL
  * @param javaName the name that replaces the one that messages of this operation begin with
  * @param requestType the shared object that is the request, by its {@link SharedType#id()}; {@code request} has its
@@ -36,9 +38,7 @@ import java.util.Optional;
 public record Operation(
         SourceSpan span,
         HttpMethod method,
-        String title,
-        Optional<String> description,
-        List<String> docs,
+        Documentation documentation,
         boolean security,
         boolean nonceless,
         List<Host> hosts,
@@ -55,24 +55,32 @@ public record Operation(
         boolean readOnly,
         boolean idempotent,
         List<String> uncertain,
+        List<ErrorSpec> errors,
+        Optional<String> rateLimit,
+        List<NotificationRef> notifies,
         List<String> workwxSigned,
         Optional<String> settledBy,
-        Optional<String> deprecated,
-        boolean closed,
+        Lifecycle lifecycle,
         Optional<String> fragment,
         Optional<String> javaName,
         Optional<String> requestType,
         Optional<String> responseType,
         Optional<Download> download) {
     public Operation {
-        docs = List.copyOf(docs);
         hosts = List.copyOf(hosts);
         pathParams = List.copyOf(pathParams);
         query = List.copyOf(query);
         headers = List.copyOf(headers);
         errorFields = List.copyOf(errorFields);
         uncertain = List.copyOf(uncertain);
+        errors = List.copyOf(errors);
+        notifies = List.copyOf(notifies);
         workwxSigned = List.copyOf(workwxSigned);
+    }
+
+    /** Returns the official name. */
+    public String title() {
+        return documentation.title();
     }
 
     /** All that a caller gives but the path: the fields of the query, of the headers and of the body, in this order. */

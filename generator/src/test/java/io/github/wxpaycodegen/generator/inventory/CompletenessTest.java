@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
+import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Specs;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +34,7 @@ class CompletenessTest {
                 .filter(file -> file.path().matches("(v2|v3|notifications)/.*"))
                 .toList();
         reading = SpecReader.read(files);
-        specs = reading.specs().orElse(new Specs(List.of(), List.of(), List.of()));
+        specs = reading.specs().orElse(new Specs(List.of(), List.of(), List.of(), new TreeMap<>(), ErrorCatalog.EMPTY));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator.inventory;
 import io.github.wxpaycodegen.generator.inventory.Message.FieldLine;
 import io.github.wxpaycodegen.generator.spec.BodyKind;
 import io.github.wxpaycodegen.generator.spec.ConstantValue;
+import io.github.wxpaycodegen.generator.spec.DocsPage;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.EnumValue;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The specs in the terms of the inventory: shared types taken apart, groups that are not on the wire left out. */
 final class SpecMessages {
@@ -48,7 +50,7 @@ final class SpecMessages {
     private Message operation(Endpoint endpoint, Operation operation) {
         Message message = new Message(operation.method() + " /" + endpoint.uri());
         message.header("title", operation.title());
-        docs(message, operation.docs());
+        docs(message, operation.documentation().pages());
         message.header("path", endpoint.wirePath());
         message.header("security", operation.security());
         message.header("nonceless", operation.nonceless());
@@ -85,7 +87,7 @@ final class SpecMessages {
         Message message =
                 new Message(notification.protocol().name().toLowerCase(Locale.ROOT) + " " + notification.id());
         message.header("title", notification.title());
-        docs(message, notification.docs());
+        docs(message, notification.documentation().pages());
         if (!notification.eventTypes().isEmpty()) {
             message.header("eventTypes", String.join(" ", notification.eventTypes()));
         }
@@ -97,9 +99,9 @@ final class SpecMessages {
         return message;
     }
 
-    private static void docs(Message message, List<String> docs) {
+    private static void docs(Message message, List<DocsPage> docs) {
         if (!docs.isEmpty()) {
-            message.header("docs", String.join(" ", docs));
+            message.header("docs", docs.stream().map(DocsPage::url).collect(Collectors.joining(" ")));
         }
     }
 
@@ -135,7 +137,7 @@ final class SpecMessages {
                         "encrypted", e.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         field.encoded().ifPresent(e -> aspects.put("encoded", e.name().toLowerCase(Locale.ROOT)));
         field.signed().ifPresent(signed -> aspects.put("signed", signed));
-        field.maxLength().ifPresent(max -> aspects.put("maxLength", Integer.toString(max)));
+        field.limits().maxLength().ifPresent(max -> aspects.put("maxLength", Integer.toString(max)));
         if (field.encoded().isPresent() && field.list()) {
             aspects.put("root", "array:" + base(field));
         }

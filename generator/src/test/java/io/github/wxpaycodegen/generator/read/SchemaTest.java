@@ -10,10 +10,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The schema and the reader agree on structure. */
 class SchemaTest {
@@ -46,6 +50,16 @@ class SchemaTest {
                 "{type: integer, enum: [1, 2]}",
                 "{type: boolean, spelling: [\"Y\", \"N\"]}",
                 "{type: string, fill: appid, maxLength: 3, sensitive: true, emoji: true}",
+                "{type: string, minLength: 6, maxLength: 32, pattern: \"[0-9a-z]+\", example: \"1217752501\"}",
+                "{type: string, list: true, maxLength: 3, maxItems: 5, example: abc}",
+                "{type: integer, minimum: 1, maximum: 100, unit: fen, example: 100}",
+                "{type: number, minimum: 0.01, unit: yuan, example: 1.50}",
+                "{type: string, format: compact-date-time, unit: second, example: \"20260131123000\"}",
+                "{type: integer, format: unix-seconds, example: 1767225600}",
+                "{type: boolean, example: true}",
+                "{type: date-time, example: \"2026-01-31T12:30:00+08:00\"}",
+                "{enum: [{value: A, title: 首次}], example: A}",
+                "{indexed: true, maxItems: 3, fields: {a_$n: {type: string}}}",
                 "{type: string, encrypted: rsa-pubkey}",
                 "{type: string, list: true, encrypted: rsa-pubkey}",
                 "{encrypted: aes-gcm, fields: {a: {type: string}}}",
@@ -81,6 +95,15 @@ class SchemaTest {
                 "{type: string, fill: nix}",
                 "{type: string, maxLength: 0}",
                 "{type: string, maxLength: a}",
+                "{type: string, minLength: 0}",
+                "{type: string, minLength: 1.5}",
+                "{type: integer, minimum: one}",
+                "{type: integer, maximum: \"1\"}",
+                "{type: string, list: true, maxItems: 0}",
+                "{type: string, pattern: 1}",
+                "{type: string, format: rfc3339}",
+                "{type: integer, unit: cents}",
+                "{type: string, example: [a]}",
                 "{type: boolean, spelling: [\"Y\"]}",
                 "{type: boolean, spelling: [\"Y\", \"Y\"]}",
                 "{type: string, list: true, encoded: xml}",
@@ -111,6 +134,21 @@ class SchemaTest {
                 "uri: v2/pay/a\npost: {title: A, nix: 1}",
                 "uri: v2/pay/a\npost: {title: A, body: soap}",
                 "uri: v2/pay/a\npost: {title: A, docs: {a: b}}",
+                "uri: v2/pay/a\npost: {title: A, docs: nowhere}",
+                "uri: v2/pay/a\npost: {title: A, docs: [{role: 服务商}]}",
+                "uri: v2/pay/a\npost: {title: A, docs: [{url: \"https://a\", role: 商户}]}",
+                "uri: v2/pay/a\npost: {title: A, product: \" a\"}",
+                "uri: v2/pay/a\npost: {title: A, roles: 服务商}",
+                "uri: v2/pay/a\npost: {title: A, roles: [商户]}",
+                "uri: v2/pay/a\npost: {title: A, updated: \"2025\"}",
+                "uri: v2/pay/a\npost: {title: A, replacedBy: [v2/pay/a]}",
+                "uri: v2/pay/a\npost: {title: A, rateLimit: 15}",
+                "uri: v2/pay/a\npost: {title: A, rateLimit: 15/month}",
+                "uri: v2/pay/a\npost: {title: A, notifies: A}",
+                "uri: v2/pay/a\npost: {title: A, errors: [A]}",
+                "uri: v2/pay/a\npost: {title: A, errors: [{title: a}]}",
+                "uri: v2/pay/a\npost: {title: A, errors: [{code: A, status: 200}]}",
+                "uri: v2/pay/a\npost: {title: A, errors: [{code: A, uncertain: maybe}]}",
                 "uri: v2/pay/a\npost: {title: A, security: 1}",
                 "uri: v2/pay/a\npost: {title: A, hosts: [{url: \"http://a\"}]}",
                 "uri: v2/pay/a\npost: {title: A, hosts: [{alternative: true}]}",
@@ -125,6 +163,66 @@ class SchemaTest {
         assertThat(accepts(text)).isFalse();
         assertThat(SpecReader.read(List.of(file("v2/pay/a.yaml", text))).diagnostics())
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "v3/a/_types.yaml | title: 商家转账",
+                "v3/a/_types.yaml | {title: 商家转账, types: {State: {enum: [A]}}}",
+                "v3/_errors.yaml | {errors: [{code: A, status: 500, title: a, advice: b, uncertain: true}]}",
+                "v3/_errors.yaml | {errors: [], requestIdErrors: [{number: \"268435457\", product: 基础支付 / 合单支付, title: a, advice: b}]}",
+                "v3/a.yaml | {uri: v3/a, post: {title: A, docs: [\"https://a\", {url: \"https://b\", role: 服务商}], product: a, roles: [银行], updated: \"2025-02-19\", replacedBy: v3/a, rateLimit: 15/s, notifies: [], errors: []}}",
+                "notifications/v3/A.yaml | {notification: {id: A, protocol: v3, title: A, eventTypes: [A], product: a, roles: [品牌], updated: \"2025-02-19\", docs: [{url: \"https://b\"}], resource: {}}}",
+            })
+    void bothTakeTheFile(String path, String text) {
+        assertThat(SCHEMA.validate(text, InputFormat.YAML)).isEmpty();
+        assertThat(SpecReader.read(List.of(file(path, text))).diagnostics()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "v3/a/_types.yaml | {}",
+                "v3/a/_types.yaml | title: [a]",
+                "v3/_errors.yaml | {}",
+                "v3/_errors.yaml | {errors: {}}",
+                "v3/_errors.yaml | {errors: [], requestIdErrors: [{number: 1, title: a}]}",
+                "v3/_errors.yaml | {errors: [], requestIdErrors: [{number: \"1a\", title: a}]}",
+                "v3/_errors.yaml | {errors: [], requestIdErrors: [{number: \"1\"}]}",
+            })
+    void bothRefuseTheFileOfAFolder(String path, String text) {
+        assertThat(SCHEMA.validate(text, InputFormat.YAML)).isNotEmpty();
+        assertThat(SpecReader.read(List.of(file(path, text))).diagnostics()).isNotEmpty();
+    }
+
+    @Test
+    void describesEachKeyForEditors() throws IOException {
+        JsonNode schema = new JsonMapper()
+                .readTree(SPECS.resolve("schema/wxpay-spec-1.schema.json").toFile());
+        List<String> silent = new ArrayList<>();
+        keys(schema, "", silent);
+
+        assertThat(silent).isEmpty();
+    }
+
+    private static void keys(JsonNode node, String path, List<String> silent) {
+        node.properties().forEach(entry -> {
+            String at = path + "/" + entry.getKey();
+            boolean isKey = path.endsWith("/properties") && entry.getValue().isObject();
+            boolean isCondition = path.contains("/then/") || path.contains("/if/") || path.contains("/oneOf/");
+            if (isKey
+                    && !isCondition
+                    && entry.getValue().path("description").asString("").isBlank()) {
+                silent.add(at);
+            }
+            keys(entry.getValue(), at, silent);
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            keys(node.get(i), path + "/" + i, silent);
+        }
     }
 
     private static String spec(String field) {

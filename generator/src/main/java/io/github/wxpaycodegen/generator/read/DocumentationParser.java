@@ -1,0 +1,104 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.spec.DocsPage;
+import io.github.wxpaycodegen.generator.spec.Documentation;
+import io.github.wxpaycodegen.generator.spec.MerchantRole;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Parses the documentation of an operation or a notification: its title, product, roles and official pages. */
+final class DocumentationParser {
+    static final Set<String> KEYS = Set.of("title", "description", "docs", "product", "roles", "updated");
+    private static final Pattern PRODUCT = Pattern.compile("\\S+( \\S+)*");
+    private static final Pattern URL = Pattern.compile("https?://\\S+");
+    private static final Map<String, MerchantRole> ROLES =
+            Arrays.stream(MerchantRole.values()).collect(Collectors.toMap(MerchantRole::key, Function.identity()));
+
+    private final NodeReader reader;
+
+    DocumentationParser(NodeReader reader) {
+        this.reader = reader;
+    }
+
+    Documentation parse(Mapping mapping) {
+        return new Documentation(
+                mapping.text("title").orElse(""),
+                mapping.text("description"),
+                pages(mapping),
+                product(mapping),
+                mapping.choices("roles", Code.UNKNOWN_VALUE, ROLES),
+                updated(mapping));
+    }
+
+    /** Returns the product of a mapping, whose levels are separated by a slash between two blanks. */
+    Optional<String> product(Mapping mapping) {
+        Optional<String> product = mapping.text("product");
+        boolean fine = product.stream()
+                .flatMap(text -> Arrays.stream(text.split(" / ", -1)))
+                .allMatch(level -> PRODUCT.matcher(level).matches()
+                        && !level.equals("/")
+                        && !level.startsWith("/ ")
+                        && !level.endsWith(" /"));
+        if (!fine) {
+            malformed(mapping, "product", "has an empty level", "separate the levels by ` / `: 基础支付 / 合单支付");
+        }
+        return product;
+    }
+
+    private Optional<LocalDate> updated(Mapping mapping) {
+        Optional<String> text = mapping.text("updated");
+        try {
+            return text.map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            malformed(mapping, "updated", "is not a date", "write it like \"2025-02-19\", in quotes");
+            return Optional.empty();
+        }
+    }
+
+    private List<DocsPage> pages(Mapping mapping) {
+        Optional<Node> docs = mapping.get("docs");
+        if (docs.isEmpty()) {
+            return List.of();
+        }
+        List<Node> nodes = docs.get() instanceof ScalarNode ? List.of(docs.get()) : reader.list(docs.get(), "`docs`");
+        List<DocsPage> pages = new ArrayList<>();
+        nodes.forEach(node -> page(node).ifPresent(pages::add));
+        return pages;
+    }
+
+    private Optional<DocsPage> page(Node node) {
+        if (!(node instanceof MappingNode)) {
+            return reader.text(node, "`docs`").flatMap(url -> page(url, node, Optional.empty()));
+        }
+        Mapping mapping = reader.mapping(node, "a page of `docs`").orElseThrow().allow(Set.of("url", "role"));
+        Optional<MerchantRole> role = mapping.choice("role", Code.UNKNOWN_VALUE, ROLES);
+        return mapping.require("url", "https://pay.weixin.qq.com/doc/v3/partner/4012085810")
+                .flatMap(url -> reader.text(url, "`url`").flatMap(text -> page(text, url, role)));
+    }
+
+    private Optional<DocsPage> page(String url, Node node, Optional<MerchantRole> role) {
+        if (!URL.matcher(url).matches()) {
+            reader.problems().add(Code.MALFORMED, reader.span(node), "`" + url + "` is not a URL", "write https://...");
+            return Optional.empty();
+        }
+        return Optional.of(new DocsPage(url, role));
+    }
+
+    private void malformed(Mapping mapping, String key, String what, String help) {
+        reader.problems()
+                .add(Code.MALFORMED, reader.span(mapping.get(key).orElseThrow()), "`" + key + "` " + what, help);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
+import io.github.wxpaycodegen.generator.spec.ErrorSpec;
+import io.github.wxpaycodegen.generator.spec.RequestIdError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Parses the errors that all operations of a protocol share, {@code v3/_errors.yaml}. */
+final class ErrorCatalogParser {
+    static final String FILE = "_errors.yaml";
+    private static final String V2 = "v2/" + FILE;
+    private static final String V3 = "v3/" + FILE;
+    private static final String NUMBERS = "requestIdErrors";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    private final List<ErrorSpec> v2 = new ArrayList<>();
+    private final List<ErrorSpec> v3 = new ArrayList<>();
+    private final List<RequestIdError> requestIds = new ArrayList<>();
+
+    /** Adds the errors of a file. */
+    void parse(Mapping root) {
+        NodeReader reader = root.reader();
+        boolean isV2 = reader.file().equals(V2);
+        root.allow(isV2 ? Set.of("errors") : Set.of("errors", NUMBERS));
+        if (!isV2 && !reader.file().equals(V3)) {
+            reader.problems()
+                    .add(
+                            Code.WRONG_PLACE,
+                            root.span(),
+                            "the shared errors of a protocol stand in " + V2 + " and " + V3,
+                            "move the file there, or put the errors under their operations");
+            return;
+        }
+        root.require("errors", "[{code: SYSTEM_ERROR, title: 系统异常}]");
+        ErrorsParser errors = new ErrorsParser(reader, isV2);
+        (isV2 ? v2 : v3).addAll(errors.parse(root));
+        numbers(root, errors);
+    }
+
+    ErrorCatalog catalog() {
+        return new ErrorCatalog(v2, v3, requestIds);
+    }
+
+    private void numbers(Mapping root, ErrorsParser errors) {
+        Map<String, SourceSpan> seen = new HashMap<>();
+        for (Node node : root.get(NUMBERS)
+                .map(n -> root.reader().list(n, "`" + NUMBERS + "`"))
+                .orElse(List.of())) {
+            root.reader()
+                    .mapping(node, "an error of a Request-ID")
+                    .flatMap(this::number)
+                    .ifPresent(error -> {
+                        String identity = error.number() + " " + error.product().orElse("");
+                        SourceSpan first = seen.putIfAbsent(identity, error.span());
+                        if (first == null) {
+                            requestIds.add(error);
+                        } else {
+                            errors.repeated(
+                                    error.span(),
+                                    "the number `" + error.number() + "` stands twice for one product",
+                                    first);
+                        }
+                    });
+        }
+    }
+
+    private Optional<RequestIdError> number(Mapping mapping) {
+        NodeReader reader = mapping.reader();
+        mapping.allow(Set.of("number", "product", "title", "advice"));
+        mapping.require("title", "签名错误");
+        Optional<Node> node = mapping.require("number", "\"268443699\"");
+        Optional<String> number = node.flatMap(n -> reader.text(n, "`number`"));
+        if (number.filter(text -> !NUMBER.matcher(text).matches()).isPresent()) {
+            reader.problems()
+                    .add(
+                            Code.MALFORMED,
+                            reader.span(node.orElseThrow()),
+                            "`number` is not a number",
+                            "write the digits behind the last hyphen of the Request-ID, in quotes");
+        }
+        return number.map(text -> new RequestIdError(
+                reader.span(node.orElseThrow()),
+                text,
+                new DocumentationParser(reader).product(mapping),
+                mapping.text("title").orElse(""),
+                mapping.text("advice")));
+    }
+}

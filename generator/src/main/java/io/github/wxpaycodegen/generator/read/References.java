@@ -1,0 +1,80 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.spec.NotificationRef;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** The URIs and notifications that an operation may refer to: those of all files, whether or not they have errors. */
+final class References {
+    private final Set<String> uris = new TreeSet<>();
+    private final Map<Protocol, Set<String>> notifications =
+            new TreeMap<>(Map.of(Protocol.V2, new TreeSet<>(), Protocol.V3, new TreeSet<>()));
+
+    /** Adds what a file describes. */
+    void declare(Mapping root) {
+        text(root, "uri").ifPresent(uris::add);
+        root.get("notification")
+                .filter(node -> node instanceof MappingNode)
+                .ifPresent(node -> ((MappingNode) node).getValue().forEach(tuple -> {
+                    if (tuple.getKeyNode() instanceof ScalarNode key
+                            && key.getValue().equals("id")
+                            && tuple.getValueNode() instanceof ScalarNode id) {
+                        boolean v2 = root.reader().file().startsWith(NotificationParser.FOLDER + "v2/");
+                        notifications.get(v2 ? Protocol.V2 : Protocol.V3).add(id.getValue());
+                    }
+                }));
+    }
+
+    private static Optional<String> text(Mapping mapping, String key) {
+        return mapping.get(key).map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : null);
+    }
+
+    /** Returns the URI under a key, which must be that of an endpoint. */
+    Optional<String> uri(Mapping mapping, String key) {
+        Optional<String> uri = mapping.text(key);
+        if (uri.isPresent() && !uris.contains(uri.get())) {
+            mapping.reader()
+                    .problems()
+                    .add(
+                            Code.DANGLING_REFERENCE,
+                            mapping.reader().span(mapping.get(key).orElseThrow()),
+                            "`" + key + "` names `" + uri.get() + "`, which no file describes",
+                            Suggestion.among(uri.get(), uris));
+        }
+        return uri;
+    }
+
+    /** Returns the notification with an id: that of the own protocol, or else that of the other. */
+    Optional<NotificationRef> notification(Node node, Protocol own, NodeReader reader) {
+        Optional<String> id = reader.text(node, "the id of a notification");
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        Protocol other = own == Protocol.V2 ? Protocol.V3 : Protocol.V2;
+        for (Protocol protocol : new Protocol[] {own, other}) {
+            if (notifications.get(protocol).contains(id.get())) {
+                return Optional.of(new NotificationRef(protocol, id.get()));
+            }
+        }
+        Set<String> all = new TreeSet<>(notifications.get(own));
+        all.addAll(notifications.get(other));
+        String suggestion = Suggestion.among(id.get(), all);
+        reader.problems()
+                .add(
+                        Code.DANGLING_REFERENCE,
+                        reader.span(node),
+                        "`notifies` names `" + id.get() + "`, which is the id of no notification",
+                        suggestion.startsWith("did")
+                                ? suggestion
+                                : "write the `id` of a file below " + NotificationParser.FOLDER);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.wxpaycodegen.generator.read;
+
+import static io.github.wxpaycodegen.generator.SpecText.errors;
+import static io.github.wxpaycodegen.generator.SpecText.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.spec.NotificationRef;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Errors in the documentation, the errors and the references of an operation, and in the files of a folder. */
+class OperationDiagnosticsTest {
+    @Test
+    void pointsAtAnUnknownNotification() {
+        assertThat(errors(operation("notifies: [PAID.OUT, PAID.OTU]"), notification("v3", "PAID.OUT")))
+                .isEqualTo("""
+                        error[WX302]: `notifies` names `PAID.OTU`, which is the id of no notification
+                         --> v3/a.yaml:4:24
+                          |
+                        4 |   notifies: [PAID.OUT, PAID.OTU]
+                          |                        ^^^^^^^^
+                          = help: did you mean `PAID.OUT`?
+
+                        1 error
+                        """);
+        assertThat(errors(operation("notifies: [A]")))
+                .contains("= help: write the `id` of a file below notifications/");
+    }
+
+    @Test
+    void notifiesMeansTheOwnProtocolFirst() {
+        SpecFile v2 = file("v2/a.yaml", "uri: v2/a\npost: {title: A, notifies: [PAID, ONLY], request: {}}\n");
+        Specs specs = SpecReader.read(List.of(
+                        v2,
+                        operation("notifies: [PAID]"),
+                        notification("v3", "PAID"),
+                        notification("v3", "ONLY"),
+                        notification("v2", "PAID")))
+                .specs()
+                .orElseThrow();
+
+        assertThat(specs.endpoints())
+                .flatExtracting(endpoint -> endpoint.operations().get(0).notifies())
+                .containsExactly(
+                        new NotificationRef(Protocol.V2, "PAID"),
+                        new NotificationRef(Protocol.V3, "ONLY"),
+                        new NotificationRef(Protocol.V3, "PAID"));
+    }
+
+    @Test
+    void replacementExists() {
+        assertThat(errors(operation("replacedBy: v3/b")))
+                .startsWith("error[WX302]: `replacedBy` names `v3/b`, which no file describes\n --> v3/a.yaml:4:15")
+                .contains("did you mean `v3/a`?");
+        assertThat(errors(operation("replacedBy: v3/b"), file("v3/b.yaml", "uri: v3/b\npost: {title: A, x: 1}\n")))
+                .as("a file with errors still describes its URI")
+                .startsWith("error[WX101]: unknown key `x`")
+                .endsWith("1 error\n");
+    }
+
+    @Test
+    void errorCodesStandOnce() {
+        assertThat(errors(operation("errors: [{code: A}, {code: A, title: 甲}]")))
+                .startsWith("error[WX316]: the error `A` stands twice\n --> v3/a.yaml:4:30")
+                .contains("::: v3/a.yaml:4:19");
+        assertThat(errors(operation("errors: [{code: A}]\n  uncertain: [A]")))
+                .startsWith("error[WX316]: `A` stands under `uncertain` and under `errors`")
+                .contains("say `uncertain: true` here");
+        assertThat(errors(operation("errors: [{status: 400}]"))).startsWith("error[WX102]: an error has no `code`");
+        assertThat(errors(operation("errors: [{code: A, status: 200}]")))
+                .startsWith("error[WX107]: `status` is not the HTTP status of an error");
+        assertThat(errors(file("v2/a.yaml", "uri: v2/a\npost: {title: A, errors: [{code: A, status: 400}]}\n")))
+                .startsWith("error[WX308]: `status` applies to v3 only");
+    }
+
+    @Test
+    void uncertainHasTheCodesOfTheErrorsToo() {
+        Operation operation = SpecReader.read(
+                        List.of(operation("errors: [{code: B, uncertain: true}, {code: C}]\n  uncertain: [A]")))
+                .specs()
+                .orElseThrow()
+                .endpoints()
+                .get(0)
+                .operations()
+                .get(0);
+
+        assertThat(operation.uncertain()).containsExactly("A", "B");
+    }
+
+    @Test
+    void documentationHasItsForms() {
+        assertThat(errors(operation("roles: [服务尚]")))
+                .startsWith("error[WX106]: `roles` cannot be `服务尚`")
+                .contains("did you mean `服务商`?");
+        assertThat(errors(operation("docs: [{url: \"https://a\", role: 商家}]")))
+                .startsWith("error[WX106]: `role` cannot be `商家`");
+        assertThat(errors(operation("docs: pay.weixin.qq.com")))
+                .startsWith("error[WX107]: `pay.weixin.qq.com` is not a URL");
+        assertThat(errors(operation("updated: 2025-02-19")))
+                .startsWith("error[WX105]: `updated` is text, but YAML reads `2025-02-19` as a date");
+        assertThat(errors(operation("updated: \"2025-02-30\""))).startsWith("error[WX107]: `updated` is not a date");
+        assertThat(errors(operation("product: 基础支付 /  / 合单支付")))
+                .startsWith("error[WX107]: `product` has an empty level");
+        assertThat(errors(operation("product: 基础支付 /"))).startsWith("error[WX107]: `product` has an empty level");
+        assertThat(errors(operation("rateLimit: 15 per second")))
+                .startsWith("error[WX107]: `rateLimit` is not a number of calls in a time")
+                .contains("write it like 15/s");
+    }
+
+    @Test
+    void folderFilesHaveTheirPlace() {
+        assertThat(errors(file("v3/_types.yaml", "titl: 商家转账\n")))
+                .contains("error[WX101]: unknown key `titl`")
+                .contains("did you mean `title`?");
+        assertThat(errors(file("v3/pay/_errors.yaml", "errors: []\n")))
+                .startsWith(
+                        "error[WX201]: the shared errors of a protocol stand in v2/_errors.yaml and v3/_errors.yaml");
+        assertThat(errors(file("v2/_errors.yaml", "errors: []\nrequestIdErrors: []\n")))
+                .startsWith("error[WX101]: unknown key `requestIdErrors`");
+        assertThat(errors(file("v3/_errors.yaml", "errors: [{code: A}, {code: A}]\n")))
+                .startsWith("error[WX316]: the error `A` stands twice");
+        String twice = "errors: []\nrequestIdErrors:\n  - {number: \"1\", title: A}\n  - {number: \"1\", title: B%s}\n";
+        assertThat(errors(file("v3/_errors.yaml", twice.formatted(""))))
+                .startsWith("error[WX316]: the number `1` stands twice for one product");
+        assertThat(errors(file("v3/_errors.yaml", twice.formatted(", product: 基础支付"))))
+                .isEqualTo("0 errors\n");
+        assertThat(errors(file("v3/_errors.yaml", "errors: []\nrequestIdErrors: [{number: \"1a\", title: A}]\n")))
+                .startsWith("error[WX107]: `number` is not a number");
+    }
+
+    private static SpecFile operation(String line) {
+        return file("v3/a.yaml", "uri: v3/a\npost:\n  title: A\n  " + line + "\n");
+    }
+
+    private static SpecFile notification(String protocol, String id) {
+        String body = protocol.equals("v2") ? "body" : "resource";
+        return file(
+                "notifications/" + protocol + "/" + id + ".yaml",
+                "notification: {id: " + id + ", protocol: " + protocol + ", eventTypes: [" + id + "], title: A, " + body
+                        + ": {}}\n");
+    }
+}
