@@ -161,7 +161,7 @@ final class V2Answers {
             Map<String, String> out, ObjectShape shape, IndexedNames names, Map<String, String> request) {
         for (Field field : shape.fields()) {
             if (field.indexed()) {
-                for (int i = 0; i < SampleValues.ELEMENTS; i++) {
+                for (int i = 0; i < SampleValues.elements(field); i++) {
                     addFields(out, types.objectOf(field).orElseThrow(), names.at(i), request);
                 }
             } else if (types.isFlat(field) && !ERROR_FIELDS.contains(field.name())) {

@@ -74,6 +74,8 @@ final class V2FieldRules {
             checkFields(element, names.at(position));
             position++;
         }
+        LimitRules.countProblem(group, position)
+                .ifPresent(problem -> violations.add(Violation.wrong(group.name(), problem)));
         if (position == 0 && group.required()) {
             violations.add(Violation.missing(group.name()));
         }

@@ -103,7 +103,7 @@ final class V2Notices {
             Map<String, String> out, ObjectShape shape, IndexedNames names, Notice notice, String prefix) {
         for (Field field : shape.fields()) {
             if (field.indexed()) {
-                for (int i = 0; i < SampleValues.ELEMENTS; i++) {
+                for (int i = 0; i < SampleValues.elements(field); i++) {
                     addFields(out, types.objectOf(field).orElseThrow(), names.at(i), notice, prefix);
                 }
             } else if (!ERROR_FIELDS.contains(field.name())) {

@@ -110,7 +110,7 @@ final class V3Answers {
             return element(field, path, request);
         }
         ArrayNode list = NODES.arrayNode();
-        for (int i = 0; i < SampleValues.ELEMENTS; i++) {
+        for (int i = 0; i < SampleValues.elements(field); i++) {
             list.add(element(field, Flattened.element(path, i), request));
         }
         return list;

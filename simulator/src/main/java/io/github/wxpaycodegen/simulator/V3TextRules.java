@@ -38,7 +38,7 @@ final class V3TextRules {
     /** What is wrong with the value as it came; empty if it is right. */
     Optional<String> problem(Field field, String value) {
         if (value.isEmpty()) {
-            return field.required() ? Optional.of("is empty") : Optional.empty();
+            return field.required() ? Optional.of("is empty") : LimitRules.lengthProblem(field.limits(), value);
         }
         Optional<String> plaintext = plaintext(field, value);
         if (plaintext.isEmpty()) {

@@ -85,7 +85,10 @@ final class SampleRequests {
             return element(field);
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        return list.add(element(field)).add(element(field));
+        for (int i = 0; i < SampleValues.elements(field); i++) {
+            list.add(element(field));
+        }
+        return list;
     }
 
     private JsonNode element(Field field) {
@@ -100,8 +103,9 @@ final class SampleRequests {
     private void addFlat(ObjectShape shape, IndexedNames names, Map<String, String> out) {
         for (Field field : present(shape)) {
             if (field.indexed()) {
-                addFlat(types.objectOf(field).orElseThrow(), names.at(0), out);
-                addFlat(types.objectOf(field).orElseThrow(), names.at(1), out);
+                for (int i = 0; i < SampleValues.elements(field); i++) {
+                    addFlat(types.objectOf(field).orElseThrow(), names.at(i), out);
+                }
             } else {
                 String name = names.of(field.name());
                 String plain = field.digest().isPresent() ? text(field) : plain(field, name);

@@ -38,7 +38,7 @@ class V3FieldRulesTest {
             delimiter = '|',
             nullValues = "none",
             value = {
-                "out_trade_no | \"123456789\" | /out_trade_no | is longer than 8 characters",
+                "out_trade_no | \"123456789\" | /out_trade_no | must be at most 8 characters (was 9)",
                 "out_trade_no | \"八个汉字也是八个\" | none | none",
                 "out_trade_no | \"\" | /out_trade_no | is empty",
                 "out_trade_no | 1 | /out_trade_no | is of another type",
@@ -173,7 +173,7 @@ class V3FieldRulesTest {
             value = {
                 "12345678 | none | none",
                 "%E5%85%AB%2F | none | none",
-                "123456789 | order_id | is longer than 8 characters",
+                "123456789 | order_id | must be at most 8 characters (was 9)",
                 "%E5 | order_id | is not percent-encoded UTF-8",
                 "%F0%9F%98%80 | order_id | has a character of four UTF-8 bytes",
             })

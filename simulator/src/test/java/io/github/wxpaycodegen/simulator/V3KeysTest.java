@@ -220,7 +220,7 @@ class V3KeysTest {
         assertThat(issue("{\"name\":\"张三\"}", simulator.publicKeyId()))
                 .isEqualTo("cannot be decrypted with the key that Wechatpay-Serial names");
         assertThat(issue("{\"name\":\"" + client.encrypt(publicKey, "x".repeat(11)) + "\"}", simulator.publicKeyId()))
-                .isEqualTo("is longer than 10 characters");
+                .isEqualTo("must be at most 10 characters (was 11)");
     }
 
     @Test
