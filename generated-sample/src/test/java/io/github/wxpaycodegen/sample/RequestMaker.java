@@ -76,7 +76,9 @@ final class RequestMaker {
             return values.values().get(0).value();
         }
         counter++;
-        return field.type() == FieldType.Scalar.STRING ? "a/b " + counter : Integer.toString(counter);
+        return field.type() == FieldType.Scalar.STRING
+                ? FittingValues.text(field, "a/b " + counter)
+                : Long.toString(FittingValues.integer(field, counter));
     }
 
     private static Object build(Object builder) throws ReflectiveOperationException {
@@ -169,7 +171,7 @@ final class RequestMaker {
         Class<?> element =
                 (Class<?>) ((ParameterizedType) setter.getGenericParameterTypes()[0]).getActualTypeArguments()[0];
         List<Object> all = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < FittingValues.elements(field); i++) {
             String mark = field.encoded().isPresent() ? "!" : "";
             all.add(value(field, element, at + mark + "[" + i + "]", out));
         }
@@ -222,12 +224,14 @@ final class RequestMaker {
         counter++;
         switch (scalar) {
             case INTEGER -> {
-                out.put(at, Integer.toString(counter));
-                return (long) counter;
+                long value = FittingValues.integer(field, counter);
+                out.put(at, Long.toString(value));
+                return value;
             }
             case NUMBER -> {
-                out.put(at, counter + ".5");
-                return new BigDecimal(counter + ".5");
+                BigDecimal value = FittingValues.number(field, new BigDecimal(counter + ".5"));
+                out.put(at, value.toPlainString());
+                return value;
             }
             case BOOLEAN -> {
                 out.put(at, field.spelling().map(s -> s.trueText()).orElse("true"));
@@ -243,9 +247,9 @@ final class RequestMaker {
                 return file;
             }
             default -> {
-                String whole = text + counter;
-                int limit = field.limits().maxLength().orElse(Integer.MAX_VALUE);
-                String sent = whole.length() <= limit ? whole : whole.substring(whole.length() - limit);
+                // An order has one of four trade types, a rule that its spec does not have.
+                String sent =
+                        field.name().equals("trade_type") ? "NATIVE" : FittingValues.text(field, text + counter);
                 // A text to be signed arrives as its signature, which a test of its own is about.
                 if (field.signed().isEmpty()) {
                     out.put(at, sent);

@@ -56,7 +56,7 @@ final class SampleValues {
         }
         Optional<EnumShape> values = types.enumOf(field);
         if (values.isPresent()) {
-            return usual(values.get());
+            return Types.listed(values.get()).get(0).value();
         }
         return switch (field.type() instanceof FieldType.Scalar scalar ? scalar : FieldType.Scalar.STRING) {
             case INTEGER -> integer(field, name);
@@ -65,15 +65,6 @@ final class SampleValues {
             case DATE_TIME -> POINT_IN_TIME;
             case STRING, FILE -> SampleTexts.of(field, name);
         };
-    }
-
-    /** Returns the first value that is not deprecated, or where all are the first. */
-    private static String usual(EnumShape shape) {
-        return shape.values().stream()
-                .filter(value -> value.deprecated().isEmpty())
-                .findFirst()
-                .orElse(shape.values().get(0))
-                .value();
     }
 
     private static String integer(Field field, String name) {

@@ -23,8 +23,9 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. An answer has a value in every
- * field, that of the request where it can, unless the simulator remembers orders: then those lead their lives.
+ * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. A response has a value in every
+ * field: that of the request, the example of the spec, or a made-up one. If the simulator remembers orders, those lead
+ * their lives.
  *
  * <pre>{@code
  * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).rememberOrders().start()) {

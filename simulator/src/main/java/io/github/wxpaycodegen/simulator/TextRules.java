@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.BooleanSpelling;
 import io.github.wxpaycodegen.generator.spec.ConstantValue;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import java.time.DateTimeException;
@@ -51,7 +52,7 @@ final class TextRules {
     }
 
     private static Optional<String> enumProblem(EnumShape values, String value) {
-        List<String> known = values.values().stream().map(each -> each.value()).toList();
+        List<String> known = Types.listed(values).stream().map(EnumValue::value).toList();
         return unless(known.contains(value), "is not one of " + String.join(", ", known));
     }
 

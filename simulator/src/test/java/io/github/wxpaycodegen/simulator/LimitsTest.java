@@ -88,6 +88,14 @@ class LimitsTest {
     }
 
     @Test
+    void listsDeprecatedValuesLast() throws Exception {
+        assertThat(issue(v3.post("/v3" + PATH, "{\"state\":\"NONE\"}").send()))
+                .isEqualTo("is not one of NEW, OTHER, OLD");
+        assertThat(v3.post("/v3" + PATH, "{\"state\":\"OLD\"}").read().get("state").asString())
+                .isEqualTo("OLD");
+    }
+
+    @Test
     void checksDocumentsWithinV3Fields() throws Exception {
         String tooLong = "{\"document\":\"[{\\\"name\\\":\\\"abc\\\"}]\"}";
         String tooMany = "{\"document\":\"[{},{}]\"}";
