@@ -29,9 +29,9 @@ class UploadLimitsTest {
                 .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())
                         .hasSize(3)
                         .anySatisfy(problem ->
-                                assertThat(problem).isEqualTo("file: has 5242881 bytes, at most 5242880 are taken"))
+                                assertThat(problem).isEqualTo("file must be at most 5242880 bytes (was 5242881)"))
                         .anySatisfy(problem -> assertThat(problem).startsWith("file: is image/png, taken are video/"))
-                        .anySatisfy(problem -> assertThat(problem).isEqualTo("filename: is required")));
+                        .anySatisfy(problem -> assertThat(problem).isEqualTo("filename is required")));
     }
 
     @Test

@@ -18,8 +18,8 @@ class CompatibilityTest {
             v2 response: SUCCESS 未知 UNRECOGNIZED c1 [later]
             v3 request: OrdersRequest{out_trade_no=b, amount=Amount{total=5, currency=CNY}}
             v3 response: NEW 5 3 [more]
-            v3 problems: [amount: is required]
-            v2 problems: [out_trade_no: is required, total_fee: is required]
+            v3 problems: [amount is required]
+            v2 problems: [out_trade_no is required, total_fee is required]
             empty request: is valid
             """;
 

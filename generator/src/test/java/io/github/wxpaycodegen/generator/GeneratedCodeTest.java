@@ -27,11 +27,11 @@ class GeneratedCodeTest {
                         list given: [p]
                         list taken: immutable
                         problems: OrderRequest cannot be sent:
-                          - out_trade_no: has 33 characters, at most 32 are taken
-                          - total_fee: is required
-                          - detail.goods_detail: is required
-                          - receivers[1].goods_id: is required
-                          - transaction_id, out_trade_no: exactly one of them is required, 2 are given NOT_SENT
+                          - out_trade_no must be at most 32 characters (was 33)
+                          - total_fee is required
+                          - detail.goods_detail is required
+                          - receivers[1].goods_id is required
+                          - transaction_id, out_trade_no: exactly one of them is required (2 were given) NOT_SENT
                         read: SUCCESS 7 true
                         decrypted: <secret>
                         of another type: null {coupon_fee=seven, later=l}

@@ -60,7 +60,7 @@ public final class ContractFields {
      */
     public ContractFields field(String name, String value) {
         if (OURS.contains(name)) {
-            throw new InvalidRequestException("The contract", List.of(name + ": is filled in"));
+            throw new InvalidRequestException("The contract", List.of(name + " is set by the client; leave it out"));
         }
         data.put(Argument.token("name", name), Argument.text(name, value));
         return this;
@@ -73,7 +73,7 @@ public final class ContractFields {
 
     void check() {
         Stream<String> missing = REQUIRED.stream().filter(name -> !data.containsKey(name));
-        List<String> problems = missing.map(name -> name + ": is required").toList();
+        List<String> problems = missing.map(name -> name + " is required").toList();
         if (!problems.isEmpty()) {
             throw new InvalidRequestException("The contract", problems);
         }

@@ -1,27 +1,58 @@
 package io.github.wxpaycodegen.runtime.message;
 
 import io.github.wxpaycodegen.runtime.UploadFile;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects all that is wrong with a request before it is built. Generated messages describe their rules to it in {@link
- * Message#check(Checker)}.
+ * Collects everything that is wrong with a request before it is built. Generated messages describe their rules to it in
+ * {@link Message#check(Checker)}. A value that is absent breaks no rule but {@code required}; where a value is a list, a
+ * rule holds for each element.
  */
 public interface Checker {
-    /** The field must be present: not null, and not an empty list. An empty text is present. */
+    /** Requires the field to be present: not null, and not an empty list. An empty text is present. */
     void required(String name, @Nullable Object value);
 
-    /** The text is at most {@code limit} characters (code points) long. */
-    void maxLength(String name, @Nullable String value, int limit);
+    /** Limits a text to {@code limit} characters (Unicode code points). */
+    void maxLength(String name, @Nullable Object value, int limit);
 
-    /** The file has at most {@code maxBytes} bytes, and one of the media types if any are named. */
+    /** Requires a text of at least {@code limit} characters (Unicode code points). */
+    void minLength(String name, @Nullable Object value, int limit);
+
+    /** Requires a whole text to match a pattern. */
+    void pattern(String name, @Nullable Object value, Pattern pattern);
+
+    /**
+     * Requires a whole text, or an integer in decimal, to have a form.
+     *
+     * @param form the form, as a noun phrase: {@code a date of the form yyyy-MM-dd}
+     */
+    void format(String name, @Nullable Object value, Pattern pattern, String form);
+
+    /** Requires an integer or a decimal number of at least {@code limit}. */
+    void minimum(String name, @Nullable Object value, long limit);
+
+    /** Requires an integer or a decimal number of at least {@code limit}. */
+    void minimum(String name, @Nullable Object value, BigDecimal limit);
+
+    /** Requires an integer or a decimal number of at most {@code limit}. */
+    void maximum(String name, @Nullable Object value, long limit);
+
+    /** Requires an integer or a decimal number of at most {@code limit}. */
+    void maximum(String name, @Nullable Object value, BigDecimal limit);
+
+    /** Limits a list to {@code limit} elements. */
+    void maxItems(String name, @Nullable List<?> values, int limit);
+
+    /** Limits a file to {@code maxBytes} bytes and to the named media types; without names, to none. */
     void file(String name, @Nullable UploadFile value, long maxBytes, String... mediaTypes);
 
-    /** Exactly one of the named fields must be present. */
+    /** Requires exactly one of the named fields to be present. */
     void exactlyOneOf(List<String> names, @Nullable Object... values);
 
-    /** At least one of the named fields must be present. */
+    /** Requires at least one of the named fields to be present. */
     void atLeastOneOf(List<String> names, @Nullable Object... values);
 
     /** Checks a nested object, if it is present; its problems are named by their path. */
@@ -29,4 +60,7 @@ public interface Checker {
 
     /** Checks each object of a list, if it is present. */
     void objects(String name, @Nullable List<? extends Message> values);
+
+    /** Returns a checker for the rules of one sensitive field, whose value no problem shows. */
+    Checker sensitive();
 }

@@ -5,9 +5,14 @@ import io.github.wxpaycodegen.runtime.message.StringEnum;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The text of single values where the format has nothing but text. */
 final class Texts {
+    /** RFC 3339 as the gateway writes it: whole seconds, and a numeric offset even for UTC. */
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+
     private Texts() {}
 
     static String of(Object value) {
@@ -24,7 +29,7 @@ final class Texts {
             return number.toPlainString();
         }
         if (value instanceof OffsetDateTime time) {
-            return time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+            return time.format(DATE_TIME);
         }
         if (value instanceof Long || value instanceof Boolean) {
             return value.toString();

@@ -60,7 +60,7 @@ record Treatment(
         if (fill != null) {
             String configured = client.configured(fill);
             if (configured == null && required) {
-                client.problem(field + ": is required; set it on the request or configure " + fill.setting());
+                client.problem(field + " is required; set it on the request or configure " + fill.setting());
             }
             return configured;
         }

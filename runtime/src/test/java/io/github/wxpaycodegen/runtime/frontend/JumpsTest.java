@@ -99,15 +99,15 @@ class JumpsTest {
         assertThatThrownBy(() -> frontEnd.contracts().miniProgram(contract -> contract.planId("1")))
                 .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())
                         .containsExactly(
-                                "contract_code: is required",
-                                "request_serial: is required",
-                                "contract_display_account: is required",
-                                "notify_url: is required"));
+                                "contract_code is required",
+                                "request_serial is required",
+                                "contract_display_account is required",
+                                "notify_url is required"));
         assertThatThrownBy(() -> frontEnd.contracts().miniProgram(c -> c.contractDisplayAccount("张三😀")))
                 .isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> frontEnd.contracts().miniProgram(c -> c.field("sign", "x")))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("sign: is filled in");
+                .hasMessageContaining("sign is set by the client; leave it out");
     }
 
     @Test

@@ -48,12 +48,14 @@ class RequestPartsTest {
                     out.bool("b", true);
                     out.bool("y", true, "Y", "N");
                     out.dateTime("t", OffsetDateTime.parse("2026-01-02T03:04:05Z"));
+                    out.dateTime("u", OffsetDateTime.parse("2026-01-02T03:04:00.123456789+08:00"));
                     out.integers("l", List.of(1L, 2L));
                     out.string("absent", null);
                     out.encoded(Encoding.JSON).object("d", part(inner -> inner.string("a", "\"")));
                 })))
-                .isEqualTo("{\"i\":1,\"n\":1000,\"b\":true,\"y\":\"Y\",\"t\":\"2026-01-02T03:04:05Z\",\"l\":[1,2],"
-                        + "\"d\":\"{\\\"a\\\":\\\"\\\\\\\"\\\"}\"}");
+                .isEqualTo(
+                        "{\"i\":1,\"n\":1000,\"b\":true,\"y\":\"Y\",\"t\":\"2026-01-02T03:04:05+00:00\",\"u\":\"2026-01-02T03:04:00+08:00\",\"l\":[1,2],"
+                                + "\"d\":\"{\\\"a\\\":\\\"\\\\\\\"\\\"}\"}");
     }
 
     @Test
@@ -76,7 +78,7 @@ class RequestPartsTest {
         json(out -> out.objects("orders", List.of(part(inner -> inner.filled(Fill.BRAND_ID, true)
                 .string("brand_id", null)))));
         assertThat(problems)
-                .containsExactly("orders[0].brand_id: is required; set it on the request or configure brandId");
+                .containsExactly("orders[0].brand_id is required; set it on the request or configure brandId");
     }
 
     @Test

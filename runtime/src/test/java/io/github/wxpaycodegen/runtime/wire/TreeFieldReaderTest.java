@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeFieldReaderTest {
@@ -30,6 +31,18 @@ class TreeFieldReaderTest {
                 .isEqualTo(OffsetDateTime.parse("2026-01-02T03:04:05+08:00"));
         assertThat(read(List.of(new BigDecimal(1), new BigDecimal(2)), FieldReader::integers))
                 .isEqualTo(List.of(1L, 2L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-02T03:04+08:00, 2026-01-02T03:04:00+08:00",
+        "2026-01-02T03:04:05.1+08:00, 2026-01-02T03:04:05.100+08:00",
+        "2026-01-02T03:04:05.123456789Z, 2026-01-02T03:04:05.123456789+00:00",
+        "2026-01-01T19:04:05Z, 2026-01-01T19:04:05+00:00",
+        "2026-01-02t03:04:05z, 2026-01-02T03:04:05+00:00",
+    })
+    void readsTimesOfAnyPrecision(String text, String time) {
+        assertThat(read(text, FieldReader::dateTime)).isEqualTo(OffsetDateTime.parse(time));
     }
 
     @Test

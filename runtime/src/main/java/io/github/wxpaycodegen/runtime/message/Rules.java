@@ -1,0 +1,212 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import io.github.wxpaycodegen.runtime.UploadFile;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checker that adds a line to a list for each broken rule.
+ *
+ * @param path the path of the object that is checked, with a dot at its end; empty for the request itself
+ * @param masked whether the problems show no values
+ */
+record Rules(String path, boolean masked, List<String> problems) implements Checker {
+    /** Beyond this, a value is of no use in an error message. */
+    private static final int MOST_CHARACTERS_SHOWN = 64;
+
+    @Override
+    public void required(String name, @Nullable Object value) {
+        if (value == null || (value instanceof List<?> list && list.isEmpty())) {
+            problem(name, "is required");
+        }
+    }
+
+    @Override
+    public void maxLength(String name, @Nullable Object value, int limit) {
+        texts(name, value, (at, text) -> {
+            int length = length(text);
+            if (length > limit) {
+                problem(at, "must be at most " + characters(limit) + " (was " + length + ")");
+            }
+        });
+    }
+
+    @Override
+    public void minLength(String name, @Nullable Object value, int limit) {
+        texts(name, value, (at, text) -> {
+            int length = length(text);
+            if (length < limit) {
+                problem(at, "must be at least " + characters(limit) + " (was " + length + ")");
+            }
+        });
+    }
+
+    @Override
+    public void pattern(String name, @Nullable Object value, Pattern pattern) {
+        matches(name, value, pattern, "must match " + pattern.pattern());
+    }
+
+    @Override
+    public void format(String name, @Nullable Object value, Pattern pattern, String form) {
+        matches(name, value, pattern, "must be " + form);
+    }
+
+    private void matches(String name, @Nullable Object value, Pattern pattern, String rule) {
+        texts(name, value, (at, text) -> {
+            if (!pattern.matcher(text).matches()) {
+                problem(at, rule + " (was " + (masked ? characters(length(text)) : quoted(text)) + ")");
+            }
+        });
+    }
+
+    @Override
+    public void minimum(String name, @Nullable Object value, long limit) {
+        minimum(name, value, BigDecimal.valueOf(limit));
+    }
+
+    @Override
+    public void minimum(String name, @Nullable Object value, BigDecimal limit) {
+        numbers(name, value, (at, number) -> {
+            if (number.compareTo(limit) < 0) {
+                problem(at, "must be at least " + limit.toPlainString() + was(number));
+            }
+        });
+    }
+
+    @Override
+    public void maximum(String name, @Nullable Object value, long limit) {
+        maximum(name, value, BigDecimal.valueOf(limit));
+    }
+
+    @Override
+    public void maximum(String name, @Nullable Object value, BigDecimal limit) {
+        numbers(name, value, (at, number) -> {
+            if (number.compareTo(limit) > 0) {
+                problem(at, "must be at most " + limit.toPlainString() + was(number));
+            }
+        });
+    }
+
+    @Override
+    public void maxItems(String name, @Nullable List<?> values, int limit) {
+        if (values != null && values.size() > limit) {
+            problem(
+                    name,
+                    "must have at most " + limit + (limit == 1 ? " element" : " elements") + " (had " + values.size()
+                            + ")");
+        }
+    }
+
+    @Override
+    public void file(String name, @Nullable UploadFile value, long maxBytes, String... mediaTypes) {
+        if (value == null) {
+            return;
+        }
+        if (value.size() > maxBytes) {
+            problem(name, "must be at most " + maxBytes + " bytes (was " + value.size() + ")");
+        }
+        if (mediaTypes.length > 0 && !List.of(mediaTypes).contains(value.mediaType())) {
+            problem(name, "must be " + String.join(" or ", mediaTypes) + " (was " + value.mediaType() + ")");
+        }
+    }
+
+    @Override
+    public void exactlyOneOf(List<String> names, @Nullable Object... values) {
+        int present = present(values);
+        if (present != 1) {
+            group(names, "exactly one of them is required (" + present + " were given)");
+        }
+    }
+
+    @Override
+    public void atLeastOneOf(List<String> names, @Nullable Object... values) {
+        if (present(values) == 0) {
+            group(names, "at least one of them is required");
+        }
+    }
+
+    @Override
+    public void object(String name, @Nullable Message value) {
+        if (value != null) {
+            value.check(new Rules(path + name + ".", false, problems));
+        }
+    }
+
+    @Override
+    public void objects(String name, @Nullable List<? extends Message> values) {
+        for (int i = 0; values != null && i < values.size(); i++) {
+            values.get(i).check(new Rules(path + name + "[" + i + "].", false, problems));
+        }
+    }
+
+    @Override
+    public Checker sensitive() {
+        return new Rules(path, true, problems);
+    }
+
+    private static void texts(String name, @Nullable Object value, BiConsumer<String, String> rule) {
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                texts(name + "[" + i + "]", list.get(i), rule);
+            }
+        } else if (value != null) {
+            rule.accept(name, value.toString());
+        }
+    }
+
+    private static void numbers(String name, @Nullable Object value, BiConsumer<String, BigDecimal> rule) {
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                numbers(name + "[" + i + "]", list.get(i), rule);
+            }
+        } else if (value instanceof Long number) {
+            rule.accept(name, BigDecimal.valueOf(number));
+        } else if (value instanceof BigDecimal number) {
+            rule.accept(name, number);
+        }
+    }
+
+    private void problem(String name, String problem) {
+        problems.add(path + name + " " + problem);
+    }
+
+    /** A group has several names, which a colon keeps apart from the rest of the sentence. */
+    private void group(List<String> names, String problem) {
+        problems.add(path + String.join(", ", names) + ": " + problem);
+    }
+
+    private String was(BigDecimal number) {
+        return masked ? "" : " (was " + number.toPlainString() + ")";
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String characters(int count) {
+        return count == 1 ? "1 character" : count + " characters";
+    }
+
+    /** A line break in a value must not look like the next problem. */
+    private static String quoted(String text) {
+        boolean whole = length(text) <= MOST_CHARACTERS_SHOWN;
+        StringBuilder shown = new StringBuilder("\"");
+        text.codePoints()
+                .limit(MOST_CHARACTERS_SHOWN)
+                .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c));
+        return shown.append(whole ? "\"" : "…\"").toString();
+    }
+
+    private static int present(@Nullable Object[] values) {
+        int present = 0;
+        for (Object value : values) {
+            if (value != null) {
+                present++;
+            }
+        }
+        return present;
+    }
+}
