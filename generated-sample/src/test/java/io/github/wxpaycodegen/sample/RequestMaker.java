@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestMaker {
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-01-02T03:04:05+08:00");
 
+    private static final String TRADE_TYPE = "trade_type";
+    private static final String WITHOUT_PAYER = "NATIVE";
+
     private final Map<String, SharedType> types = new HashMap<>();
     private final Map<FillKey, String> configured;
     private final boolean everything;
@@ -191,7 +194,7 @@ final class RequestMaker {
     private Object value(Field field, Class<?> type, String at, FlatFields out) throws ReflectiveOperationException {
         EnumShape values = enumOf(field);
         if (values != null) {
-            String value = values.values().get(0).value();
+            String value = usual(field, values);
             out.put(at, value);
             return values.integers()
                     ? type.getMethod("of", long.class).invoke(null, Long.valueOf(value))
@@ -218,6 +221,15 @@ final class RequestMaker {
             out.put(at, "{}");
         }
         return build(builder);
+    }
+
+    /** The first value; of an order that needs no payer, for a rule between fields that its spec does not have. */
+    private static String usual(Field field, EnumShape values) {
+        return values.values().stream()
+                .map(value -> value.value())
+                .filter(value -> !field.name().equals(TRADE_TYPE) || value.equals(WITHOUT_PAYER))
+                .findFirst()
+                .orElse(values.values().get(0).value());
     }
 
     private Object scalar(Field field, FieldType.Scalar scalar, String at, FlatFields out) {
@@ -247,9 +259,8 @@ final class RequestMaker {
                 return file;
             }
             default -> {
-                // An order has one of four trade types, a rule that its spec does not have.
                 String sent =
-                        field.name().equals("trade_type") ? "NATIVE" : FittingValues.text(field, text + counter);
+                        field.name().equals(TRADE_TYPE) ? WITHOUT_PAYER : FittingValues.text(field, text + counter);
                 // A text to be signed arrives as its signature, which a test of its own is about.
                 if (field.signed().isEmpty()) {
                     out.put(at, sent);

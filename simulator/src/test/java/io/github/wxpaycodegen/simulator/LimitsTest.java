@@ -91,7 +91,10 @@ class LimitsTest {
     void listsDeprecatedValuesLast() throws Exception {
         assertThat(issue(v3.post("/v3" + PATH, "{\"state\":\"NONE\"}").send()))
                 .isEqualTo("is not one of NEW, OTHER, OLD");
-        assertThat(v3.post("/v3" + PATH, "{\"state\":\"OLD\"}").read().get("state").asString())
+        assertThat(v3.post("/v3" + PATH, "{\"state\":\"OLD\"}")
+                        .read()
+                        .get("state")
+                        .asString())
                 .isEqualTo("OLD");
     }
 
