@@ -30,9 +30,15 @@ final class Sender {
     static final String V3_KEY = "a7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb";
     static final String RESOURCE = "{\"out_trade_no\":\"1217752501201407033233368018\",\"later\":\"added\"}";
 
+    static final String BRAND_V3_KEY = "b7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb";
+
     private static final String SERIAL = "PUB_KEY_ID_0000000000000024101100397200000006";
+    private static final String BRAND_SERIAL = "PUB_KEY_ID_0000000000000024101100397200000007";
     private static final KeyPair GATEWAY = TestKeys.rsa();
+    private static final KeyPair BRAND_GATEWAY = TestKeys.rsa();
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     static final NotificationTypes TYPES = NotificationTypes.of(
             Payment.TYPE,
@@ -53,7 +59,17 @@ final class Sender {
         return WxPayConfig.builder()
                 .mchid("1900000001")
                 .wechatPayPublicKeyPem(SERIAL, TestKeys.pem(GATEWAY.getPublic()))
-                .clock(Clock.fixed(NOW, ZoneOffset.UTC));
+                .clock(CLOCK);
+    }
+
+    /** Adds what a brand needs to read its notifications. */
+    static WxPayConfig.Builder withBrand(WxPayConfig.Builder config) {
+        return withBrandTrust(config).brandV3Key(BRAND_V3_KEY);
+    }
+
+    /** The same without the key that decrypts them. */
+    static WxPayConfig.Builder withBrandTrust(WxPayConfig.Builder config) {
+        return config.brandWechatPayPublicKeyPem(BRAND_SERIAL, TestKeys.pem(BRAND_GATEWAY.getPublic()));
     }
 
     static Notifications notifications() {
@@ -117,12 +133,22 @@ final class Sender {
     }
 
     static Sent signed(String body, long seconds) {
+        return signed(body, seconds, SERIAL, GATEWAY);
+    }
+
+    /** The same body, signed with the gateway's key for the brand. */
+    static Sent signedForBrand(Sent sent) {
+        return signed(
+                new String(sent.body(), StandardCharsets.UTF_8), NOW.getEpochSecond(), BRAND_SERIAL, BRAND_GATEWAY);
+    }
+
+    private static Sent signed(String body, long seconds, String serial, KeyPair keys) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Wechatpay-Timestamp", Long.toString(seconds));
         headers.put("Wechatpay-Nonce", "n");
-        headers.put("Wechatpay-Serial", SERIAL);
+        headers.put("Wechatpay-Serial", serial);
         byte[] text = (seconds + "\nn\n" + body + "\n").getBytes(StandardCharsets.UTF_8);
-        headers.put("Wechatpay-Signature", TestKeys.sign(GATEWAY.getPrivate(), text));
+        headers.put("Wechatpay-Signature", TestKeys.sign(keys.getPrivate(), text));
         return new Sent(headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
