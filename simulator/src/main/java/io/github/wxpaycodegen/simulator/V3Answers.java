@@ -19,20 +19,16 @@ final class V3Answers {
     private final SampleValues samples;
     private final KnownValues knownValues;
     private final Map<String, String> identity;
-    private final PublicKey merchantKey;
+    private final PublicKey callerKey;
 
-    /**
-     * Answers for a merchant.
-     *
-     * @param merchantKey for which the encrypted fields are encrypted
-     */
-    V3Answers(Types types, String mchid, String appid, PublicKey merchantKey) {
+    /** Answers to an account, whose key the encrypted fields are encrypted for. */
+    V3Answers(Types types, V3Caller caller, String appid) {
         this.types = types;
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);
         this.knownValues = new KnownValues(types);
-        this.identity = Map.of("mchid", mchid, "appid", appid);
-        this.merchantKey = merchantKey;
+        this.identity = Map.of(caller.idName(), caller.id(), "appid", appid);
+        this.callerKey = caller.publicKey();
     }
 
     /**
@@ -84,7 +80,7 @@ final class V3Answers {
     /** Of a list that of each element. */
     private JsonNode ciphertext(JsonNode value) {
         if (!value.isArray()) {
-            return NODES.stringNode(Suite.of(merchantKey).encryptField(merchantKey, value.asString()));
+            return NODES.stringNode(Suite.of(callerKey).encryptField(callerKey, value.asString()));
         }
         ArrayNode list = NODES.arrayNode();
         value.forEach(element -> list.add(ciphertext(element)));

@@ -50,7 +50,7 @@ final class V3RequestChecks {
         if (operation.get().body() == BodyKind.MULTIPART) {
             checkUpload(operation.get(), head, body, textRules, judgement);
         } else {
-            error = operation.get().requestUnsigned() ? Optional.empty() : authorization.check(head, body);
+            error = operation.get().requestUnsigned() ? Optional.empty() : checkCaller(head, body);
             if (error.isPresent()) {
                 return judgement.refuse(error.get());
             }
@@ -58,6 +58,25 @@ final class V3RequestChecks {
         }
         checkParameters(operation.get(), route.get(), head, textRules, judgement);
         return judgement;
+    }
+
+    private Optional<V3Error> checkCaller(RequestHead head, byte[] signedBody) {
+        return authorization.check(head, signedBody).or(() -> checkBrandKey(head));
+    }
+
+    /** A brand has to name the platform's public key, and the one that belongs to it. */
+    private Optional<V3Error> checkBrandKey(RequestHead head) {
+        boolean right = !V3Caller.isBrandPath(head.path())
+                || head.header("wechatpay-serial").flatMap(keys::find).isPresent();
+        return right
+                ? Optional.empty()
+                : Optional.of(V3Error.paramError(
+                        "微信支付公钥ID与品牌ID不匹配",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("field", "Wechatpay-Serial")
+                                .put("issue", "is not the id of the public key that belongs to brand_id")
+                                .put("location", "header")));
     }
 
     private static Optional<V3Error> checkHead(RequestHead head, Operation operation) {
@@ -113,7 +132,7 @@ final class V3RequestChecks {
             judgement.refuse(V3Error.of(400, "PARAM_ERROR", "上传格式错误: " + e.getMessage()));
             return;
         }
-        Optional<V3Error> error = authorization.check(head, upload.meta());
+        Optional<V3Error> error = checkCaller(head, upload.meta());
         if (error.isPresent()) {
             judgement.refuse(error.get());
             return;

@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
 import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.Locale;
 import java.util.Optional;
@@ -213,10 +212,11 @@ final class ApiEmitter {
     }
 
     private static String needs(Endpoint endpoint, Operation operation) {
-        String key = endpoint.protocol() == Protocol.V2
-                ? "v2, signed with the APIv2 key"
-                : "v3, signed with the merchant's private key";
-        return (operation.requestUnsigned() ? key.substring(0, 2) + ", not signed" : key)
+        String protocol = endpoint.protocol().name().toLowerCase(Locale.ROOT);
+        return protocol
+                + (operation.requestUnsigned()
+                        ? ", not signed"
+                        : ", signed with " + endpoint.root().signingKey())
                 + (operation.security() ? "; called with the merchant's client certificate" : "")
                 + (operation.responseUnsigned() ? "; the response may come without a signature" : "");
     }

@@ -188,7 +188,12 @@ class DiagnosticsTest {
         assertThat(errors(file("v2/pay/b.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
                 .startsWith("error[WX201]: the file of `v2/pay/a` is v2/pay/a.yaml\n --> v2/pay/b.yaml:1:1\n");
         assertThat(errors(file("v2/pay/a.yaml", "uri: /v2/pay/a\npost: {title: A}\n")))
-                .startsWith("error[WX201]: `/v2/pay/a` is no URI");
+                .startsWith("error[WX201]: `/v2/pay/a` is not a URI");
+        assertThat(errors(file("v4/pay/a.yaml", "uri: v4/pay/a\npost: {title: A}\n")))
+                .startsWith("error[WX201]: `v4/pay/a` begins with `v4`, which is not a root")
+                .contains("begin it with v2/, v3/ or brand/");
+        assertThat(errors(file("brand/pay/a.yaml", "uri: brand/pay/a\npost: {title: A}\n")))
+                .startsWith("0 errors");
         assertThat(errors(file("v3/a/_slash.yaml", "uri: v3/a/\npost: {title: A}\n")))
                 .startsWith("0 errors");
     }
