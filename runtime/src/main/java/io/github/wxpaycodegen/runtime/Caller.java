@@ -114,7 +114,8 @@ final class Caller {
                 notificationKeys(V3Account.MERCHANT),
                 notificationKeys(V3Account.BRAND),
                 config.v2Signer(),
-                config.refundCipher());
+                config.refundCipher(),
+                (reply, received, type) -> V2Reply.write(reply, received, type, config));
     }
 
     private NotificationKeys.Account notificationKeys(V3Account account) {

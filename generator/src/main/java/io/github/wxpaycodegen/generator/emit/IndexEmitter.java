@@ -40,7 +40,13 @@ final class IndexEmitter {
                 + ", \"eventTypes\": " + quote(notification.eventTypes())
                 + ", \"originalTypes\": " + quote(notification.originalTypes())
                 + ", \"class\": " + quote(names.notification(notification).reflectionName())
-                + ", \"content\": " + quote(names.content(notification).reflectionName()) + "}";
+                + ", \"content\": " + quote(names.content(notification).reflectionName())
+                + notification
+                        .reply()
+                        .map(reply -> ", \"reply\": "
+                                + quote(names.reply(notification).reflectionName()))
+                        .orElse("")
+                + "}";
     }
 
     private static String quote(List<String> texts) {

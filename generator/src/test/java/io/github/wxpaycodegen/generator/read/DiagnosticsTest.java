@@ -254,6 +254,28 @@ class DiagnosticsTest {
                 .isEqualTo("0 errors\n");
     }
 
+    @Test
+    void replyOfANotification() {
+        String body = "recognizedBy: [a], body: {a: {type: string}}, ";
+        assertThat(errors(v2Notification("A", body + "reply: {b: {type: string}}, atLeastOneOf: [[b]]")))
+                .isEqualTo("0 errors\n");
+        assertThat(errors(v2Notification("A", body + "reply: {sign: {type: string}}")))
+                .startsWith("error[WX312]: the client itself adds `sign`\n --> notifications/v2/A.yaml:1:101")
+                .contains("leave the field out of the reply");
+        assertThat(errors(v2Notification("A", body + "reply: {b: {type: string}}, exactlyOneOf: [[c]]")))
+                .startsWith("error[WX307]: the group names `c`");
+        assertThat(errors(v2Notification("A", body + "exactlyOneOf: [[a]]")))
+                .startsWith("error[WX308]: `exactlyOneOf` groups the fields of a `reply`");
+        assertThat(errors(file(
+                        "notifications/v3/A.yaml",
+                        "notification: {id: A, protocol: v3, title: A, eventTypes: [A], resource: {}, reply: {}}\n")))
+                .startsWith("error[WX308]: the reply to a v3 notification has no fields");
+        assertThat(errors(
+                        v2Notification("SCAN", body + "reply: {b: {type: string}}"),
+                        file("notifications/v2/_types.yaml", "types: {ScanReply: {enum: [A]}}\n")))
+                .startsWith("error[WX401]");
+    }
+
     private static SpecFile v2Notification(String id, String rest) {
         return file(
                 "notifications/v2/" + id + ".yaml",

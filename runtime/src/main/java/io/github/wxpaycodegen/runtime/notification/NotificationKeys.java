@@ -1,9 +1,12 @@
 package io.github.wxpaycodegen.runtime.notification;
 
+import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.v2.RefundCipher;
+import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v3.CipherSuite;
 import io.github.wxpaycodegen.runtime.v3.TrustedKeys;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param brand verifies and decrypts v3 notifications to the brand
  * @param v2Signer verifies v2 signatures; null where no APIv2 key is configured
  * @param refundCipher decrypts v2 refunds; null where no APIv2 key is configured
+ * @param replies signs replies to v2 notifications
  */
 public record NotificationKeys(
         Account merchant,
         Account brand,
         @Nullable V2Signer v2Signer,
-        @Nullable RefundCipher refundCipher) {
+        @Nullable RefundCipher refundCipher,
+        ReplyWriter replies) {
+    /** Writes the reply to a v2 notification. */
+    @FunctionalInterface
+    public interface ReplyWriter {
+        /**
+         * Returns the signed reply as XML.
+         *
+         * @param received the fields of the notification
+         * @param type the algorithm that the notification is signed by
+         */
+        byte[] write(Message reply, Map<String, ?> received, SignType type);
+    }
+
     /**
      * The v3 keys of one account.
      *

@@ -46,6 +46,7 @@ final class Sender {
             Payment.Plain.TYPE,
             Payment.V2.TYPE,
             Payment.V2Refund.TYPE,
+            Scan.TYPE,
             Payment.Wxv.TYPE);
 
     private Sender() {}
@@ -160,6 +161,16 @@ final class Sender {
         fields.put("out_trade_no", "1409811653");
         fields.put("transaction_id", "1004400740201409030005092168");
         fields.put("nonce_str", "5d2b6c2a8db53831f7eda20af46e531c");
+        return fields;
+    }
+
+    /** The QR code of a product was scanned. */
+    static Map<String, String> scan() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("appid", "wx2421b1c4370ec43b");
+        fields.put("mch_id", "1900000001");
+        fields.put("nonce_str", "5d2b6c2a8db53831f7eda20af46e531c");
+        fields.put("product_id", "88888");
         return fields;
     }
 
