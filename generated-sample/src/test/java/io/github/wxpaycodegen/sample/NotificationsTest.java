@@ -149,8 +149,8 @@ class NotificationsTest {
     @ParameterizedTest
     @EnumSource
     void scannedProductGetsItsOrder(SignType type) throws Exception {
-        NativeScanned scanned =
-                (NativeScanned) deliver(Notice.v2("native-mode-1").signType(type).with("product_id", "88888"));
+        NativeScanned scanned = (NativeScanned)
+                deliver(Notice.v2("native-mode-1").signType(type).with("product_id", "88888"));
         assertThat(scanned.body().productId()).isEqualTo("88888");
 
         Map<String, String> reply = V2Xml.read(gateway.notifications()
@@ -179,12 +179,10 @@ class NotificationsTest {
     void userIsToldWhyAScannedProductCannotBeBought() throws Exception {
         NotificationDispatcher soldOut = pay.notifications()
                 .dispatcher()
-                .replyTo(
-                        NativeScanned.class,
-                        scanned -> NativeScannedReply.builder()
-                                .resultCode(ResultCode.FAIL)
-                                .errCodeDes("商品已售完")
-                                .build())
+                .replyTo(NativeScanned.class, scanned -> NativeScannedReply.builder()
+                        .resultCode(ResultCode.FAIL)
+                        .errCodeDes("商品已售完")
+                        .build())
                 .build();
         try (NotificationServer shop = new NotificationServer(soldOut)) {
             String id = gateway.notifications().send(shop.notifyUrl(), Notice.v2("native-mode-1"));
