@@ -2,8 +2,11 @@ package io.github.wxpaycodegen.examples;
 
 import com.sun.net.httpserver.Headers;
 import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.notifications.v2.NativeScanned;
+import io.github.wxpaycodegen.client.notifications.v2.NativeScannedReply;
 import io.github.wxpaycodegen.client.notifications.v3.RefundSuccess;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
+import io.github.wxpaycodegen.client.v2.ResultCode;
 import io.github.wxpaycodegen.runtime.notification.Notification;
 import io.github.wxpaycodegen.runtime.notification.NotificationDispatcher;
 import io.github.wxpaycodegen.simulator.Notice;
@@ -11,6 +14,7 @@ import io.github.wxpaycodegen.simulator.NoticeFault;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Notifications, as the guide shows them. */
 final class NotificationExamples {
@@ -32,6 +36,25 @@ final class NotificationExamples {
                 .build();
     }
 
+    static NotificationDispatcher reply(WxPay pay, Products orders) {
+        return pay.notifications()
+                .dispatcher()
+                .replyTo(NativeScanned.class, scanned -> {
+                    String prepayId = orders.create(
+                            scanned.body().productId(), scanned.body().openid());
+                    return prepayId == null
+                            ? NativeScannedReply.builder()
+                                    .resultCode(ResultCode.FAIL)
+                                    .errCodeDes("商品已售完")
+                                    .build()
+                            : NativeScannedReply.builder()
+                                    .resultCode(ResultCode.SUCCESS)
+                                    .prepayId(prepayId)
+                                    .build();
+                })
+                .build();
+    }
+
     static void test(Simulator gateway, URI notifyUrl) {
         gateway.notifications().send(notifyUrl, Notice.v3("TRANSACTION.SUCCESS").with("out_trade_no", "A1"));
         gateway.notifications().send(notifyUrl, Notice.v3("TRANSACTION.SUCCESS").spoilt(NoticeFault.BAD_SIGNATURE));
@@ -42,6 +65,12 @@ final class NotificationExamples {
         void paid(String outTradeNo);
 
         void paid(String outTradeNo, Long fen);
+    }
+
+    /** What the merchant sells. */
+    interface Products {
+        @Nullable
+        String create(String productId, String openid);
     }
 
     /** The merchant's refunds. */

@@ -1,19 +1,27 @@
 package io.github.wxpaycodegen.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.notifications.NotificationIndex;
+import io.github.wxpaycodegen.client.notifications.v2.NativeScanned;
+import io.github.wxpaycodegen.client.notifications.v2.NativeScannedReply;
 import io.github.wxpaycodegen.client.notifications.v2.RefundProcessed;
 import io.github.wxpaycodegen.client.notifications.v2.WxvCheckSuccess;
 import io.github.wxpaycodegen.client.notifications.v3.ProfitSharingSuccess;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
+import io.github.wxpaycodegen.client.v2.ResultCode;
 import io.github.wxpaycodegen.examples.NotificationServer;
+import io.github.wxpaycodegen.runtime.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.notification.Notification;
+import io.github.wxpaycodegen.runtime.notification.NotificationDispatcher;
 import io.github.wxpaycodegen.runtime.notification.NotificationType;
 import io.github.wxpaycodegen.runtime.notification.Protocol;
 import io.github.wxpaycodegen.runtime.notification.UnknownNotification;
 import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
 import io.github.wxpaycodegen.simulator.Notice;
 import io.github.wxpaycodegen.simulator.NoticeFault;
 import io.github.wxpaycodegen.simulator.NotificationAttempt;
@@ -58,8 +66,21 @@ class NotificationsTest {
                 .notificationSpeed(10_000)
                 .start();
         pay = WxPay.create(gateway.config().build());
-        server = new NotificationServer(
-                pay.notifications().dispatcher().otherwise(received::add).build());
+        server = new NotificationServer(pay.notifications()
+                .dispatcher()
+                .replyTo(NativeScanned.class, scanned -> {
+                    received.add(scanned);
+                    return prepared("wx201411101639507cbf6ffd8b0779950874");
+                })
+                .otherwise(received::add)
+                .build());
+    }
+
+    private static NativeScannedReply prepared(String prepayId) {
+        return NativeScannedReply.builder()
+                .resultCode(ResultCode.SUCCESS)
+                .prepayId(prepayId)
+                .build();
     }
 
     @AfterAll
@@ -72,7 +93,7 @@ class NotificationsTest {
     @TestFactory
     Stream<DynamicTest> everyNotificationArrivesAsItsClass() {
         List<NotificationType<?>> all = NotificationIndex.TYPES.all();
-        assertThat(all).hasSize(112);
+        assertThat(all).hasSize(113);
         return all.stream()
                 .map(type -> DynamicTest.dynamicTest(type.toString(), () -> {
                     Notice notice = type.protocol() == Protocol.V3 ? Notice.v3(type.name()) : Notice.v2(type.name());
@@ -123,6 +144,61 @@ class NotificationsTest {
         WxvCheckSuccess confirmed =
                 (WxvCheckSuccess) deliver(Notice.v2("CHECK.SUCCESS").with("event_ciphertext.out_order_no", "O1"));
         assertThat(confirmed.body().eventCiphertext().outOrderNo()).isEqualTo("O1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void scannedProductGetsItsOrder(SignType type) throws Exception {
+        NativeScanned scanned = (NativeScanned)
+                deliver(Notice.v2("native-mode-1").signType(type).with("product_id", "88888"));
+        assertThat(scanned.body().productId()).isEqualTo("88888");
+
+        Map<String, String> reply = V2Xml.read(gateway.notifications()
+                .await(attempt -> attempt.name().equals("native-mode-1") && signedBy(type, attempt.reply()), SOON)
+                .orElseThrow()
+                .reply());
+        assertThat(reply)
+                .containsEntry("return_code", "SUCCESS")
+                .containsEntry("appid", scanned.body().appid())
+                .containsEntry("mch_id", MCHID)
+                .containsEntry("prepay_id", "wx201411101639507cbf6ffd8b0779950874")
+                .containsEntry("result_code", "SUCCESS");
+    }
+
+    private static boolean signedBy(SignType type, byte[] reply) {
+        try {
+            return SignType.ofSignature(V2Xml.read(reply).getOrDefault("sign", ""))
+                    .filter(type::equals)
+                    .isPresent();
+        } catch (XmlFormatException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void userIsToldWhyAScannedProductCannotBeBought() throws Exception {
+        NotificationDispatcher soldOut = pay.notifications()
+                .dispatcher()
+                .replyTo(NativeScanned.class, scanned -> NativeScannedReply.builder()
+                        .resultCode(ResultCode.FAIL)
+                        .errCodeDes("商品已售完")
+                        .build())
+                .build();
+        try (NotificationServer shop = new NotificationServer(soldOut)) {
+            String id = gateway.notifications().send(shop.notifyUrl(), Notice.v2("native-mode-1"));
+
+            NotificationAttempt attempt = attempt(id);
+            assertThat(attempt.isAccepted()).as("%s", attempt).isTrue();
+            assertThat(V2Xml.read(attempt.reply()))
+                    .containsEntry("result_code", "FAIL")
+                    .containsEntry("err_code_des", "商品已售完")
+                    .doesNotContainKey("prepay_id");
+        }
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> NativeScannedReply.builder()
+                        .resultCode(ResultCode.SUCCESS)
+                        .build())
+                .withMessageContaining("prepay_id, err_code_des: at least one of them is required");
     }
 
     @Test

@@ -31,7 +31,7 @@ class RoundTripTest {
         Specs specs = TypedApi.bundledSpecs();
         Map<String, JsonNode> index = TypedApi.index();
         return specs.endpoints().stream()
-                .filter(endpoint -> endpoint.uri().startsWith("v3/"))
+                .filter(endpoint -> endpoint.protocol() == Protocol.V3)
                 .flatMap(endpoint -> endpoint.operations().stream()
                         .filter(operation -> operation.responseKind() == ResponseKind.JSON)
                         .map(operation -> {

@@ -50,6 +50,7 @@ final class Selection {
         notifications.forEach(notification -> {
             notification.bodyType().ifPresent(selection.needed::add);
             selection.need(notification.body());
+            notification.reply().ifPresent(selection::need);
         });
         List<SharedType> shared = specs.types().stream()
                 .filter(type -> selection.needed.contains(type.id()))

@@ -82,6 +82,7 @@ final class SupportCheck {
             }
         }
         object(new ObjectShape(plain, List.of()), v2);
+        notification.reply().ifPresent(reply -> object(reply, true));
     }
 
     private void object(ObjectShape shape, boolean flatOnly) {

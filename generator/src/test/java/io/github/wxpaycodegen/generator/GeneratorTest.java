@@ -63,6 +63,21 @@ class GeneratorTest {
     }
 
     @Test
+    void brandIsARootBesideTheVersions() throws IOException {
+        SpecFile brand = file("brand/shop/{id}.yaml", """
+                uri: brand/shop/{id}
+                get:
+                  title: 查询
+                  path: {id: {type: string}}
+                  response: {state: {type: string}}
+                """);
+        generate(options().include("brand/**"), A, brand);
+        assertThat(java("WxPay")).content().contains("BrandApi brand()").doesNotContain("V2Api");
+        assertThat(java("brand/shop/IdApi")).content().contains("Protocol v3, signed with the brand's private key.");
+        assertThat(java("brand/shop/IdOperation")).content().contains("v3(HttpMethod.GET, \"/brand/shop/{id}\"");
+    }
+
+    @Test
     void excludesLeaveOut() throws IOException {
         GenerationResult result = generate(options().include("v2/**").exclude("v2/pay/**"), A, B, C);
         assertThat(java("v2/risk/CApi")).exists();

@@ -111,12 +111,20 @@ final class Caller {
 
     NotificationKeys notificationKeys() {
         return new NotificationKeys(
-                config.v3().suite(),
-                v3.trustedKeys(),
-                config.v3()::v3KeyBytes,
+                notificationKeys(V3Account.MERCHANT),
+                notificationKeys(V3Account.BRAND),
                 config.v2Signer(),
                 config.refundCipher(),
-                text -> FieldCrypto.decrypt(config, text));
+                (reply, received, type) -> V2Reply.write(reply, received, type, config));
+    }
+
+    private NotificationKeys.Account notificationKeys(V3Account account) {
+        V3Settings settings = config.v3(account);
+        return new NotificationKeys.Account(
+                settings.suite(),
+                v3.trustedKeys(account),
+                settings::v3KeyBytes,
+                text -> FieldCrypto.decrypt(settings.privateKey(), text));
     }
 
     URI redirect(Operation<?, URI> operation, Message message, CallOptions options) {

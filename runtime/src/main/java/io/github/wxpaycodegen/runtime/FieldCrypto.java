@@ -45,9 +45,8 @@ final class FieldCrypto {
         }
     }
 
-    /** The plain text; the text as it came where no key is configured, and null where it is not for the key that is. */
-    static @Nullable String decrypt(WxPayConfig config, String encrypted) {
-        PrivateKey key = config.merchantPrivateKey();
+    /** Returns the plain text; the text as it came where there is no key, and null where it is for another key. */
+    static @Nullable String decrypt(@Nullable PrivateKey key, String encrypted) {
         if (key == null) {
             return encrypted;
         }

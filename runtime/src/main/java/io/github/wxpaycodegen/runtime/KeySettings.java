@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<B> {
     private static final int V2_KEY_BYTES = 32;
 
-    final V3Settings.Builder v3 = new V3Settings.Builder();
+    final V3Settings.Builder v3 = new V3Settings.Builder(V3Account.MERCHANT);
+    final V3Settings.Builder brand = new V3Settings.Builder(V3Account.BRAND);
 
     @Nullable
     V2Signer v2Signer;
@@ -31,9 +31,6 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
 
     @Nullable
     PublicKey encryptionKey;
-
-    @Nullable
-    PrivateKey merchantPrivateKey;
 
     KeySettings() {}
 
@@ -85,7 +82,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
 
     /** The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. */
     public B merchantPrivateKeyPem(byte[] pem) {
-        merchantPrivateKey = Pem.privateKey("merchantPrivateKeyPem", pem);
+        v3.privateKey(pem);
         return self();
     }
 
@@ -96,7 +93,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
 
     /** The merchant's certificate in PEM, whose serial number v3 requests name. */
     public B merchantCertificatePem(byte[] pem) {
-        v3.certificate(Pem.certificates("merchantCertificatePem", pem).get(0));
+        v3.certificate(pem);
         return self();
     }
 
@@ -127,7 +124,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
 
     /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
     public B wechatPayPublicKeyPem(String keyId, byte[] pem) {
-        v3.publicKey(keyId, Pem.publicKey("wechatPayPublicKeyPem", pem));
+        v3.publicKey(keyId, pem);
         return self();
     }
 
@@ -148,9 +145,70 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /**
+     * The brand's private key in PEM (PKCS#8 or PKCS#1). It signs {@code /brand/} requests and decrypts fields of their
+     * responses; the merchant's key does neither.
+     */
+    public B brandPrivateKeyPem(Path pem) {
+        return brandPrivateKeyPem(read("brandPrivateKeyPem", pem));
+    }
+
+    /** Same as {@link #brandPrivateKeyPem(Path)}, with the content of the file. */
+    public B brandPrivateKeyPem(byte[] pem) {
+        brand.privateKey(pem);
+        return self();
+    }
+
+    /** The brand's API certificate in PEM, whose serial number {@code /brand/} requests name. */
+    public B brandCertificatePem(Path pem) {
+        return brandCertificatePem(read("brandCertificatePem", pem));
+    }
+
+    /** Same as {@link #brandCertificatePem(Path)}, with the content of the file. */
+    public B brandCertificatePem(byte[] pem) {
+        brand.certificate(pem);
+        return self();
+    }
+
+    /**
+     * The serial number of the brand's API certificate, where the certificate itself is not at hand.
+     *
+     * @throws IllegalArgumentException unless it is hex
+     */
+    public B brandSerial(String value) {
+        brand.serial(value);
+        return self();
+    }
+
+    /**
+     * The gateway's public key for the brand in PEM, and its id, {@code PUB_KEY_ID_...}. It is not the merchant's: the
+     * gateway refuses {@code /brand/} requests that name a key of another account. It verifies responses and
+     * notifications, and encrypts sensitive fields; several may be trusted at once.
+     */
+    public B brandWechatPayPublicKeyPem(String keyId, Path pem) {
+        return brandWechatPayPublicKeyPem(keyId, read("brandWechatPayPublicKeyPem", pem));
+    }
+
+    /** Same as {@link #brandWechatPayPublicKeyPem(String, Path)}, with the content of the file. */
+    public B brandWechatPayPublicKeyPem(String keyId, byte[] pem) {
+        brand.publicKey(keyId, pem);
+        return self();
+    }
+
+    /**
+     * The brand's APIv3 key, which decrypts notifications to the brand.
+     *
+     * @throws IllegalArgumentException unless it is 32 bytes long
+     */
+    public B brandV3Key(String value) {
+        brand.v3Key(value);
+        return self();
+    }
+
     /** The JCA provider that signs, a native one for instance; the JVM's choice by default. */
     public B provider(Provider value) {
         v3.provider(value);
+        brand.provider(value);
         return self();
     }
 }

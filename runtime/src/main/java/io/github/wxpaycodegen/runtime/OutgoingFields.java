@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** Gives the fields of a request what they take from the configuration. */
 final class OutgoingFields implements Outgoing {
     private final WxPayConfig config;
+    private final V3Settings account;
     private final @Nullable PublicKey encryptionKey;
     private final List<String> problems;
     private final FileContents files;
 
     /**
-     * For one request.
+     * Creates the source for one request.
      *
+     * @param account whose private key signs fields
      * @param encryptionKey null if none is configured
      * @param problems takes what keeps the request from being sent
      */
-    OutgoingFields(WxPayConfig config, @Nullable PublicKey encryptionKey, List<String> problems) {
+    OutgoingFields(WxPayConfig config, V3Settings account, @Nullable PublicKey encryptionKey, List<String> problems) {
         this.config = config;
+        this.account = account;
         this.encryptionKey = encryptionKey;
         this.problems = problems;
         this.files = new FileContents(problems::add);
@@ -49,9 +52,10 @@ final class OutgoingFields implements Outgoing {
     /** RSA with SHA-256, base64. */
     @Override
     public String sign(String field, String text) {
-        PrivateKey key = config.merchantPrivateKey();
+        PrivateKey key = account.privateKey();
         if (key == null) {
-            problem(field + ": is signed with the merchant's private key; configure merchantPrivateKeyPem");
+            problem(field + ": is signed with the " + account.account().owner() + "'s private key; configure "
+                    + account.account().privateKeySetting());
             return "";
         }
         try {
@@ -60,7 +64,7 @@ final class OutgoingFields implements Outgoing {
             signature.update(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
-            throw new ConfigurationException("merchantPrivateKeyPem: the key cannot sign", e);
+            throw new ConfigurationException(account.account().privateKeySetting() + ": the key cannot sign", e);
         }
     }
 

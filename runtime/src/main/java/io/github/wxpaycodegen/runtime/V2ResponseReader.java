@@ -94,7 +94,9 @@ final class V2ResponseReader<R> {
     }
 
     private WxPayResponse<R> bound(TransportResponse response, Map<String, Object> fields) {
-        R value = operation.readFrom().apply(TreeFieldReader.of(fields, text -> FieldCrypto.decrypt(config, text)));
+        R value = operation
+                .readFrom()
+                .apply(TreeFieldReader.of(fields, text -> FieldCrypto.decrypt(config.merchantPrivateKey(), text)));
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
     }
 

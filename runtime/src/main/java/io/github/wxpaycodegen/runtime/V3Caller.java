@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.v3.GatewayKey;
 import io.github.wxpaycodegen.runtime.v3.TrustedKeys;
 import java.net.URI;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +28,27 @@ final class V3Caller {
     private final WxPayConfig config;
     private final Exchange exchange;
     private final Hosts hosts;
-    private final V3Trust trust;
+    private final V3Trust merchant;
+    private final V3Trust brand;
 
     V3Caller(WxPayConfig config, Exchange exchange) {
         this.config = config;
         this.exchange = exchange;
         this.hosts = new Hosts(config);
-        this.trust = new V3Trust(config, exchange);
+        this.merchant = new V3Trust(config, config.v3(V3Account.MERCHANT), exchange);
+        this.brand = new V3Trust(config, config.v3(V3Account.BRAND), exchange);
     }
 
-    TrustedKeys trustedKeys() {
-        return trust.keys();
+    TrustedKeys trustedKeys(V3Account account) {
+        return trust(account).keys();
+    }
+
+    private V3Trust trust(V3Account account) {
+        return account == V3Account.BRAND ? brand : merchant;
+    }
+
+    private V3Trust trust(Operation<?, ?> operation) {
+        return trust(V3Account.of(operation.path()));
     }
 
     <R> CompletableFuture<WxPayResponse<R>> call(
@@ -75,15 +86,17 @@ final class V3Caller {
                 options,
                 fileTimeout(options),
                 host,
-                receiver(operation, target, link.hash(), opening(link.seal()))::receive);
+                receiver(operation, target, link.hash(), opening(link))::receive);
     }
 
     private Duration fileTimeout(CallOptions options) {
         return options.timeout() == null ? config.fileTimeout() : options.timeout();
     }
 
-    private FileReceiver.@Nullable Opening opening(@Nullable FileSeal seal) {
-        return seal == null ? null : part -> seal.open(Objects.requireNonNull(config.merchantPrivateKey()), part);
+    private FileReceiver.@Nullable Opening opening(FileLink link) {
+        FileSeal seal = link.seal();
+        PrivateKey key = config.v3(V3Account.of(link.path())).privateKey();
+        return seal == null ? null : part -> seal.open(Objects.requireNonNull(key), part);
     }
 
     private FileReceiver receiver(
@@ -100,7 +113,7 @@ final class V3Caller {
                 expected,
                 opening,
                 (response, part) -> part.accepted()
-                        ? trust.verify(operation, response, reader, part.covered(config.maxResponseBytes()))
+                        ? trust(operation).verify(operation, response, reader, part.covered(config.maxResponseBytes()))
                         : CompletableFuture.failedFuture(reader.error(response)));
     }
 
@@ -111,6 +124,7 @@ final class V3Caller {
             Duration timeout,
             List<URI> hostsInTurn,
             BiFunction<TransportRequest, Duration, CompletableFuture<WxPayResponse<R>>> exchanged) {
+        V3Trust trust = trust(operation);
         trust.requireConfigured(operation);
         Function<Optional<GatewayKey>, CompletableFuture<WxPayResponse<R>>> send = key -> {
             V3Request request = made.apply(key);
@@ -139,7 +153,7 @@ final class V3Caller {
         URI uri = Hosts.join(host, request.target());
         Map<String, String> signed = new LinkedHashMap<>(headers);
         if (!operation.requestUnsigned()) {
-            signed.put("Authorization", trust.authorization(operation.method(), uri, request.signedBody()));
+            signed.put("Authorization", trust(operation).authorization(operation.method(), uri, request.signedBody()));
         }
         return new TransportRequest(operation.method().name(), uri, signed, request.body(), operation.security());
     }
@@ -150,11 +164,13 @@ final class V3Caller {
             return CompletableFuture.failedFuture(reader.error(response));
         }
         return Futures.map(
-                trust.verify(
-                        operation,
-                        response,
-                        reader,
-                        V3Trust.Covered.of(response.body(), config.clock().instant())),
+                trust(operation)
+                        .verify(
+                                operation,
+                                response,
+                                reader,
+                                V3Trust.Covered.of(
+                                        response.body(), config.clock().instant())),
                 verified -> reader.success(response));
     }
 

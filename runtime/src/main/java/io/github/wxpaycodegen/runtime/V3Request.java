@@ -41,7 +41,12 @@ record V3Request(
             Optional<GatewayKey> key) {
         List<String> problems = new ArrayList<>();
         RequestParts parts = RequestParts.ofJson(
-                message, new OutgoingFields(config, key.map(GatewayKey::key).orElse(null), problems));
+                message,
+                new OutgoingFields(
+                        config,
+                        config.v3(V3Account.of(operation.path())),
+                        key.map(GatewayKey::key).orElse(null),
+                        problems));
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(message.getClass().getSimpleName(), problems);
         }

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,10 @@ final class V3ResponseReader<R> {
             List<String> types = response.headers().getOrDefault("Content-Type", List.of());
             value = (R) new DownloadedFile(response.body(), types.isEmpty() ? null : types.get(0));
         } else {
+            PrivateKey key = config.v3(V3Account.of(operation.path())).privateKey();
             value = operation
                     .readFrom()
-                    .apply(TreeFieldReader.of(fields(response), text -> FieldCrypto.decrypt(config, text)));
+                    .apply(TreeFieldReader.of(fields(response), text -> FieldCrypto.decrypt(key, text)));
         }
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
     }

@@ -18,19 +18,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What v3 needs of a configuration. */
+/** Keys of one account in v3: those that sign and decrypt, and the gateway's keys that it trusts. */
 final class V3Settings {
     private static final int V3_KEY_BYTES = 32;
 
+    private final V3Account account;
+    private final @Nullable PrivateKey privateKey;
     private final CipherSuite suite;
     private final @Nullable V3Signer signer;
     private final KeyRing keys;
     private final boolean download;
     private final byte @Nullable [] v3Key;
 
-    private V3Settings(Builder b, @Nullable PrivateKey privateKey) {
-        suite = suite(b, privateKey);
-        String serial = serial(b, privateKey);
+    private V3Settings(Builder b) {
+        account = b.account;
+        privateKey = b.privateKey;
+        suite = suite(b);
+        String serial = serial(b);
         signer = privateKey == null || serial == null ? null : new V3Signer(privateKey, serial, b.provider);
         keys = new KeyRing(b.keys);
         download = b.download;
@@ -44,14 +48,15 @@ final class V3Settings {
         }
     }
 
-    /** That of the merchant's key, or else of the gateway's; all are of one. */
-    private static CipherSuite suite(Builder b, @Nullable PrivateKey privateKey) {
-        CipherSuite suite = privateKey == null ? null : suite("merchantPrivateKeyPem", privateKey);
+    /** Returns the cipher suite shared by all configured keys. */
+    private static CipherSuite suite(Builder b) {
+        CipherSuite suite = b.privateKey == null ? null : suite(b.account.privateKeySetting(), b.privateKey);
         for (GatewayKey key : b.keys) {
             CipherSuite its = suite("the gateway's key " + key.serial(), key.key());
             if (suite != null && suite != its) {
                 throw new ConfigurationException("the gateway's key " + key.serial() + " is for " + its.signatureType()
-                        + ", and the merchant's for " + suite.signatureType() + ": one suite serves for both");
+                        + ", and the " + b.account.owner() + "'s for " + suite.signatureType()
+                        + ": one suite serves for both");
             }
             suite = its;
         }
@@ -66,43 +71,54 @@ final class V3Settings {
         }
     }
 
-    private static @Nullable String serial(Builder b, @Nullable PrivateKey privateKey) {
+    private static @Nullable String serial(Builder b) {
         X509Certificate certificate = b.certificate;
         if (certificate == null) {
             return b.serial;
         }
-        if (privateKey != null && !belongsTo(privateKey, certificate)) {
-            throw new ConfigurationException(
-                    "merchantCertificatePem: the certificate does not belong to merchantPrivateKeyPem");
+        V3Account account = b.account;
+        if (b.privateKey != null && !belongsTo(b.privateKey, certificate, account)) {
+            throw new ConfigurationException(account.certificateSetting() + ": the certificate does not belong to "
+                    + account.privateKeySetting());
         }
         String serial = Serial.of(certificate);
         if (b.serial != null && !Serial.normalize(b.serial).equals(Serial.normalize(serial))) {
-            throw new ConfigurationException(
-                    "merchantSerial: it is " + b.serial + ", and that of merchantCertificatePem is " + serial);
+            throw new ConfigurationException(account.serialSetting() + ": it is " + b.serial + ", and that of "
+                    + account.certificateSetting() + " is " + serial);
         }
         return serial;
     }
 
-    private static boolean belongsTo(PrivateKey key, X509Certificate certificate) {
+    private static boolean belongsTo(PrivateKey key, X509Certificate certificate, V3Account account) {
         PublicKey its = certificate.getPublicKey();
         if (key instanceof RSAPrivateKey mine && its instanceof RSAPublicKey other) {
             return mine.getModulus().equals(other.getModulus());
         }
         byte[] text = {1};
         try {
-            CipherSuite suite = suite("merchantPrivateKeyPem", key);
-            return suite == suite("merchantCertificatePem", its)
+            CipherSuite suite = suite(account.privateKeySetting(), key);
+            return suite == suite(account.certificateSetting(), its)
                     && suite.verify(its, text, suite.sign(key, text, null));
         } catch (GeneralSecurityException e) {
             return false;
         }
     }
 
+    V3Account account() {
+        return account;
+    }
+
+    /** Null where it is not configured. */
+    @Nullable
+    PrivateKey privateKey() {
+        return privateKey;
+    }
+
     CipherSuite suite() {
         return suite;
     }
 
-    /** Null where the merchant's private key or its serial is not configured. */
+    /** Null where the private key or its serial is not configured. */
     @Nullable
     V3Signer signer() {
         return signer;
@@ -122,35 +138,46 @@ final class V3Settings {
 
     byte[] v3KeyBytes() {
         if (v3Key == null) {
-            throw new ConfigurationException("it is encrypted with the APIv3 key: configure v3Key");
+            throw new ConfigurationException("it is encrypted with the APIv3 key: configure " + account.v3KeySetting());
         }
         return v3Key.clone();
     }
 
     /** Collects the settings. */
     static final class Builder {
+        private final V3Account account;
         private final List<GatewayKey> keys = new ArrayList<>();
+        private @Nullable PrivateKey privateKey;
         private @Nullable X509Certificate certificate;
         private @Nullable String serial;
         private @Nullable Provider provider;
         private boolean download;
         private byte @Nullable [] v3Key;
 
+        Builder(V3Account account) {
+            this.account = account;
+        }
+
         void v3Key(String value) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
             if (bytes.length != V3_KEY_BYTES) {
-                throw new IllegalArgumentException("v3Key must be " + V3_KEY_BYTES + " bytes long");
+                throw new IllegalArgumentException(account.v3KeySetting() + " must be " + V3_KEY_BYTES + " bytes long");
             }
             v3Key = bytes;
         }
 
-        void certificate(X509Certificate value) {
-            certificate = value;
+        void privateKey(byte[] pem) {
+            privateKey = Pem.privateKey(account.privateKeySetting(), pem);
+        }
+
+        void certificate(byte[] pem) {
+            certificate = Pem.certificates(account.certificateSetting(), pem).get(0);
         }
 
         void serial(String value) {
             if (!value.matches("[0-9A-Fa-f]{1,64}")) {
-                throw new IllegalArgumentException("merchantSerial must be the hex of the certificate's serial number");
+                throw new IllegalArgumentException(
+                        account.serialSetting() + " must be the hex of the certificate's serial number");
             }
             serial = value;
         }
@@ -159,12 +186,12 @@ final class V3Settings {
             provider = value;
         }
 
-        void publicKey(String id, PublicKey key) {
+        void publicKey(String id, byte[] pem) {
             if (!id.matches("[!-~]+")) {
                 throw new IllegalArgumentException(
-                        "wechatPayPublicKeyPem: the id is the one that begins with PUB_KEY_ID_");
+                        account.publicKeySetting() + ": the id is the one that begins with PUB_KEY_ID_");
             }
-            keys.add(GatewayKey.of(id, key));
+            keys.add(GatewayKey.of(id, Pem.publicKey(account.publicKeySetting(), pem)));
         }
 
         void platformCertificates(List<X509Certificate> certificates) {
@@ -175,8 +202,8 @@ final class V3Settings {
             download = true;
         }
 
-        V3Settings build(@Nullable PrivateKey privateKey) {
-            return new V3Settings(this, privateKey);
+        V3Settings build() {
+            return new V3Settings(this);
         }
     }
 }

@@ -20,21 +20,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Signs the requests of one merchant, and verifies what the gateway answers. */
+/** Signs the requests of one account, and verifies the gateway's responses to it. */
 final class V3Trust {
     private static final String CERTIFICATES = "/v3/certificates?algorithm_type=";
     private static final String STATEMENT_DIGEST = "Wechatpay-Statement-Sha1";
 
     private final WxPayConfig config;
+    private final V3Settings settings;
     private final Exchange exchange;
     private final Hosts hosts;
     private final TrustedKeys keys;
 
-    V3Trust(WxPayConfig config, Exchange exchange) {
+    V3Trust(WxPayConfig config, V3Settings settings, Exchange exchange) {
         this.config = config;
+        this.settings = settings;
         this.exchange = exchange;
         this.hosts = new Hosts(config);
-        V3Settings settings = config.v3();
         PlatformCertificates downloaded = settings.download()
                 ? new PlatformCertificates(
                         settings.suite(), this::download, settings.v3KeyBytes(), settings.keys(), config.clock())
@@ -49,18 +50,17 @@ final class V3Trust {
 
     /** Returns if the operation's requests can be signed and its responses be verified. */
     void requireConfigured(Operation<?, ?> operation) {
+        V3Account account = settings.account();
         if (!operation.requestUnsigned()) {
-            identity(operation.path());
-            if (config.v3().signer() == null) {
-                throw new ConfigurationException(operation
-                        + " is signed with the merchant's private key: configure merchantPrivateKeyPem, and"
-                        + " merchantCertificatePem or merchantSerial");
+            identity(operation.toString());
+            if (settings.signer() == null) {
+                throw new ConfigurationException(operation + " is signed with the " + account.owner()
+                        + "'s private key: configure " + account.signingSettings());
             }
         }
-        if (!operation.responseUnsigned() && !config.v3().trustsAnybody()) {
+        if (!operation.responseUnsigned() && !settings.trustsAnybody()) {
             throw new ConfigurationException(operation + " answers with a signature, and no key of the gateway is"
-                    + " trusted: configure wechatPayPublicKeyPem, platformCertificatesPem or"
-                    + " downloadPlatformCertificates");
+                    + " trusted for the " + account.owner() + ": configure " + account.trustSettings());
         }
     }
 
@@ -77,7 +77,7 @@ final class V3Trust {
 
     /** The {@code Authorization} header; each has its own nonce and time. */
     String authorization(HttpMethod method, URI uri, byte[] signedBody) {
-        V3Signer signer = Objects.requireNonNull(config.v3().signer());
+        V3Signer signer = Objects.requireNonNull(settings.signer());
         String query = uri.getRawQuery();
         return signer.authorization(
                 identity(uri.getRawPath()),
@@ -88,14 +88,15 @@ final class V3Trust {
                 signedBody);
     }
 
-    private Identity identity(String path) {
-        boolean brand = path.startsWith("/brand/");
-        String id = brand ? config.brandId() : config.mchid();
+    /** Returns who signs; {@code what} is called, for the message. */
+    private Identity identity(String what) {
+        V3Account account = settings.account();
+        String id = config.id(account.id());
         if (id == null) {
-            throw new ConfigurationException(path + " is called by its " + (brand ? "brand" : "merchant")
-                    + ": configure " + (brand ? "brandId" : "mchid"));
+            throw new ConfigurationException(what + " is called by its " + account.owner() + ": configure "
+                    + account.id().setting());
         }
-        return brand ? Identity.brand(id) : Identity.merchant(id);
+        return account.identity(id);
     }
 
     /** What a response's signature covers, wherever the body is. */
@@ -141,7 +142,7 @@ final class V3Trust {
         CompletableFuture<Void> verified;
         try {
             byte[] signed = digest == null ? covered.body() : statement(digest, covered.plainSha1());
-            verified = keys.verify(SignedMessage.of(config.v3().suite(), header), signed, covered.headReceived());
+            verified = keys.verify(SignedMessage.of(settings.suite(), header), signed, covered.headReceived());
         } catch (VerificationException e) {
             verified = CompletableFuture.failedFuture(e);
         }
@@ -160,7 +161,7 @@ final class V3Trust {
     }
 
     private CompletableFuture<PlatformCertificates.Answer> download() {
-        URI uri = Hosts.join(hosts.usual(), CERTIFICATES + config.v3().suite().certificates());
+        URI uri = Hosts.join(hosts.usual(), CERTIFICATES + settings.suite().certificates());
         Map<String, String> headers =
                 Map.of("Authorization", authorization(HttpMethod.GET, uri, new byte[0]), "Accept", "application/json");
         TransportRequest request = new TransportRequest("GET", uri, headers, new byte[0], false);

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.runtime.v2.RefundCipher;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -33,7 +34,6 @@ public final class WxPayConfig {
     private final @Nullable WorkwxSigner workwxSigner;
     private final @Nullable KeyManager clientKey;
     private final @Nullable PublicKey encryptionKey;
-    private final @Nullable PrivateKey merchantPrivateKey;
     private final List<X509Certificate> trusted;
     private final Clock clock;
     private final SecureRandom random;
@@ -50,6 +50,7 @@ public final class WxPayConfig {
     private final @Nullable URI backupHost;
     private final int maxAttempts;
     private final V3Settings v3;
+    private final V3Settings brand;
     private final boolean logBodies;
     private final @Nullable Supplier<Transport> transport;
 
@@ -60,7 +61,6 @@ public final class WxPayConfig {
         workwxSigner = b.workwxSigner;
         clientKey = b.clientKey(b.ids.get(Fill.MCHID));
         encryptionKey = b.encryptionKey;
-        merchantPrivateKey = b.merchantPrivateKey;
         trusted = List.copyOf(b.trusted);
         clock = b.clock;
         random = b.random;
@@ -76,7 +76,8 @@ public final class WxPayConfig {
         allowedHosts = Set.copyOf(b.allowedHosts);
         backupHost = b.backupHost();
         maxAttempts = b.maxAttempts;
-        v3 = b.v3.build(b.merchantPrivateKey);
+        v3 = b.v3.build();
+        brand = b.brand.build();
         logBodies = b.logBodies;
         transport = b.transport;
     }
@@ -145,7 +146,7 @@ public final class WxPayConfig {
 
     @Nullable
     PrivateKey merchantPrivateKey() {
-        return merchantPrivateKey;
+        return v3.privateKey();
     }
 
     Clock clock() {
@@ -178,13 +179,14 @@ public final class WxPayConfig {
         return maxAttempts;
     }
 
-    @Nullable
-    String brandId() {
-        return ids.get(Fill.BRAND_ID);
-    }
-
+    /** The merchant's keys. */
     V3Settings v3() {
         return v3;
+    }
+
+    /** The keys of an account. */
+    V3Settings v3(V3Account account) {
+        return account == V3Account.BRAND ? brand : v3;
     }
 
     boolean logBodies() {
@@ -251,7 +253,7 @@ public final class WxPayConfig {
             return id(Fill.SUB_APPID, value);
         }
 
-        /** The brand id. */
+        /** The brand id, which {@code /brand/} calls are made under; {@link #brandPrivateKeyPem(Path)} signs them. */
         public Builder brandId(String value) {
             return id(Fill.BRAND_ID, value);
         }

@@ -85,7 +85,9 @@ class SmCallTest {
     void aSensitiveFieldOfTheAnswerIsDecrypted() throws Exception {
         byte[] encrypted = SM.encryptField(MERCHANT.getPublic(), "李四".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(FieldCrypto.decrypt(config().build(), Base64.getEncoder().encodeToString(encrypted)))
+        assertThat(FieldCrypto.decrypt(
+                        config().build().merchantPrivateKey(),
+                        Base64.getEncoder().encodeToString(encrypted)))
                 .isEqualTo("李四");
     }
 

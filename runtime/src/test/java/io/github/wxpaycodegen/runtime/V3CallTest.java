@@ -465,14 +465,6 @@ class V3CallTest {
     }
 
     @Test
-    void aBrandCallsItsEndpointsInItsOwnName() {
-        gateway.answer(200, "{}");
-        call(get("/brand/a"), out -> {});
-        assertThat(gateway.only().headers().get("Authorization"))
-                .startsWith("WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\"120344\"");
-    }
-
-    @Test
     void aFileThatIsCataloguedUnsignedIsTakenAsItComes() {
         Operation<Sent, DownloadedFile> download = Operation.<Sent>v3File(HttpMethod.GET, "/v3/billdownload/file")
                 .responseUnsigned()

@@ -31,8 +31,12 @@ import java.util.regex.Pattern;
 final class V3Gateway implements Transport {
     static final String SERIAL = "PUB_KEY_ID_0000000000000024101100397200000006";
 
+    static final String BRAND_SERIAL = "PUB_KEY_ID_0000000000000024101100397200000007";
+
     private static final KeyPair GATEWAY = TestKeys.rsa();
     private static final KeyPair MERCHANT = TestKeys.rsa();
+    private static final KeyPair BRAND_GATEWAY = TestKeys.rsa();
+    private static final KeyPair BRAND = TestKeys.rsa();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     private final Deque<CompletableFuture<TransportResponse>> answers = new ArrayDeque<>();
@@ -45,7 +49,6 @@ final class V3Gateway implements Transport {
     WxPayClient client(Consumer<WxPayConfig.Builder> change) {
         WxPayConfig.Builder config = WxPayConfig.builder()
                 .mchid("1900000001")
-                .brandId("120344")
                 .merchantPrivateKeyPem(TestKeys.pem(MERCHANT.getPrivate()))
                 .merchantSerial("0A1B")
                 .wechatPayPublicKeyPem(SERIAL, TestKeys.pem(GATEWAY.getPublic()))
@@ -53,6 +56,27 @@ final class V3Gateway implements Transport {
                 .transport(() -> this);
         change.accept(config);
         return WxPayClient.create(config.build());
+    }
+
+    /** A client that knows nothing of the merchant. */
+    WxPayClient brandClient(Consumer<WxPayConfig.Builder> change) {
+        WxPayConfig.Builder config = WxPayConfig.builder().clock(CLOCK).transport(() -> this);
+        brand(config);
+        change.accept(config);
+        return WxPayClient.create(config.build());
+    }
+
+    /** Adds what a brand has. */
+    static void brand(WxPayConfig.Builder config) {
+        config.brandId("120344")
+                .brandPrivateKeyPem(TestKeys.pem(BRAND.getPrivate()))
+                .brandSerial("0B2C")
+                .brandWechatPayPublicKeyPem(BRAND_SERIAL, TestKeys.pem(BRAND_GATEWAY.getPublic()));
+    }
+
+    /** Signed with the key of the gateway that belongs to the brand. */
+    void answerBrand(String body) {
+        answer(200, body, body, BRAND_SERIAL, BRAND_GATEWAY.getPrivate(), headers -> {});
     }
 
     /** A file, which comes without a signature. */
@@ -93,13 +117,23 @@ final class V3Gateway implements Transport {
     }
 
     private void answer(int status, String body, String signed, Consumer<Map<String, List<String>>> change) {
+        answer(status, body, signed, SERIAL, GATEWAY.getPrivate(), change);
+    }
+
+    private void answer(
+            int status,
+            String body,
+            String signed,
+            String serial,
+            PrivateKey key,
+            Consumer<Map<String, List<String>>> change) {
         long now = CLOCK.instant().getEpochSecond();
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Wechatpay-Timestamp", List.of(Long.toString(now)));
         headers.put("Wechatpay-Nonce", List.of("n"));
-        headers.put("Wechatpay-Serial", List.of(SERIAL));
+        headers.put("Wechatpay-Serial", List.of(serial));
         byte[] text = (now + "\nn\n" + signed + "\n").getBytes(StandardCharsets.UTF_8);
-        headers.put("Wechatpay-Signature", List.of(TestKeys.sign(GATEWAY.getPrivate(), text)));
+        headers.put("Wechatpay-Signature", List.of(TestKeys.sign(key, text)));
         change.accept(headers);
         answers.add(CompletableFuture.completedFuture(
                 new TransportResponse(status, headers, body.getBytes(StandardCharsets.UTF_8))));
@@ -133,8 +167,24 @@ final class V3Gateway implements Transport {
         return MERCHANT.getPublic();
     }
 
+    PublicKey brandPublicKey() {
+        return BRAND.getPublic();
+    }
+
+    PrivateKey brandKey() {
+        return BRAND_GATEWAY.getPrivate();
+    }
+
     /** Whether the request is signed by the merchant, over this text in place of its body. */
     boolean authorizes(TransportRequest request, String signedBody) {
+        return authorizes(request, signedBody, MERCHANT.getPublic());
+    }
+
+    boolean authorizesBrand(TransportRequest request, String signedBody) {
+        return authorizes(request, signedBody, BRAND.getPublic());
+    }
+
+    private static boolean authorizes(TransportRequest request, String signedBody, PublicKey key) {
         String authorization = request.headers().get("Authorization");
         String query = request.uri().getRawQuery();
         String text = request.method() + "\n" + request.uri().getRawPath() + (query == null ? "" : "?" + query) + "\n"
@@ -142,7 +192,7 @@ final class V3Gateway implements Transport {
                 + "\n";
         try {
             Signature verifier = Signature.getInstance("SHA256withRSA");
-            verifier.initVerify(MERCHANT.getPublic());
+            verifier.initVerify(key);
             verifier.update(text.getBytes(StandardCharsets.UTF_8));
             return verifier.verify(Base64.getDecoder().decode(field(authorization, "signature")));
         } catch (GeneralSecurityException e) {

@@ -125,6 +125,45 @@ class WxPayConfigTest {
     }
 
     @Test
+    void brandKeysAreReadAndCheckedAsTheMerchants(@TempDir Path folder) throws Exception {
+        Path key = Files.write(folder.resolve("brand_key.pem"), TestKeys.pem(KEYS.getPrivate()));
+        WxPayConfig config = builder()
+                .brandId("120344")
+                .brandPrivateKeyPem(key)
+                .brandCertificatePem(Files.write(folder.resolve("brand_cert.pem"), certificatePem()))
+                .brandWechatPayPublicKeyPem(
+                        "PUB_KEY_ID_1", Files.write(folder.resolve("pub_key.pem"), TestKeys.pem(KEYS.getPublic())))
+                .build();
+        assertThat(config.v3(V3Account.BRAND).privateKey()).isEqualTo(KEYS.getPrivate());
+        assertThat(config.v3(V3Account.BRAND).signer()).isNotNull();
+        assertThat(config.v3(V3Account.BRAND).trustsAnybody()).isTrue();
+        assertThat(config.v3(V3Account.MERCHANT).privateKey()).isNull();
+        assertThat(config.v3(V3Account.MERCHANT).trustsAnybody()).isFalse();
+    }
+
+    @Test
+    void messagesAboutBrandKeysNameBrandSettings() {
+        byte[] noKey = "secret text".getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> builder().brandPrivateKeyPem(noKey))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("brandPrivateKeyPem: ");
+        assertThatThrownBy(() -> builder().brandCertificatePem(noKey)).hasMessageStartingWith("brandCertificatePem: ");
+        assertThatThrownBy(() -> builder().brandWechatPayPublicKeyPem("PUB_KEY_ID_1", noKey))
+                .hasMessageStartingWith("brandWechatPayPublicKeyPem: ");
+        assertThatThrownBy(() -> builder().brandWechatPayPublicKeyPem(" ", TestKeys.pem(KEYS.getPublic())))
+                .hasMessageStartingWith("brandWechatPayPublicKeyPem: the id");
+        assertThatThrownBy(() -> builder().brandSerial("not hex"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("brandSerial must be");
+        assertThatThrownBy(() -> builder().brandV3Key("short-secret")).hasMessage("brandV3Key must be 32 bytes long");
+        assertThatThrownBy(() -> builder()
+                        .brandPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
+                        .brandCertificatePem(certificatePem())
+                        .build())
+                .hasMessage("brandCertificatePem: the certificate does not belong to brandPrivateKeyPem");
+    }
+
+    @Test
     void aDownloadNeedsTheKeysThatItIsMadeWith() {
         assertThatThrownBy(() -> builder().downloadPlatformCertificates().build())
                 .hasMessage("downloadPlatformCertificates: they come encrypted; configure v3Key too");

@@ -9,13 +9,21 @@ final class Gateway implements RequestHandler {
     private final Operations operations;
     private final ProtocolGateway v2;
     private final ProtocolGateway v3;
+    private final ProtocolGateway brand;
     private final Programme programme;
     private final CallLog calls;
 
-    Gateway(Operations operations, ProtocolGateway v2, ProtocolGateway v3, Programme programme, CallLog calls) {
+    Gateway(
+            Operations operations,
+            ProtocolGateway v2,
+            ProtocolGateway v3,
+            ProtocolGateway brand,
+            Programme programme,
+            CallLog calls) {
         this.operations = operations;
         this.v2 = v2;
         this.v3 = v3;
+        this.brand = brand;
         this.programme = programme;
         this.calls = calls;
     }
@@ -31,17 +39,23 @@ final class Gateway implements RequestHandler {
     @Override
     public Answer answer(
             RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate, Behaviour behaviour) {
-        ProtocolGateway gateway = isV3(head.path()) ? v3 : v2;
-        Handled handled = gateway.handle(head, body, clientCertificate, behaviour);
+        Handled handled = gateway(head.path()).handle(head, body, clientCertificate, behaviour);
         calls.add(new RecordedCall(head, body, clientCertificate, handled.findings()));
         return behaviour.answer(handled.answer());
     }
 
-    /** Of a path that no spec describes its look decides, as of one it is the protocol of the spec. */
+    private ProtocolGateway gateway(String path) {
+        if (V3Caller.isBrandPath(path)) {
+            return brand;
+        }
+        return isV3(path) ? v3 : v2;
+    }
+
+    /** Uses the protocol of the spec; for unknown paths, guesses it from the prefix. */
     private boolean isV3(String path) {
         return operations
                 .route(path)
                 .map(route -> route.endpoint().protocol() == Protocol.V3)
-                .orElseGet(() -> path.startsWith("/v3/") || path.startsWith("/brand/"));
+                .orElseGet(() -> path.startsWith("/v3/"));
     }
 }

@@ -8,20 +8,20 @@ import java.util.Optional;
 /**
  * Who the merchant and the platform are to each other: several simulators may have the same.
  *
- * @param brandId empty where the merchant has no brand
+ * @param brand empty where the merchant has no brand
  */
 record Identity(
         String mchid,
         String v2Key,
         String v3Key,
-        Optional<String> brandId,
+        Optional<Brand> brand,
         Certificates certificates,
         PlatformKeys platformKeys) {
-    /** Who may call in v3. */
+    /** The merchant as a caller in v3. */
     V3Caller caller() {
         return new V3Caller(
+                false,
                 mchid,
-                brandId,
                 Serials.of(certificates.merchant()),
                 certificates.merchant().getPublicKey());
     }
@@ -36,6 +36,9 @@ record Identity(
             Files.writeString(
                     directory.resolve("wechatpay_cert.pem"),
                     platformKeys.certificate().certificatePem());
+        }
+        if (brand.isPresent()) {
+            brand.get().writeTo(directory);
         }
     }
 }

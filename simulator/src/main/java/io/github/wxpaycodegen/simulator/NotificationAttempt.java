@@ -13,6 +13,7 @@ public final class NotificationAttempt {
     private final Map<String, String> headers;
     private final byte[] body;
     private final OptionalInt status;
+    private final byte[] reply;
     private final Optional<String> problem;
 
     NotificationAttempt(
@@ -22,6 +23,7 @@ public final class NotificationAttempt {
             OutgoingNotice notice,
             Map<String, String> headers,
             OptionalInt status,
+            byte[] reply,
             Optional<String> problem) {
         this.name = name;
         this.url = url;
@@ -30,6 +32,7 @@ public final class NotificationAttempt {
         this.headers = Map.copyOf(headers);
         this.body = notice.body();
         this.status = status;
+        this.reply = reply;
         this.problem = problem;
     }
 
@@ -66,6 +69,11 @@ public final class NotificationAttempt {
     /** The HTTP status that came back; empty if none did. */
     public OptionalInt status() {
         return status;
+    }
+
+    /** The bytes that came back, none if no answer did; a copy. */
+    public byte[] reply() {
+        return reply.clone();
     }
 
     /** Whether the receiver took it. Otherwise there will be another attempt, unless it was the last. */

@@ -95,7 +95,7 @@ final class NotificationSender implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             String problem = "no URL to notify: " + e.getMessage();
             log.add(new NotificationAttempt(
-                    name, url, number, notice, headers, OptionalInt.empty(), Optional.of(problem)));
+                    name, url, number, notice, headers, OptionalInt.empty(), new byte[0], Optional.of(problem)));
             return;
         }
         CompletableFuture<HttpResponse<byte[]>> exchange =
@@ -111,8 +111,9 @@ final class NotificationSender implements AutoCloseable {
             }
             Optional<String> problem = problem(notice, response, failure);
             OptionalInt status = response == null ? OptionalInt.empty() : OptionalInt.of(response.statusCode());
-            log.add(new NotificationAttempt(name, url, number, notice, headers, status, problem));
-            if (problem.isPresent() && number <= WAITS.size()) {
+            byte[] reply = response == null ? new byte[0] : response.body();
+            log.add(new NotificationAttempt(name, url, number, notice, headers, status, reply, problem));
+            if (problem.isPresent() && notice.isRepeated() && number <= WAITS.size()) {
                 later(WAITS.get(number - 1), () -> attempt(name, url, notice, number + 1));
             }
         });
@@ -121,9 +122,7 @@ final class NotificationSender implements AutoCloseable {
     private Optional<String> problem(
             OutgoingNotice notice, @Nullable HttpResponse<byte[]> response, @Nullable Throwable failure) {
         if (response != null) {
-            return notice.isAccepted(response.statusCode(), response.body())
-                    ? Optional.empty()
-                    : Optional.of("the answer is not that it was taken: status " + response.statusCode());
+            return notice.problem(response.statusCode(), response.body());
         }
         Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()

@@ -46,8 +46,7 @@ public final class Notifications {
             Clock clock,
             NotificationSender sender,
             NotificationLog log) {
-        V3Caller caller = identity.caller();
-        V3Answers answers = new V3Answers(operations, caller.mchid(), appid, caller.publicKey());
+        V3Answers answers = new V3Answers(operations, identity.caller(), appid);
         V3ResponseSigner signer = new V3ResponseSigner(identity.platformKeys(), clock);
         return new Notifications(
                 specs,

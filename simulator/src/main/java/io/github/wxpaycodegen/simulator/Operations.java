@@ -3,9 +3,10 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Host;
 import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.Root;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +15,13 @@ import java.util.Set;
 final class Operations {
     private final Routes routes = new Routes();
     private final Types types;
-    private final Map<Protocol, Set<String>> merchantFields;
+    private final Map<Root, Set<String>> callerFields = new EnumMap<>(Root.class);
 
     Operations(Specs specs) {
         types = new Types(specs.types());
-        merchantFields = Map.of(
-                Protocol.V2, Merchants.fieldsOf(specs.endpoints(), Protocol.V2),
-                Protocol.V3, Merchants.fieldsOf(specs.endpoints(), Protocol.V3));
+        for (Root root : Root.values()) {
+            callerFields.put(root, CallerFields.of(specs.endpoints(), root));
+        }
         for (Endpoint endpoint : specs.endpoints()) {
             routes.add(endpoint.wirePath(), endpoint);
             for (Operation operation : endpoint.operations()) {
@@ -33,9 +34,9 @@ final class Operations {
         return types;
     }
 
-    /** Returns the names under which requests of a protocol have the number of the merchant who calls. */
-    Set<String> merchantFields(Protocol protocol) {
-        return merchantFields.getOrDefault(protocol, Set.of());
+    /** Returns the names under which requests below a root have the number of the account that calls. */
+    Set<String> callerFields(Root root) {
+        return callerFields.get(root);
     }
 
     /** Where the path leads; empty where the specs have no such endpoint. */

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** A notification that is ready to be delivered, as often as it takes. */
 interface OutgoingNotice {
@@ -13,6 +14,11 @@ interface OutgoingNotice {
     /** The headers of one attempt: each is signed at its time. */
     Map<String, String> headers();
 
-    /** Whether the receiver has taken it. */
-    boolean isAccepted(int status, byte[] answer);
+    /** Returns why the answer does not count as taken; empty if the receiver has taken it. */
+    Optional<String> problem(int status, byte[] answer);
+
+    /** Returns whether it is sent again until it is taken. */
+    default boolean isRepeated() {
+        return true;
+    }
 }

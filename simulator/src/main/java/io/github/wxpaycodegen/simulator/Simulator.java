@@ -58,8 +58,12 @@ public final class Simulator implements AutoCloseable {
         ownsBackstage = b.twin == null;
         backstage = b.twin == null ? b.backstage(specs, operations, identity) : b.twin.backstage;
         ProtocolGateway v2 = new V2Gateway(operations, identity, appid, workwxSecret, backstage);
-        ProtocolGateway v3 = V3Gateway.create(operations, identity, appid, b.clock, backstage);
-        Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
+        ProtocolGateway v3 = V3Gateway.ofMerchant(operations, identity, appid, b.clock, backstage);
+        // Without a brand the merchant's gateway refuses its calls: no brand is known.
+        ProtocolGateway brand = identity.brand()
+                .<ProtocolGateway>map(known -> V3Gateway.ofBrand(operations, known, appid, b.clock, backstage))
+                .orElse(v3);
+        Gateway gateway = new Gateway(operations, v2, v3, brand, programme, calls);
         try {
             server = TlsServer.start(b.port, identity.certificates().serverContext(), gateway);
         } catch (IOException e) {
@@ -96,7 +100,11 @@ public final class Simulator implements AutoCloseable {
                 .downloadPlatformCertificates()
                 .trust(caCertificate())
                 .host(baseUri());
-        identity.brandId().ifPresent(config::brandId);
+        identity.brand().ifPresent(brand -> config.brandId(brand.id())
+                .brandPrivateKeyPem(pem(brand.keyPem()))
+                .brandCertificatePem(pem(brand.certificatePem()))
+                .brandWechatPayPublicKeyPem(brand.platformKeys().publicKey().serial(), pem(brand.publicKeyPem()))
+                .brandV3Key(brand.v3Key()));
         return config;
     }
 
@@ -132,6 +140,46 @@ public final class Simulator implements AutoCloseable {
     /** The serial number of the merchant's certificate: upper-case hex, 40 digits, the first of them a zero. */
     public String merchantSerial() {
         return Serials.of(identity.certificates().merchant());
+    }
+
+    /**
+     * The certificate in PEM of the key with which the brand signs.
+     *
+     * @throws IllegalStateException if there is no brand: {@link SimulatorBuilder#brandId}
+     */
+    public String brandCertificatePem() {
+        return brand().certificatePem();
+    }
+
+    /** The private key with which the brand signs, in PEM; throws as {@link #brandCertificatePem()} does. */
+    public String brandKeyPem() {
+        return brand().keyPem();
+    }
+
+    /** The serial number of the brand's certificate; throws as {@link #brandCertificatePem()} does. */
+    public String brandSerial() {
+        return brand().serial();
+    }
+
+    /** The platform's public key for the brand in PEM; throws as {@link #brandCertificatePem()} does. */
+    public String brandPublicKeyPem() {
+        return brand().publicKeyPem();
+    }
+
+    /** The id of the platform's public key for the brand; throws as {@link #brandCertificatePem()} does. */
+    public String brandPublicKeyId() {
+        return brand().platformKeys().publicKey().serial();
+    }
+
+    /** The brand's APIv3 key; throws as {@link #brandCertificatePem()} does. */
+    public String brandV3Key() {
+        return brand().v3Key();
+    }
+
+    private Brand brand() {
+        return identity.brand()
+                .orElseThrow(
+                        () -> new IllegalStateException("this simulator has no brand: start it with brandId(...)"));
     }
 
     /** The merchant's APIv3 key: 32 characters. */
@@ -187,7 +235,8 @@ public final class Simulator implements AutoCloseable {
     /**
      * Writes {@code ca.pem}, and under the names that WeChat Pay gives them {@code apiclient_cert.p12}, {@code
      * apiclient_cert.pem}, {@code apiclient_key.pem} and {@code pub_key.pem}; unless the merchant has no platform
-     * certificate, {@code wechatpay_cert.pem} too.
+     * certificate, {@code wechatpay_cert.pem} too; of a brand {@code brand_cert.pem}, {@code brand_key.pem} and {@code
+     * brand_pub_key.pem}.
      *
      * @param directory made if it is not there; files of these names in it are replaced
      * @param password of the P12 file

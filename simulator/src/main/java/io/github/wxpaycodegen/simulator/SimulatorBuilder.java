@@ -21,6 +21,7 @@ public final class SimulatorBuilder {
     private @Nullable String v2Key;
     private String v3Key = SimulatorMain.randomKey();
     private @Nullable String brandId;
+    private String brandV3Key = SimulatorMain.randomKey();
     String workwxSecret = SimulatorMain.randomKey();
     private Suite suite = Suite.RSA;
     private boolean publicKeyOnly;
@@ -56,11 +57,15 @@ public final class SimulatorBuilder {
      * @throws IllegalArgumentException if it is not 32 bytes
      */
     public SimulatorBuilder v3Key(String v3Key) {
-        if (v3Key.getBytes(StandardCharsets.UTF_8).length != 32) {
+        this.v3Key = checkedV3Key(v3Key);
+        return this;
+    }
+
+    private static String checkedV3Key(String key) {
+        if (key.getBytes(StandardCharsets.UTF_8).length != 32) {
             throw new IllegalArgumentException("an APIv3 key has 32 bytes");
         }
-        this.v3Key = v3Key;
-        return this;
+        return key;
     }
 
     /** The secret of the WeCom app that pays; a random one otherwise, so that no second signature is right. */
@@ -78,9 +83,19 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** The brand that calls {@code /brand/} operations, with the merchant's key; none otherwise. */
+    /** The brand that calls {@code /brand/} operations, with keys of its own; none otherwise. */
     public SimulatorBuilder brandId(String brandId) {
         this.brandId = Objects.requireNonNull(brandId);
+        return this;
+    }
+
+    /**
+     * The brand's APIv3 key; a random one otherwise.
+     *
+     * @throws IllegalArgumentException if it is not 32 bytes
+     */
+    public SimulatorBuilder brandV3Key(String brandV3Key) {
+        this.brandV3Key = checkedV3Key(brandV3Key);
         return this;
     }
 
@@ -178,7 +193,16 @@ public final class SimulatorBuilder {
         String key = Objects.requireNonNull(v2Key, "v2Key is missing");
         Certificates certificates = Certificates.create(merchant, suite, certificateHosts);
         PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, suite, !publicKeyOnly);
-        return new Identity(merchant, key, v3Key, Optional.ofNullable(brandId), certificates, keys);
+        return new Identity(merchant, key, v3Key, brand(certificates.issuer()), certificates, keys);
+    }
+
+    private Optional<Brand> brand(CertificateAuthority issuer) {
+        return Optional.ofNullable(brandId)
+                .map(id -> new Brand(
+                        id,
+                        brandV3Key,
+                        issuer.issueClient(suite, id),
+                        new PlatformKeys(issuer, clock, id, suite, false)));
     }
 
     /**

@@ -15,7 +15,8 @@ public final class SimulatorMain {
             Usage: SimulatorMain <directory> [<mchid> [<v2-key> [<port> [<specs> [<v3-key> [<brand-id>]]]]]]
               directory  where keys and certificates are written: ca.pem, apiclient_cert.p12 (its
                          password is the merchant id), apiclient_cert.pem, apiclient_key.pem,
-                         pub_key.pem, wechatpay_cert.pem
+                         pub_key.pem, wechatpay_cert.pem; of a brand brand_cert.pem,
+                         brand_key.pem, brand_pub_key.pem
               mchid      the merchant; 1230000109 if left out
               v2-key     the merchant's APIv2 key; a random one if left out
               port       where to listen on loopback; a free port if left out or 0
@@ -74,6 +75,12 @@ public final class SimulatorMain {
         out.println("Serial:       " + simulator.merchantSerial());
         out.println("Public key:   " + simulator.publicKeyId());
         out.println("Platform:     " + simulator.platformSerial());
+        if (args.size() > 6) {
+            out.println("Brand:        " + args.get(6));
+            out.println("Brand serial: " + simulator.brandSerial());
+            out.println("Brand v3 key: " + simulator.brandV3Key());
+            out.println("Its pub. key: " + simulator.brandPublicKeyId());
+        }
         out.println("Certificates: " + directory.toAbsolutePath());
         return Optional.of(simulator);
     }

@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.spec.Root;
 import java.security.PublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class V2Answers {
     private final Types types;
     private final TextRules textRules;
     private final SampleValues samples;
-    private final Set<String> merchantFields;
+    private final Set<String> callerFields;
     private final String mchid;
     private final String appid;
     private final PublicKey merchantKey;
@@ -40,7 +40,7 @@ final class V2Answers {
         this.types = operations.types();
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);
-        this.merchantFields = operations.merchantFields(Protocol.V2);
+        this.callerFields = operations.callerFields(Root.V2);
         this.mchid = mchid;
         this.appid = appid;
         this.merchantKey = merchantKey;
@@ -186,7 +186,7 @@ final class V2Answers {
     }
 
     private boolean isIdentity(Field field) {
-        return field.name().equals("appid") || merchantFields.contains(field.name());
+        return field.name().equals("appid") || callerFields.contains(field.name());
     }
 
     private String identity(Field field, Map<String, String> request) {

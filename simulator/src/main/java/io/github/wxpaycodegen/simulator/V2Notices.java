@@ -4,7 +4,7 @@ import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldEncryption;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.Root;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,6 +28,7 @@ final class V2Notices {
     private final Map<String, String> identity;
     private final V2Signer signer;
     private final V2Secrets secrets;
+    private final V2ReplyCheck replies;
     private final Clock clock;
 
     V2Notices(Operations operations, Identity identity, String appid, Clock clock) {
@@ -34,15 +36,17 @@ final class V2Notices {
         this.samples = new SampleValues(types);
         this.mchid = identity.mchid();
         this.identity = new HashMap<>(Map.of("appid", appid));
-        operations.merchantFields(Protocol.V2).forEach(name -> this.identity.put(name, mchid));
+        operations.callerFields(Root.V2).forEach(name -> this.identity.put(name, mchid));
         this.signer = new V2Signer(identity.v2Key());
         this.secrets = new V2Secrets(identity.v2Key(), identity.v3Key());
+        this.replies = new V2ReplyCheck(signer);
         this.clock = clock;
     }
 
     OutgoingNotice make(NotificationSpec spec, Notice notice) {
         String id = UUID.randomUUID().toString();
-        byte[] body = V2Xml.write(fields(id, spec, notice));
+        Map<String, String> sent = fields(id, spec, notice);
+        byte[] body = V2Xml.write(sent);
         return new OutgoingNotice() {
             @Override
             public String id() {
@@ -60,8 +64,17 @@ final class V2Notices {
             }
 
             @Override
-            public boolean isAccepted(int status, byte[] answer) {
-                return status == 200 && isSuccess(answer);
+            public Optional<String> problem(int status, byte[] answer) {
+                if (status != 200 || !isSuccess(answer)) {
+                    return Optional.of("the answer is not that it was taken: status " + status);
+                }
+                return spec.reply().flatMap(reply -> replies.problem(reply, sent, answer));
+            }
+
+            @Override
+            public boolean isRepeated() {
+                // A user waits for the reply: a later one would help nobody.
+                return spec.reply().isEmpty();
             }
         };
     }

@@ -95,7 +95,7 @@ final class V2RequestChecks {
     }
 
     private Optional<V2Refusal> checkMerchant(Operation operation, Map<String, String> fields) {
-        List<String> names = Merchants.fieldsOf(operation);
+        List<String> names = CallerFields.of(operation);
         List<String> given = names.stream()
                 .map(name -> fields.getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())

@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,21 +20,21 @@ final class V3Answers {
     private final SampleValues samples;
     private final KnownValues knownValues;
     private final Map<String, String> identity;
-    private final PublicKey merchantKey;
+    private final PublicKey callerKey;
 
     /**
-     * Creates the responses for a merchant.
+     * Creates the responses for a caller.
      *
-     * @param merchantKey for which the encrypted fields are encrypted
+     * @param caller for whose key the encrypted fields are encrypted
      */
-    V3Answers(Operations operations, String mchid, String appid, PublicKey merchantKey) {
+    V3Answers(Operations operations, V3Caller caller, String appid) {
         this.types = operations.types();
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);
         this.knownValues = new KnownValues(types);
-        this.identity = new HashMap<>(Map.of("appid", appid));
-        operations.merchantFields(Protocol.V3).forEach(name -> identity.put(name, mchid));
-        this.merchantKey = merchantKey;
+        this.identity = new HashMap<>(Map.of("appid", appid, caller.idName(), caller.id()));
+        operations.callerFields(caller.root()).forEach(name -> identity.put(name, caller.id()));
+        this.callerKey = caller.publicKey();
     }
 
     /**
@@ -87,7 +86,7 @@ final class V3Answers {
     /** Of a list that of each element. */
     private JsonNode ciphertext(JsonNode value) {
         if (!value.isArray()) {
-            return NODES.stringNode(Suite.of(merchantKey).encryptField(merchantKey, value.asString()));
+            return NODES.stringNode(Suite.of(callerKey).encryptField(callerKey, value.asString()));
         }
         ArrayNode list = NODES.arrayNode();
         value.forEach(element -> list.add(ciphertext(element)));

@@ -31,8 +31,6 @@ final class V3AuthorizationCheck {
      * @param signedBody the bytes that the signature is to be over: the body, or the {@code meta} part of an upload
      */
     Optional<V3Error> check(RequestHead head, byte[] signedBody) {
-        boolean brand = head.path().startsWith("/brand/");
-        String callerName = brand ? "brand_id" : "mchid";
         String header = head.header("authorization").orElse("");
         if (header.isEmpty()) {
             return refuse("Authorization", "Http头Authorization值为空", "is missing");
@@ -40,18 +38,22 @@ final class V3AuthorizationCheck {
         if (head.headers().get("authorization").size() > 1) {
             return refuse("Authorization", "Http头Authorization值格式错误", "is given twice");
         }
+        boolean brand = V3Caller.isBrandPath(head.path());
+        String callerName = brand ? "brand_id" : "mchid";
         Optional<V3Authorization> read =
                 V3Authorization.parse(header, brand ? suite.brandScheme() : suite.scheme(), callerName);
         if (read.isEmpty()) {
             return refuse("Authorization", "Http头Authorization值格式错误,请检查", "has another scheme or form");
         }
         V3Authorization authorization = read.get();
-        Optional<String> known = brand ? caller.brandId() : Optional.of(caller.mchid());
-        if (!known.equals(Optional.of(authorization.value(callerName)))) {
-            return refuse(callerName, "商户号不存在", "is not known");
+        if (!caller.calls(head.path()) || !caller.id().equals(authorization.value(callerName))) {
+            return refuse(callerName, brand ? "品牌ID不存在" : "商户号不存在", "is not known");
         }
         if (!caller.serial().equals(authorization.value("serial_no"))) {
-            return refuse("serial_no", "商户证书序列号有误", "is not that of a certificate of this merchant");
+            return refuse(
+                    "serial_no",
+                    brand ? "品牌证书序列号有误" : "商户证书序列号有误",
+                    "is not that of a certificate of this " + (brand ? "brand" : "merchant"));
         }
         return checkTimestamp(authorization)
                 .or(() -> checkNonce(authorization))

@@ -100,7 +100,7 @@ final class V3BodyRules {
         String text = value.asString();
         judgement.fields().put(path, textRules.plaintext(field, text).orElse(text));
         if (textRules.isForeign(field, text)) {
-            judgement.addForeign("body", path, text);
+            judgement.addForeign(textRules.callerIdName(), "body", path, text);
         }
         problem(field, path, value).ifPresent(problem -> violation(path, value, problem));
     }

@@ -38,15 +38,31 @@ final class V3Gateway implements ProtocolGateway {
         this.files = files;
     }
 
-    /** A gateway with one caller. */
-    static V3Gateway create(Operations operations, Identity identity, String appid, Clock clock, Backstage backstage) {
-        V3Caller caller = identity.caller();
-        PlatformKeys keys = identity.platformKeys();
+    /** Creates the gateway that the merchant calls. */
+    static V3Gateway ofMerchant(
+            Operations operations, Identity identity, String appid, Clock clock, Backstage backstage) {
+        return create(
+                operations, identity.caller(), identity.platformKeys(), identity.v3Key(), appid, clock, backstage);
+    }
+
+    /** Creates the gateway that the brand calls. */
+    static V3Gateway ofBrand(Operations operations, Brand brand, String appid, Clock clock, Backstage backstage) {
+        return create(operations, brand.caller(), brand.platformKeys(), brand.v3Key(), appid, clock, backstage);
+    }
+
+    private static V3Gateway create(
+            Operations operations,
+            V3Caller caller,
+            PlatformKeys keys,
+            String v3Key,
+            String appid,
+            Clock clock,
+            Backstage backstage) {
         return new V3Gateway(
                 operations,
-                new V3RequestChecks(operations, new V3AuthorizationCheck(caller, clock), keys, caller.mchid()),
-                new V3Answers(operations, caller.mchid(), appid, caller.publicKey()),
-                new V3Certificates(keys, identity.v3Key()),
+                new V3RequestChecks(operations, new V3AuthorizationCheck(caller, clock), keys, caller),
+                new V3Answers(operations, caller, appid),
+                new V3Certificates(keys, v3Key),
                 new V3ResponseSigner(keys, clock),
                 backstage.memory(),
                 new V3Files(operations.types(), backstage.bills(), backstage.links(), caller.publicKey()));

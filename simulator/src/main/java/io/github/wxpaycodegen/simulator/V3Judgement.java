@@ -45,11 +45,16 @@ final class V3Judgement {
         return violations.stream().noneMatch(violation -> violation.field().equals(field));
     }
 
-    /** Refuses the request because a field names another merchant than its signature does; the first such field counts. */
-    void addForeign(String location, String field, String value) {
-        V3Violation violation = new V3Violation(location, field, value, "is not the mchid of the header Authorization");
-        foreign = foreign.or(
-                () -> Optional.of(V3Error.paramError("http header中的mchid与post payload中的mchid不匹配", violation.detail())));
+    /**
+     * Refuses the request because a field names another account than its signature does; the first such field counts.
+     *
+     * @param idName the name that the header {@code Authorization} has for the number of the account
+     */
+    void addForeign(String idName, String location, String field, String value) {
+        V3Violation violation =
+                new V3Violation(location, field, value, "is not the " + idName + " of the header Authorization");
+        String message = "http header中的" + idName + "与post payload中的" + idName + "不匹配";
+        foreign = foreign.or(() -> Optional.of(V3Error.paramError(message, violation.detail())));
     }
 
     /** Refuses the request for a reason that is not one of its fields. */

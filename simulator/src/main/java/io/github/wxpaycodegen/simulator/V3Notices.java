@@ -62,8 +62,10 @@ final class V3Notices {
             }
 
             @Override
-            public boolean isAccepted(int status, byte[] answer) {
-                return ACCEPTED.contains(status);
+            public Optional<String> problem(int status, byte[] answer) {
+                return ACCEPTED.contains(status)
+                        ? Optional.empty()
+                        : Optional.of("the answer is not that it was taken: status " + status);
             }
         };
     }

@@ -96,7 +96,7 @@ final class V3ParameterRules {
 
     private void check(String location, Field field, String name, String value) {
         if (textRules.isForeign(field, value)) {
-            judgement.addForeign(location, name, value);
+            judgement.addForeign(textRules.callerIdName(), location, name, value);
         }
         textRules
                 .problem(field, value)

@@ -24,13 +24,13 @@ final class V3RequestChecks {
     private final Operations operations;
     private final V3AuthorizationCheck authorization;
     private final PlatformKeys keys;
-    private final String mchid;
+    private final V3Caller caller;
 
-    V3RequestChecks(Operations operations, V3AuthorizationCheck authorization, PlatformKeys keys, String mchid) {
+    V3RequestChecks(Operations operations, V3AuthorizationCheck authorization, PlatformKeys keys, V3Caller caller) {
         this.operations = operations;
         this.authorization = authorization;
         this.keys = keys;
-        this.mchid = mchid;
+        this.caller = caller;
     }
 
     V3Judgement check(RequestHead head, byte[] body) {
@@ -48,11 +48,11 @@ final class V3RequestChecks {
             return judgement.refuse(error.get());
         }
         V3TextRules textRules =
-                new V3TextRules(operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")), mchid);
+                new V3TextRules(operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")), caller);
         if (operation.get().body() == BodyKind.MULTIPART) {
             checkUpload(operation.get(), head, body, textRules, judgement);
         } else {
-            error = operation.get().requestUnsigned() ? Optional.empty() : authorization.check(head, body);
+            error = operation.get().requestUnsigned() ? Optional.empty() : checkCaller(head, body);
             if (error.isPresent()) {
                 return judgement.refuse(error.get());
             }
@@ -69,6 +69,25 @@ final class V3RequestChecks {
                 judgement.add(new V3Violation("body", path, value, "must be at least 1"));
             }
         });
+    }
+
+    private Optional<V3Error> checkCaller(RequestHead head, byte[] signedBody) {
+        return authorization.check(head, signedBody).or(() -> checkBrandKey(head));
+    }
+
+    /** A brand has to name the platform's public key, and the one that belongs to it. */
+    private Optional<V3Error> checkBrandKey(RequestHead head) {
+        boolean right = !V3Caller.isBrandPath(head.path())
+                || head.header("wechatpay-serial").flatMap(keys::find).isPresent();
+        return right
+                ? Optional.empty()
+                : Optional.of(V3Error.paramError(
+                        "微信支付公钥ID与品牌ID不匹配",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("field", "Wechatpay-Serial")
+                                .put("issue", "is not the id of the public key that belongs to brand_id")
+                                .put("location", "header")));
     }
 
     private static Optional<V3Error> checkHead(RequestHead head, Operation operation) {
@@ -124,7 +143,7 @@ final class V3RequestChecks {
             judgement.refuse(V3Error.of(400, "PARAM_ERROR", "上传格式错误: " + e.getMessage()));
             return;
         }
-        Optional<V3Error> error = authorization.check(head, upload.meta());
+        Optional<V3Error> error = checkCaller(head, upload.meta());
         if (error.isPresent()) {
             judgement.refuse(error.get());
             return;

@@ -8,22 +8,27 @@ import java.util.Optional;
 final class V3TextRules {
     private final TextRules textRules;
     private final V3Decryption decryption;
-    private final String mchid;
+    private final V3Caller caller;
 
     /**
      * Creates the rules for one request.
      *
-     * @param mchid of the merchant who signed it
+     * @param caller who signed it
      */
-    V3TextRules(Types types, V3Decryption decryption, String mchid) {
+    V3TextRules(Types types, V3Decryption decryption, V3Caller caller) {
         this.textRules = new TextRules(types);
         this.decryption = decryption;
-        this.mchid = mchid;
+        this.caller = caller;
     }
 
-    /** Returns whether the field names the merchant who calls, and the value is another merchant. */
+    /** Returns whether the field names the account that calls, and the value is another account. */
     boolean isForeign(Field field, String value) {
-        return Merchants.isNamedBy(field) && !value.isEmpty() && !value.equals(mchid);
+        return CallerFields.contain(caller.root(), field) && !value.isEmpty() && !value.equals(caller.id());
+    }
+
+    /** Returns the name of the number of the account that calls, as the header {@code Authorization} has it. */
+    String callerIdName() {
+        return caller.idName();
     }
 
     static boolean isEncrypted(Field field) {

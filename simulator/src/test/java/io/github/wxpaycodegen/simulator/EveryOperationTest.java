@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.spec.Root;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -29,14 +30,16 @@ class EveryOperationTest {
 
     @Test
     void ofTheBundledSpecs() throws Exception {
-        try (Simulator simulator = Simulators.bundled()) {
+        try (Simulator simulator =
+                Simulators.bundledBuilder().brandId(Simulators.BRAND_ID).start()) {
             assertThat(new Round(simulator, SpecLoader.bundled()).failures()).isEmpty();
         }
     }
 
     @Test
     void ofTheSpecsOfTheseTests() throws Exception {
-        try (Simulator simulator = Simulators.play()) {
+        try (Simulator simulator =
+                Simulators.playBuilder().brandId(Simulators.BRAND_ID).start()) {
             Specs specs = SpecLoader.ofDirectory(Simulators.resource("/specs"));
             assertThat(new Round(simulator, specs).failures()).isEmpty();
         }
@@ -49,16 +52,26 @@ class EveryOperationTest {
         private final Client v2;
         private final V3Client v3;
         private final SampleRequests requests;
+        private final SampleRequests brandRequests;
 
         Round(Simulator simulator, Specs specs) throws Exception {
             this.simulator = simulator;
             this.specs = specs;
             this.v2 = Client.withCertificate(simulator);
             this.v3 = new V3Client(simulator);
-            PublicKey publicKey = V3Client.publicKey(simulator.publicKeyPem());
+            this.requests = requests(Root.V3, Client.MCHID, simulator.publicKeyPem());
+            this.brandRequests = requests(Root.BRAND, Simulators.BRAND_ID, simulator.brandPublicKeyPem());
+        }
+
+        private SampleRequests requests(Root root, String callerId, String publicKeyPem) throws Exception {
+            PublicKey publicKey = V3Client.publicKey(publicKeyPem);
             PublicKey v2Key = V3Client.rsaPublicKey(simulator.encryptionKeyPem());
-            this.requests = new SampleRequests(
-                    new Types(specs.types()), text -> v3.encrypt(v2Key, text), text -> v3.encrypt(publicKey, text));
+            return new SampleRequests(
+                    new Types(specs.types()),
+                    root,
+                    callerId,
+                    text -> v3.encrypt(v2Key, text),
+                    text -> v3.encrypt(publicKey, text));
         }
 
         List<String> failures() throws Exception {
@@ -119,13 +132,18 @@ class EveryOperationTest {
         }
 
         private void callV3(Endpoint endpoint, Operation operation) throws Exception {
+            boolean brand = endpoint.root() == Root.BRAND;
+            SampleRequests values = brand ? brandRequests : requests;
             V3Client.Request request =
-                    v3.request(operation.method().name(), requests.target(endpoint.wirePath(), operation));
+                    v3.request(operation.method().name(), values.target(endpoint.wirePath(), operation));
             operation.headers().stream()
                     .filter(field -> !field.name().equals("Wechatpay-Serial"))
-                    .forEach(field -> request.header(field.name(), requests.text(field)));
+                    .forEach(field -> request.header(field.name(), values.text(field)));
             request.header("Wechatpay-Serial", simulator.publicKeyId());
-            String json = requests.json(operation.request()).toString();
+            if (brand) {
+                request.asBrand();
+            }
+            String json = values.json(operation.request()).toString();
             if (operation.body() == BodyKind.JSON) {
                 request.body(json);
             } else if (operation.body() == BodyKind.MULTIPART) {
@@ -135,7 +153,8 @@ class EveryOperationTest {
             }
             var answer = request.send();
             if (!operation.responseUnsigned() && operation.responseKind() == ResponseKind.JSON) {
-                assertThat(v3.isRightlySigned(answer)).isTrue();
+                assertThat(brand ? v3.isSignedForBrand(answer) : v3.isRightlySigned(answer))
+                        .isTrue();
             }
         }
 

@@ -282,8 +282,8 @@ class NotificationDeliveryTest {
             }
 
             @Override
-            public boolean isAccepted(int status, byte[] answer) {
-                return true;
+            public Optional<String> problem(int status, byte[] answer) {
+                return Optional.empty();
             }
         };
     }

@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Root;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -24,12 +25,26 @@ final class SampleRequests {
 
     private final Types types;
     private final SampleValues samples;
+    private final Root root;
+    private final String callerId;
     private final UnaryOperator<String> v2Encryption;
     private final UnaryOperator<String> v3Encryption;
 
-    SampleRequests(Types types, UnaryOperator<String> v2Encryption, UnaryOperator<String> v3Encryption) {
+    /**
+     * Creates the requests of an account.
+     *
+     * @param root of the v3 operations that the account calls
+     */
+    SampleRequests(
+            Types types,
+            Root root,
+            String callerId,
+            UnaryOperator<String> v2Encryption,
+            UnaryOperator<String> v3Encryption) {
         this.types = types;
         this.samples = new SampleValues(types);
+        this.root = root;
+        this.callerId = callerId;
         this.v2Encryption = v2Encryption;
         this.v3Encryption = v3Encryption;
     }
@@ -74,7 +89,7 @@ final class SampleRequests {
     }
 
     private String plain(Field field, String name) {
-        return Merchants.isNamedBy(field) ? Client.MCHID : samples.text(field, name);
+        return CallerFields.contain(root, field) ? callerId : samples.text(field, name);
     }
 
     private JsonNode json(Field field) {
@@ -96,7 +111,8 @@ final class SampleRequests {
         if (shape.isPresent()) {
             return json(shape.get());
         }
-        boolean made = field.digest().isPresent() || V3TextRules.isEncrypted(field) || Merchants.isNamedBy(field);
+        boolean made =
+                field.digest().isPresent() || V3TextRules.isEncrypted(field) || CallerFields.contain(root, field);
         return made ? JsonNodeFactory.instance.stringNode(text(field)) : samples.scalar(field);
     }
 

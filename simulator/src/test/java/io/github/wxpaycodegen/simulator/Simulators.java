@@ -5,6 +5,8 @@ import java.nio.file.Path;
 
 /** The simulators that the tests start. */
 final class Simulators {
+    static final String BRAND_ID = "120344";
+
     private Simulators() {}
 
     /** With the specs of the product. */

@@ -1,82 +1,164 @@
 package io.github.wxpaycodegen.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
-/** The authorization of {@code /brand/} operations, which no spec can describe yet: so without a simulator around it. */
+/** What is below {@code /brand/} is called by the brand alone, with its own keys. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V3BrandTest {
-    private static final String PATH = "/brand/marketing/product-coupon/product-coupons/200000001";
-    private static final Instant NOW = Instant.ofEpochSecond(1554208460);
+    private static final String COUPONS = "/brand/play/coupons";
 
-    private final KeyPair keys = keys();
+    private final Simulator simulator =
+            Simulators.playBuilder().brandId(Simulators.BRAND_ID).start();
+    private final V3Client client = new V3Client(simulator);
 
-    @Test
-    void aBrandCallsByItsOwnSchemeAndId() {
-        assertThat(check(Optional.of("120344"), "WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\"120344\",", PATH))
-                .isEmpty();
+    @AfterAll
+    void close() {
+        simulator.close();
     }
 
     @Test
-    void aMerchantDoesNotCallAsABrand() {
-        assertThat(check(Optional.of("120344"), "WECHATPAY2-SHA256-RSA2048 mchid=\"1230000109\",", PATH))
-                .hasValue("Authorization");
+    void brandCallsWithItsSchemeAndKeys() throws Exception {
+        HttpResponse<byte[]> response = client.get(COUPONS).asBrand().send();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(client.isSignedForBrand(response)).isTrue();
+        assertThat(V3Client.json(response).get("brand_id").asString()).isEqualTo(Simulators.BRAND_ID);
     }
 
     @Test
-    void aBrandDoesNotCallAsAMerchant() {
-        assertThat(check(Optional.of("120344"), "WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\"120344\",", "/v3/pay/x"))
-                .hasValue("Authorization");
+    void fieldsAreEncryptedWithTheKeysOfTheBrand() throws Exception {
+        PublicKey platform = V3Client.publicKey(simulator.brandPublicKeyPem());
+        PublicKey another = V3Client.publicKey(simulator.publicKeyPem());
+        assertThat(create(platform).statusCode()).isEqualTo(200);
+        assertThat(create(another).statusCode()).isEqualTo(400);
+        String ciphertext = V3Client.json(client.get(COUPONS).asBrand().send())
+                .get("holder")
+                .asString();
+        Issued brand = simulator.identity().brand().orElseThrow().issued();
+        assertThat(Suite.of(brand.key()).decryptField(brand.key(), ciphertext)).hasValue("sample-holder");
+    }
+
+    private HttpResponse<byte[]> create(PublicKey key) throws Exception {
+        String json = "{\"out_request_no\":\"1\",\"holder\":\"" + client.encrypt(key, "李四") + "\"}";
+        return client.post(COUPONS, json).asBrand().send();
     }
 
     @Test
-    void anotherBrandIsNotKnown() {
-        assertThat(check(Optional.of("120345"), "WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\"120344\",", PATH))
-                .hasValue("brand_id");
-        assertThat(check(Optional.empty(), "WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\"120344\",", PATH))
-                .hasValue("brand_id");
+    void requestNamesTheBrandThatSignsIt() throws Exception {
+        assertThat(client.post(COUPONS, named(Simulators.BRAND_ID))
+                        .asBrand()
+                        .send()
+                        .statusCode())
+                .isEqualTo(200);
+
+        JsonNode error = client.post(COUPONS, named("120345")).asBrand().read();
+
+        assertThat(error.get("code").asString()).isEqualTo("PARAM_ERROR");
+        assertThat(error.get("message").asString()).isEqualTo("http header中的brand_id与post payload中的brand_id不匹配");
+        assertThat(error.at("/detail/field").asString()).isEqualTo("/brand_id");
     }
 
-    /** What is wrong with a rightly signed call; empty if nothing is. */
-    private Optional<String> check(Optional<String> brandId, String beginning, String path) {
-        V3Caller caller = new V3Caller("1230000109", brandId, "0A1B", keys.getPublic());
-        String nonce = "593BEC0C930BF1AFEB40B4A08C8FB242";
-        String text = "GET\n" + path + "\n1554208460\n" + nonce + "\n\n";
-        String header = beginning + "nonce_str=\"" + nonce
-                + "\",timestamp=\"1554208460\",serial_no=\"0A1B\",signature=\"" + sign(text) + "\"";
-        return new V3AuthorizationCheck(caller, Clock.fixed(NOW, ZoneOffset.UTC))
-                .check(new RequestHead("GET", path, Map.of("authorization", List.of(header))), new byte[0])
-                .map(error -> error.detail().get("field").asString());
+    @Test
+    void merchantNamesAnyBrand() throws Exception {
+        JsonNode answer = client.post("/v3/play/merchants", named("120345")).read();
+
+        assertThat(answer.get("brand_id").asString()).isEqualTo("120345");
     }
 
-    private String sign(String text) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
+    private static String named(String brand) {
+        return "{\"out_request_no\":\"1\",\"brand_id\":\"" + brand + "\"}";
+    }
+
+    @Test
+    void limitsHoldForTheBrandToo() throws Exception {
+        JsonNode error = client.post(COUPONS, "{\"out_request_no\":\"" + "1".repeat(41) + "\"}")
+                .asBrand()
+                .read();
+
+        assertThat(error.at("/detail/field").asString()).isEqualTo("/out_request_no");
+    }
+
+    @Test
+    void responsesHaveTheExamplesOfTheSpec() throws Exception {
+        JsonNode answer = client.get(COUPONS).asBrand().read();
+
+        assertThat(answer.get("product_coupon_id").asString()).isEqualTo("200000001");
+    }
+
+    @Test
+    void merchantDoesNotCallAsABrand() throws Exception {
+        refused("Authorization", request -> request);
+    }
+
+    @Test
+    void brandDoesNotNameTheMerchant() throws Exception {
+        refused(
+                "Authorization",
+                request -> request.asBrand().withoutAuthorization("brand_id").authorization("mchid", Client.MCHID));
+    }
+
+    @Test
+    void merchantsKeyDoesNotSignForTheBrand() throws Exception {
+        refused("signature", request -> request.asBrand().signedByMerchant());
+        refused(
+                "serial_no",
+                request -> request.asBrand().signedByMerchant().authorization("serial_no", simulator.merchantSerial()));
+    }
+
+    @Test
+    void anotherBrandIsNotKnown() throws Exception {
+        refused("brand_id", request -> request.asBrand().authorization("brand_id", "120345"));
+    }
+
+    @Test
+    void publicKeyHasToBelongToTheBrand() throws Exception {
+        refused("Wechatpay-Serial", request -> request.asBrand().withoutHeader("Wechatpay-Serial"));
+        refused("Wechatpay-Serial", request -> request.asBrand().header("Wechatpay-Serial", simulator.publicKeyId()));
+    }
+
+    @Test
+    void brandDoesNotCallAsAMerchant() throws Exception {
+        JsonNode error = client.get("/v3/play/orders/1").asBrand().read();
+        assertThat(error.at("/detail/field").asString()).isEqualTo("Authorization");
+    }
+
+    @Test
+    void withoutABrandNoneIsKnown() throws Exception {
+        try (Simulator alone = Simulators.play()) {
+            JsonNode error = new V3Client(alone)
+                    .get(COUPONS)
+                    .scheme("WECHATPAY-BRAND-SHA256-RSA2048")
+                    .withoutAuthorization("mchid")
+                    .authorization("brand_id", Simulators.BRAND_ID)
+                    .read();
+            assertThat(error.at("/detail/field").asString()).isEqualTo("brand_id");
+            assertThatIllegalStateException().isThrownBy(alone::brandKeyPem).withMessageContaining("brandId(...)");
         }
     }
 
-    private static KeyPair keys() {
-        try {
-            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+    @Test
+    void keysOfTheBrandAreWrittenToo(@TempDir Path directory) throws Exception {
+        simulator.writeCertificates(directory, "password");
+        assertThat(directory.resolve("brand_cert.pem")).hasContent(simulator.brandCertificatePem());
+        assertThat(directory.resolve("brand_key.pem")).hasContent(simulator.brandKeyPem());
+        assertThat(directory.resolve("brand_pub_key.pem")).hasContent(simulator.brandPublicKeyPem());
+        assertThat(simulator.brandSerial()).isNotEqualTo(simulator.merchantSerial());
+        assertThat(simulator.brandPublicKeyId()).isNotEqualTo(simulator.publicKeyId());
+        assertThat(simulator.brandV3Key()).hasSize(32).isNotEqualTo(simulator.v3Key());
+    }
+
+    private void refused(String field, UnaryOperator<V3Client.Request> change) throws Exception {
+        JsonNode error = change.apply(client.get(COUPONS)).read();
+        assertThat(error.at("/detail/field").asString()).isEqualTo(field);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import tools.jackson.databind.JsonNode;
@@ -31,12 +32,14 @@ final class V3Client {
     private final Simulator gateway;
     private final HttpClient http;
     private final PrivateKey key;
+    private final Optional<PrivateKey> brandKey;
 
     V3Client(Simulator gateway) {
         this.gateway = gateway;
         this.http =
                 HttpClient.newBuilder().sslContext(Client.tls(gateway, false)).build();
         this.key = privateKey(gateway.merchantKeyPem());
+        this.brandKey = gateway.identity().brand().map(brand -> privateKey(brand.keyPem()));
     }
 
     /** A request that can be spoilt before it is sent. */
@@ -46,6 +49,7 @@ final class V3Client {
         private byte[] body = new byte[0];
         private byte[] signedBody = body;
         private String scheme = "WECHATPAY2-SHA256-RSA2048";
+        private PrivateKey signingKey = key;
         private final Map<String, String> authorization = new LinkedHashMap<>();
         private final Map<String, String> headers = new LinkedHashMap<>();
 
@@ -58,6 +62,24 @@ final class V3Client {
             authorization.put("serial_no", gateway.merchantSerial());
             headers.put("Accept", "application/json");
             headers.put("User-Agent", "test");
+        }
+
+        /** In the name of the brand, with its key. */
+        Request asBrand() {
+            scheme = "WECHATPAY-BRAND-SHA256-RSA2048";
+            authorization.remove("mchid");
+            authorization.put(
+                    "brand_id", gateway.identity().brand().orElseThrow().id());
+            authorization.put("serial_no", gateway.brandSerial());
+            headers.put("Wechatpay-Serial", gateway.brandPublicKeyId());
+            signingKey = brandKey.orElseThrow();
+            return this;
+        }
+
+        /** With the merchant's key, whatever the header says. */
+        Request signedByMerchant() {
+            signingKey = key;
+            return this;
         }
 
         Request body(String json) {
@@ -113,7 +135,7 @@ final class V3Client {
             text.writeBytes(signedBody);
             text.write('\n');
             if (!authorization.containsKey("signature")) {
-                authorization.put("signature", sign(text.toByteArray()));
+                authorization.put("signature", sign(signingKey, text.toByteArray()));
             }
             StringBuilder value = new StringBuilder();
             authorization.forEach(
@@ -149,6 +171,10 @@ final class V3Client {
     }
 
     String sign(byte[] text) {
+        return sign(key, text);
+    }
+
+    private static String sign(PrivateKey key, byte[] text) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);
@@ -166,10 +192,28 @@ final class V3Client {
 
     boolean isSigned(HttpResponse<byte[]> response, String body) throws Exception {
         String serial = header(response, "Wechatpay-Serial");
-        PublicKey platform = serial.equals(gateway.publicKeyId())
+        return isSigned(response, body, platformKey(serial));
+    }
+
+    /** Whether the answer is signed with the platform's key for the brand. */
+    boolean isSignedForBrand(HttpResponse<byte[]> response) throws Exception {
+        String serial = header(response, "Wechatpay-Serial");
+        return serial.equals(gateway.brandPublicKeyId())
+                && isSigned(
+                        response,
+                        new String(response.body(), StandardCharsets.UTF_8),
+                        publicKey(gateway.brandPublicKeyPem()));
+    }
+
+    private PublicKey platformKey(String serial) throws Exception {
+        assertKnown(serial);
+        return serial.equals(gateway.publicKeyId())
                 ? publicKey(gateway.publicKeyPem())
                 : certificateKey(gateway.platformCertificatePem());
-        assertKnown(serial);
+    }
+
+    private static boolean isSigned(HttpResponse<byte[]> response, String body, PublicKey platform)
+            throws GeneralSecurityException {
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(platform);
         signature.update((header(response, "Wechatpay-Timestamp") + "\n" + header(response, "Wechatpay-Nonce") + "\n"

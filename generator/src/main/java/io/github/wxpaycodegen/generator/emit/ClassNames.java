@@ -82,6 +82,12 @@ final class ClassNames {
         });
     }
 
+    /** The reply that the gateway waits for. */
+    ClassName reply(NotificationSpec notification) {
+        ClassName owner = notification(notification);
+        return owner.peerClass(owner.simpleName() + "Reply");
+    }
+
     static String contentKind(NotificationSpec notification) {
         return notification.protocol() == Protocol.V3 ? "Resource" : "Body";
     }

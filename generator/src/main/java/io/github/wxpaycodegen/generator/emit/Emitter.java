@@ -87,6 +87,13 @@ public final class Emitter {
             unit(content, file, () -> MessageEmitter.ofPart(content, notification.body(), false, names)
                     .emit(javadoc));
         }
+        if (notification.reply().isPresent()) {
+            ClassName reply = names.reply(notification);
+            CodeBlock javadoc = Docs.of(Optional.of("Reply to " + notification.title()), Optional.empty(), "");
+            unit(reply, file, () -> MessageEmitter.ofReply(
+                            reply, notification.reply().get(), names)
+                    .emit(javadoc));
+        }
     }
 
     private void endpoint(Endpoint endpoint) {

@@ -99,7 +99,9 @@ final class IndexEmitter {
                 .texts("eventTypes", notification.eventTypes())
                 .texts("originalTypes", notification.originalTypes())
                 .text("class", names.notification(notification).reflectionName())
-                .text("content", names.content(notification).reflectionName());
+                .text("content", names.content(notification).reflectionName())
+                .text("reply", notification.reply().map(reply -> names.reply(notification)
+                        .reflectionName()));
         documentation(json, notification.documentation());
         List<String> sentBy = senders.get(new NotificationRef(notification.protocol(), notification.id()));
         return sentBy == null ? json : json.texts("sentBy", sentBy);

@@ -54,6 +54,13 @@ final class MessageEmitter {
         return emitter;
     }
 
+    /** The emitter of the reply to a v2 notification, which is checked as a request is. */
+    static MessageEmitter ofReply(ClassName name, ObjectShape shape, ClassNames names) {
+        MessageEmitter emitter = new MessageEmitter(name, Role.REQUEST, true, Protocol.V2, shape.groups(), names);
+        emitter.add(shape.fields(), Place.BODY);
+        return emitter;
+    }
+
     /**
      * The emitter of any other message.
      *

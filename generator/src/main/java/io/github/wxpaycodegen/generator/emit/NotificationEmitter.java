@@ -25,8 +25,12 @@ final class NotificationEmitter {
         ClassName name = names.notification(notification);
         ClassName content = names.content(notification);
         String member = ClassNames.contentKind(notification).toLowerCase(Locale.ROOT);
-        return TypeSpec.classBuilder(name)
-                .addJavadoc(Docs.of(
+        TypeSpec.Builder type = TypeSpec.classBuilder(name);
+        notification
+                .reply()
+                .ifPresent(reply -> type.addSuperinterface(
+                        ParameterizedTypeName.get(Runtime.EXPECTS_REPLY, names.reply(notification))));
+        return type.addJavadoc(Docs.of(
                         Optional.of(notification.title()),
                         notification.documentation().description(),
                         ""))

@@ -10,10 +10,10 @@ import io.github.wxpaycodegen.generator.spec.Lifecycle;
 import io.github.wxpaycodegen.generator.spec.MerchantRole;
 import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -97,10 +97,10 @@ final class OperationDocs {
     }
 
     private String needs() {
-        String key = endpoint.protocol() == Protocol.V2
-                ? "v2, signed with the APIv2 key"
-                : "v3, signed with the merchant's private key";
-        return (operation.requestUnsigned() ? key.substring(0, 2) + ", not signed" : key)
+        String signed = operation.requestUnsigned()
+                ? "not signed"
+                : "signed with " + endpoint.root().signingKey();
+        return endpoint.protocol().name().toLowerCase(Locale.ROOT) + ", " + signed
                 + (operation.security() ? "; called with the merchant's client certificate" : "")
                 + (operation.responseUnsigned() ? "; the response may come without a signature" : "");
     }

@@ -35,6 +35,7 @@ final class Runtime {
     static final ClassName RESPONSE = ClassName.get(ROOT, "WxPayResponse");
     static final ClassName EXCEPTION = ClassName.get(ROOT, "WxPayException");
     static final ClassName NOTIFICATION = ClassName.get(NOTIFICATIONS, "Notification");
+    static final ClassName EXPECTS_REPLY = ClassName.get(NOTIFICATIONS, "ExpectsReply");
     static final ClassName NOTIFICATION_TYPE = ClassName.get(NOTIFICATIONS, "NotificationType");
     static final ClassName NOTIFICATION_TYPES = ClassName.get(NOTIFICATIONS, "NotificationTypes");
     static final ClassName RECEIVED_NOTIFICATION = ClassName.get(NOTIFICATIONS, "ReceivedNotification");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the shared types that a request may hold; all others only come in responses and notifications. */
+/** Finds the shared types that a request or a reply may hold; all others only come in responses and notifications. */
 final class SentTypes {
     private final Map<String, SharedType> types = new HashMap<>();
     private final Set<String> sent = new HashSet<>();
@@ -29,6 +29,8 @@ final class SentTypes {
                 found.add(operation.requestFields());
             }
         }
+        specs.notifications()
+                .forEach(notification -> notification.reply().ifPresent(reply -> found.add(reply.fields())));
         return found.sent;
     }
 

@@ -103,6 +103,7 @@ public final class NameChecker {
             if (notification.bodyType().isEmpty()) {
                 object(notification.body());
             }
+            notification.reply().ifPresent(this::object);
             String name = notification.javaName().orElseGet(() -> JavaNames.notification(notification.id()));
             String place = (notification.folder() + "/" + name).toLowerCase(Locale.ROOT);
             NotificationSpec first = seen.putIfAbsent(place, notification);
@@ -111,8 +112,8 @@ public final class NameChecker {
             }
         }
         for (SharedType type : specs.types()) {
-            NotificationSpec notification =
-                    seen.get(type.id().replaceFirst("(Resource|Body)$", "").toLowerCase(Locale.ROOT));
+            NotificationSpec notification = seen.get(
+                    type.id().replaceFirst("(Resource|Body|Reply)$", "").toLowerCase(Locale.ROOT));
             NotificationSpec same = seen.get(type.id().toLowerCase(Locale.ROOT));
             NotificationSpec first = same == null ? notification : same;
             if (first != null) {

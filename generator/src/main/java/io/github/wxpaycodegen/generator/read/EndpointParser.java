@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Reads an endpoint file: a URI and its operations. */
 final class EndpointParser {
-    private static final Pattern URI = Pattern.compile("v[23](/[A-Za-z0-9_.-]+|/\\{[a-z][a-z0-9_]*})+/?");
+    private static final Pattern URI = Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+|/\\{[a-z][a-z0-9_]*})+/?");
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^}]+)}");
     private static final String SLASH = "_slash.yaml";
 
@@ -53,7 +54,7 @@ final class EndpointParser {
 
     private Operation operation(String uri, HttpMethod method, Mapping mapping, Mapping root) {
         String folder = TypeIndex.parent(reader.file());
-        boolean v2 = uri.startsWith("v2/");
+        boolean v2 = Root.of(uri).filter(Root.V2::equals).isPresent();
         Operation operation = new OperationParser(reader, index, references, new FieldParser(reader, index, folder), v2)
                 .parse(method, mapping, root.spanOf(method.name().toLowerCase(Locale.ROOT)));
         checkPathParams(uri, operation, mapping);
@@ -66,8 +67,19 @@ final class EndpointParser {
                     .add(
                             Code.WRONG_PLACE,
                             root.spanOf("uri"),
-                            "`" + uri + "` is no URI of WeChat Pay",
-                            "it begins with v2/ or v3/, has no leading slash, and template segments like {transaction_id}");
+                            "`" + uri + "` is not a URI of WeChat Pay",
+                            "it begins with " + roots()
+                                    + ", has no leading slash, and template segments like {transaction_id}");
+            return false;
+        }
+        if (Root.of(uri).isEmpty()) {
+            String first = uri.substring(0, uri.indexOf('/'));
+            reader.problems()
+                    .add(
+                            Code.WRONG_PLACE,
+                            root.spanOf("uri"),
+                            "`" + uri + "` begins with `" + first + "`, which is not a root",
+                            "begin it with " + roots());
             return false;
         }
         String place = uri.endsWith("/") ? uri + SLASH : uri + ".yaml";
@@ -80,6 +92,14 @@ final class EndpointParser {
                             "move the file there, or mend the URI");
         }
         return true;
+    }
+
+    /** {@code v2/, v3/ or brand/}. */
+    private static String roots() {
+        List<String> roots =
+                Root.segments().stream().map(segment -> segment + "/").toList();
+        int last = roots.size() - 1;
+        return String.join(", ", roots.subList(0, last)) + " or " + roots.get(last);
     }
 
     /** Another name for a segment is still that segment: templates stay where they are. */

@@ -36,7 +36,8 @@ final class ErrorCatalogParser {
                     .add(
                             Code.WRONG_PLACE,
                             root.span(),
-                            "the shared errors of a protocol stand in " + V2 + " and " + V3,
+                            "the shared errors of a protocol stand in " + V2 + " and " + V3
+                                    + "; brand/ shares those of v3",
                             "move the file there, or put the errors under their operations");
             return;
         }

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.spec.Format;
 import io.github.wxpaycodegen.generator.spec.Meaning;
+import io.github.wxpaycodegen.generator.spec.Root;
 import io.github.wxpaycodegen.generator.spec.Unit;
 import java.util.Arrays;
 import java.util.Map;
@@ -90,6 +91,7 @@ final class MeaningParser {
     }
 
     private boolean isV2() {
-        return reader.file().startsWith("v2/") || reader.file().startsWith(NotificationParser.FOLDER + "v2/");
+        return Root.of(reader.file()).filter(Root.V2::equals).isPresent()
+                || reader.file().startsWith(NotificationParser.FOLDER + "v2/");
     }
 }

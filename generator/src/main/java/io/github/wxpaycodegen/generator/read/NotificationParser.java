@@ -2,8 +2,12 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Protocol;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +18,21 @@ import java.util.stream.Stream;
 final class NotificationParser {
     static final String FOLDER = "notifications/";
     private static final Set<String> OWN_KEYS = Set.of(
-            "id", "protocol", "eventTypes", "originalTypes", "recognizedBy", "plain", "resource", "body", "java");
+            "id",
+            "protocol",
+            "eventTypes",
+            "originalTypes",
+            "recognizedBy",
+            "plain",
+            "resource",
+            "body",
+            "reply",
+            "exactlyOneOf",
+            "atLeastOneOf",
+            "java");
     private static final Set<String> KEYS =
             Stream.of(OWN_KEYS, DocumentationParser.KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> GROUPS = Set.of("exactlyOneOf", "atLeastOneOf");
 
     private final NodeReader reader;
     private final TypeIndex index;
@@ -65,7 +81,23 @@ final class NotificationParser {
                 mapping.flag("plain"),
                 body.shape(),
                 mapping.text("java"),
-                body.type()));
+                body.type(),
+                reply(mapping, fields)));
+    }
+
+    /** A reply is written as a v2 request is: the groups of its fields stand beside it. */
+    private Optional<ObjectShape> reply(Mapping mapping, FieldParser fields) {
+        if (!mapping.has("reply")) {
+            GROUPS.forEach(key -> notApplicable(mapping, key, "`" + key + "` groups the fields of a `reply`"));
+            return Optional.empty();
+        }
+        ObjectShape message = new MessageParser(reader, index, fields)
+                .message(mapping, "reply")
+                .shape();
+        ReservedFields.check(message.fields(), "reply", reader.problems());
+        List<FieldGroup> groups = new ArrayList<>(message.groups());
+        groups.addAll(fields.shape(message.fields(), mapping).groups());
+        return Optional.of(new ObjectShape(message.fields(), groups));
     }
 
     /** v3 says by itself what it is; v2 mostly shows it by what it has. */
@@ -74,6 +106,7 @@ final class NotificationParser {
             mapping.require("eventTypes", "[TRANSACTION.SUCCESS]");
             notApplicable(
                     mapping, "recognizedBy", "a v3 notification is recognized by `eventTypes` and `originalTypes`");
+            notApplicable(mapping, "reply", "the reply to a v3 notification has no fields");
             return;
         }
         notApplicable(mapping, "originalTypes", "a v2 notification has no `original_type`");

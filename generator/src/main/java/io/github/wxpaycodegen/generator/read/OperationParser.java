@@ -217,15 +217,10 @@ final class OperationParser {
                             "add `responseKind: redirect`, or leave it out");
         }
         workwxSigned(operation, mapping);
+        if (v2) {
+            ReservedFields.check(operation.request().fields(), "request", reader.problems());
+        }
         for (Field field : operation.request().fields()) {
-            if (v2 && (field.name().equals("sign") || field.name().equals("nonce_str"))) {
-                reader.problems()
-                        .add(
-                                Code.RESERVED_FIELD,
-                                field.span(),
-                                "the client itself adds `" + field.name() + "`",
-                                "leave the field out of the request");
-            }
             if (field.type() == FieldType.Scalar.FILE && operation.body() != BodyKind.MULTIPART) {
                 reader.problems()
                         .add(

@@ -18,9 +18,14 @@ public record Endpoint(
         operations = List.copyOf(operations);
     }
 
-    /** The protocol, which the first segment names. */
+    /** Returns the root, which the first segment names. */
+    public Root root() {
+        return Root.of(uri).orElseThrow(() -> new IllegalStateException(uri + " has no known root"));
+    }
+
+    /** Returns the protocol of its root. */
     public Protocol protocol() {
-        return uri.startsWith("v2/") ? Protocol.V2 : Protocol.V3;
+        return root().protocol();
     }
 
     /** The URI from which Java names are made: without a slash at its end. */
@@ -31,6 +36,6 @@ public record Endpoint(
 
     /** The path on the wire, with a leading slash: v2 drops its prefix. */
     public String wirePath() {
-        return protocol() == Protocol.V2 ? uri.substring("v2".length()) : "/" + uri;
+        return protocol() == Protocol.V2 ? uri.substring(root().segment().length()) : "/" + uri;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param plain whether the resource comes unencrypted
  * @param body the fields: of the decrypted resource in v3, of the XML in v2
  * @param bodyType the shared object that is the body, by its {@link SharedType#id()}; {@code body} has its fields too
+ * @param reply the fields of the signed reply that the gateway waits for; empty where it waits for none
  */
 public record NotificationSpec(
         SourceSpan span,
@@ -26,7 +27,8 @@ public record NotificationSpec(
         boolean plain,
         ObjectShape body,
         Optional<String> javaName,
-        Optional<String> bodyType) {
+        Optional<String> bodyType,
+        Optional<ObjectShape> reply) {
     public NotificationSpec {
         eventTypes = List.copyOf(eventTypes);
         originalTypes = List.copyOf(originalTypes);

@@ -95,6 +95,10 @@ public final class LookAlikes {
     }
 
     private void notification(NotificationSpec notification) {
+        notification
+                .reply()
+                .ifPresent(reply -> fields(
+                        "notifications", notification.protocol() + " " + notification.id() + " reply", reply.fields()));
         if (notification.bodyType().isEmpty()) {
             object("notifications", notification.protocol() + " " + notification.id(), notification.body());
         }

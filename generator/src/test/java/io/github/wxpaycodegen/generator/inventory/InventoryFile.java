@@ -24,7 +24,7 @@ final class InventoryFile {
             if (line.startsWith("! ")) {
                 String[] header = line.substring(2).split(" ", 2);
                 last(messages).header(header[0], header[1]);
-            } else if (line.matches("(path|query|header|request|response|error|body|resource)\\..*")) {
+            } else if (line.matches("(path|query|header|request|response|error|body|resource|reply)\\..*")) {
                 last(messages).fields().add(field(line));
             } else {
                 messages.add(new Message(line));

@@ -95,6 +95,7 @@ final class SpecMessages {
             message.header("originalTypes", String.join(" ", notification.originalTypes()));
         }
         message.header("plain", notification.plain());
+        notification.reply().ifPresent(reply -> fields(reply.fields(), "reply", message));
         fields(notification.body().fields(), notification.protocol() == Protocol.V2 ? "body" : "resource", message);
         return message;
     }

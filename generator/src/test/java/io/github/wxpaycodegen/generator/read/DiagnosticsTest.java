@@ -188,7 +188,12 @@ class DiagnosticsTest {
         assertThat(errors(file("v2/pay/b.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
                 .startsWith("error[WX201]: the file of `v2/pay/a` is v2/pay/a.yaml\n --> v2/pay/b.yaml:1:1\n");
         assertThat(errors(file("v2/pay/a.yaml", "uri: /v2/pay/a\npost: {title: A}\n")))
-                .startsWith("error[WX201]: `/v2/pay/a` is no URI");
+                .startsWith("error[WX201]: `/v2/pay/a` is not a URI");
+        assertThat(errors(file("v4/pay/a.yaml", "uri: v4/pay/a\npost: {title: A}\n")))
+                .startsWith("error[WX201]: `v4/pay/a` begins with `v4`, which is not a root")
+                .contains("begin it with v2/, v3/ or brand/");
+        assertThat(errors(file("brand/pay/a.yaml", "uri: brand/pay/a\npost: {title: A}\n")))
+                .startsWith("0 errors");
         assertThat(errors(file("v3/a/_slash.yaml", "uri: v3/a/\npost: {title: A}\n")))
                 .startsWith("0 errors");
     }
@@ -247,6 +252,28 @@ class DiagnosticsTest {
                         v2Notification("A", "recognizedBy: [a, b], " + body),
                         v2Notification("B", "recognizedBy: [b], " + body)))
                 .isEqualTo("0 errors\n");
+    }
+
+    @Test
+    void replyOfANotification() {
+        String body = "recognizedBy: [a], body: {a: {type: string}}, ";
+        assertThat(errors(v2Notification("A", body + "reply: {b: {type: string}}, atLeastOneOf: [[b]]")))
+                .isEqualTo("0 errors\n");
+        assertThat(errors(v2Notification("A", body + "reply: {sign: {type: string}}")))
+                .startsWith("error[WX312]: the client itself adds `sign`\n --> notifications/v2/A.yaml:1:101")
+                .contains("leave the field out of the reply");
+        assertThat(errors(v2Notification("A", body + "reply: {b: {type: string}}, exactlyOneOf: [[c]]")))
+                .startsWith("error[WX307]: the group names `c`");
+        assertThat(errors(v2Notification("A", body + "exactlyOneOf: [[a]]")))
+                .startsWith("error[WX308]: `exactlyOneOf` groups the fields of a `reply`");
+        assertThat(errors(file(
+                        "notifications/v3/A.yaml",
+                        "notification: {id: A, protocol: v3, title: A, eventTypes: [A], resource: {}, reply: {}}\n")))
+                .startsWith("error[WX308]: the reply to a v3 notification has no fields");
+        assertThat(errors(
+                        v2Notification("SCAN", body + "reply: {b: {type: string}}"),
+                        file("notifications/v2/_types.yaml", "types: {ScanReply: {enum: [A]}}\n")))
+                .startsWith("error[WX401]");
     }
 
     private static SpecFile v2Notification(String id, String rest) {

@@ -117,9 +117,11 @@ class OperationDiagnosticsTest {
         assertThat(errors(file("v3/_types.yaml", "titl: 商家转账\n")))
                 .contains("error[WX101]: unknown key `titl`")
                 .contains("did you mean `title`?");
-        assertThat(errors(file("v3/pay/_errors.yaml", "errors: []\n")))
-                .startsWith(
-                        "error[WX201]: the shared errors of a protocol stand in v2/_errors.yaml and v3/_errors.yaml");
+        for (String path : List.of("v3/pay/_errors.yaml", "brand/_errors.yaml")) {
+            assertThat(errors(file(path, "errors: []\n")))
+                    .startsWith("error[WX201]: the shared errors of a protocol stand in v2/_errors.yaml and"
+                            + " v3/_errors.yaml; brand/ shares those of v3");
+        }
         assertThat(errors(file("v2/_errors.yaml", "errors: []\nrequestIdErrors: []\n")))
                 .startsWith("error[WX101]: unknown key `requestIdErrors`");
         assertThat(errors(file("v3/_errors.yaml", "errors: [{code: A}, {code: A}]\n")))

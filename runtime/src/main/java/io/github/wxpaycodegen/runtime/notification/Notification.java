@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,11 @@ public abstract class Notification {
     /** What it says, decrypted, as it came: the JSON of the resource in v3; in v2 the decrypted XML, or else the whole. */
     public final String plaintext() {
         return received.plaintext();
+    }
+
+    /** The fields as they came. */
+    final Map<String, ? extends @Nullable Object> receivedFields() {
+        return received.fields();
     }
 
     /** Its type and its id; not what it says. */

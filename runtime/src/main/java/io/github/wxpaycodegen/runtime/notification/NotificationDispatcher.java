@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.message.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ public final class NotificationDispatcher {
 
     private final Notifications notifications;
     private final Map<Class<?>, Step> steps;
+    private final Map<Class<?>, ReplyStep> replySteps;
     private final @Nullable Step otherwise;
     private final Deduplication deduplication;
     private final Executor executor;
@@ -38,6 +40,7 @@ public final class NotificationDispatcher {
     private NotificationDispatcher(Builder b) {
         notifications = b.notifications;
         steps = Map.copyOf(b.steps);
+        replySteps = Map.copyOf(b.replySteps);
         otherwise = b.otherwise;
         deduplication = b.deduplication;
         executor = b.executor;
@@ -46,6 +49,11 @@ public final class NotificationDispatcher {
     /** A handler, whatever its kind: the stage that it answers is complete when the notification is handled. */
     private interface Step {
         CompletionStage<?> handle(Notification notification) throws Exception;
+    }
+
+    /** A handler whose stage results in the reply. */
+    private interface ReplyStep {
+        CompletionStage<? extends Message> handle(Notification notification) throws Exception;
     }
 
     /**
@@ -84,6 +92,9 @@ public final class NotificationDispatcher {
     }
 
     private CompletableFuture<NotificationReply> handle(Notification notification) {
+        if (notification instanceof ExpectsReply<?>) {
+            return reply(notification);
+        }
         Step step = steps.getOrDefault(notification.getClass(), otherwise);
         if (step == null) {
             LOG.warn(
@@ -107,6 +118,30 @@ public final class NotificationDispatcher {
             case UNDER_WAY -> failed(notification, 503, "under way");
             case CLAIMED -> run(step, notification, key);
         };
+    }
+
+    /** Every delivery has its reply made anew: one that says merely that it was handled would not be the reply. */
+    private CompletableFuture<NotificationReply> reply(Notification notification) {
+        ReplyStep step = replySteps.get(notification.getClass());
+        if (step == null) {
+            LOG.warn("nobody replies to {}: add replyTo(...); it is answered with a failure", notification);
+            return failed(notification, 501, "no handler");
+        }
+        CompletableFuture<? extends Message> made;
+        try {
+            made = step.handle(notification).toCompletableFuture();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            made = CompletableFuture.failedFuture(e);
+        } catch (Exception | Error e) {
+            made = CompletableFuture.failedFuture(e);
+        }
+        return made.thenApply(reply -> notifications.sign(
+                        notification, Objects.requireNonNull(reply, "the handler returned no reply")))
+                .exceptionally(failure -> {
+                    LOG.error("no reply to {} was made", notification, unwrap(failure));
+                    return NotificationReply.failure(notification.protocol(), 500, "not handled");
+                });
     }
 
     private CompletableFuture<NotificationReply> run(Step step, Notification notification, String key) {
@@ -151,6 +186,7 @@ public final class NotificationDispatcher {
     public static final class Builder {
         private final Notifications notifications;
         private final Map<Class<?>, Step> steps = new LinkedHashMap<>();
+        private final Map<Class<?>, ReplyStep> replySteps = new LinkedHashMap<>();
         private @Nullable Step otherwise;
         private Deduplication deduplication = new InMemoryDeduplication();
         private Executor executor = ForkJoinPool.commonPool();
@@ -185,7 +221,39 @@ public final class NotificationDispatcher {
         }
 
         /**
-         * Handles whatever no other handler is for. Without this, the gateway is told that it was not handled.
+         * Replies to the notifications of a type that expects a reply; the client fills in ids and signs it. It is not
+         * remembered which of these were handled: the gateway waits for the reply each time, so the handler has to return the
+         * same for the same order.
+         *
+         * @throws IllegalArgumentException if the client has no such type, or it has a handler
+         */
+        public <R extends Message, N extends Notification & ExpectsReply<R>> Builder replyTo(
+                Class<N> type, ReplyHandler<? super N, ? extends R> handler) {
+            return replyStep(type, n -> CompletableFuture.completedFuture(handler.reply(type.cast(n))));
+        }
+
+        /**
+         * Same as {@link #replyTo} without holding a thread; the reply is sent when the stage completes.
+         *
+         * @throws IllegalArgumentException if the client has no such type, or it has a handler
+         */
+        public <R extends Message, N extends Notification & ExpectsReply<R>> Builder replyToAsync(
+                Class<N> type, Function<? super N, ? extends CompletionStage<? extends R>> handler) {
+            return replyStep(
+                    type, n -> Objects.requireNonNull(handler.apply(type.cast(n)), "the handler returned no stage"));
+        }
+
+        private Builder replyStep(Class<? extends Notification> type, ReplyStep step) {
+            requireKnown(type);
+            if (replySteps.putIfAbsent(type, step) != null) {
+                throw new IllegalArgumentException(type.getName() + " has a handler already");
+            }
+            return this;
+        }
+
+        /**
+         * Handles whatever no other handler is for, except notifications that expect a reply. Without this, the gateway is
+         * told that it was not handled.
          *
          * @throws IllegalArgumentException if that has a handler
          */
@@ -218,14 +286,21 @@ public final class NotificationDispatcher {
         }
 
         private Builder step(Class<? extends Notification> type, Step step) {
-            if (type != UnknownNotification.class && !notifications.types().have(type)) {
-                throw new IllegalArgumentException(type.getName() + " is not generated with this client; otherwise(...)"
-                        + " handles whatever no handler is for");
+            if (ExpectsReply.class.isAssignableFrom(type)) {
+                throw new IllegalArgumentException(type.getName() + " expects a reply: use replyTo(...)");
             }
+            requireKnown(type);
             if (steps.putIfAbsent(type, step) != null) {
                 throw new IllegalArgumentException(type.getName() + " has a handler already");
             }
             return this;
+        }
+
+        private void requireKnown(Class<? extends Notification> type) {
+            if (type != UnknownNotification.class && !notifications.types().have(type)) {
+                throw new IllegalArgumentException(type.getName() + " is not generated with this client; otherwise(...)"
+                        + " handles whatever no handler is for");
+            }
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.github.wxpaycodegen.runtime.notification;
 
+import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.v2.RefundCipher;
+import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v3.CipherSuite;
 import io.github.wxpaycodegen.runtime.v3.TrustedKeys;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +14,52 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of a client, by which notifications are verified and decrypted.
  *
- * @param suite by which v3 notifications are signed and encrypted
- * @param trusted whose v3 signatures are believed
- * @param v3Key the APIv3 key, 32 bytes; throws {@link io.github.wxpaycodegen.runtime.ConfigurationException} where it is not
- *     configured
+ * @param merchant verifies and decrypts v3 notifications to the merchant
+ * @param brand verifies and decrypts v3 notifications to the brand
  * @param v2Signer verifies v2 signatures; null where no APIv2 key is configured
  * @param refundCipher decrypts v2 refunds; null where no APIv2 key is configured
- * @param fieldDecryption decrypts a sensitive field; null of a text that is not for the merchant's key
+ * @param replies signs replies to v2 notifications
  */
 public record NotificationKeys(
-        CipherSuite suite,
-        TrustedKeys trusted,
-        Supplier<byte[]> v3Key,
+        Account merchant,
+        Account brand,
         @Nullable V2Signer v2Signer,
         @Nullable RefundCipher refundCipher,
-        Function<String, @Nullable String> fieldDecryption) {}
+        ReplyWriter replies) {
+    /** Writes the reply to a v2 notification. */
+    @FunctionalInterface
+    public interface ReplyWriter {
+        /**
+         * Returns the signed reply as XML.
+         *
+         * @param received the fields of the notification
+         * @param type the algorithm that the notification is signed by
+         */
+        byte[] write(Message reply, Map<String, ?> received, SignType type);
+    }
+
+    /**
+     * The v3 keys of one account.
+     *
+     * @param suite by which its notifications are signed and encrypted
+     * @param trusted the keys of the gateway that it trusts
+     * @param v3Key the APIv3 key, 32 bytes; throws {@link io.github.wxpaycodegen.runtime.ConfigurationException} where it is
+     *     not configured
+     * @param fieldDecryption decrypts a sensitive field; null of a text that is not for the account's key
+     */
+    public record Account(
+            CipherSuite suite,
+            TrustedKeys trusted,
+            Supplier<byte[]> v3Key,
+            Function<String, @Nullable String> fieldDecryption) {}
+
+    /** Returns whose notification it is that is signed with a key of the gateway: each account has keys of its own. */
+    Account signedWith(@Nullable String serial) {
+        return serial != null && brand.trusted().isConfigured(serial) ? brand : merchant;
+    }
+
+    /** Returns whether no v3 notification can be verified. */
+    boolean trustNobody() {
+        return merchant.trusted().isEmpty() && brand.trusted().isEmpty();
+    }
+}

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** What a notification is answered with, so that the gateway sends it no more, or again. Immutable. */
 public final class NotificationReply {
+    private static final String XML = "text/xml; charset=utf-8";
+
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
@@ -45,12 +47,16 @@ public final class NotificationReply {
                 JsonDocument.write(error).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Carries a reply with fields of its own. */
+    static NotificationReply signed(byte[] xml) {
+        return new NotificationReply(200, Map.of("Content-Type", XML), xml);
+    }
+
     private static NotificationReply xml(int status, String code, String message) {
         // Character by character what the documentation shows, in case it is compared and not parsed.
         String text = "<xml><return_code><![CDATA[" + code + "]]></return_code><return_msg><![CDATA["
                 + message.replace("]]>", "]] >") + "]]></return_msg></xml>";
-        return new NotificationReply(
-                status, Map.of("Content-Type", "text/xml; charset=utf-8"), text.getBytes(StandardCharsets.UTF_8));
+        return new NotificationReply(status, Map.of("Content-Type", XML), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The status of HTTP. */

@@ -2,8 +2,11 @@ package io.github.wxpaycodegen.runtime.notification;
 
 import io.github.wxpaycodegen.runtime.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.v2.SignType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -24,12 +27,14 @@ public final class Notifications {
     /** The most that is read of a notification, in bytes; those of the documentation have less than 10,000. */
     public static final int MAX_BYTES = 1024 * 1024;
 
+    private final NotificationKeys keys;
     private final NotificationTypes types;
     private final V3NotificationReader v3;
     private final V2NotificationReader v2;
 
     /** What generated clients give to their callers. */
     public Notifications(NotificationKeys keys, NotificationTypes types) {
+        this.keys = keys;
         this.types = types;
         this.v3 = new V3NotificationReader(keys, types);
         this.v2 = new V2NotificationReader(keys, types);
@@ -81,6 +86,26 @@ public final class Notifications {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /**
+     * Signs the reply to a notification that expects one, by the algorithm that the notification is signed by. The ids that
+     * the reply lacks are those of the notification. {@link NotificationDispatcher.Builder#replyTo} does this by itself.
+     *
+     * @return what to send back, with status 200
+     * @throws io.github.wxpaycodegen.runtime.InvalidRequestException if the reply lacks an id
+     */
+    public <R extends Message, N extends Notification & ExpectsReply<R>> NotificationReply reply(
+            N notification, R reply) {
+        return sign(notification, reply);
+    }
+
+    NotificationReply sign(Notification notification, Message reply) {
+        Map<String, ? extends @Nullable Object> received = notification.receivedFields();
+        SignType type = received.get("sign") instanceof String sign
+                ? SignType.ofSignature(sign).orElse(SignType.MD5)
+                : SignType.MD5;
+        return NotificationReply.signed(keys.replies().write(reply, received, type));
     }
 
     /** Begins a dispatcher, which hands notifications to handlers by their type, each once, and makes the reply. */

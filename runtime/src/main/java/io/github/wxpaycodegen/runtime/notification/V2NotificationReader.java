@@ -68,7 +68,7 @@ final class V2NotificationReader {
                 signed,
                 plaintext,
                 fields,
-                keys.fieldDecryption());
+                keys.merchant().fieldDecryption());
         return types.ofV2(fields, signed ? Set.of() : Set.of(REFUND))
                 .<Notification>map(type -> type.read(received))
                 .orElseGet(() -> new UnknownNotification(received));
@@ -96,7 +96,7 @@ final class V2NotificationReader {
         }
         try {
             return AesGcm.decrypt(
-                    keys.v3Key().get(),
+                    keys.merchant().v3Key().get(),
                     message.getOrDefault("event_nonce", ""),
                     message.get("event_associated_data"),
                     message.get(EVENT));

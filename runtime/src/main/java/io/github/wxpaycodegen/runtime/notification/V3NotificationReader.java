@@ -32,24 +32,25 @@ final class V3NotificationReader {
     }
 
     CompletableFuture<Notification> read(Function<String, @Nullable String> header, byte[] body) {
+        NotificationKeys.Account account = keys.signedWith(header.apply("Wechatpay-Serial"));
         SignedMessage message;
         try {
-            message = SignedMessage.of(keys.suite(), header);
+            message = SignedMessage.of(account.suite(), header);
         } catch (VerificationException e) {
             return CompletableFuture.failedFuture(unproven(e));
         }
-        if (keys.trusted().isEmpty()) {
+        if (keys.trustNobody()) {
             return CompletableFuture.failedFuture(
                     new ConfigurationException("a v3 notification is verified with a key of the gateway, and none is"
                             + " trusted: configure wechatPayPublicKeyPem, platformCertificatesPem or"
-                            + " downloadPlatformCertificates"));
+                            + " downloadPlatformCertificates; for a brand brandWechatPayPublicKeyPem"));
         }
         CompletableFuture<Void> verified =
-                keys.trusted().verify(message, body).exceptionallyCompose(V3NotificationReader::explain);
+                account.trusted().verify(message, body).exceptionallyCompose(V3NotificationReader::explain);
         // What the caller does next may block, so not on the thread of the transport that brings the keys.
         CompletableFuture<Void> handedOut =
                 verified.isDone() ? verified : verified.whenCompleteAsync((nothing, failure) -> {});
-        return handedOut.thenApply(nothing -> open(body));
+        return handedOut.thenApply(nothing -> open(body, account));
     }
 
     /** That the keys cannot be had is not the fault of what was received. */
@@ -69,7 +70,7 @@ final class V3NotificationReader {
                                 cause));
     }
 
-    private Notification open(byte[] body) {
+    private Notification open(byte[] body, NotificationKeys.Account account) {
         Map<String, @Nullable Object> envelope = object(body, "the notification");
         String id = required(envelope, "id");
         String eventType = required(envelope, "event_type");
@@ -81,7 +82,7 @@ final class V3NotificationReader {
         String originalType = text(resource, "original_type");
         Optional<NotificationType<?>> type = types.ofV3(eventType, originalType);
         boolean plain = type.filter(NotificationType::plain).isPresent() && !resource.containsKey("ciphertext");
-        String plaintext = plain ? JsonDocument.write(resource) : decrypt(resource);
+        String plaintext = plain ? JsonDocument.write(resource) : decrypt(resource, account);
         Map<String, ? extends @Nullable Object> fields = type.isPresent()
                 ? object(plaintext.getBytes(StandardCharsets.UTF_8), "the resource")
                 : fieldsIfAny(plaintext);
@@ -92,22 +93,22 @@ final class V3NotificationReader {
                 true,
                 plaintext,
                 fields,
-                keys.fieldDecryption());
+                account.fieldDecryption());
         return type.<Notification>map(known -> known.read(received)).orElseGet(() -> new UnknownNotification(received));
     }
 
-    private String decrypt(Map<String, @Nullable Object> resource) {
+    private static String decrypt(Map<String, @Nullable Object> resource, NotificationKeys.Account account) {
         String algorithm = required(resource, "algorithm");
-        if (!algorithm.equals(keys.suite().encryption())) {
+        if (!algorithm.equals(account.suite().encryption())) {
             throw malformed(
                     "the resource is encrypted by " + algorithm + ", expected is "
-                            + keys.suite().encryption(),
+                            + account.suite().encryption(),
                     null);
         }
         try {
-            byte[] plain = keys.suite()
+            byte[] plain = account.suite()
                     .decrypt(
-                            keys.v3Key().get(),
+                            account.v3Key().get(),
                             required(resource, "nonce"),
                             text(resource, "associated_data"),
                             required(resource, "ciphertext"));

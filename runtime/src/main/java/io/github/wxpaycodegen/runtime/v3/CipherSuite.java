@@ -44,6 +44,11 @@ public interface CipherSuite {
         return "WECHATPAY2-" + name();
     }
 
+    /** Returns whether a {@code Wechatpay-Signature-Type} means this suite; messages to a brand say so in another way. */
+    default boolean hasSignatureType(String type) {
+        return type.equals(signatureType()) || type.equals("WECHATPAY-BRAND-" + name());
+    }
+
     /** The value of {@code algorithm_type} that asks for this suite's platform certificates. */
     String certificates();
 

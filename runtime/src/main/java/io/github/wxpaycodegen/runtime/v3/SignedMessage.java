@@ -38,7 +38,7 @@ public final class SignedMessage {
     public static SignedMessage of(CipherSuite suite, Function<String, @Nullable String> header)
             throws VerificationException {
         String type = header.apply("Wechatpay-Signature-Type");
-        if (type != null && !type.isEmpty() && !type.equals(suite.signatureType())) {
+        if (type != null && !type.isEmpty() && !suite.hasSignatureType(type)) {
             throw new VerificationException("it is signed by " + type + ", expected is " + suite.signatureType());
         }
         return new SignedMessage(

@@ -42,10 +42,16 @@ public final class TrustedKeys {
         return configured.isEmpty() && downloaded == null;
     }
 
+    /** Returns whether the key of a serial is configured, so that nothing has to be downloaded to know it. */
+    public boolean isConfigured(String serial) {
+        return configured.key(serial, clock.instant()).isPresent();
+    }
+
     /** What to do about a key that is not known, if the gateway has it. */
     private String remedy(String serial) {
         if (serial.startsWith("PUB_KEY_ID_")) {
-            return "if it is the public key of this merchant's account, configure wechatPayPublicKeyPem with this id";
+            return "if it is the public key of this merchant's account, configure wechatPayPublicKeyPem with this id, and"
+                    + " brandWechatPayPublicKeyPem if it is that of the brand";
         }
         return downloaded == null
                 ? "if it is a platform certificate, configure downloadPlatformCertificates or platformCertificatesPem"

@@ -30,9 +30,15 @@ final class Sender {
     static final String V3_KEY = "a7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb";
     static final String RESOURCE = "{\"out_trade_no\":\"1217752501201407033233368018\",\"later\":\"added\"}";
 
+    static final String BRAND_V3_KEY = "b7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb";
+
     private static final String SERIAL = "PUB_KEY_ID_0000000000000024101100397200000006";
+    private static final String BRAND_SERIAL = "PUB_KEY_ID_0000000000000024101100397200000007";
     private static final KeyPair GATEWAY = TestKeys.rsa();
+    private static final KeyPair BRAND_GATEWAY = TestKeys.rsa();
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     static final NotificationTypes TYPES = NotificationTypes.of(
             Payment.TYPE,
@@ -40,6 +46,7 @@ final class Sender {
             Payment.Plain.TYPE,
             Payment.V2.TYPE,
             Payment.V2Refund.TYPE,
+            Scan.TYPE,
             Payment.Wxv.TYPE);
 
     private Sender() {}
@@ -53,7 +60,17 @@ final class Sender {
         return WxPayConfig.builder()
                 .mchid("1900000001")
                 .wechatPayPublicKeyPem(SERIAL, TestKeys.pem(GATEWAY.getPublic()))
-                .clock(Clock.fixed(NOW, ZoneOffset.UTC));
+                .clock(CLOCK);
+    }
+
+    /** Adds what a brand needs to read its notifications. */
+    static WxPayConfig.Builder withBrand(WxPayConfig.Builder config) {
+        return withBrandTrust(config).brandV3Key(BRAND_V3_KEY);
+    }
+
+    /** The same without the key that decrypts them. */
+    static WxPayConfig.Builder withBrandTrust(WxPayConfig.Builder config) {
+        return config.brandWechatPayPublicKeyPem(BRAND_SERIAL, TestKeys.pem(BRAND_GATEWAY.getPublic()));
     }
 
     static Notifications notifications() {
@@ -117,12 +134,22 @@ final class Sender {
     }
 
     static Sent signed(String body, long seconds) {
+        return signed(body, seconds, SERIAL, GATEWAY);
+    }
+
+    /** The same body, signed with the gateway's key for the brand. */
+    static Sent signedForBrand(Sent sent) {
+        return signed(
+                new String(sent.body(), StandardCharsets.UTF_8), NOW.getEpochSecond(), BRAND_SERIAL, BRAND_GATEWAY);
+    }
+
+    private static Sent signed(String body, long seconds, String serial, KeyPair keys) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Wechatpay-Timestamp", Long.toString(seconds));
         headers.put("Wechatpay-Nonce", "n");
-        headers.put("Wechatpay-Serial", SERIAL);
+        headers.put("Wechatpay-Serial", serial);
         byte[] text = (seconds + "\nn\n" + body + "\n").getBytes(StandardCharsets.UTF_8);
-        headers.put("Wechatpay-Signature", TestKeys.sign(GATEWAY.getPrivate(), text));
+        headers.put("Wechatpay-Signature", TestKeys.sign(keys.getPrivate(), text));
         return new Sent(headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -134,6 +161,16 @@ final class Sender {
         fields.put("out_trade_no", "1409811653");
         fields.put("transaction_id", "1004400740201409030005092168");
         fields.put("nonce_str", "5d2b6c2a8db53831f7eda20af46e531c");
+        return fields;
+    }
+
+    /** The QR code of a product was scanned. */
+    static Map<String, String> scan() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("appid", "wx2421b1c4370ec43b");
+        fields.put("mch_id", "1900000001");
+        fields.put("nonce_str", "5d2b6c2a8db53831f7eda20af46e531c");
+        fields.put("product_id", "88888");
         return fields;
     }
 
