@@ -2,9 +2,21 @@ package io.github.wxpaycodegen.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.CompilationSubject;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import io.github.wxpaycodegen.generator.emit.Emitter;
+import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the classes that are emitted do when they run. */
 class GeneratedCodeTest {
@@ -48,6 +60,71 @@ class GeneratedCodeTest {
                         integer: -1 VALUE_MINUS_1 true
                         unknown integer: 9 UNRECOGNIZED true
                         """);
+    }
+
+    @Test
+    void checksEveryLimitWhenARequestIsBuilt() throws Exception {
+        GeneratedClient golden = GeneratedClient.of(SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs")));
+        String caller = "LimitsCaller.java";
+
+        assertThat(GeneratedClient.run(golden.compileWith(caller), caller)).isEqualTo("""
+                        valid: 2026-01-31
+                        problems:\s
+                        out_bill_no must be at least 6 characters (was 5)
+                        out_bill_no must match [0-9A-Za-z_*@{}-]+ (was "12 45")
+                        transfer_amount must be at least 1 (was 0)
+                        rate must be at most 100 (was 100.01)
+                        weights[1] must be at least 0.5 (was 0.4)
+                        weights must have at most 3 elements (had 4)
+                        counts[1] must be at most 9 (was 10)
+                        bill_date must be a date of the form yyyy-MM-dd (was "20260101")
+                        other_date must be a date of the form yyyy-MM-dd (was "2026-13-01")
+                        month must be a month of the form yyyyMM (was "2026-01")
+                        expires must be a Unix time in seconds (10 digits) (was 1767225600000)
+                        days[1] must be at most 8 characters (was 10)
+                        days[1] must be a date of the form yyyyMMdd (was "2026-01-31")
+                        days[2] must be a date of the form yyyyMMdd (was "20260132")
+                        days must have at most 2 elements (had 3)
+                        code must be at least 4 characters (was 3)
+                        codes[1] must be at least 2 characters (was 1)
+                        openid must match o[0-9A-Za-z_-]+ (was 15 characters)
+                        phone must match 1[0-9]{10} (was 10 characters)
+                        age must be at least 18
+                        receivers[0].user_name must be at least 2 characters (was 1)
+                        receivers[0].user_name must match [^<>]+ (was 1 character)
+                        detail.goods must have at most 1 element (had 2)
+                        detail.goods[0].goods_id must be at most 8 characters (was 9)
+                        detail.goods[0].total must be at least 1 (was 0)
+                        detail.goods[1].goods_id is required
+                        openid, phone: exactly one of them is required (2 were given)
+                        received: TransfersResponse{progress=Progress{finished=today, fee=-1, media=?}, package_info=?}
+                        """);
+    }
+
+    /** Each line stands in a method of its own that has whatever the line names. */
+    @Test
+    void callsOperationsByTheJavaLinesOfTheIndex() throws IOException {
+        List<SpecFile> specs = SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs"));
+        String index = Emitter.emit(SpecReader.read(specs).specs().orElseThrow(), "com.example.pay").stream()
+                .filter(file -> file.path().endsWith("operations.json"))
+                .findFirst()
+                .orElseThrow()
+                .content();
+        StringBuilder caller = new StringBuilder("package caller; @SuppressWarnings(\"deprecation\") class Lines {\n");
+        int lines = 0;
+        for (JsonNode operation : new JsonMapper().readTree(index)) {
+            caller.append(
+                    "void m%d(com.example.pay.WxPay pay, %s request, String outBillNo, String transactionId, String mediaId) { %s; }\n"
+                            .formatted(
+                                    lines++,
+                                    operation.get("request").asString(),
+                                    operation.get("java").asString()));
+        }
+        List<JavaFileObject> sources = new ArrayList<>(GoldenTest.sources());
+        sources.add(JavaFileObjects.forSourceString("caller.Lines", caller + "}"));
+
+        assertThat(lines).isGreaterThan(20);
+        CompilationSubject.assertThat(Compiler.javac().compile(sources)).succeeded();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -128,6 +129,48 @@ class GeneratorTest {
         String before = Files.readString(java("v2/pay/ARequest"));
         generate(options(), A, B, endpoint("v2/pay/a-request", "{}"));
         assertThat(Files.readString(java("v2/pay/ARequest"))).isEqualTo(before);
+    }
+
+    @Test
+    void linksOnlyWhatIsGenerated() throws IOException {
+        SpecFile old = file(
+                "v2/pay/old.yaml",
+                "uri: v2/pay/old\npost: {title: T, replacedBy: v2/risk/c, notifies: [PAID.OUT], request: {}}\n");
+        SpecFile paid = file(
+                "notifications/v2/PAID.OUT.yaml",
+                "notification: {id: PAID.OUT, protocol: v2, title: P, eventTypes: [A], body: {}}\n");
+
+        generate(options(), old, C, paid);
+        assertThat(java("v2/pay/OldApi"))
+                .content()
+                .contains("@deprecated Use {@link CApi} (<code>v2/risk/c</code>).")
+                .contains("<p>Notifies of: {@link PaidOut}.");
+
+        generate(options().include("v2/pay/*"), old, C, paid);
+        assertThat(java("v2/pay/OldApi"))
+                .content()
+                .contains("@deprecated Use <code>v2/risk/c</code>.")
+                .contains("<p>Notifies of: <code>PAID.OUT</code>.");
+    }
+
+    @Test
+    void stepsShowTheTitlesOfFolders() throws IOException {
+        SpecFile renamed =
+                file("v2/a-b/c/d.yaml", "uri: v2/a-b/c/d\njavaPath: v2/ab2/c/d\npost: {title: 撤销, request: {}}\n");
+
+        generate(
+                options(),
+                renamed,
+                file("v2/a-b/_types.yaml", "title: 甲乙\n"),
+                file("v2/a-b/c/d/_types.yaml", "title: 丁\n"));
+        assertThat(java("V2Api")).content(StandardCharsets.UTF_8).contains("/** 甲乙 (<code>v2/ab2</code>). */");
+        assertThat(java("v2/Ab2Api")).content(StandardCharsets.UTF_8).contains("/** <code>v2/ab2/c</code>. */");
+        assertThat(java("v2/ab2/CApi")).content(StandardCharsets.UTF_8).contains("/** 丁 (<code>v2/ab2/c/d</code>). */");
+
+        generate(options(), renamed);
+        assertThat(java("v2/ab2/CApi"))
+                .content(StandardCharsets.UTF_8)
+                .contains("/** 撤销 (<code>v2/ab2/c/d</code>). */");
     }
 
     private GenerationResult generate(GeneratorOptions.Builder options, SpecFile... files) throws IOException {

@@ -46,13 +46,24 @@ class JavadocSafetyTest {
                         post:
                           title: %1$s
                           description: %1$s
-                          docs: ["https://pay.weixin.qq.com/a?b=1&c=2"]
+                          docs: ["https://pay.weixin.qq.com/a?b=1&c=2", {url: "https://pay.weixin.qq.com/b", role: 服务商}]
+                          rateLimit: 15/s
+                          replacedBy: v2/pay/a
+                          errors:
+                            - {code: ORDERPAID, title: %1$s, advice: %1$s, uncertain: true}
+                            - {code: NOT_ENOUGH}
+                          notifies: [PAID]
                           request:
                             kind: {type: Kind, title: %1$s, description: %1$s}
                             goods: {type: Goods, encoded: json, description: %1$s}
-                            old: {type: string, deprecated: %1$s}
+                            old: {type: string, deprecated: %1$s, example: %1$s}
+                            limited: {type: string, minLength: 1, pattern: "[<>&@{}*]+|\\\\*/", unit: fen, format: hex}
                           response:
                             own: {title: %1$s, enum: [{value: A, title: %1$s}, {value: B, deprecated: %1$s}]}
+                        """.formatted(text)),
+                SpecText.file("v2/pay/_types.yaml", "title: " + text + "\n"),
+                SpecText.file("notifications/v2/PAID.yaml", """
+                        notification: {id: PAID, protocol: v2, eventTypes: [A], title: %1$s, body: {a: {type: string}}}
                         """.formatted(text)));
         assertThat(SpecText.errors(specs.toArray(new SpecFile[0]))).isEqualTo("0 errors\n");
 

@@ -9,10 +9,8 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
 import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
@@ -33,9 +31,7 @@ final class ApiEmitter {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(name(node))
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(Runtime.API_NODE)
-                .addJavadoc(
-                        "<code>$L</code>. It grows with the specs, so it is not for implementing.\n",
-                        Docs.escape(node.path()));
+                .addJavadoc("$L. Do not implement this interface: methods are added without notice.\n", place(node));
         node.endpoint().ifPresent(endpoint -> endpoint.operations().forEach(o -> operation(type, endpoint, o)));
         for (ApiNodeModel child : node.children()) {
             type.addMethod(step(child, CodeBlock.of("context()"), Modifier.DEFAULT));
@@ -44,10 +40,16 @@ final class ApiEmitter {
         return type.build();
     }
 
+    /** {@code 商家转账 (v3/fund-app)}. */
+    private static String place(ApiNodeModel node) {
+        String path = "<code>" + Docs.escape(node.path()) + "</code>";
+        return node.title().map(title -> Docs.escape(title) + " (" + path + ")").orElse(path);
+    }
+
     /** The method that leads from a place to a child of it. */
     MethodSpec step(ApiNodeModel child, CodeBlock context, Modifier... modifiers) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(child.method())
-                .addJavadoc("To <code>$L</code>.\n", Docs.escape(child.path()))
+                .addJavadoc("$L.\n", place(child))
                 .addModifiers(Modifier.PUBLIC)
                 .addModifiers(modifiers)
                 .returns(name(child));
@@ -74,85 +76,50 @@ final class ApiEmitter {
         CodeBlock constant = CodeBlock.of(
                 "$T.$L", names.operations(endpoint), operation.method().name());
         RequestForms forms = RequestForms.of(operation, request, names);
+        OperationDocs docs = new OperationDocs(endpoint, operation, names);
+        Calls calls = new Calls(type, docs, forms, request);
         if (operation.responseKind() == ResponseKind.REDIRECT) {
-            call(
-                    type,
-                    endpoint,
-                    operation,
-                    method,
-                    forms,
-                    request,
-                    response,
-                    CodeBlock.of("context().redirect($L, request)", constant));
+            calls.add(method, response, docs.ofCall(), CodeBlock.of("context().redirect($L, request)", constant));
             return;
         }
         TypeName future = ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), response);
         TypeName whole = ParameterizedTypeName.get(Runtime.RESPONSE, response);
-        call(
-                type,
-                endpoint,
-                operation,
-                method,
-                forms,
-                request,
-                response,
-                CodeBlock.of("context().call($L, request)", constant));
-        call(
-                type,
-                endpoint,
-                operation,
-                method + "Async",
-                forms,
-                request,
-                future,
-                CodeBlock.of("context().callAsync($L, request)", constant));
-        call(
-                type,
-                endpoint,
-                operation,
+        calls.add(method, response, docs.ofCall(), CodeBlock.of("context().call($L, request)", constant));
+        calls.add(method + "Async", future, docs.ofAsync(), CodeBlock.of("context().callAsync($L, request)", constant));
+        calls.add(
                 method + "Response",
-                forms,
-                request,
                 whole,
+                docs.ofResponse(),
                 CodeBlock.of("context().callResponse($L, request)", constant));
         if (DownloadMethods.has(operation)) {
-            new DownloadMethods(operation, request, forms, constant).addTo(type);
+            new DownloadMethods(operation, docs, request, forms, constant).addTo(type);
         }
     }
 
-    private void call(
-            TypeSpec.Builder type,
-            Endpoint endpoint,
-            Operation operation,
-            String name,
-            RequestForms forms,
-            ClassName request,
-            TypeName result,
-            CodeBlock expression) {
-        type.addMethod(declare(operation, name, result, javadoc(endpoint, operation, name))
-                .addParameter(request, "request")
-                .addStatement("return $L", expression)
-                .build());
-        if (forms.hasFields()) {
-            type.addMethod(declare(
-                            operation,
-                            name,
-                            result,
-                            CodeBlock.of("Like {@link #$L($T)}, built in place.\n", name, request))
-                    .addParameter(consumer(request), "request")
-                    .addCode(built(request))
-                    .addStatement("return $L(builder.build())", name)
+    /** The forms of a method that calls an operation: with a request, a lambda or nothing. */
+    private record Calls(TypeSpec.Builder type, OperationDocs docs, RequestForms forms, ClassName request) {
+        void add(String name, TypeName result, CodeBlock javadoc, CodeBlock expression) {
+            type.addMethod(docs.declare(name, result, javadoc)
+                    .addParameter(request, "request")
+                    .addStatement("return $L", expression)
                     .build());
+            if (forms.hasFields()) {
+                type.addMethod(docs.declare(name, result, like(name, request, "configured by a lambda"))
+                        .addParameter(consumer(request), "request")
+                        .addCode(built(request))
+                        .addStatement("return $L(builder.build())", name)
+                        .build());
+            }
+            if (forms.canBeEmpty()) {
+                type.addMethod(docs.declare(name, result, like(name, request, "with an empty request"))
+                        .addStatement("return $L($T.builder().build())", name, request)
+                        .build());
+            }
         }
-        if (forms.canBeEmpty()) {
-            type.addMethod(declare(
-                            operation,
-                            name,
-                            result,
-                            CodeBlock.of("Like {@link #$L($T)}, with a request that gives nothing.\n", name, request))
-                    .addStatement("return $L($T.builder().build())", name, request)
-                    .build());
-        }
+    }
+
+    private static CodeBlock like(String name, ClassName request, String how) {
+        return CodeBlock.of("Same as {@link #$L($T)}, $L.\n", name, request, how);
     }
 
     /** {@code wxv().cancelbill(request)} for {@code wxv().cancelbill().post(request)}. */
@@ -166,63 +133,16 @@ final class ApiEmitter {
                 continue;
             }
             String name = child.method();
-            type.addMethod(declare(operation, name, response, javadoc(endpoint, operation, name))
+            OperationDocs docs = new OperationDocs(endpoint, operation, names);
+            type.addMethod(docs.declare(name, response, docs.ofCall())
                     .addParameter(request, "request")
                     .addStatement("return $L().post(request)", name)
                     .build());
-            type.addMethod(declare(
-                            operation,
-                            name,
-                            response,
-                            CodeBlock.of("Like {@link #$L($T)}, built in place.\n", name, request))
+            type.addMethod(docs.declare(name, response, like(name, request, "configured by a lambda"))
                     .addParameter(consumer(request), "request")
                     .addStatement("return $L().post(request)", name)
                     .build());
         }
-    }
-
-    static MethodSpec.Builder declare(Operation operation, String name, TypeName result, CodeBlock javadoc) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addJavadoc(javadoc)
-                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-                .returns(result);
-        Optional<String> reason = operation.lifecycle().closed()
-                ? Optional.of("WeChat Pay has closed this operation.")
-                : operation.lifecycle().deprecated();
-        reason.ifPresent(
-                text -> method.addAnnotation(Deprecated.class).addJavadoc("\n@deprecated $L\n", Docs.escape(text)));
-        return method;
-    }
-
-    private static CodeBlock javadoc(Endpoint endpoint, Operation operation, String name) {
-        CodeBlock.Builder doc = CodeBlock.builder()
-                .add(Docs.of(
-                        Optional.of(operation.title()),
-                        operation.documentation().description(),
-                        ""));
-        doc.add("\n\n<p>Protocol $L.\n", Docs.escape(needs(endpoint, operation)));
-        doc.add(Docs.pages(operation.documentation().pages()));
-        if (operation.responseKind() == ResponseKind.REDIRECT) {
-            return doc.add("\n@return the URL for the user's browser; nothing is called\n")
-                    .build();
-        }
-        if (name.endsWith("Async")) {
-            return doc.add(
-                            "\n@return a future that fails with {@link $T}; cancelling it ends the exchange\n",
-                            Runtime.EXCEPTION)
-                    .build();
-        }
-        return doc.add("\n@throws $T if there is no verified response that reports success\n", Runtime.EXCEPTION)
-                .build();
-    }
-
-    private static String needs(Endpoint endpoint, Operation operation) {
-        String key = endpoint.protocol() == Protocol.V2
-                ? "v2, signed with the APIv2 key"
-                : "v3, signed with the merchant's private key";
-        return (operation.requestUnsigned() ? key.substring(0, 2) + ", not signed" : key)
-                + (operation.security() ? "; called with the merchant's client certificate" : "")
-                + (operation.responseUnsigned() ? "; the response may come without a signature" : "");
     }
 
     private static TypeName consumer(ClassName request) {

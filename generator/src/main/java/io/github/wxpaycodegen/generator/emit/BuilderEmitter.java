@@ -116,7 +116,12 @@ final class BuilderEmitter {
                         field.field().title(),
                         field.field().description(),
                         "{@code " + Docs.escape(field.field().name()) + "}"))
-                .addJavadoc(" $L\n", need(field.field()))
+                .addJavadoc(
+                        " $L$L$L$L\n",
+                        need(field.field()),
+                        FieldDocs.meaning(field.field()),
+                        FieldDocs.limits(field.field()),
+                        FieldDocs.example(field.field()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(nullable ? Runtime.nullable(parameter) : parameter, field.name());
@@ -135,34 +140,23 @@ final class BuilderEmitter {
     }
 
     private String need(Field field) {
-        String limit = limit(field);
         if (field.digest().isPresent()) {
-            return "Computed from the file unless it is set." + limit;
+            return "Computed from the file unless it is set.";
         }
         if (field.signed().isPresent()) {
-            return "The text to sign: its signature by the merchant's private key is sent." + limit;
+            return "The text to sign: its signature by the merchant's private key is sent.";
         }
         if (field.fill().isPresent()) {
-            return "Taken from the configuration unless it is set." + limit;
+            return "Taken from the configuration unless it is set.";
         }
-        return (field.required() && role == Role.REQUEST ? "Required." : "Optional.") + limit;
-    }
-
-    private static String limit(Field field) {
-        String characters = field.limits().maxLength().isPresent()
-                ? " At most " + field.limits().maxLength().getAsInt() + " characters."
-                : "";
-        String bytes =
-                field.maxBytes().isPresent() ? " At most " + field.maxBytes().getAsLong() + " bytes." : "";
-        String types = field.mediaTypes().isEmpty() ? "" : " Taken are " + String.join(", ", field.mediaTypes()) + ".";
-        return characters + bytes + types;
+        return field.required() && role == Role.REQUEST ? "Required." : "Optional.";
     }
 
     private MethodSpec consumerSetter(MessageField field) {
         ClassName element = (ClassName) field.element();
         ClassName elementBuilder = element.nestedClass("Builder");
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc("Like {@link #$L($T)}, built in place.\n", field.name(), element)
+                .addJavadoc("Same as {@link #$L($T)}, configured by a lambda.\n", field.name(), element)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), elementBuilder), field.name())
@@ -178,8 +172,8 @@ final class BuilderEmitter {
                 MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(message);
         if (role == Role.REQUEST) {
             return method.addJavadoc(
-                            "The request.\n\n@throws $T listing everything that is missing, too long or cannot be"
-                                    + " sent\n",
+                            "The request.\n\n@throws $T listing everything that is missing, beyond its limits or"
+                                    + " cannot be sent\n",
                             ClassName.get("io.github.wxpaycodegen.runtime", "InvalidRequestException"))
                     .addStatement("$T request = new $T(this)", message, message)
                     .addStatement("$T.requireValid$L(request)", Runtime.CHECKS, protocol.name())

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Protocol;
@@ -13,15 +14,20 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which class stands for what. */
 final class ClassNames {
     private final String basePackage;
     private final Map<String, SharedType> types = new HashMap<>();
+    private final Map<String, Endpoint> endpoints = new HashMap<>();
+    private final Map<NotificationRef, NotificationSpec> notifications = new HashMap<>();
 
     ClassNames(String basePackage, Specs specs) {
         this.basePackage = basePackage;
         specs.types().forEach(type -> types.put(type.id(), type));
+        specs.endpoints().forEach(endpoint -> endpoints.put(endpoint.uri(), endpoint));
+        specs.notifications().forEach(each -> notifications.put(new NotificationRef(each.protocol(), each.id()), each));
     }
 
     String basePackage() {
@@ -63,6 +69,11 @@ final class ClassNames {
                 notification.javaName().orElseGet(() -> JavaNames.notification(notification.id())));
     }
 
+    /** The class of a notification; empty where it is not generated. */
+    Optional<ClassName> notification(NotificationRef reference) {
+        return Optional.ofNullable(notifications.get(reference)).map(this::notification);
+    }
+
     /** What a notification says: its resource in v3, its body in v2. */
     ClassName content(NotificationSpec notification) {
         return notification.bodyType().map(id -> shared(types.get(id))).orElseGet(() -> {
@@ -87,6 +98,11 @@ final class ClassNames {
     /** The interface of a node of the chain. */
     ClassName api(String path, String stem) {
         return ClassName.get(packageOf(parent(path)), stem + "Api");
+    }
+
+    /** The interface of a URI; empty where it is not generated. */
+    Optional<ClassName> api(String uri) {
+        return Optional.ofNullable(endpoints.get(uri)).map(endpoint -> api(endpoint.chain(), stem(endpoint)));
     }
 
     static String stem(Endpoint endpoint) {

@@ -34,19 +34,21 @@ final class Docs {
         CodeBlock.Builder links = CodeBlock.builder();
         for (DocsPage page : pages) {
             links.add(
-                    "\n<p><a href=\"$L\">Official documentation</a>\n",
+                    "\n<p><a href=\"$L\">Official documentation$L</a>\n",
                     page.url()
                             .replace("&", "&amp;")
                             .replace("\"", "%22")
                             .replace("<", "%3C")
                             .replace("*/", "*%2F")
                             .replace("@", "%40")
-                            .replace("\\", "%5C"));
+                            .replace("\\", "%5C"),
+                    page.role().map(role -> " (" + role.key() + ")").orElse(""));
         }
         return links.build();
     }
 
-    private static String ended(String text) {
+    /** Returns the text with a full stop at its end. */
+    static String ended(String text) {
         return text.endsWith(".") || text.endsWith("。") ? text : text + ".";
     }
 }

@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -20,6 +19,7 @@ final class DownloadMethods {
             ParameterSpec.builder(Path.class, "target").build();
 
     private final Operation operation;
+    private final OperationDocs docs;
     private final ClassName request;
     private final RequestForms forms;
     private final CodeBlock constant;
@@ -29,8 +29,10 @@ final class DownloadMethods {
      *
      * @param constant what the runtime knows of it
      */
-    DownloadMethods(Operation operation, ClassName request, RequestForms forms, CodeBlock constant) {
+    DownloadMethods(
+            Operation operation, OperationDocs docs, ClassName request, RequestForms forms, CodeBlock constant) {
         this.operation = operation;
+        this.docs = docs;
         this.request = request;
         this.forms = forms;
         this.constant = constant;
@@ -50,16 +52,16 @@ final class DownloadMethods {
     }
 
     private void add(TypeSpec.Builder type, String name, TypeName result) {
-        type.addMethod(declare(name, result, javadoc(name))
+        type.addMethod(docs.declare(name, result, javadoc(name))
                 .addParameter(request, "request")
                 .addParameter(TARGET)
                 .addStatement("return context().$L($L, request, target)", name, constant)
                 .build());
-        CodeBlock like = CodeBlock.of("Like {@link #$L($T, $T)}", name, request, Path.class);
+        CodeBlock like = CodeBlock.of("Same as {@link #$L($T, $T)}", name, request, Path.class);
         if (forms.hasFields()) {
             TypeName consumer =
                     ParameterizedTypeName.get(ClassName.get(Consumer.class), request.nestedClass("Builder"));
-            type.addMethod(declare(name, result, CodeBlock.of("$L, built in place.\n", like))
+            type.addMethod(docs.declare(name, result, CodeBlock.of("$L, configured by a lambda.\n", like))
                     .addParameter(consumer, "request")
                     .addParameter(TARGET)
                     .addStatement("$T builder = $T.builder()", request.nestedClass("Builder"), request)
@@ -68,15 +70,11 @@ final class DownloadMethods {
                     .build());
         }
         if (forms.canBeEmpty()) {
-            type.addMethod(declare(name, result, CodeBlock.of("$L, with a request that gives nothing.\n", like))
+            type.addMethod(docs.declare(name, result, CodeBlock.of("$L, with an empty request.\n", like))
                     .addParameter(TARGET)
                     .addStatement("return $L($T.builder().build(), target)", name, request)
                     .build());
         }
-    }
-
-    private MethodSpec.Builder declare(String name, TypeName result, CodeBlock javadoc) {
-        return ApiEmitter.declare(operation, name, result, javadoc);
     }
 
     private CodeBlock javadoc(String name) {

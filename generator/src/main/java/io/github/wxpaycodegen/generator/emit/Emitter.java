@@ -14,17 +14,20 @@ import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Emits all files of a client, in memory: on all processors, and in the same order always. */
 public final class Emitter {
     private final ClassNames names;
     private final Specs specs;
+    private final Set<String> sent;
     private final List<Unit> units = new ArrayList<>();
 
     private Emitter(Specs specs, String basePackage) {
         this.names = new ClassNames(basePackage, specs);
         this.specs = specs;
+        this.sent = SentTypes.of(specs);
     }
 
     /** The files of a client of these specs; what they are depends on the arguments alone. */
@@ -38,7 +41,7 @@ public final class Emitter {
         NotificationEmitter notifications = new NotificationEmitter(names);
         specs.notifications().forEach(each -> notification(each, notifications));
         unit(names.notificationIndex(), "the specs", () -> notifications.emitIndex(specs.notifications()));
-        ApiNodeModel root = ApiNodeModel.of(specs.endpoints());
+        ApiNodeModel root = ApiNodeModel.of(specs);
         ApiEmitter apis = new ApiEmitter(names);
         root.children().forEach(child -> api(child, apis));
         unit(names.root(), "the specs", () -> new RootEmitter(names).emit(root, apis));
@@ -49,9 +52,10 @@ public final class Emitter {
                 .distinct()
                 .sorted()
                 .forEach(name -> files.add(packageInfo(name)));
-        IndexEmitter index = new IndexEmitter(names);
-        files.add(index.operations(specs.endpoints()));
-        files.add(index.notifications(specs.notifications()));
+        IndexEmitter index = new IndexEmitter(specs, names);
+        files.add(index.operations());
+        files.add(index.notifications());
+        files.add(index.errors());
         return files;
     }
 
@@ -63,7 +67,11 @@ public final class Emitter {
                 type.span().file(),
                 () -> type.shape() instanceof TypeShape.OfEnum e
                         ? new EnumEmitter(name, e.shape()).emit(javadoc)
-                        : MessageEmitter.ofPart(name, ((TypeShape.OfObject) type.shape()).shape(), names)
+                        : MessageEmitter.ofPart(
+                                        name,
+                                        ((TypeShape.OfObject) type.shape()).shape(),
+                                        sent.contains(type.id()),
+                                        names)
                                 .emit(javadoc));
     }
 
@@ -76,7 +84,7 @@ public final class Emitter {
                     Optional.of(notification.title() + ": what it says"),
                     notification.documentation().description(),
                     "");
-            unit(content, file, () -> MessageEmitter.ofPart(content, notification.body(), names)
+            unit(content, file, () -> MessageEmitter.ofPart(content, notification.body(), false, names)
                     .emit(javadoc));
         }
     }
@@ -89,7 +97,7 @@ public final class Emitter {
                     .emit(titled(operation, "what is sent")));
             if (hasResponseOfItsOwn(operation)) {
                 ClassName response = names.response(endpoint, operation);
-                unit(response, file, () -> MessageEmitter.ofPart(response, operation.response(), names)
+                unit(response, file, () -> MessageEmitter.ofPart(response, operation.response(), false, names)
                         .emit(titled(operation, "what comes back")));
             }
         }

@@ -11,7 +11,6 @@ import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.EnumValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Emits an enum: a value class, since values that are not known yet must be kept as they came. */
@@ -57,11 +56,20 @@ final class EnumEmitter {
 
     private FieldSpec constant(EnumValue value, String constant, ClassName known) {
         FieldSpec.Builder field = FieldSpec.builder(name, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(Docs.of(value.title(), Optional.empty(), "{@code " + Docs.escape(value.value()) + "}"))
+                .addJavadoc("$L.", meaning(value, constant))
                 .initializer("new $T($L, $T.$L)", name, literal(value), known, constant);
         value.deprecated().ifPresent(reason -> field.addAnnotation(Deprecated.class)
                 .addJavadoc("\n\n@deprecated $L\n", Docs.escape(reason)));
         return field.build();
+    }
+
+    /** {@code 首次 (01)}, or what there is of it; a value that is spelt like its constant is not repeated. */
+    private static String meaning(EnumValue value, String constant) {
+        String wire = Docs.escape(value.value());
+        return value.title()
+                .map(title ->
+                        Docs.escape(title) + (value.value().equals(constant) ? "" : " (<code>" + wire + "</code>)"))
+                .orElse("{@code " + wire + "}");
     }
 
     private MethodSpec constructor(ClassName known) {
@@ -110,7 +118,11 @@ final class EnumEmitter {
         TypeSpec.Builder known = TypeSpec.enumBuilder("Known")
                 .addJavadoc("The values listed here.\n")
                 .addModifiers(Modifier.PUBLIC);
-        constants.values().forEach(known::addEnumConstant);
+        constants.forEach((value, constant) -> {
+            TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("");
+            value.title().ifPresent(title -> body.addJavadoc("$L.\n", meaning(value, constant)));
+            known.addEnumConstant(constant, body.build());
+        });
         return known.addEnumConstant(
                         UNRECOGNIZED,
                         TypeSpec.anonymousClassBuilder("")

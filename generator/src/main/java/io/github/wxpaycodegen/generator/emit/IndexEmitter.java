@@ -1,64 +1,162 @@
 package io.github.wxpaycodegen.generator.emit;
 
+import io.github.wxpaycodegen.generator.spec.DocsPage;
+import io.github.wxpaycodegen.generator.spec.Documentation;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
+import io.github.wxpaycodegen.generator.spec.ErrorSpec;
+import io.github.wxpaycodegen.generator.spec.MerchantRole;
+import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 
-/** Emits the indexes of all operations and notifications, for tools. */
+/** Emits the indexes of all operations, notifications and shared errors, for tools. */
 final class IndexEmitter {
     private static final String FOLDER = "META-INF/wxpay/";
 
+    private final Specs specs;
     private final ClassNames names;
+    private final CallLines lines;
 
-    IndexEmitter(ClassNames names) {
+    IndexEmitter(Specs specs, ClassNames names) {
+        this.specs = specs;
         this.names = names;
+        this.lines = new CallLines(ApiNodeModel.of(specs), names);
     }
 
-    SourceFile operations(List<Endpoint> endpoints) {
-        StringJoiner operations = new StringJoiner(",\n", "[\n", "\n]\n");
-        for (Endpoint endpoint : endpoints) {
+    SourceFile operations() {
+        List<Json> operations = new ArrayList<>();
+        for (Endpoint endpoint : specs.endpoints()) {
+            endpoint.operations().forEach(operation -> operations.add(describe(endpoint, operation)));
+        }
+        return file("operations.json", lines(operations));
+    }
+
+    SourceFile notifications() {
+        Map<NotificationRef, List<String>> senders = senders();
+        return file(
+                "notifications.json",
+                lines(specs.notifications().stream()
+                        .map(each -> describe(each, senders))
+                        .toList()));
+    }
+
+    SourceFile errors() {
+        ErrorCatalog errors = specs.errors();
+        List<Json> requestIds = errors.requestIds().stream()
+                .map(error -> new Json()
+                        .text("number", error.number())
+                        .text("product", error.product())
+                        .text("title", error.title())
+                        .text("advice", error.advice()))
+                .toList();
+        return file(
+                "errors.json",
+                "{\n\"v2\": " + lines(describe(errors.v2())).stripTrailing()
+                        + ",\n\"v3\": " + lines(describe(errors.v3())).stripTrailing()
+                        + ",\n\"requestIds\": " + lines(requestIds).stripTrailing() + "\n}\n");
+    }
+
+    private Json describe(Endpoint endpoint, Operation operation) {
+        Json json = new Json()
+                .text("id", "/" + endpoint.uri())
+                .text("method", operation.method().name())
+                .text("path", endpoint.wirePath())
+                .text("protocol", name(endpoint.protocol()))
+                .raw("security", operation.security())
+                .text("request", names.request(endpoint, operation).reflectionName())
+                .text("response", names.response(endpoint, operation).reflectionName())
+                .text("java", lines.of(endpoint, operation));
+        documentation(json, operation.documentation())
+                .flag("closed", operation.lifecycle().closed())
+                .flag("deprecated", operation.lifecycle().isDeprecated())
+                .text("deprecationReason", operation.lifecycle().deprecated())
+                .text("replacedBy", operation.lifecycle().replacedBy().map(uri -> "/" + uri))
+                .text("settledBy", operation.settledBy().map(uri -> "/" + uri))
+                .text("rateLimit", operation.rateLimit())
+                .objects("errors", describe(operation.errors()));
+        return json.objects(
+                "notifies",
+                operation.notifies().stream()
+                        .map(each -> new Json()
+                                .text("protocol", name(each.protocol()))
+                                .text("id", each.id()))
+                        .toList());
+    }
+
+    private Json describe(NotificationSpec notification, Map<NotificationRef, List<String>> senders) {
+        Json json = new Json()
+                .text("id", notification.id())
+                .text("protocol", name(notification.protocol()))
+                .texts("eventTypes", notification.eventTypes())
+                .texts("originalTypes", notification.originalTypes())
+                .text("class", names.notification(notification).reflectionName())
+                .text("content", names.content(notification).reflectionName());
+        documentation(json, notification.documentation());
+        List<String> sentBy = senders.get(new NotificationRef(notification.protocol(), notification.id()));
+        return sentBy == null ? json : json.texts("sentBy", sentBy);
+    }
+
+    /** Returns the operations that cause each notification, {@code POST /v3/pay/transactions/jsapi}. */
+    private Map<NotificationRef, List<String>> senders() {
+        Map<NotificationRef, List<String>> senders = new HashMap<>();
+        for (Endpoint endpoint : specs.endpoints()) {
             for (Operation operation : endpoint.operations()) {
-                operations.add(describe(endpoint, operation));
+                operation.notifies().forEach(each -> senders.computeIfAbsent(each, key -> new ArrayList<>())
+                        .add(operation.method().name() + " /" + endpoint.uri()));
             }
         }
-        return new SourceFile(SourceFile.Kind.RESOURCE, FOLDER + "operations.json", operations.toString());
+        return senders;
     }
 
-    SourceFile notifications(List<NotificationSpec> notifications) {
+    private static Json documentation(Json json, Documentation documentation) {
+        json.text("title", documentation.title()).text("product", documentation.product());
+        if (!documentation.roles().isEmpty()) {
+            json.texts(
+                    "roles",
+                    documentation.roles().stream().map(MerchantRole::key).toList());
+        }
+        return json.text("updated", documentation.updated().map(Object::toString))
+                .objects(
+                        "docs",
+                        documentation.pages().stream().map(IndexEmitter::page).toList());
+    }
+
+    private static Json page(DocsPage page) {
+        return new Json().text("url", page.url()).text("role", page.role().map(MerchantRole::key));
+    }
+
+    private static List<Json> describe(List<ErrorSpec> errors) {
+        return errors.stream()
+                .map(error -> {
+                    Json json = new Json().text("code", error.code());
+                    error.status().ifPresent(status -> json.raw("status", status));
+                    return json.text("title", error.title())
+                            .text("advice", error.advice())
+                            .flag("uncertain", error.uncertain());
+                })
+                .toList();
+    }
+
+    private static String name(Protocol protocol) {
+        return protocol.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String lines(List<Json> objects) {
         StringJoiner all = new StringJoiner(",\n", "[\n", "\n]\n");
-        notifications.forEach(each -> all.add(describe(each)));
-        return new SourceFile(SourceFile.Kind.RESOURCE, FOLDER + "notifications.json", all.toString());
+        objects.forEach(object -> all.add("  " + object));
+        return objects.isEmpty() ? "[]\n" : all.toString();
     }
 
-    private String describe(NotificationSpec notification) {
-        return "  {\"id\": " + quote(notification.id())
-                + ", \"protocol\": " + quote(notification.protocol().name().toLowerCase(Locale.ROOT))
-                + ", \"eventTypes\": " + quote(notification.eventTypes())
-                + ", \"originalTypes\": " + quote(notification.originalTypes())
-                + ", \"class\": " + quote(names.notification(notification).reflectionName())
-                + ", \"content\": " + quote(names.content(notification).reflectionName()) + "}";
-    }
-
-    private static String quote(List<String> texts) {
-        return texts.stream().map(IndexEmitter::quote).collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private String describe(Endpoint endpoint, Operation operation) {
-        return "  {\"id\": " + quote("/" + endpoint.uri())
-                + ", \"method\": " + quote(operation.method().name())
-                + ", \"path\": " + quote(endpoint.wirePath())
-                + ", \"protocol\": " + quote(endpoint.protocol().name().toLowerCase(Locale.ROOT))
-                + ", \"security\": " + operation.security()
-                + ", \"request\": " + quote(names.request(endpoint, operation).reflectionName())
-                + ", \"response\": " + quote(names.response(endpoint, operation).reflectionName()) + "}";
-    }
-
-    /** URIs and class names have nothing that JSON would escape; the reader sees to that. */
-    private static String quote(String text) {
-        return '"' + text + '"';
+    private static SourceFile file(String name, String content) {
+        return new SourceFile(SourceFile.Kind.RESOURCE, FOLDER + name, content);
     }
 }

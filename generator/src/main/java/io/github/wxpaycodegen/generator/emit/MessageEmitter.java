@@ -16,7 +16,6 @@ import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Emits a message: a final immutable class with a nested builder. */
@@ -33,10 +32,13 @@ final class MessageEmitter {
     private final List<MessageField> fields = new ArrayList<>();
     private final List<FieldGroup> groups;
     private final Protocol protocol;
+    private final boolean sent;
 
-    private MessageEmitter(ClassName name, Role role, Protocol protocol, List<FieldGroup> groups, ClassNames names) {
+    private MessageEmitter(
+            ClassName name, Role role, boolean sent, Protocol protocol, List<FieldGroup> groups, ClassNames names) {
         this.name = name;
         this.role = role;
+        this.sent = sent;
         this.protocol = protocol;
         this.groups = groups;
         this.names = names;
@@ -45,17 +47,21 @@ final class MessageEmitter {
     /** The emitter of a request, with the fields of its query, its headers and its body. */
     static MessageEmitter ofRequest(ClassName name, Protocol protocol, Operation operation, ClassNames names) {
         MessageEmitter emitter = new MessageEmitter(
-                name, Role.REQUEST, protocol, operation.request().groups(), names);
+                name, Role.REQUEST, true, protocol, operation.request().groups(), names);
         emitter.add(operation.query(), Place.QUERY);
         emitter.add(operation.headers(), Place.HEADER);
         emitter.add(operation.request().fields(), Place.BODY);
         return emitter;
     }
 
-    /** The emitter of any other message. */
-    static MessageEmitter ofPart(ClassName name, ObjectShape shape, ClassNames names) {
+    /**
+     * The emitter of any other message.
+     *
+     * @param sent whether a request may hold it
+     */
+    static MessageEmitter ofPart(ClassName name, ObjectShape shape, boolean sent, ClassNames names) {
         // The protocol matters to requests alone, which are checked as a whole.
-        MessageEmitter emitter = new MessageEmitter(name, Role.PART, Protocol.V3, shape.groups(), names);
+        MessageEmitter emitter = new MessageEmitter(name, Role.PART, sent, Protocol.V3, shape.groups(), names);
         emitter.add(shape.fields(), Place.BODY);
         return emitter;
     }
@@ -71,13 +77,15 @@ final class MessageEmitter {
                 .superclass(Runtime.MESSAGE)
                 .addJavadoc(javadoc)
                 .addJavadoc("\n");
+        CheckEmitter check = new CheckEmitter(fields, groups, role, sent);
+        check.patterns().forEach(type::addField);
         for (MessageField field : fields) {
             type.addField(FieldSpec.builder(accessorType(field), field.name(), Modifier.PRIVATE, Modifier.FINAL)
                     .build());
         }
         type.addMethod(constructor(builder)).addMethod(builderMethod(builder)).addMethod(toBuilder(builder));
         fields.forEach(field -> type.addMethod(accessor(field)));
-        type.addMethod(writeTo()).addMethod(check()).addMethod(readFrom(builder));
+        type.addMethod(writeTo()).addMethod(check.emit()).addMethod(readFrom(builder));
         type.addType(new BuilderEmitter(name, fields, role, protocol).emit());
         fields.forEach(field -> nested(field).ifPresent(type::addType));
         return type.build();
@@ -136,7 +144,12 @@ final class MessageEmitter {
         Field spec = field.field();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
                 .addJavadoc(Docs.of(spec.title(), spec.description(), "{@code " + Docs.escape(spec.name()) + "}"))
-                .addJavadoc(isPresent(field) ? "\n" : " Null if it is absent.\n")
+                .addJavadoc(
+                        "$L$L$L\n",
+                        FieldDocs.meaning(spec),
+                        // The setter of a field that is sent has the example.
+                        sent ? "" : FieldDocs.example(spec),
+                        isPresent(field) ? "" : " Null if it is absent.")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(accessorType(field))
                 .addStatement("return $N", field.name());
@@ -153,61 +166,6 @@ final class MessageEmitter {
                 fields.stream().filter(MessageField::isFile).findFirst();
         fields.forEach(field -> method.addStatement(field.write(file)));
         return method.build();
-    }
-
-    private MethodSpec check() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("check")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(Runtime.CHECKER, "checker");
-        for (MessageField field : fields) {
-            Field spec = field.field();
-            if (BuilderEmitter.isAskedFor(field, role)) {
-                method.addStatement("checker.required($S, $N)", spec.name(), field.name());
-            }
-            if (spec.limits().maxLength().isPresent()) {
-                method.addStatement(
-                        "checker.maxLength($S, $N, $L)",
-                        spec.name(),
-                        field.name(),
-                        spec.limits().maxLength().getAsInt());
-            }
-            if (spec.maxBytes().isPresent() || !spec.mediaTypes().isEmpty()) {
-                method.addStatement(file(field));
-            }
-            if (field.isObject()) {
-                method.addStatement(
-                        "checker.$L($S, $N)", field.isList() ? "objects" : "object", spec.name(), field.name());
-            }
-        }
-        groups.forEach(group -> method.addStatement(group(group)));
-        return method.build();
-    }
-
-    private static CodeBlock file(MessageField field) {
-        Field spec = field.field();
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add(
-                        "checker.file($S, $N, $LL",
-                        spec.name(),
-                        field.name(),
-                        spec.maxBytes().orElse(Long.MAX_VALUE));
-        spec.mediaTypes().forEach(type -> code.add(", $S", type));
-        return code.add(")").build();
-    }
-
-    private CodeBlock group(FieldGroup group) {
-        List<MessageField> members = fields.stream()
-                .filter(field -> group.names().contains(field.field().name()))
-                .toList();
-        return CodeBlock.of(
-                "checker.$L($T.of($L), $L)",
-                group.kind() == FieldGroup.Kind.EXACTLY_ONE_OF ? "exactlyOneOf" : "atLeastOneOf",
-                List.class,
-                members.stream()
-                        .map(member -> CodeBlock.of("$S", member.field().name()))
-                        .collect(CodeBlock.joining(", ")),
-                members.stream().map(MessageField::name).collect(Collectors.joining(", ")));
     }
 
     private MethodSpec readFrom(ClassName builder) {
@@ -263,8 +221,8 @@ final class MessageEmitter {
             return Optional.of(asNested(new EnumEmitter((ClassName) field.element(), inline.shape()).emit(javadoc)));
         }
         if (field.field().type() instanceof FieldType.InlineObject inline) {
-            return Optional.of(asNested(
-                    ofPart((ClassName) field.element(), inline.shape(), names).emit(javadoc)));
+            return Optional.of(asNested(ofPart((ClassName) field.element(), inline.shape(), sent, names)
+                    .emit(javadoc)));
         }
         return Optional.empty();
     }

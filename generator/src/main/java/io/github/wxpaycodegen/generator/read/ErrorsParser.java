@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Parses error codes: {@code errors: [{code: ORDERPAID, title: 订单已支付}]}. */
 final class ErrorsParser {
     private static final Set<String> KEYS = Set.of("code", "status", "title", "advice", "uncertain");
+
+    private static final Pattern CODE = Pattern.compile("[!-~]([ -~]*[!-~])?");
 
     private final NodeReader reader;
     private final boolean v2;
@@ -80,7 +83,7 @@ final class ErrorsParser {
         }
         Optional<Node> code = mapping.require("code", "ORDERPAID");
         OptionalInt status = status(mapping);
-        return code.flatMap(node -> reader.text(node, "`code`"))
+        return code.flatMap(node -> reader.text(node, "`code`").filter(text -> isCode(text, node)))
                 .map(text -> new ErrorSpec(
                         reader.span(code.orElseThrow()),
                         text,
@@ -88,6 +91,19 @@ final class ErrorsParser {
                         mapping.text("title"),
                         mapping.text("advice"),
                         mapping.flag("uncertain")));
+    }
+
+    private boolean isCode(String code, Node node) {
+        boolean fine = CODE.matcher(code).matches();
+        if (!fine) {
+            reader.problems()
+                    .add(
+                            Code.MALFORMED,
+                            reader.span(node),
+                            "`code` is not an error code",
+                            "write it as the response has it, in ASCII: ORDERPAID");
+        }
+        return fine;
     }
 
     private OptionalInt status(Mapping mapping) {

@@ -70,6 +70,8 @@ class OperationDiagnosticsTest {
                 .startsWith("error[WX316]: `A` stands under `uncertain` and under `errors`")
                 .contains("say `uncertain: true` here");
         assertThat(errors(operation("errors: [{status: 400}]"))).startsWith("error[WX102]: an error has no `code`");
+        assertThat(errors(operation("errors: [{code: 订单已支付}]")))
+                .startsWith("error[WX107]: `code` is not an error code");
         assertThat(errors(operation("errors: [{code: A, status: 200}]")))
                 .startsWith("error[WX107]: `status` is not the HTTP status of an error");
         assertThat(errors(file("v2/a.yaml", "uri: v2/a\npost: {title: A, errors: [{code: A, status: 400}]}\n")))

@@ -26,7 +26,7 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
 
     @Override
     public void maxLength(String name, @Nullable Object value, int limit) {
-        texts(name, value, (at, text) -> {
+        elements(name, value, (at, text) -> {
             int length = length(text);
             if (length > limit) {
                 problem(at, "must be at most " + characters(limit) + " (was " + length + ")");
@@ -36,7 +36,7 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
 
     @Override
     public void minLength(String name, @Nullable Object value, int limit) {
-        texts(name, value, (at, text) -> {
+        elements(name, value, (at, text) -> {
             int length = length(text);
             if (length < limit) {
                 problem(at, "must be at least " + characters(limit) + " (was " + length + ")");
@@ -55,9 +55,9 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
     }
 
     private void matches(String name, @Nullable Object value, Pattern pattern, String rule) {
-        texts(name, value, (at, text) -> {
-            if (!pattern.matcher(text).matches()) {
-                problem(at, rule + " (was " + (masked ? characters(length(text)) : quoted(text)) + ")");
+        elements(name, value, (at, element) -> {
+            if (!pattern.matcher(element.toString()).matches()) {
+                problem(at, rule + " (was " + (masked ? characters(length(element)) : shown(element)) + ")");
             }
         });
     }
@@ -147,26 +147,18 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
         return new Rules(path, true, problems);
     }
 
-    private static void texts(String name, @Nullable Object value, BiConsumer<String, String> rule) {
+    private static void elements(String name, @Nullable Object value, BiConsumer<String, Object> rule) {
         if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                texts(name + "[" + i + "]", list.get(i), rule);
+                rule.accept(name + "[" + i + "]", list.get(i));
             }
         } else if (value != null) {
-            rule.accept(name, value.toString());
+            rule.accept(name, value);
         }
     }
 
     private static void numbers(String name, @Nullable Object value, BiConsumer<String, BigDecimal> rule) {
-        if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                numbers(name + "[" + i + "]", list.get(i), rule);
-            }
-        } else if (value instanceof Long number) {
-            rule.accept(name, BigDecimal.valueOf(number));
-        } else if (value instanceof BigDecimal number) {
-            rule.accept(name, number);
-        }
+        elements(name, value, (at, number) -> rule.accept(at, new BigDecimal(number.toString())));
     }
 
     private void problem(String name, String problem) {
@@ -182,16 +174,20 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
         return masked ? "" : " (was " + number.toPlainString() + ")";
     }
 
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+    private static int length(Object text) {
+        String characters = text.toString();
+        return characters.codePointCount(0, characters.length());
     }
 
     private static String characters(int count) {
         return count == 1 ? "1 character" : count + " characters";
     }
 
-    /** A line break in a value must not look like the next problem. */
-    private static String quoted(String text) {
+    /** A text in quotes, in which a line break cannot look like the next problem; a number as it is. */
+    private static String shown(Object value) {
+        if (!(value instanceof String text)) {
+            return value.toString();
+        }
         boolean whole = length(text) <= MOST_CHARACTERS_SHOWN;
         StringBuilder shown = new StringBuilder("\"");
         text.codePoints()

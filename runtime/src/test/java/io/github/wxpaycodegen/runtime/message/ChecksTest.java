@@ -75,7 +75,7 @@ class ChecksTest {
                         "c must match [a-z]+ (was \"a1\ufffd\")",
                         "d[1] must match [a-z]{2} (was \"" + "x".repeat(64) + "…\")",
                         "e must be a date of the form yyyy-MM-dd (was \"20260101\")",
-                        "f must be a Unix time in seconds (was \"17\")",
+                        "f must be a Unix time in seconds (was 17)",
                         "g must have at most 1 element (had 2)",
                         "h must have at most 2 elements (had 3)");
     }

@@ -1,0 +1,153 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.wxpaycodegen.generator.spec.Documentation;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.ErrorSpec;
+import io.github.wxpaycodegen.generator.spec.Lifecycle;
+import io.github.wxpaycodegen.generator.spec.MerchantRole;
+import io.github.wxpaycodegen.generator.spec.NotificationRef;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Emits the Javadoc of the methods that call an operation, and marks those that new code should not call. */
+final class OperationDocs {
+    private final Endpoint endpoint;
+    private final Operation operation;
+    private final ClassNames names;
+
+    OperationDocs(Endpoint endpoint, Operation operation, ClassNames names) {
+        this.endpoint = endpoint;
+        this.operation = operation;
+        this.names = names;
+    }
+
+    /** Returns a method with Javadoc, deprecated where the operation is. */
+    MethodSpec.Builder declare(String name, TypeName result, CodeBlock javadoc) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addJavadoc(javadoc)
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+                .returns(result);
+        if (operation.lifecycle().isDeprecated()) {
+            method.addAnnotation(Deprecated.class).addJavadoc("\n@deprecated $L\n", whyDeprecated());
+        }
+        return method;
+    }
+
+    private CodeBlock whyDeprecated() {
+        Lifecycle lifecycle = operation.lifecycle();
+        List<CodeBlock> sentences = new ArrayList<>();
+        if (lifecycle.closed()) {
+            sentences.add(CodeBlock.of("WeChat Pay has closed this operation."));
+        }
+        lifecycle.deprecated().ifPresent(reason -> sentences.add(CodeBlock.of("$L", Docs.ended(Docs.escape(reason)))));
+        lifecycle.replacedBy().ifPresent(uri -> sentences.add(replacement(uri)));
+        return CodeBlock.join(sentences, " ");
+    }
+
+    private CodeBlock replacement(String uri) {
+        String path = "<code>" + Docs.escape(uri) + "</code>";
+        return names.api(uri)
+                .map(api -> CodeBlock.of("Use {@link $T} ($L).", api, path))
+                .orElseGet(() -> CodeBlock.of("Use $L.", path));
+    }
+
+    /** Returns the Javadoc of a method that returns when the call has ended. */
+    CodeBlock ofCall() {
+        CodeBlock.Builder doc = ofAnyCall().add(errors()).add(notifications());
+        if (operation.responseKind() == ResponseKind.REDIRECT) {
+            return doc.add("\n@return the URL for the user's browser; nothing is called\n")
+                    .build();
+        }
+        return doc.add(failure()).build();
+    }
+
+    /** Returns the Javadoc of a method that returns the whole response. */
+    CodeBlock ofResponse() {
+        return ofAnyCall().add(failure()).build();
+    }
+
+    /** Returns the Javadoc of a method that returns at once. */
+    CodeBlock ofAsync() {
+        return ofAnyCall()
+                .add(
+                        "\n@return a future that fails with {@link $T}; cancelling it ends the exchange\n",
+                        Runtime.EXCEPTION)
+                .build();
+    }
+
+    private static CodeBlock failure() {
+        return CodeBlock.of("\n@throws $T if there is no verified response that reports success\n", Runtime.EXCEPTION);
+    }
+
+    private CodeBlock.Builder ofAnyCall() {
+        Documentation documentation = operation.documentation();
+        CodeBlock.Builder doc = CodeBlock.builder()
+                .add(Docs.of(Optional.of(documentation.title()), documentation.description(), ""))
+                .add("\n\n<p>Protocol $L.$L\n", Docs.escape(needs()), Docs.escape(context(documentation)));
+        return doc.add(Docs.pages(documentation.pages()));
+    }
+
+    private String needs() {
+        String key = endpoint.protocol() == Protocol.V2
+                ? "v2, signed with the APIv2 key"
+                : "v3, signed with the merchant's private key";
+        return (operation.requestUnsigned() ? key.substring(0, 2) + ", not signed" : key)
+                + (operation.security() ? "; called with the merchant's client certificate" : "")
+                + (operation.responseUnsigned() ? "; the response may come without a signature" : "");
+    }
+
+    private String context(Documentation documentation) {
+        String product =
+                documentation.product().map(text -> " Product: " + text + ".").orElse("");
+        String roles = documentation.roles().stream().map(MerchantRole::key).collect(Collectors.joining(", "));
+        return product
+                + (roles.isEmpty() ? "" : " For " + roles + ".")
+                + operation.rateLimit().map(limit -> " At most " + limit + ".").orElse("");
+    }
+
+    private CodeBlock errors() {
+        CodeBlock.Builder list = CodeBlock.builder();
+        if (!operation.errors().isEmpty()) {
+            list.add("\n<p>Errors:\n<ul>\n");
+            operation.errors().forEach(error -> list.add("<li>$L\n", describe(error)));
+            list.add("</ul>\n");
+        }
+        return list.build();
+    }
+
+    private static String describe(ErrorSpec error) {
+        StringBuilder text = new StringBuilder("<code>" + Docs.escape(error.code()) + "</code>");
+        error.status().ifPresent(status -> text.append(" (HTTP ").append(status).append(")"));
+        String rest =
+                error.title().map(title -> " " + Docs.ended(Docs.escape(title))).orElse("")
+                        + error.advice()
+                                .map(advice -> " " + Docs.ended(Docs.escape(advice)))
+                                .orElse("")
+                        + (error.uncertain() ? " The outcome is unknown." : "");
+        return text.append(rest.isEmpty() ? "" : ":").append(rest).toString();
+    }
+
+    private CodeBlock notifications() {
+        if (operation.notifies().isEmpty()) {
+            return CodeBlock.of("");
+        }
+        return CodeBlock.of(
+                "\n<p>Notifies of: $L.\n",
+                operation.notifies().stream().map(this::notification).collect(CodeBlock.joining(", ")));
+    }
+
+    private CodeBlock notification(NotificationRef reference) {
+        return names.notification(reference)
+                .map(name -> CodeBlock.of("{@link $T}", name))
+                .orElseGet(() -> CodeBlock.of("<code>$L</code>", Docs.escape(reference.id())));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the shared types that a request may hold; all others only come in responses and notifications. */
+final class SentTypes {
+    private final Map<String, SharedType> types = new HashMap<>();
+    private final Set<String> sent = new HashSet<>();
+
+    private SentTypes(Specs specs) {
+        specs.types().forEach(type -> types.put(type.id(), type));
+    }
+
+    static Set<String> of(Specs specs) {
+        SentTypes found = new SentTypes(specs);
+        for (Endpoint endpoint : specs.endpoints()) {
+            for (Operation operation : endpoint.operations()) {
+                found.add(operation.requestFields());
+            }
+        }
+        return found.sent;
+    }
+
+    private void add(List<Field> fields) {
+        for (Field field : fields) {
+            if (field.type() instanceof FieldType.InlineObject inline) {
+                add(inline.shape().fields());
+            } else if (field.type() instanceof FieldType.Reference reference
+                    && sent.add(reference.typeId())
+                    && types.get(reference.typeId()).shape() instanceof TypeShape.OfObject object) {
+                add(object.shape().fields());
+            }
+        }
+    }
+}
