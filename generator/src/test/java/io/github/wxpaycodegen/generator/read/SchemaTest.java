@@ -212,7 +212,9 @@ class SchemaTest {
         node.properties().forEach(entry -> {
             String at = path + "/" + entry.getKey();
             boolean isKey = path.endsWith("/properties") && entry.getValue().isObject();
-            boolean isCondition = path.contains("/then/") || path.contains("/if/") || path.contains("/oneOf/");
+            boolean isCondition = path.contains("/then/")
+                    || path.contains("/if/")
+                    || path.contains("/properties/notification/oneOf/");
             if (isKey
                     && !isCondition
                     && entry.getValue().path("description").asString("").isBlank()) {

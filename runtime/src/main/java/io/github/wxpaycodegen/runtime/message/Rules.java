@@ -109,7 +109,8 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
             problem(name, "must be at most " + maxBytes + " bytes (was " + value.size() + ")");
         }
         if (mediaTypes.length > 0 && !List.of(mediaTypes).contains(value.mediaType())) {
-            problem(name, "must be " + String.join(" or ", mediaTypes) + " (was " + value.mediaType() + ")");
+            String accepted = (mediaTypes.length == 1 ? "" : "one of ") + String.join(", ", mediaTypes);
+            problem(name, "must be " + accepted + " (was " + value.mediaType() + ")");
         }
     }
 

@@ -42,7 +42,7 @@ class ChecksTest {
                         "amount.currency must be at most 3 characters (was 4)",
                         "goods[1].price is required",
                         "file must be at most 2 bytes (was 3)",
-                        "file must be image/png or image/jpeg (was image/gif)");
+                        "file must be one of image/png, image/jpeg (was image/gif)");
     }
 
     @Test
