@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestMaker {
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-01-02T03:04:05+08:00");
 
+    private static final String TRADE_TYPE = "trade_type";
+    private static final String WITHOUT_PAYER = "NATIVE";
+
     private final Map<String, SharedType> types = new HashMap<>();
     private final Map<FillKey, String> configured;
     private final boolean everything;
@@ -76,7 +79,9 @@ final class RequestMaker {
             return values.values().get(0).value();
         }
         counter++;
-        return field.type() == FieldType.Scalar.STRING ? "a/b " + counter : Integer.toString(counter);
+        return field.type() == FieldType.Scalar.STRING
+                ? FittingValues.text(field, "a/b " + counter)
+                : Long.toString(FittingValues.integer(field, counter));
     }
 
     private static Object build(Object builder) throws ReflectiveOperationException {
@@ -169,7 +174,7 @@ final class RequestMaker {
         Class<?> element =
                 (Class<?>) ((ParameterizedType) setter.getGenericParameterTypes()[0]).getActualTypeArguments()[0];
         List<Object> all = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < FittingValues.elements(field); i++) {
             String mark = field.encoded().isPresent() ? "!" : "";
             all.add(value(field, element, at + mark + "[" + i + "]", out));
         }
@@ -189,7 +194,7 @@ final class RequestMaker {
     private Object value(Field field, Class<?> type, String at, FlatFields out) throws ReflectiveOperationException {
         EnumShape values = enumOf(field);
         if (values != null) {
-            String value = values.values().get(0).value();
+            String value = usual(field, values);
             out.put(at, value);
             return values.integers()
                     ? type.getMethod("of", long.class).invoke(null, Long.valueOf(value))
@@ -218,16 +223,27 @@ final class RequestMaker {
         return build(builder);
     }
 
+    /** The first value; of an order that needs no payer, for a rule between fields that its spec does not have. */
+    private static String usual(Field field, EnumShape values) {
+        return values.values().stream()
+                .map(value -> value.value())
+                .filter(value -> !field.name().equals(TRADE_TYPE) || value.equals(WITHOUT_PAYER))
+                .findFirst()
+                .orElse(values.values().get(0).value());
+    }
+
     private Object scalar(Field field, FieldType.Scalar scalar, String at, FlatFields out) {
         counter++;
         switch (scalar) {
             case INTEGER -> {
-                out.put(at, Integer.toString(counter));
-                return (long) counter;
+                long value = FittingValues.integer(field, counter);
+                out.put(at, Long.toString(value));
+                return value;
             }
             case NUMBER -> {
-                out.put(at, counter + ".5");
-                return new BigDecimal(counter + ".5");
+                BigDecimal value = FittingValues.number(field, new BigDecimal(counter + ".5"));
+                out.put(at, value.toPlainString());
+                return value;
             }
             case BOOLEAN -> {
                 out.put(at, field.spelling().map(s -> s.trueText()).orElse("true"));
@@ -243,9 +259,8 @@ final class RequestMaker {
                 return file;
             }
             default -> {
-                String whole = text + counter;
-                int limit = field.limits().maxLength().orElse(Integer.MAX_VALUE);
-                String sent = whole.length() <= limit ? whole : whole.substring(whole.length() - limit);
+                String sent =
+                        field.name().equals(TRADE_TYPE) ? WITHOUT_PAYER : FittingValues.text(field, text + counter);
                 // A text to be signed arrives as its signature, which a test of its own is about.
                 if (field.signed().isEmpty()) {
                     out.put(at, sent);

@@ -45,6 +45,8 @@ final class JsonRules {
         } else if (!value.isArray()) {
             violations.add(Violation.wrong(path, "is not an array"));
         } else {
+            LimitRules.countProblem(field, value.size())
+                    .ifPresent(problem -> violations.add(Violation.wrong(path, problem)));
             for (int i = 0; i < value.size(); i++) {
                 checkElement(field, path + "[" + i + "]", value.get(i), violations);
             }

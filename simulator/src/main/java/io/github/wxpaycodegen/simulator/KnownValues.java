@@ -26,7 +26,7 @@ final class KnownValues {
     /**
      * The document of a shape.
      *
-     * @param values by their path; those that the shape does not have, or that are wrong for their field, are left out
+     * @param values by their path; those that the shape does not have, or that are not of the type of their field, are left out
      */
     ObjectNode document(ObjectShape shape, Map<String, String> values) {
         return object(shape, "", values);
@@ -62,7 +62,7 @@ final class KnownValues {
         String text = values.getOrDefault(path, "");
         boolean right = !text.isEmpty()
                 && (field.encoded().isPresent()
-                        || textRules.problem(field, text).isEmpty());
+                        || textRules.typeProblem(field, text).isEmpty());
         return right ? Optional.of(samples.scalar(field, text)) : Optional.empty();
     }
 }

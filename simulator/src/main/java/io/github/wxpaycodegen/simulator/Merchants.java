@@ -1,28 +1,42 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FillKey;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Where a message names its merchant. */
+/** The fields in which a message names the merchant who calls: those that the specs fill with its number. */
 final class Merchants {
-    /** The names of the merchant's field. */
-    static final List<String> FIELDS = List.of("mch_id", "mchid", "combine_mch_id");
-
     private Merchants() {}
 
-    /** The field of the request that names the merchant who calls; empty where the operation has none. */
-    static Optional<String> fieldOf(Operation operation) {
-        List<Field> fields = V2Requests.shapeOf(operation).fields();
-        return fields.stream()
-                .filter(field -> field.fill().filter(FillKey.MCHID::equals).isPresent())
+    /** Returns whether the field names the merchant who calls. */
+    static boolean isNamedBy(Field field) {
+        return field.fill().filter(FillKey.MCHID::equals).isPresent();
+    }
+
+    /** Returns the names of such fields in a v2 request; none where the operation has no such field. */
+    static List<String> fieldsOf(Operation operation) {
+        return V2Requests.shapeOf(operation).fields().stream()
+                .filter(Merchants::isNamedBy)
                 .map(Field::name)
-                .findFirst()
-                .or(() -> FIELDS.stream()
-                        .filter(name ->
-                                fields.stream().anyMatch(field -> field.name().equals(name)))
-                        .findFirst());
+                .toList();
+    }
+
+    /** Returns the names of such fields in all requests of a protocol. */
+    static Set<String> fieldsOf(List<Endpoint> endpoints, Protocol protocol) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.protocol() == protocol)
+                .flatMap(endpoint -> endpoint.operations().stream())
+                .flatMap(operation -> Stream.of(operation.pathParams(), operation.requestFields()))
+                .flatMap(Collection::stream)
+                .filter(Merchants::isNamedBy)
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

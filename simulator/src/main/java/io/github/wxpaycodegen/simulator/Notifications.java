@@ -40,18 +40,18 @@ public final class Notifications {
     /** Those of a merchant. */
     static Notifications create(
             List<NotificationSpec> specs,
-            Types types,
+            Operations operations,
             Identity identity,
             String appid,
             Clock clock,
             NotificationSender sender,
             NotificationLog log) {
         V3Caller caller = identity.caller();
-        V3Answers answers = new V3Answers(types, caller.mchid(), appid, caller.publicKey());
+        V3Answers answers = new V3Answers(operations, caller.mchid(), appid, caller.publicKey());
         V3ResponseSigner signer = new V3ResponseSigner(identity.platformKeys(), clock);
         return new Notifications(
                 specs,
-                new V2Notices(types, identity, appid, clock),
+                new V2Notices(operations, identity, appid, clock),
                 new V3Notices(answers, signer, identity.platformKeys().suite(), identity.v3Key(), clock),
                 sender,
                 log);

@@ -3,17 +3,24 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Host;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The operations of the specs, by the path on the wire. */
 final class Operations {
     private final Routes routes = new Routes();
     private final Types types;
+    private final Map<Protocol, Set<String>> merchantFields;
 
     Operations(Specs specs) {
         types = new Types(specs.types());
+        merchantFields = Map.of(
+                Protocol.V2, Merchants.fieldsOf(specs.endpoints(), Protocol.V2),
+                Protocol.V3, Merchants.fieldsOf(specs.endpoints(), Protocol.V3));
         for (Endpoint endpoint : specs.endpoints()) {
             routes.add(endpoint.wirePath(), endpoint);
             for (Operation operation : endpoint.operations()) {
@@ -24,6 +31,11 @@ final class Operations {
 
     Types types() {
         return types;
+    }
+
+    /** Returns the names under which requests of a protocol have the number of the merchant who calls. */
+    Set<String> merchantFields(Protocol protocol) {
+        return merchantFields.getOrDefault(protocol, Set.of());
     }
 
     /** Where the path leads; empty where the specs have no such endpoint. */

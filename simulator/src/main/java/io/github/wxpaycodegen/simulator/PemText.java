@@ -1,11 +1,13 @@
 package io.github.wxpaycodegen.simulator;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** Keys and certificates in PEM. */
 final class PemText {
@@ -26,6 +28,18 @@ final class PemText {
 
     static String publicKey(PublicKey key) {
         return pem("PUBLIC KEY", key.getEncoded());
+    }
+
+    /** Returns an RSA key in PKCS#1, as {@code risk/getpublickey} has it. */
+    static String rsaPublicKey(PublicKey key) {
+        try {
+            byte[] pkcs1 = SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                    .parsePublicKey()
+                    .getEncoded();
+            return pem("RSA PUBLIC KEY", pkcs1);
+        } catch (IOException e) {
+            throw new IllegalStateException("a public key could not be written", e);
+        }
     }
 
     private static String pem(String label, byte[] der) {

@@ -20,6 +20,7 @@ final class PlatformKeys {
     private final String publicKeyId;
     private final List<PlatformKey> certificates = new ArrayList<>();
     private @Nullable PlatformKey publicKey;
+    private @Nullable KeyPair v2Keys;
     private ResponseKey responseKey = ResponseKey.AS_ASKED;
     private boolean certificateNext = true;
 
@@ -67,6 +68,14 @@ final class PlatformKeys {
             publicKey = new PlatformKey(publicKeyId, keys.getPrivate(), keys.getPublic(), Optional.empty());
         }
         return publicKey;
+    }
+
+    /** Returns the pair for the encrypted fields of v2 requests, which is RSA in every suite. */
+    synchronized KeyPair v2Keys() {
+        if (v2Keys == null) {
+            v2Keys = authority.newKeys(Suite.RSA);
+        }
+        return v2Keys;
     }
 
     /** A new certificate signs from now on; the old ones stay valid. */

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.spec.ConstantValue;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.Limits;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -18,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A value for every field: the same in every run, and as a rule another one for each name. */
 final class SampleValues {
-    /** The number of elements in each list and group. */
-    static final int ELEMENTS = 2;
+    private static final int ELEMENTS = 2;
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -29,6 +29,11 @@ final class SampleValues {
 
     SampleValues(Types types) {
         this.types = types;
+    }
+
+    /** Returns the number of elements in a list or group: two, unless it may have but one. */
+    static int elements(Field field) {
+        return Math.min(ELEMENTS, field.limits().maxItems().orElse(ELEMENTS));
     }
 
     /** The text of a field that is one element of a flat message. */
@@ -46,23 +51,33 @@ final class SampleValues {
         if (field.constant().isPresent()) {
             return TextRules.text(field.constant().get());
         }
+        if (field.meaning().example().isPresent()) {
+            return field.meaning().example().get();
+        }
         Optional<EnumShape> values = types.enumOf(field);
         if (values.isPresent()) {
-            return values.get().values().get(0).value();
+            return Types.listed(values.get()).get(0).value();
         }
         return switch (field.type() instanceof FieldType.Scalar scalar ? scalar : FieldType.Scalar.STRING) {
-            case INTEGER -> Long.toString(number(name));
-            case NUMBER -> number(name) + ".5";
+            case INTEGER -> integer(field, name);
+            case NUMBER -> within(field.limits(), new BigDecimal(number(name) + ".5"));
             case BOOLEAN -> TextRules.spelling(field).trueText();
             case DATE_TIME -> POINT_IN_TIME;
-            case STRING, FILE -> sampleText(field, name);
+            case STRING, FILE -> SampleTexts.of(field, name);
         };
     }
 
-    private static String sampleText(Field field, String name) {
-        String text = "sample-" + name;
-        return text.substring(
-                0, Math.min(text.length(), field.limits().maxLength().orElse(Integer.MAX_VALUE)));
+    private static String integer(Field field, String name) {
+        return field.meaning()
+                .format()
+                .flatMap(format -> TimeFormats.text(format, SampleTexts.TIME))
+                .orElseGet(() -> within(field.limits(), BigDecimal.valueOf(number(name))));
+    }
+
+    private static String within(Limits limits, BigDecimal number) {
+        return number.max(limits.minimum().orElse(number))
+                .min(limits.maximum().orElse(number))
+                .toPlainString();
     }
 
     /** Three digits that hang on the name, so that two amounts that are mixed up show. */
@@ -70,13 +85,13 @@ final class SampleValues {
         return 100 + Math.floorMod(name.hashCode(), 900);
     }
 
-    /** The value of a field in JSON: every field of an object, two elements of a list. */
+    /** The value of a field in JSON: every field of an object, some elements of a list. */
     JsonNode json(Field field) {
         if (!field.list()) {
             return element(field);
         }
         ArrayNode list = NODES.arrayNode();
-        for (int i = 0; i < ELEMENTS; i++) {
+        for (int i = 0; i < elements(field); i++) {
             list.add(element(field));
         }
         return list;

@@ -23,8 +23,9 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. An answer has a value in every
- * field, that of the request where it can, unless the simulator remembers orders: then those lead their lives.
+ * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. A response has a value in every
+ * field: that of the request, the example of the spec, or a made-up one. If the simulator remembers orders, those lead
+ * their lives.
  *
  * <pre>{@code
  * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).rememberOrders().start()) {
@@ -56,8 +57,7 @@ public final class Simulator implements AutoCloseable {
         operations = new Operations(specs);
         ownsBackstage = b.twin == null;
         backstage = b.twin == null ? b.backstage(specs, operations, identity) : b.twin.backstage;
-        ProtocolGateway v2 =
-                new V2Gateway(operations, identity.mchid(), appid, identity.v2Key(), workwxSecret, backstage);
+        ProtocolGateway v2 = new V2Gateway(operations, identity, appid, workwxSecret, backstage);
         ProtocolGateway v3 = V3Gateway.create(operations, identity, appid, b.clock, backstage);
         Gateway gateway = new Gateway(operations, v2, v3, programme, calls);
         try {
@@ -92,6 +92,7 @@ public final class Simulator implements AutoCloseable {
                 .merchantPrivateKeyPem(pem(merchantKeyPem()))
                 .merchantCertificatePem(pem(merchantCertificatePem()))
                 .wechatPayPublicKeyPem(publicKeyId(), pem(publicKeyPem()))
+                .encryptionKeyPem(pem(encryptionKeyPem()))
                 .downloadPlatformCertificates()
                 .trust(caCertificate())
                 .host(baseUri());
@@ -161,6 +162,11 @@ public final class Simulator implements AutoCloseable {
     /** The id of the platform's public key: {@code PUB_KEY_ID_...}. */
     public String publicKeyId() {
         return identity.platformKeys().publicKey().serial();
+    }
+
+    /** Returns the public key for the encrypted fields of v2 requests, in PEM (PKCS#1), as {@code risk/getpublickey} does. */
+    public String encryptionKeyPem() {
+        return PemText.rsaPublicKey(identity.platformKeys().v2Keys().getPublic());
     }
 
     /** From now on a new platform certificate signs, and is served beside the old ones. */

@@ -164,7 +164,7 @@ public final class SimulatorBuilder {
         NotificationSender sender =
                 new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, log);
         Notifications notifications =
-                Notifications.create(specs.notifications(), operations.types(), identity, appid, clock, sender, log);
+                Notifications.create(specs.notifications(), operations, identity, appid, clock, sender, log);
         return remembers
                 ? Backstage.remembering(clock, identity.mchid(), notifications)
                 : Backstage.forgetful(clock, identity.mchid(), notifications);

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.BooleanSpelling;
 import io.github.wxpaycodegen.generator.spec.ConstantValue;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import java.time.DateTimeException;
@@ -34,6 +35,11 @@ final class TextRules {
 
     /** What is wrong with the value, as the end of a sentence that begins with the field; empty if it is right. */
     Optional<String> problem(Field field, String value) {
+        return typeProblem(field, value).or(() -> LimitRules.problem(field, value));
+    }
+
+    /** Returns the same, but of a value that breaks nothing but limits or the format of a text empty. */
+    Optional<String> typeProblem(Field field, String value) {
         Optional<String> constant = field.constant().map(TextRules::text);
         if (constant.isPresent()) {
             return unless(value.equals(constant.get()), "is not " + constant.get());
@@ -42,13 +48,11 @@ final class TextRules {
         if (values.isPresent()) {
             return enumProblem(values.get(), value);
         }
-        Optional<String> scalar =
-                field.type() instanceof FieldType.Scalar type ? scalarProblem(field, type, value) : Optional.empty();
-        return scalar.or(() -> lengthProblem(field, value));
+        return field.type() instanceof FieldType.Scalar type ? scalarProblem(field, type, value) : Optional.empty();
     }
 
     private static Optional<String> enumProblem(EnumShape values, String value) {
-        List<String> known = values.values().stream().map(each -> each.value()).toList();
+        List<String> known = Types.listed(values).stream().map(EnumValue::value).toList();
         return unless(known.contains(value), "is not one of " + String.join(", ", known));
     }
 
@@ -67,15 +71,6 @@ final class TextRules {
         return unless(spelt, "is neither " + spelling.trueText() + " nor " + spelling.falseText());
     }
 
-    private static Optional<String> lengthProblem(Field field, String value) {
-        int length = value.codePointCount(0, value.length());
-        return field.limits().maxLength().isPresent()
-                ? unless(
-                        length <= field.limits().maxLength().getAsInt(),
-                        "is longer than " + field.limits().maxLength().getAsInt() + " characters")
-                : Optional.empty();
-    }
-
     private static Optional<String> unless(boolean right, String problem) {
         return right ? Optional.empty() : Optional.of(problem);
     }
@@ -90,6 +85,10 @@ final class TextRules {
     }
 
     private static boolean isDateTime(String value) {
+        // Java reads a time without seconds; RFC 3339 has none such.
+        if (!value.matches("[^T]+T[0-9]{2}:[0-9]{2}:[0-9]{2}.*")) {
+            return false;
+        }
         try {
             OffsetDateTime.parse(value);
             return true;

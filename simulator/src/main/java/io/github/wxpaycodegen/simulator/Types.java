@@ -1,10 +1,12 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.SharedType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,14 @@ final class Types {
         return sharedShape(field)
                 .filter(SharedType.TypeShape.OfEnum.class::isInstance)
                 .map(shape -> ((SharedType.TypeShape.OfEnum) shape).shape());
+    }
+
+    /** Returns the values in the order of the spec, those that are deprecated behind the others. */
+    static List<EnumValue> listed(EnumShape shape) {
+        // Sorting keeps the order of equals.
+        return shape.values().stream()
+                .sorted(Comparator.comparing(value -> value.deprecated().isPresent()))
+                .toList();
     }
 
     /** The fields of the field, if its type is an object. */

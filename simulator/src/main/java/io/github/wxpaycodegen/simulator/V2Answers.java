@@ -3,7 +3,9 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import java.security.PublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +26,24 @@ final class V2Answers {
     private final Types types;
     private final TextRules textRules;
     private final SampleValues samples;
+    private final Set<String> merchantFields;
     private final String mchid;
     private final String appid;
+    private final PublicKey merchantKey;
 
-    V2Answers(Types types, String mchid, String appid) {
-        this.types = types;
+    /**
+     * Creates the responses for a merchant.
+     *
+     * @param merchantKey for which the encrypted fields are encrypted
+     */
+    V2Answers(Operations operations, String mchid, String appid, PublicKey merchantKey) {
+        this.types = operations.types();
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);
+        this.merchantFields = operations.merchantFields(Protocol.V2);
         this.mchid = mchid;
         this.appid = appid;
+        this.merchantKey = merchantKey;
     }
 
     /** The call is not taken. */
@@ -111,6 +122,14 @@ final class V2Answers {
         return value == null && isIdentity(field) ? Optional.of(identity(field, request)) : Optional.ofNullable(value);
     }
 
+    /** Encrypts the values of encrypted fields for the merchant. */
+    void encrypt(Operation operation, Map<String, String> fields) {
+        operation.response().fields().stream()
+                .filter(V2Decryption::isEncrypted)
+                .forEach(field -> fields.computeIfPresent(
+                        field.name(), (name, plain) -> Suite.of(merchantKey).encryptField(merchantKey, plain)));
+    }
+
     /** The fields of the answer that are no text of one element each, for an answer that is done. */
     ObjectNode nested(Operation operation) {
         ObjectNode nested = JsonNodeFactory.instance.objectNode();
@@ -142,7 +161,7 @@ final class V2Answers {
             Map<String, String> out, ObjectShape shape, IndexedNames names, Map<String, String> request) {
         for (Field field : shape.fields()) {
             if (field.indexed()) {
-                for (int i = 0; i < SampleValues.ELEMENTS; i++) {
+                for (int i = 0; i < SampleValues.elements(field); i++) {
                     addFields(out, types.objectOf(field).orElseThrow(), names.at(i), request);
                 }
             } else if (types.isFlat(field) && !ERROR_FIELDS.contains(field.name())) {
@@ -166,8 +185,8 @@ final class V2Answers {
         return echoes ? echo : samples.text(field, name);
     }
 
-    private static boolean isIdentity(Field field) {
-        return field.name().equals("appid") || Merchants.FIELDS.contains(field.name());
+    private boolean isIdentity(Field field) {
+        return field.name().equals("appid") || merchantFields.contains(field.name());
     }
 
     private String identity(Field field, Map<String, String> request) {

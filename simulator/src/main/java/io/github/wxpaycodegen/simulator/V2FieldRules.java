@@ -7,16 +7,20 @@ import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks the fields of one request, or of one form within it, against its spec; used once. */
 final class V2FieldRules {
     private final Types types;
     private final Map<String, String> given;
+    private final V2Decryption decryption;
+    private final Map<String, String> plain;
     private final List<Violation> violations = new ArrayList<>();
     private final Set<String> declared = new LinkedHashSet<>();
 
@@ -25,15 +29,22 @@ final class V2FieldRules {
      *
      * @param given the text by name on the wire; empty text counts as absent
      */
-    V2FieldRules(Types types, Map<String, String> given) {
+    V2FieldRules(Types types, Map<String, String> given, V2Decryption decryption) {
         this.types = types;
         this.given = given;
+        this.decryption = decryption;
+        this.plain = new LinkedHashMap<>(given);
     }
 
     /** Everything that is wrong. */
     List<Violation> check(ObjectShape shape) {
         checkFields(shape, IndexedNames.NONE);
         return List.copyOf(violations);
+    }
+
+    /** Returns what was given, encrypted fields as their plain text; called after {@link #check}. */
+    Map<String, String> plain() {
+        return Collections.unmodifiableMap(plain);
     }
 
     /** What was given and is not in the spec; asked after {@link #check}. */
@@ -63,6 +74,8 @@ final class V2FieldRules {
             checkFields(element, names.at(position));
             position++;
         }
+        LimitRules.countProblem(group, position)
+                .ifPresent(problem -> violations.add(Violation.wrong(group.name(), problem)));
         if (position == 0 && group.required()) {
             violations.add(Violation.missing(group.name()));
         }
@@ -78,7 +91,9 @@ final class V2FieldRules {
     }
 
     private void checkValue(Field field, String name, String value) {
-        if (field.encoded().isEmpty()) {
+        if (V2Decryption.isEncrypted(field)) {
+            checkEncrypted(field, name, value);
+        } else if (field.encoded().isEmpty()) {
             new TextRules(types).problem(field, value).ifPresent(what -> violations.add(Violation.wrong(name, what)));
         } else if (field.encoded().get() == FieldEncoding.JSON) {
             violations.addAll(new JsonRules(types).check(field, name, value));
@@ -87,10 +102,20 @@ final class V2FieldRules {
         }
     }
 
+    private void checkEncrypted(Field field, String name, String ciphertext) {
+        Optional<String> text = decryption.decrypt(ciphertext);
+        if (text.isEmpty()) {
+            violations.add(Violation.wrong(name, "must be encrypted with the key of risk/getpublickey"));
+            return;
+        }
+        plain.put(name, text.get());
+        new TextRules(types).problem(field, text.get()).ifPresent(what -> violations.add(Violation.wrong(name, what)));
+    }
+
     private void checkForm(Field field, String name, String document) {
         try {
             Map<String, String> form = readForm(document);
-            new V2FieldRules(types, form)
+            new V2FieldRules(types, form, decryption)
                     .check(types.objectOf(field).orElseThrow()).stream()
                             .map(inner -> new Violation(inner.missing(), name + "." + inner.text()))
                             .forEach(violations::add);

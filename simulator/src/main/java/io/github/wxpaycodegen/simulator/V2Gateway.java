@@ -16,19 +16,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Judges each v2 request, and answers it as it deserves or as the programme says. */
 final class V2Gateway implements ProtocolGateway {
+    /** The operation that tells the key for the encrypted fields of requests, and its field. */
+    private static final String PUBLIC_KEY_URI = "v2/risk/getpublickey";
+
+    private static final String PUBLIC_KEY = "pub_key";
+
     private final Operations operations;
+    private final PlatformKeys keys;
     private final V2RequestChecks checks;
     private final V2Answers answers;
     private final V2Signer signer;
     private final Memory memory;
     private final Bills bills;
 
-    V2Gateway(
-            Operations operations, String mchid, String appid, String v2Key, String workwxSecret, Backstage backstage) {
+    V2Gateway(Operations operations, Identity identity, String appid, String workwxSecret, Backstage backstage) {
+        String mchid = identity.mchid();
         this.operations = operations;
-        this.signer = new V2Signer(v2Key);
-        this.checks = new V2RequestChecks(operations, mchid, signer, new WorkwxSigner(workwxSecret));
-        this.answers = new V2Answers(operations.types(), mchid, appid);
+        this.keys = identity.platformKeys();
+        this.signer = new V2Signer(identity.v2Key());
+        this.checks = new V2RequestChecks(operations, mchid, signer, new WorkwxSigner(workwxSecret), keys);
+        this.answers = new V2Answers(operations, mchid, appid, identity.caller().publicKey());
         this.memory = backstage.memory();
         this.bills = backstage.bills();
     }
@@ -83,9 +90,7 @@ final class V2Gateway implements ProtocolGateway {
             V2Verdict verdict,
             Behaviour behaviour,
             Map<String, String> answered) {
-        Optional<StatefulOperation> remembered = memory.find(
-                head.method(),
-                operations.route(head.path()).orElseThrow().endpoint().uri());
+        Optional<StatefulOperation> remembered = memory.find(head.method(), uri(head));
         if (remembered.isEmpty()) {
             return success(head, operation, verdict, behaviour, answered);
         }
@@ -118,7 +123,15 @@ final class V2Gateway implements ProtocolGateway {
         if (operation.responseKind() == ResponseKind.REDIRECT) {
             return Answer.html(200, "OK");
         }
-        return success(operation, answers.success(operation, verdict.fields()), verdict, behaviour, answered);
+        Map<String, String> fields = answers.success(operation, verdict.fields());
+        if (uri(head).equals(PUBLIC_KEY_URI)) {
+            fields.put(PUBLIC_KEY, PemText.rsaPublicKey(keys.v2Keys().getPublic()));
+        }
+        return success(operation, fields, verdict, behaviour, answered);
+    }
+
+    private String uri(RequestHead head) {
+        return operations.route(head.path()).orElseThrow().endpoint().uri();
     }
 
     private Answer success(
@@ -131,6 +144,7 @@ final class V2Gateway implements ProtocolGateway {
         fields.computeIfPresent("nonce_str", (name, sample) -> nonce());
         answered.putAll(fields);
         answered.putAll(Flattened.of(answers.nested(operation)));
+        answers.encrypt(operation, fields);
         return signed(operation, fields, verdict, behaviour);
     }
 

@@ -4,11 +4,13 @@ import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldEncryption;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
 import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +23,18 @@ final class V2Notices {
 
     private final Types types;
     private final SampleValues samples;
+    private final String mchid;
     private final Map<String, String> identity;
     private final V2Signer signer;
     private final V2Secrets secrets;
     private final Clock clock;
 
-    V2Notices(Types types, Identity identity, String appid, Clock clock) {
-        this.types = types;
+    V2Notices(Operations operations, Identity identity, String appid, Clock clock) {
+        this.types = operations.types();
         this.samples = new SampleValues(types);
-        this.identity = Map.of("mch_id", identity.mchid(), "combine_mch_id", identity.mchid(), "appid", appid);
+        this.mchid = identity.mchid();
+        this.identity = new HashMap<>(Map.of("appid", appid));
+        operations.merchantFields(Protocol.V2).forEach(name -> this.identity.put(name, mchid));
         this.signer = new V2Signer(identity.v2Key());
         this.secrets = new V2Secrets(identity.v2Key(), identity.v3Key());
         this.clock = clock;
@@ -98,7 +103,7 @@ final class V2Notices {
             Map<String, String> out, ObjectShape shape, IndexedNames names, Notice notice, String prefix) {
         for (Field field : shape.fields()) {
             if (field.indexed()) {
-                for (int i = 0; i < SampleValues.ELEMENTS; i++) {
+                for (int i = 0; i < SampleValues.elements(field); i++) {
                     addFields(out, types.objectOf(field).orElseThrow(), names.at(i), notice, prefix);
                 }
             } else if (!ERROR_FIELDS.contains(field.name())) {
@@ -130,7 +135,7 @@ final class V2Notices {
     private void addProtocol(
             Map<String, String> fields, String id, String nonce, NotificationSpec spec, Notice notice) {
         Map<String, String> protocol = new LinkedHashMap<>();
-        protocol.put("mch_id", identity.getOrDefault("mch_id", ""));
+        protocol.put("mch_id", mchid);
         protocol.put("nonce_str", NoticeKeys.nonce());
         protocol.put("return_code", "SUCCESS");
         protocol.put("result_code", "SUCCESS");

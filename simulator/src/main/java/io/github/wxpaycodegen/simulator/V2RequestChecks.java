@@ -29,12 +29,17 @@ final class V2RequestChecks {
     private final String mchid;
     private final V2Signer signer;
     private final WorkwxSigner workwxSigner;
+    private final V2OrderRules orderRules;
+    private final PlatformKeys keys;
 
-    V2RequestChecks(Operations operations, String mchid, V2Signer signer, WorkwxSigner workwxSigner) {
+    V2RequestChecks(
+            Operations operations, String mchid, V2Signer signer, WorkwxSigner workwxSigner, PlatformKeys keys) {
         this.operations = operations;
         this.mchid = mchid;
         this.signer = signer;
         this.workwxSigner = workwxSigner;
+        this.orderRules = new V2OrderRules(operations.types());
+        this.keys = keys;
     }
 
     V2Verdict check(RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate) {
@@ -51,7 +56,8 @@ final class V2RequestChecks {
             return V2Verdict.unread(refusal.get());
         }
         try {
-            return check(operation.get(), V2Requests.read(operation.get(), head, body));
+            Map<String, String> fields = V2Requests.read(operation.get(), head, body);
+            return check(route.get().endpoint().uri(), operation.get(), fields);
         } catch (V2RefusedException e) {
             return V2Verdict.unread(e.refusal());
         }
@@ -64,7 +70,7 @@ final class V2RequestChecks {
                 : Optional.empty();
     }
 
-    private V2Verdict check(Operation operation, Map<String, String> fields) {
+    private V2Verdict check(String uri, Operation operation, Map<String, String> fields) {
         Optional<V2Refusal> stranger = checkMerchant(operation, fields);
         if (stranger.isPresent()) {
             return V2Verdict.refused(fields, stranger.get());
@@ -81,13 +87,25 @@ final class V2RequestChecks {
                 && !workwxSigner.sign(fields, operation.workwxSigned()).equals(fields.get(WORKWX_SIGN))) {
             return V2Verdict.refused(fields, new V2Refusal.Protocol("企业微信签名错误"));
         }
-        return checkFields(operation, fields, signType.get());
+        Optional<V2Refusal> noOrder =
+                orderRules.check(uri, V2Requests.shapeOf(operation).fields(), fields);
+        return noOrder.isPresent()
+                ? V2Verdict.refused(fields, noOrder.get())
+                : checkFields(uri, operation, fields, signType.get());
     }
 
     private Optional<V2Refusal> checkMerchant(Operation operation, Map<String, String> fields) {
-        return Merchants.fieldOf(operation)
-                .filter(name -> !mchid.equals(fields.get(name)))
-                .map(name -> new V2Refusal.Protocol(name + "参数错误"));
+        List<String> names = Merchants.fieldsOf(operation);
+        List<String> given = names.stream()
+                .map(name -> fields.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .toList();
+        if (!names.isEmpty() && given.isEmpty()) {
+            return Optional.of(new V2Refusal.Protocol(names.get(0) + "参数格式错误"));
+        }
+        return given.stream().allMatch(mchid::equals)
+                ? Optional.empty()
+                : Optional.of(new V2Refusal.Protocol("商户号mch_id或sub_mch_id不存在"));
     }
 
     /** The algorithm that the request names, or MD5; empty where its spec does not allow that. */
@@ -109,14 +127,19 @@ final class V2RequestChecks {
                         .anyMatch(known -> known.value().equals(value));
     }
 
-    private V2Verdict checkFields(Operation operation, Map<String, String> fields, SignType signType) {
-        V2FieldRules rules = new V2FieldRules(operations.types(), fields);
+    private V2Verdict checkFields(String uri, Operation operation, Map<String, String> fields, SignType signType) {
+        V2FieldRules rules = new V2FieldRules(operations.types(), fields, new V2Decryption(keys, fields));
         List<Violation> violations = new ArrayList<>(rules.check(V2Requests.shapeOf(operation)));
+        fields.forEach((name, value) -> {
+            if (PaidAmounts.contain(uri, name) && PaidAmounts.isBelowOne(value)) {
+                violations.add(Violation.wrong(name, "must be at least 1"));
+            }
+        });
         checkNonce(operation, fields).ifPresent(violations::add);
         Set<String> undeclared = rules.undeclared().stream()
                 .filter(name -> !PROTOCOL_FIELDS.contains(name))
                 .collect(Collectors.toUnmodifiableSet());
-        return new V2Verdict(fields, signType, undeclared, refusal(violations));
+        return new V2Verdict(rules.plain(), signType, undeclared, refusal(violations));
     }
 
     /** Whether a browser shows the answer; one of these pages is neither signed nor has it a nonce. */

@@ -2,7 +2,9 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.security.PublicKey;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -22,16 +24,17 @@ final class V3Answers {
     private final PublicKey merchantKey;
 
     /**
-     * Answers for a merchant.
+     * Creates the responses for a merchant.
      *
      * @param merchantKey for which the encrypted fields are encrypted
      */
-    V3Answers(Types types, String mchid, String appid, PublicKey merchantKey) {
-        this.types = types;
+    V3Answers(Operations operations, String mchid, String appid, PublicKey merchantKey) {
+        this.types = operations.types();
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);
         this.knownValues = new KnownValues(types);
-        this.identity = Map.of("mchid", mchid, "appid", appid);
+        this.identity = new HashMap<>(Map.of("appid", appid));
+        operations.merchantFields(Protocol.V3).forEach(name -> identity.put(name, mchid));
         this.merchantKey = merchantKey;
     }
 
@@ -107,7 +110,7 @@ final class V3Answers {
             return element(field, path, request);
         }
         ArrayNode list = NODES.arrayNode();
-        for (int i = 0; i < SampleValues.ELEMENTS; i++) {
+        for (int i = 0; i < SampleValues.elements(field); i++) {
             list.add(element(field, Flattened.element(path, i), request));
         }
         return list;

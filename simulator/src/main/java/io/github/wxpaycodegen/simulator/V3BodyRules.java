@@ -69,6 +69,7 @@ final class V3BodyRules {
         } else if (value.isEmpty()) {
             judgement.fields().put(path, "[]");
         } else {
+            LimitRules.countProblem(field, value.size()).ifPresent(problem -> violation(path, value, problem));
             for (int i = 0; i < value.size(); i++) {
                 checkElement(field, Flattened.element(path, i), value.get(i));
             }
@@ -98,6 +99,9 @@ final class V3BodyRules {
         }
         String text = value.asString();
         judgement.fields().put(path, textRules.plaintext(field, text).orElse(text));
+        if (textRules.isForeign(field, text)) {
+            judgement.addForeign("body", path, text);
+        }
         problem(field, path, value).ifPresent(problem -> violation(path, value, problem));
     }
 

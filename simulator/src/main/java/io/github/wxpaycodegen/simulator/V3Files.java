@@ -69,7 +69,7 @@ final class V3Files {
             return false;
         }
         String ready = enumOf(operation, state).stream()
-                .flatMap(shape -> shape.values().stream())
+                .flatMap(shape -> Types.listed(shape).stream())
                 .map(EnumValue::value)
                 .filter(value -> !download.waiting().contains(value))
                 .findFirst()
@@ -120,7 +120,7 @@ final class V3Files {
         // Of some files no digest is told.
         download.hashType().filter(answer::has).ifPresent(type -> {
             String name = enumOf(operation, type)
-                    .map(shape -> shape.values().get(0).value())
+                    .map(shape -> Types.listed(shape).get(0).value())
                     .filter(DIGESTS::containsKey)
                     .orElse("SHA1");
             answer.put(type, name);

@@ -44,8 +44,8 @@ final class V3Gateway implements ProtocolGateway {
         PlatformKeys keys = identity.platformKeys();
         return new V3Gateway(
                 operations,
-                new V3RequestChecks(operations, new V3AuthorizationCheck(caller, clock), keys),
-                new V3Answers(operations.types(), caller.mchid(), appid, caller.publicKey()),
+                new V3RequestChecks(operations, new V3AuthorizationCheck(caller, clock), keys, caller.mchid()),
+                new V3Answers(operations, caller.mchid(), appid, caller.publicKey()),
                 new V3Certificates(keys, identity.v3Key()),
                 new V3ResponseSigner(keys, clock),
                 backstage.memory(),

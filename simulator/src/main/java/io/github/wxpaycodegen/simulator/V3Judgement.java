@@ -16,6 +16,7 @@ final class V3Judgement {
     private final Set<String> undeclared = new LinkedHashSet<>();
     private final List<V3Violation> violations = new ArrayList<>();
     private Optional<V3Error> error = Optional.empty();
+    private Optional<V3Error> foreign = Optional.empty();
 
     /** The values of the template segments. */
     Map<String, String> path() {
@@ -39,6 +40,18 @@ final class V3Judgement {
         violations.add(violation);
     }
 
+    /** Returns whether nothing has been found wrong with a field. */
+    boolean isRight(String field) {
+        return violations.stream().noneMatch(violation -> violation.field().equals(field));
+    }
+
+    /** Refuses the request because a field names another merchant than its signature does; the first such field counts. */
+    void addForeign(String location, String field, String value) {
+        V3Violation violation = new V3Violation(location, field, value, "is not the mchid of the header Authorization");
+        foreign = foreign.or(
+                () -> Optional.of(V3Error.paramError("http header中的mchid与post payload中的mchid不匹配", violation.detail())));
+    }
+
     /** Refuses the request for a reason that is not one of its fields. */
     V3Judgement refuse(V3Error reason) {
         error = Optional.of(reason);
@@ -52,7 +65,7 @@ final class V3Judgement {
 
     /** Why the request is refused; of violations the detail of the first. */
     Optional<V3Error> error() {
-        return error.or(() -> violations.stream()
+        return error.or(() -> foreign).or(() -> violations.stream()
                 .findFirst()
                 .map(first -> V3Error.paramError(
                         "参数错误: "

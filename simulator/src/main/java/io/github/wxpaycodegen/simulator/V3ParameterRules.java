@@ -64,6 +64,8 @@ final class V3ParameterRules {
     }
 
     private void checkQueryValues(Field field, List<String> values) {
+        LimitRules.countProblem(field, values.size())
+                .ifPresent(problem -> judgement.add(new V3Violation("query", field.name(), "", problem)));
         for (int i = 0; i < values.size(); i++) {
             String name = field.list() ? Flattened.element(field.name(), i) : field.name();
             check("query", field, name, values.get(i));
@@ -93,6 +95,9 @@ final class V3ParameterRules {
     }
 
     private void check(String location, Field field, String name, String value) {
+        if (textRules.isForeign(field, value)) {
+            judgement.addForeign(location, name, value);
+        }
         textRules
                 .problem(field, value)
                 .ifPresent(problem -> judgement.add(new V3Violation(location, name, value, problem)));

@@ -24,11 +24,13 @@ final class V3RequestChecks {
     private final Operations operations;
     private final V3AuthorizationCheck authorization;
     private final PlatformKeys keys;
+    private final String mchid;
 
-    V3RequestChecks(Operations operations, V3AuthorizationCheck authorization, PlatformKeys keys) {
+    V3RequestChecks(Operations operations, V3AuthorizationCheck authorization, PlatformKeys keys, String mchid) {
         this.operations = operations;
         this.authorization = authorization;
         this.keys = keys;
+        this.mchid = mchid;
     }
 
     V3Judgement check(RequestHead head, byte[] body) {
@@ -46,7 +48,7 @@ final class V3RequestChecks {
             return judgement.refuse(error.get());
         }
         V3TextRules textRules =
-                new V3TextRules(operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")));
+                new V3TextRules(operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")), mchid);
         if (operation.get().body() == BodyKind.MULTIPART) {
             checkUpload(operation.get(), head, body, textRules, judgement);
         } else {
@@ -57,7 +59,16 @@ final class V3RequestChecks {
             checkBody(operation.get(), head, body, textRules, judgement);
         }
         checkParameters(operation.get(), route.get(), head, textRules, judgement);
+        checkAmounts(route.get().endpoint().uri(), judgement);
         return judgement;
+    }
+
+    private static void checkAmounts(String uri, V3Judgement judgement) {
+        judgement.fields().forEach((path, value) -> {
+            if (PaidAmounts.contain(uri, path) && PaidAmounts.isBelowOne(value) && judgement.isRight(path)) {
+                judgement.add(new V3Violation("body", path, value, "must be at least 1"));
+            }
+        });
     }
 
     private static Optional<V3Error> checkHead(RequestHead head, Operation operation) {

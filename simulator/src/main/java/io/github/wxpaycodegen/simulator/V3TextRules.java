@@ -8,10 +8,22 @@ import java.util.Optional;
 final class V3TextRules {
     private final TextRules textRules;
     private final V3Decryption decryption;
+    private final String mchid;
 
-    V3TextRules(Types types, V3Decryption decryption) {
+    /**
+     * Creates the rules for one request.
+     *
+     * @param mchid of the merchant who signed it
+     */
+    V3TextRules(Types types, V3Decryption decryption, String mchid) {
         this.textRules = new TextRules(types);
         this.decryption = decryption;
+        this.mchid = mchid;
+    }
+
+    /** Returns whether the field names the merchant who calls, and the value is another merchant. */
+    boolean isForeign(Field field, String value) {
+        return Merchants.isNamedBy(field) && !value.isEmpty() && !value.equals(mchid);
     }
 
     static boolean isEncrypted(Field field) {
@@ -26,7 +38,7 @@ final class V3TextRules {
     /** What is wrong with the value as it came; empty if it is right. */
     Optional<String> problem(Field field, String value) {
         if (value.isEmpty()) {
-            return field.required() ? Optional.of("is empty") : Optional.empty();
+            return field.required() ? Optional.of("is empty") : LimitRules.lengthProblem(field.limits(), value);
         }
         Optional<String> plaintext = plaintext(field, value);
         if (plaintext.isEmpty()) {

@@ -84,8 +84,11 @@ class ChecksTest {
     void aStrangerIsRefusedBeforeItsSignature() throws Exception {
         Map<String, String> fields = Client.cancelbill();
         fields.put("mch_id", "10000101");
+        Map<String, String> nameless = Client.cancelbill();
+        nameless.remove("mch_id");
 
-        assertFails("mch_id参数错误", client.post(CANCEL, fields));
+        assertFails("商户号mch_id或sub_mch_id不存在", client.post(CANCEL, fields));
+        assertFails("mch_id参数格式错误", client.post(CANCEL, nameless));
     }
 
     @Test

@@ -56,7 +56,9 @@ class EveryOperationTest {
             this.v2 = Client.withCertificate(simulator);
             this.v3 = new V3Client(simulator);
             PublicKey publicKey = V3Client.publicKey(simulator.publicKeyPem());
-            this.requests = new SampleRequests(new Types(specs.types()), text -> v3.encrypt(publicKey, text));
+            PublicKey v2Key = V3Client.rsaPublicKey(simulator.encryptionKeyPem());
+            this.requests = new SampleRequests(
+                    new Types(specs.types()), text -> v3.encrypt(v2Key, text), text -> v3.encrypt(publicKey, text));
         }
 
         List<String> failures() throws Exception {

@@ -28,7 +28,7 @@ class FieldRulesTest {
             nullValues = "none",
             value = {
                 "version | 1 | version is not 1.0",
-                "out_trade_no | 123456789 | out_trade_no is longer than 8 characters",
+                "out_trade_no | 123456789 | out_trade_no must be at most 8 characters (was 9)",
                 "out_trade_no | 八个汉字也是八个 | none",
                 "total_fee | 1.0 | total_fee is not a whole number",
                 "total_fee | +1 | total_fee is not a whole number",

@@ -24,19 +24,22 @@ final class SampleRequests {
 
     private final Types types;
     private final SampleValues samples;
-    private final UnaryOperator<String> encryption;
+    private final UnaryOperator<String> v2Encryption;
+    private final UnaryOperator<String> v3Encryption;
 
-    SampleRequests(Types types, UnaryOperator<String> encryption) {
+    SampleRequests(Types types, UnaryOperator<String> v2Encryption, UnaryOperator<String> v3Encryption) {
         this.types = types;
         this.samples = new SampleValues(types);
-        this.encryption = encryption;
+        this.v2Encryption = v2Encryption;
+        this.v3Encryption = v3Encryption;
     }
 
     /** The fields of a v2 request, without nonce and signature. */
     Map<String, String> v2(Operation operation) {
         Map<String, String> fields = new LinkedHashMap<>();
         addFlat(V2Requests.shapeOf(operation), IndexedNames.NONE, fields);
-        Merchants.fieldOf(operation).ifPresent(name -> fields.put(name, Client.MCHID));
+        // A rule between fields, which the spec does not have: an order has one of four trade types.
+        fields.computeIfPresent("trade_type", (name, value) -> value.startsWith("sample-") ? "NATIVE" : value);
         return fields;
     }
 
@@ -66,8 +69,12 @@ final class SampleRequests {
         if (field.digest().isPresent()) {
             return FileDigest.hex(field.digest().get(), FILE);
         }
-        String plain = samples.text(field, field.name());
-        return V3TextRules.isEncrypted(field) ? encryption.apply(plain) : plain;
+        String plain = plain(field, field.name());
+        return V3TextRules.isEncrypted(field) ? v3Encryption.apply(plain) : plain;
+    }
+
+    private String plain(Field field, String name) {
+        return Merchants.isNamedBy(field) ? Client.MCHID : samples.text(field, name);
     }
 
     private JsonNode json(Field field) {
@@ -78,7 +85,10 @@ final class SampleRequests {
             return element(field);
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        return list.add(element(field)).add(element(field));
+        for (int i = 0; i < SampleValues.elements(field); i++) {
+            list.add(element(field));
+        }
+        return list;
     }
 
     private JsonNode element(Field field) {
@@ -86,18 +96,20 @@ final class SampleRequests {
         if (shape.isPresent()) {
             return json(shape.get());
         }
-        boolean made = field.digest().isPresent() || V3TextRules.isEncrypted(field);
+        boolean made = field.digest().isPresent() || V3TextRules.isEncrypted(field) || Merchants.isNamedBy(field);
         return made ? JsonNodeFactory.instance.stringNode(text(field)) : samples.scalar(field);
     }
 
     private void addFlat(ObjectShape shape, IndexedNames names, Map<String, String> out) {
         for (Field field : present(shape)) {
             if (field.indexed()) {
-                addFlat(types.objectOf(field).orElseThrow(), names.at(0), out);
-                addFlat(types.objectOf(field).orElseThrow(), names.at(1), out);
+                for (int i = 0; i < SampleValues.elements(field); i++) {
+                    addFlat(types.objectOf(field).orElseThrow(), names.at(i), out);
+                }
             } else {
                 String name = names.of(field.name());
-                out.put(name, field.digest().isPresent() ? text(field) : samples.text(field, name));
+                String plain = field.digest().isPresent() ? text(field) : plain(field, name);
+                out.put(name, V2Decryption.isEncrypted(field) ? v2Encryption.apply(plain) : plain);
             }
         }
     }

@@ -47,13 +47,13 @@ class V3AnswersTest {
     @Test
     void whatTheRequestHadIsEchoedAtItsPlace() throws Exception {
         String request =
-                "{\"mchid\":\"2\",\"out_trade_no\":\"1\",\"payer_id\":\"p\",\"attach\":\"too long\",\"level\":2,"
+                "{\"mchid\":\"10000100\",\"out_trade_no\":\"1\",\"payer_id\":\"p\",\"attach\":\"too long\",\"level\":2,"
                         + "\"state\":\"CLOSED\",\"discount\":0.10,\"invoice\":false,\"amount\":{\"total\":7,\"currency\":\"HKD\"},"
                         + "\"goods\":[{\"goods_id\":\"a\",\"price\":1},{\"goods_id\":\"b\",\"gift\":false}]}";
 
         JsonNode answer = client.post("/v3/play/orders", request).read();
 
-        assertThat(answer.get("mchid").asString()).isEqualTo("2");
+        assertThat(answer.get("mchid").asString()).isEqualTo(Client.MCHID);
         assertThat(answer.get("attach").asString()).isEqualTo("samp");
         assertThat(answer.get("level").isInt()).isTrue();
         assertThat(answer.get("level").asInt()).isEqualTo(2);

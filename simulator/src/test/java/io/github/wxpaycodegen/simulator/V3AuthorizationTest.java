@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** Who is believed, and what the gateway says to the others. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V3AuthorizationTest {
-    private static final String TARGET = "/v3/play/orders?mchid=%31&begin=a%20b";
+    private static final String TARGET = "/v3/play/orders?mchid=%310000100&begin=a%20b";
 
     private final Simulator simulator = Simulators.play();
     private final V3Client client = new V3Client(simulator);
@@ -103,10 +103,10 @@ class V3AuthorizationTest {
 
     @Test
     void theSignatureIsOverTheTargetAsItCameNotAsItIsMeant() throws Exception {
-        assertThat(client.get("/v3/play/orders?mchid=1&begin=a+b").send().statusCode())
+        assertThat(client.get("/v3/play/orders?mchid=10000100&begin=a+b").send().statusCode())
                 .isEqualTo(200);
         String now = Long.toString(Instant.now().getEpochSecond());
-        String decoded = "GET\n/v3/play/orders?mchid=1&begin=a b\n" + now + "\nM\n\n";
+        String decoded = "GET\n/v3/play/orders?mchid=10000100&begin=a b\n" + now + "\nM\n\n";
         assertThat(client.get(TARGET)
                         .authorization("nonce_str", "M")
                         .authorization("timestamp", now)

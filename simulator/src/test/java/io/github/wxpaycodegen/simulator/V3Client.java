@@ -18,6 +18,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -215,6 +216,19 @@ final class V3Client {
 
     static PublicKey publicKey(String pem) throws Exception {
         return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem)));
+    }
+
+    /** Reads a public key in PKCS#1, which the JDK reads only within its own envelope. */
+    static PublicKey rsaPublicKey(String pem) throws Exception {
+        if (!pem.startsWith("-----BEGIN RSA PUBLIC KEY-----\n")) {
+            throw new AssertionError("not in PKCS#1: " + pem);
+        }
+        byte[] pkcs1 = der(pem);
+        ByteArrayOutputStream envelope = new ByteArrayOutputStream();
+        // 270 bytes of the key are a bit string of 271, in a sequence with the name of the algorithm.
+        envelope.writeBytes(HexFormat.of().parseHex("30820122300d06092a864886f70d01010105000382010f00"));
+        envelope.writeBytes(pkcs1);
+        return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(envelope.toByteArray()));
     }
 
     private static PrivateKey privateKey(String pem) {

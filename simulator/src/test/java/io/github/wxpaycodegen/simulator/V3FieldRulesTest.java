@@ -38,7 +38,7 @@ class V3FieldRulesTest {
             delimiter = '|',
             nullValues = "none",
             value = {
-                "out_trade_no | \"123456789\" | /out_trade_no | is longer than 8 characters",
+                "out_trade_no | \"123456789\" | /out_trade_no | must be at most 8 characters (was 9)",
                 "out_trade_no | \"八个汉字也是八个\" | none | none",
                 "out_trade_no | \"\" | /out_trade_no | is empty",
                 "out_trade_no | 1 | /out_trade_no | is of another type",
@@ -149,18 +149,18 @@ class V3FieldRulesTest {
             delimiter = '|',
             nullValues = "none",
             value = {
-                "mchid=1&begin=1&limit=5&closed=true&kinds=a&kinds=b | none | none",
+                "mchid=10000100&begin=1&limit=5&closed=true&kinds=a&kinds=b | none | none",
                 "begin=1 | mchid | is missing",
                 "mchid=&begin=1 | mchid | is empty",
-                "mchid=1 | begin | 'at least one of begin, end must be given'",
-                "mchid=1&end=1&mchid=1 | mchid | is given twice",
-                "mchid=1&end=1&limit=x | limit | is not a whole number",
-                "mchid=1&end=1&closed=yes | closed | is neither true nor false",
-                "mchid=1&end=%F0%9F%98%80 | end | has a character of four UTF-8 bytes",
-                "mchid=1&end=%E5 | query | is not a percent-encoded form",
-                "mchid=1&end | query | is not a percent-encoded form",
-                "mchid=1&&end=1 | query | is not a percent-encoded form",
-                "mchid=1&end=1&unheard_of=1 | none | none",
+                "mchid=10000100 | begin | 'at least one of begin, end must be given'",
+                "mchid=10000100&end=1&mchid=10000100 | mchid | is given twice",
+                "mchid=10000100&end=1&limit=x | limit | is not a whole number",
+                "mchid=10000100&end=1&closed=yes | closed | is neither true nor false",
+                "mchid=10000100&end=%F0%9F%98%80 | end | has a character of four UTF-8 bytes",
+                "mchid=10000100&end=%E5 | query | is not a percent-encoded form",
+                "mchid=10000100&end | query | is not a percent-encoded form",
+                "mchid=10000100&&end=1 | query | is not a percent-encoded form",
+                "mchid=10000100&end=1&unheard_of=1 | none | none",
             })
     void aValueOfTheQueryIsOfItsType(String query, String field, String issue) throws Exception {
         assertAnswer(client.get(ORDERS + "?" + query).send(), field, issue, "query");
@@ -173,7 +173,7 @@ class V3FieldRulesTest {
             value = {
                 "12345678 | none | none",
                 "%E5%85%AB%2F | none | none",
-                "123456789 | order_id | is longer than 8 characters",
+                "123456789 | order_id | must be at most 8 characters (was 9)",
                 "%E5 | order_id | is not percent-encoded UTF-8",
                 "%F0%9F%98%80 | order_id | has a character of four UTF-8 bytes",
             })
@@ -224,7 +224,7 @@ class V3FieldRulesTest {
 
     @Test
     void pathAndQueryAreRecordedDecoded() throws Exception {
-        client.get("/v3/play/orders/a%2Fb%20+?mchid=%E5%BE%AE")
+        client.get("/v3/play/orders/a%2Fb%20+?note=%E5%BE%AE")
                 .header("Idempotency-Key", "k")
                 .send();
 
@@ -233,8 +233,8 @@ class V3FieldRulesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(call.pathValues()).isEqualTo(Map.of("order_id", "a/b +"));
-        assertThat(call.queryFields()).isEqualTo(Map.of("mchid", "微"));
-        assertThat(call.answeredFields()).isEqualTo(Map.of("order_id", "a/b +", "mchid", "微"));
+        assertThat(call.queryFields()).isEqualTo(Map.of("note", "微"));
+        assertThat(call.answeredFields()).isEqualTo(Map.of("order_id", "a/b +", "mchid", Client.MCHID, "note", "微"));
     }
 
     private static void assertAnswer(HttpResponse<byte[]> answer, String field, String issue, String location) {

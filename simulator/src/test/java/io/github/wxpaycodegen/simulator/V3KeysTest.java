@@ -198,7 +198,7 @@ class V3KeysTest {
     void encryptedFieldsOfTheQueryAreDecryptedToo() throws Exception {
         String encrypted = client.encrypt(V3Client.publicKey(simulator.publicKeyPem()), "4403");
 
-        client.get("/v3/play/orders?mchid=1&begin=1&id_card="
+        client.get("/v3/play/orders?mchid=10000100&begin=1&id_card="
                         + encrypted.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D"))
                 .header("Wechatpay-Serial", simulator.publicKeyId())
                 .send();
@@ -220,7 +220,7 @@ class V3KeysTest {
         assertThat(issue("{\"name\":\"张三\"}", simulator.publicKeyId()))
                 .isEqualTo("cannot be decrypted with the key that Wechatpay-Serial names");
         assertThat(issue("{\"name\":\"" + client.encrypt(publicKey, "x".repeat(11)) + "\"}", simulator.publicKeyId()))
-                .isEqualTo("is longer than 10 characters");
+                .isEqualTo("must be at most 10 characters (was 11)");
     }
 
     @Test
