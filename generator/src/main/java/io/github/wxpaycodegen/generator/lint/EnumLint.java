@@ -1,0 +1,44 @@
+package io.github.wxpaycodegen.generator.lint;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds fields of one name in one product whose enums have no value in common: one of them is probably a shifted row. */
+final class EnumLint {
+    private EnumLint() {}
+
+    static void check(List<DeclaredField> fields, List<Diagnostic> findings) {
+        Map<String, DeclaredField> first = new HashMap<>();
+        for (DeclaredField declared : fields) {
+            if (declared.enumShape().isEmpty() || declared.field().constant().isPresent()) {
+                continue;
+            }
+            DeclaredField other = first.putIfAbsent(
+                    declared.product() + " " + declared.field().name(), declared);
+            if (other != null && Collections.disjoint(values(other), values(declared))) {
+                findings.add(new Diagnostic(
+                        Code.DISJOINT_ENUMS,
+                        declared.field().span(),
+                        "the values of `" + declared.field().name()
+                                + "` have none in common with those of another of its product",
+                        Optional.of(
+                                "if both mean the same, share one enum; a row of the official table may be shifted"),
+                        List.of(other.field().span())));
+            }
+        }
+    }
+
+    private static Set<String> values(DeclaredField declared) {
+        return declared.enumShape().orElseThrow().values().stream()
+                .map(EnumValue::value)
+                .collect(Collectors.toSet());
+    }
+}

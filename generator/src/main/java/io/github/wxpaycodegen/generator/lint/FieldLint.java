@@ -1,0 +1,94 @@
+package io.github.wxpaycodegen.generator.lint;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks of one field by its name and title alone. */
+final class FieldLint {
+    private static final Pattern TIME = Pattern.compile("(.*_)?time(_\\$n)?");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(.*_)?(amount|fee|price|contribute|payer_total|payer_refund|discount_refund|settlement_total|settlement_refund)(_\\$n)?(_\\$m)?");
+    private static final Pattern STATE = Pattern.compile("(.*_)?(state|status)|trade_type");
+
+    private FieldLint() {}
+
+    static void check(DeclaredField declared, List<Diagnostic> findings) {
+        Field field = declared.field();
+        String name = field.name();
+        boolean text = field.type() == Scalar.STRING && field.constant().isEmpty();
+        if (name.contains("__")) {
+            find(
+                    Code.DOUBLE_UNDERSCORE,
+                    field,
+                    "the name `" + name + "` has two underscores in a row",
+                    "WeChat Pay's names have one: look at the official page",
+                    findings);
+        }
+        if (declared.objectShape().filter(shape -> shape.fields().isEmpty()).isPresent()) {
+            find(
+                    Code.EMPTY_OBJECT,
+                    field,
+                    "`" + name + "` is an object without fields",
+                    "declare its fields, or leave it out: unknown fields of responses are kept",
+                    findings);
+        }
+        if (declared.sent()
+                && field.encrypted().isEmpty()
+                && field.title().filter(title -> title.contains("加密")).isPresent()
+                && field.type() == Scalar.STRING) {
+            find(
+                    Code.UNENCRYPTED,
+                    field,
+                    "the title of `" + name + "` says that it is encrypted, and it is not",
+                    "`encrypted: rsa-pubkey`, or another title",
+                    findings);
+        }
+        if (text && TIME.matcher(name).matches() && field.meaning().format().isEmpty()) {
+            find(
+                    Code.TIME_WITHOUT_FORMAT,
+                    field,
+                    "`" + name + "` is a time whose form is not known",
+                    "`type: date-time` for RFC 3339, else a `format`",
+                    findings);
+        }
+        if (field.type() == Scalar.INTEGER
+                && field.constant().isEmpty()
+                && AMOUNT.matcher(name).matches()
+                && field.meaning().unit().isEmpty()) {
+            find(
+                    Code.AMOUNT_WITHOUT_UNIT,
+                    field,
+                    "`" + name + "` is an amount without a unit",
+                    "`unit: fen`, or `cent` for the smallest unit of another currency",
+                    findings);
+        }
+        if (text && STATE.matcher(name).matches() && field.encrypted().isEmpty()) {
+            find(
+                    Code.STATE_WITHOUT_VALUES,
+                    field,
+                    "`" + name + "` is a state whose values are not known",
+                    "`enum: [...]` with the values that the official page lists",
+                    findings);
+        }
+        if (declared.sent()
+                && text
+                && field.encrypted().isEmpty()
+                && field.limits().maxLength().isEmpty()
+                && field.meaning().format().isEmpty()) {
+            find(
+                    Code.TEXT_WITHOUT_LENGTH,
+                    field,
+                    "the length of `" + name + "` is not known",
+                    "`maxLength: 32`",
+                    findings);
+        }
+    }
+
+    private static void find(Code code, Field field, String message, String help, List<Diagnostic> findings) {
+        findings.add(Diagnostic.of(code, field.span(), message, help));
+    }
+}

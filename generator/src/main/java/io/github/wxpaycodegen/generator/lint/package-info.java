@@ -1,0 +1,2 @@
+/** Checks of specs that are well formed but may be untrue: what the sources say twice and differently, or not at all. */
+package io.github.wxpaycodegen.generator.lint;

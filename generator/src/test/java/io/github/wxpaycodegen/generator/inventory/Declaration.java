@@ -1,0 +1,60 @@
+package io.github.wxpaycodegen.generator.inventory;
+
+import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A field as a spec declares it, once, and the places where it stands: a field of a shared type stands in many messages.
+ *
+ * @param id {@code POST /v2/wxv/cancelbill request.reason}, {@code v3/pay/Amount.total}
+ * @param shape of its type, where that is shared
+ * @param grouped whether it is one of several of which some are needed
+ */
+record Declaration(String id, Field field, Optional<TypeShape> shape, boolean grouped, Set<Place> places) {
+    Declaration(String id, Field field, Optional<TypeShape> shape, boolean grouped) {
+        this(id, field, shape, grouped, new LinkedHashSet<>());
+    }
+
+    Optional<EnumShape> enumShape() {
+        if (field.type() instanceof FieldType.InlineEnum inline) {
+            return Optional.of(inline.shape());
+        }
+        return shape.flatMap(s -> s instanceof TypeShape.OfEnum e ? Optional.of(e.shape()) : Optional.empty());
+    }
+
+    /** The values of its enum; empty where it is none. */
+    Optional<List<String>> values() {
+        return enumShape()
+                .map(shape -> shape.values().stream().map(EnumValue::value).toList());
+    }
+
+    /** Its type in the terms of the sources, on the wire: a document within a text is a text. */
+    String type() {
+        if (field.encoded().isPresent()) {
+            return "string";
+        }
+        Optional<EnumShape> values = enumShape();
+        if (values.isPresent()) {
+            return values.get().integers() ? "integer" : "string";
+        }
+        if (field.type() instanceof Scalar scalar) {
+            return switch (scalar) {
+                case DATE_TIME -> "string";
+                case FILE -> "object";
+                case NUMBER -> "integer";
+                default -> scalar.name().toLowerCase(Locale.ROOT);
+            };
+        }
+        return field.encrypted().isPresent() ? "string" : "object";
+    }
+}

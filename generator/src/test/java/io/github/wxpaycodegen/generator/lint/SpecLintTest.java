@@ -1,0 +1,223 @@
+package io.github.wxpaycodegen.generator.lint;
+
+import static io.github.wxpaycodegen.generator.SpecText.endpoint;
+import static io.github.wxpaycodegen.generator.SpecText.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpecLintTest {
+    @Test
+    void timeNeedsFormat() {
+        assertThat(findings(endpoint("pay_time: {type: string, maxLength: 14}")))
+                .containsExactly("WX608 v2/pay/a.yaml:5 `pay_time` is a time whose form is not known");
+        assertThat(findings(endpoint(
+                        "pay_time: {type: string, format: compact-date-time}",
+                        "time_zone: {type: string, maxLength: 8}",
+                        "settle_time: {type: date-time}")))
+                .isEmpty();
+    }
+
+    @Test
+    void amountNeedsUnit() {
+        assertThat(findings(endpoint(
+                        "total_fee: {type: integer}",
+                        "count: {type: integer}",
+                        "cash_fee: {type: integer, unit: fen}")))
+                .containsExactly("WX609 v2/pay/a.yaml:5 `total_fee` is an amount without a unit");
+    }
+
+    @Test
+    void stateNeedsValues() {
+        assertThat(findings(endpoint(
+                        "trade_state: {type: string, maxLength: 32}",
+                        "refund_status: {enum: [SUCCESS]}",
+                        "estate: {type: string, maxLength: 8}")))
+                .containsExactly("WX610 v2/pay/a.yaml:5 `trade_state` is a state whose values are not known");
+    }
+
+    @Test
+    void sentTextNeedsLength() {
+        assertThat(findings(endpoint("attach: {type: string}", "body: {type: string, maxLength: 128}")))
+                .containsExactly("WX611 v2/pay/a.yaml:5 the length of `attach` is not known");
+    }
+
+    @Test
+    void encryptedTitleNeedsEncryption() {
+        assertThat(findings(endpoint(
+                        "name: {type: string, maxLength: 8, title: 加密后的姓名}",
+                        "number: {type: string, encrypted: rsa-pubkey, title: 加密后的证件号}")))
+                .containsExactly("WX604 v2/pay/a.yaml:5 the title of `name` says that it is encrypted, and it is not");
+    }
+
+    @Test
+    void objectNeedsFields() {
+        assertThat(findings(endpoint("amount: {encoded: json, fields: {}}")))
+                .containsExactly("WX603 v2/pay/a.yaml:5 `amount` is an object without fields");
+    }
+
+    @Test
+    void nameHasSingleUnderscores() {
+        assertThat(findings(endpoint("gov__count: {type: integer}")))
+                .containsExactly("WX605 v2/pay/a.yaml:5 the name `gov__count` has two underscores in a row");
+    }
+
+    @Test
+    void enumsOfOneNameOverlapWithinProduct() {
+        String fields = "uri: %s\nget:\n  title: A\n  readOnly: true\n  response:\n    state: {enum: [%s]}\n";
+        assertThat(findings(
+                        file("v3/pay/a.yaml", fields.formatted("v3/pay/a", "PAID, CLOSED")),
+                        file("v3/pay/b.yaml", fields.formatted("v3/pay/b", "SUCCESS")),
+                        file("v3/pay/c.yaml", fields.formatted("v3/pay/c", "CLOSED")),
+                        file("v3/other/d.yaml", fields.formatted("v3/other/d", "DONE"))))
+                .containsExactly(
+                        "WX602 v3/pay/b.yaml:6 the values of `state` have none in common with those of another of its product");
+    }
+
+    @Test
+    void settlingQueryTakesWhatCallerHolds() {
+        String write = """
+                uri: v3/pay/orders
+                post:
+                  title: A
+                  settledBy: %s
+                  request:
+                    out_trade_no: {type: string, maxLength: 32}
+                """;
+        SpecFile byOwn = query(
+                "v3/pay/orders/{out_trade_no}",
+                "out_trade_no",
+                "mchid: {type: string, maxLength: 9, required: true, fill: mchid}");
+        SpecFile byTheirs = query("v3/pay/orders/id/{order_id}", "order_id", "");
+
+        assertThat(findings(
+                        file("v3/pay/orders.yaml", write.formatted("v3/pay/orders/{out_trade_no}")), byOwn, byTheirs))
+                .isEmpty();
+        assertThat(findings(
+                        file("v3/pay/orders.yaml", write.formatted("v3/pay/orders/id/{order_id}")), byOwn, byTheirs))
+                .containsExactly(
+                        "WX601 v3/pay/orders.yaml:2 `settledBy: v3/pay/orders/id/{order_id}` needs `order_id`, which the"
+                                + " caller does not have before a response");
+        assertThat(findings(
+                        file("v3/pay/orders.yaml", write.formatted("").replace("  settledBy: \n", "")),
+                        byOwn,
+                        byTheirs))
+                .containsExactly(
+                        "WX601 v3/pay/orders.yaml:2 `v3/pay/orders/{out_trade_no}` could tell whether `v3/pay/orders`"
+                                + " took effect");
+    }
+
+    @Test
+    void settlingQueryByOneOfSeveralNumbers() {
+        String query = """
+                uri: v2/pay/query
+                post:
+                  title: B
+                  readOnly: true
+                  request:
+                    transaction_id: {type: string, maxLength: 32}
+                    %s: {type: string, maxLength: 32}
+                  atLeastOneOf: [[transaction_id, %s]]
+                  response: {}
+                """;
+        SpecFile write = file("v2/pay/a.yaml", """
+                uri: v2/pay/a
+                post:
+                  title: A
+                  settledBy: v2/pay/query
+                  request:
+                    out_trade_no: {type: string, maxLength: 32}
+                  response: {}
+                """);
+
+        assertThat(findings(write, file("v2/pay/query.yaml", query.formatted("out_trade_no", "out_trade_no"))))
+                .isEmpty();
+        assertThat(findings(write, file("v2/pay/query.yaml", query.formatted("out_refund_no", "out_refund_no"))))
+                .containsExactly(
+                        "WX601 v2/pay/a.yaml:2 `settledBy: v2/pay/query` needs `transaction_id` or `out_refund_no`, which the"
+                                + " caller does not have before a response");
+    }
+
+    @Test
+    void v2OperationTakesSubMerchantAsItsSiblings() {
+        String with =
+                "uri: v2/pay/%s\npost:\n  title: A\n  request:\n    sub_mch_id: {type: string, fill: sub_mchid, maxLength: 32}\n";
+        assertThat(findings(
+                        endpoint("count: {type: integer}"),
+                        file("v2/pay/b.yaml", with.formatted("b")),
+                        file("v2/pay/c.yaml", with.formatted("c"))))
+                .containsExactly(
+                        "WX606 v2/pay/a.yaml:2 the request has no `sub_mch_id`, which its siblings have: service providers"
+                                + " cannot call it");
+        assertThat(findings(endpoint("count: {type: integer}"))).isEmpty();
+    }
+
+    @Test
+    void notificationAgreesWithQueryOfSameThing() {
+        SpecFile order = file("v3/pay/orders.yaml", """
+                uri: v3/pay/orders
+                post:
+                  title: A
+                  settledBy: v3/pay/orders/{out_trade_no}
+                  notifies: [PAID]
+                  request:
+                    out_trade_no: {type: string, maxLength: 32}
+                """);
+        SpecFile query = file("v3/pay/orders/{out_trade_no}.yaml", """
+                uri: v3/pay/orders/{out_trade_no}
+                get:
+                  title: B
+                  readOnly: true
+                  path:
+                    out_trade_no: {type: string, required: true, maxLength: 32}
+                  response:
+                    bank: {type: string}
+                    sub_mchid: {type: string}
+                    paid_time: {type: date-time}
+                    payer: {fields: {openid: {type: string}}}
+                """);
+        SpecFile paid = file("notifications/v3/PAID.yaml", """
+                notification:
+                  id: PAID
+                  protocol: v3
+                  title: C
+                  eventTypes: [PAID]
+                  resource:
+                    bank: {type: string}
+                    sub_mch_id: {type: string}
+                    paid_time: {type: string, format: compact-date-time}
+                    scene: {fields: {payer: {fields: {openid: {type: string}}}}}
+                """);
+
+        assertThat(findings(order, query, paid))
+                .containsExactly(
+                        "WX607 notifications/v3/PAID.yaml:8 `sub_mch_id` of the notification PAID is spelled `sub_mchid` in the query of"
+                                + " the same thing",
+                        "WX607 notifications/v3/PAID.yaml:9 `paid_time` of the notification PAID is string here and date-time in the"
+                                + " query of the same thing",
+                        "WX607 notifications/v3/PAID.yaml:10 `scene.payer` of the notification PAID stands at `payer` in the query of"
+                                + " the same thing");
+    }
+
+    private static SpecFile query(String uri, String parameter, String fields) {
+        return file(
+                uri + ".yaml",
+                "uri: " + uri + "\nget:\n  title: B\n  readOnly: true\n  path:\n    " + parameter
+                        + ": {type: string, required: true, maxLength: 32}\n"
+                        + (fields.isEmpty() ? "" : "  query:\n    " + fields + "\n")
+                        + "  response:\n    order_id: {type: string}\n");
+    }
+
+    private static List<String> findings(SpecFile... files) {
+        SpecReading reading = SpecReader.read(List.of(files));
+        assertThat(SpecReading.printer(List.of(files)).print(reading.diagnostics()))
+                .isEqualTo("0 errors\n");
+        return SpecLint.check(reading.specs().orElseThrow()).stream()
+                .map(d -> d.code().id() + " " + d.span().file() + ":" + d.span().line() + " " + d.message())
+                .toList();
+    }
+}
