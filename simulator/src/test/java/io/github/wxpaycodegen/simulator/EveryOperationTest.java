@@ -135,7 +135,7 @@ class EveryOperationTest {
             }
             var answer = request.send();
             if (!operation.responseUnsigned() && operation.responseKind() == ResponseKind.JSON) {
-                assertThat(v3.isRightlySigned(answer)).isTrue();
+                assertThat(v3.isRightlySigned(answer)).as(endpoint.uri()).isTrue();
             }
         }
 
