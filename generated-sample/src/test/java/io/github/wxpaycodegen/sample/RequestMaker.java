@@ -63,6 +63,9 @@ final class RequestMaker {
         FlatFields body = new FlatFields();
         Set<String> left =
                 leftOut(operation.requestFields(), operation.request().groups());
+        if (needsPayer(operation)) {
+            left.remove("openid");
+        }
         fill(builder, operation.query(), left, "", query, true);
         String sendable = text;
         text = "text ";
@@ -221,6 +224,13 @@ final class RequestMaker {
             out.put(at, "{}");
         }
         return build(builder);
+    }
+
+    /** Whether it is an order that can only be paid by a payer who is named. */
+    private boolean needsPayer(Operation operation) {
+        return operation.requestFields().stream()
+                .filter(field -> field.name().equals(TRADE_TYPE) && enumOf(field) != null)
+                .anyMatch(field -> !usual(field, enumOf(field)).equals(WITHOUT_PAYER));
     }
 
     /** The first value; of an order that needs no payer, for a rule between fields that its spec does not have. */

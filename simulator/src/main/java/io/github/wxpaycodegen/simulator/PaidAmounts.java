@@ -9,8 +9,18 @@ final class PaidAmounts {
     private static final List<String> V2_ORDERS = List.of("v2/pay/", "v2/deposit/");
     private static final List<String> V2_REFUNDS = List.of("v2/secapi/pay/", "v2/deposit/refund");
     private static final Set<String> V2_FIELDS = Set.of("total_fee", "refund_fee");
-    private static final List<String> V3_PREFIXES =
-            List.of("v3/pay/", "v3/combine-transactions/", "v3/refund/", "v3/refunds", "v3/ecommerce/refunds/");
+    private static final List<String> V3_PREFIXES = List.of(
+            "v3/pay/",
+            "v3/combine-transactions/",
+            "v3/refund/",
+            "v3/refunds",
+            "v3/ecommerce/refunds/",
+            "v3/papay/",
+            "v3/offlineface/",
+            "v3/edu-papay/",
+            "v3/eduschoolpay/",
+            "v3/transactions/",
+            "v3/global/");
     private static final Pattern V3_FIELDS =
             Pattern.compile("amount\\.(total|refund)|sub_orders\\[[0-9]+]\\.amount\\.total_amount");
 
