@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.benchmarks;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.bill.FundflowbillGetRequest;
+import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
 import io.github.wxpaycodegen.runtime.SavedFile;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -42,10 +43,7 @@ final class BillFiles {
                 pay.v3()
                         .bill()
                         .tradebill()
-                        .download(
-                                trade().tarType(TradebillGetRequest.TarType.GZIP)
-                                        .build(),
-                                file);
+                        .download(trade().tarType(TarType.GZIP).build(), file);
             case FUND_FLOW ->
                 pay.v3()
                         .bill()

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.benchmarks;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.pay.OrderqueryResponse;
-import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
+import io.github.wxpaycodegen.client.v2.PaymentOrder;
+import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
@@ -106,7 +106,7 @@ public class CallCost {
 
     /** XML, HMAC-SHA256. */
     @Benchmark
-    public OrderqueryResponse v2Query() {
+    public PaymentOrder v2Query() {
         return v2.v2().pay().orderquery(b -> b.outTradeNo(OUT_TRADE_NO));
     }
 

@@ -1,8 +1,9 @@
 package io.github.wxpaycodegen.examples;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v3.bill.SubMerchantFundflowbillGetRequest;
-import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
+import io.github.wxpaycodegen.client.v3.bill.BillAlgorithm;
+import io.github.wxpaycodegen.client.v3.bill.FundAccountType;
+import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.runtime.FileLink;
 import io.github.wxpaycodegen.runtime.SavedFile;
 import io.github.wxpaycodegen.runtime.UploadFile;
@@ -41,22 +42,20 @@ final class FilesAndBills {
         SavedFile bill = pay.v3()
                 .bill()
                 .tradebill()
-                .download(
-                        b -> b.billDate("2026-11-22").tarType(TradebillGetRequest.TarType.GZIP),
-                        folder.resolve("bill.csv.gz"));
+                .download(b -> b.billDate("2026-11-22").tarType(TarType.GZIP), folder.resolve("bill.csv.gz"));
         return bill.path();
     }
 
     void downloadEncrypted(Path folder) {
         var told = pay.v3().bill().subMerchantFundflowbill().get(b -> b.subMchid("1900000109")
                 .billDate("2026-11-22")
-                .tarType(SubMerchantFundflowbillGetRequest.TarType.GZIP)
-                .algorithm(SubMerchantFundflowbillGetRequest.Algorithm.AEAD_AES_256_GCM)
-                .accountType(SubMerchantFundflowbillGetRequest.AccountType.BASIC));
+                .tarType(TarType.GZIP)
+                .algorithm(BillAlgorithm.AEAD_AES_256_GCM)
+                .accountType(FundAccountType.BASIC));
         for (var part : told.downloadBillList()) {
             pay.downloads()
                     .fetch(
-                            FileLink.of(part.downloadUrl(), part.hashType(), part.hashValue())
+                            FileLink.of(part.downloadUrl(), part.hashType().value(), part.hashValue())
                                     .encrypted(part.encryptKey(), part.nonce()),
                             folder.resolve(part.billSequence() + ".csv.gz"));
         }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v3.bill.BillAlgorithm;
 import io.github.wxpaycodegen.client.v3.bill.BillFile;
-import io.github.wxpaycodegen.client.v3.bill.SubMerchantFundflowbillGetRequest;
+import io.github.wxpaycodegen.client.v3.bill.FundAccountType;
 import io.github.wxpaycodegen.client.v3.bill.SubMerchantFundflowbillGetResponse;
+import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.FillKey;
@@ -125,7 +127,7 @@ class BillFilesTest {
     @Test
     void aLinkInAResponseIsFetchedAsLongAsItLives() {
         BillFile bill = pay.v3().bill().tradebill().get(bill("GZIP"));
-        FileLink link = FileLink.of(bill.downloadUrl(), bill.hashType(), bill.hashValue());
+        FileLink link = FileLink.of(bill.downloadUrl(), bill.hashType().value(), bill.hashValue());
 
         SavedFile saved = pay.downloads().fetch(link, folder.resolve("bill"));
         assertThat(saved.hash()).isEqualTo(link.hash());
@@ -143,12 +145,12 @@ class BillFilesTest {
                 .bill()
                 .subMerchantFundflowbill()
                 .get(b -> b.billDate("2026-01-01")
-                        .tarType(SubMerchantFundflowbillGetRequest.TarType.GZIP)
-                        .algorithm(SubMerchantFundflowbillGetRequest.Algorithm.AEAD_AES_256_GCM)
-                        .accountType(SubMerchantFundflowbillGetRequest.AccountType.BASIC));
+                        .tarType(TarType.GZIP)
+                        .algorithm(BillAlgorithm.AEAD_AES_256_GCM)
+                        .accountType(FundAccountType.BASIC));
 
         for (SubMerchantFundflowbillGetResponse.DownloadBillList part : told.downloadBillList()) {
-            FileLink link = FileLink.of(part.downloadUrl(), part.hashType(), part.hashValue())
+            FileLink link = FileLink.of(part.downloadUrl(), part.hashType().value(), part.hashValue())
                     .encrypted(part.encryptKey(), part.nonce());
             SavedFile saved = pay.downloads().fetch(link, folder.resolve(part.billSequence() + ".csv.gz"));
 
@@ -162,7 +164,7 @@ class BillFilesTest {
     private static TradebillGetRequest bill(String packing) {
         return TradebillGetRequest.builder()
                 .billDate("2026-01-01")
-                .tarType(TradebillGetRequest.TarType.of(packing))
+                .tarType(TarType.of(packing))
                 .build();
     }
 

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reports what the typed classes make of documents of your own: a file with a JSON object a line, see {@link TypedDocument}. */
 final class DocumentReport {
@@ -22,7 +25,8 @@ final class DocumentReport {
             String part = entry.get("part").asString();
             List<String> problems;
             try {
-                problems = TypedDocument.of(entry, operations, notifications).problems();
+                problems = TypedDocument.of(stripped(entry), operations, notifications)
+                        .problems();
             } catch (Exception e) {
                 problems = List.of("cannot be read: " + e);
             }
@@ -33,5 +37,22 @@ final class DocumentReport {
             long good = all.stream().filter(c -> c).count();
             System.out.printf("%s: %d of %d clean (%.1f %%)%n", part, good, all.size(), 100.0 * good / all.size());
         });
+    }
+
+    /** Without the blanks around a text, with which documents of pages are often copied. */
+    private static JsonNode stripped(JsonNode value) {
+        if (value.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(member -> object.set(member.getKey(), stripped(member.getValue())));
+            return object;
+        }
+        if (value.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            value.forEach(element -> array.add(stripped(element)));
+            return array;
+        }
+        return value.isString()
+                ? JsonNodeFactory.instance.stringNode(value.asString().strip())
+                : value;
     }
 }

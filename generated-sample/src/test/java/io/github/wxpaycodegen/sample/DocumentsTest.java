@@ -21,11 +21,10 @@ class DocumentsTest {
         try (InputStream in = DocumentsTest.class.getResourceAsStream("/documents/documents.json")) {
             JsonNode documents = new JsonMapper().readTree(in);
             return StreamSupport.stream(documents.spliterator(), false)
-                    .map(entry -> DynamicTest.dynamicTest(
-                            entry.get("name").asString(),
-                            () -> assertThat(TypedDocument.of(entry, operations, notifications)
+                    .map(entry -> DynamicTest.dynamicTest(entry.get("name").asString(), () -> assertThat(
+                                    TypedDocument.of(entry, operations, notifications)
                                             .problems())
-                                    .isEmpty()));
+                            .isEmpty()));
         }
     }
 }

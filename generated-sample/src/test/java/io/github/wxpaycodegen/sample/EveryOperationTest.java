@@ -155,7 +155,7 @@ class EveryOperationTest {
     void finishesARentalOrder() {
         wxv.finishrentbill(b -> b.outOrderNo(ORDER)
                 .serviceId("500001")
-                .returned("TRUE")
+                .returned(true)
                 .totalAmount(40000)
                 .rentFee(34000)
                 .compensationFee(6000)

@@ -110,6 +110,7 @@ class ExchangesTest {
                 .mchid("1900000001")
                 .v2Key("0123456789abcdef0123456789abcdef")
                 .workwxSecret("workwx-secret")
+                .encryptionKeyPem(pem("PUBLIC KEY", KEYS.getPublic()))
                 .merchantPrivateKeyPem(pem("PRIVATE KEY", KEYS.getPrivate()))
                 .merchantSerial("1")
                 .wechatPayPublicKeyPem("PUB_KEY_ID_0", pem("PUBLIC KEY", KEYS.getPublic()))
@@ -142,6 +143,9 @@ class ExchangesTest {
     private static Object document(String text) {
         if (text.startsWith("{") || text.startsWith("[")) {
             return normal(JSON.readTree(text));
+        }
+        if (text.length() == CIPHERTEXT_LENGTH) {
+            return decrypt(text);
         }
         return text.contains("%3D")
                 ? List.of(URLDecoder.decode(text, StandardCharsets.UTF_8).split("&")).stream()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.pay.DownloadbillRequest;
-import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
+import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.runtime.FileException;
 import io.github.wxpaycodegen.runtime.FileHash;
 import io.github.wxpaycodegen.runtime.GatewayException;
@@ -133,7 +133,7 @@ class FilesTest {
             SavedFile bill = pay.v3()
                     .bill()
                     .tradebill()
-                    .download(b -> b.billDate("2026-01-01").tarType(TradebillGetRequest.TarType.GZIP), target);
+                    .download(b -> b.billDate("2026-01-01").tarType(TarType.GZIP), target);
 
             assertThat(bill.hash().type()).isEqualTo(FileHash.Type.SHA1);
             try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(target))) {

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FlatFields {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern FRACTION_ZEROS =
+            Pattern.compile("(T\\d\\d:\\d\\d:\\d\\d)(?:\\.0+|(\\.\\d*[1-9])0+)([+-]\\d\\d:\\d\\d|Z)$");
 
     private final Map<String, String> texts = new LinkedHashMap<>();
 
@@ -31,8 +34,9 @@ final class FlatFields {
         return texts;
     }
 
+    /** Zeros at the end of a fraction of a second say nothing: a time that is read does not know them any more. */
     void put(String path, String text) {
-        texts.put(path, text);
+        texts.put(path, FRACTION_ZEROS.matcher(text).replaceFirst("$1$2$3"));
     }
 
     /** The fields of a message, as its own accessors would give them. */

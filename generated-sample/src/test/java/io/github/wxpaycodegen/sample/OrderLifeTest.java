@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v2.PaymentOrder;
 import io.github.wxpaycodegen.client.v2.RefundOrder;
-import io.github.wxpaycodegen.client.v2.pay.OrderqueryResponse;
+import io.github.wxpaycodegen.client.v2.TradeType;
 import io.github.wxpaycodegen.client.v2.wxv.BillState;
 import io.github.wxpaycodegen.client.v2.wxv.CreaterentbillRequest;
 import io.github.wxpaycodegen.client.v2.wxv.ProfitSharing;
 import io.github.wxpaycodegen.client.v2.wxv.QueryrentbillResponse;
-import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
+import io.github.wxpaycodegen.client.v3.pay.TradeState;
+import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
+import io.github.wxpaycodegen.client.v3.refund.domestic.RefundStatus;
 import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -49,11 +52,11 @@ class OrderLifeTest {
                                 .amount(a -> a.total(100).currency("CNY")))
                         .codeUrl())
                 .startsWith("weixin://");
-        assertThat(order().tradeState()).isEqualTo("NOTPAY");
+        assertThat(order().tradeState()).isEqualTo(TradeState.NOTPAY);
 
         String transactionId = gateway.orders().pay("v3-order");
         Transaction paid = order();
-        assertThat(paid.tradeState()).isEqualTo("SUCCESS");
+        assertThat(paid.tradeState()).isEqualTo(TradeState.SUCCESS);
         assertThat(paid.transactionId()).isEqualTo(transactionId);
         assertThat(paid.amount().total()).isEqualTo(100);
         assertThat(paid.successTime()).isNotNull();
@@ -61,12 +64,12 @@ class OrderLifeTest {
         Refund accepted = pay.v3().refund().domestic().refunds(b -> b.outTradeNo("v3-order")
                 .outRefundNo("v3-refund")
                 .amount(a -> a.refund(50).total(100).currency("CNY")));
-        assertThat(accepted.status()).isEqualTo("PROCESSING");
+        assertThat(accepted.status()).isEqualTo(RefundStatus.PROCESSING);
         Refund found =
                 pay.v3().refund().domestic().refunds().outRefundNo("v3-refund").get();
-        assertThat(found.status()).isEqualTo("SUCCESS");
+        assertThat(found.status()).isEqualTo(RefundStatus.SUCCESS);
         assertThat(found.amount().refund()).isEqualTo(50);
-        assertThat(order().tradeState()).isEqualTo("REFUND");
+        assertThat(order().tradeState()).isEqualTo(TradeState.REFUND);
     }
 
     @Test
@@ -88,11 +91,11 @@ class OrderLifeTest {
                 .outTradeNo("v2-order")
                 .totalFee(100)
                 .spbillCreateIp("127.0.0.1")
-                .tradeType("NATIVE")
+                .tradeType(TradeType.NATIVE)
                 .notifyUrl(NOBODY));
         String transactionId = gateway.orders().pay("v2-order");
 
-        OrderqueryResponse paid = pay.v2().pay().orderquery(b -> b.outTradeNo("v2-order"));
+        PaymentOrder paid = pay.v2().pay().orderquery(b -> b.outTradeNo("v2-order"));
         assertThat(paid.tradeState().value()).isEqualTo("SUCCESS");
         assertThat(paid.transactionId()).isEqualTo(transactionId);
         assertThat(paid.totalFee()).isEqualTo(100);
@@ -128,11 +131,9 @@ class OrderLifeTest {
 
         pay.v2().wxv().finishrentbill(b -> b.outOrderNo("rental")
                 .serviceId("500001")
-                .returned("TRUE")
+                .returned(true)
                 .totalAmount(500)
                 .rentFee(500)
-                .compensationFee(0)
-                .compensationFeeDesc("无")
                 .finishTicket(accepted.finishTicket())
                 .profitSharing(ProfitSharing.N));
         String transactionId = gateway.rentals().pay("rental");

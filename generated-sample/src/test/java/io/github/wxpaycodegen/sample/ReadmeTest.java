@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.papay.EntrustwebGetRequest;
-import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
+import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.runtime.UploadFile;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.bill.TradeBill;
@@ -47,7 +47,7 @@ class ReadmeTest {
             EntrustwebGetRequest contractRequest = EntrustwebGetRequest.builder()
                     .appid(Gateway.APPID)
                     .mchId(Gateway.MCHID)
-                    .planId(12535)
+                    .planId("12535")
                     .contractCode("100000")
                     .requestSerial(1)
                     .contractDisplayAccount("a")

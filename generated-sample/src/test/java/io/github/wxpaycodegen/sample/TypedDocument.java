@@ -33,20 +33,22 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
     private static final Pattern PARENT = Pattern.compile("<([a-z_]+)>\\s*(?=<[a-z])");
 
     /** The client signs v2 requests itself. */
-    private static final Set<String> SIGNATURE = Set.of("sign", "nonce_str");
+    private static final Set<String> SIGNATURE = Set.of("sign", "nonce_str", "workwx_sign");
+
+    /** What a header is missed by: the names of fields have no capitals. */
+    private static final Pattern MISSING_HEADER = Pattern.compile("[A-Z]\\w*(-\\w+)* is required");
 
     /**
      * Reads an entry with the keys {@code op}, {@code part} ({@code request}, {@code response}, {@code notification}),
      * {@code document} (an object, or a text of XML) and, optionally, {@code params}: the names of parameters of the path
-     * and query, which stand in no document.
+     * and query, which stand in no document. Headers do not either.
      */
     static TypedDocument of(JsonNode entry, Map<String, JsonNode> operations, Map<String, JsonNode> notifications)
             throws Exception {
         String op = entry.get("op").asString();
         String part = entry.get("part").asString();
-        JsonNode known = part.equals("notification")
-                ? notifications.get(op.replaceFirst("^NOTIFY ", ""))
-                : operations.get(op);
+        JsonNode known =
+                part.equals("notification") ? notifications.get(op.replaceFirst("^NOTIFY ", "")) : operations.get(op);
         if (known == null) {
             throw new IllegalArgumentException("no such operation or notification: " + op);
         }
@@ -54,6 +56,11 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
                 known.get(part.equals("notification") ? "content" : part).asString());
         boolean v2 = op.matches("[A-Z]+ /v2/.*|NOTIFY v2 .*");
         Map<String, Object> fields = fields(entry.get("document"));
+        if (v2) {
+            // Also where XML is written as JSON.
+            fields.replaceAll(
+                    (name, value) -> value instanceof Number || value instanceof Boolean ? value.toString() : value);
+        }
         if (v2 && part.equals("request")) {
             fields.keySet().removeAll(SIGNATURE);
         }
@@ -69,17 +76,16 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
             return new LinkedHashMap<>(JsonDocument.read(document.toString().getBytes(StandardCharsets.UTF_8)));
         }
         String xml = document.asString().strip();
-        Set<String> nested = PARENT.matcher(xml)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toSet());
+        Set<String> nested =
+                PARENT.matcher(xml).results().map(match -> match.group(1)).collect(Collectors.toSet());
         return new LinkedHashMap<>(V2Xml.read(xml.getBytes(StandardCharsets.UTF_8), "xml", nested));
     }
 
     /** Returns what is not clean about it, each with its place; empty if nothing is. */
     List<String> problems() throws Exception {
         FieldReader in = TreeFieldReader.of(fields, text -> text);
-        Message message = (Message) type.getMethod("readFrom", FieldReader.class).invoke(null, in);
+        Message message =
+                (Message) type.getMethod("readFrom", FieldReader.class).invoke(null, in);
         List<String> problems = new ArrayList<>();
         collect("", message, problems);
         if (request) {
@@ -98,13 +104,14 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
             }
             invalid.problems().stream()
                     .filter(problem -> givenElsewhere.stream().noneMatch(name -> problem.startsWith(name + " ")))
+                    .filter(problem -> !MISSING_HEADER.matcher(problem).matches())
                     .forEach(problems::add);
         }
     }
 
     private static void collect(String at, Message message, List<String> problems) {
         message.unknownFields().asMap().forEach((name, text) -> {
-            // An empty element of XML says that there is no value.
+            // An empty text says that there is no value.
             if (!text.isEmpty()) {
                 problems.add(at + name + " has no typed place: " + text);
             }
@@ -121,12 +128,19 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
             return proxy;
         }
         String name = at + arguments[0];
-        List<?> values = arguments[1] instanceof List<?> list ? list : arguments[1] == null ? List.of() : List.of(arguments[1]);
+        List<?> values =
+                arguments[1] instanceof List<?> list ? list : arguments[1] == null ? List.of() : List.of(arguments[1]);
         for (Object value : values) {
             if (value instanceof Message nested) {
                 collect(name + ".", nested, problems);
             } else if (value instanceof StringEnum || value instanceof IntegerEnum) {
-                if (value.getClass().getMethod("known").invoke(value).toString().equals("UNRECOGNIZED")) {
+                boolean empty = value.toString().isEmpty();
+                if (!empty
+                        && value.getClass()
+                                .getMethod("known")
+                                .invoke(value)
+                                .toString()
+                                .equals("UNRECOGNIZED")) {
                     problems.add(name + " has an unknown value: " + value);
                 }
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
+import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.Outcome;

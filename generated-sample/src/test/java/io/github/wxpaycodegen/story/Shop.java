@@ -3,8 +3,10 @@ package io.github.wxpaycodegen.story;
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.notifications.v3.RefundSuccess;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
-import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
+import io.github.wxpaycodegen.client.v3.pay.TradeState;
+import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
+import io.github.wxpaycodegen.client.v3.refund.domestic.RefundStatus;
 import io.github.wxpaycodegen.runtime.notification.NotificationDispatcher;
 import java.net.URI;
 import java.util.Map;
@@ -31,14 +33,14 @@ final class Shop {
                 .dispatcher()
                 .on(TransactionSuccess.class, n -> {
                     Transaction order = query(n.resource().outTradeNo());
-                    if ("SUCCESS".equals(order.tradeState())) {
+                    if (TradeState.SUCCESS.equals(order.tradeState())) {
                         paid.put(order.outTradeNo(), order.amount().total());
                         news.add("paid " + order.outTradeNo());
                     }
                 })
                 .on(RefundSuccess.class, n -> {
                     Refund refund = queryRefund(n.resource().outRefundNo());
-                    if ("SUCCESS".equals(refund.status())) {
+                    if (RefundStatus.SUCCESS.equals(refund.status())) {
                         refunded.put(refund.outRefundNo(), refund.amount().refund());
                         news.add("refunded " + refund.outRefundNo());
                     }

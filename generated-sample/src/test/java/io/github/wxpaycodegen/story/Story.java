@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.story;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
-import io.github.wxpaycodegen.client.v3.pay.transactions.Transaction;
+import io.github.wxpaycodegen.client.v3.bill.TarType;
+import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.examples.NotificationServer;
 import io.github.wxpaycodegen.runtime.SavedFile;
@@ -77,7 +77,7 @@ public final class Story {
         SavedFile bill = pay.v3()
                 .bill()
                 .tradebill()
-                .download(b -> b.billDate(today.toString()).tarType(TradebillGetRequest.TarType.GZIP), file);
+                .download(b -> b.billDate(today.toString()).tarType(TarType.GZIP), file);
         out.println(
                 "6. The day's bill, its digest as told: " + bill.hash().type() + ", " + bill.size() + " bytes of gzip");
 

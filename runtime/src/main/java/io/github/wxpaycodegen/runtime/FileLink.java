@@ -47,7 +47,8 @@ public final class FileLink {
      * The same link to a file that is encrypted for this merchant alone, as bills of sub-merchants are: it is decrypted
      * before it is unpacked, verified and stored. {@code AEAD_AES_256_GCM} is the algorithm to apply with.
      *
-     * @param encryptKey the {@code encrypt_key} of the response: encrypted with the merchant's public key, in base64
+     * @param encryptKey the {@code encrypt_key} of the response, which the client has decrypted; its ciphertext, in base64,
+     *     is accepted as well
      * @param nonce the {@code nonce} beside it
      */
     public FileLink encrypted(String encryptKey, String nonce) {

@@ -5,14 +5,15 @@ import io.github.wxpaycodegen.runtime.v3.CipherSuite;
 import io.github.wxpaycodegen.runtime.v3.VerificationException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.Base64;
 
 /**
- * How a file is encrypted: with a key of its own, which is encrypted for the merchant.
+ * How a file is encrypted: with a key of its own.
  *
- * @param encryptKey base64
+ * @param encryptKey the key, or its ciphertext for the merchant in base64
  * @param nonce as text
  */
 record FileSeal(String encryptKey, String nonce) {
@@ -37,6 +38,11 @@ record FileSeal(String encryptKey, String nonce) {
     }
 
     private byte[] key(PrivateKey merchantKey) throws VerificationException {
+        // A ciphertext is always longer than a key, so the two cannot be confused.
+        byte[] decrypted = encryptKey.getBytes(StandardCharsets.UTF_8);
+        if (decrypted.length == AES_256_BYTES) {
+            return decrypted;
+        }
         byte[] key;
         try {
             key = CipherSuite.of(merchantKey)

@@ -69,6 +69,21 @@ class EncryptedFilesTest {
     }
 
     @Test
+    void acceptsKeyThatTheResponseHasDecrypted() throws Exception {
+        gateway.answerFile(200, encrypted(CSV));
+
+        String key = new String(KEY, StandardCharsets.US_ASCII);
+        assertThat(Files.readAllBytes(fetch(link(key), options -> {}).path())).isEqualTo(CSV);
+    }
+
+    @Test
+    void rejectsAnotherKey() throws Exception {
+        gateway.answerFile(200, encrypted(CSV));
+
+        assertRefused(link("0".repeat(32)), "cannot be decrypted");
+    }
+
+    @Test
     void whatWasChangedIsNotKept() throws Exception {
         byte[] changed = encrypted(CSV);
         changed[0] ^= 1;

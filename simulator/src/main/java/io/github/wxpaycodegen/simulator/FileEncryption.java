@@ -1,7 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
 import java.io.ByteArrayOutputStream;
-import java.security.PublicKey;
 import java.util.Base64;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,9 +17,9 @@ final class FileEncryption {
         return answer.has(KEY);
     }
 
-    /** Tells the merchant, and nobody else, how to decrypt it. */
-    void tell(ObjectNode answer, PublicKey merchantKey) {
-        answer.put(KEY, Suite.of(merchantKey).encryptField(merchantKey, key));
+    /** Puts the key and the nonce into a response. The key is encrypted with it, as the spec has it for this field. */
+    void tell(ObjectNode answer) {
+        answer.put(KEY, key);
         answer.put("nonce", nonce);
     }
 

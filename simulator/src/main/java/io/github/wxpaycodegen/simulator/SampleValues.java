@@ -52,7 +52,7 @@ final class SampleValues {
             return TextRules.text(field.constant().get());
         }
         if (field.meaning().example().isPresent()) {
-            return field.meaning().example().get();
+            return spelled(field, field.meaning().example().get());
         }
         Optional<EnumShape> values = types.enumOf(field);
         if (values.isPresent()) {
@@ -65,6 +65,16 @@ final class SampleValues {
             case DATE_TIME -> POINT_IN_TIME;
             case STRING, FILE -> SampleTexts.of(field, name);
         };
+    }
+
+    /** An example is written as true or false, whatever the message writes. */
+    private static String spelled(Field field, String example) {
+        if (field.type() != FieldType.Scalar.BOOLEAN) {
+            return example;
+        }
+        return example.equals("true")
+                ? TextRules.spelling(field).trueText()
+                : TextRules.spelling(field).falseText();
     }
 
     private static String integer(Field field, String name) {

@@ -22,6 +22,10 @@ final class V2Fields {
             fields.put("trade_type", payment.order().tradeType());
             fields.put("openid", receipt.openid());
             fields.put("is_subscribe", "N");
+            payment.order().field("sub_openid").ifPresent(openid -> {
+                fields.put("sub_openid", openid);
+                fields.put("sub_is_subscribe", "N");
+            });
             fields.put("bank_type", receipt.bankType());
             fields.put("cash_fee_type", payment.order().currency());
             fields.put("transaction_id", receipt.transactionId());

@@ -74,6 +74,9 @@ final class V2Gateway implements ProtocolGateway {
             return Answer.xml(V2Xml.write(V2Answers.failure(failure)));
         }
         Operation operation = found.orElseThrow();
+        if (refusal instanceof V2Refusal.Business failure && operation.responseKind() == ResponseKind.STREAM) {
+            return noBill(new V2Refusal.Business(Problem.BAD_DATE.v2().code(), failure.description()));
+        }
         if (refusal instanceof V2Refusal.Business failure) {
             return signed(operation, answers.failure(operation, failure, verdict.fields()), verdict, Behaviour.usual());
         }
@@ -158,11 +161,14 @@ final class V2Gateway implements ProtocolGateway {
                     request.getOrDefault("bill_type", "ALL"));
             return Answer.file("GZIP".equals(request.get("tar_type")) ? plain.gzip() : plain);
         } catch (ProblemException e) {
-            V2Refusal.Business problem = e.problem().v2();
-            Map<String, String> failure = V2Answers.failure(new V2Refusal.Protocol(problem.description()));
-            failure.put("error_code", problem.code());
-            return Answer.xml(V2Xml.write(failure));
+            return noBill(e.problem().v2());
         }
+    }
+
+    private static Answer noBill(V2Refusal.Business problem) {
+        Map<String, String> failure = V2Answers.failure(new V2Refusal.Protocol(problem.description()));
+        failure.put("error_code", problem.code());
+        return Answer.xml(V2Xml.write(failure));
     }
 
     private Answer jsonAnswer(

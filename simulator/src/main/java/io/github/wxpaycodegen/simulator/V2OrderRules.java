@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.generator.spec.ConstantValue;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
@@ -40,7 +41,7 @@ final class V2OrderRules {
                 .findFirst();
         boolean choosesPayer = declared.stream().anyMatch(field -> PAYERS.contains(field.name()));
         String type = given.getOrDefault(TRADE_TYPE, "");
-        // The operations without a payer's id, such as deductions, have one trade type of their own.
+        // An operation without a payer's id knows the payer by a contract, whatever the trade type.
         if (tradeType.isEmpty() || !choosesPayer || type.isEmpty()) {
             return Optional.empty();
         }
@@ -59,6 +60,9 @@ final class V2OrderRules {
     }
 
     private Set<String> tradeTypes(Field field) {
+        if (field.constant().orElse(null) instanceof ConstantValue.Text only) {
+            return Set.of(only.value());
+        }
         return types.enumOf(field)
                 .map(EnumShape::values)
                 .map(values -> values.stream().map(EnumValue::value).collect(Collectors.toUnmodifiableSet()))

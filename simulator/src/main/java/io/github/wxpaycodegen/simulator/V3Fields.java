@@ -38,10 +38,7 @@ final class V3Fields {
         fields.put("out_trade_no", order.outTradeNo());
         order.field("appid").ifPresent(value -> fields.put("appid", value));
         order.field("mch_id").ifPresent(value -> fields.put("mchid", value));
-        order.field("body").ifPresent(value -> fields.put("description", value));
         order.field("attach").ifPresent(value -> fields.put("attach", value));
-        order.field("goods_tag").ifPresent(value -> fields.put("goods_tag", value));
-        order.notifyUrl().ifPresent(value -> fields.put("notify_url", value));
         return fields;
     }
 

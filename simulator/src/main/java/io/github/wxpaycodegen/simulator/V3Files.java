@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.Operation;
-import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +26,12 @@ final class V3Files {
     private final Types types;
     private final Bills bills;
     private final FileLinks links;
-    private final PublicKey merchantKey;
 
-    /**
-     * Serves files to a merchant.
-     *
-     * @param merchantKey for which the keys of encrypted files are encrypted
-     */
-    V3Files(Types types, Bills bills, FileLinks links, PublicKey merchantKey) {
+    /** Serves files to a merchant. */
+    V3Files(Types types, Bills bills, FileLinks links) {
         this.types = types;
         this.bills = bills;
         this.links = links;
-        this.merchantKey = merchantKey;
     }
 
     /**
@@ -113,7 +106,7 @@ final class V3Files {
         FileContent served = packed ? plain.gzip() : plain;
         if (FileEncryption.isToldBy(answer)) {
             FileEncryption encryption = new FileEncryption();
-            encryption.tell(answer, merchantKey);
+            encryption.tell(answer);
             served = encryption.of(served);
         }
         answer.put(download.url(), base + path + "?token=" + links.offer(served));

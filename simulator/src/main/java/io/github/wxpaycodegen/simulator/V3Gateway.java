@@ -65,7 +65,7 @@ final class V3Gateway implements ProtocolGateway {
                 new V3Certificates(keys, v3Key),
                 new V3ResponseSigner(keys, clock),
                 backstage.memory(),
-                new V3Files(operations.types(), backstage.bills(), backstage.links(), caller.publicKey()));
+                new V3Files(operations.types(), backstage.bills(), backstage.links()));
     }
 
     @Override

@@ -206,7 +206,10 @@ class BillsTest {
                     "appid", "wxd678efh567hg6787", "mch_id", Client.MCHID, "nonce_str", "n", "bill_date", day);
 
             assertThat(Client.read(Client.withCertificate(remembering).post("/pay/downloadbill", request)))
-                    .containsEntry("return_msg", "账单日期格式错误");
+                    .containsEntry("return_code", "FAIL")
+                    .containsEntry("error_code", "20001")
+                    .hasEntrySatisfying(
+                            "return_msg", reason -> assertThat(reason).startsWith("bill_date must be "));
         }
     }
 

@@ -154,6 +154,7 @@ class EveryOperationTest {
             var answer = request.send();
             if (!operation.responseUnsigned() && operation.responseKind() == ResponseKind.JSON) {
                 assertThat(brand ? v3.isSignedForBrand(answer) : v3.isRightlySigned(answer))
+                        .as(endpoint.uri())
                         .isTrue();
             }
         }

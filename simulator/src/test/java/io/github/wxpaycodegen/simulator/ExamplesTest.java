@@ -78,6 +78,8 @@ class ExamplesTest {
         assertThat(answer)
                 .containsEntry("number", "42")
                 .containsEntry("total_fee", "888")
+                .containsEntry("kept", "Y")
+                .containsEntry("lost", "N")
                 .containsEntry("state", "NEW")
                 .containsEntry("time_end", "20260101080000")
                 .containsEntry("price_0", "7")

@@ -135,11 +135,11 @@ class NotificationDeliveryTest {
     void whatIsSentOnItsOwnCanBeSpoilt() throws Exception {
         try (Simulator simulator = fast().rememberOrders().start();
                 Receiver receiver = new Receiver()) {
-            String order = V3PaymentsTest.order("1", 100)
+            String order = V3PaymentsTest.order("ORDER-1", 100)
                     .replace("http://localhost:1/none", receiver.url().toString());
             new V3Client(simulator).post("/v3/pay/transactions/native", order).send();
             simulator.notifications().spoilNext(NoticeFault.SIGN_TEST);
-            simulator.orders().pay("1");
+            simulator.orders().pay("ORDER-1");
 
             assertThat(receiver.next().header("Wechatpay-Signature")).startsWith("WECHATPAY/SIGNTEST/");
         }

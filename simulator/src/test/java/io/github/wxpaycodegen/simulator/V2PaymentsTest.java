@@ -78,8 +78,31 @@ class V2PaymentsTest {
                 .get("/v3/pay/transactions/id/" + transactionId + "?mchid=" + Client.MCHID)
                 .read();
         assertThat(v3.get("out_trade_no").asString()).isEqualTo(number);
-        assertThat(v3.get("description").asString()).isEqualTo("腾讯充值中心-QQ会员充值");
+        assertThat(v3.get("attach").asString()).isEqualTo("a&b");
         assertThat(v3.at("/amount/total").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void servesOrdersOfServiceProviders() throws Exception {
+        String number = V3PaymentsTest.number();
+        Map<String, String> order = order(number, 100);
+        order.putAll(Client.fields("sub_appid", "wx8888888888888888", "sub_mch_id", "1900000109"));
+        order.putAll(Client.fields("trade_type", "JSAPI", "sub_openid", "openid-at-sub"));
+        assertThat(call("/pay/unifiedorder", order))
+                .containsEntry("result_code", "SUCCESS")
+                .containsEntry("sub_mch_id", "1900000109");
+        simulator.orders().pay(number);
+
+        Map<String, String> paid = call("/pay/orderquery", fields("out_trade_no", number, "sub_mch_id", "1900000109"));
+
+        assertThat(paid)
+                .containsEntry("trade_state", "SUCCESS")
+                .containsEntry("sub_appid", "wx8888888888888888")
+                .containsEntry("sub_mch_id", "1900000109")
+                .containsEntry("sub_openid", "openid-at-sub")
+                .containsEntry("sub_is_subscribe", "N");
+        assertThat(call("/pay/orderquery", fields("out_trade_no", number, "sub_mch_id", "1900000110")))
+                .containsEntry("err_code", "ORDERNOTEXIST");
     }
 
     @Test

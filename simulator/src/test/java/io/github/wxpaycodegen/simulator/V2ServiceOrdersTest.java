@@ -124,8 +124,16 @@ class V2ServiceOrdersTest {
     @Test
     void aHotelRoomIsLentTheSameWay() throws Exception {
         String number = V3PaymentsTest.number();
-        Map<String, String> hotel =
-                bill(number, "room", "101", "start_time", "20260101", "end_time", "20260102", "service_location", "酒店");
+        Map<String, String> hotel = bill(
+                number,
+                "room",
+                "101",
+                "start_time",
+                "20260101140000",
+                "end_time",
+                "20260102120000",
+                "service_location",
+                "酒店");
         hotel.putAll(Client.fields("deposit_amount", "9900", "room_rate", "500", "cancel_rule", "1"));
         hotel.putAll(Client.fields("cancel_rule_desc", "不可取消", "cert_serial_no", "1"));
         call("createhotelbill", hotel);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What v3 notifications look like to who receives them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -83,8 +84,11 @@ class V3NotificationsTest {
             assertThat(resource.get("transaction_id").asString()).isEqualTo(transactionId);
             assertThat(resource.get("trade_state").asString()).isEqualTo("SUCCESS");
             assertThat(resource.get("mchid").asString()).isEqualTo(Client.MCHID);
-            assertThat(resource.get("amount").toString())
-                    .isEqualTo("{\"currency\":\"CNY\",\"payer_total\":100,\"payer_currency\":\"CNY\",\"total\":100}");
+            assertThat(resource.get("amount"))
+                    .isEqualTo(
+                            JsonMapper.shared()
+                                    .readTree(
+                                            "{\"total\":100,\"payer_total\":100,\"currency\":\"CNY\",\"payer_currency\":\"CNY\"}"));
             assertThat(resource.get("payer").toString()).isEqualTo("{\"openid\":\"openid-of-payer\"}");
             assertThat(resource.has("receiver")).isFalse();
         }
@@ -150,8 +154,8 @@ class V3NotificationsTest {
             String phone = resource.get("phone_number").asString();
             String second = resource.at("/user_information/custom_field_list/0/user_chosen_values/1")
                     .asString();
-            assertThat(client.decrypt(phone)).isEqualTo("sample-phone_number");
-            assertThat(client.decrypt(second)).isEqualTo("sample-user_chosen_values");
+            assertThat(client.decrypt(phone)).isEqualTo("13800000000");
+            assertThat(client.decrypt(second)).isEqualTo("示例值");
         }
     }
 

@@ -56,9 +56,9 @@ class V3PaymentsTest {
         assertThat(order.get("trade_state").asString()).isEqualTo("NOTPAY");
         assertThat(order.get("mchid").asString()).isEqualTo(Client.MCHID);
         assertThat(order.get("appid").asString()).isEqualTo("wxd678efh567hg6787");
-        assertThat(order.get("description").asString()).isEqualTo("Image形象店");
         assertThat(order.get("attach").asString()).isEqualTo("自定义");
-        assertThat(order.get("limit_pay").toString()).isEqualTo("[\"no_credit\"]");
+        assertThat(order.has("description")).isFalse();
+        assertThat(order.has("limit_pay")).isFalse();
         assertThat(order.get("amount").toString()).isEqualTo("{\"total\":100,\"currency\":\"CNY\"}");
         assertThat(order.has("transaction_id")).isFalse();
         assertThat(order.has("payer")).isFalse();
@@ -210,13 +210,13 @@ class V3PaymentsTest {
         try (Simulator asking = Simulators.bundledBuilder().rememberOrders().start()) {
             asking.orders().askForPassword();
             JsonNode waiting = new V3Client(asking)
-                    .post(HOME + "/codepay", order("1", 100))
+                    .post(HOME + "/codepay", order("ORDER-1", 100))
                     .read();
 
             assertThat(waiting.get("trade_state").asString()).isEqualTo("USERPAYING");
             assertThat(waiting.has("transaction_id")).isFalse();
-            asking.orders().failPayment("1");
-            assertThat(asking.orders().state("1")).isEqualTo("PAYERROR");
+            asking.orders().failPayment("ORDER-1");
+            assertThat(asking.orders().state("ORDER-1")).isEqualTo("PAYERROR");
         }
     }
 
@@ -303,19 +303,19 @@ class V3PaymentsTest {
         try (Simulator slow = Simulators.bundledBuilder().rememberOrders().start()) {
             slow.orders().holdRefunds();
             V3Client there = new V3Client(slow);
-            there.post(HOME + "/native", order("1", 100)).send();
-            slow.orders().pay("1");
-            there.post(REFUNDS, refund("1", "R1", 100, 100)).send();
+            there.post(HOME + "/native", order("ORDER-1", 100)).send();
+            slow.orders().pay("ORDER-1");
+            there.post(REFUNDS, refund("ORDER-1", "R1", 100, 100)).send();
             assertThat(slow.orders().refundState("R1")).isEqualTo("PROCESSING");
 
             slow.orders().closeRefund("R1");
             assertThat(there.get(REFUNDS + "/R1").read().get("status").asString())
                     .isEqualTo("CLOSED");
-            there.post(REFUNDS, refund("1", "R2", 100, 100)).send();
+            there.post(REFUNDS, refund("ORDER-1", "R2", 100, 100)).send();
             slow.orders().failRefund("R2");
             assertThat(slow.orders().refundState("R2")).isEqualTo("ABNORMAL");
             assertThatIllegalStateException().isThrownBy(() -> slow.orders().settleRefund("R2"));
-            assertRefused(there, there.post(REFUNDS, refund("1", "R3", 100, 100)), 400, "INVALID_REQUEST");
+            assertRefused(there, there.post(REFUNDS, refund("ORDER-1", "R3", 100, 100)), 400, "INVALID_REQUEST");
 
             JsonNode abnormal = there.get(REFUNDS + "/R2").read();
             V3Client.Request elsewhere = there.post(
@@ -354,17 +354,17 @@ class V3PaymentsTest {
         try (Simulator lossy = Simulators.bundledBuilder().rememberOrders().start()) {
             V3Client there = new V3Client(lossy);
             lossy.next(HOME + "/native", V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
-            assertRefused(there, there.post(HOME + "/native", order("1", 100)), 500, "SYSTEM_ERROR");
-            assertThatIllegalStateException().isThrownBy(() -> lossy.orders().state("1"));
+            assertRefused(there, there.post(HOME + "/native", order("ORDER-1", 100)), 500, "SYSTEM_ERROR");
+            assertThatIllegalStateException().isThrownBy(() -> lossy.orders().state("ORDER-1"));
 
             lossy.next(HOME + "/native", Behaviour.dropAfterRequest());
-            assertThatThrownBy(
-                            () -> there.post(HOME + "/native", order("1", 100)).send())
+            assertThatThrownBy(() ->
+                            there.post(HOME + "/native", order("ORDER-1", 100)).send())
                     .isInstanceOf(IOException.class);
-            assertThat(lossy.orders().state("1")).isEqualTo("NOTPAY");
+            assertThat(lossy.orders().state("ORDER-1")).isEqualTo("NOTPAY");
 
-            lossy.next(HOME + "/out-trade-no/1", V3Behaviour.with("trade_state", "\"USERPAYING\""));
-            assertThat(there.get(HOME + "/out-trade-no/1?mchid=" + Client.MCHID)
+            lossy.next(HOME + "/out-trade-no/ORDER-1", V3Behaviour.with("trade_state", "\"USERPAYING\""));
+            assertThat(there.get(HOME + "/out-trade-no/ORDER-1?mchid=" + Client.MCHID)
                             .read()
                             .get("trade_state")
                             .asString())
