@@ -95,7 +95,9 @@ final class SettlementLint {
 
     /** Flags, kinds and positions of a page a caller can choose; names of things a caller must know. */
     private static boolean isNumberOfSomething(Field field) {
-        return field.type() == Scalar.STRING && field.fill().isEmpty() && field.constant().isEmpty();
+        return field.type() == Scalar.STRING
+                && field.fill().isEmpty()
+                && field.constant().isEmpty();
     }
 
     /** A write that names a thing by the merchant's own number, and a query beside it that takes that number. */

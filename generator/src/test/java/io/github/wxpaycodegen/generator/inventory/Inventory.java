@@ -12,8 +12,15 @@ import java.util.stream.Collectors;
 
 /** Compares the specs with what all sources say together. */
 final class Inventory {
-    private static final Set<String> ROOTS =
-            Set.of("request.path", "request.query", "request.header", "request.body", "response", "error", "resource", "reply");
+    private static final Set<String> ROOTS = Set.of(
+            "request.path",
+            "request.query",
+            "request.header",
+            "request.body",
+            "response",
+            "error",
+            "resource",
+            "reply");
 
     private final Evidence evidence;
     private final Specs specs;
