@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.brand.marketing.productcoupon.Coupon;
 import io.github.wxpaycodegen.client.brand.marketing.productcoupon.CouponAvailablePeriod;
 import io.github.wxpaycodegen.client.brand.marketing.productcoupon.CouponCodeMode;
 import io.github.wxpaycodegen.client.brand.marketing.productcoupon.CouponDisplayInfo;
-import io.github.wxpaycodegen.client.brand.marketing.productcoupon.CouponState;
 import io.github.wxpaycodegen.client.brand.marketing.productcoupon.CouponUsageMethod;
 import io.github.wxpaycodegen.client.brand.marketing.productcoupon.NormalCoupon;
 import io.github.wxpaycodegen.client.brand.marketing.productcoupon.ProductCouponScope;
@@ -18,6 +16,8 @@ import io.github.wxpaycodegen.client.brand.marketing.productcoupon.ProductCoupon
 import io.github.wxpaycodegen.client.brand.marketing.productcoupon.StoreScope;
 import io.github.wxpaycodegen.client.brand.marketing.productcoupon.UsageMode;
 import io.github.wxpaycodegen.client.brand.marketing.productcoupon.WeeklyAvailablePeriod;
+import io.github.wxpaycodegen.client.brand.marketing.productcoupon.users.CouponState;
+import io.github.wxpaycodegen.client.brand.marketing.productcoupon.users.UserProductCoupon;
 import io.github.wxpaycodegen.runtime.ConfigurationException;
 import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.Outcome;
@@ -173,7 +173,7 @@ class BrandTest {
         CouponAvailablePeriod period = CouponAvailablePeriod.builder()
                 .availableBeginTime(OffsetDateTime.parse("2026-01-01T00:00+08:00"))
                 .availableEndTime(OffsetDateTime.parse("2026-02-01T00:00+08:00"))
-                .weeklyAvailablePeriod(w -> w.dayList(List.of(WeeklyAvailablePeriod.DayList.MONDAY)))
+                .weeklyAvailablePeriod(w -> w.dayList(List.of(WeeklyAvailablePeriod.DayOfWeek.MONDAY)))
                 .build();
         return ProductCouponsRequest.builder()
                 .outRequestNo("create_1")
@@ -199,7 +199,7 @@ class BrandTest {
 
     @Test
     void usesTheCouponOfAUser() {
-        Coupon used = pay.brand()
+        UserProductCoupon used = pay.brand()
                 .marketing()
                 .productCoupon()
                 .users()
@@ -209,7 +209,7 @@ class BrandTest {
                 .use(b -> b.productCouponId("1000000013")
                         .stockId("1000000013001")
                         .useTime(OffsetDateTime.parse("2026-01-02T12:00:00+08:00"))
-                        .outRequestNo("use_1")
+                        .outRequestNo("use_0001")
                         .associatedOrderInfo(o -> o.outTradeNo("A1").mchid("1900000001")));
 
         assertThat(used.couponState()).isNotNull();
@@ -225,7 +225,7 @@ class BrandTest {
 
     @Test
     void readsAWholeCoupon() {
-        Coupon coupon = Coupon.readFrom(
+        UserProductCoupon coupon = UserProductCoupon.readFrom(
                 TreeFieldReader.of(JsonDocument.read(COUPON.getBytes(StandardCharsets.UTF_8)), text -> text));
 
         assertThat(coupon.couponState()).isEqualTo(CouponState.USED);
