@@ -33,7 +33,9 @@ final class V2Payments {
         Map<String, String> fields = new HashMap<>();
         fields.put("trade_type", tradeType);
         fields.put("prepay_id", payment.prepayId());
-        payment.order().field("device_info").ifPresent(value -> fields.put("device_info", value));
+        for (String name : List.of("device_info", "sub_appid", "sub_mch_id")) {
+            payment.order().field(name).ifPresent(value -> fields.put(name, value));
+        }
         if (tradeType.equals("NATIVE")) {
             fields.put("code_url", "weixin://wxpay/bizpayurl?pr=" + payment.prepayId());
         }
