@@ -6,14 +6,11 @@ import io.github.wxpaycodegen.runtime.v3.KeyRing;
 import io.github.wxpaycodegen.runtime.v3.Serial;
 import io.github.wxpaycodegen.runtime.v3.V3Signer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +68,7 @@ final class V3Settings {
         if (certificate == null) {
             return b.serial;
         }
-        if (privateKey != null && !belongsTo(privateKey, certificate)) {
+        if (privateKey != null && !KeyPairs.belong(privateKey, certificate)) {
             throw new ConfigurationException(
                     "merchantCertificatePem: the certificate does not belong to merchantPrivateKeyPem");
         }
@@ -81,21 +78,6 @@ final class V3Settings {
                     "merchantSerial: it is " + b.serial + ", and that of merchantCertificatePem is " + serial);
         }
         return serial;
-    }
-
-    private static boolean belongsTo(PrivateKey key, X509Certificate certificate) {
-        PublicKey its = certificate.getPublicKey();
-        if (key instanceof RSAPrivateKey mine && its instanceof RSAPublicKey other) {
-            return mine.getModulus().equals(other.getModulus());
-        }
-        byte[] text = {1};
-        try {
-            CipherSuite suite = suite("merchantPrivateKeyPem", key);
-            return suite == suite("merchantCertificatePem", its)
-                    && suite.verify(its, text, suite.sign(key, text, null));
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     CipherSuite suite() {
