@@ -55,7 +55,7 @@ final class EventLoop {
                         .setIoThreadCount(
                                 Math.min(MOST_IO_THREADS, Runtime.getRuntime().availableProcessors()))
                         .build())
-                .setIoSessionDecorator(GuardedSession::new)
+                .setIoSessionDecorator(TunnelSession::new)
                 .setThreadFactory(daemons("wxpay-io"))
                 .setRoutePlanner(new ProxyOfPool())
                 .setDefaultRequestConfig(RequestConfig.custom()

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * a proxy refuses the tunnel.
  */
 final class ExchangeWatch implements AsyncClientExchangeHandler {
+    private static final String UNDELIMITED = "wxpay.undelimited";
+
     /**
      * How many bytes a connection had received when its last response ended. An entry goes with its connection, whose
      * details are one object for all its exchanges.
@@ -43,6 +45,11 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
         this.exchange = exchange;
         this.gate = gate;
         this.proxyAuthorization = proxyAuthorization;
+    }
+
+    /** Returns whether the end of a response's body was marked, before any content coding was undone. */
+    static boolean isDelimited(HttpContext context) {
+        return context.getAttribute(UNDELIMITED) == null;
     }
 
     @Override
@@ -96,6 +103,8 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
         }
         if (entity == null) {
             ended();
+        } else if (entity.getContentLength() < 0 && !response.containsHeader("Transfer-Encoding")) {
+            context.setAttribute(UNDELIMITED, Boolean.TRUE);
         }
         exchange.consumeResponse(response, entity, context);
     }

@@ -28,6 +28,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
     private @Nullable HttpResponse head;
     private Map<String, List<String>> headers = Map.of();
     private boolean sunk;
+    private boolean delimited = true;
     private @Nullable FutureCallback<TransportResponse> callback;
 
     LimitedResponseConsumer(long limit, @Nullable BodySink sink, SendGate gate) {
@@ -47,6 +48,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
             // Whoever speaks before the request is sent, a proxy for instance, is not the gateway.
             throw RefusedException.byUnexpectedResponse();
         }
+        delimited = ExchangeWatch.isDelimited(context);
         head = response;
         headers = headers(response);
         callback = resultCallback;
@@ -99,7 +101,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
 
     private void complete() {
         if (head != null && callback != null) {
-            callback.completed(new TransportResponse(head.getCode(), headers, body.toByteArray()));
+            callback.completed(new TransportResponse(head.getCode(), headers, body.toByteArray(), delimited));
         }
     }
 

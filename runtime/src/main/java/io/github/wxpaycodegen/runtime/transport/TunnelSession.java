@@ -12,43 +12,34 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection as it is below TLS. What a proxy sends behind the head of its response to CONNECT is left for TLS, which
- * refuses it, and never reaches the parser of HTTP that will read the gateway's response. A TLS connection that ends
- * without a farewell fails, so that a body that lasts until the end of its connection cannot be cut off unnoticed.
+ * A connection that may be to a proxy. What comes behind the head of the response to CONNECT is left for TLS, which reads
+ * below this session and refuses it. So it never reaches the parser of HTTP, which will read the gateway's response.
  */
-final class GuardedSession implements IOSession, ByteChannel {
-    private static final int TLS_HANDSHAKE = 22;
+final class TunnelSession implements IOSession, ByteChannel {
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
 
     private final IOSession session;
-    private final TlsRecords received = new TlsRecords();
     private volatile Phase phase = Phase.NEW;
     private int headEnd;
 
-    GuardedSession(IOSession session) {
+    TunnelSession(IOSession session) {
         this.session = session;
     }
 
     private enum Phase {
         NEW,
         /** CONNECT was sent: bytes are read one by one up to the end of the response's head. */
-        TUNNEL_HEAD,
-        /** The head is over: nothing is read until TLS has begun. */
-        TUNNEL_OPEN,
-        TLS,
-        /** Plain HTTP, which only tests speak. */
-        PLAIN
+        HEAD,
+        /** The head is over: what comes now is not HTTP. */
+        OPEN,
+        /** There is no proxy, or this session is above TLS. */
+        THROUGH
     }
 
     @Override
     public int write(ByteBuffer bytes) throws IOException {
-        if (bytes.hasRemaining() && phase != Phase.TLS && phase != Phase.PLAIN) {
-            int first = bytes.get(bytes.position());
-            if (first == TLS_HANDSHAKE) {
-                phase = Phase.TLS;
-            } else if (phase == Phase.NEW) {
-                phase = first == 'C' ? Phase.TUNNEL_HEAD : Phase.PLAIN;
-            }
+        if (phase == Phase.NEW && bytes.hasRemaining()) {
+            phase = bytes.get(bytes.position()) == 'C' ? Phase.HEAD : Phase.THROUGH;
         }
         return session.write(bytes);
     }
@@ -56,9 +47,8 @@ final class GuardedSession implements IOSession, ByteChannel {
     @Override
     public int read(ByteBuffer bytes) throws IOException {
         return switch (phase) {
-            case TUNNEL_HEAD -> readHead(bytes);
-            case TUNNEL_OPEN -> 0;
-            case TLS -> readRecords(bytes);
+            case HEAD -> readHead(bytes);
+            case OPEN -> 0;
             default -> session.read(bytes);
         };
     }
@@ -73,20 +63,9 @@ final class GuardedSession implements IOSession, ByteChannel {
             byte value = one.get(0);
             headEnd = value == HEAD_END[headEnd] ? headEnd + 1 : value == '\r' ? 1 : 0;
             if (headEnd == HEAD_END.length) {
-                phase = Phase.TUNNEL_OPEN;
+                phase = Phase.OPEN;
             }
             bytes.put(value);
-        }
-        return read;
-    }
-
-    private int readRecords(ByteBuffer bytes) throws IOException {
-        int from = bytes.position();
-        int read = session.read(bytes);
-        if (read > 0) {
-            received.follow(bytes.duplicate().flip().position(from));
-        } else if (read < 0 && !received.endWithAlert()) {
-            throw new IOException("the connection was cut off: it ended without the farewell of TLS");
         }
         return read;
     }
