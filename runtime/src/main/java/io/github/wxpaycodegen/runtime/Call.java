@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call<R> {
     private final Operation<?, R> operation;
+    private final ErrorAdvice advice;
     private final String label;
     private final Duration timeout;
     private final long end;
@@ -20,8 +21,9 @@ final class Call<R> {
     private boolean givenUp;
 
     /** Starts the clock. */
-    Call(Operation<?, R> operation, List<String> segments, Duration timeout) {
+    Call(Operation<?, R> operation, List<String> segments, Duration timeout, ErrorAdvice advice) {
         this.operation = operation;
+        this.advice = advice;
         this.label = PathTemplate.readable(operation.id(), segments);
         this.timeout = timeout;
         this.end = System.nanoTime() + timeout.toNanos();
@@ -29,6 +31,12 @@ final class Call<R> {
 
     Operation<?, R> operation() {
         return operation;
+    }
+
+    /** What to do about an error code; null if nobody knows. */
+    @Nullable
+    String advice(@Nullable String code) {
+        return advice.of(operation, code);
     }
 
     /** The time that is left; never zero, for a timer needs some. */

@@ -19,11 +19,13 @@ final class Caller {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
 
     private final WxPayConfig config;
+    private final ErrorAdvice errorAdvice;
     private final V2Caller v2;
     private final V3Caller v3;
 
-    Caller(WxPayConfig config, Transport transport) {
+    Caller(WxPayConfig config, Transport transport, ErrorAdvice errorAdvice) {
         this.config = config;
+        this.errorAdvice = errorAdvice;
         Exchange exchange = new Exchange(transport);
         this.v2 = new V2Caller(config, exchange);
         this.v3 = new V3Caller(config, exchange);
@@ -31,7 +33,7 @@ final class Caller {
 
     <R> CompletableFuture<WxPayResponse<R>> call(
             Operation<?, R> operation, Message message, List<String> segments, CallOptions options) {
-        Call<R> call = new Call<>(operation, segments, timeout(options, config.timeout()));
+        Call<R> call = new Call<>(operation, segments, timeout(options, config.timeout()), errorAdvice);
         return logged(
                 call,
                 () -> operation.protocol() == Operation.Protocol.V2
@@ -46,7 +48,8 @@ final class Caller {
             List<String> segments,
             CallOptions options,
             Path path) {
-        Call<DownloadedFile> call = new Call<>(operation, segments, timeout(options, config.fileTimeout()));
+        Call<DownloadedFile> call =
+                new Call<>(operation, segments, timeout(options, config.fileTimeout()), errorAdvice);
         return logged(call, () -> {
             FileTarget target = target(options, path);
             return operation.protocol() == Operation.Protocol.V2
@@ -61,7 +64,8 @@ final class Caller {
                 .readOnly()
                 .responseUnsigned()
                 .build();
-        Call<DownloadedFile> call = new Call<>(operation, List.of(), timeout(options, config.fileTimeout()));
+        Call<DownloadedFile> call =
+                new Call<>(operation, List.of(), timeout(options, config.fileTimeout()), errorAdvice);
         return logged(call, () -> v3.fetch(call, link, options, target(options, path)));
     }
 

@@ -42,7 +42,7 @@ public final class Operation<Q extends Message, R> {
     private final boolean noContent;
     private final Set<String> uncertain;
     private final List<String> echoes;
-    private final ErrorAdvice advice;
+    private final Map<String, String> errors;
     private final List<String> workwxSigned;
     private final @Nullable String settledBy;
     private final @Nullable URI host;
@@ -69,7 +69,7 @@ public final class Operation<Q extends Message, R> {
         noContent = b.noContent;
         uncertain = Set.copyOf(b.uncertain);
         echoes = b.echoes;
-        advice = new ErrorAdvice(b.errors, b.commonErrors);
+        errors = Map.copyOf(b.errors);
         workwxSigned = b.workwxSigned;
         settledBy = b.settledBy;
         host = b.host;
@@ -223,10 +223,9 @@ public final class Operation<Q extends Message, R> {
         return echoes;
     }
 
-    /** What to do about an error code; null if nobody knows. */
-    @Nullable
-    String advice(@Nullable String code) {
-        return advice.of(code);
+    /** What callers do about the operation's own error codes. */
+    Map<String, String> errors() {
+        return errors;
     }
 
     List<String> workwxSigned() {
@@ -276,7 +275,6 @@ public final class Operation<Q extends Message, R> {
         private List<String> uncertain = List.of();
         private List<String> echoes = List.of();
         private final Map<String, String> errors = new HashMap<>();
-        private Function<String, @Nullable String> commonErrors = code -> null;
         private List<String> workwxSigned = List.of();
         private @Nullable String settledBy;
         private @Nullable URI host;
@@ -375,12 +373,6 @@ public final class Operation<Q extends Message, R> {
         /** An error code of the operation, and what the caller does about it. */
         public Builder<Q, R> error(String code, String advice) {
             errors.put(code, advice);
-            return this;
-        }
-
-        /** What callers do about the error codes that operations share; null for a code that it does not know. */
-        public Builder<Q, R> commonErrors(Function<String, @Nullable String> advice) {
-            commonErrors = advice;
             return this;
         }
 

@@ -28,7 +28,7 @@ final class V2Caller {
     <R> CompletableFuture<WxPayResponse<R>> call(Call<R> call, Message message, CallOptions options) {
         Operation<?, R> operation = call.operation();
         V2Request request = V2Request.of(operation, message, config);
-        V2ResponseReader<R> reader = new V2ResponseReader<>(operation, request, config);
+        V2ResponseReader<R> reader = new V2ResponseReader<>(call, request, config);
         return Futures.map(exchange.send(call, sealed(operation, request, options)), reader::read);
     }
 
@@ -37,7 +37,7 @@ final class V2Caller {
             Call<?> call, Message message, CallOptions options, FileTarget target) {
         Operation<?, ?> operation = call.operation();
         V2Request request = V2Request.of(operation, message, config);
-        V2ResponseReader<?> reader = new V2ResponseReader<>(operation, request, config);
+        V2ResponseReader<?> reader = new V2ResponseReader<>(call, request, config);
         FileReceiver receiver = new FileReceiver(
                 call, exchange, config.clock(), target, null, null, (response, part) -> judge(reader, response, part));
         return Futures.within(receiver.receive(sealed(operation, request, options)), call.remaining(), call::late);

@@ -21,13 +21,15 @@ final class V2ResponseReader<R> {
     private static final int SERVER_ERROR = 500;
     private static final String NEITHER = "the response is neither a file nor an error of the protocol";
 
+    private final Call<R> call;
     private final Operation<?, R> operation;
     private final SignType signType;
     private final Echoes echoes;
     private final WxPayConfig config;
 
-    V2ResponseReader(Operation<?, R> operation, V2Request request, WxPayConfig config) {
-        this.operation = operation;
+    V2ResponseReader(Call<R> call, V2Request request, WxPayConfig config) {
+        this.call = call;
+        this.operation = call.operation();
         this.signType = request.signType();
         this.echoes = request.echoes();
         this.config = config;
@@ -177,7 +179,7 @@ final class V2ResponseReader<R> {
     private GatewayException error(TransportResponse response, Map<String, Object> fields, boolean signed) {
         GatewayError error = error(response, fields);
         Outcome outcome = outcome(error, signed);
-        String advice = operation.advice(error.errCode());
+        String advice = call.advice(error.errCode());
         return new GatewayException(
                 outcome,
                 operation + ": the gateway returned " + describe(error) + ". " + next(error, outcome, advice),

@@ -70,7 +70,7 @@ final class V3ResponseReader<R> {
                     Outcome.REJECTED, call + ": " + CertificateRefusal.explain(config.mchid()), error, null);
         }
         Outcome outcome = outcome(error);
-        String advice = operation.advice(error.errCode());
+        String advice = call.advice(error.errCode());
         return new GatewayException(
                 outcome,
                 call + ": the gateway returned " + describe(error) + ". " + next(error, outcome, advice),

@@ -207,7 +207,8 @@ final class V3Trust {
                 Map.of("Authorization", authorization(HttpMethod.GET, uri, new byte[0]), "Accept", "application/json");
         TransportRequest request = new TransportRequest("GET", uri, headers, new byte[0], false);
         return Futures.map(
-                exchange.send(new Call<>(Operation.CERTIFICATES, List.of(), config.timeout()), request),
+                exchange.send(
+                        new Call<>(Operation.CERTIFICATES, List.of(), config.timeout(), ErrorAdvice.NONE), request),
                 response -> new PlatformCertificates.Answer(response.status(), header(response), response.body()));
     }
 

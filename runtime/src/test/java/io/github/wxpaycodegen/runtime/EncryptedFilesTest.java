@@ -123,7 +123,8 @@ class EncryptedFilesTest {
                                 .readOnly()
                                 .build(),
                         List.of(),
-                        Duration.ofSeconds(10)),
+                        Duration.ofSeconds(10),
+                        ErrorAdvice.NONE),
                 new Exchange(gateway),
                 Clock.systemUTC(),
                 new FileTarget(folder.resolve("bill.csv"), false, true, 1000),

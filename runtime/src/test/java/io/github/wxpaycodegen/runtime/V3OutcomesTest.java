@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,19 +239,25 @@ class V3OutcomesTest {
                         HttpMethod.POST, "/v3/pay", Read::readFrom)
                 .jsonBody()
                 .error("ORDERPAID", "The order is paid: do not call again.")
-                .commonErrors(code -> code.equals("NO_AUTH") ? "Apply for the product first." : null)
                 .build();
         gateway.answer(400, "{\"code\":\"ORDERPAID\"}");
         gateway.answer(403, "{\"code\":\"NO_AUTH\"}");
         gateway.answer(400, "{\"code\":\"NEVER_HEARD\"}");
-        GatewayException paid = failure(pay);
-        assertThat(paid.advice()).isEqualTo("The order is paid: do not call again.");
-        assertThat(paid)
-                .hasMessageEndingWith("The gateway rejected the request. The order is paid: do not call again.");
-        assertThat(failure(pay).advice()).isEqualTo("Apply for the product first.");
-        GatewayException unknown = failure(pay);
-        assertThat(unknown.advice()).isNull();
-        assertThat(unknown).hasMessageEndingWith("The gateway rejected the request.");
+        try (WxPayClient client = WxPayClient.create(
+                V3Gateway.config().transport(() -> gateway).build(),
+                code -> "Of v2.",
+                code -> code.equals("NO_AUTH") ? "Apply for the product first." : null)) {
+            Supplier<GatewayException> next = () -> catchThrowableOfType(
+                    GatewayException.class, () -> client.context().call(pay, request()));
+            GatewayException paid = next.get();
+            assertThat(paid.advice()).isEqualTo("The order is paid: do not call again.");
+            assertThat(paid)
+                    .hasMessageEndingWith("The gateway rejected the request. The order is paid: do not call again.");
+            assertThat(next.get().advice()).isEqualTo("Apply for the product first.");
+            GatewayException unknown = next.get();
+            assertThat(unknown.advice()).isNull();
+            assertThat(unknown).hasMessageEndingWith("The gateway rejected the request.");
+        }
     }
 
     @Test
@@ -286,6 +293,28 @@ class V3OutcomesTest {
                         .isInstanceOf(ExecutionException.class)
                         .hasCauseInstanceOf(TransportException.class);
             }
+        }
+    }
+
+    /** Only a transport that keeps the gate can tell; with another one the outcome stays open. */
+    @ParameterizedTest
+    @CsvSource({"true, NOT_SENT", "false, UNKNOWN"})
+    void lateCallTellsWhetherAnythingWasSent(boolean keepsTheGate, Outcome outcome) {
+        Transport silent = transport(request -> {
+            if (keepsTheGate) {
+                request.gate().watch();
+            }
+            return new CompletableFuture<>();
+        });
+        WxPayConfig config = V3Gateway.config()
+                .timeout(Duration.ofMillis(50))
+                .transport(() -> silent)
+                .build();
+        try (WxPayClient client = WxPayClient.create(config)) {
+            TransportException e = catchThrowableOfType(
+                    TransportException.class, () -> client.context().call(write(), request()));
+            assertThat(e.outcome()).isEqualTo(outcome);
+            assertThat(e).hasMessageContaining("within 50 ms");
         }
     }
 
