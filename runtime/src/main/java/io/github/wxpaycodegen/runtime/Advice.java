@@ -4,7 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What to do next, in the words of an exception. */
 final class Advice {
+    static final String NOTHING_SENT = "Nothing was sent; it is safe to call again.";
+
     private Advice() {}
+
+    /** After a call that the gateway rejected. */
+    static String rejected(@Nullable String advice) {
+        return advice == null ? "The gateway rejected the request." : "The gateway rejected the request. " + advice;
+    }
 
     /** After a call whose outcome is unknown. */
     static String settle(Operation<?, ?> operation) {

@@ -19,11 +19,13 @@ final class Caller {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
 
     private final WxPayConfig config;
+    private final ErrorAdvice errorAdvice;
     private final V2Caller v2;
     private final V3Caller v3;
 
-    Caller(WxPayConfig config, Transport transport) {
+    Caller(WxPayConfig config, Transport transport, ErrorAdvice errorAdvice) {
         this.config = config;
+        this.errorAdvice = errorAdvice;
         Exchange exchange = new Exchange(transport);
         this.v2 = new V2Caller(config, exchange);
         this.v3 = new V3Caller(config, exchange);
@@ -31,11 +33,12 @@ final class Caller {
 
     <R> CompletableFuture<WxPayResponse<R>> call(
             Operation<?, R> operation, Message message, List<String> segments, CallOptions options) {
+        Call<R> call = new Call<>(operation, segments, timeout(options, config.timeout()), errorAdvice);
         return logged(
-                operation,
+                call,
                 () -> operation.protocol() == Operation.Protocol.V2
-                        ? v2.call(operation, message, options)
-                        : v3.call(operation, message, segments, options));
+                        ? v2.call(call, message, options)
+                        : v3.call(call, message, segments, options));
     }
 
     /** Calls an operation that answers a file, and puts the file in its place. */
@@ -45,11 +48,13 @@ final class Caller {
             List<String> segments,
             CallOptions options,
             Path path) {
-        return logged(operation, () -> {
+        Call<DownloadedFile> call =
+                new Call<>(operation, segments, timeout(options, config.fileTimeout()), errorAdvice);
+        return logged(call, () -> {
             FileTarget target = target(options, path);
             return operation.protocol() == Operation.Protocol.V2
-                    ? v2.save(operation, message, options, target)
-                    : v3.save(operation, message, segments, options, target);
+                    ? v2.save(call, message, options, target)
+                    : v3.save(call, message, segments, options, target);
         });
     }
 
@@ -59,13 +64,15 @@ final class Caller {
                 .readOnly()
                 .responseUnsigned()
                 .build();
-        return logged(operation, () -> v3.fetch(operation, link, options, target(options, path)));
+        Call<DownloadedFile> call =
+                new Call<>(operation, List.of(), timeout(options, config.fileTimeout()), errorAdvice);
+        return logged(call, () -> v3.fetch(call, link, options, target(options, path)));
     }
 
     /** Applies for a file, waits until it is prepared, and puts it in its place. */
     <R> CompletableFuture<SavedFile> apply(
             Operation<?, R> operation, Message message, List<String> segments, CallOptions options, Path path) {
-        Duration timeout = options.timeout() == null ? config.fileTimeout() : options.timeout();
+        Duration timeout = timeout(options, config.fileTimeout());
         try {
             target(options, path);
         } catch (WxPayException e) {
@@ -81,6 +88,10 @@ final class Caller {
                 .start();
     }
 
+    private static Duration timeout(CallOptions options, Duration configured) {
+        return options.timeout() == null ? configured : options.timeout();
+    }
+
     private FileTarget target(CallOptions options, Path path) {
         FileTarget target = options.files().target(path, config);
         target.check();
@@ -92,7 +103,8 @@ final class Caller {
     }
 
     private <R> CompletableFuture<WxPayResponse<R>> logged(
-            Operation<?, ?> operation, Supplier<CompletableFuture<WxPayResponse<R>>> call) {
+            Call<?> call, Supplier<CompletableFuture<WxPayResponse<R>>> begin) {
+        Operation<?, ?> operation = call.operation();
         long start = config.clock().millis();
         CompletableFuture<WxPayResponse<R>> result;
         try {
@@ -101,9 +113,13 @@ final class Caller {
                         + " merchant's certificate with"
                         + " WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");
             }
-            result = call.get();
+            // Errors too, of a class path that does not fit for instance: what callers must know is whether money may
+            // have moved.
+            result = Futures.recover(begin.get(), e -> e instanceof WxPayException ? e : call.broken(e));
         } catch (WxPayException e) {
             result = CompletableFuture.failedFuture(e);
+        } catch (RuntimeException | Error e) {
+            result = CompletableFuture.failedFuture(call.broken(e));
         }
         result.whenComplete((response, failure) -> log(operation, start, response, failure));
         return result;

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.v3.Serial;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -34,6 +35,11 @@ final class ClientCertificate {
     static KeyManager ofPem(byte[] certificates, byte[] privateKey) {
         List<X509Certificate> chain = Pem.certificates("clientCertificatePem", certificates);
         PrivateKey key = Pem.privateKey("clientCertificatePem", privateKey);
+        if (!KeyPairs.belong(key, chain.get(0))) {
+            throw new ConfigurationException("clientCertificatePem: the private key does not belong to the certificate"
+                    + " with the serial number " + Serial.of(chain.get(0)) + ". Use the apiclient_cert.pem and the"
+                    + " apiclient_key.pem that were issued together.");
+        }
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

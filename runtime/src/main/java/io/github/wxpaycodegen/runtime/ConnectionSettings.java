@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.transport.ProxySettings;
 import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,10 +37,12 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
     Duration fileTimeout = Duration.ofMinutes(10);
     long maxFileBytes = 4L * 1024 * 1024 * 1024;
 
-    @Nullable
-    String proxyHost;
+    int maxConnections = TransportSettings.DEFAULT_MAX_CONNECTIONS;
+    Duration connectionWait = TransportSettings.DEFAULT_CONNECTION_WAIT;
 
-    int proxyPort;
+    @Nullable
+    ProxySettings proxy;
+
     URI host = DEFAULT_HOST;
     int maxAttempts = 3;
     boolean logBodies;
@@ -148,9 +152,35 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
     }
 
     /** An HTTP proxy, through which the TLS connections are tunnelled. */
-    public B proxy(String proxyHostName, int port) {
-        proxyHost = proxyHostName;
-        proxyPort = port;
+    public B proxy(String proxyHost, int port) {
+        proxy = new ProxySettings(proxyHost, port);
+        return self();
+    }
+
+    /** An HTTP proxy that wants credentials (Basic). They are sent to the proxy alone. */
+    public B proxy(String proxyHost, int port, String user, String password) {
+        proxy = new ProxySettings(proxyHost, port, user, password);
+        return self();
+    }
+
+    /**
+     * The most connections of the client that are open at a time, 200 by default; those that present the client
+     * certificate are counted by themselves.
+     */
+    public B maxConnections(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("maxConnections must be at least 1 (was " + value + ")");
+        }
+        maxConnections = value;
+        return self();
+    }
+
+    /**
+     * The longest wait for a connection where {@link #maxConnections} are in use, 5 seconds by default; a call whose
+     * timeout is shorter waits no longer than that.
+     */
+    public B connectionWait(Duration value) {
+        connectionWait = WxPayConfig.positive("connectionWait", value);
         return self();
     }
 

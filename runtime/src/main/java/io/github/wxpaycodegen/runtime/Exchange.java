@@ -5,10 +5,9 @@ import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends a request within a time, and says of each failure what it means for the operation. */
+/** Sends the requests of calls within their deadlines, and reports what each failure means for the operation. */
 final class Exchange {
     private final Transport transport;
 
@@ -16,44 +15,42 @@ final class Exchange {
         this.transport = transport;
     }
 
-    CompletableFuture<TransportResponse> send(Operation<?, ?> operation, TransportRequest request, Duration timeout) {
-        return bounded(operation, transport.send(request), timeout);
+    CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request) {
+        TransportRequest gated = request.behind(call.gate());
+        return bounded(call, gated, transport.send(gated));
     }
 
     /** Sends a request whose answer goes to a sink, if that accepts it. */
-    CompletableFuture<TransportResponse> send(
-            Operation<?, ?> operation, TransportRequest request, BodySink sink, Duration timeout) {
-        return bounded(operation, transport.send(request, sink), timeout);
+    CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request, BodySink sink) {
+        TransportRequest gated = request.behind(call.gate());
+        return bounded(call, gated, transport.send(gated, sink));
     }
 
     private static CompletableFuture<TransportResponse> bounded(
-            Operation<?, ?> operation, CompletableFuture<TransportResponse> answer, Duration timeout) {
-        CompletableFuture<TransportResponse> exchange = Futures.recover(answer, failure -> explain(operation, failure));
-        return Futures.within(exchange, timeout, late -> late(operation, timeout, late));
+            Call<?> call, TransportRequest request, CompletableFuture<TransportResponse> response) {
+        CompletableFuture<TransportResponse> exchange =
+                Futures.recover(response, failure -> explain(call, request, failure));
+        return Futures.within(
+                exchange, call.remaining(), late -> call.late(request.gate().giveUp(), late));
     }
 
-    /** What a call says whose time is over. */
-    static TransportException late(Operation<?, ?> operation, Duration timeout, Throwable cause) {
-        return new TransportException(
-                Outcome.UNKNOWN,
-                operation + ": no whole answer within " + timeout.toMillis() + " ms. " + Advice.settle(operation),
-                cause);
-    }
-
-    private static Throwable explain(Operation<?, ?> operation, Throwable failure) {
+    private static Throwable explain(Call<?> call, TransportRequest request, Throwable failure) {
         if (failure instanceof ResponseTooLargeException) {
             return new InvalidResponseException(
-                    operation + ": " + failure.getMessage() + ", which maxResponseBytes sets. "
-                            + Advice.settle(operation),
+                    call + ": " + failure.getMessage() + ", which maxResponseBytes sets. "
+                            + Advice.settle(call.operation()),
                     0,
                     null,
                     failure);
         }
         if (failure instanceof TransportException e) {
-            String advice = e.outcome() == Outcome.NOT_SENT
-                    ? "Nothing was sent; it is safe to call again."
-                    : Advice.settle(operation);
-            return new TransportException(e.outcome(), operation + ": " + e.getMessage() + ". " + advice, e.getCause());
+            boolean notSent = e.outcome() == Outcome.NOT_SENT;
+            if (notSent) {
+                // A transport that does not keep the gate is believed too.
+                request.gate().watch();
+            }
+            String advice = notSent ? Advice.NOTHING_SENT : Advice.settle(call.operation());
+            return new TransportException(e.outcome(), call + ": " + e.getMessage() + ". " + advice, e.getCause());
         }
         return failure;
     }

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipException;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Receives the file that a request is answered with: into a part, which becomes the target once it is verified. */
 final class FileReceiver {
-    private final Operation<?, ?> operation;
+    private final Call<?> call;
     private final Exchange exchange;
     private final Clock clock;
     private final FileTarget target;
@@ -34,14 +33,14 @@ final class FileReceiver {
      * @param opening null where the file is not encrypted
      */
     FileReceiver(
-            Operation<?, ?> operation,
+            Call<?> call,
             Exchange exchange,
             Clock clock,
             FileTarget target,
             @Nullable FileHash expected,
             @Nullable Opening opening,
             Judge judge) {
-        this.operation = operation;
+        this.call = call;
         this.exchange = exchange;
         this.clock = clock;
         this.target = target;
@@ -63,16 +62,15 @@ final class FileReceiver {
         byte[] open(PartFile part) throws IOException, VerificationException;
     }
 
-    CompletableFuture<WxPayResponse<SavedFile>> receive(TransportRequest request, Duration remaining) {
+    CompletableFuture<WxPayResponse<SavedFile>> receive(TransportRequest request) {
         // A digest that cannot be made, or a folder that cannot be written to, is known before the call.
         MessageDigest digest = type.begin();
         PartFile part = part();
-        CompletableFuture<WxPayResponse<SavedFile>> saved =
-                Futures.composeBlocking(send(request, part, remaining), response -> {
-                    CompletableFuture<Void> judged = judged(response, part);
-                    return Futures.composeBlocking(
-                            judged, yes -> CompletableFuture.completedFuture(keep(response, part, digest)));
-                });
+        CompletableFuture<WxPayResponse<SavedFile>> saved = Futures.composeBlocking(send(request, part), response -> {
+            CompletableFuture<Void> judged = judged(response, part);
+            return Futures.composeBlocking(
+                    judged, yes -> CompletableFuture.completedFuture(keep(response, part, digest)));
+        });
         // Whoever waits hears of the end once nothing is left behind.
         return Futures.recover(Futures.closing(saved, part::discard), failure -> {
             IOException unwritten = part.failure();
@@ -80,9 +78,9 @@ final class FileReceiver {
         });
     }
 
-    private CompletableFuture<TransportResponse> send(TransportRequest request, PartFile part, Duration remaining) {
+    private CompletableFuture<TransportResponse> send(TransportRequest request, PartFile part) {
         try {
-            return exchange.send(operation, request, part, remaining);
+            return exchange.send(call, request, part);
         } catch (RuntimeException | Error e) {
             part.discard();
             throw e;
@@ -128,10 +126,24 @@ final class FileReceiver {
 
     private WxPayResponse<SavedFile> keepPlain(TransportResponse response, PartFile part, MessageDigest digest)
             throws IOException {
+        requireWhole(response, part);
         SavedFile file = target.gunzip() && PlainText.isGzip(part.first(2))
                 ? unpacked(response, part, digest)
                 : asItCame(response, part, digest);
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), file);
+    }
+
+    /** Nothing else tells whether such a file is whole; gzip has an end of its own. */
+    private void requireWhole(TransportResponse response, PartFile part) throws IOException {
+        if (part.size() == 0) {
+            throw invalid(response, "the file is empty", null);
+        }
+        if (expected == null && !response.delimited() && !PlainText.isGzip(part.first(2))) {
+            throw invalid(
+                    response,
+                    "the file ended with its connection, without a length, so it may have been cut off",
+                    null);
+        }
     }
 
     private SavedFile asItCame(TransportResponse response, PartFile part, MessageDigest digest) throws IOException {
@@ -174,8 +186,8 @@ final class FileReceiver {
 
     private InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
         return new InvalidResponseException(
-                operation + ": " + what + " (HTTP status " + response.status() + "). Nothing was kept. "
-                        + Advice.settle(operation),
+                call + ": " + what + " (HTTP status " + response.status() + "). Nothing was kept. "
+                        + Advice.settle(call.operation()),
                 response.status(),
                 V3ResponseReader.requestId(response),
                 cause);
@@ -184,17 +196,17 @@ final class FileReceiver {
     private WxPayException failed(IOException e) {
         if (e instanceof ResponseTooLargeException) {
             return new InvalidResponseException(
-                    operation + ": the file has more than " + target.maxBytes()
+                    call + ": the file has more than " + target.maxBytes()
                             + " bytes, as it comes or unpacked, which" + " maxFileBytes sets. "
-                            + Advice.settle(operation),
+                            + Advice.settle(call.operation()),
                     0,
                     null,
                     e);
         }
         return new FileException(
                 Outcome.UNKNOWN,
-                operation + ": the file could not be kept as " + target.path() + ": " + e + ". "
-                        + Advice.settle(operation),
+                call + ": the file could not be kept as " + target.path() + ": " + e + ". "
+                        + Advice.settle(call.operation()),
                 e);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What an error answer says. */
@@ -12,4 +13,5 @@ record GatewayError(
         @Nullable String errCodeDes,
         @Nullable String detail,
         @Nullable String requestId,
+        @Nullable Duration retryAfter,
         String rawBody) {}

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway answered with an error. */
@@ -14,9 +15,11 @@ public final class GatewayException extends WxPayException {
     private final @Nullable String errCodeDes;
     private final @Nullable String detail;
     private final @Nullable String requestId;
+    private final @Nullable Duration retryAfter;
+    private final @Nullable String advice;
     private final String rawBody;
 
-    GatewayException(Outcome outcome, String message, GatewayError error) {
+    GatewayException(Outcome outcome, String message, GatewayError error, @Nullable String advice) {
         super(outcome, message, null);
         this.httpStatus = error.httpStatus();
         this.returnCode = error.returnCode();
@@ -26,6 +29,8 @@ public final class GatewayException extends WxPayException {
         this.errCodeDes = error.errCodeDes();
         this.detail = error.detail();
         this.requestId = error.requestId();
+        this.retryAfter = error.retryAfter();
+        this.advice = advice;
         this.rawBody = error.rawBody();
     }
 
@@ -67,6 +72,19 @@ public final class GatewayException extends WxPayException {
     /** What identifies the call to WeChat Pay's support; null if the response has none. */
     public @Nullable String requestId() {
         return requestId;
+    }
+
+    /**
+     * What to do about the {@link #errCode()}: the words of the operation's spec, or else of the list of common codes; null
+     * for a code that neither has. The message contains them.
+     */
+    public @Nullable String advice() {
+        return advice;
+    }
+
+    /** How long the gateway asks to wait before the next call ({@code Retry-After}); null if it does not. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     /** The body as it came, never null; not part of the message, for it may hold personal data. */

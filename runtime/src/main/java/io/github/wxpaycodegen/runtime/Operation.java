@@ -4,7 +4,9 @@ import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.Message;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,7 +39,10 @@ public final class Operation<Q extends Message, R> {
     private final boolean responseUnsigned;
     private final boolean readOnly;
     private final boolean idempotent;
+    private final boolean noContent;
     private final Set<String> uncertain;
+    private final List<String> echoes;
+    private final Map<String, String> errors;
     private final List<String> workwxSigned;
     private final @Nullable String settledBy;
     private final @Nullable URI host;
@@ -61,7 +66,10 @@ public final class Operation<Q extends Message, R> {
         responseUnsigned = b.responseUnsigned;
         readOnly = b.readOnly;
         idempotent = b.idempotent;
+        noContent = b.noContent;
         uncertain = Set.copyOf(b.uncertain);
+        echoes = b.echoes;
+        errors = Map.copyOf(b.errors);
         workwxSigned = b.workwxSigned;
         settledBy = b.settledBy;
         host = b.host;
@@ -206,6 +214,20 @@ public final class Operation<Q extends Message, R> {
         return uncertain;
     }
 
+    /** Whether a success has no body. */
+    boolean noContent() {
+        return noContent;
+    }
+
+    List<String> echoes() {
+        return echoes;
+    }
+
+    /** What callers do about the operation's own error codes. */
+    Map<String, String> errors() {
+        return errors;
+    }
+
     List<String> workwxSigned() {
         return workwxSigned;
     }
@@ -249,7 +271,10 @@ public final class Operation<Q extends Message, R> {
         private boolean responseUnsigned;
         private boolean readOnly;
         private boolean idempotent;
+        private boolean noContent;
         private List<String> uncertain = List.of();
+        private List<String> echoes = List.of();
+        private final Map<String, String> errors = new HashMap<>();
         private List<String> workwxSigned = List.of();
         private @Nullable String settledBy;
         private @Nullable URI host;
@@ -330,6 +355,24 @@ public final class Operation<Q extends Message, R> {
         /** Error codes after which it is unknown whether the operation took effect. */
         public Builder<Q, R> uncertain(String... codes) {
             uncertain = List.of(codes);
+            return this;
+        }
+
+        /** A success has no body. */
+        public Builder<Q, R> noContent() {
+            noContent = true;
+            return this;
+        }
+
+        /** The fields of the response that have the values of the request; another value is of another call. */
+        public Builder<Q, R> echoes(String... fields) {
+            echoes = List.of(fields);
+            return this;
+        }
+
+        /** An error code of the operation, and what the caller does about it. */
+        public Builder<Q, R> error(String code, String advice) {
+            errors.put(code, advice);
             return this;
         }
 

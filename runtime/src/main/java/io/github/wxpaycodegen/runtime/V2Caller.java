@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -15,9 +14,6 @@ import org.slf4j.LoggerFactory;
 /** Makes a call of a v2 operation, from the message to the verified response: one request, never a second. */
 final class V2Caller {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
-
-    /** More than the white space that anything begins with. */
-    private static final int FIRST_BYTES = 1024;
 
     private final WxPayConfig config;
     private final Exchange exchange;
@@ -29,31 +25,22 @@ final class V2Caller {
         this.hosts = new Hosts(config);
     }
 
-    <R> CompletableFuture<WxPayResponse<R>> call(Operation<?, R> operation, Message message, CallOptions options) {
+    <R> CompletableFuture<WxPayResponse<R>> call(Call<R> call, Message message, CallOptions options) {
+        Operation<?, R> operation = call.operation();
         V2Request request = V2Request.of(operation, message, config);
-        Duration timeout = options.timeout() == null ? config.timeout() : options.timeout();
-        V2ResponseReader<R> reader = new V2ResponseReader<>(operation, request.signType(), config);
-        return Futures.map(exchange.send(operation, sealed(operation, request, options), timeout), reader::read);
+        V2ResponseReader<R> reader = new V2ResponseReader<>(call, request, config);
+        return Futures.map(exchange.send(call, sealed(operation, request, options)), reader::read);
     }
 
     /** Calls an operation that answers a file, and puts the file in its place. */
     CompletableFuture<WxPayResponse<SavedFile>> save(
-            Operation<?, ?> operation, Message message, CallOptions options, FileTarget target) {
+            Call<?> call, Message message, CallOptions options, FileTarget target) {
+        Operation<?, ?> operation = call.operation();
         V2Request request = V2Request.of(operation, message, config);
-        Duration timeout = options.timeout() == null ? config.fileTimeout() : options.timeout();
-        V2ResponseReader<?> reader = new V2ResponseReader<>(operation, request.signType(), config);
+        V2ResponseReader<?> reader = new V2ResponseReader<>(call, request, config);
         FileReceiver receiver = new FileReceiver(
-                operation,
-                exchange,
-                config.clock(),
-                target,
-                null,
-                null,
-                (response, part) -> judge(reader, response, part));
-        return Futures.within(
-                receiver.receive(sealed(operation, request, options), timeout),
-                timeout,
-                late -> Exchange.late(operation, timeout, late));
+                call, exchange, config.clock(), target, null, null, (response, part) -> judge(reader, response, part));
+        return Futures.within(receiver.receive(sealed(operation, request, options)), call.remaining(), call::late);
     }
 
     /** A failure comes with status 200 too, so it is told from a file by its first bytes. */
@@ -62,7 +49,7 @@ final class V2Caller {
         if (!part.accepted()) {
             return CompletableFuture.failedFuture(reader.noFile(response));
         }
-        if (!V2ResponseReader.isXml(part.first(FIRST_BYTES))) {
+        if (V2File.isPlausible(part.first(V2File.FIRST_BYTES))) {
             return CompletableFuture.completedFuture(null);
         }
         byte[] body = part.first((int) Math.min(Integer.MAX_VALUE, config.maxResponseBytes()));

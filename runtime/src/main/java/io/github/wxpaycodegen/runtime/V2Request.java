@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query with its question mark; empty for none
  * @param contentType null where there is no body
+ * @param echoes the values that the response repeats
  */
 record V2Request(
         SignType signType,
         String query,
         Map<String, String> headers,
         byte[] body,
-        @Nullable String contentType) {
+        @Nullable String contentType,
+        Echoes echoes) {
     static V2Request of(Operation<?, ?> operation, Message message, WxPayConfig config) {
         V2Signer signer = config.v2Signer();
         if (signer == null && !operation.requestUnsigned()) {
@@ -53,18 +55,19 @@ record V2Request(
         if (signer != null && !operation.requestUnsigned()) {
             fields.put("sign", signer.sign(fields, signType));
         }
+        Echoes echoes = Echoes.of(operation, fields);
         if (get) {
-            return new V2Request(signType, query(fields), parts.headers(), new byte[0], null);
+            return new V2Request(signType, query(fields), parts.headers(), new byte[0], null, echoes);
         }
         String query = PercentEncoding.query(parts.query());
         if (!operation.multipart()) {
             byte[] xml = V2Xml.write(fields);
-            return new V2Request(signType, query, parts.headers(), xml, "text/xml; charset=utf-8");
+            return new V2Request(signType, query, parts.headers(), xml, "text/xml; charset=utf-8", echoes);
         }
         Multipart body = new Multipart(Nonce.next(config.random()));
         fields.forEach(body::text);
         parts.files().forEach(body::file);
-        return new V2Request(signType, query, parts.headers(), body.toBytes(), body.contentType());
+        return new V2Request(signType, query, parts.headers(), body.toBytes(), body.contentType(), echoes);
     }
 
     private static String workwxSignature(Operation<?, ?> operation, Map<String, String> fields, WxPayConfig config) {

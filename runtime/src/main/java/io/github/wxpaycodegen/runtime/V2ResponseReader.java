@@ -19,24 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class V2ResponseReader<R> {
     private static final String SUCCESS = "SUCCESS";
     private static final int SERVER_ERROR = 500;
+    private static final String NEITHER = "the response is neither a file nor an error of the protocol";
 
-    /** Its length in UTF-8. */
-    private static final int BYTE_ORDER_MARK = 3;
-
+    private final Call<R> call;
     private final Operation<?, R> operation;
     private final SignType signType;
+    private final Echoes echoes;
     private final WxPayConfig config;
 
-    V2ResponseReader(Operation<?, R> operation, SignType signType, WxPayConfig config) {
-        this.operation = operation;
-        this.signType = signType;
+    V2ResponseReader(Call<R> call, V2Request request, WxPayConfig config) {
+        this.call = call;
+        this.operation = call.operation();
+        this.signType = request.signType();
+        this.echoes = request.echoes();
         this.config = config;
     }
 
     WxPayResponse<R> read(TransportResponse response) {
         return switch (operation.answer()) {
             case JSON -> readJson(response);
-            case FILE -> isXml(response.body()) ? readXml(response) : readFile(response);
+            case FILE -> V2File.isXml(response.body()) ? readXml(response) : readFile(response);
             default -> readXml(response);
         };
     }
@@ -48,29 +50,19 @@ final class V2ResponseReader<R> {
         } catch (WxPayException e) {
             return e;
         }
-        return invalid(response, "the answer is neither a file nor an error of the protocol", null);
-    }
-
-    /** A bill is CSV or gzip, and its failure XML, whatever the content type says. */
-    static boolean isXml(byte[] body) {
-        int i = startsWithMark(body) ? BYTE_ORDER_MARK : 0;
-        while (i < body.length && body[i] <= ' ' && body[i] > 0) {
-            i++;
-        }
-        return i < body.length && body[i] == '<';
-    }
-
-    private static boolean startsWithMark(byte[] body) {
-        return body.length >= BYTE_ORDER_MARK
-                && (body[0] & 0xff) == 0xef
-                && (body[1] & 0xff) == 0xbb
-                && (body[2] & 0xff) == 0xbf;
+        return invalid(response, NEITHER, null);
     }
 
     @SuppressWarnings("unchecked") // the operations that answer files are made with this type
     private WxPayResponse<R> readFile(TransportResponse response) {
-        if (response.status() >= 300) {
-            throw invalid(response, "the answer is neither a file nor an error of the protocol", null);
+        if (response.status() >= 300 || !V2File.isPlausible(response.body())) {
+            throw invalid(response, NEITHER, null);
+        }
+        if (!response.delimited() && !PlainText.isGzip(response.body())) {
+            throw invalid(
+                    response,
+                    "the file ended with its connection, without a length, so it may have been cut off",
+                    null);
         }
         List<String> types = response.headers().get("Content-Type");
         DownloadedFile file =
@@ -94,6 +86,9 @@ final class V2ResponseReader<R> {
     }
 
     private WxPayResponse<R> bound(TransportResponse response, Map<String, Object> fields) {
+        echoes.findDifference(fields).ifPresent(difference -> {
+            throw invalid(response, difference, null);
+        });
         R value = operation
                 .readFrom()
                 .apply(TreeFieldReader.of(fields, text -> FieldCrypto.decrypt(config.merchantPrivateKey(), text)));
@@ -121,11 +116,20 @@ final class V2ResponseReader<R> {
     }
 
     private Map<String, Object> parse(TransportResponse response) {
+        if (operation.security() && CertificateRefusal.isIn(response)) {
+            throw refusedCertificate(response);
+        }
         try {
             return V2Xml.read(response.body(), "xml", operation.nestedElements());
         } catch (XmlFormatException e) {
             throw invalid(response, "the answer cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private GatewayException refusedCertificate(TransportResponse response) {
+        GatewayError error = error(response, Map.of());
+        return new GatewayException(
+                Outcome.REJECTED, operation + ": " + CertificateRefusal.explain(config.mchid()), error, null);
     }
 
     /** Whether the response is signed, and rightly so. */
@@ -160,8 +164,8 @@ final class V2ResponseReader<R> {
         return flat;
     }
 
-    private GatewayException error(TransportResponse response, Map<String, Object> fields, boolean signed) {
-        GatewayError error = new GatewayError(
+    private static GatewayError error(TransportResponse response, Map<String, Object> fields) {
+        return new GatewayError(
                 response.status(),
                 text(fields, "return_code"),
                 text(fields, "return_msg"),
@@ -170,14 +174,29 @@ final class V2ResponseReader<R> {
                 first(fields, "err_code_des", "error_code_des", "retmsg"),
                 null,
                 requestId(response),
+                RetryAfter.of(response),
                 new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private GatewayException error(TransportResponse response, Map<String, Object> fields, boolean signed) {
+        GatewayError error = error(response, fields);
         Outcome outcome = outcome(error, signed);
-        String advice = outcome == Outcome.REJECTED
-                ? "The gateway did not do it; mend the request by its "
-                        + (error.errCode() == null ? "return_msg." : "error code.")
-                : Advice.settle(operation);
+        String advice = call.advice(error.errCode());
         return new GatewayException(
-                outcome, operation + ": the gateway answered " + describe(error) + ". " + advice, error);
+                outcome,
+                operation + ": the gateway returned " + describe(error) + ". " + next(error, outcome, advice),
+                error,
+                advice);
+    }
+
+    private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
+        if (outcome == Outcome.REJECTED) {
+            return advice == null && error.errCode() == null
+                    ? "The gateway rejected the request; see return_msg."
+                    : Advice.rejected(advice);
+        }
+        String settle = Advice.settle(operation);
+        return advice == null ? settle : settle + " " + advice;
     }
 
     private Outcome outcome(GatewayError error, boolean signed) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class V3Attempts<R> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
+    private final Call<?> call;
     private final Operation<?, ?> operation;
     private final List<URI> hosts;
     private final int limit;
-    private final long deadline;
-    private final BiFunction<URI, Duration, CompletableFuture<WxPayResponse<R>>> attempt;
+    private final Function<URI, CompletableFuture<WxPayResponse<R>>> attempt;
     private final CompletableFuture<WxPayResponse<R>> result = new CompletableFuture<>();
     /** How the attempt failed that may have changed something; null if none may. Attempts come one after the other. */
     private volatile @Nullable WxPayException open;
@@ -29,18 +29,13 @@ final class V3Attempts<R> {
      *
      * @param hosts to be tried in turn
      * @param limit the most attempts
-     * @param attempt sends to a host within a time
+     * @param attempt sends to a host
      */
-    V3Attempts(
-            Operation<?, ?> operation,
-            List<URI> hosts,
-            int limit,
-            Duration timeout,
-            BiFunction<URI, Duration, CompletableFuture<WxPayResponse<R>>> attempt) {
-        this.operation = operation;
+    V3Attempts(Call<?> call, List<URI> hosts, int limit, Function<URI, CompletableFuture<WxPayResponse<R>>> attempt) {
+        this.call = call;
+        this.operation = call.operation();
         this.hosts = hosts;
         this.limit = limit;
-        this.deadline = System.nanoTime() + timeout.toNanos();
         this.attempt = attempt;
     }
 
@@ -55,8 +50,8 @@ final class V3Attempts<R> {
         }
         CompletableFuture<WxPayResponse<R>> current;
         try {
-            current = attempt.apply(hosts.get((number - 1) % hosts.size()), Duration.ofNanos(remaining()));
-        } catch (RuntimeException e) {
+            current = attempt.apply(hosts.get((number - 1) % hosts.size()));
+        } catch (RuntimeException | Error e) {
             result.completeExceptionally(told(e));
             return;
         }
@@ -71,8 +66,8 @@ final class V3Attempts<R> {
     }
 
     private void failed(int number, Throwable failure) {
-        long pause = FIRST_PAUSE.toNanos() << (number - 1);
-        if (number >= limit || pause >= remaining() || !maySendAgain(failure)) {
+        long pause = pause(number, failure);
+        if (number >= limit || pause >= call.remaining().toNanos() || !maySendAgain(failure)) {
             result.completeExceptionally(told(failure));
         } else {
             if (failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN && !changesNothing()) {
@@ -80,6 +75,13 @@ final class V3Attempts<R> {
             }
             CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS).execute(() -> send(number + 1));
         }
+    }
+
+    /** The gateway's own wish counts: who calls earlier is refused again, and longer. */
+    private static long pause(int number, Throwable failure) {
+        Duration usual = FIRST_PAUSE.multipliedBy(1L << (number - 1));
+        Duration asked = failure instanceof GatewayException e ? e.retryAfter() : null;
+        return (asked == null || asked.compareTo(usual) < 0 ? usual : asked).toNanos();
     }
 
     /** That a later attempt was not sent or was refused says nothing about an earlier one whose outcome is unknown. */
@@ -105,10 +107,7 @@ final class V3Attempts<R> {
 
     /** Whether the gateway asks, by the status, for the same request again. */
     private static boolean isPassing(GatewayException e) {
-        return e.httpStatus() >= 500 || e.httpStatus() == 429 || e.httpStatus() == 202;
-    }
-
-    private long remaining() {
-        return Math.max(1_000_000, deadline - System.nanoTime());
+        int status = e.httpStatus();
+        return status >= 500 || status == 429 || status == 408 || status == 202;
     }
 }

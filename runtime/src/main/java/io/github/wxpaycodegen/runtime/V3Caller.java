@@ -7,7 +7,6 @@ import io.github.wxpaycodegen.runtime.v3.GatewayKey;
 import io.github.wxpaycodegen.runtime.v3.TrustedKeys;
 import java.net.URI;
 import java.security.PrivateKey;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,45 +51,39 @@ final class V3Caller {
     }
 
     <R> CompletableFuture<WxPayResponse<R>> call(
-            Operation<?, R> operation, Message message, List<String> segments, CallOptions options) {
-        Duration timeout = options.timeout() == null ? config.timeout() : options.timeout();
+            Call<R> call, Message message, List<String> segments, CallOptions options) {
         return call(
-                operation,
-                key -> V3Request.of(operation, message, segments, config, key),
+                call,
+                key -> V3Request.of(call.operation(), message, segments, config, key),
                 options,
-                timeout,
-                hosts.inTurn(operation, options),
-                (sent, remaining) -> Futures.compose(
-                        exchange.send(operation, sent, remaining), response -> read(operation, response)));
+                hosts.inTurn(call.operation(), options),
+                (request, outgoing) ->
+                        Futures.compose(exchange.send(call, outgoing), response -> read(call, request, response)));
     }
 
     /** Calls an operation that answers a file, and puts the file in its place. */
     CompletableFuture<WxPayResponse<SavedFile>> save(
-            Operation<?, ?> operation, Message message, List<String> segments, CallOptions options, FileTarget target) {
+            Call<?> call, Message message, List<String> segments, CallOptions options, FileTarget target) {
+        FileReceiver receiver = receiver(call, target, null, null);
         return call(
-                operation,
-                key -> V3Request.of(operation, message, segments, config, key),
+                call,
+                key -> V3Request.of(call.operation(), message, segments, config, key),
                 options,
-                fileTimeout(options),
-                hosts.inTurn(operation, options),
-                receiver(operation, target, null, null)::receive);
+                hosts.inTurn(call.operation(), options),
+                (request, outgoing) -> receiver.receive(outgoing));
     }
 
     /** Fetches the file that a link leads to, and puts it in its place. */
     CompletableFuture<WxPayResponse<SavedFile>> fetch(
-            Operation<?, ?> operation, FileLink link, CallOptions options, FileTarget target) {
+            Call<?> call, FileLink link, CallOptions options, FileTarget target) {
         List<URI> host = List.of(hosts.ofLink(link));
+        FileReceiver receiver = receiver(call, target, link.hash(), opening(link));
         return call(
-                operation,
+                call,
                 key -> V3Request.ofTarget(link.target()),
                 options,
-                fileTimeout(options),
                 host,
-                receiver(operation, target, link.hash(), opening(link))::receive);
-    }
-
-    private Duration fileTimeout(CallOptions options) {
-        return options.timeout() == null ? config.fileTimeout() : options.timeout();
+                (request, outgoing) -> receiver.receive(outgoing));
     }
 
     private FileReceiver.@Nullable Opening opening(FileLink link) {
@@ -100,44 +93,42 @@ final class V3Caller {
     }
 
     private FileReceiver receiver(
-            Operation<?, ?> operation,
-            FileTarget target,
-            @Nullable FileHash expected,
-            FileReceiver.@Nullable Opening opening) {
-        V3ResponseReader<?> reader = new V3ResponseReader<>(operation, config);
+            Call<?> call, FileTarget target, @Nullable FileHash expected, FileReceiver.@Nullable Opening opening) {
+        V3ResponseReader<?> reader = new V3ResponseReader<>(call, Echoes.NONE, config);
         return new FileReceiver(
-                operation,
+                call,
                 exchange,
                 config.clock(),
                 target,
                 expected,
                 opening,
                 (response, part) -> part.accepted()
-                        ? trust(operation).verify(operation, response, reader, part.covered(config.maxResponseBytes()))
-                        : CompletableFuture.failedFuture(reader.error(response)));
+                        ? trust(call.operation())
+                                .verify(call.operation(), response, reader, part.covered(config.maxResponseBytes()))
+                        : trust(call.operation()).refusal(response, reader));
     }
 
     private <R> CompletableFuture<WxPayResponse<R>> call(
-            Operation<?, ?> operation,
+            Call<?> call,
             Function<Optional<GatewayKey>, V3Request> made,
             CallOptions options,
-            Duration timeout,
             List<URI> hostsInTurn,
-            BiFunction<TransportRequest, Duration, CompletableFuture<WxPayResponse<R>>> exchanged) {
+            BiFunction<V3Request, TransportRequest, CompletableFuture<WxPayResponse<R>>> exchanged) {
+        Operation<?, ?> operation = call.operation();
         V3Trust trust = trust(operation);
         trust.requireConfigured(operation);
         Function<Optional<GatewayKey>, CompletableFuture<WxPayResponse<R>>> send = key -> {
+            trust.requireKey(operation, key);
             V3Request request = made.apply(key);
             if (config.logBodies() && LOG.isDebugEnabled() && request.signedBody().length > 0) {
                 LOG.debug("{} sends {}", operation, MaskedBody.json(request.signedBody()));
             }
             Map<String, String> headers = headers(request, options, key);
             return new V3Attempts<R>(
-                            operation,
+                            call,
                             hostsInTurn,
                             config.maxAttempts(),
-                            timeout,
-                            (host, remaining) -> exchanged.apply(sealed(operation, request, headers, host), remaining))
+                            host -> exchanged.apply(request, sealed(operation, request, headers, host)))
                     .start();
         };
         CompletableFuture<Optional<GatewayKey>> encryption = trust.encryption();
@@ -145,7 +136,7 @@ final class V3Caller {
         CompletableFuture<WxPayResponse<R>> response =
                 encryption.isDone() ? Futures.compose(encryption, send) : Futures.composeBlocking(encryption, send);
         // The keys take time too, before the request and behind it.
-        return Futures.within(response, timeout, late -> Exchange.late(operation, timeout, late));
+        return Futures.within(response, call.remaining(), call::late);
     }
 
     private TransportRequest sealed(
@@ -158,15 +149,15 @@ final class V3Caller {
         return new TransportRequest(operation.method().name(), uri, signed, request.body(), operation.security());
     }
 
-    private <R> CompletableFuture<WxPayResponse<R>> read(Operation<?, R> operation, TransportResponse response) {
-        V3ResponseReader<R> reader = new V3ResponseReader<>(operation, config);
+    private <R> CompletableFuture<WxPayResponse<R>> read(Call<R> call, V3Request request, TransportResponse response) {
+        V3ResponseReader<R> reader = new V3ResponseReader<>(call, request.echoes(), config);
         if (!V3ResponseReader.isSuccess(response)) {
-            return CompletableFuture.failedFuture(reader.error(response));
+            return trust(call.operation()).refusal(response, reader);
         }
         return Futures.map(
-                trust(operation)
+                trust(call.operation())
                         .verify(
-                                operation,
+                                call.operation(),
                                 response,
                                 reader,
                                 V3Trust.Covered.of(

@@ -19,18 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param body the exact bytes; empty for none
  * @param signedBody what stands for the body in the signature: of an upload its {@code meta} part
  * @param contentType null where there is no body
+ * @param echoes the values that the response repeats
  */
 record V3Request(
         String target,
         Map<String, String> headers,
         byte[] body,
         byte[] signedBody,
-        @Nullable String contentType) {
+        @Nullable String contentType,
+        Echoes echoes) {
     private static final byte[] EMPTY = new byte[0];
 
     /** A request for what is at a place, which a response told. */
     static V3Request ofTarget(String target) {
-        return new V3Request(target, Map.of(), EMPTY, EMPTY, null);
+        return new V3Request(target, Map.of(), EMPTY, EMPTY, null, Echoes.NONE);
     }
 
     static V3Request of(
@@ -50,14 +52,15 @@ record V3Request(
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(message.getClass().getSimpleName(), problems);
         }
+        Echoes echoes = Echoes.of(operation, segments, parts);
         String target = PathTemplate.expand(operation.path(), segments) + PercentEncoding.query(parts.query());
         if (operation.multipart()) {
             Multipart body = new Multipart(Nonce.next(config.random())).json("meta", parts.json());
             parts.files().forEach(body::file);
-            return new V3Request(target, parts.headers(), body.toBytes(), parts.json(), body.contentType());
+            return new V3Request(target, parts.headers(), body.toBytes(), parts.json(), body.contentType(), echoes);
         }
         return operation.jsonBody()
-                ? new V3Request(target, parts.headers(), parts.json(), parts.json(), "application/json")
-                : new V3Request(target, parts.headers(), EMPTY, EMPTY, null);
+                ? new V3Request(target, parts.headers(), parts.json(), parts.json(), "application/json", echoes)
+                : new V3Request(target, parts.headers(), EMPTY, EMPTY, null, echoes);
     }
 }

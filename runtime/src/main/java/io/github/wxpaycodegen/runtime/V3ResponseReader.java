@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** Binds a verified v3 response, or says what error an answer is. */
 final class V3ResponseReader<R> {
     private static final int ACCEPTED = 202;
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    private final Call<R> call;
     private final Operation<?, R> operation;
+    private final Echoes echoes;
     private final WxPayConfig config;
 
-    V3ResponseReader(Operation<?, R> operation, WxPayConfig config) {
-        this.operation = operation;
+    V3ResponseReader(Call<R> call, Echoes echoes, WxPayConfig config) {
+        this.call = call;
+        this.operation = call.operation();
+        this.echoes = echoes;
         this.config = config;
     }
 
@@ -31,14 +36,19 @@ final class V3ResponseReader<R> {
     @SuppressWarnings("unchecked") // the operations that answer files are made with this type
     WxPayResponse<R> success(TransportResponse response) {
         R value;
+        if (response.body().length == 0 && !operation.noContent()) {
+            throw invalid(response, "the response has no body, and its spec has one", null);
+        }
         if (operation.answer() == Operation.Answer.FILE) {
             List<String> types = response.headers().getOrDefault("Content-Type", List.of());
             value = (R) new DownloadedFile(response.body(), types.isEmpty() ? null : types.get(0));
         } else {
+            Map<String, @Nullable Object> fields = fields(response);
+            echoes.findDifference(fields).ifPresent(difference -> {
+                throw invalid(response, difference, null);
+            });
             PrivateKey key = config.v3(V3Account.of(operation.path())).privateKey();
-            value = operation
-                    .readFrom()
-                    .apply(TreeFieldReader.of(fields(response), text -> FieldCrypto.decrypt(key, text)));
+            value = operation.readFrom().apply(TreeFieldReader.of(fields, text -> FieldCrypto.decrypt(key, text)));
         }
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
     }
@@ -54,8 +64,32 @@ final class V3ResponseReader<R> {
         }
     }
 
-    /** The error that an answer is which reports no success. */
+    /** The error that an unsuccessful response reports. */
     GatewayException error(TransportResponse response) {
+        GatewayError error = parse(response);
+        if (operation.security() && CertificateRefusal.isIn(response)) {
+            return new GatewayException(
+                    Outcome.REJECTED, call + ": " + CertificateRefusal.explain(config.mchid()), error, null);
+        }
+        Outcome outcome = outcome(error);
+        String advice = call.advice(error.errCode());
+        return new GatewayException(
+                outcome,
+                call + ": the gateway returned " + describe(error) + ". " + next(error, outcome, advice),
+                error,
+                advice);
+    }
+
+    /** The exception for an error response whose signature is wrong, or cannot be verified. */
+    InvalidResponseException doubtful(TransportResponse response, Throwable why) {
+        return invalid(
+                response,
+                "the error response is not to be trusted: " + why.getMessage() + "; unverified, it reports "
+                        + describe(parse(response)),
+                why);
+    }
+
+    private static GatewayError parse(TransportResponse response) {
         Map<String, @Nullable Object> fields = Map.of();
         try {
             fields = JsonDocument.read(response.body());
@@ -63,7 +97,7 @@ final class V3ResponseReader<R> {
             // A proxy's page, or nothing: the status says enough, and the body is kept.
         }
         Object detail = fields.get("detail");
-        GatewayError error = new GatewayError(
+        return new GatewayError(
                 response.status(),
                 null,
                 null,
@@ -72,36 +106,30 @@ final class V3ResponseReader<R> {
                 fields.get("message") instanceof String message ? message : null,
                 detail == null ? null : JsonDocument.write(detail),
                 requestId(response),
+                RetryAfter.of(response),
                 new String(response.body(), StandardCharsets.UTF_8));
-        Outcome outcome = outcome(error);
-        return new GatewayException(
-                outcome,
-                operation + ": the gateway answered " + describe(error) + ". " + advice(error, outcome),
-                error);
     }
 
     private Outcome outcome(GatewayError error) {
-        boolean refused = error.httpStatus() >= 400 && error.httpStatus() < 500;
-        if (error.httpStatus() == TOO_MANY_REQUESTS) {
-            return Outcome.REJECTED;
-        }
+        boolean refused =
+                error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
         // Without a code it is not the gateway that speaks.
-        boolean credible =
-                refused && error.errCode() != null && !operation.uncertain().contains(error.errCode());
-        return credible || (refused && operation.readOnly()) ? Outcome.REJECTED : Outcome.UNKNOWN;
+        boolean credible = error.errCode() != null && !operation.uncertain().contains(error.errCode());
+        return refused && (credible || operation.readOnly()) ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
 
-    private String advice(GatewayError error, Outcome outcome) {
-        if (error.httpStatus() == TOO_MANY_REQUESTS) {
-            return "It was not accepted: call again later, and less often.";
+    private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
+        if (outcome == Outcome.REJECTED) {
+            if (error.httpStatus() == TOO_MANY_REQUESTS) {
+                return "It was not accepted: call again later, and less often.";
+            }
+            return Advice.rejected(advice);
         }
+        String settle = Advice.settle(operation);
         if (error.httpStatus() == ACCEPTED) {
-            return "It was accepted and is not done yet: call again with the same parameters. "
-                    + Advice.settle(operation);
+            return "It was accepted and is not done yet: call again with the same parameters. " + settle;
         }
-        return outcome == Outcome.REJECTED
-                ? "The gateway did not do it; mend the request by its code."
-                : Advice.settle(operation);
+        return advice == null ? settle : settle + " " + advice;
     }
 
     private static String describe(GatewayError error) {
@@ -120,7 +148,7 @@ final class V3ResponseReader<R> {
 
     InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
         return new InvalidResponseException(
-                operation + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
+                call + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
                 response.status(),
                 requestId(response),
                 cause);

@@ -6,14 +6,11 @@ import io.github.wxpaycodegen.runtime.v3.KeyRing;
 import io.github.wxpaycodegen.runtime.v3.Serial;
 import io.github.wxpaycodegen.runtime.v3.V3Signer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +74,7 @@ final class V3Settings {
             return b.serial;
         }
         V3Account account = b.account;
-        if (b.privateKey != null && !belongsTo(b.privateKey, certificate, account)) {
+        if (b.privateKey != null && !KeyPairs.belong(b.privateKey, certificate)) {
             throw new ConfigurationException(account.certificateSetting() + ": the certificate does not belong to "
                     + account.privateKeySetting());
         }
@@ -87,21 +84,6 @@ final class V3Settings {
                     + account.certificateSetting() + " is " + serial);
         }
         return serial;
-    }
-
-    private static boolean belongsTo(PrivateKey key, X509Certificate certificate, V3Account account) {
-        PublicKey its = certificate.getPublicKey();
-        if (key instanceof RSAPrivateKey mine && its instanceof RSAPublicKey other) {
-            return mine.getModulus().equals(other.getModulus());
-        }
-        byte[] text = {1};
-        try {
-            CipherSuite suite = suite(account.privateKeySetting(), key);
-            return suite == suite(account.certificateSetting(), its)
-                    && suite.verify(its, text, suite.sign(key, text, null));
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     V3Account account() {

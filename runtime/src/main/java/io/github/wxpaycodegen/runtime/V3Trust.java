@@ -23,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Signs the requests of one account, and verifies the gateway's responses to it. */
 final class V3Trust {
     private static final String CERTIFICATES = "/v3/certificates?algorithm_type=";
+    private static final List<String> SIGNATURE_HEADERS =
+            List.of("Wechatpay-Signature", "Wechatpay-Serial", "Wechatpay-Timestamp", "Wechatpay-Nonce");
+    private static final String NO_CERTIFICATES = "GET /v3/certificates returned no platform certificate: this"
+            + " merchant uses the public key of WeChat Pay. Configure wechatPayPublicKeyPem with the key and its id,"
+            + " which the merchant platform shows.";
+    private static final String EXPIRED_CERTIFICATES = "All configured platform certificates have expired: configure"
+            + " wechatPayPublicKeyPem, or downloadPlatformCertificates.";
     private static final String STATEMENT_DIGEST = "Wechatpay-Statement-Sha1";
 
     private final WxPayConfig config;
@@ -64,14 +71,28 @@ final class V3Trust {
         }
     }
 
+    /**
+     * Returns if a response could be verified, given the key that the gateway would be asked to sign with. Otherwise a
+     * payment would be made whose response nobody could ever believe.
+     */
+    void requireKey(Operation<?, ?> operation, Optional<GatewayKey> key) {
+        if (key.isPresent()
+                || operation.responseUnsigned()
+                || settings.keys().isUsable(config.clock().instant())) {
+            return;
+        }
+        throw new ConfigurationException(operation + ": no key of the gateway is trusted, so its response could not be"
+                + " verified. " + (settings.download() ? NO_CERTIFICATES : EXPIRED_CERTIFICATES)
+                + " " + Advice.NOTHING_SENT);
+    }
+
     /** The key that encrypts fields; empty if there is none, which matters to requests with such fields alone. */
     CompletableFuture<Optional<GatewayKey>> encryption() {
         return Futures.recover(
                 keys.encryption(),
                 failure -> new TransportException(
                         Outcome.NOT_SENT,
-                        "the platform certificates cannot be had: " + failure.getMessage()
-                                + ". Nothing was sent; it is safe to call again.",
+                        "the platform certificates cannot be had: " + failure.getMessage() + ". " + Advice.NOTHING_SENT,
                         failure));
     }
 
@@ -152,6 +173,27 @@ final class V3Trust {
                         reader.invalid(response, "the answer is not to be trusted: " + failure.getMessage(), failure));
     }
 
+    /**
+     * Fails with the error that a response reports. A signature is verified whatever the status, for a wrong one proves
+     * that somebody has changed the response; an error without any is common, and TLS alone vouches for it.
+     */
+    <T> CompletableFuture<T> refusal(TransportResponse response, V3ResponseReader<?> reader) {
+        Function<String, @Nullable String> header = header(response);
+        boolean signed = SIGNATURE_HEADERS.stream().anyMatch(name -> header.apply(name) != null);
+        if (!signed || !config.v3().trustsAnybody()) {
+            return CompletableFuture.failedFuture(reader.error(response));
+        }
+        CompletableFuture<Void> verified;
+        try {
+            verified = keys.verify(SignedMessage.of(config.v3().suite(), header), response.body());
+        } catch (VerificationException e) {
+            verified = CompletableFuture.failedFuture(e);
+        }
+        return Futures.compose(
+                Futures.recover(verified, failure -> reader.doubtful(response, failure)),
+                yes -> CompletableFuture.failedFuture(reader.error(response)));
+    }
+
     /** Statements sign the digest of their plain text in the place of their body. */
     private static byte[] statement(String digest, String plainSha1) throws VerificationException {
         if (!plainSha1.equalsIgnoreCase(digest)) {
@@ -166,7 +208,8 @@ final class V3Trust {
                 Map.of("Authorization", authorization(HttpMethod.GET, uri, new byte[0]), "Accept", "application/json");
         TransportRequest request = new TransportRequest("GET", uri, headers, new byte[0], false);
         return Futures.map(
-                exchange.send(Operation.CERTIFICATES, request, config.timeout()),
+                exchange.send(
+                        new Call<>(Operation.CERTIFICATES, List.of(), config.timeout(), ErrorAdvice.NONE), request),
                 response -> new PlatformCertificates.Answer(response.status(), header(response), response.body()));
     }
 

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.transport.HttpClient5Transport;
+import io.github.wxpaycodegen.runtime.transport.ProxySettings;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportSettings;
 import io.github.wxpaycodegen.runtime.v2.RefundCipher;
@@ -42,8 +43,9 @@ public final class WxPayConfig {
     private final long maxResponseBytes;
     private final Duration fileTimeout;
     private final long maxFileBytes;
-    private final @Nullable String proxyHost;
-    private final int proxyPort;
+    private final @Nullable ProxySettings proxy;
+    private final int maxConnections;
+    private final Duration connectionWait;
     private final URI host;
     private final Map<URI, URI> replacedHosts;
     private final Set<URI> allowedHosts;
@@ -69,8 +71,9 @@ public final class WxPayConfig {
         maxResponseBytes = b.maxResponseBytes;
         fileTimeout = b.fileTimeout;
         maxFileBytes = b.maxFileBytes;
-        proxyHost = b.proxyHost;
-        proxyPort = b.proxyPort;
+        proxy = b.proxy;
+        maxConnections = b.maxConnections;
+        connectionWait = b.connectionWait;
         host = b.host;
         replacedHosts = Map.copyOf(b.replacedHosts);
         allowedHosts = Set.copyOf(b.allowedHosts);
@@ -197,7 +200,7 @@ public final class WxPayConfig {
         return transport != null
                 ? transport.get()
                 : new HttpClient5Transport(new TransportSettings(
-                        connectTimeout, maxResponseBytes, trusted, clientKey, proxyHost, proxyPort));
+                        connectTimeout, maxResponseBytes, trusted, clientKey, proxy, maxConnections, connectionWait));
     }
 
     /** Who and where; no secrets. */

@@ -35,7 +35,7 @@ class AsyncCallsTest {
 
         assertThat(second.get(20, TimeUnit.SECONDS))
                 .isInstanceOf(TransportException.class)
-                .hasMessageContaining("no whole answer within");
+                .hasMessageContaining("no complete response within");
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file appears whole and verified, or not at all. */
 class DownloadsTest {
@@ -307,7 +308,7 @@ class DownloadsTest {
                 TransportException.class,
                 () -> fetch(FileLink.of(URL), options -> options.timeout(Duration.ofMillis(50))));
 
-        assertThat(e).hasMessageContaining("no whole answer within");
+        assertThat(e).hasMessageContaining("no complete response within");
         assertThat(answer).isCancelled();
         assertOnly();
     }
@@ -410,11 +411,7 @@ class DownloadsTest {
 
     @Test
     void aV2BillIsSavedUnlessItBeginsLikeXml() throws Exception {
-        Operation<Sent, DownloadedFile> bill = Operation.<Sent>v2File(
-                        HttpMethod.POST, "/v2/pay/downloadbill", "/pay/downloadbill")
-                .responseUnsigned()
-                .readOnly()
-                .build();
+        Operation<Sent, DownloadedFile> bill = v2Bill();
         assertThat(saveV2(bill, "\ufeff`2014-11-10", "1").path())
                 .usingCharset(StandardCharsets.UTF_8)
                 .hasContent("\ufeff`2014-11-10");
@@ -430,14 +427,74 @@ class DownloadsTest {
         assertOnly("1");
     }
 
-    private SavedFile saveV2(Operation<Sent, DownloadedFile> bill, String answer, String name) {
-        RecordingTransport transport = RecordingTransport.answering(answer);
-        try (WxPayClient client = WxPayClient.create(WxPayConfig.builder()
-                .v2Key("192006250b4c09247ec02edce69f6a2d")
-                .transport(() -> transport)
-                .build())) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\ufeff",
+                "{\"code\":\"SYSTEM_ERROR\"}",
+                "\n {\"code\":\"SYSTEM_ERROR\"}",
+                "No Bill Exist",
+                "upstream connect error, please\ntry again",
+                "交易时间,公众账号ID\n"
+            })
+    void whatIsNotABillIsNotSavedAsOne(String body) throws Exception {
+        Operation<Sent, DownloadedFile> bill = v2Bill();
+        assertThatThrownBy(() -> saveV2(bill, body, "1"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("neither a file nor an error");
+        byte[] packed = gzip(body.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> saveV2(bill, new RecordingTransport(200, "application/x-gzip", packed), "1"))
+                .isInstanceOf(InvalidResponseException.class);
+        try (WxPayClient client = v2Client(RecordingTransport.answering(body))) {
+            assertThatThrownBy(() -> client.context().call(bill, new Sent(out -> {})))
+                    .isInstanceOf(InvalidResponseException.class);
+        }
+        assertOnly();
+    }
+
+    @Test
+    void billThatEndedWithItsConnectionIsNotSaved() throws Exception {
+        byte[] cut = "交易时间,公众账号ID\n`2026-01-01 00:00:00,`wx".getBytes(StandardCharsets.UTF_8);
+        Operation<Sent, DownloadedFile> bill = v2Bill();
+        assertThatThrownBy(() -> saveV2(bill, RecordingTransport.undelimited(cut), "1"))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("may have been cut off");
+        assertThatThrownBy(() -> {
+                    try (WxPayClient client = v2Client(RecordingTransport.undelimited(cut))) {
+                        client.context().call(bill, new Sent(out -> {}));
+                    }
+                })
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("may have been cut off");
+        assertOnly();
+        assertThat(saveV2(bill, RecordingTransport.undelimited(gzip(cut)), "1").size())
+                .as("gzip has an end of its own")
+                .isPositive();
+    }
+
+    private static Operation<Sent, DownloadedFile> v2Bill() {
+        return Operation.<Sent>v2File(HttpMethod.POST, "/v2/pay/downloadbill", "/pay/downloadbill")
+                .responseUnsigned()
+                .readOnly()
+                .build();
+    }
+
+    private SavedFile saveV2(Operation<Sent, DownloadedFile> bill, RecordingTransport transport, String name) {
+        try (WxPayClient client = v2Client(transport)) {
             return client.context().download(bill, new Sent(out -> {}), folder.resolve(name));
         }
+    }
+
+    private static WxPayClient v2Client(RecordingTransport transport) {
+        return WxPayClient.create(WxPayConfig.builder()
+                .v2Key("192006250b4c09247ec02edce69f6a2d")
+                .transport(() -> transport)
+                .build());
+    }
+
+    private SavedFile saveV2(Operation<Sent, DownloadedFile> bill, String answer, String name) {
+        return saveV2(bill, RecordingTransport.answering(answer), name);
     }
 
     private SavedFile fetch(FileLink link, Consumer<CallOptions.Builder> options) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -132,9 +133,13 @@ class EncryptedFilesTest {
         CompletableFuture<TransportResponse> answer = gateway.answerLater();
         AtomicReference<CompletableFuture<?>> call = new AtomicReference<>();
         FileReceiver receiver = new FileReceiver(
-                Operation.<Sent>v3File(HttpMethod.GET, "/v3/bill/downloadurl")
-                        .readOnly()
-                        .build(),
+                new Call<>(
+                        Operation.<Sent>v3File(HttpMethod.GET, "/v3/bill/downloadurl")
+                                .readOnly()
+                                .build(),
+                        List.of(),
+                        Duration.ofSeconds(10),
+                        ErrorAdvice.NONE),
                 new Exchange(gateway),
                 Clock.systemUTC(),
                 new FileTarget(folder.resolve("bill.csv"), false, true, 1000),
@@ -145,8 +150,7 @@ class EncryptedFilesTest {
                 },
                 (response, part) -> CompletableFuture.completedFuture(null));
 
-        call.set(receiver.receive(
-                new TransportRequest("GET", URI.create(URL), Map.of(), new byte[0], false), Duration.ofSeconds(10)));
+        call.set(receiver.receive(new TransportRequest("GET", URI.create(URL), Map.of(), new byte[0], false)));
         answer.complete(new TransportResponse(200, Map.of(), encrypted(CSV)));
 
         assertThatThrownBy(() -> call.get().join()).isInstanceOf(CancellationException.class);

@@ -21,6 +21,15 @@ final class RecordingTransport implements Transport {
         response = new TransportResponse(status, headers, body);
     }
 
+    private RecordingTransport(TransportResponse response) {
+        this.response = response;
+    }
+
+    /** A response whose body ended with its connection. */
+    static RecordingTransport undelimited(byte[] body) {
+        return new RecordingTransport(new TransportResponse(200, Map.of(), body, false));
+    }
+
     static RecordingTransport answering(String body) {
         return new RecordingTransport(200, "text/plain", body.getBytes(StandardCharsets.UTF_8));
     }

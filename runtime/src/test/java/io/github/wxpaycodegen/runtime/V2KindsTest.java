@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The v2 operations that do not just post XML and answer XML. */
 class V2KindsTest {
@@ -191,6 +193,62 @@ class V2KindsTest {
 
         RecordingTransport page = new RecordingTransport(502, "text/csv", "nothing".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> call(page, bill, out -> {})).isInstanceOf(InvalidResponseException.class);
+    }
+
+    /** The page of the gateway's TLS front, in front of which no operation is carried out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>\r\n<head><title>400 The SSL certificate error</title></head>\r\n<body></body>\r\n</html>",
+                "<html><head><title>400 No required SSL certificate was sent</title></head></html>"
+            })
+    void certificateThatTheGatewayRefusesIsRejected(String page) {
+        Operation<Sent, Map<String, String>> redpack = Operation.<Sent, Map<String, String>>v2(
+                        HttpMethod.POST,
+                        "/v2/mmpaymkttransfers/sendredpack",
+                        "/mmpaymkttransfers/sendredpack",
+                        Read::readFrom)
+                .security()
+                .build();
+        RecordingTransport front = new RecordingTransport(400, "text/html", page.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> call(front, redpack, out -> {}))
+                .isInstanceOfSatisfying(GatewayException.class, e -> {
+                    assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+                    assertThat(e.httpStatus()).isEqualTo(400);
+                })
+                .hasMessageContaining("the gateway did not accept the client certificate")
+                .hasMessageContaining("belongs to the merchant 1900000109");
+    }
+
+    @Test
+    void pageOfAnotherStatusOrOperationProvesNothing() {
+        byte[] page = "<html><title>400 The SSL certificate error</title></html>".getBytes(StandardCharsets.UTF_8);
+        Operation.Builder<Sent, Map<String, String>> operation =
+                Operation.v2(HttpMethod.POST, "/v2/a", "/a", Read::readFrom);
+        assertThatThrownBy(() -> call(new RecordingTransport(400, "text/html", page), operation.build(), out -> {}))
+                .isInstanceOf(InvalidResponseException.class);
+        Operation<Sent, Map<String, String>> mutual = operation.security().build();
+        assertThatThrownBy(() -> call(new RecordingTransport(200, "text/html", page), mutual, out -> {}))
+                .isInstanceOf(InvalidResponseException.class);
+    }
+
+    /** Rightly signed, and of another order. */
+    @Test
+    void responseOfAnotherOrderIsRefused() {
+        Operation<Sent, Map<String, String>> query = Operation.<Sent, Map<String, String>>v2(
+                        HttpMethod.POST, "/v2/pay/orderquery", "/pay/orderquery", Read::readFrom)
+                .readOnly()
+                .echoes("out_trade_no")
+                .build();
+        Consumer<FieldWriter> request = out -> {
+            out.string("sign_type", "HMAC-SHA256");
+            out.string("out_trade_no", "A1");
+        };
+        assertThat(call(RecordingTransport.answering(signed("out_trade_no", "A1")), query, request))
+                .containsEntry("out_trade_no", "A1");
+        assertThatThrownBy(() -> call(RecordingTransport.answering(signed("out_trade_no", "A2")), query, request))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("the response belongs to another call");
     }
 
     @Test

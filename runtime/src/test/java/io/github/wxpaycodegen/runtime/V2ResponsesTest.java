@@ -92,7 +92,7 @@ class V2ResponsesTest {
         });
         error(failure, Operation.Builder::readOnly, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(e).hasMessageContaining("mend the request by its return_msg");
+            assertThat(e).hasMessageContaining("see return_msg");
         });
     }
 
@@ -234,7 +234,7 @@ class V2ResponsesTest {
         assertThatThrownBy(() -> context.call(operation(op -> {}), new Sent(V2ResponsesTest::request)))
                 .isInstanceOfSatisfying(
                         TransportException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
-                .hasMessageContaining("no whole answer within 20 ms");
+                .hasMessageContaining("no complete response within 20 ms");
         assertThat(answer).isCancelled();
     }
 

@@ -151,11 +151,7 @@ class V3CallTest {
     @ValueSource(strings = {"", "{", "[]", "{\"a\":1,\"a\":2}", "<xml/>"})
     void aSignedSuccessThatIsNoObjectIsNotRead(String body) {
         gateway.answer(200, body);
-        if (body.isEmpty()) {
-            assertThat(call(post(), out -> {})).isEmpty();
-        } else {
-            assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOf(InvalidResponseException.class);
-        }
+        assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOf(InvalidResponseException.class);
     }
 
     @Test
@@ -239,10 +235,24 @@ class V3CallTest {
 
     @Test
     void anAnswerWithoutABodyIsVerifiedToo() {
+        Operation<Sent, Map<String, String>> close = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/close", Read::readFrom)
+                .noContent()
+                .build();
         gateway.answer(204, "");
-        assertThat(call(post(), out -> {})).isEmpty();
+        assertThat(call(close, out -> {})).isEmpty();
         gateway.answer(204, "", headers -> headers.put("Wechatpay-Signature", List.of("AAAA")));
-        assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOf(InvalidResponseException.class);
+        assertThatThrownBy(() -> call(close, out -> {})).isInstanceOf(InvalidResponseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204})
+    void signedSuccessWithoutBodyIsRefusedWhereThereIsOne(int status) {
+        gateway.answer(status, "");
+        assertThatThrownBy(() -> call(post(), out -> {}))
+                .isInstanceOfSatisfying(InvalidResponseException.class, e -> assertThat(e.outcome())
+                        .isEqualTo(Outcome.UNKNOWN))
+                .hasMessageContaining("the response has no body, and its spec has one");
     }
 
     @ParameterizedTest

@@ -47,15 +47,19 @@ final class V3Gateway implements Transport {
     }
 
     WxPayClient client(Consumer<WxPayConfig.Builder> change) {
-        WxPayConfig.Builder config = WxPayConfig.builder()
+        WxPayConfig.Builder config = config().transport(() -> this);
+        change.accept(config);
+        return WxPayClient.create(config.build());
+    }
+
+    /** The configuration of a merchant who trusts this gateway. */
+    static WxPayConfig.Builder config() {
+        return WxPayConfig.builder()
                 .mchid("1900000001")
                 .merchantPrivateKeyPem(TestKeys.pem(MERCHANT.getPrivate()))
                 .merchantSerial("0A1B")
                 .wechatPayPublicKeyPem(SERIAL, TestKeys.pem(GATEWAY.getPublic()))
-                .clock(CLOCK)
-                .transport(() -> this);
-        change.accept(config);
-        return WxPayClient.create(config.build());
+                .clock(CLOCK);
     }
 
     /** A client that knows nothing of the merchant. */

@@ -74,6 +74,16 @@ class WxPayConfigTest {
     }
 
     @Test
+    void clientCertificateWithKeyOfAnotherPairIsRefused() {
+        byte[] another = TestKeys.pem(TestKeys.rsa().getPrivate());
+        assertThatThrownBy(() -> builder()
+                        .clientCertificatePem(certificatePem(), another)
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("clientCertificatePem: the private key does not belong to the certificate");
+    }
+
+    @Test
     void whatIsNoKeyIsSaidToBeNone() {
         assertThatThrownBy(() -> builder().merchantPrivateKeyPem("secret text".getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(ConfigurationException.class)

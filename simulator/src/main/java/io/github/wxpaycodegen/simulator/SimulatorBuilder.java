@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** What a simulator is to be; only {@code mchid} and {@code v2Key} must be given. */
+/** What a simulator is to be; only {@code mchid} must be given. */
 public final class SimulatorBuilder {
     private static final Duration NOTIFICATION_PATIENCE = Duration.ofSeconds(5);
 
     private @Nullable String mchid;
-    private @Nullable String v2Key;
+    private String v2Key = SimulatorMain.randomKey();
     private String v3Key = SimulatorMain.randomKey();
     private @Nullable String brandId;
     private String brandV3Key = SimulatorMain.randomKey();
@@ -45,7 +45,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** The merchant's APIv2 key, 32 characters in production. */
+    /** The merchant's APIv2 key, 32 characters in production; a random one otherwise. */
     public SimulatorBuilder v2Key(String v2Key) {
         this.v2Key = Objects.requireNonNull(v2Key);
         return this;
@@ -190,10 +190,9 @@ public final class SimulatorBuilder {
             return twin.identity();
         }
         String merchant = Objects.requireNonNull(mchid, "mchid is missing");
-        String key = Objects.requireNonNull(v2Key, "v2Key is missing");
         Certificates certificates = Certificates.create(merchant, suite, certificateHosts);
         PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, suite, !publicKeyOnly);
-        return new Identity(merchant, key, v3Key, brand(certificates.issuer()), certificates, keys);
+        return new Identity(merchant, v2Key, v3Key, brand(certificates.issuer()), certificates, keys);
     }
 
     private Optional<Brand> brand(CertificateAuthority issuer) {

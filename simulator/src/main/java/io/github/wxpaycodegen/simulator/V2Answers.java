@@ -77,6 +77,7 @@ final class V2Answers {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "SUCCESS");
         addFields(fields, operation.response(), IndexedNames.NONE, request);
+        operation.echoes().stream().filter(request::containsKey).forEach(name -> fields.put(name, request.get(name)));
         return fields;
     }
 

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
 import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +45,19 @@ final class V3Answers {
      */
     ObjectNode plain(ObjectShape shape, Map<String, String> request) {
         return object(shape, "", request);
+    }
+
+    /** The response of an operation, with the fields that it repeats from the request. */
+    ObjectNode plain(Operation operation, Map<String, String> request) {
+        ObjectNode plain = plain(operation.response(), request);
+        for (Field field : operation.response().fields()) {
+            String given = request.getOrDefault(field.name(), "");
+            if (operation.echoes().contains(field.name()) && !given.isEmpty()) {
+                // As it came, even if the response's field would not allow it: that is what the spec promises.
+                plain.set(field.name(), samples.scalar(field, given));
+            }
+        }
+        return plain;
     }
 
     /**

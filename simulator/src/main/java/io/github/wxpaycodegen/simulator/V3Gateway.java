@@ -105,7 +105,7 @@ final class V3Gateway implements ProtocolGateway {
 
     private Handled echoed(
             RequestHead head, Route route, Operation operation, V3Judgement judgement, Behaviour behaviour) {
-        ObjectNode plain = answers.plain(operation.response(), fields(judgement));
+        ObjectNode plain = answers.plain(operation, fields(judgement));
         try {
             String base = "https://" + head.header("host").orElse("localhost");
             files.complete(base, route.endpoint().uri(), operation, plain, fields(judgement));

@@ -122,10 +122,11 @@ class SimulatorTest {
     }
 
     @Test
-    void merchantAndKeyMustBeGiven() {
+    void onlyTheMerchantMustBeGiven() {
         assertThatThrownBy(() -> Simulator.builder().v2Key(Client.KEY).start()).hasMessageContaining("mchid");
-        assertThatThrownBy(() -> Simulator.builder().mchid(Client.MCHID).start())
-                .hasMessageContaining("v2Key");
+        try (Simulator simulator = Simulator.builder().mchid(Client.MCHID).start()) {
+            assertThat(simulator.baseUri()).hasScheme("https");
+        }
     }
 
     @Test

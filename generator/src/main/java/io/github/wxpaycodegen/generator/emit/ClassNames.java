@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
 import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
@@ -19,12 +20,14 @@ import java.util.Optional;
 /** Which class stands for what. */
 final class ClassNames {
     private final String basePackage;
+    private final ErrorCatalog errors;
     private final Map<String, SharedType> types = new HashMap<>();
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Map<NotificationRef, NotificationSpec> notifications = new HashMap<>();
 
     ClassNames(String basePackage, Specs specs) {
         this.basePackage = basePackage;
+        this.errors = specs.errors();
         specs.types().forEach(type -> types.put(type.id(), type));
         specs.endpoints().forEach(endpoint -> endpoints.put(endpoint.uri(), endpoint));
         specs.notifications().forEach(each -> notifications.put(new NotificationRef(each.protocol(), each.id()), each));
@@ -36,6 +39,13 @@ final class ClassNames {
 
     ClassName root() {
         return ClassName.get(basePackage, "WxPay");
+    }
+
+    /** The class with the advice for error codes that operations share; empty where there is none. */
+    Optional<ClassName> commonErrors() {
+        return CommonErrorsEmitter.isNeeded(errors)
+                ? Optional.of(ClassName.get(basePackage, "CommonErrors"))
+                : Optional.empty();
     }
 
     SharedType type(String id) {

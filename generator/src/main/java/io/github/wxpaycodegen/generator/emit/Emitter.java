@@ -45,6 +45,8 @@ public final class Emitter {
         ApiEmitter apis = new ApiEmitter(names);
         root.children().forEach(child -> api(child, apis));
         unit(names.root(), "the specs", () -> new RootEmitter(names).emit(root, apis));
+        names.commonErrors()
+                .ifPresent(name -> unit(name, "the specs", () -> CommonErrorsEmitter.emit(name, specs.errors())));
         List<SourceFile> files =
                 new ArrayList<>(units.parallelStream().map(Unit::emit).toList());
         units.stream()

@@ -83,6 +83,9 @@ final class IndexEmitter {
                 .text("settledBy", operation.settledBy().map(uri -> "/" + uri))
                 .text("rateLimit", operation.rateLimit())
                 .objects("errors", describe(operation.errors()));
+        if (!operation.echoes().isEmpty()) {
+            json.texts("echoes", operation.echoes());
+        }
         return json.objects(
                 "notifies",
                 operation.notifies().stream()

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.spec.BodyKind;
 import io.github.wxpaycodegen.generator.spec.Download;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.ErrorSpec;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.Host;
@@ -60,7 +61,13 @@ final class OperationEmitter {
         flag(code, operation.responseUnsigned(), "responseUnsigned");
         flag(code, operation.readOnly(), "readOnly");
         flag(code, operation.idempotent() && !operation.readOnly(), "idempotent");
+        flag(
+                code,
+                endpoint.protocol() == Protocol.V3 && !operation.hasResponseBody() && hasFields(operation),
+                "noContent");
         texts(code, "uncertain", operation.uncertain());
+        texts(code, "echoes", operation.echoes());
+        errors(code, operation);
         texts(code, "workwxSigned", operation.workwxSigned());
         operation.settledBy().ifPresent(uri -> texts(code, "settledBy", List.of("/" + uri)));
         for (Host host : operation.hosts()) {
@@ -78,6 +85,17 @@ final class OperationEmitter {
                             .toList());
         }
         return code.add("\n.build()").build();
+    }
+
+    /** A file and a URL for a browser have no fields either, and are no such responses. */
+    private static boolean hasFields(Operation operation) {
+        return operation.responseKind() != ResponseKind.STREAM && operation.responseKind() != ResponseKind.REDIRECT;
+    }
+
+    private static void errors(CodeBlock.Builder code, Operation operation) {
+        for (ErrorSpec error : operation.errors()) {
+            error.advice().ifPresent(advice -> code.add("\n.error($S, $L)", error.code(), Literal.of(advice)));
+        }
     }
 
     /** {@code Operation.<CloseRequest, CloseResponse>v3(HttpMethod.POST, "/v3/...", CloseResponse::readFrom)}. */

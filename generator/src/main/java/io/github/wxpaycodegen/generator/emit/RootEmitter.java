@@ -53,9 +53,15 @@ final class RootEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.root())
                 .addParameter(Runtime.CONFIG, "config")
-                .addStatement("$T client = $T.create(config)", Runtime.CLIENT, Runtime.CLIENT)
+                .addStatement("$T client = $T.create(config$L)", Runtime.CLIENT, Runtime.CLIENT, advice())
                 .addStatement("return new $T(client, client.context())", names.root())
                 .build();
+    }
+
+    private CodeBlock advice() {
+        return names.commonErrors()
+                .map(name -> CodeBlock.of(", $T::v2, $T::v3", name, name))
+                .orElseGet(() -> CodeBlock.of(""));
     }
 
     private MethodSpec with() {

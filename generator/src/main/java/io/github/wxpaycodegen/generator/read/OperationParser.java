@@ -40,6 +40,7 @@ final class OperationParser {
             "idempotent",
             "uncertain",
             "errors",
+            "echoes",
             "rateLimit",
             "notifies",
             "workwxSigned",
@@ -125,6 +126,7 @@ final class OperationParser {
                 readOnly || mapping.flag("idempotent"),
                 errors.uncertain(mapping, known),
                 known,
+                mapping.texts("echoes"),
                 rateLimit(mapping),
                 notifies(mapping),
                 mapping.texts("workwxSigned"),
@@ -137,6 +139,7 @@ final class OperationParser {
                 response.type(),
                 downloads.parse(mapping, response.shape().fields()));
         downloads.check(operation, mapping);
+        new EchoesCheck(reader).check(operation, mapping);
         check(operation, mapping);
         return operation;
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param uncertain all error codes after which it is unknown whether the operation took effect, those of {@code errors}
  *     included
  * @param errors the error codes that are known of it
+ * @param echoes the fields of the request whose values the response repeats
  * @param rateLimit the most calls in a time, {@code 15/s}
  * @param notifies the notifications that it causes
  * @param workwxSigned the fields that a second signature, under the secret of a WeCom app, is made of; none for none
@@ -56,6 +57,7 @@ public record Operation(
         boolean idempotent,
         List<String> uncertain,
         List<ErrorSpec> errors,
+        List<String> echoes,
         Optional<String> rateLimit,
         List<NotificationRef> notifies,
         List<String> workwxSigned,
@@ -74,6 +76,7 @@ public record Operation(
         errorFields = List.copyOf(errorFields);
         uncertain = List.copyOf(uncertain);
         errors = List.copyOf(errors);
+        echoes = List.copyOf(echoes);
         notifies = List.copyOf(notifies);
         workwxSigned = List.copyOf(workwxSigned);
     }
@@ -81,6 +84,11 @@ public record Operation(
     /** Returns the official name. */
     public String title() {
         return documentation.title();
+    }
+
+    /** Returns whether a success has a body with fields. */
+    public boolean hasResponseBody() {
+        return responseKind != ResponseKind.EMPTY && !response.fields().isEmpty();
     }
 
     /** All that a caller gives but the path: the fields of the query, of the headers and of the body, in this order. */

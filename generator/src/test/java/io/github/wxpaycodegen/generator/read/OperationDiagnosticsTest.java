@@ -93,6 +93,44 @@ class OperationDiagnosticsTest {
     }
 
     @Test
+    void echoesNamePlainFieldsOfBothSides() {
+        assertThat(errors(echoing("out_trade_no", "{type: string}", "{type: string}")))
+                .isEqualTo("0 errors\n");
+        assertThat(errors(echoing("total", "{type: integer}", "{type: integer}")))
+                .isEqualTo("0 errors\n");
+        assertThat(errors(operation("echoes: [out_trade_no]\n  request: {out_trade_no: {type: string}}"
+                        + "\n  response: {out_trade_on: {type: string}}")))
+                .isEqualTo("""
+                        error[WX307]: `echoes` names `out_trade_no`, which is not a field of the response
+                         --> v3/a.yaml:4:12
+                          |
+                        4 |   echoes: [out_trade_no]
+                          |            ^^^^^^^^^^^^
+                          = help: did you mean `out_trade_on`?
+
+                        1 error
+                        """);
+        assertThat(errors(operation("echoes: [a]\n  response: {a: {type: string}}")))
+                .startsWith(
+                        "error[WX307]: `echoes` names `a`, which is not a field of the path, the query or the body");
+        for (String account : List.of("sub_mchid", "mch_id", "appid", "payer_openid")) {
+            assertThat(errors(echoing(account, "{type: string}", "{type: string}")))
+                    .startsWith("error[WX308]: `echoes` names `" + account + "`, the id of an account");
+        }
+        assertThat(errors(echoing("a", "{type: string, list: true}", "{type: string}")))
+                .startsWith("error[WX308]: `echoes` names `a`, which is not a plain string or integer");
+        assertThat(errors(echoing("a", "{type: string}", "{type: string, encrypted: rsa-pubkey}")))
+                .startsWith("error[WX308]: `echoes` names `a`, which is not a plain string or integer");
+        assertThat(errors(operation("echoes: [a]\n  responseKind: empty\n  request: {a: {type: string}}")))
+                .startsWith("error[WX308]: `echoes` applies to a response with fields only");
+    }
+
+    private static SpecFile echoing(String name, String sent, String received) {
+        return operation("echoes: [" + name + "]\n  request: {" + name + ": " + sent + "}\n  response: {" + name + ": "
+                + received + "}");
+    }
+
+    @Test
     void documentationHasItsForms() {
         assertThat(errors(operation("roles: [服务尚]")))
                 .startsWith("error[WX106]: `roles` cannot be `服务尚`")

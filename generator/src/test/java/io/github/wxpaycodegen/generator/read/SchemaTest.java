@@ -156,6 +156,7 @@ class SchemaTest {
                 "uri: v2/pay/a\npost: {title: A, responseKind: stream, response: {}}",
                 "uri: v2/pay/a\npost: {title: A, fragment: a}",
                 "uri: v2/pay/a\npost: {title: A, uncertain: A}",
+                "uri: v2/pay/a\npost: {title: A, echoes: a, request: {a: {type: string}}, response: {a: {type: string}}}",
                 "uri: v2/pay/a\npost: {title: A, request: order}",
                 "uri: v2/pay/a\npost: {title: A, response: [Order]}",
                 "- a",
@@ -172,6 +173,7 @@ class SchemaTest {
             value = {
                 "v3/a/_types.yaml | title: 商家转账",
                 "v3/a/_types.yaml | {title: 商家转账, types: {State: {enum: [A]}}}",
+                "v3/a.yaml | {uri: v3/a, post: {title: A, echoes: [a], request: {a: {type: string}}, response: {a: {type: string}}}}",
                 "v3/_errors.yaml | {errors: [{code: A, status: 500, title: a, advice: b, uncertain: true}]}",
                 "v3/_errors.yaml | {errors: [], requestIdErrors: [{number: \"268435457\", product: 基础支付 / 合单支付, title: a, advice: b}]}",
                 "v3/a.yaml | {uri: v3/a, post: {title: A, docs: [\"https://a\", {url: \"https://b\", role: 服务商}], product: a, roles: [银行], updated: \"2025-02-19\", replacedBy: v3/a, rateLimit: 15/s, notifies: [], errors: []}}",

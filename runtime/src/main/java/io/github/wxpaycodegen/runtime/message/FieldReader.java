@@ -30,7 +30,9 @@ public interface FieldReader {
     /** The name of the current field; for a group of indexed fields its declared name with a leading {@code $}. */
     String name();
 
-    /** Reads text. Text that is present but empty is the empty string. */
+    /**
+     * Reads text, or the text of a JSON number or boolean. Text that is present but empty is the empty string.
+     */
     @Nullable
     String string();
 

@@ -45,6 +45,6 @@ final class HandedOver {
             return response;
         }
         sink.write(ByteBuffer.wrap(response.body()));
-        return new TransportResponse(response.status(), response.headers(), NONE);
+        return new TransportResponse(response.status(), response.headers(), NONE, response.delimited());
     }
 }

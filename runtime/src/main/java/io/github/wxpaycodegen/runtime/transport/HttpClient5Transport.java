@@ -2,35 +2,22 @@ package io.github.wxpaycodegen.runtime.transport;
 
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import javax.net.ssl.KeyManager;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.ChainElement;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The default transport. It retries nothing, follows nothing, and keeps two pools of connections, so that the client
- * certificate is never presented where it is not asked for.
+ * The default transport. It repeats no request, follows no redirect, and keeps two pools of connections, so that the client
+ * certificate is presented only where it is asked for. All transports share one event loop.
  */
 public final class HttpClient5Transport implements Transport {
     /** The gateway closes idle connections after 8 s; one that is older than this is not used again. */
@@ -38,13 +25,15 @@ public final class HttpClient5Transport implements Transport {
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    private static final int MAX_CONNECTIONS = 200;
+    /** Each of them found stale takes a connection out of the pool, so more than a few tell of another trouble. */
+    private static final int MOST_STALE_CONNECTIONS = 5;
 
     private final TransportSettings settings;
     private final TimeValue connectionLife;
     private final Set<CompletableFuture<TransportResponse>> underWay = ConcurrentHashMap.newKeySet();
-    private @Nullable CloseableHttpAsyncClient plain;
-    private @Nullable CloseableHttpAsyncClient withCertificate;
+    private @Nullable EventLoop loop;
+    private @Nullable CompletableFuture<ConnectionPool> plain;
+    private @Nullable CompletableFuture<ConnectionPool> withCertificate;
     private boolean closed;
 
     /** Connects nothing yet. */
@@ -68,6 +57,70 @@ public final class HttpClient5Transport implements Transport {
     }
 
     private CompletableFuture<TransportResponse> exchange(TransportRequest request, @Nullable BodySink sink) {
+        request.gate().watch();
+        CompletableFuture<TransportResponse> result = new CompletableFuture<>();
+        underWay.add(result);
+        result.whenComplete((response, failure) -> underWay.remove(result));
+        EventLoop running;
+        CompletableFuture<ConnectionPool> pool;
+        synchronized (this) {
+            if (closed) {
+                return CompletableFuture.failedFuture(
+                        new TransportException(Outcome.NOT_SENT, "the client was closed before the call", null));
+            }
+            running = loop();
+            pool = pool(running, request.clientCertificate());
+        }
+        pool.whenComplete((ready, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(new TransportException(
+                        Outcome.NOT_SENT, "connections could not be set up: " + failure, failure));
+            } else {
+                start(running, ready, request, sink, result, 0);
+            }
+        });
+        return result;
+    }
+
+    private EventLoop loop() {
+        EventLoop running = loop;
+        if (running == null || !running.isRunning()) {
+            if (running != null) {
+                leave(running);
+            }
+            running = EventLoop.join();
+            loop = running;
+        }
+        return running;
+    }
+
+    /** Reads certificate authorities and keys off the caller's thread, which must not be late for that. */
+    private CompletableFuture<ConnectionPool> pool(EventLoop running, boolean clientCertificate) {
+        CompletableFuture<ConnectionPool> pool = clientCertificate ? withCertificate : plain;
+        if (pool == null || pool.isCompletedExceptionally()) {
+            KeyManager key = clientCertificate ? settings.clientKey() : null;
+            pool = CompletableFuture.supplyAsync(
+                    () -> new ConnectionPool(settings, key, connectionLife), running.connecting());
+            pool.thenAccept(running::add);
+            if (clientCertificate) {
+                withCertificate = pool;
+            } else {
+                plain = pool;
+            }
+        }
+        return pool;
+    }
+
+    private void start(
+            EventLoop running,
+            ConnectionPool pool,
+            TransportRequest request,
+            @Nullable BodySink sink,
+            CompletableFuture<TransportResponse> result,
+            int staleConnections) {
+        if (result.isDone()) {
+            return;
+        }
         AsyncRequestBuilder builder =
                 AsyncRequestBuilder.create(request.method()).setUri(request.uri());
         request.headers().forEach(builder::addHeader);
@@ -75,31 +128,7 @@ public final class HttpClient5Transport implements Transport {
             // The content type is among the headers, where the caller put it.
             builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
         }
-        HttpClientContext context = HttpClientContext.create();
-        CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        CloseableHttpAsyncClient client = client(request.clientCertificate());
-        if (client == null) {
-            return CompletableFuture.failedFuture(
-                    new TransportException(Outcome.NOT_SENT, "the client was closed before the call", null));
-        }
-        Future<TransportResponse> exchange = client.execute(
-                builder.build(),
-                new LimitedResponseConsumer(settings.maxResponseBytes(), sink),
-                context,
-                callback(request, context, result));
-        underWay.add(result);
-        result.whenComplete((response, failure) -> {
-            underWay.remove(result);
-            if (failure != null) {
-                exchange.cancel(true);
-            }
-        });
-        return result;
-    }
-
-    private static FutureCallback<TransportResponse> callback(
-            TransportRequest request, HttpClientContext context, CompletableFuture<TransportResponse> result) {
-        return new FutureCallback<>() {
+        FutureCallback<TransportResponse> callback = new FutureCallback<>() {
             @Override
             public void completed(TransportResponse response) {
                 result.complete(response);
@@ -107,8 +136,15 @@ public final class HttpClient5Transport implements Transport {
 
             @Override
             public void failed(Exception cause) {
-                result.completeExceptionally(
-                        cause instanceof ResponseTooLargeException ? cause : failure(request, context, cause));
+                boolean again = cause instanceof RefusedException e
+                        && e.isConnectionStale()
+                        && staleConnections < MOST_STALE_CONNECTIONS;
+                if (again) {
+                    start(running, pool, request, sink, result, staleConnections + 1);
+                } else {
+                    result.completeExceptionally(
+                            cause instanceof ResponseTooLargeException ? cause : failure(request, cause));
+                }
             }
 
             @Override
@@ -116,90 +152,60 @@ public final class HttpClient5Transport implements Transport {
                 result.cancel(true);
             }
         };
+        try {
+            Future<TransportResponse> exchange = running.client()
+                    .execute(
+                            builder.build(),
+                            new LimitedResponseConsumer(settings.maxResponseBytes(), sink, request.gate()),
+                            pool.context(request.gate()),
+                            callback);
+            result.whenComplete((response, failure) -> {
+                if (failure != null) {
+                    exchange.cancel(true);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(failure(request, e));
+        }
     }
 
-    private static TransportException failure(TransportRequest request, HttpClientContext context, Exception cause) {
+    private static TransportException failure(TransportRequest request, Throwable cause) {
         String where = request.uri().getScheme() + "://" + request.uri().getAuthority();
-        return SendingMark.isSet(context)
-                ? new TransportException(Outcome.UNKNOWN, "the exchange with " + where + " broke off: " + cause, cause)
-                : new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + cause, cause);
+        String why = cause instanceof RefusedException ? cause.getMessage() : cause.toString();
+        return request.gate().giveUp()
+                ? new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + why, cause)
+                : new TransportException(Outcome.UNKNOWN, "the exchange with " + where + " broke off: " + why, cause);
     }
 
-    /** Null once this is closed. */
-    private synchronized @Nullable CloseableHttpAsyncClient client(boolean clientCertificate) {
-        if (closed) {
-            return null;
+    private void leave(EventLoop running) {
+        List<CompletableFuture<ConnectionPool>> pools = new ArrayList<>();
+        if (plain != null) {
+            pools.add(plain);
         }
-        if (clientCertificate) {
-            if (withCertificate == null) {
-                withCertificate = start(settings.clientKey());
-            }
-            return withCertificate;
+        if (withCertificate != null) {
+            pools.add(withCertificate);
         }
-        if (plain == null) {
-            plain = start(null);
-        }
-        return plain;
-    }
-
-    private CloseableHttpAsyncClient start(@Nullable KeyManager clientKey) {
-        Timeout connectTimeout = Timeout.of(settings.connectTimeout());
-        HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
-                .setConnectionManager(connections(clientKey, connectTimeout))
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(connectTimeout)
-                        .setRedirectsEnabled(false)
-                        .build())
-                .setUserAgent("wxpay-codegen")
-                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "sending", new SendingMark())
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .evictExpiredConnections()
-                .evictIdleConnections(connectionLife);
-        if (settings.proxyHost() != null) {
-            builder.setProxy(new HttpHost("http", settings.proxyHost(), settings.proxyPort()));
-        }
-        CloseableHttpAsyncClient client = builder.build();
-        client.start();
-        return client;
-    }
-
-    private PoolingAsyncClientConnectionManager connections(@Nullable KeyManager clientKey, Timeout connectTimeout) {
-        return PoolingAsyncClientConnectionManagerBuilder.create()
-                .setTlsStrategy(ClientTlsStrategyBuilder.create()
-                        .setSslContext(TlsContexts.create(settings.trusted(), clientKey))
-                        .buildAsync())
-                .setDefaultTlsConfig(TlsConfig.custom()
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .setHandshakeTimeout(connectTimeout)
-                        .build())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(connectTimeout)
-                        .setTimeToLive(connectionLife)
-                        .build())
-                .setMaxConnPerRoute(MAX_CONNECTIONS)
-                .setMaxConnTotal(MAX_CONNECTIONS)
-                .build();
+        plain = null;
+        withCertificate = null;
+        pools.forEach(pool -> pool.thenAccept(running::remove));
+        running.leave();
     }
 
     @Override
     public void close() {
-        CloseableHttpAsyncClient[] clients;
+        EventLoop running;
         synchronized (this) {
             closed = true;
-            clients = new CloseableHttpAsyncClient[] {plain, withCertificate};
+            running = loop;
+            loop = null;
         }
-        // Outside the lock, for what waits for an answer may do anything when it hears of the end.
+        // Outside the lock, for what waits for a response may do anything when it is notified of the end.
         for (CompletableFuture<TransportResponse> result : underWay) {
             result.completeExceptionally(
-                    new TransportException(Outcome.UNKNOWN, "the client was closed before the answer came", null));
+                    new TransportException(Outcome.UNKNOWN, "the client was closed before the response came", null));
         }
-        for (CloseableHttpAsyncClient client : clients) {
-            if (client != null) {
-                client.close(CloseMode.GRACEFUL);
-            }
+        if (running != null) {
+            leave(running);
         }
     }
 }

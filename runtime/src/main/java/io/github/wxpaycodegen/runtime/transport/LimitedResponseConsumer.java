@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportResponse> {
     private final long limit;
     private final @Nullable BodySink sink;
+    private final SendGate gate;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
     private @Nullable HttpResponse head;
     private Map<String, List<String>> headers = Map.of();
     private boolean sunk;
+    private boolean delimited = true;
     private @Nullable FutureCallback<TransportResponse> callback;
 
-    LimitedResponseConsumer(long limit, @Nullable BodySink sink) {
+    LimitedResponseConsumer(long limit, @Nullable BodySink sink, SendGate gate) {
         this.limit = limit;
         this.sink = sink;
+        this.gate = gate;
     }
 
     @Override
@@ -39,7 +42,13 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
             HttpResponse response,
             @Nullable EntityDetails entity,
             HttpContext context,
-            FutureCallback<TransportResponse> resultCallback) {
+            FutureCallback<TransportResponse> resultCallback)
+            throws IOException {
+        if (!gate.isPassed()) {
+            // Whoever speaks before the request is sent, a proxy for instance, is not the gateway.
+            throw RefusedException.byUnexpectedResponse();
+        }
+        delimited = ExchangeWatch.isDelimited(context);
         head = response;
         headers = headers(response);
         callback = resultCallback;
@@ -92,7 +101,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
 
     private void complete() {
         if (head != null && callback != null) {
-            callback.completed(new TransportResponse(head.getCode(), headers, body.toByteArray()));
+            callback.completed(new TransportResponse(head.getCode(), headers, body.toByteArray(), delimited));
         }
     }
 

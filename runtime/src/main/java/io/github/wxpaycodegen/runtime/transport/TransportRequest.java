@@ -11,9 +11,21 @@ import java.util.Map;
  * @param headers one value each
  * @param body the exact bytes, which may have been signed; empty for none
  * @param clientCertificate whether the client certificate is presented
+ * @param gate decides whether the request is sent or given up; a transport need not keep it
  */
 public record TransportRequest(
-        String method, URI uri, Map<String, String> headers, byte[] body, boolean clientCertificate) {
+        String method, URI uri, Map<String, String> headers, byte[] body, boolean clientCertificate, SendGate gate) {
+    /** A request with a gate of its own. */
+    public TransportRequest(
+            String method, URI uri, Map<String, String> headers, byte[] body, boolean clientCertificate) {
+        this(method, uri, headers, body, clientCertificate, new SendGate());
+    }
+
+    /** Returns the same request behind another gate. */
+    public TransportRequest behind(SendGate other) {
+        return new TransportRequest(method, uri, headers, body, clientCertificate, other);
+    }
+
     /** The method, the host and the size: path, query and headers may name persons. */
     @Override
     public String toString() {

@@ -27,6 +27,11 @@ public final class KeyRing {
         return keys.isEmpty();
     }
 
+    /** Whether any of the keys can still verify a message. */
+    public boolean isUsable(Instant now) {
+        return keys.values().stream().anyMatch(key -> !key.isExpired(now));
+    }
+
     /** The key of a serial, unless it has expired. */
     Optional<GatewayKey> key(String serial, Instant now) {
         return Optional.ofNullable(keys.get(Serial.normalize(serial))).filter(key -> !key.isExpired(now));

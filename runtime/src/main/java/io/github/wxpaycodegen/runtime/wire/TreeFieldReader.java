@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 
 /** Reads a message from a tree of maps, lists, text and JSON values: a verified v2 response, or a document in one. */
 public final class TreeFieldReader implements FieldReader {
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
     private final Map<String, @Nullable Object> fields;
@@ -271,12 +271,16 @@ public final class TreeFieldReader implements FieldReader {
     }
 
     private static @Nullable String toText(Object value) {
-        return value instanceof String text ? text : null;
+        if (value instanceof String text) {
+            return text;
+        }
+        // JSON has one kind of number: the digits, as they came, are its text.
+        return value instanceof BigDecimal || value instanceof Boolean ? value.toString() : null;
     }
 
     private static @Nullable Long toLong(Object value) {
         if (value instanceof String text) {
-            return INTEGER.matcher(text).matches() ? Long.valueOf(text) : null;
+            return INTEGER.matcher(text).matches() ? toLong(new BigDecimal(text)) : null;
         }
         if (value instanceof BigDecimal number) {
             try {

@@ -57,8 +57,8 @@ class BodySinkTest {
         });
         server.start();
         // Less than the file has: what goes to a sink is not counted.
-        transport = new HttpClient5Transport(
-                new TransportSettings(Duration.ofSeconds(5), MEBIBYTE, List.of(), null, null, 0));
+        transport =
+                new HttpClient5Transport(new TransportSettings(Duration.ofSeconds(5), MEBIBYTE, List.of(), null, null));
     }
 
     @AfterEach

@@ -45,6 +45,25 @@ class TreeFieldReaderTest {
         assertThat(read(text, FieldReader::dateTime)).isEqualTo(OffsetDateTime.parse(time));
     }
 
+    /** What a page calls a string may come as a number; nothing is lost by reading it as its text. */
+    @Test
+    void readsNumbersAndBooleansAsTextWithoutLoss() {
+        assertThat(read(new BigDecimal("1217752501201407033233368018"), FieldReader::string))
+                .isEqualTo("1217752501201407033233368018");
+        assertThat(read(new BigDecimal("1.50"), FieldReader::string)).isEqualTo("1.50");
+        assertThat(read(true, FieldReader::string)).isEqualTo("true");
+        assertThat(read(List.of("a", new BigDecimal(1), false), FieldReader::strings))
+                .isEqualTo(List.of("a", "1", "false"));
+        assertThat(read(new BigDecimal(7), in -> in.stringEnum(text -> "<" + text + ">")))
+                .isEqualTo("<7>");
+        assertThat(read("true", FieldReader::bool)).isEqualTo(true);
+        assertThat(read("9223372036854775807", FieldReader::integer)).isEqualTo(Long.MAX_VALUE);
+        assertThat(read("12.5", FieldReader::number)).isEqualTo(new BigDecimal("12.5"));
+        assertKept("9223372036854775808", FieldReader::integer, "9223372036854775808");
+        assertKept(new BigDecimal(1), FieldReader::bool, "1");
+        assertKept(List.of("a", Map.of()), FieldReader::strings, "[\"a\",{}]");
+    }
+
     @Test
     void aValueOfAnotherTypeIsKeptAsItCame() {
         assertKept("many", FieldReader::integer, "many");
@@ -53,7 +72,6 @@ class TreeFieldReaderTest {
         assertKept(Map.of("a", "b"), FieldReader::string, "{\"a\":\"b\"}");
         assertKept("yesterday", FieldReader::dateTime, "yesterday");
         assertKept("maybe", in -> in.bool("Y", "N"), "maybe");
-        assertKept(List.of("a", new BigDecimal(1)), FieldReader::strings, "[\"a\",1]");
         assertKept("{broken", in -> in.encoded(Encoding.JSON).strings(), "{broken");
         assertKept("{\"a\":1,\"a\":2}", in -> in.encoded(Encoding.JSON).strings(), "{\"a\":1,\"a\":2}");
     }

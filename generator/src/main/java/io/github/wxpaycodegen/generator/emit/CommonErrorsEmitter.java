@@ -1,0 +1,47 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
+import io.github.wxpaycodegen.generator.spec.ErrorSpec;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Emits what callers do about the error codes that operations share: code instead of a resource, for native images. */
+final class CommonErrorsEmitter {
+    private CommonErrorsEmitter() {}
+
+    static boolean isNeeded(ErrorCatalog errors) {
+        return Stream.concat(errors.v2().stream(), errors.v3().stream())
+                .anyMatch(error -> error.advice().isPresent());
+    }
+
+    static TypeSpec emit(ClassName name, ErrorCatalog errors) {
+        return TypeSpec.classBuilder(name)
+                .addJavadoc("Advice for the error codes that operations share.\n")
+                .addModifiers(Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(advice("v2", errors.v2()))
+                .addMethod(advice("v3", errors.v3()))
+                .build();
+    }
+
+    private static MethodSpec advice(String protocol, List<ErrorSpec> errors) {
+        CodeBlock.Builder body = CodeBlock.builder().add("return switch (code) {\n$>");
+        for (ErrorSpec error : errors) {
+            error.advice().ifPresent(advice -> body.add("case $S -> $L;\n", error.code(), Literal.of(advice)));
+        }
+        return MethodSpec.methodBuilder(protocol)
+                .addModifiers(Modifier.STATIC)
+                .returns(Runtime.nullable(ClassName.get(String.class)))
+                .addParameter(TypeName.get(String.class), "code")
+                .addCode(body.add("default -> null;\n$<};\n").build())
+                .build();
+    }
+}

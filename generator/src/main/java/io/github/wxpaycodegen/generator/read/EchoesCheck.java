@@ -1,0 +1,98 @@
+package io.github.wxpaycodegen.generator.read;
+
+import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Checks the fields that a response repeats from its request: {@code echoes: [out_trade_no]}. */
+final class EchoesCheck {
+    /** Accounts: the gateway may return another id of the same merchant, app or user than the one that was sent. */
+    private static final Pattern ACCOUNT = Pattern.compile("(.*_)?(mchid|mch_id|appid|app_id|openid|brand_id|user_id)");
+
+    private final NodeReader reader;
+
+    EchoesCheck(NodeReader reader) {
+        this.reader = reader;
+    }
+
+    void check(Operation operation, Mapping mapping) {
+        if (operation.echoes().isEmpty()) {
+            return;
+        }
+        if (operation.responseKind() != ResponseKind.JSON && operation.responseKind() != ResponseKind.XML) {
+            report(
+                    Code.NOT_APPLICABLE,
+                    mapping.spanOf("echoes"),
+                    "`echoes` applies to a response with fields only",
+                    "leave it out");
+            return;
+        }
+        Map<String, Field> sent = new LinkedHashMap<>();
+        operation.request().fields().forEach(field -> sent.put(field.name(), field));
+        operation.query().forEach(field -> sent.put(field.name(), field));
+        operation.pathParams().forEach(field -> sent.put(field.name(), field));
+        Map<String, Field> received = new LinkedHashMap<>();
+        operation.response().fields().forEach(field -> received.put(field.name(), field));
+        List<Node> nodes =
+                mapping.get("echoes").map(node -> reader.list(node, "`echoes`")).orElse(List.of());
+        for (Node node : nodes) {
+            reader.text(node, "`echoes`").ifPresent(name -> check(name, reader.span(node), sent, received));
+        }
+    }
+
+    private void check(String name, SourceSpan span, Map<String, Field> sent, Map<String, Field> received) {
+        Optional<Field> request = find(name, span, sent, "the path, the query or the body");
+        Optional<Field> response = find(name, span, received, "the response");
+        if (request.isEmpty() || response.isEmpty()) {
+            return;
+        }
+        if (ACCOUNT.matcher(name).matches() || request.get().fill().isPresent()) {
+            report(
+                    Code.NOT_APPLICABLE,
+                    span,
+                    "`echoes` names `" + name + "`, the id of an account, which may come back as another of its ids",
+                    "name numbers of orders and the like, such as out_trade_no");
+        } else if (!isPlain(request.get()) || !isPlain(response.get())) {
+            report(
+                    Code.NOT_APPLICABLE,
+                    span,
+                    "`echoes` names `" + name + "`, which is not a plain string or integer on both sides",
+                    "leave it out");
+        }
+    }
+
+    private Optional<Field> find(String name, SourceSpan span, Map<String, Field> fields, String where) {
+        if (!fields.containsKey(name)) {
+            report(
+                    Code.GROUP_MEMBER,
+                    span,
+                    "`echoes` names `" + name + "`, which is not a field of " + where,
+                    Suggestion.among(name, fields.keySet()));
+        }
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    private static boolean isPlain(Field field) {
+        boolean scalar = field.type() == FieldType.Scalar.STRING || field.type() == FieldType.Scalar.INTEGER;
+        return scalar
+                && !field.list()
+                && !field.indexed()
+                && field.constant().isEmpty()
+                && field.encoded().isEmpty()
+                && field.encrypted().isEmpty()
+                && field.signed().isEmpty();
+    }
+
+    private void report(Code code, SourceSpan span, String message, String help) {
+        reader.problems().add(code, span, message, help);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.wxpaycodegen.runtime.transport;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import javax.net.ssl.KeyManager;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of one client that present one client certificate, or none. It has no threads. */
+final class ConnectionPool {
+    private final TransportSettings settings;
+    private final TimeValue connectionLife;
+    private final @Nullable HttpHost proxy;
+    private final PoolingAsyncClientConnectionManager connections;
+
+    /** Takes long the first time: the JVM's certificate authorities are read. */
+    ConnectionPool(TransportSettings settings, @Nullable KeyManager clientKey, TimeValue connectionLife) {
+        this.settings = settings;
+        this.connectionLife = connectionLife;
+        ProxySettings via = settings.proxy();
+        this.proxy = via == null ? null : new HttpHost("http", via.host(), via.port());
+        Timeout connectTimeout = Timeout.of(settings.connectTimeout());
+        this.connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setTlsStrategy(ClientTlsStrategyBuilder.create()
+                        .setSslContext(TlsContexts.create(settings.trusted(), clientKey))
+                        .buildAsync())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .setHandshakeTimeout(connectTimeout)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connectTimeout)
+                        .setTimeToLive(connectionLife)
+                        .build())
+                .setMaxConnPerRoute(settings.maxConnections())
+                .setMaxConnTotal(settings.maxConnections())
+                .build();
+    }
+
+    PoolingAsyncClientConnectionManager connections() {
+        return connections;
+    }
+
+    @Nullable
+    HttpHost proxy() {
+        return proxy;
+    }
+
+    Duration connectionWait() {
+        return settings.connectionWait();
+    }
+
+    RefusedException full() {
+        return RefusedException.byFullPool(settings);
+    }
+
+    /** A context in which a request goes through this pool, and through its gate. */
+    HttpClientContext context(SendGate gate) {
+        HttpClientContext context = HttpClientContext.create();
+        context.setUserToken(this);
+        context.setAttribute(SendGate.class.getName(), gate);
+        return context;
+    }
+
+    /** The credentials for the proxy, as a header's value; null for none. */
+    @Nullable
+    String proxyAuthorization() {
+        ProxySettings via = settings.proxy();
+        if (via == null || via.user() == null) {
+            return null;
+        }
+        byte[] credentials = (via.user() + ":" + via.password()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
+    }
+
+    static @Nullable SendGate gate(HttpClientContext context) {
+        return (SendGate) context.getAttribute(SendGate.class.getName());
+    }
+
+    void evict() {
+        connections.closeExpired();
+        connections.closeIdle(connectionLife);
+    }
+
+    void close() {
+        connections.close(CloseMode.GRACEFUL);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.wxpaycodegen.runtime.transport;
+
+import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
+import org.apache.hc.core5.http.nio.AsyncPushConsumer;
+import org.apache.hc.core5.http.nio.HandlerFactory;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that is leased from a pool; each of its exchanges is watched. */
+final class PooledEndpoint extends AsyncConnectionEndpoint {
+    private final ConnectionPool pool;
+    private final AsyncConnectionEndpoint endpoint;
+
+    PooledEndpoint(ConnectionPool pool, AsyncConnectionEndpoint endpoint) {
+        this.pool = pool;
+        this.endpoint = endpoint;
+    }
+
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    AsyncConnectionEndpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public void execute(
+            String id,
+            AsyncClientExchangeHandler exchange,
+            @Nullable HandlerFactory<AsyncPushConsumer> pushHandlers,
+            HttpContext context) {
+        SendGate gate = context instanceof HttpClientContext client ? ConnectionPool.gate(client) : null;
+        if (gate == null) {
+            throw new IllegalStateException("an exchange has no gate");
+        }
+        endpoint.execute(id, new ExchangeWatch(exchange, gate, pool.proxyAuthorization()), pushHandlers, context);
+    }
+
+    @Override
+    public boolean isConnected() {
+        return endpoint.isConnected();
+    }
+
+    @Override
+    public void setSocketTimeout(Timeout timeout) {
+        endpoint.setSocketTimeout(timeout);
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        endpoint.close(mode);
+    }
+}

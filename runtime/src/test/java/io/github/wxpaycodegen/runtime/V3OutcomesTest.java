@@ -1,0 +1,416 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a response of v3 proves: rejected only where it is credible, a success only where it is ours. */
+class V3OutcomesTest {
+    private static final String V3_KEY = "0123456789abcdef0123456789abcdef";
+
+    private final V3Gateway gateway = new V3Gateway();
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 429, 500})
+    void errorWithWrongSignatureProvesNothing(int status) {
+        gateway.answer(
+                status,
+                "{\"code\":\"PARAM_ERROR\",\"message\":\"bad\"}",
+                headers -> headers.put("Wechatpay-Signature", List.of("AAAA")));
+        assertThatThrownBy(() -> call(write()))
+                .isInstanceOfSatisfying(InvalidResponseException.class, e -> {
+                    assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+                    assertThat(e.httpStatus()).isEqualTo(status);
+                })
+                .hasMessageContaining(
+                        "unverified, it reports HTTP status " + status + ", code PARAM_ERROR, message bad")
+                .hasMessageContaining("query the order before calling again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Wechatpay-Signature", "Wechatpay-Serial", "Wechatpay-Timestamp", "Wechatpay-Nonce"})
+    void errorWithHalfASignatureProvesNothing(String missing) {
+        gateway.answer(400, "{\"code\":\"PARAM_ERROR\"}", headers -> headers.remove(missing));
+        assertThatThrownBy(() -> call(write())).isInstanceOf(InvalidResponseException.class);
+    }
+
+    @Test
+    void errorIsVerifiedWithKeysThatAreDownloadedForIt() {
+        gateway.answer(400, "{\"code\":\"PARAM_ERROR\"}", headers -> headers.put("Wechatpay-Serial", List.of("0BAD")));
+        gateway.answer(404, "{\"code\":\"NOT_FOUND\"}", Map::clear);
+        assertThatThrownBy(() -> gateway.client(config -> config.v3Key(V3_KEY).downloadPlatformCertificates())
+                        .context()
+                        .call(write(), request()))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("0BAD, which is not trusted here");
+        assertThat(gateway.sent()).extracting(r -> r.uri().getPath()).containsExactly("/v3/pay", "/v3/certificates");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, PARAM_ERROR, REJECTED",
+        "403, NO_AUTH, REJECTED",
+        "404, ORDER_NOT_EXIST, REJECTED",
+        "429, FREQUENCY_LIMITED, REJECTED",
+        "408, REQUEST_TIMEOUT, UNKNOWN",
+        "500, SYSTEM_ERROR, UNKNOWN",
+        "503, SERVICE_UNAVAILABLE, UNKNOWN",
+        "302, MOVED, UNKNOWN",
+        "400, BANK_ERROR, UNKNOWN",
+        "429, BANK_ERROR, UNKNOWN"
+    })
+    void unsignedErrorOfAWriteIsBelievedByStatusAndCode(int status, String code, Outcome outcome) {
+        gateway.answer(status, "{\"code\":\"" + code + "\"}", Map::clear);
+        assertThat(failure(write()).outcome()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 408, 413, 429, 500, 502})
+    void pageWithoutCodeLeavesTheOutcomeOfAWriteOpen(int status) {
+        for (String body : List.of("<html>Too Many Requests</html>", "", "{\"message\":\"x\"}", "{\"code\":429}")) {
+            gateway.answer(status, body, Map::clear);
+            assertThat(failure(write()).outcome()).as(body).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, USERPAYING",
+        "403, USERPAYING",
+        "403, BANKERROR",
+        "400, SYSTEMERROR",
+        "429, BANKERROR",
+        "404, USERPAYING"
+    })
+    void codeThatTheSpecCallsUncertainNamesTheQuery(int status, String code) {
+        Operation<Sent, Map<String, String>> codepay = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/pay/transactions/codepay", Read::readFrom)
+                .jsonBody()
+                .uncertain("USERPAYING", "BANKERROR", "SYSTEMERROR")
+                .settledBy("/v3/pay/transactions/out-trade-no/{out_trade_no}")
+                .build();
+        gateway.answer(status, "{\"code\":\"" + code + "\"}");
+        gateway.answer(status, "{\"code\":\"" + code + "\"}", Map::clear);
+        for (int i = 0; i < 2; i++) {
+            GatewayException e = failure(codepay);
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e).hasMessageContaining("call /v3/pay/transactions/out-trade-no/{out_trade_no} to find out");
+        }
+    }
+
+    /** The merchant's account uses the public key, and the client is configured for certificates alone. */
+    @Test
+    void nothingIsSentWhereNoCertificateCouldVerifyTheResponse() {
+        WxPayConfig config = certificatesAlone().downloadPlatformCertificates().build();
+        for (Operation<Sent, Map<String, String>> each : List.of(write(), read())) {
+            gateway.answer(404, "{\"code\":\"RESOURCE_NOT_EXISTS\"}", Map::clear);
+            try (WxPayClient client = WxPayClient.create(config)) {
+                assertThatThrownBy(() -> client.context().call(each, request()))
+                        .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.outcome())
+                                .isEqualTo(Outcome.NOT_SENT))
+                        .hasMessageContaining("returned no platform certificate")
+                        .hasMessageContaining("Configure wechatPayPublicKeyPem");
+            }
+        }
+        assertThat(gateway.sent()).extracting(r -> r.uri().getPath()).containsOnly("/v3/certificates");
+    }
+
+    @Test
+    void nothingIsSentWhereAllCertificatesHaveExpired() throws Exception {
+        byte[] expired = TestKeys.pem(
+                "CERTIFICATE",
+                TestKeys.certificate(TestKeys.rsa(), "0A", Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(1))
+                        .getEncoded());
+        WxPayConfig config =
+                certificatesAlone().platformCertificatesPem(expired).build();
+        try (WxPayClient client = WxPayClient.create(config)) {
+            assertThatThrownBy(() -> client.context().call(write(), request()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("have expired");
+        }
+        assertThat(gateway.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "out_trade_no, A1, A1, true",
+        "out_trade_no, A1, A2, false",
+        "total, 100, 100, true",
+        "total, 100, 99, false"
+    })
+    void responseOfAnotherOrderIsRefused(String field, String sent, String received, boolean ours) {
+        Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/refund", Read::readFrom)
+                .jsonBody()
+                .echoes(field)
+                .build();
+        boolean number = field.equals("total");
+        gateway.answer(200, "{\"" + field + "\":" + (number ? received : "\"" + received + "\"") + "}");
+        Sent request = new Sent(out -> {
+            if (number) {
+                out.integer(field, Long.valueOf(sent));
+            } else {
+                out.string(field, sent);
+            }
+        });
+        ApiContext context = gateway.client().context();
+        if (ours) {
+            assertThat(context.call(operation, request)).containsKey(field);
+        } else {
+            assertThatThrownBy(() -> context.call(operation, request))
+                    .isInstanceOfSatisfying(InvalidResponseException.class, e -> assertThat(e.outcome())
+                            .isEqualTo(Outcome.UNKNOWN))
+                    .hasMessageContaining("the response belongs to another call, for its " + field);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"订单/1 +, 订单/1 +, true", "A1, A2, false"})
+    void responseOfAnotherPathIsRefused(String sent, String received, boolean ours) {
+        Operation<Sent, Map<String, String>> query = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.GET, "/v3/pay/transactions/out-trade-no/{out_trade_no}", Read::readFrom)
+                .readOnly()
+                .echoes("out_trade_no")
+                .build();
+        gateway.answer(200, "{\"out_trade_no\":\"" + received + "\"}");
+        ApiContext context = gateway.client().context().at("out_trade_no", sent);
+        if (ours) {
+            assertThat(context.call(query, request())).containsEntry("out_trade_no", received);
+        } else {
+            assertThatThrownBy(() -> context.call(query, request())).isInstanceOf(InvalidResponseException.class);
+        }
+    }
+
+    @Test
+    void responseWithoutTheEchoIsOurs() {
+        Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/refund", Read::readFrom)
+                .jsonBody()
+                .echoes("out_trade_no")
+                .build();
+        gateway.answer(200, "{}");
+        gateway.answer(200, "{\"out_trade_no\":\"A2\"}");
+        ApiContext context = gateway.client().context();
+        assertThat(context.call(operation, new Sent(out -> out.string("out_trade_no", "A1"))))
+                .isEmpty();
+        assertThat(context.call(operation, request()))
+                .as("nothing was sent that could differ")
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void furtherAttemptWaitsAsTheGatewayAsks(int status) {
+        gateway.answer(status, "{\"code\":\"X\"}", headers -> headers.put("Retry-After", List.of("1")));
+        gateway.answer(200, "{}");
+        long start = System.nanoTime();
+        call(read());
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void waitBeyondTheDeadlineFailsAtOnce() {
+        gateway.answer(429, "{\"code\":\"X\"}", headers -> headers.put("Retry-After", List.of("60")));
+        long start = System.nanoTime();
+        assertThat(failure(read()).retryAfter()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(gateway.sent()).hasSize(1);
+    }
+
+    @Test
+    void adviceIsThatOfTheCode() {
+        Operation<Sent, Map<String, String>> pay = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/pay", Read::readFrom)
+                .jsonBody()
+                .error("ORDERPAID", "The order is paid: do not call again.")
+                .build();
+        gateway.answer(400, "{\"code\":\"ORDERPAID\"}");
+        gateway.answer(403, "{\"code\":\"NO_AUTH\"}");
+        gateway.answer(400, "{\"code\":\"NEVER_HEARD\"}");
+        try (WxPayClient client = WxPayClient.create(
+                V3Gateway.config().transport(() -> gateway).build(),
+                code -> "Of v2.",
+                code -> code.equals("NO_AUTH") ? "Apply for the product first." : null)) {
+            Supplier<GatewayException> next = () -> catchThrowableOfType(
+                    GatewayException.class, () -> client.context().call(pay, request()));
+            GatewayException paid = next.get();
+            assertThat(paid.advice()).isEqualTo("The order is paid: do not call again.");
+            assertThat(paid)
+                    .hasMessageEndingWith("The gateway rejected the request. The order is paid: do not call again.");
+            assertThat(next.get().advice()).isEqualTo("Apply for the product first.");
+            GatewayException unknown = next.get();
+            assertThat(unknown.advice()).isNull();
+            assertThat(unknown).hasMessageEndingWith("The gateway rejected the request.");
+        }
+    }
+
+    @Test
+    void messageShowsTheNumberInThePathAndNoPerson() {
+        gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
+        assertThatThrownBy(() -> gateway.client()
+                        .context()
+                        .at("openid", "oUpF8")
+                        .at("out_trade_no", "A 1\n2")
+                        .call(
+                                Operation.<Sent, Map<String, String>>v3(
+                                                HttpMethod.GET,
+                                                "/v3/users/{openid}/orders/{out_trade_no}",
+                                                Read::readFrom)
+                                        .build(),
+                                request()))
+                .hasMessageStartingWith("/v3/users/{openid}/orders/A 1?2: the gateway returned HTTP status 404");
+    }
+
+    /** A class path that does not fit throws errors, and they too must say whether money may have moved. */
+    @Test
+    void errorBeforeSendingIsNotSent() {
+        NoSuchMethodError error = new NoSuchMethodError("buildAsync");
+        for (Transport transport : List.of(throwing(error), failing(error))) {
+            WxPayConfig config = V3Gateway.config().transport(() -> transport).build();
+            try (WxPayClient client = WxPayClient.create(config)) {
+                TransportException e = catchThrowableOfType(
+                        TransportException.class, () -> client.context().call(write(), request()));
+                assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+                assertThat(e).hasCause(error).hasMessageContaining("Nothing was sent; it is safe to call again.");
+                assertThatThrownBy(() ->
+                                client.context().callAsync(write(), request()).get())
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(TransportException.class);
+            }
+        }
+    }
+
+    /** Only a transport that keeps the gate can tell; with another one the outcome stays open. */
+    @ParameterizedTest
+    @CsvSource({"true, NOT_SENT", "false, UNKNOWN"})
+    void lateCallTellsWhetherAnythingWasSent(boolean keepsTheGate, Outcome outcome) {
+        Transport silent = transport(request -> {
+            if (keepsTheGate) {
+                request.gate().watch();
+            }
+            return new CompletableFuture<>();
+        });
+        WxPayConfig config = V3Gateway.config()
+                .timeout(Duration.ofMillis(50))
+                .transport(() -> silent)
+                .build();
+        try (WxPayClient client = WxPayClient.create(config)) {
+            TransportException e = catchThrowableOfType(
+                    TransportException.class, () -> client.context().call(write(), request()));
+            assertThat(e.outcome()).isEqualTo(outcome);
+            assertThat(e).hasMessageContaining("within 50 ms");
+        }
+    }
+
+    @Test
+    void errorWhileARequestIsMadeIsNotSent() {
+        Operation<Sent, Map<String, String>> v2 = Operation.<Sent, Map<String, String>>v2(
+                        HttpMethod.POST, "/v2/pay", "/pay", Read::readFrom)
+                .build();
+        ApiContext context = gateway.client(config -> config.v2Key(V3_KEY)).context();
+        for (Operation<Sent, Map<String, String>> each : List.of(write(), v2)) {
+            assertThatThrownBy(() -> context.call(each, new Sent(out -> {
+                        throw new NoSuchMethodError("writeTo");
+                    })))
+                    .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.outcome())
+                            .isEqualTo(Outcome.NOT_SENT))
+                    .hasCauseInstanceOf(NoSuchMethodError.class);
+        }
+        assertThat(gateway.sent()).isEmpty();
+    }
+
+    @Test
+    void errorWhileAResponseIsReadLeavesTheOutcomeOpen() {
+        Operation<Sent, Map<String, String>> broken = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/pay", in -> {
+                            throw new NoSuchMethodError("readFrom");
+                        })
+                .jsonBody()
+                .build();
+        gateway.answer(200, "{\"a\":1}");
+        TransportException e = catchThrowableOfType(TransportException.class, () -> call(broken));
+        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    private static Transport throwing(Error error) {
+        return transport(request -> {
+            request.gate().watch();
+            throw error;
+        });
+    }
+
+    private static Transport failing(Error error) {
+        return transport(request -> {
+            request.gate().watch();
+            return CompletableFuture.failedFuture(error);
+        });
+    }
+
+    private interface Sending {
+        CompletableFuture<TransportResponse> send(TransportRequest request);
+    }
+
+    private static Transport transport(Sending sending) {
+        return new Transport() {
+            @Override
+            public CompletableFuture<TransportResponse> send(TransportRequest request) {
+                return sending.send(request);
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+    }
+
+    private WxPayConfig.Builder certificatesAlone() {
+        return WxPayConfig.builder()
+                .mchid("1900000001")
+                .merchantPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
+                .merchantSerial("0A1B")
+                .v3Key(V3_KEY)
+                .transport(() -> gateway);
+    }
+
+    private Map<String, String> call(Operation<Sent, Map<String, String>> operation) {
+        return gateway.client().context().call(operation, request());
+    }
+
+    private GatewayException failure(Operation<Sent, Map<String, String>> operation) {
+        return catchThrowableOfType(GatewayException.class, () -> call(operation));
+    }
+
+    private static Sent request() {
+        return new Sent(out -> {});
+    }
+
+    private static Operation<Sent, Map<String, String>> read() {
+        return Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, "/v3/order", Read::readFrom)
+                .readOnly()
+                .build();
+    }
+
+    private static Operation<Sent, Map<String, String>> write() {
+        return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/pay", Read::readFrom)
+                .jsonBody()
+                .uncertain("BANK_ERROR")
+                .build();
+    }
+}
