@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.v2.RefundCipher;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder
  */
 abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<B> {
-    private static final int V2_KEY_BYTES = 32;
-
     final V3Settings.Builder v3 = new V3Settings.Builder();
 
     @Nullable
@@ -40,12 +37,10 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     /**
      * The APIv2 key, which signs requests, verifies responses and notifications, and decrypts refund notifications.
      *
-     * @throws IllegalArgumentException unless it is 32 bytes long
+     * @throws ConfigurationException unless it is 32 bytes long
      */
     public B v2Key(String value) {
-        if (value.getBytes(StandardCharsets.UTF_8).length != V2_KEY_BYTES) {
-            throw new IllegalArgumentException("v2Key must be " + V2_KEY_BYTES + " bytes long");
-        }
+        Settings.key("v2Key", value);
         v2Signer = new V2Signer(value);
         refundCipher = new RefundCipher(value);
         return self();
@@ -54,19 +49,16 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     /**
      * The secret of the WeCom app that pays, which signs payments to the members of a WeCom company a second time.
      *
-     * @throws IllegalArgumentException if it is blank
+     * @throws ConfigurationException if it is blank
      */
     public B workwxSecret(String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("workwxSecret must not be blank");
-        }
-        workwxSigner = new WorkwxSigner(value);
+        workwxSigner = new WorkwxSigner(Settings.text("workwxSecret", value));
         return self();
     }
 
     /** The gateway's RSA public key in PEM, with which v2 fields are encrypted (PKCS#8 or PKCS#1). */
     public B encryptionKeyPem(Path pem) {
-        return encryptionKeyPem(read("encryptionKeyPem", pem));
+        return encryptionKeyPem(Settings.read("encryptionKeyPem", pem));
     }
 
     /** The gateway's RSA public key in PEM, with which v2 fields are encrypted (PKCS#8 or PKCS#1). */
@@ -75,12 +67,17 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** The gateway's RSA public key as a text in PEM, with which v2 fields are encrypted. */
+    public B encryptionKeyPem(String pem) {
+        return encryptionKeyPem(Settings.bytes("encryptionKeyPem", pem));
+    }
+
     /**
      * The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. One of SM2
      * chooses the SM suite.
      */
     public B merchantPrivateKeyPem(Path pem) {
-        return merchantPrivateKeyPem(read("merchantPrivateKeyPem", pem));
+        return merchantPrivateKeyPem(Settings.read("merchantPrivateKeyPem", pem));
     }
 
     /** The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. */
@@ -89,9 +86,14 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** The merchant's private key as a text: PEM, whose line ends may be written as {@code \n}, or its Base64 alone. */
+    public B merchantPrivateKeyPem(String pem) {
+        return merchantPrivateKeyPem(Settings.bytes("merchantPrivateKeyPem", pem));
+    }
+
     /** The merchant's certificate in PEM, whose serial number v3 requests name. */
     public B merchantCertificatePem(Path pem) {
-        return merchantCertificatePem(read("merchantCertificatePem", pem));
+        return merchantCertificatePem(Settings.read("merchantCertificatePem", pem));
     }
 
     /** The merchant's certificate in PEM, whose serial number v3 requests name. */
@@ -100,10 +102,15 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** The merchant's certificate as a text in PEM, whose serial number v3 requests name. */
+    public B merchantCertificatePem(String pem) {
+        return merchantCertificatePem(Settings.bytes("merchantCertificatePem", pem));
+    }
+
     /**
      * The serial number of the merchant's certificate, where the certificate itself is not at hand.
      *
-     * @throws IllegalArgumentException unless it is hex
+     * @throws ConfigurationException unless it is hex
      */
     public B merchantSerial(String value) {
         v3.serial(value);
@@ -113,7 +120,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     /**
      * The APIv3 key, which decrypts platform certificates and notifications.
      *
-     * @throws IllegalArgumentException unless it is 32 bytes long
+     * @throws ConfigurationException unless it is 32 bytes long
      */
     public B v3Key(String value) {
         v3.v3Key(value);
@@ -122,7 +129,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
 
     /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
     public B wechatPayPublicKeyPem(String keyId, Path pem) {
-        return wechatPayPublicKeyPem(keyId, read("wechatPayPublicKeyPem", pem));
+        return wechatPayPublicKeyPem(keyId, Settings.read("wechatPayPublicKeyPem", pem));
     }
 
     /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
@@ -131,15 +138,25 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** A public key of the gateway as a text in PEM, and its id, {@code PUB_KEY_ID_...}. */
+    public B wechatPayPublicKeyPem(String keyId, String pem) {
+        return wechatPayPublicKeyPem(keyId, Settings.bytes("wechatPayPublicKeyPem", pem));
+    }
+
     /** Platform certificates in PEM that were downloaded before. */
     public B platformCertificatesPem(Path pem) {
-        return platformCertificatesPem(read("platformCertificatesPem", pem));
+        return platformCertificatesPem(Settings.read("platformCertificatesPem", pem));
     }
 
     /** Platform certificates in PEM that were downloaded before. */
     public B platformCertificatesPem(byte[] pem) {
         v3.platformCertificates(Pem.certificates("platformCertificatesPem", pem));
         return self();
+    }
+
+    /** Platform certificates as a text in PEM that were downloaded before. */
+    public B platformCertificatesPem(String pem) {
+        return platformCertificatesPem(Settings.bytes("platformCertificatesPem", pem));
     }
 
     /** Downloads the platform certificates when they are needed, and about hourly then; {@link #v3Key} decrypts them. */

@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.runtime.v3.GatewayKey;
 import io.github.wxpaycodegen.runtime.v3.KeyRing;
 import io.github.wxpaycodegen.runtime.v3.Serial;
 import io.github.wxpaycodegen.runtime.v3.V3Signer;
-import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -13,16 +12,16 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What v3 needs of a configuration. */
 final class V3Settings {
-    private static final int V3_KEY_BYTES = 32;
-
     private final CipherSuite suite;
     private final @Nullable V3Signer signer;
     private final KeyRing keys;
     private final boolean download;
+    private final @Nullable X509Certificate certificate;
     private final byte @Nullable [] v3Key;
 
     private V3Settings(Builder b, @Nullable PrivateKey privateKey) {
@@ -31,6 +30,7 @@ final class V3Settings {
         signer = privateKey == null || serial == null ? null : new V3Signer(privateKey, serial, b.provider);
         keys = new KeyRing(b.keys);
         download = b.download;
+        certificate = b.certificate;
         v3Key = b.v3Key == null ? null : b.v3Key.clone();
         if (download && v3Key == null) {
             throw new ConfigurationException("downloadPlatformCertificates: they come encrypted; configure v3Key too");
@@ -94,6 +94,12 @@ final class V3Settings {
         return keys;
     }
 
+    /** The merchant's certificate; null where only its serial number is configured. */
+    @Nullable
+    X509Certificate certificate() {
+        return certificate;
+    }
+
     boolean download() {
         return download;
     }
@@ -119,11 +125,7 @@ final class V3Settings {
         private byte @Nullable [] v3Key;
 
         void v3Key(String value) {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            if (bytes.length != V3_KEY_BYTES) {
-                throw new IllegalArgumentException("v3Key must be " + V3_KEY_BYTES + " bytes long");
-            }
-            v3Key = bytes;
+            v3Key = Settings.key("v3Key", value);
         }
 
         void certificate(X509Certificate value) {
@@ -131,10 +133,16 @@ final class V3Settings {
         }
 
         void serial(String value) {
-            if (!value.matches("[0-9A-Fa-f]{1,64}")) {
-                throw new IllegalArgumentException("merchantSerial must be the hex of the certificate's serial number");
+            // Tools print it in lower case, with colons or spaces between the bytes.
+            String hex = Settings.text("merchantSerial", value)
+                    .replaceAll("[:\\s]", "")
+                    .toUpperCase(Locale.ROOT);
+            if (!hex.matches("[0-9A-F]{1,64}")) {
+                throw new ConfigurationException(
+                        "merchantSerial must be the hexadecimal serial number of the merchant's"
+                                + " certificate: openssl x509 -in apiclient_cert.pem -noout -serial prints it");
             }
-            serial = value;
+            serial = hex;
         }
 
         void provider(Provider value) {
@@ -142,8 +150,8 @@ final class V3Settings {
         }
 
         void publicKey(String id, PublicKey key) {
-            if (!id.matches("[!-~]+")) {
-                throw new IllegalArgumentException(
+            if (!Settings.text("wechatPayPublicKeyPem", id).matches("[!-~]+")) {
+                throw new ConfigurationException(
                         "wechatPayPublicKeyPem: the id is the one that begins with PUB_KEY_ID_");
             }
             keys.add(GatewayKey.of(id, key));
