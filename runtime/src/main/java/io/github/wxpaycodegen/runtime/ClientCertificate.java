@@ -19,6 +19,7 @@ final class ClientCertificate {
     private ClientCertificate() {}
 
     static KeyManager ofP12(byte[] p12, char[] password) {
+        P12File.requireWhole(p12);
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(p12), password);

@@ -3,9 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.transport.ProxySettings;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportSettings;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -60,24 +58,26 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
 
     /** The merchant's {@code apiclient_cert.p12}; its password is the merchant id. */
     public B clientCertificate(Path p12) {
-        return clientCertificate(read("clientCertificate", p12));
+        return clientCertificate(Settings.read("clientCertificate", p12));
     }
 
     /** The bytes of the merchant's {@code apiclient_cert.p12}; its password is the merchant id. */
     public B clientCertificate(byte[] p12) {
-        p12WithDefaultPassword = p12.clone();
+        p12WithDefaultPassword = Settings.given("clientCertificate", p12).clone();
         clientKey = null;
         return self();
     }
 
     /** The merchant's {@code apiclient_cert.p12} and its password. */
     public B clientCertificate(Path p12, String password) {
-        return clientCertificate(read("clientCertificate", p12), password);
+        return clientCertificate(Settings.read("clientCertificate", p12), password);
     }
 
     /** The bytes of the merchant's {@code apiclient_cert.p12}, and its password. */
     public B clientCertificate(byte[] p12, String password) {
-        clientKey = ClientCertificate.ofP12(p12, password.toCharArray());
+        clientKey = ClientCertificate.ofP12(
+                Settings.given("clientCertificate", p12),
+                Settings.given("clientCertificate", password).toCharArray());
         p12WithDefaultPassword = null;
         return self();
     }
@@ -85,7 +85,7 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
     /** The merchant's {@code apiclient_cert.pem} and {@code apiclient_key.pem} (PKCS#8 or PKCS#1). */
     public B clientCertificatePem(Path certificate, Path privateKey) {
         return clientCertificatePem(
-                read("clientCertificatePem", certificate), read("clientCertificatePem", privateKey));
+                Settings.read("clientCertificatePem", certificate), Settings.read("clientCertificatePem", privateKey));
     }
 
     /** The bytes of the merchant's certificate and key, in PEM. */
@@ -93,6 +93,13 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
         clientKey = ClientCertificate.ofPem(certificate, privateKey);
         p12WithDefaultPassword = null;
         return self();
+    }
+
+    /** The merchant's certificate and key as texts in PEM, from a configuration server for instance. */
+    public B clientCertificatePem(String certificate, String privateKey) {
+        return clientCertificatePem(
+                Settings.bytes("clientCertificatePem", certificate),
+                Settings.bytes("clientCertificatePem", privateKey));
     }
 
     /** Certificate authorities to trust beside those of the JVM. */
@@ -103,13 +110,18 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
 
     /** Certificate authorities to trust beside those of the JVM, in PEM. */
     public B trustPem(Path pem) {
-        return trustPem(read("trustPem", pem));
+        return trustPem(Settings.read("trustPem", pem));
     }
 
     /** Certificate authorities to trust beside those of the JVM, in PEM. */
     public B trustPem(byte[] pem) {
         trusted.addAll(Pem.certificates("trustPem", pem));
         return self();
+    }
+
+    /** Certificate authorities to trust beside those of the JVM, as a text in PEM. */
+    public B trustPem(String pem) {
+        return trustPem(Settings.bytes("trustPem", pem));
     }
 
     /** The time for a whole call, from its start to the last byte of the response; 30 seconds by default. */
@@ -153,13 +165,17 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
 
     /** An HTTP proxy, through which the TLS connections are tunnelled. */
     public B proxy(String proxyHost, int port) {
-        proxy = new ProxySettings(proxyHost, port);
+        proxy = new ProxySettings(Settings.text("proxy", proxyHost), port);
         return self();
     }
 
     /** An HTTP proxy that wants credentials (Basic). They are sent to the proxy alone. */
     public B proxy(String proxyHost, int port, String user, String password) {
-        proxy = new ProxySettings(proxyHost, port, user, password);
+        proxy = new ProxySettings(
+                Settings.text("proxy", proxyHost),
+                port,
+                Settings.given("proxy", user),
+                Settings.given("proxy", password));
         return self();
     }
 
@@ -252,13 +268,5 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
                     "clientCertificate: the password is the mchid unless one is given; configure either");
         }
         return ClientCertificate.ofP12(p12, mchid.toCharArray());
-    }
-
-    static byte[] read(String setting, Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new ConfigurationException(setting + ": cannot read " + file, e);
-        }
     }
 }

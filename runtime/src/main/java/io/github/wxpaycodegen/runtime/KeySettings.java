@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.v2.RefundCipher;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder
  */
 abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<B> {
-    private static final int V2_KEY_BYTES = 32;
-
     final V3Settings.Builder v3 = new V3Settings.Builder(V3Account.MERCHANT);
     final V3Settings.Builder brand = new V3Settings.Builder(V3Account.BRAND);
 
@@ -37,12 +34,10 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     /**
      * The APIv2 key, which signs requests, verifies responses and notifications, and decrypts refund notifications.
      *
-     * @throws IllegalArgumentException unless it is 32 bytes long
+     * @throws ConfigurationException unless it is 32 bytes long
      */
     public B v2Key(String value) {
-        if (value.getBytes(StandardCharsets.UTF_8).length != V2_KEY_BYTES) {
-            throw new IllegalArgumentException("v2Key must be " + V2_KEY_BYTES + " bytes long");
-        }
+        Settings.key("v2Key", value);
         v2Signer = new V2Signer(value);
         refundCipher = new RefundCipher(value);
         return self();
@@ -51,19 +46,16 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     /**
      * The secret of the WeCom app that pays, which signs payments to the members of a WeCom company a second time.
      *
-     * @throws IllegalArgumentException if it is blank
+     * @throws ConfigurationException if it is blank
      */
     public B workwxSecret(String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("workwxSecret must not be blank");
-        }
-        workwxSigner = new WorkwxSigner(value);
+        workwxSigner = new WorkwxSigner(Settings.text("workwxSecret", value));
         return self();
     }
 
     /** The gateway's RSA public key in PEM, with which v2 fields are encrypted (PKCS#8 or PKCS#1). */
     public B encryptionKeyPem(Path pem) {
-        return encryptionKeyPem(read("encryptionKeyPem", pem));
+        return encryptionKeyPem(Settings.read("encryptionKeyPem", pem));
     }
 
     /** The gateway's RSA public key in PEM, with which v2 fields are encrypted (PKCS#8 or PKCS#1). */
@@ -72,12 +64,17 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** The gateway's RSA public key as a text in PEM, with which v2 fields are encrypted. */
+    public B encryptionKeyPem(String pem) {
+        return encryptionKeyPem(Settings.bytes("encryptionKeyPem", pem));
+    }
+
     /**
      * The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. One of SM2
      * chooses the SM suite.
      */
     public B merchantPrivateKeyPem(Path pem) {
-        return merchantPrivateKeyPem(read("merchantPrivateKeyPem", pem));
+        return merchantPrivateKeyPem(Settings.read("merchantPrivateKeyPem", pem));
     }
 
     /** The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. */
@@ -86,9 +83,14 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** The merchant's private key as a text: PEM, whose line ends may be written as {@code \n}, or its Base64 alone. */
+    public B merchantPrivateKeyPem(String pem) {
+        return merchantPrivateKeyPem(Settings.bytes("merchantPrivateKeyPem", pem));
+    }
+
     /** The merchant's certificate in PEM, whose serial number v3 requests name. */
     public B merchantCertificatePem(Path pem) {
-        return merchantCertificatePem(read("merchantCertificatePem", pem));
+        return merchantCertificatePem(Settings.read("merchantCertificatePem", pem));
     }
 
     /** The merchant's certificate in PEM, whose serial number v3 requests name. */
@@ -97,10 +99,15 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** The merchant's certificate as a text in PEM, whose serial number v3 requests name. */
+    public B merchantCertificatePem(String pem) {
+        return merchantCertificatePem(Settings.bytes("merchantCertificatePem", pem));
+    }
+
     /**
      * The serial number of the merchant's certificate, where the certificate itself is not at hand.
      *
-     * @throws IllegalArgumentException unless it is hex
+     * @throws ConfigurationException unless it is hex
      */
     public B merchantSerial(String value) {
         v3.serial(value);
@@ -110,7 +117,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     /**
      * The APIv3 key, which decrypts platform certificates and notifications.
      *
-     * @throws IllegalArgumentException unless it is 32 bytes long
+     * @throws ConfigurationException unless it is 32 bytes long
      */
     public B v3Key(String value) {
         v3.v3Key(value);
@@ -119,7 +126,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
 
     /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
     public B wechatPayPublicKeyPem(String keyId, Path pem) {
-        return wechatPayPublicKeyPem(keyId, read("wechatPayPublicKeyPem", pem));
+        return wechatPayPublicKeyPem(keyId, Settings.read("wechatPayPublicKeyPem", pem));
     }
 
     /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
@@ -128,15 +135,25 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** A public key of the gateway as a text in PEM, and its id, {@code PUB_KEY_ID_...}. */
+    public B wechatPayPublicKeyPem(String keyId, String pem) {
+        return wechatPayPublicKeyPem(keyId, Settings.bytes("wechatPayPublicKeyPem", pem));
+    }
+
     /** Platform certificates in PEM that were downloaded before. */
     public B platformCertificatesPem(Path pem) {
-        return platformCertificatesPem(read("platformCertificatesPem", pem));
+        return platformCertificatesPem(Settings.read("platformCertificatesPem", pem));
     }
 
     /** Platform certificates in PEM that were downloaded before. */
     public B platformCertificatesPem(byte[] pem) {
         v3.platformCertificates(Pem.certificates("platformCertificatesPem", pem));
         return self();
+    }
+
+    /** Platform certificates as a text in PEM that were downloaded before. */
+    public B platformCertificatesPem(String pem) {
+        return platformCertificatesPem(Settings.bytes("platformCertificatesPem", pem));
     }
 
     /** Downloads the platform certificates when they are needed, and about hourly then; {@link #v3Key} decrypts them. */
@@ -150,7 +167,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
      * responses; the merchant's key does neither.
      */
     public B brandPrivateKeyPem(Path pem) {
-        return brandPrivateKeyPem(read("brandPrivateKeyPem", pem));
+        return brandPrivateKeyPem(Settings.read("brandPrivateKeyPem", pem));
     }
 
     /** Same as {@link #brandPrivateKeyPem(Path)}, with the content of the file. */
@@ -161,7 +178,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
 
     /** The brand's API certificate in PEM, whose serial number {@code /brand/} requests name. */
     public B brandCertificatePem(Path pem) {
-        return brandCertificatePem(read("brandCertificatePem", pem));
+        return brandCertificatePem(Settings.read("brandCertificatePem", pem));
     }
 
     /** Same as {@link #brandCertificatePem(Path)}, with the content of the file. */
@@ -173,7 +190,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     /**
      * The serial number of the brand's API certificate, where the certificate itself is not at hand.
      *
-     * @throws IllegalArgumentException unless it is hex
+     * @throws ConfigurationException unless it is hex
      */
     public B brandSerial(String value) {
         brand.serial(value);
@@ -186,7 +203,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
      * notifications, and encrypts sensitive fields; several may be trusted at once.
      */
     public B brandWechatPayPublicKeyPem(String keyId, Path pem) {
-        return brandWechatPayPublicKeyPem(keyId, read("brandWechatPayPublicKeyPem", pem));
+        return brandWechatPayPublicKeyPem(keyId, Settings.read("brandWechatPayPublicKeyPem", pem));
     }
 
     /** Same as {@link #brandWechatPayPublicKeyPem(String, Path)}, with the content of the file. */
@@ -198,7 +215,7 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     /**
      * The brand's APIv3 key, which decrypts notifications to the brand.
      *
-     * @throws IllegalArgumentException unless it is 32 bytes long
+     * @throws ConfigurationException unless it is 32 bytes long
      */
     public B brandV3Key(String value) {
         brand.v3Key(value);

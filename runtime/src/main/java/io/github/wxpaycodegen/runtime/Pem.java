@@ -47,15 +47,16 @@ final class Pem {
 
     private Pem() {}
 
-    static List<X509Certificate> certificates(String setting, byte[] pem) {
+    static List<X509Certificate> certificates(String setting, byte @Nullable [] pem) {
         try {
-            List<X509Certificate> all = certificates(pem);
+            List<X509Certificate> all = certificates(PemText.unescaped(Settings.given(setting, pem)));
             if (all.isEmpty()) {
                 throw new ConfigurationException(setting + ": there is no certificate in it");
             }
             return all;
-        } catch (GeneralSecurityException e) {
-            throw new ConfigurationException(setting + ": it is not a certificate in PEM", e);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    setting + ": it is not a certificate in PEM, or its Base64 is damaged: copy the whole file", e);
         }
     }
 
@@ -84,24 +85,43 @@ final class Pem {
         }
     }
 
-    static PrivateKey privateKey(String setting, byte[] pem) {
+    static PrivateKey privateKey(String setting, byte @Nullable [] given) {
+        byte[] pem = PemText.unescaped(Settings.given(setting, given));
         try {
             byte[] der = section(pem, "PRIVATE KEY");
+            byte[] pkcs1 = der == null ? section(pem, "RSA PRIVATE KEY") : null;
+            if (pkcs1 != null) {
+                der = pkcs8(pkcs1);
+            }
             if (der == null) {
-                byte[] pkcs1 = section(pem, "RSA PRIVATE KEY");
-                if (pkcs1 == null) {
-                    throw new ConfigurationException(
-                            setting + ": it has no PRIVATE KEY section (PKCS#8 or PKCS#1, unencrypted)");
+                byte[] bare = PemText.bare(pem);
+                if (bare == null) {
+                    throw new ConfigurationException(setting + ": " + PemText.whyNot(pem));
                 }
-                der = sequence(PKCS8_RSA_HEAD, element(0x04, pkcs1));
+                return generateBare(bare);
             }
             return generate(der);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new ConfigurationException(setting + ": the private key cannot be read");
+            throw new ConfigurationException(
+                    setting + ": the private key cannot be read; is it damaged, or cut off? Copy the whole file");
         }
     }
 
-    static PublicKey publicKey(String setting, byte[] pem) {
+    private static byte[] pkcs8(byte[] pkcs1) {
+        return sequence(PKCS8_RSA_HEAD, element(0x04, pkcs1));
+    }
+
+    /** Base64 alone does not say which of the two it is. */
+    private static PrivateKey generateBare(byte[] der) throws GeneralSecurityException {
+        try {
+            return generate(der);
+        } catch (GeneralSecurityException notPkcs8) {
+            return generate(pkcs8(der));
+        }
+    }
+
+    static PublicKey publicKey(String setting, byte @Nullable [] given) {
+        byte[] pem = PemText.unescaped(Settings.given(setting, given));
         try {
             byte[] der = section(pem, "PUBLIC KEY");
             if (der == null) {

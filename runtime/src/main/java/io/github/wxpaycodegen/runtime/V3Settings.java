@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.runtime.v3.GatewayKey;
 import io.github.wxpaycodegen.runtime.v3.KeyRing;
 import io.github.wxpaycodegen.runtime.v3.Serial;
 import io.github.wxpaycodegen.runtime.v3.V3Signer;
-import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -13,18 +12,18 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of one account in v3: those that sign and decrypt, and the gateway's keys that it trusts. */
 final class V3Settings {
-    private static final int V3_KEY_BYTES = 32;
-
     private final V3Account account;
     private final @Nullable PrivateKey privateKey;
     private final CipherSuite suite;
     private final @Nullable V3Signer signer;
     private final KeyRing keys;
     private final boolean download;
+    private final @Nullable X509Certificate certificate;
     private final byte @Nullable [] v3Key;
 
     private V3Settings(Builder b) {
@@ -35,6 +34,7 @@ final class V3Settings {
         signer = privateKey == null || serial == null ? null : new V3Signer(privateKey, serial, b.provider);
         keys = new KeyRing(b.keys);
         download = b.download;
+        certificate = b.certificate;
         v3Key = b.v3Key == null ? null : b.v3Key.clone();
         if (download && v3Key == null) {
             throw new ConfigurationException("downloadPlatformCertificates: they come encrypted; configure v3Key too");
@@ -110,6 +110,12 @@ final class V3Settings {
         return keys;
     }
 
+    /** The merchant's certificate; null where only its serial number is configured. */
+    @Nullable
+    X509Certificate certificate() {
+        return certificate;
+    }
+
     boolean download() {
         return download;
     }
@@ -141,11 +147,7 @@ final class V3Settings {
         }
 
         void v3Key(String value) {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            if (bytes.length != V3_KEY_BYTES) {
-                throw new IllegalArgumentException(account.v3KeySetting() + " must be " + V3_KEY_BYTES + " bytes long");
-            }
-            v3Key = bytes;
+            v3Key = Settings.key(account.v3KeySetting(), value);
         }
 
         void privateKey(byte[] pem) {
@@ -157,20 +159,26 @@ final class V3Settings {
         }
 
         void serial(String value) {
-            if (!value.matches("[0-9A-Fa-f]{1,64}")) {
-                throw new IllegalArgumentException(
-                        account.serialSetting() + " must be the hex of the certificate's serial number");
+            // Tools print it in lower case, with colons or spaces between the bytes.
+            String hex = Settings.text(account.serialSetting(), value)
+                    .replaceAll("[:\\s]", "")
+                    .toUpperCase(Locale.ROOT);
+            if (!hex.matches("[0-9A-F]{1,64}")) {
+                throw new ConfigurationException(
+                        account.serialSetting() + " must be the hexadecimal serial number of the "
+                                + account.owner() + "'s"
+                                + " certificate: openssl x509 -in apiclient_cert.pem -noout -serial prints it");
             }
-            serial = value;
+            serial = hex;
         }
 
         void provider(Provider value) {
             provider = value;
         }
 
-        void publicKey(String id, byte[] pem) {
-            if (!id.matches("[!-~]+")) {
-                throw new IllegalArgumentException(
+        void publicKey(String id, PublicKey key) {
+            if (!Settings.text(account.publicKeySetting(), id).matches("[!-~]+")) {
+                throw new ConfigurationException(
                         account.publicKeySetting() + ": the id is the one that begins with PUB_KEY_ID_");
             }
             keys.add(GatewayKey.of(id, Pem.publicKey(account.publicKeySetting(), pem)));

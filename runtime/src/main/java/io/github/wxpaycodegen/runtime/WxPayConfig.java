@@ -138,6 +138,11 @@ public final class WxPayConfig {
         return refundCipher;
     }
 
+    @Nullable
+    KeyManager clientKey() {
+        return clientKey;
+    }
+
     boolean hasClientCertificate() {
         return clientKey != null || transport != null;
     }
@@ -210,6 +215,7 @@ public final class WxPayConfig {
     }
 
     static Duration positive(String setting, Duration value) {
+        Settings.given(setting, value);
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException(setting + " must be positive");
         }
@@ -217,6 +223,7 @@ public final class WxPayConfig {
     }
 
     static URI https(String setting, URI value) {
+        Settings.given(setting, value);
         if (!"https".equals(value.getScheme()) || value.getHost() == null || value.getRawUserInfo() != null) {
             throw new IllegalArgumentException(setting + " must be an https URL with a host: " + value);
         }
@@ -238,38 +245,38 @@ public final class WxPayConfig {
 
         /** The merchant id; for a service provider its own. */
         public Builder mchid(String value) {
-            return id(Fill.MCHID, value);
+            return id(Fill.MCHID, "mchid", value);
         }
 
         /** The app id; for a service provider its own. */
         public Builder appid(String value) {
-            return id(Fill.APPID, value);
+            return id(Fill.APPID, "appid", value);
         }
 
         /** The merchant that a service provider acts for. */
         public Builder subMchid(String value) {
-            return id(Fill.SUB_MCHID, value);
+            return id(Fill.SUB_MCHID, "subMchid", value);
         }
 
         /** The app id of the merchant that a service provider acts for. */
         public Builder subAppid(String value) {
-            return id(Fill.SUB_APPID, value);
+            return id(Fill.SUB_APPID, "subAppid", value);
         }
 
         /** The brand id, which {@code /brand/} calls are made under; {@link #brandPrivateKeyPem(Path)} signs them. */
         public Builder brandId(String value) {
-            return id(Fill.BRAND_ID, value);
+            return id(Fill.BRAND_ID, "brandId", value);
         }
 
         /** The clock: of signatures, of their age, and of the time that the log tells; the system's by default. */
         public Builder clock(Clock value) {
-            clock = value;
+            clock = Settings.given("clock", value);
             return this;
         }
 
         /** Where nonces come from. */
         public Builder random(SecureRandom value) {
-            random = value;
+            random = Settings.given("random", value);
             return this;
         }
 
@@ -282,11 +289,8 @@ public final class WxPayConfig {
             return new WxPayConfig(this);
         }
 
-        private Builder id(Fill fill, String value) {
-            if (value.isBlank()) {
-                throw new IllegalArgumentException("an id must not be blank");
-            }
-            ids.put(fill, value);
+        private Builder id(Fill fill, String setting, String value) {
+            ids.put(fill, Settings.text(setting, value));
             return this;
         }
     }

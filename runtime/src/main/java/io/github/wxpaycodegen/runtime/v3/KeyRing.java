@@ -1,11 +1,13 @@
 package io.github.wxpaycodegen.runtime.v3;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Keys of the gateway by serial: during a migration several sign in turn. Immutable. */
@@ -25,6 +27,14 @@ public final class KeyRing {
     /** Whether there are no keys. */
     public boolean isEmpty() {
         return keys.isEmpty();
+    }
+
+    /** The certificates among the keys. */
+    public List<X509Certificate> certificates() {
+        return keys.values().stream()
+                .map(GatewayKey::certificate)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Whether any of the keys can still verify a message. */

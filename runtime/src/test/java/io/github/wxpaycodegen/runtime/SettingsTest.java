@@ -1,0 +1,243 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings as people give them: wrong ones are named and explained, and harmless differences are accepted. */
+class SettingsTest {
+    private static final KeyPair KEYS = TestKeys.rsa();
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String SECRET = "MIIE-secret";
+
+    @Test
+    void nullAndBlankNameTheirSetting() {
+        Map<String, Consumer<WxPayConfig.Builder>> settings = new LinkedHashMap<>();
+        settings.put("mchid", b -> b.mchid(null));
+        settings.put("appid", b -> b.appid(null));
+        settings.put("subMchid", b -> b.subMchid(null));
+        settings.put("subAppid", b -> b.subAppid(null));
+        settings.put("brandId", b -> b.brandId(null));
+        settings.put("v2Key", b -> b.v2Key(null));
+        settings.put("v3Key", b -> b.v3Key(null));
+        settings.put("workwxSecret", b -> b.workwxSecret(null));
+        settings.put("merchantSerial", b -> b.merchantSerial(null));
+        settings.put("merchantPrivateKeyPem", b -> b.merchantPrivateKeyPem((String) null));
+        settings.put("merchantCertificatePem", b -> b.merchantCertificatePem((byte[]) null));
+        settings.put("wechatPayPublicKeyPem", b -> b.wechatPayPublicKeyPem(null, TestKeys.pem(KEYS.getPublic())));
+        settings.put("platformCertificatesPem", b -> b.platformCertificatesPem((Path) null));
+        settings.put("encryptionKeyPem", b -> b.encryptionKeyPem((byte[]) null));
+        settings.put("clientCertificate", b -> b.clientCertificate((byte[]) null));
+        settings.put("clientCertificatePem", b -> b.clientCertificatePem((byte[]) null, new byte[0]));
+        settings.put("trustPem", b -> b.trustPem((String) null));
+        settings.put("proxy", b -> b.proxy(null, 80));
+        settings.put("timeout", b -> b.timeout(null));
+        settings.put("host", b -> b.host(null));
+        settings.put("clock", b -> b.clock(null));
+        settings.forEach(
+                (name, give) -> assertRefused(() -> give.accept(WxPayConfig.builder()), name + " must not be null"));
+        Map<String, Consumer<WxPayConfig.Builder>> blank = Map.of(
+                "mchid", b -> b.mchid(" "),
+                "appid", b -> b.appid(""),
+                "subMchid", b -> b.subMchid("\t"),
+                "v2Key", b -> b.v2Key(""),
+                "workwxSecret", b -> b.workwxSecret(" "));
+        blank.forEach(
+                (name, give) -> assertRefused(() -> give.accept(WxPayConfig.builder()), name + " must not be blank"));
+    }
+
+    @Test
+    void privateKeyIsReadHoweverItsTextIsWritten() throws Exception {
+        String pkcs8 = new String(TestKeys.pem(KEYS.getPrivate()), StandardCharsets.US_ASCII);
+        byte[] pkcs1 = PrivateKeyInfo.getInstance(KEYS.getPrivate().getEncoded())
+                .parsePrivateKey()
+                .toASN1Primitive()
+                .getEncoded();
+        Base64.Encoder base64 = Base64.getEncoder();
+        for (String text : new String[] {
+            pkcs8,
+            pkcs8.replace("\n", "\\n"),
+            pkcs8.replace("\n", "\\r\\n"),
+            "  " + pkcs8 + "\n\n",
+            base64.encodeToString(KEYS.getPrivate().getEncoded()),
+            Base64.getMimeEncoder().encodeToString(KEYS.getPrivate().getEncoded()),
+            base64.encodeToString(pkcs1)
+        }) {
+            assertThat(WxPayConfig.builder().merchantPrivateKeyPem(text).build().merchantPrivateKey())
+                    .isEqualTo(KEYS.getPrivate());
+        }
+        String certificate = new String(certificatePem(Duration.ofDays(100)), StandardCharsets.US_ASCII);
+        WxPayConfig config = WxPayConfig.builder()
+                .merchantPrivateKeyPem(pkcs8)
+                .merchantCertificatePem(certificate.replace("\n", "\\n"))
+                .clientCertificatePem(certificate, pkcs8)
+                .build();
+        assertThat(config.hasClientCertificate()).isTrue();
+    }
+
+    @Test
+    void whatIsNotAPrivateKeyIsToldApart() {
+        assertKeyRefused("", "it is empty");
+        assertKeyRefused(
+                new String(TestKeys.pem("ENCRYPTED PRIVATE KEY", new byte[] {1}), StandardCharsets.US_ASCII),
+                "encrypted: decrypt it first");
+        assertKeyRefused(
+                "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n-----END RSA PRIVATE KEY-----",
+                "encrypted: decrypt it first");
+        assertKeyRefused(
+                new String(TestKeys.pem(KEYS.getPublic()), StandardCharsets.US_ASCII),
+                "it is a public key: give the merchant's private key");
+        assertKeyRefused(
+                new String(certificatePem(Duration.ofDays(1)), StandardCharsets.US_ASCII), "it is a certificate");
+        assertKeyRefused(SECRET, "it has no PRIVATE KEY section");
+        assertKeyRefused("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----", "is it damaged, or cut off?");
+        assertRefused(
+                () -> WxPayConfig.builder()
+                        .merchantPrivateKeyPem(KEYS.getPrivate().getEncoded()),
+                "merchantPrivateKeyPem: it is DER: convert it to PEM first");
+    }
+
+    private static void assertKeyRefused(String text, String why) {
+        assertThatThrownBy(() -> WxPayConfig.builder().merchantPrivateKeyPem(text))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("merchantPrivateKeyPem: ")
+                .hasMessageContaining(why)
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void whatIsNotAP12FileIsToldApart() throws Exception {
+        byte[] p12 = p12(Duration.ofDays(100));
+        String base64 = Base64.getMimeEncoder().encodeToString(p12);
+        // What happens to a binary file that is read and written as text.
+        byte[] filtered = new String(p12, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        assertP12Refused(new byte[0], "the file is empty");
+        assertP12Refused(certificatePem(Duration.ofDays(1)), "not a P12 file but PEM: use clientCertificatePem");
+        assertP12Refused(base64.getBytes(StandardCharsets.US_ASCII), "Base64 for instance: decode it first");
+        assertP12Refused(filtered, "not a P12 file: changed by resource filtering?");
+        assertP12Refused(Arrays.copyOf(p12, p12.length - 1), "not a P12 file");
+        assertRefused(
+                () -> WxPayConfig.builder().clientCertificate(p12, "wrong"),
+                "clientCertificate: the P12 file cannot be opened. Its password is the merchant id");
+        assertThat(WxPayConfig.builder()
+                        .clientCertificate(p12, "password")
+                        .build()
+                        .hasClientCertificate())
+                .isTrue();
+    }
+
+    private static void assertP12Refused(byte[] file, String why) {
+        assertThatThrownBy(() -> WxPayConfig.builder().clientCertificate(file, "password"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("clientCertificate: ")
+                .hasMessageContaining(why)
+                .hasMessageNotContaining("its password is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "AAAAA", "MIID====AAAA", "!!!!", ""})
+    void damagedCertificateNamesItsSetting(String base64) {
+        String pem = "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
+        assertRefused(() -> WxPayConfig.builder().merchantCertificatePem(pem), "merchantCertificatePem: ");
+        assertRefused(() -> WxPayConfig.builder().platformCertificatesPem(pem), "platformCertificatesPem: ");
+        assertRefused(() -> WxPayConfig.builder().trustPem(pem), "trustPem: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5e:1a:2b:00, 5E1A2B00", "5E1A2B00, 5E1A2B00", "5e 1a 2b 00, 5E1A2B00", "0a1b, 0A1B"})
+    void serialIsAcceptedAsToolsPrintIt(String given, String sent) {
+        V3Gateway gateway = new V3Gateway();
+        gateway.answer(200, "{\"a\":1}");
+        gateway.client(config -> config.merchantSerial(given))
+                .context()
+                .call(
+                        Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, "/v3/a", Read::readFrom)
+                                .build(),
+                        new Sent(out -> {}));
+        assertThat(gateway.only().headers().get("Authorization")).contains("serial_no=\"" + sent + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serial", "0x1A", "5e-1a", "1a.2b"})
+    void whatIsNotASerialIsRefused(String given) {
+        assertRefused(
+                () -> WxPayConfig.builder().merchantSerial(given), "merchantSerial must be the hexadecimal serial");
+    }
+
+    @Test
+    void certificatesThatEndSoonAreWarnedOf() throws Exception {
+        WxPayConfig config = builder()
+                .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))
+                .merchantCertificatePem(certificatePem(Duration.ofDays(29)))
+                .platformCertificatesPem(certificatePem(Duration.ofHours(-1)))
+                .clientCertificate(p12(Duration.ofDays(2)), "password")
+                .build();
+        WxPayClient.create(config).close();
+        assertThat(RecordingLogs.linesOf("merchantCertificatePem: the certificate 5E1A2B"))
+                .singleElement()
+                .asString()
+                .contains("expires at 2026-01-30T00:00:00Z, in 29 days");
+        assertThat(RecordingLogs.linesOf("platformCertificatesPem: the certificate 5E1A2B"))
+                .singleElement()
+                .asString()
+                .contains("expired at 2025-12-31T23:00:00Z");
+        assertThat(RecordingLogs.linesOf("clientCertificate: the certificate 5E1A2B"))
+                .singleElement()
+                .asString()
+                .contains("in 2 days");
+    }
+
+    private static WxPayConfig.Builder builder() {
+        return WxPayConfig.builder().mchid("1900000001").clock(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static byte[] certificatePem(Duration left) {
+        try {
+            return TestKeys.pem("CERTIFICATE", certificate(left).getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static X509Certificate certificate(Duration left) {
+        return TestKeys.certificate(KEYS, "5E1A2B", NOW, left);
+    }
+
+    private static byte[] p12(Duration left) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "merchant", KEYS.getPrivate(), "password".toCharArray(), new Certificate[] {certificate(left)});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, "password".toCharArray());
+        return out.toByteArray();
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(ConfigurationException.class).hasMessageStartingWith(message);
+    }
+}
