@@ -8,7 +8,6 @@ import io.github.wxpaycodegen.runtime.v3.V3Signer;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +175,7 @@ final class V3Settings {
             provider = value;
         }
 
-        void publicKey(String id, PublicKey key) {
+        void publicKey(String id, byte[] pem) {
             if (!Settings.text(account.publicKeySetting(), id).matches("[!-~]+")) {
                 throw new ConfigurationException(
                         account.publicKeySetting() + ": the id is the one that begins with PUB_KEY_ID_");
