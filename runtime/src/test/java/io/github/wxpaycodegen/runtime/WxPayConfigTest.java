@@ -165,11 +165,14 @@ class WxPayConfigTest {
         assertThatThrownBy(() -> builder().brandWechatPayPublicKeyPem("PUB_KEY_ID_1", noKey))
                 .hasMessageStartingWith("brandWechatPayPublicKeyPem: ");
         assertThatThrownBy(() -> builder().brandWechatPayPublicKeyPem(" ", TestKeys.pem(KEYS.getPublic())))
+                .hasMessageStartingWith("brandWechatPayPublicKeyPem must not be blank");
+        assertThatThrownBy(() -> builder().brandWechatPayPublicKeyPem("an id", TestKeys.pem(KEYS.getPublic())))
                 .hasMessageStartingWith("brandWechatPayPublicKeyPem: the id");
         assertThatThrownBy(() -> builder().brandSerial("not hex"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("brandSerial must be");
-        assertThatThrownBy(() -> builder().brandV3Key("short-secret")).hasMessage("brandV3Key must be 32 bytes long");
+        assertThatThrownBy(() -> builder().brandV3Key("short-secret"))
+                .hasMessageStartingWith("brandV3Key must be 32 bytes");
         assertThatThrownBy(() -> builder()
                         .brandPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
                         .brandCertificatePem(certificatePem())
