@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.v3.GatewayKey;
@@ -70,7 +71,7 @@ final class V3Trust {
                 keys.encryption(),
                 failure -> new TransportException(
                         Outcome.NOT_SENT,
-                        "the platform certificates cannot be had: " + failure.getMessage()
+                        "the platform certificates cannot be had: " + ForeignText.sentence(failure.getMessage())
                                 + ". Nothing was sent; it is safe to call again.",
                         failure));
     }

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.transport;
 
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -119,10 +120,12 @@ public final class HttpClient5Transport implements Transport {
     }
 
     private static TransportException failure(TransportRequest request, HttpClientContext context, Exception cause) {
+        // It may repeat what a server or a proxy sent.
+        String said = ForeignText.sentence(cause.toString());
         String where = request.uri().getScheme() + "://" + request.uri().getAuthority();
         return SendingMark.isSet(context)
-                ? new TransportException(Outcome.UNKNOWN, "the exchange with " + where + " broke off: " + cause, cause)
-                : new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + cause, cause);
+                ? new TransportException(Outcome.UNKNOWN, "the exchange with " + where + " broke off: " + said, cause)
+                : new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + said, cause);
     }
 
     /** Null once this is closed. */
