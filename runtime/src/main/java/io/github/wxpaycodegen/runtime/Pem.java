@@ -54,7 +54,7 @@ final class Pem {
                 throw new ConfigurationException(setting + ": there is no certificate in it");
             }
             return all;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new ConfigurationException(setting + ": it is not a certificate in PEM", e);
         }
     }
