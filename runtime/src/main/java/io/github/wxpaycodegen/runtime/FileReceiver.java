@@ -206,8 +206,8 @@ final class FileReceiver {
         }
         return new FileException(
                 Outcome.UNKNOWN,
-                call + ": the file could not be kept as " + target.path() + ": "
-                        + ForeignText.sentence(e.toString()) + ". " + Advice.settle(call.operation()),
+                call + ": the file could not be kept as " + target.path() + ": " + ForeignText.sentence(e.toString())
+                        + ". " + Advice.settle(call.operation()),
                 e);
     }
 }

@@ -40,7 +40,8 @@ public final class SignedMessage {
             throws VerificationException {
         String type = header.apply("Wechatpay-Signature-Type");
         if (type != null && !type.isEmpty() && !suite.hasSignatureType(type)) {
-            throw new VerificationException("it is signed by " + ForeignText.shown(type) + ", expected is " + suite.signatureType());
+            throw new VerificationException(
+                    "it is signed by " + ForeignText.shown(type) + ", expected is " + suite.signatureType());
         }
         return new SignedMessage(
                 required(header, "Wechatpay-Timestamp"),
