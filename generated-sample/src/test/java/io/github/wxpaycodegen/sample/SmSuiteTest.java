@@ -8,7 +8,7 @@ import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneId;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneReportInfo;
 import io.github.wxpaycodegen.examples.NotificationServer;
-import io.github.wxpaycodegen.runtime.GatewayException;
+import io.github.wxpaycodegen.runtime.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.notification.Notification;
 import io.github.wxpaycodegen.simulator.Notice;
@@ -106,7 +106,7 @@ class SmSuiteTest {
         }
     }
 
-    /** Both sides hold to the suite: an RSA signature is no merchant's here. */
+    /** Both sides hold to the suite: an RSA signature is no merchant's here, and an SM2 signature proves nothing there. */
     @Test
     void anRsaMerchantIsRefused() throws IOException {
         try (Simulator rsa =
@@ -115,13 +115,15 @@ class SmSuiteTest {
                         .wechatPayPublicKeyPem(
                                 rsa.publicKeyId(), rsa.publicKeyPem().getBytes(StandardCharsets.US_ASCII))
                         .build())) {
-            GatewayException refused = catchThrowableOfType(GatewayException.class, () -> stranger.v3()
+            InvalidResponseException refused = catchThrowableOfType(InvalidResponseException.class, () -> stranger.v3()
                     .merchantService()
                     .complaintsV2()
                     .complaintId("1")
                     .get());
 
-            assertThat(refused.errCode()).isEqualTo("SIGN_ERROR");
+            assertThat(refused)
+                    .hasMessageContaining("expected is WECHATPAY2-SHA256-RSA2048")
+                    .hasMessageContaining("SIGN_ERROR");
         }
     }
 
