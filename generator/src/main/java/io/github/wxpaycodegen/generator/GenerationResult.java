@@ -11,6 +11,7 @@ import java.util.List;
  * @param unchanged files that were as they should be already
  * @param deleted files of an earlier run that are no longer emitted
  * @param leftOut the paths of the spec files, those of shared types aside, that the options leave out
+ * @param warnings what was odd about the output directories, and went on all the same
  * @param diagnostics what is wrong with the specs, sorted; if there is anything, no file was touched
  */
 public record GenerationResult(
@@ -18,12 +19,14 @@ public record GenerationResult(
         List<Path> unchanged,
         List<Path> deleted,
         List<String> leftOut,
+        List<String> warnings,
         List<Diagnostic> diagnostics) {
     public GenerationResult {
         written = List.copyOf(written);
         unchanged = List.copyOf(unchanged);
         deleted = List.copyOf(deleted);
         leftOut = List.copyOf(leftOut);
+        warnings = List.copyOf(warnings);
         diagnostics = List.copyOf(diagnostics);
     }
 

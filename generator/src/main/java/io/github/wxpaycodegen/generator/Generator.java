@@ -3,13 +3,13 @@ package io.github.wxpaycodegen.generator;
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.emit.Emitter;
-import io.github.wxpaycodegen.generator.name.NameChecker;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import io.github.wxpaycodegen.generator.write.OutputWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Generates a client from specs. Stateless; may run in several threads at once, on different directories. */
@@ -28,21 +28,16 @@ public final class Generator {
      */
     public static GenerationResult generate(List<SpecFile> files, GeneratorOptions options) throws IOException {
         SpecReading reading = SpecReader.read(files);
-        if (reading.specs().isEmpty()) {
-            return failure(reading.diagnostics());
+        List<Diagnostic> wrong = SpecCheck.check(reading);
+        if (!wrong.isEmpty()) {
+            return failure(wrong);
         }
-        List<Diagnostic> names = NameChecker.check(reading.specs().get());
-        if (!names.isEmpty()) {
-            return failure(names);
-        }
-        List<Diagnostic> idle = Selection.idleIncludes(reading.specs().get(), options);
-        if (!idle.isEmpty()) {
-            return failure(idle);
-        }
-        Specs chosen = Selection.of(reading.specs().get(), options);
-        List<Diagnostic> unsupported = SupportCheck.check(chosen);
-        if (!unsupported.isEmpty()) {
-            return failure(unsupported);
+        Specs specs = reading.specs().orElseThrow();
+        Specs chosen = Selection.of(specs, options);
+        List<Diagnostic> notChosen = new ArrayList<>(Selection.idleIncludes(specs, options));
+        notChosen.addAll(SupportCheck.check(chosen));
+        if (!notChosen.isEmpty()) {
+            return failure(notChosen);
         }
         OutputWriter writer = new OutputWriter(options.outputDirectory(), options.resourceDirectory());
         writer.write(Emitter.emit(chosen, options.basePackage()));
@@ -50,11 +45,12 @@ public final class Generator {
                 writer.written(),
                 writer.unchanged(),
                 writer.deleted(),
-                Selection.leftOut(reading.specs().get(), chosen),
+                Selection.leftOut(specs, chosen),
+                writer.warnings(),
                 List.of());
     }
 
     private static GenerationResult failure(List<Diagnostic> diagnostics) {
-        return new GenerationResult(List.of(), List.of(), List.of(), List.of(), diagnostics);
+        return new GenerationResult(List.of(), List.of(), List.of(), List.of(), List.of(), diagnostics);
     }
 }

@@ -40,6 +40,11 @@ final class GeneratedClient {
                         .toList());
     }
 
+    /** Compiles the client alone. */
+    Compilation compile() {
+        return Compiler.javac().compile(sources);
+    }
+
     /** All classes, by name: those of the client, and the caller's, whose package is {@code caller}. */
     Map<String, byte[]> compileWith(String caller) throws IOException {
         List<JavaFileObject> all = new ArrayList<>(sources);

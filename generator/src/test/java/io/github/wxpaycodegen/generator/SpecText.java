@@ -1,12 +1,9 @@
 package io.github.wxpaycodegen.generator;
 
-import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.name.NameChecker;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Specs within tests, and what is printed of them. */
@@ -29,8 +26,6 @@ public final class SpecText {
     /** All errors, those of names included, as a user sees them. */
     public static String errors(SpecFile... files) {
         SpecReading reading = SpecReader.read(List.of(files));
-        List<Diagnostic> all = new ArrayList<>(reading.diagnostics());
-        reading.specs().ifPresent(specs -> all.addAll(NameChecker.check(specs)));
-        return SpecReading.printer(List.of(files)).print(all);
+        return SpecReading.printer(List.of(files)).print(SpecCheck.check(reading));
     }
 }

@@ -10,9 +10,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -26,12 +29,15 @@ import org.apache.maven.project.MavenProject;
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
-    /** The package of <code>WxPay</code>; the others are below it. */
-    @Parameter(required = true)
+    /** The package of <code>WxPay</code>; the others are below it. Required. */
+    @Parameter(property = "wxpay.basePackage")
     private String basePackage;
 
-    /** The project's own specs, at the paths of their URIs. It need not exist. */
-    @Parameter(defaultValue = "${project.basedir}/src/main/wxpay")
+    /**
+     * The project's own specs, at the paths of their URIs: <code>src/main/wxpay</code> by default, which need not exist. A
+     * directory that is configured must.
+     */
+    @Parameter(property = "wxpay.specDirectory")
     private File specDirectory;
 
     /**
@@ -45,12 +51,18 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter
     private List<String> excludes = List.of();
 
-    /** The root of the generated sources. */
-    @Parameter(defaultValue = "${project.build.directory}/generated-sources/wxpay")
+    /**
+     * The root of the generated sources: <code>target/generated-sources/wxpay</code> by default, or <code>wxpay-ID</code> of
+     * an execution that has an id. Each execution has a directory of its own.
+     */
+    @Parameter
     private File outputDirectory;
 
-    /** The root of the generated resources, which hold the index of the operations. */
-    @Parameter(defaultValue = "${project.build.directory}/generated-resources/wxpay")
+    /**
+     * The root of the generated resources, which hold the index of the operations:
+     * <code>target/generated-resources/wxpay</code> by default, or <code>wxpay-ID</code> of an execution that has an id.
+     */
+    @Parameter
     private File resourceDirectory;
 
     /** Generates nothing, and leaves the project as it is. */
@@ -59,6 +71,9 @@ public final class GenerateMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
     private String version;
@@ -69,8 +84,14 @@ public final class GenerateMojo extends AbstractMojo {
             getLog().info("wxpay.skip is set: no client is generated");
             return;
         }
+        if (basePackage == null) {
+            throw new MojoFailureException(
+                    "basePackage is missing: configure it under the plugin, not under one of its"
+                            + " executions, if goals are run on the command line too, or give -Dwxpay.basePackage=com.example.pay");
+        }
         GeneratorOptions options = options();
         try {
+            claim(options);
             generateIfNeeded(options);
         } catch (IOException e) {
             throw new MojoExecutionException("the client cannot be generated: " + e.getMessage(), e);
@@ -85,8 +106,8 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             GeneratorOptions.Builder options = GeneratorOptions.builder()
                     .basePackage(basePackage)
-                    .outputDirectory(outputDirectory.toPath().toAbsolutePath())
-                    .resourceDirectory(resourceDirectory.toPath().toAbsolutePath());
+                    .outputDirectory(directory(outputDirectory, "generated-sources"))
+                    .resourceDirectory(directory(resourceDirectory, "generated-resources"));
             includes.forEach(options::include);
             excludes.forEach(options::exclude);
             return options.build();
@@ -95,8 +116,47 @@ public final class GenerateMojo extends AbstractMojo {
         }
     }
 
+    private Path directory(File configured, String kind) {
+        Path directory = configured != null
+                ? configured.toPath()
+                : Path.of(
+                        project.getBuild().getDirectory(), kind, ExecutionDirectories.name(execution.getExecutionId()));
+        return directory.toAbsolutePath().normalize();
+    }
+
+    private Path specDirectory() throws MojoFailureException {
+        if (specDirectory == null) {
+            return project.getBasedir().toPath().resolve("src/main/wxpay");
+        }
+        if (!specDirectory.isDirectory()) {
+            throw new MojoFailureException("specDirectory is not a directory: " + specDirectory
+                    + ". Create it, or leave specDirectory out for src/main/wxpay");
+        }
+        return specDirectory.toPath();
+    }
+
+    /** Two executions that write into one directory would delete each other's files. */
+    @SuppressWarnings("unchecked") // Maven's API has it without type parameters
+    private void claim(GeneratorOptions options) throws MojoFailureException {
+        Map<Object, Object> context = getPluginContext();
+        String identity = new Fingerprint()
+                .options(options)
+                .text(specDirectory().toString())
+                .hex();
+        for (Path directory : List.of(options.outputDirectory(), options.resourceDirectory())) {
+            Optional<String> other =
+                    ExecutionDirectories.claim(context, directory, execution.getExecutionId(), identity);
+            if (other.isPresent()) {
+                throw new MojoFailureException("the executions " + other.get() + " and " + execution.getExecutionId()
+                        + " generate different clients into " + directory
+                        + ": each would delete the other's files. Leave"
+                        + " outputDirectory and resourceDirectory out, or give each execution its own");
+            }
+        }
+    }
+
     private void generateIfNeeded(GeneratorOptions options) throws IOException, MojoFailureException {
-        List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(specDirectory.toPath());
+        List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(specDirectory());
         String fingerprint = fingerprint(specs, options);
         BuildRecord record = record(options);
         if (record.matches(fingerprint)) {
@@ -134,9 +194,10 @@ public final class GenerateMojo extends AbstractMojo {
         if (!result.succeeded()) {
             throw failure(result.diagnostics(), specs);
         }
-        Set<String> own = SpecLoader.own(specDirectory.toPath());
+        Set<String> own = SpecLoader.own(specDirectory());
         result.leftOut().stream().filter(own::contains).forEach(path -> getLog().warn(
                         path + " is the project's own, and includes or excludes leave it out"));
+        result.warnings().forEach(getLog()::warn);
         getLog().info("generated the client: " + result.written().size() + " files written, "
                 + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
     }

@@ -4,6 +4,8 @@ import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -30,10 +32,12 @@ final class SpecLoader {
      */
     List<SpecFile> load(Path directory) throws IOException {
         List<SpecFile> bundled = bundled();
-        if (Files.notExists(directory)) {
+        if (isAbsent(directory)) {
             log.debug("the project has no specs of its own in " + directory);
             return bundled;
         }
+        SpecFiles.misnamed(directory)
+                .forEach(path -> log.warn(path + " is not read: the name of a spec ends in .yaml"));
         List<SpecFile> own = SpecFiles.ofDirectory(directory);
         Set<String> places = bundled.stream().map(SpecFile::path).collect(Collectors.toSet());
         own.stream()
@@ -45,9 +49,20 @@ final class SpecLoader {
 
     /** The paths of the project's own specs. */
     static Set<String> own(Path directory) throws IOException {
-        return Files.notExists(directory)
+        return isAbsent(directory)
                 ? Set.of()
                 : SpecFiles.ofDirectory(directory).stream().map(SpecFile::path).collect(Collectors.toSet());
+    }
+
+    /** A link that leads nowhere is not an absent directory, but a mistake. */
+    private static boolean isAbsent(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return false;
+        }
+        if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotDirectoryException(directory + " is not a directory of specs, nor a link that leads to one");
+        }
+        return true;
     }
 
     private List<SpecFile> bundled() throws IOException {

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import java.io.IOException;
@@ -46,6 +47,37 @@ class SpecLoaderTest {
         assertThat(log.infos).containsExactly("v2/c.yaml replaces the bundled spec");
     }
 
+    @Test
+    void followsLinks() throws IOException {
+        write("elsewhere/v2/b.yaml", "own b");
+        write("shared/d.yaml", "own d");
+        Files.createSymbolicLink(root.resolve("own"), root.resolve("elsewhere"));
+        Files.createSymbolicLink(root.resolve("elsewhere/v2/linked"), root.resolve("shared"));
+
+        assertThat(load("own")).contains("v2/b.yaml=own b", "v2/linked/d.yaml=own d");
+    }
+
+    @Test
+    void refusesALinkThatLeadsNowhereAndAFile() throws IOException {
+        Files.createSymbolicLink(root.resolve("own"), root.resolve("nowhere"));
+        write("file", "no directory");
+
+        for (String place : List.of("own", "file")) {
+            assertThatThrownBy(() -> load(place))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageEndingWith(place + " is not a directory of specs, nor a link that leads to one");
+        }
+    }
+
+    @Test
+    void warnsOfSpecsWithAnotherEnding() throws IOException {
+        write("own/v2/z.yml", "own z");
+        write("own/v2/z.yaml.bak", "no spec");
+
+        assertThat(load("own")).containsExactly("v2/a.yaml=bundled a", "v2/c.yaml=bundled c");
+        assertThat(log.warnings).containsExactly("v2/z.yml is not read: the name of a spec ends in .yaml");
+    }
+
     private List<String> load(String directory) throws IOException {
         URL classes = root.resolve("classes").toUri().toURL();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, null)) {
@@ -68,6 +100,12 @@ class SpecLoaderTest {
 
     private static final class Recording extends SystemStreamLog {
         private final List<String> infos = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
+
+        @Override
+        public void warn(CharSequence content) {
+            warnings.add(content.toString());
+        }
 
         @Override
         public void info(CharSequence content) {

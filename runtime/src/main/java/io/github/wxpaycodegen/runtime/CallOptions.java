@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -105,10 +106,12 @@ public final class CallOptions {
         public Builder header(String name, String value) {
             String lower = name.toLowerCase(Locale.ROOT);
             if (OURS.contains(lower)) {
-                throw new IllegalArgumentException("the header " + name + " is set by the client itself");
+                throw new IllegalArgumentException(
+                        "the header " + ForeignText.shown(name) + " is set by the client itself");
             }
             if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || !value.matches("[\\t\\x20-\\x7e]*")) {
-                throw new IllegalArgumentException("the header " + name + " is not one that HTTP allows");
+                throw new IllegalArgumentException(
+                        "the header " + ForeignText.shown(name) + " is not one that HTTP allows");
             }
             headers.put(name, value);
             return this;

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.transport.Transport;
@@ -163,7 +164,7 @@ final class Caller {
                     operation,
                     response.status(),
                     millis,
-                    response.requestId());
+                    ForeignText.shown(response.requestId()));
         } else {
             Throwable cause = Futures.unwrap(failure);
             Object outcome = cause instanceof WxPayException e ? e.outcome() : "cancelled";

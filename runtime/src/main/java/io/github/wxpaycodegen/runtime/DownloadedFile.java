@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,6 @@ public final class DownloadedFile {
     /** The media type and the size. */
     @Override
     public String toString() {
-        return mediaType + " (" + content.length + " bytes)";
+        return ForeignText.shown(mediaType) + " (" + content.length + " bytes)";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -122,7 +123,7 @@ final class FileApplication<R> {
 
     private String state(R answer) {
         String state = fields.state(answer);
-        return state == null ? "" : ", its state is " + state;
+        return state == null ? "" : ", its state is " + ForeignText.shown(state);
     }
 
     /** Of a link that was just told the gateway has no reason to refuse anything but its age. */

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.wire.FileDigests;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public final class FileHash {
                     return type;
                 }
             }
-            throw new IllegalArgumentException("no digest of files is called " + name);
+            throw new IllegalArgumentException("no digest of files is called " + ForeignText.shown(name));
         }
 
         /** Begins a digest; {@link ConfigurationException} where no provider has it. */
@@ -77,10 +78,12 @@ public final class FileHash {
         try {
             value = HexFormat.of().parseHex(hex);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("this is no " + type + " in hex: " + hex, e);
+            throw new IllegalArgumentException(
+                    "this is no " + type + " in hex: " + ForeignText.shown(hex), ForeignText.cause(e));
         }
         if (value.length != type.bytes) {
-            throw new IllegalArgumentException("this is no " + type + ", it has another length: " + hex);
+            throw new IllegalArgumentException(
+                    "this is no " + type + ", it has another length: " + ForeignText.shown(hex));
         }
         return new FileHash(type, value);
     }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -205,8 +206,8 @@ final class FileReceiver {
         }
         return new FileException(
                 Outcome.UNKNOWN,
-                call + ": the file could not be kept as " + target.path() + ": " + e + ". "
-                        + Advice.settle(call.operation()),
+                call + ": the file could not be kept as " + target.path() + ": " + ForeignText.sentence(e.toString())
+                        + ". " + Advice.settle(call.operation()),
                 e);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -215,7 +216,8 @@ final class Futures {
                 known.addSuppressed(new CallSite());
                 throw known;
             }
-            throw new TransportException(Outcome.UNKNOWN, operation + ": " + cause, cause);
+            throw new TransportException(
+                    Outcome.UNKNOWN, operation + ": " + ForeignText.sentence(cause.toString()), cause);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Hosts {
             return host;
         }
         throw new ConfigurationException(
-                "the file is at " + host + ", which is no host of WeChat Pay, and the request for"
+                "the file is at " + ForeignText.shown(host) + ", which is no host of WeChat Pay, and the request for"
                         + " it is signed: nothing was sent. If it is to be trusted, configure it with allowHost");
     }
 

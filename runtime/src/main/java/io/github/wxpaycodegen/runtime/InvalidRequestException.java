@@ -16,8 +16,15 @@ public final class InvalidRequestException extends WxPayException {
      * @param problems a line each, beginning with the wire name of the field
      */
     public InvalidRequestException(String request, List<String> problems) {
-        super(Outcome.NOT_SENT, request + " cannot be sent:\n  - " + String.join("\n  - ", problems), null);
+        super(Outcome.NOT_SENT, lines(request, problems));
         this.problems = new ArrayList<>(problems);
+    }
+
+    private static List<String> lines(String request, List<String> problems) {
+        List<String> lines = new ArrayList<>();
+        lines.add(request + " cannot be sent:");
+        problems.forEach(problem -> lines.add("  - " + problem));
+        return lines;
     }
 
     /** All that is wrong, a line each, beginning with the wire name of the field. */

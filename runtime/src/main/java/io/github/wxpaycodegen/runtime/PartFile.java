@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.transport.BodySink;
 import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
 import io.github.wxpaycodegen.runtime.v3.VerificationException;
@@ -175,7 +176,7 @@ final class PartFile implements BodySink {
                 try {
                     return first((int) size);
                 } catch (IOException e) {
-                    throw new VerificationException("it cannot be read: " + e, e);
+                    throw new VerificationException("it cannot be read: " + ForeignText.sentence(e.toString()), e);
                 }
             }
 
@@ -184,7 +185,7 @@ final class PartFile implements BodySink {
                 try (InputStream in = read()) {
                     return PlainDigest.sha1(in, limit);
                 } catch (IOException e) {
-                    throw new VerificationException("it cannot be read: " + e, e);
+                    throw new VerificationException("it cannot be read: " + ForeignText.sentence(e.toString()), e);
                 }
             }
         };

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ final class PathTemplate {
     static String segment(String name, String value) {
         if (value.isEmpty() || value.equals(".") || value.equals("..")) {
             throw new InvalidRequestException(
-                    "the path", List.of(name + ": \"" + value + "\" cannot stand for a segment of the path"));
+                    "the path",
+                    List.of(name + ": \"" + ForeignText.shown(value) + "\" cannot stand for a segment of the path"));
         }
         return PercentEncoding.encode(value);
     }

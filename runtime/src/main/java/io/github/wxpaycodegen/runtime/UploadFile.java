@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class UploadFile {
         boolean sendable = !name.isBlank()
                 && name.chars().noneMatch(c -> c == '"' || c == '/' || c == '\\' || Character.isISOControl(c));
         if (!sendable) {
-            throw new IllegalArgumentException("this is no name of a file: " + name);
+            throw new IllegalArgumentException("this is no name of a file: " + ForeignText.shown(name));
         }
         if (size < 0) {
             throw new IllegalArgumentException("a size is not negative: " + size);
@@ -114,7 +115,8 @@ public final class UploadFile {
      */
     public UploadFile withDigest(Digest algorithm, String hex) {
         if (!hex.matches("[0-9A-Fa-f]+") || hex.length() != 2 * algorithm.bytes()) {
-            throw new IllegalArgumentException("this is no " + algorithm.algorithm() + " in hex: " + hex);
+            throw new IllegalArgumentException(
+                    "this is no " + algorithm.algorithm() + " in hex: " + ForeignText.shown(hex));
         }
         return new UploadFile(name, size, source, content, new KnownDigest(algorithm, hex.toLowerCase(Locale.ROOT)));
     }
@@ -166,6 +168,6 @@ public final class UploadFile {
     /** The name and the size. */
     @Override
     public String toString() {
-        return name + " (" + size + " bytes)";
+        return ForeignText.shown(name) + " (" + size + " bytes)";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
@@ -222,7 +223,7 @@ final class V2ResponseReader<R> {
 
     private static void append(StringBuilder text, String name, @Nullable String value) {
         if (value != null) {
-            text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(value);
+            text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(ForeignText.shown(value));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
@@ -142,7 +143,7 @@ final class V3ResponseReader<R> {
 
     private static void append(StringBuilder text, String name, @Nullable String value) {
         if (value != null) {
-            text.append(", ").append(name).append(' ').append(value);
+            text.append(", ").append(name).append(' ').append(ForeignText.shown(value));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.v3.GatewayKey;
@@ -92,7 +93,8 @@ final class V3Trust {
                 keys.encryption(),
                 failure -> new TransportException(
                         Outcome.NOT_SENT,
-                        "the platform certificates cannot be had: " + failure.getMessage() + ". " + Advice.NOTHING_SENT,
+                        "the platform certificates cannot be had: " + ForeignText.sentence(failure.getMessage()) + ". "
+                                + Advice.NOTHING_SENT,
                         failure));
     }
 

@@ -1,5 +1,8 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The root of all that a call can throw. Its message says what to do next, and holds no secrets. */
@@ -9,7 +12,15 @@ public abstract class WxPayException extends RuntimeException {
     private final Outcome outcome;
 
     WxPayException(Outcome outcome, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        // Messages cut what is foreign in them; that none of it can begin a log line is made sure of here, for all of
+        // them.
+        super(ForeignText.printable(message), ForeignText.cause(cause));
+        this.outcome = outcome;
+    }
+
+    /** Says several things, a line each. */
+    WxPayException(Outcome outcome, List<String> lines) {
+        super(lines.stream().map(ForeignText::printable).collect(Collectors.joining("\n")));
         this.outcome = outcome;
     }
 

@@ -53,20 +53,23 @@ final class ApiEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addModifiers(modifiers)
                 .returns(name(child));
+        String here = "here";
         // Bound once, so that the place keeps the options and the segments that it was reached with.
         if (child.parameter().isPresent()) {
             String parameter = child.method();
+            here = parameter.equals(here) ? "place" : here;
             method.addParameter(String.class, parameter)
                     .addStatement(
-                            "$T here = $L.at($S, $N)",
+                            "$T $L = $L.at($S, $N)",
                             Runtime.API_CONTEXT,
+                            here,
                             context,
                             child.parameter().get(),
                             parameter);
         } else {
-            method.addStatement("$T here = $L", Runtime.API_CONTEXT, context);
+            method.addStatement("$T $L = $L", Runtime.API_CONTEXT, here, context);
         }
-        return method.addStatement("return () -> here").build();
+        return method.addStatement("return () -> $L", here).build();
     }
 
     private void operation(TypeSpec.Builder type, Endpoint endpoint, Operation operation) {

@@ -14,13 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Emits the rules of a message, and the patterns that they need. */
 final class CheckEmitter {
     /** Beyond this length, a pattern stands on a line of its own. */
     private static final int LONG_PATTERN = 50;
+
+    /** The parameter of the method that is emitted. */
+    private static final String CHECKER = "checker";
 
     private static final String WITHIN_LONG = "-?[0-9]{1,18}";
 
@@ -77,11 +79,11 @@ final class CheckEmitter {
         MethodSpec.Builder method = MethodSpec.methodBuilder("check")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Runtime.CHECKER, "checker");
+                .addParameter(Runtime.CHECKER, CHECKER);
         for (MessageField field : fields) {
             Field spec = field.field();
             if (BuilderEmitter.isAskedFor(field, role)) {
-                method.addStatement("checker.required($S, $N)", spec.name(), field.name());
+                method.addStatement("checker.required($S, $L)", spec.name(), field.beside(CHECKER));
             }
             if (sent) {
                 limits(method, field);
@@ -91,7 +93,10 @@ final class CheckEmitter {
             }
             if (field.isObject()) {
                 method.addStatement(
-                        "checker.$L($S, $N)", field.isList() ? "objects" : "object", spec.name(), field.name());
+                        "checker.$L($S, $L)",
+                        field.isList() ? "objects" : "object",
+                        spec.name(),
+                        field.beside(CHECKER));
             }
         }
         groups.forEach(group -> method.addStatement(group(group)));
@@ -121,7 +126,7 @@ final class CheckEmitter {
     }
 
     private static CodeBlock rule(String checker, String rule, MessageField field, CodeBlock limit) {
-        return CodeBlock.of("$L.$L($S, $N, $L)", checker, rule, field.field().name(), field.name(), limit);
+        return CodeBlock.of("$L.$L($S, $L, $L)", checker, rule, field.field().name(), field.beside(CHECKER), limit);
     }
 
     private static String masked(MessageField field) {
@@ -148,9 +153,9 @@ final class CheckEmitter {
         Field spec = field.field();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "checker.file($S, $N, $LL",
+                        "checker.file($S, $L, $LL",
                         spec.name(),
-                        field.name(),
+                        field.beside(CHECKER),
                         spec.maxBytes().orElse(Long.MAX_VALUE));
         spec.mediaTypes().forEach(type -> code.add(", $S", type));
         return code.add(")").build();
@@ -167,6 +172,6 @@ final class CheckEmitter {
                 members.stream()
                         .map(member -> CodeBlock.of("$S", member.field().name()))
                         .collect(CodeBlock.joining(", ")),
-                members.stream().map(MessageField::name).collect(Collectors.joining(", ")));
+                members.stream().map(member -> member.beside(CHECKER)).collect(CodeBlock.joining(", ")));
     }
 }

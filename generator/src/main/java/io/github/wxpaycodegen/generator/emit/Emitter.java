@@ -113,7 +113,7 @@ public final class Emitter {
         unit(names.operations(endpoint), file, () -> new OperationEmitter(names).emit(endpoint));
     }
 
-    private static boolean hasResponseOfItsOwn(Operation operation) {
+    static boolean hasResponseOfItsOwn(Operation operation) {
         return operation.responseType().isEmpty()
                 && operation.responseKind() != ResponseKind.STREAM
                 && operation.responseKind() != ResponseKind.REDIRECT;

@@ -70,6 +70,11 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
         return owner.nestedClass(owner.simpleNames().contains(name) ? name + "_" : name);
     }
 
+    /** The field where a parameter of this name is in scope too, which would hide a field of the same name. */
+    CodeBlock beside(String parameter) {
+        return CodeBlock.of(name.equals(parameter) ? "this.$N" : "$N", name);
+    }
+
     boolean isList() {
         return field.list() || field.indexed();
     }
@@ -153,10 +158,10 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
         }
         if (field.digest().isPresent() && file.isPresent()) {
             String algorithm = field.digest().get().toUpperCase(Locale.ROOT);
-            code.add(".digest($T.$L, $N)", Runtime.DIGEST, algorithm, file.get().name());
+            code.add(".digest($T.$L, $L)", Runtime.DIGEST, algorithm, file.get().beside("out"));
         }
         addEncoding(code);
-        code.add(".$L($S, $N", method(), field.name(), name);
+        code.add(".$L($S, $L", method(), field.name(), beside("out"));
         field.spelling().ifPresent(s -> code.add(", $S, $S", s.trueText(), s.falseText()));
         return code.add(")").build();
     }

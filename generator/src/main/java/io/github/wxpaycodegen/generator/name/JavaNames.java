@@ -67,6 +67,11 @@ public final class JavaNames {
         return TYPES.contains(name) ? name + "_" : name;
     }
 
+    /** Whether emitted code needs this simple name for something else wherever it stands. */
+    public static boolean isReservedType(String name) {
+        return TYPES.contains(name);
+    }
+
     /** The simple name of the class of a notification: of words in capitals the first letter alone stays one. */
     public static String notification(String id) {
         StringBuilder name = new StringBuilder();

@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.generator.spec.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 final class EndpointParser {
     private static final Pattern URI = Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+|/\\{[a-z][a-z0-9_]*})+/?");
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^}]+)}");
+    /** What stands in files of its own, and their names. */
+    private static final Map<String, String> SHARED =
+            Map.of("types", TypesParser.FILE, "errors", ErrorCatalogParser.FILE);
+
     private static final String SLASH = "_slash.yaml";
 
     private final NodeReader reader;
@@ -32,6 +37,9 @@ final class EndpointParser {
     }
 
     Optional<Endpoint> parse(Mapping root) {
+        if (!root.has("uri") && isShared(root)) {
+            return Optional.empty();
+        }
         root.allow(keys());
         Optional<String> uri = root.require("uri", "v2/pay/reverse").flatMap(n -> reader.text(n, "`uri`"));
         if (uri.isEmpty() || !checkUri(uri.get(), root)) {
@@ -50,6 +58,24 @@ final class EndpointParser {
         Optional<String> javaPath = root.text("javaPath");
         javaPath.ifPresent(path -> checkJavaPath(uri.get(), path, root));
         return Optional.of(new Endpoint(root.spanOf("uri"), uri.get(), javaPath, root.text("java"), operations));
+    }
+
+    /** Whether a file has what only a file of another name may have; then that is reported. */
+    private boolean isShared(Mapping root) {
+        for (Map.Entry<String, String> shared : SHARED.entrySet()) {
+            if (root.has(shared.getKey())) {
+                String name = reader.file().substring(reader.file().lastIndexOf('/') + 1);
+                reader.problems()
+                        .add(
+                                Code.WRONG_PLACE,
+                                root.spanOf(shared.getKey()),
+                                "shared " + shared.getKey() + " belong in `" + shared.getValue() + "`, this is `" + name
+                                        + "`",
+                                "rename the file to " + shared.getValue());
+                return true;
+            }
+        }
+        return false;
     }
 
     private Operation operation(String uri, HttpMethod method, Mapping mapping, Mapping root) {

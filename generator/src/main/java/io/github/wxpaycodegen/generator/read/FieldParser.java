@@ -8,16 +8,13 @@ import io.github.wxpaycodegen.generator.spec.FieldEncoding;
 import io.github.wxpaycodegen.generator.spec.FieldEncryption;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.FillKey;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
@@ -54,8 +51,6 @@ final class FieldParser {
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
     private static final String MEDIA_TYPE = "[a-z]+/[a-z0-9][a-z0-9.+-]*";
-    private static final Map<String, FillKey> FILLS =
-            Arrays.stream(FillKey.values()).collect(Collectors.toMap(FillKey::key, Function.identity()));
     private static final Map<String, FieldEncryption> ENCRYPTIONS = Map.of(
             "rsa-pubkey", FieldEncryption.RSA_PUBKEY,
             "aes-gcm", FieldEncryption.AES_GCM,
@@ -105,7 +100,7 @@ final class FieldParser {
                 mapping.text("title"),
                 mapping.text("description"),
                 constant(mapping),
-                mapping.choice("fill", Code.UNKNOWN_FILL, FILLS),
+                FillParser.parse(mapping),
                 limits.parse(mapping),
                 meanings.parse(mapping, type.get()),
                 spelling(mapping),

@@ -5,8 +5,10 @@ import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -19,6 +21,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads the nodes of one file as what they should be, and reports where they are not. */
 final class NodeReader {
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?");
+
+    /** Other spellings of true, in lower case. */
+    private static final Set<String> TRUE = Set.of("true", "yes", "on");
 
     private final String file;
     private final Problems problems;
@@ -94,6 +99,13 @@ final class NodeReader {
             if (text.equals("true") || text.equals("false")) {
                 return Optional.of(text.equals("true"));
             }
+            boolean meant = TRUE.contains(text.toLowerCase(Locale.ROOT));
+            problems.add(
+                    Code.WRONG_KIND,
+                    span(node),
+                    what + " must be true or false, this is `" + text + "`",
+                    "YAML 1.1 reads " + text + " as a boolean; write " + meant);
+            return Optional.empty();
         }
         wrongKind(node, what, "true or false");
         return Optional.empty();

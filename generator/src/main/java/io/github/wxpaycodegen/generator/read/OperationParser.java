@@ -130,7 +130,7 @@ final class OperationParser {
                 rateLimit(mapping),
                 notifies(mapping),
                 mapping.texts("workwxSigned"),
-                mapping.text("settledBy"),
+                references.uri(mapping, "settledBy"),
                 new Lifecycle(
                         mapping.text("deprecated"), mapping.flag("closed"), references.uri(mapping, "replacedBy")),
                 mapping.text("fragment"),

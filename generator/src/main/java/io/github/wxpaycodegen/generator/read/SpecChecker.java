@@ -7,7 +7,6 @@ import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
@@ -34,7 +33,6 @@ final class SpecChecker {
     void check(Specs specs) {
         duplicateEndpoints(specs);
         duplicateNotifications(specs);
-        settledBy(specs);
         cycles(specs);
     }
 
@@ -83,23 +81,6 @@ final class SpecChecker {
             }
         }
         return identities;
-    }
-
-    private void settledBy(Specs specs) {
-        Set<String> uris = new TreeSet<>();
-        specs.endpoints().forEach(e -> uris.add(e.uri()));
-        for (Endpoint endpoint : specs.endpoints()) {
-            for (Operation operation : endpoint.operations()) {
-                operation
-                        .settledBy()
-                        .filter(uri -> !uris.contains(uri))
-                        .ifPresent(uri -> problems.add(
-                                Code.DANGLING_REFERENCE,
-                                operation.span(),
-                                "`settledBy` names `" + uri + "`, which no file describes",
-                                Suggestion.among(uri, uris)));
-            }
-        }
     }
 
     private void cycles(Specs specs) {

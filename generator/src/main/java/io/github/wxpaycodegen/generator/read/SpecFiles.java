@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.generator.read;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ public final class SpecFiles {
      */
     public static List<SpecFile> ofDirectory(Path root) throws IOException {
         List<SpecFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(root)) {
+        // Links are followed: a folder of specs that several projects share is often one.
+        try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             for (Path path : paths.filter(SpecFiles::isSpec).toList()) {
                 String relative = root.relativize(path).toString().replace('\\', '/');
                 files.add(new SpecFile(relative, Files.readAllBytes(path)));
@@ -29,6 +31,20 @@ public final class SpecFiles {
         }
         files.sort(Comparator.comparing(SpecFile::path));
         return files;
+    }
+
+    /**
+     * The files below a directory that look like specs and are not read, for they end in {@code .yml}; sorted.
+     *
+     * @throws IOException if the directory cannot be read
+     */
+    public static List<String> misnamed(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            return paths.filter(path -> path.toString().endsWith(".yml") && Files.isRegularFile(path))
+                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** The base, with each file replaced for which there is one at the same place, and the others added. */

@@ -67,7 +67,7 @@ public final class SpecReader {
         Specs specs = new Specs(endpoints, types, notifications, folderTitles, errors.catalog());
         new SpecChecker(problems).check(specs);
         List<Diagnostic> found = problems.sorted();
-        return new SpecReading(found.isEmpty() ? Optional.of(specs) : Optional.empty(), found);
+        return new SpecReading(found.isEmpty() ? Optional.of(specs) : Optional.empty(), specs, found);
     }
 
     private Map<SpecFile, Mapping> roots(List<SpecFile> files) {

@@ -10,9 +10,10 @@ import java.util.Optional;
  * What came of reading a set of files.
  *
  * @param specs present if and only if there are no diagnostics
+ * @param readable what could be read, for checks that need not wait until the rest is right
  * @param diagnostics everything that is wrong, sorted
  */
-public record SpecReading(Optional<Specs> specs, List<Diagnostic> diagnostics) {
+public record SpecReading(Optional<Specs> specs, Specs readable, List<Diagnostic> diagnostics) {
     public SpecReading {
         diagnostics = List.copyOf(diagnostics);
     }

@@ -2,27 +2,52 @@ package io.github.wxpaycodegen.generator.read;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what a misspelt word was meant to be. */
 final class Suggestion {
+    /** A help line names all words up to this number, and of more the nearest ones. */
+    private static final int FEW = 24;
+
+    private static final int NEAREST = 3;
+
     private Suggestion() {}
 
-    /** "did you mean `x`?" for the nearest word, or else all of them. */
+    /** "did you mean `x`?" for the nearest word, or else all of them, or of very many the nearest three. */
     static String among(String word, Collection<String> words) {
         return nearest(word, words)
                 .map(near -> "did you mean `" + near + "`?")
-                .orElseGet(() ->
-                        "one of " + String.join(", ", words.stream().sorted().toList()));
+                .orElseGet(() -> words.size() <= FEW
+                        ? all(words)
+                        : "the nearest are " + String.join(", ", nearestFew(word, words)));
+    }
+
+    /** All of a few words. */
+    static String all(Collection<String> words) {
+        return "one of " + String.join(", ", words.stream().sorted().toList());
+    }
+
+    private static List<String> nearestFew(String word, Collection<String> words) {
+        return words.stream()
+                .distinct()
+                .sorted(byDistance(word))
+                .limit(NEAREST)
+                .map(near -> "`" + near + "`")
+                .toList();
+    }
+
+    private static Comparator<String> byDistance(String word) {
+        return Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                .thenComparing(Comparator.naturalOrder());
     }
 
     private static Optional<String> nearest(String word, Collection<String> words) {
         return words.stream()
                 .filter(candidate -> distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))
                         <= Math.max(1, candidate.length() / 3))
-                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
+                .min(byDistance(word));
     }
 
     /** Levenshtein's distance. */

@@ -38,10 +38,9 @@ final class TypeIndex {
             problems.add(Code.DANGLING_REFERENCE, span, "there is no shared type `" + name + "`", hint(name, ids));
             return Optional.empty();
         }
-        for (String at = folder; !at.isEmpty(); at = parent(at)) {
-            if (ids.contains(at + "/" + name)) {
-                return Optional.of(at + "/" + name);
-            }
+        Optional<String> found = find(name, folder);
+        if (found.isPresent()) {
+            return found;
         }
         problems.add(
                 Code.DANGLING_REFERENCE,
@@ -52,6 +51,16 @@ final class TypeIndex {
                         ids.stream()
                                 .map(id -> id.substring(id.lastIndexOf('/') + 1))
                                 .toList()));
+        return Optional.empty();
+    }
+
+    /** The type of this name that the folder declares, or the nearest one above it. */
+    Optional<String> find(String name, String folder) {
+        for (String at = folder; !at.isEmpty(); at = parent(at)) {
+            if (ids.contains(at + "/" + name)) {
+                return Optional.of(at + "/" + name);
+            }
+        }
         return Optional.empty();
     }
 

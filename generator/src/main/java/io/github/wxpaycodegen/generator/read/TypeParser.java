@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class TypeParser {
             "date-time", Scalar.DATE_TIME,
             "file", Scalar.FILE);
 
+    /** What types of other languages are called in this one. */
+    private static final Map<String, String> ELSEWHERE = elsewhere();
+
     private final NodeReader reader;
     private final TypeIndex index;
     private final String folder;
@@ -40,6 +44,27 @@ final class TypeParser {
         this.index = index;
         this.folder = folder;
         this.fields = fields;
+    }
+
+    private static Map<String, String> elsewhere() {
+        Map<String, String> help = new HashMap<>();
+        List.of("int", "long", "short", "int32", "int64", "uint32", "uint64", "bigint")
+                .forEach(name -> help.put(name, "write `type: integer`"));
+        List.of("float", "double", "decimal", "bigdecimal").forEach(name -> help.put(name, "write `type: number`"));
+        SCALARS.keySet().forEach(name -> help.put(name, "write `type: " + name + "`"));
+        help.put("bool", "write `type: boolean`");
+        List.of("str", "text", "char", "varchar").forEach(name -> help.put(name, "write `type: string`"));
+        List.of("array", "list", "set")
+                .forEach(name -> help.put(name, "write `list: true` beside the `type` of one element"));
+        List.of("object", "map", "struct", "dict")
+                .forEach(name -> help.put(name, "leave `type` out and write `fields:` with the fields of the object"));
+        help.put("enum", "leave `type` out and write `enum:` with the known values");
+        List.of("datetime", "timestamp", "time", "rfc3339")
+                .forEach(name -> help.put(
+                        name,
+                        "write `type: date-time` for RFC 3339, or `type: string` with a `format` for other forms"));
+        help.put("date", "write `type: string` with `format: date`, or `type: date-time` for RFC 3339");
+        return Map.copyOf(help);
     }
 
     Optional<FieldType> ofField(Mapping mapping) {
@@ -69,11 +94,18 @@ final class TypeParser {
         if (scalar != null) {
             return Optional.of(scalar);
         }
-        if (REFERENCE.matcher(name).matches()) {
+        String help = ELSEWHERE.get(name.toLowerCase(Locale.ROOT));
+        // A shared type may be called Map all the same.
+        boolean foreign = help != null && index.find(name, folder).isEmpty();
+        if (REFERENCE.matcher(name).matches() && !foreign) {
             return reference(name, span).map(FieldType.Reference::new);
         }
         reader.problems()
-                .add(Code.UNKNOWN_TYPE, span, "unknown type `" + name + "`", Suggestion.among(name, SCALARS.keySet()));
+                .add(
+                        Code.UNKNOWN_TYPE,
+                        span,
+                        "unknown type `" + name + "`",
+                        help == null ? Suggestion.among(name, SCALARS.keySet()) : help);
         return Optional.empty();
     }
 

@@ -44,7 +44,13 @@ final class YamlFile {
             if (root == null) {
                 problems.add(Code.EMPTY_FILE, start, "the file is empty", "describe an endpoint in it, or delete it");
             }
-            return Optional.ofNullable(root);
+            Optional<Node> circle = Optional.ofNullable(root).flatMap(Circles::find);
+            circle.ifPresent(node -> problems.add(
+                    Code.CYCLIC_TYPE,
+                    span(file, node.getStartMark()),
+                    "the value of the anchor `" + node.getAnchor() + "` contains itself",
+                    "write the inner value out, or make it a shared type in `_types.yaml`"));
+            return circle.isPresent() ? Optional.empty() : Optional.ofNullable(root);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             problems.add(

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.write;
 
 import io.github.wxpaycodegen.generator.emit.SourceFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,6 +32,7 @@ public final class OutputWriter {
     private final List<Path> written = new ArrayList<>();
     private final List<Path> unchanged = new ArrayList<>();
     private final List<Path> deleted = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     /** Writes Java and the manifest into one directory, resources into another. */
     public OutputWriter(Path javaDirectory, Path resourceDirectory) {
@@ -50,7 +52,9 @@ public final class OutputWriter {
         orphans.removeAll(claimed.keySet());
         for (String orphan : orphans) {
             Path path = resolve(orphan);
-            if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(path)) {
+            if (!isBelowDirectories(path)) {
+                warnings.add(MANIFEST + " names " + orphan + ", which is not below directories: it is ignored");
+            } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(path)) {
                 deleted.add(path);
                 deleteEmptyParents(path.getParent());
             }
@@ -80,6 +84,11 @@ public final class OutputWriter {
         return List.copyOf(deleted);
     }
 
+    /** What of the manifest was ignored, and why. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
     private static Map<String, SourceFile> claim(List<SourceFile> files) {
         Map<String, SourceFile> claimed = new TreeMap<>();
         Map<String, String> seen = new HashMap<>();
@@ -103,13 +112,34 @@ public final class OutputWriter {
         Path manifest = javaDirectory.resolve(MANIFEST);
         Set<String> owned = new TreeSet<>();
         if (Files.exists(manifest)) {
-            for (String line : Files.readAllLines(manifest, StandardCharsets.UTF_8)) {
+            for (String line : lines(manifest)) {
                 if (OURS.matcher(line).matches()) {
                     owned.add(line);
                 }
             }
         }
         return owned;
+    }
+
+    private List<String> lines(Path manifest) throws IOException {
+        try {
+            return Files.readAllLines(manifest, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            warnings.add(manifest + " is not UTF-8, so it is ignored: files of earlier runs may be left. A clean build"
+                    + " removes them");
+            return List.of();
+        }
+    }
+
+    /** Whether a path leads through real directories alone: a link may lead to files of others, and a file to none. */
+    private boolean isBelowDirectories(Path path) {
+        for (Path at = path.getParent(); at != null && !at.equals(javaDirectory) && !at.equals(resourceDirectory); ) {
+            if (Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            at = at.getParent();
+        }
+        return true;
     }
 
     private void writeManifest(Set<String> keys) throws IOException {

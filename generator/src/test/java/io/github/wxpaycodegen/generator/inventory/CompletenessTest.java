@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.emit.ClassClaims;
 import io.github.wxpaycodegen.generator.name.NameChecker;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
@@ -47,6 +48,7 @@ class CompletenessTest {
     void noSpecHasErrors() {
         assertThat(SpecReading.printer(files).print(reading.diagnostics())).isEqualTo("0 errors\n");
         assertThat(SpecReading.printer(files).print(NameChecker.check(specs))).isEqualTo("0 errors\n");
+        assertThat(SpecReading.printer(files).print(ClassClaims.check(specs))).isEqualTo("0 errors\n");
     }
 
     @Test

@@ -295,7 +295,9 @@ class DiagnosticsTest {
         assertThat(errors(
                         v2Notification("PAID.OUT", "eventTypes: [a], body: {}"),
                         file("notifications/v2/_types.yaml", "types: {PaidOutBody: {enum: [A]}}\n")))
-                .startsWith("error[WX401]: `PaidOutBody` and `PAID.OUT` both become the Java name `PaidOutBody`");
+                .startsWith("error[WX401]: the content of the notification `PAID.OUT` and the shared type `PaidOutBody`"
+                        + " both become the Java class `PaidOutBody`")
+                .endsWith("1 error\n");
     }
 
     @Test

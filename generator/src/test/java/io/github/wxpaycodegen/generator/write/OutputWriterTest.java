@@ -155,6 +155,49 @@ class OutputWriterTest {
         assertThat(java).doesNotExist();
     }
 
+    @Test
+    void ignoresAManifestThatIsNotUtf8AndSaysSo() throws IOException {
+        write(A, B);
+        Files.write(manifest, new byte[] {'j', 'a', 'v', 'a', '/', (byte) 0xC4, (byte) 0xE3, '\n'});
+
+        OutputWriter writer = write(A);
+
+        assertThat(writer.warnings())
+                .singleElement()
+                .asString()
+                .startsWith(manifest + " is not UTF-8, so it is ignored");
+        assertThat(java.resolve("com/b/c/B.java")).exists();
+        assertThat(Files.readAllLines(manifest)).containsExactly("java/com/a/A.java");
+        assertThat(write(A).warnings()).isEmpty();
+    }
+
+    @Test
+    void ignoresEntriesBelowAFileAndSaysSo() throws IOException {
+        write(A);
+        Files.writeString(manifest, "java/com/a/A.java/y\njava/com/a/A.java\n");
+
+        OutputWriter writer = write(A);
+
+        assertThat(writer.warnings())
+                .containsExactly(
+                        ".wxpay-manifest names java/com/a/A.java/y, which is not below directories: it is ignored");
+        assertThat(java.resolve("com/a/A.java")).hasContent("class A {}");
+    }
+
+    @Test
+    void deletesNothingBehindALink(@TempDir Path elsewhere) throws IOException {
+        write(A);
+        Files.writeString(elsewhere.resolve("Mine.java"), "class Mine {}");
+        Files.createSymbolicLink(java.resolve("link"), elsewhere);
+        Files.writeString(manifest, "java/com/a/A.java\njava/link/Mine.java\n");
+
+        OutputWriter writer = write(A);
+
+        assertThat(elsewhere.resolve("Mine.java")).exists();
+        assertThat(writer.deleted()).isEmpty();
+        assertThat(writer.warnings()).singleElement().asString().contains("java/link/Mine.java");
+    }
+
     private OutputWriter write(SourceFile... files) throws IOException {
         OutputWriter writer = new OutputWriter(java, resources);
         writer.write(List.of(files));

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.bill;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public final class BillFormatException extends RuntimeException {
     private final @Nullable String column;
 
     private BillFormatException(String message, long line, @Nullable String column, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ForeignText.printable(message), ForeignText.cause(cause));
         this.line = line;
         this.column = column;
     }
@@ -31,7 +32,8 @@ public final class BillFormatException extends RuntimeException {
 
     static BillFormatException inCell(long line, String column, String problem) {
         return new BillFormatException(
-                "the bill cannot be read: " + problem + " (line " + line + ", column " + column + ")",
+                "the bill cannot be read: " + problem + " (line " + line + ", column " + ForeignText.shown(column)
+                        + ")",
                 line,
                 column,
                 null);

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.bill;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
 import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class ErrorDocument {
         for (String name : TELLING) {
             @Nullable String value = fields.get(name);
             if (value != null) {
-                said.add(name + ": " + value);
+                said.add(name + ": " + ForeignText.shown(value));
             }
         }
         return BillFormatException.of(

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.StringJoiner;
 
 /** Prints a message for people: the fields that are present, the sensitive ones masked. */
@@ -24,7 +25,7 @@ final class MessagePrinter extends PlainFieldWriter {
 
     @Override
     protected void value(String name, Object value) {
-        fields.add(name + "=" + value);
+        fields.add(name + "=" + ForeignText.printable(String.valueOf(value)));
     }
 
     @Override

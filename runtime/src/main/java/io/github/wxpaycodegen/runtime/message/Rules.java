@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.message;
 
 import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param masked whether the problems show no values
  */
 record Rules(String path, boolean masked, List<String> problems) implements Checker {
-    /** Beyond this, a value is of no use in an error message. */
-    private static final int MOST_CHARACTERS_SHOWN = 64;
-
     @Override
     public void required(String name, @Nullable Object value) {
         if (value == null || (value instanceof List<?> list && list.isEmpty())) {
@@ -110,7 +108,7 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
         }
         if (mediaTypes.length > 0 && !List.of(mediaTypes).contains(value.mediaType())) {
             String accepted = (mediaTypes.length == 1 ? "" : "one of ") + String.join(", ", mediaTypes);
-            problem(name, "must be " + accepted + " (was " + value.mediaType() + ")");
+            problem(name, "must be " + accepted + " (was " + ForeignText.shown(value.mediaType()) + ")");
         }
     }
 
@@ -184,17 +182,9 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
         return count == 1 ? "1 character" : count + " characters";
     }
 
-    /** A text in quotes, in which a line break cannot look like the next problem; a number as it is. */
+    /** A text in quotes; a number as it is. */
     private static String shown(Object value) {
-        if (!(value instanceof String text)) {
-            return value.toString();
-        }
-        boolean whole = length(text) <= MOST_CHARACTERS_SHOWN;
-        StringBuilder shown = new StringBuilder("\"");
-        text.codePoints()
-                .limit(MOST_CHARACTERS_SHOWN)
-                .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c));
-        return shown.append(whole ? "\"" : "…\"").toString();
+        return value instanceof String text ? '"' + ForeignText.shown(text) + '"' : value.toString();
     }
 
     private static int present(@Nullable Object[] values) {

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +54,6 @@ public final class UnknownFields {
     /** The names alone: nobody knows which of the values are sensitive. */
     @Override
     public String toString() {
-        return texts.keySet().toString();
+        return texts.keySet().stream().map(ForeignText::shown).toList().toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.notification;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public abstract class Notification {
     /** Its type and its id; not what it says. */
     @Override
     public final String toString() {
-        String event = eventType() == null ? "" : "eventType=" + eventType() + ", ";
-        return getClass().getSimpleName() + "{" + event + "id=" + id() + "}";
+        String event = eventType() == null ? "" : "eventType=" + ForeignText.shown(eventType()) + ", ";
+        return getClass().getSimpleName() + "{" + event + "id=" + ForeignText.shown(id()) + "}";
     }
 }

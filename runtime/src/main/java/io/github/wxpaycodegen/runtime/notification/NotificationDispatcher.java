@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class NotificationDispatcher {
             String message = invalid.httpStatus() == 401 ? "signature not accepted" : "not a valid notification";
             return NotificationReply.failure(protocol, invalid.httpStatus(), message);
         }
-        LOG.error("a notification could not be verified", failure);
+        LOG.error("a notification could not be verified", ForeignText.cause(failure));
         return NotificationReply.failure(protocol, 500, "cannot verify now");
     }
 

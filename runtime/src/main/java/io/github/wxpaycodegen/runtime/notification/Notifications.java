@@ -27,6 +27,9 @@ public final class Notifications {
     /** The most that is read of a notification, in bytes; those of the documentation have less than 10,000. */
     public static final int MAX_BYTES = 1024 * 1024;
 
+    /** The most that is read of a v2 notification, in bytes: a stranger's XML is parsed before it can be verified. */
+    public static final int MAX_V2_BYTES = 64 * 1024;
+
     private final NotificationKeys keys;
     private final NotificationTypes types;
     private final V3NotificationReader v3;
@@ -78,7 +81,7 @@ public final class Notifications {
         try {
             if (body.length > MAX_BYTES) {
                 throw new InvalidNotificationException(
-                        413, "the notification has more than " + MAX_BYTES + " bytes", null);
+                        413, "a notification must be at most " + MAX_BYTES + " bytes", null);
             }
             return protocol(body) == Protocol.V2
                     ? CompletableFuture.completedFuture(v2.read(body))

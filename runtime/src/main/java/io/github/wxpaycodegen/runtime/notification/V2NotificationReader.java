@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.notification;
 
 import io.github.wxpaycodegen.runtime.ConfigurationException;
 import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.notification.ReceivedNotification.Envelope;
 import io.github.wxpaycodegen.runtime.v2.RefundCipher;
 import io.github.wxpaycodegen.runtime.v2.SignType;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * {@code wxv}.
  */
 final class V2NotificationReader {
+    /** Those of the documentation have less than 50; a combined order has some more for each of its orders. */
+    private static final int MAX_ELEMENTS = 500;
+
     private static final String SIGN = "sign";
     private static final String REFUND = "req_info";
     private static final String EVENT = "event_ciphertext";
@@ -41,6 +45,13 @@ final class V2NotificationReader {
         if (signer == null || refunds == null) {
             throw new ConfigurationException("a v2 notification is verified with the APIv2 key: configure v2Key");
         }
+        if (body.length > Notifications.MAX_V2_BYTES) {
+            throw new InvalidNotificationException(
+                    413,
+                    "a v2 notification must be at most " + Notifications.MAX_V2_BYTES + " bytes (was " + body.length
+                            + ")",
+                    null);
+        }
         Map<String, String> message = xml(body, "xml");
         boolean signed = message.containsKey(SIGN);
         if (signed) {
@@ -53,7 +64,7 @@ final class V2NotificationReader {
         if (message.containsKey(REFUND)) {
             byte[] plain = refunds.decrypt(message.get(REFUND))
                     .orElseThrow(() -> unproven("its req_info cannot be decrypted with v2Key", null));
-            fields.put(REFUND, xml(plain, "root"));
+            fields.put(REFUND, refund(plain));
             plaintext = new String(plain, StandardCharsets.UTF_8);
         } else if (message.containsKey(EVENT)) {
             byte[] plain = event(message);
@@ -80,9 +91,8 @@ final class V2NotificationReader {
         String named = message.getOrDefault("sign_type", message.getOrDefault("algorithm", ""));
         SignType type = SignType.ofSignature(sign).orElseThrow(() -> unproven("its signature has no known form", null));
         if (!named.isEmpty() && !named.equals(type.value())) {
-            // Nothing is proven yet, and the message goes to a log.
-            String shown = named.matches("[!-~]{1,32}") ? named : "another algorithm";
-            throw unproven("it says that it is signed by " + shown + ", and its signature is none", null);
+            throw unproven(
+                    "it says that it is signed by " + ForeignText.shown(named) + ", and its signature is none", null);
         }
         if (!signer.verify(message, type, sign)) {
             throw unproven("its signature is wrong: it was changed on its way, or v2Key is not this merchant's", null);
@@ -92,7 +102,9 @@ final class V2NotificationReader {
     private byte[] event(Map<String, String> message) {
         String algorithm = message.getOrDefault("event_algorithm", "");
         if (!algorithm.equals(EVENT_ALGORITHM)) {
-            throw malformed("its event is encrypted by " + algorithm + ", expected is " + EVENT_ALGORITHM, null);
+            throw malformed(
+                    "its event is encrypted by " + ForeignText.shown(algorithm) + ", expected is " + EVENT_ALGORITHM,
+                    null);
         }
         try {
             return AesGcm.decrypt(
@@ -105,28 +117,34 @@ final class V2NotificationReader {
         }
     }
 
+    /**
+     * The encryption has no tag, so XML is the proof of the key. Whoever changes a ciphertext must not learn from the reply
+     * whether its padding was right, for that would let them decrypt it.
+     */
+    private static Map<String, String> refund(byte[] plain) {
+        try {
+            return V2Xml.read(plain, "root", MAX_ELEMENTS);
+        } catch (XmlFormatException e) {
+            throw unproven("its req_info is not the XML of a refund: v2Key is not the key that encrypted it", e);
+        }
+    }
+
     /** The documentation does not say which of the two roots of v2 an event has. */
     private static Map<String, String> inner(byte[] plain) {
         try {
-            return flat(plain, "xml");
+            return V2Xml.read(plain, "xml", MAX_ELEMENTS);
         } catch (XmlFormatException e) {
             return xml(plain, "root");
         }
     }
 
+    /** Elements within elements, which no signature covers, are refused. */
     private static Map<String, String> xml(byte[] document, String root) {
         try {
-            return flat(document, root);
+            return V2Xml.read(document, root, MAX_ELEMENTS);
         } catch (XmlFormatException e) {
             throw malformed(e.getMessage(), e);
         }
-    }
-
-    /** Elements within elements, which no signature covers, are refused. */
-    private static Map<String, String> flat(byte[] document, String root) throws XmlFormatException {
-        Map<String, String> flat = new LinkedHashMap<>();
-        V2Xml.read(document, root, Set.of()).forEach((name, value) -> flat.put(name, (String) value));
-        return flat;
     }
 
     private static InvalidNotificationException unproven(@Nullable String reason, @Nullable Throwable cause) {

@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
 import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.notification.ReceivedNotification.Envelope;
 import io.github.wxpaycodegen.runtime.v3.SignedMessage;
 import io.github.wxpaycodegen.runtime.v3.VerificationException;
@@ -66,7 +67,7 @@ final class V3NotificationReader {
                         : new TransportException(
                                 Outcome.UNKNOWN,
                                 "the platform certificates cannot be had, so the notification cannot be verified: "
-                                        + cause.getMessage(),
+                                        + ForeignText.sentence(cause.getMessage()),
                                 cause));
     }
 
@@ -101,7 +102,7 @@ final class V3NotificationReader {
         String algorithm = required(resource, "algorithm");
         if (!algorithm.equals(account.suite().encryption())) {
             throw malformed(
-                    "the resource is encrypted by " + algorithm + ", expected is "
+                    "the resource is encrypted by " + ForeignText.shown(algorithm) + ", expected is "
                             + account.suite().encryption(),
                     null);
         }

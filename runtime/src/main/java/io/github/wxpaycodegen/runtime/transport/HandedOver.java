@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.transport;
 
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,8 @@ final class HandedOver {
             try {
                 result.complete(handOver(response, sink));
             } catch (IOException e) {
-                result.completeExceptionally(
-                        new TransportException(Outcome.UNKNOWN, "the body was not taken: " + e, e));
+                result.completeExceptionally(new TransportException(
+                        Outcome.UNKNOWN, "the body was not taken: " + ForeignText.sentence(e.toString()), e));
             } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);
             }

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.transport;
 
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -171,7 +172,8 @@ public final class HttpClient5Transport implements Transport {
 
     private static TransportException failure(TransportRequest request, Throwable cause) {
         String where = request.uri().getScheme() + "://" + request.uri().getAuthority();
-        String why = cause instanceof RefusedException ? cause.getMessage() : cause.toString();
+        // It may repeat what a server or a proxy sent.
+        String why = ForeignText.sentence(cause instanceof RefusedException ? cause.getMessage() : cause.toString());
         return request.gate().giveUp()
                 ? new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + why, cause)
                 : new TransportException(Outcome.UNKNOWN, "the exchange with " + where + " broke off: " + why, cause);

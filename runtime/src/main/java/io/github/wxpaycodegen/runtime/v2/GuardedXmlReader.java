@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.v2;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -17,12 +18,15 @@ final class GuardedXmlReader extends StreamReaderDelegate {
 
     private final String root;
     private final Set<String> nestable;
+    private final int maxElements;
     private final Set<String> seen = new HashSet<>();
     private int depth;
+    private int elements;
     private boolean nesting;
 
-    GuardedXmlReader(XMLStreamReader reader, String root, Set<String> nestable) {
+    GuardedXmlReader(XMLStreamReader reader, String root, Set<String> nestable, int maxElements) {
         super(reader);
+        this.maxElements = maxElements;
         this.root = root;
         this.nestable = nestable;
     }
@@ -61,6 +65,10 @@ final class GuardedXmlReader extends StreamReaderDelegate {
     }
 
     private void enter() throws XMLStreamException {
+        // The root is not one of them.
+        if (elements++ > maxElements) {
+            throw refusal("more than " + maxElements + " elements");
+        }
         if (getAttributeCount() > 0) {
             throw refusal("an attribute");
         }
@@ -76,10 +84,10 @@ final class GuardedXmlReader extends StreamReaderDelegate {
             nesting = nestable.contains(getLocalName());
             // What may have elements of its own may be a list, and is not signed.
             if (!seen.add(getLocalName()) && !nesting) {
-                throw refusal("the element <" + getLocalName() + "> twice");
+                throw refusal("the element <" + ForeignText.shown(getLocalName()) + "> twice");
             }
         } else if (!nesting || depth > MAX_DEPTH) {
-            throw refusal("the element <" + getLocalName() + "> within another field");
+            throw refusal("the element <" + ForeignText.shown(getLocalName()) + "> within another field");
         }
     }
 

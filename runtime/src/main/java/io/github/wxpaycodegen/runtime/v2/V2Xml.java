@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.v2;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -11,9 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.namespace.QName;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import tools.jackson.core.JacksonException;
@@ -34,7 +35,8 @@ import tools.jackson.dataformat.xml.ser.ToXmlGenerator;
  */
 public final class V2Xml {
     private static final QName ROOT = new QName("xml");
-    private static final XmlFactory FACTORY = factory();
+    private static final XmlFactory FACTORY =
+            XmlFactory.builder().xmlInputFactory(new V2XmlInput()).build();
 
     private V2Xml() {}
 
@@ -45,9 +47,7 @@ public final class V2Xml {
      * @throws XmlFormatException if the document is anything else
      */
     public static Map<String, String> read(byte[] document) throws XmlFormatException {
-        Map<String, String> flat = new LinkedHashMap<>();
-        read(document, "xml", Set.of()).forEach((name, value) -> flat.put(name, (String) value));
-        return flat;
+        return read(document, "xml", Integer.MAX_VALUE);
     }
 
     /**
@@ -59,18 +59,38 @@ public final class V2Xml {
      */
     public static Map<String, Object> read(byte[] document, String root, Set<String> nestable)
             throws XmlFormatException {
+        return read(document, root, nestable, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads a flat message of somebody who may be a stranger.
+     *
+     * @param maxElements how many elements the root may have
+     * @return the text by element name, in the order of the document
+     * @throws XmlFormatException if the document is anything else
+     */
+    public static Map<String, String> read(byte[] document, String root, int maxElements) throws XmlFormatException {
+        Map<String, String> flat = new LinkedHashMap<>();
+        read(document, root, Set.of(), maxElements).forEach((name, value) -> flat.put(name, (String) value));
+        return flat;
+    }
+
+    private static Map<String, Object> read(byte[] document, String root, Set<String> nestable, int maxElements)
+            throws XmlFormatException {
         String text = decode(document);
         try {
             XMLStreamReader plain = FACTORY.getXMLInputFactory().createXMLStreamReader(new StringReader(text));
             refuseOtherEncodings(plain);
-            GuardedXmlReader guarded = new GuardedXmlReader(plain, root, nestable);
+            GuardedXmlReader guarded = new GuardedXmlReader(plain, root, nestable, maxElements);
             guarded.goToRoot();
             try (FromXmlParser parser = FACTORY.createParser(ObjectReadContext.empty(), guarded)) {
                 Map<String, Object> fields = readRoot(parser);
                 guarded.drain();
                 return fields;
             }
-        } catch (JacksonException | XMLStreamException | IOException e) {
+        } catch (RuntimeException | XMLStreamException | IOException e) {
+            // Any unchecked one: malformed text must not break a server where the parser reports it by some other
+            // exception.
             throw new XmlFormatException("it is not the XML of v2: " + reason(e), e);
         }
     }
@@ -81,7 +101,8 @@ public final class V2Xml {
         while (cause instanceof JacksonException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage().lines().findFirst().orElse("it is malformed");
+        String message = Objects.requireNonNullElse(cause.getMessage(), "");
+        return message.lines().findFirst().map(ForeignText::sentence).orElse("it is malformed");
     }
 
     /** Writes a message in the order of the map; characters that XML cannot carry must have been refused before. */
@@ -155,16 +176,8 @@ public final class V2Xml {
     private static void refuseOtherEncodings(XMLStreamReader reader) throws XmlFormatException {
         String declared = reader.getCharacterEncodingScheme();
         if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
-            throw new XmlFormatException("the XML declares the encoding " + declared + ", v2 messages are UTF-8");
+            throw new XmlFormatException(
+                    "the XML declares the encoding " + ForeignText.shown(declared) + ", v2 messages are UTF-8");
         }
-    }
-
-    private static XmlFactory factory() {
-        XmlFactory factory = new XmlFactory();
-        XMLInputFactory input = factory.getXMLInputFactory();
-        input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        input.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        input.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.runtime.v2;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+
 /** A document is not the XML that the v2 protocol allows. The message says what it has and where, never its values. */
 public final class XmlFormatException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -9,6 +11,6 @@ public final class XmlFormatException extends Exception {
     }
 
     XmlFormatException(String message, Throwable cause) {
-        super(message, cause);
+        super(message, ForeignText.cause(cause));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.v3;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,8 +146,8 @@ public final class PlatformCertificates {
         GatewayKey key = received.keeping(ring, now)
                 .keeping(configured, now)
                 .key(message.serial(), now)
-                .orElseThrow(() -> new VerificationException(
-                        "/v3/certificates is signed with " + message.serial() + ", which is not trusted here"));
+                .orElseThrow(() -> new VerificationException("/v3/certificates is signed with "
+                        + ForeignText.shown(message.serial()) + ", which is not trusted here"));
         message.requireSignedBy(key.key(), answer.body());
         return received;
     }

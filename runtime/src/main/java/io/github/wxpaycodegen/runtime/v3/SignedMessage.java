@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.v3;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
@@ -39,7 +40,8 @@ public final class SignedMessage {
             throws VerificationException {
         String type = header.apply("Wechatpay-Signature-Type");
         if (type != null && !type.isEmpty() && !suite.hasSignatureType(type)) {
-            throw new VerificationException("it is signed by " + type + ", expected is " + suite.signatureType());
+            throw new VerificationException(
+                    "it is signed by " + ForeignText.shown(type) + ", expected is " + suite.signatureType());
         }
         return new SignedMessage(
                 required(header, "Wechatpay-Timestamp"),
@@ -72,12 +74,12 @@ public final class SignedMessage {
         try {
             made = new BigInteger(timestamp);
         } catch (NumberFormatException e) {
-            throw new VerificationException("its timestamp is no number: " + timestamp, e);
+            throw new VerificationException("its timestamp is no number: " + ForeignText.shown(timestamp), e);
         }
         long now = clock.instant().getEpochSecond();
         if (made.subtract(BigInteger.valueOf(now)).abs().compareTo(BigInteger.valueOf(TOLERANCE_SECONDS)) >= 0) {
-            throw new VerificationException("it was made at " + made + " and the clock here says " + now
-                    + ": they must be less than " + TOLERANCE_SECONDS + " seconds apart. Is this clock right?");
+            throw new VerificationException("it was made at " + ForeignText.shown(made) + " and the clock here says "
+                    + now + ": they must be less than " + TOLERANCE_SECONDS + " seconds apart. Is this clock right?");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.v3;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.security.KeyException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,8 +34,9 @@ public final class TrustedKeys {
         }
         CompletableFuture<Optional<GatewayKey>> found =
                 downloaded == null ? CompletableFuture.completedFuture(Optional.empty()) : asked(downloaded, serial);
-        return found.thenApply(key -> key.orElseThrow(() -> new CompletionException(new VerificationException(
-                "it is signed with the key " + serial + ", which is not trusted here: " + remedy(serial)))));
+        return found.thenApply(key ->
+                key.orElseThrow(() -> new CompletionException(new VerificationException("it is signed with the key "
+                        + ForeignText.shown(serial) + ", which is not trusted here: " + remedy(serial)))));
     }
 
     /** Whether anything is trusted at all. */

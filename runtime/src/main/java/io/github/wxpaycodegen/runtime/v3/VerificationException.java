@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.v3;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /** A message does not come from the gateway, or not as it is, or not now. */
@@ -13,6 +14,6 @@ public final class VerificationException extends Exception {
 
     /** Says what is wrong with the message. */
     public VerificationException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ForeignText.printable(message), ForeignText.cause(cause));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.wire;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -32,7 +33,7 @@ public final class JsonDocument {
             }
             throw new IllegalArgumentException("the document is not an object");
         } catch (JacksonException | CharacterCodingException e) {
-            throw new IllegalArgumentException("the document is not JSON in UTF-8", e);
+            throw new IllegalArgumentException("the document is not JSON in UTF-8", ForeignText.cause(e));
         }
     }
 

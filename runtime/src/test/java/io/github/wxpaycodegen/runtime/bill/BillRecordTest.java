@@ -145,4 +145,15 @@ class BillRecordTest {
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    void columnsAreNamedCutAndPrintable() {
+        String name = "订单金额" + " ".repeat(1_000) + "(元)";
+
+        BillFormatException problem = catchThrowableOfType(
+                BillFormatException.class, () -> row("交易时间," + name, "`,`x").orderAmount());
+
+        assertThat(problem.column()).isEqualTo(name);
+        assertThat(problem).hasMessageEndingWith("column 订单金额" + " ".repeat(60) + "…)");
+    }
 }

@@ -128,7 +128,7 @@ class V2NotificationsTest {
             fields.put("req_info", wrong);
             refused(401, "its req_info cannot be decrypted", Sender.unsigned(fields));
         }
-        refused(400, "it has another root than <root>", Sender.refund("<xml><refund_id>5</refund_id></xml>"));
+        refused(401, "its req_info is not the XML of a refund", Sender.refund("<xml><refund_id>5</refund_id></xml>"));
     }
 
     @Test
@@ -167,19 +167,6 @@ class V2NotificationsTest {
                             .id())
                     .as(added)
                     .isEqualTo(id);
-        }
-    }
-
-    @Test
-    void whatIsNotProvenWritesNoLinesIntoTheLog() {
-        Map<String, String> fields = Sender.v2Payment();
-        fields.put("sign", "C380BEC2BFD727A4B6845133519F3AD6");
-        for (String named : List.of("MD5\n2026-01-01 INFO paid", "MD5\u2028paid", "M".repeat(100))) {
-            fields.put("sign_type", named);
-            assertThatExceptionOfType(InvalidNotificationException.class)
-                    .isThrownBy(() -> parse(Sender.unsigned(fields)))
-                    .withMessageContaining("it says that it is signed by another algorithm")
-                    .withMessageNotContaining(named);
         }
     }
 

@@ -284,7 +284,7 @@ class V3NotificationsTest {
     void size() {
         byte[] large = new byte[Notifications.MAX_BYTES + 1];
 
-        refused(413, "more than 1048576 bytes", new Sent(Map.of(), large));
+        refused(413, "at most 1048576 bytes", new Sent(Map.of(), large));
     }
 
     @Test

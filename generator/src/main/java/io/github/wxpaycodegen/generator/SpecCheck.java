@@ -1,0 +1,33 @@
+package io.github.wxpaycodegen.generator;
+
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.emit.ClassClaims;
+import io.github.wxpaycodegen.generator.name.NameChecker;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything that is wrong with specs, in one round: what cannot be read, and names that cannot be Java. */
+final class SpecCheck {
+    private SpecCheck() {}
+
+    static List<Diagnostic> check(SpecReading reading) {
+        List<Diagnostic> read = reading.diagnostics();
+        List<Diagnostic> named = beside(read, NameChecker.check(reading.readable()));
+        List<Diagnostic> claimed = beside(concat(read, named), ClassClaims.check(reading.readable()));
+        return concat(concat(read, named), claimed).stream().sorted().distinct().toList();
+    }
+
+    /** A place that is wrong already has one cause, and what follows from it is no news. */
+    private static List<Diagnostic> beside(List<Diagnostic> known, List<Diagnostic> further) {
+        Set<SourceSpan> places = known.stream().map(Diagnostic::span).collect(Collectors.toSet());
+        return further.stream().filter(each -> !places.contains(each.span())).toList();
+    }
+
+    private static List<Diagnostic> concat(List<Diagnostic> some, List<Diagnostic> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+}

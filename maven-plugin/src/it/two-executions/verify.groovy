@@ -1,0 +1,10 @@
+for (client in ['pay', 'second']) {
+    assert new File(basedir, "target/classes/com/example/$client/WxPay.class").file : "there is no client $client"
+}
+assert new File(basedir, 'target/generated-sources/wxpay/com/example/pay/WxPay.java').file
+assert new File(basedir, 'target/generated-sources/wxpay-second/com/example/second/WxPay.java').file
+
+String log = new File(basedir, 'build.log').text
+assert log.count('nothing changed: the client is up to date') == 2
+assert log.contains('the executions default and second generate different clients into') ||
+        log.contains('the executions second and default generate different clients into')

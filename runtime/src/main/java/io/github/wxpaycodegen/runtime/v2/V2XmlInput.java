@@ -1,0 +1,22 @@
+package io.github.wxpaycodegen.runtime.v2;
+
+import com.ctc.wstx.api.ReaderConfig;
+import com.ctc.wstx.stax.WstxInputFactory;
+import javax.xml.stream.XMLInputFactory;
+import org.codehaus.stax2.XMLInputFactory2;
+
+/** The parser of v2's XML: no DTD, no entities of the document's own, and linear in the length of any document. */
+final class V2XmlInput extends WstxInputFactory {
+    V2XmlInput() {
+        setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        setProperty(XMLInputFactory.IS_COALESCING, true);
+        // A token that is parsed when it is asked for reports malformed text by an unchecked exception.
+        setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+    }
+
+    @Override
+    public ReaderConfig createPrivateConfig() {
+        return getConfig().createNonShared(new XmlNames());
+    }
+}
