@@ -74,7 +74,7 @@ final class V2Gateway implements ProtocolGateway {
             return Answer.xml(V2Xml.write(V2Answers.failure(failure)));
         }
         Operation operation = found.orElseThrow();
-        if (refusal instanceof V2Refusal.Business failure && operation.responseKind() == ResponseKind.STREAM) {
+        if (refusal instanceof V2Refusal.Business failure && !hasResultCode(operation)) {
             return noBill(new V2Refusal.Business(Problem.BAD_DATE.v2().code(), failure.description()));
         }
         if (refusal instanceof V2Refusal.Business failure) {
@@ -163,6 +163,13 @@ final class V2Gateway implements ProtocolGateway {
         } catch (ProblemException e) {
             return noBill(e.problem().v2());
         }
+    }
+
+    /** Some files, such as trade bills, are refused without a result_code. */
+    private static boolean hasResultCode(Operation operation) {
+        return operation.responseKind() != ResponseKind.STREAM
+                || operation.errorFields().stream()
+                        .anyMatch(field -> field.name().equals("result_code"));
     }
 
     private static Answer noBill(V2Refusal.Business problem) {

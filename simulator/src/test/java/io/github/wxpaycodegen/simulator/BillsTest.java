@@ -214,6 +214,19 @@ class BillsTest {
     }
 
     @Test
+    void refusesFundFlowWithResultCode() throws Exception {
+        Map<String, String> request = Client.fields(
+                "appid", "wxd678efh567hg6787", "mch_id", Client.MCHID, "nonce_str", "n", "sign_type", "HMAC-SHA256");
+        request.putAll(Client.fields("bill_date", "2026-01-01", "account_type", "Basic"));
+
+        assertThat(Client.read(Client.withCertificate(simulator).post("/pay/downloadfundflow", request)))
+                .containsEntry("return_code", "SUCCESS")
+                .containsEntry("result_code", "FAIL")
+                .containsEntry("err_code", "PARAM_ERROR")
+                .doesNotContainKey("error_code");
+    }
+
+    @Test
     void aTruncatedFileIsSeenToBeIncomplete() throws Exception {
         simulator.bills().rows(1000);
         JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
