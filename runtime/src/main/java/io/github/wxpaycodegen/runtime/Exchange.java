@@ -17,13 +17,19 @@ final class Exchange {
 
     CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request) {
         TransportRequest gated = request.behind(call.gate());
-        return bounded(call, gated, transport.send(gated));
+        return call.isOver() ? tooLate(call, gated) : bounded(call, gated, transport.send(gated));
     }
 
     /** Sends a request whose answer goes to a sink, if that accepts it. */
     CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request, BodySink sink) {
         TransportRequest gated = request.behind(call.gate());
-        return bounded(call, gated, transport.send(gated, sink));
+        return call.isOver() ? tooLate(call, gated) : bounded(call, gated, transport.send(gated, sink));
+    }
+
+    /** Sends nothing: what came before, signing for instance, has used up the time. */
+    private static CompletableFuture<TransportResponse> tooLate(Call<?> call, TransportRequest request) {
+        request.gate().watch();
+        return CompletableFuture.failedFuture(call.late(request.gate().giveUp(), null));
     }
 
     private static CompletableFuture<TransportResponse> bounded(

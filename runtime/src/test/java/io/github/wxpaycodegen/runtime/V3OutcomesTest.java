@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -316,6 +317,33 @@ class V3OutcomesTest {
             assertThat(e.outcome()).isEqualTo(outcome);
             assertThat(e).hasMessageContaining("within 50 ms");
         }
+    }
+
+    /** The time went by while the request was made: no transport, not even one that ignores the gate, gets it. */
+    @Test
+    void requestThatIsReadyTooLateIsNotSent() {
+        AtomicInteger sent = new AtomicInteger();
+        Transport counting = transport(request -> {
+            sent.incrementAndGet();
+            return new CompletableFuture<>();
+        });
+        WxPayConfig config = V3Gateway.config()
+                .timeout(Duration.ofMillis(20))
+                .transport(() -> counting)
+                .build();
+        Sent slow = new Sent(out -> {
+            long end = System.nanoTime() + Duration.ofMillis(40).toNanos();
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        });
+        try (WxPayClient client = WxPayClient.create(config)) {
+            TransportException e = catchThrowableOfType(
+                    TransportException.class, () -> client.context().call(write(), slow));
+            assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(e).hasMessageContaining("could not be sent within 20 ms");
+        }
+        assertThat(sent).hasValue(0);
     }
 
     @Test
