@@ -67,7 +67,7 @@ final class NotificationExamples {
         void paid(String outTradeNo, Long fen);
     }
 
-    /** What the merchant sells. */
+    /** Product that the merchant sells. */
     interface Products {
         @Nullable
         String create(String productId, String openid);

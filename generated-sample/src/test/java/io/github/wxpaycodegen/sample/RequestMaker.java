@@ -226,7 +226,7 @@ final class RequestMaker {
         return build(builder);
     }
 
-    /** Whether it is an order that can only be paid by a payer who is named. */
+    /** Returns whether only a payer who is named can pay the order. */
     private boolean needsPayer(Operation operation) {
         return operation.requestFields().stream()
                 .filter(field -> field.name().equals(TRADE_TYPE) && enumOf(field) != null)

@@ -35,7 +35,7 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
     /** The client signs v2 requests itself. */
     private static final Set<String> SIGNATURE = Set.of("sign", "nonce_str", "workwx_sign");
 
-    /** What a header is missed by: the names of fields have no capitals. */
+    /** Problem of a missing header: names of fields have no capitals. */
     private static final Pattern MISSING_HEADER = Pattern.compile("[A-Z]\\w*(-\\w+)* is required");
 
     /**

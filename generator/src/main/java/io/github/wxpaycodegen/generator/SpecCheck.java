@@ -21,7 +21,7 @@ final class SpecCheck {
         return concat(concat(read, named), claimed).stream().sorted().distinct().toList();
     }
 
-    /** A place that is wrong already has one cause, and what follows from it is no news. */
+    /** Returns the further errors, without those at a place that already has one: they follow from it. */
     private static List<Diagnostic> beside(List<Diagnostic> known, List<Diagnostic> further) {
         Set<SourceSpan> places = known.stream().map(Diagnostic::span).collect(Collectors.toSet());
         return further.stream().filter(each -> !places.contains(each.span())).toList();

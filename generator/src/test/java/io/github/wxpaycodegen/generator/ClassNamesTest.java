@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that meet those of emitted code: they compile, or are refused with the place. */
 class ClassNamesTest {
-    /** What emitted code names without a package, the types of the runtime and the JDK, beside what it declares itself. */
+    /** Types of the runtime and the JDK that emitted code names without their package. */
     private static final List<String> USED = List.of(
             "ApiContext",
             "ApiNode",

@@ -70,7 +70,7 @@ final class SettlementLint {
         }
     }
 
-    /** What a query needs and neither the caller nor the configuration has. */
+    /** Returns the fields that a query needs and that neither the caller nor the configuration has. */
     private static List<String> missing(Operation query, Set<String> held) {
         List<String> missing = new ArrayList<>();
         query.pathParams().stream()

@@ -67,7 +67,7 @@ public final class JavaNames {
         return TYPES.contains(name) ? name + "_" : name;
     }
 
-    /** Whether emitted code needs this simple name for something else wherever it stands. */
+    /** Returns whether emitted code uses this simple name for another class. */
     public static boolean isReservedType(String name) {
         return TYPES.contains(name);
     }

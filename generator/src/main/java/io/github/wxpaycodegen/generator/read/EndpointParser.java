@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class EndpointParser {
     private static final Pattern URI = Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+|/\\{[a-z][a-z0-9_]*})+/?");
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^}]+)}");
-    /** What stands in files of its own, and their names. */
+    /** Keys that have a file of their own, with the name of that file. */
     private static final Map<String, String> SHARED =
             Map.of("types", TypesParser.FILE, "errors", ErrorCatalogParser.FILE);
 
@@ -60,7 +60,7 @@ final class EndpointParser {
         return Optional.of(new Endpoint(root.spanOf("uri"), uri.get(), javaPath, root.text("java"), operations));
     }
 
-    /** Whether a file has what only a file of another name may have; then that is reported. */
+    /** Reports content that belongs in a file of another name, and returns whether there is any. */
     private boolean isShared(Mapping root) {
         for (Map.Entry<String, String> shared : SHARED.entrySet()) {
             if (root.has(shared.getKey())) {

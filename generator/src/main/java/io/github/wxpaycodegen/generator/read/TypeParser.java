@@ -31,7 +31,7 @@ final class TypeParser {
             "date-time", Scalar.DATE_TIME,
             "file", Scalar.FILE);
 
-    /** What types of other languages are called in this one. */
+    /** Names of types in other languages, with their names here. */
     private static final Map<String, String> ELSEWHERE = elsewhere();
 
     private final NodeReader reader;

@@ -84,7 +84,7 @@ public final class OutputWriter {
         return List.copyOf(deleted);
     }
 
-    /** What of the manifest was ignored, and why. */
+    /** Returns a warning for each entry of the manifest that was ignored. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -131,7 +131,7 @@ public final class OutputWriter {
         }
     }
 
-    /** Whether a path leads through real directories alone: a link may lead to files of others, and a file to none. */
+    /** Returns whether a path has real directories only: a link could point to other people's files. */
     private boolean isBelowDirectories(Path path) {
         for (Path at = path.getParent(); at != null && !at.equals(javaDirectory) && !at.equals(resourceDirectory); ) {
             if (Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
