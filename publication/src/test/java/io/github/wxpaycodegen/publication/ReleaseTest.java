@@ -32,6 +32,7 @@ class ReleaseTest {
             "wxpay-generator",
             "wxpay-maven-plugin",
             "wxpay-runtime",
+            "wxpay-runtime-xml",
             "wxpay-simulator");
     private static final List<String> POMS = List.of("wxpay-bom", "wxpay-parent");
 

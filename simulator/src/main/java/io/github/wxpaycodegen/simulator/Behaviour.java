@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * What the gateway does with one request instead of answering it properly; given to {@link Simulator#next}.
@@ -85,7 +83,7 @@ public abstract class Behaviour {
 
             @Override
             void afterSigning(ObjectNode document) {
-                JsonPath.set(document, field, StringNode.valueOf(value));
+                JsonPath.set(document, field, ScalarNode.of(value));
             }
         };
     }
@@ -135,7 +133,7 @@ public abstract class Behaviour {
 
             @Override
             void beforeSigning(ObjectNode document) {
-                JsonPath.set(document, field, StringNode.valueOf(value));
+                JsonPath.set(document, field, ScalarNode.of(value));
             }
         };
     }

@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The encryption of one file under a key of its own, as the gateway has it for bills of sub-merchants. */
 final class FileEncryption {

@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.simulator;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /** A JSON document as text by path: {@code goods[1].price}. */
 final class Flattened {

@@ -1,9 +1,5 @@
 package io.github.wxpaycodegen.simulator;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-
 /** A place in a JSON document: {@code goods[1].price}. */
 final class JsonPath {
     private JsonPath() {}
@@ -17,7 +13,8 @@ final class JsonPath {
         String[] steps = path.replace("]", "").split("[.\\[]");
         JsonNode place = document;
         for (int i = 0; i < steps.length - 1; i++) {
-            place = place instanceof ArrayNode list ? list.path(Integer.parseInt(steps[i])) : place.path(steps[i]);
+            JsonNode next = place.isArray() ? place.get(Integer.parseInt(steps[i])) : place.get(steps[i]);
+            place = next == null ? ScalarNode.NULL : next;
         }
         if (!(place instanceof ObjectNode object)) {
             throw new IllegalArgumentException("the answer has no object to put " + path + " into");

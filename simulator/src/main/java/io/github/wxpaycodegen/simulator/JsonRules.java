@@ -10,16 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rules for a JSON document in the text of a field. */
 final class JsonRules {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final Types types;
     private final TextRules textRules;
 
@@ -32,7 +25,7 @@ final class JsonRules {
     List<Violation> check(Field field, String name, String document) {
         List<Violation> violations = new ArrayList<>();
         try {
-            checkValue(field, name, JSON.readTree(document), violations);
+            checkValue(field, name, JsonText.read(document), violations);
         } catch (JacksonException e) {
             violations.add(Violation.wrong(name, "is not JSON"));
         }

@@ -4,15 +4,9 @@ import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a document of values that are known: a field is there where its value is, and nothing is made up. */
 final class KnownValues {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     private final Types types;
     private final TextRules textRules;
     private final SampleValues samples;
@@ -33,7 +27,7 @@ final class KnownValues {
     }
 
     private ObjectNode object(ObjectShape shape, String path, Map<String, String> values) {
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = new ObjectNode();
         for (Field field : shape.fields()) {
             value(field, Flattened.member(path, field.name()), values)
                     .ifPresent(value -> object.set(field.name(), value));
@@ -45,7 +39,7 @@ final class KnownValues {
         if (!field.list() || field.encoded().isPresent()) {
             return element(field, path, values);
         }
-        ArrayNode list = NODES.arrayNode();
+        ArrayNode list = new ArrayNode();
         Optional<JsonNode> next = element(field, Flattened.element(path, 0), values);
         while (next.isPresent()) {
             list.add(next.get());

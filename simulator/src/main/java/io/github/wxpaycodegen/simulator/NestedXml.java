@@ -3,8 +3,6 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the few v2 answers that have elements within elements. */
 final class NestedXml {

@@ -11,18 +11,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A value for every field: the same in every run, and as a rule another one for each name. */
 final class SampleValues {
     private static final int ELEMENTS = 2;
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String POINT_IN_TIME = "2026-01-01T08:00:00+08:00";
 
     private final Types types;
@@ -42,7 +35,7 @@ final class SampleValues {
             return plainText(field, name);
         }
         return switch (field.encoded().get()) {
-            case JSON -> JSON.writeValueAsString(json(field));
+            case JSON -> json(field).toString();
             case URL -> form(types.objectOf(field).orElseThrow());
         };
     }
@@ -100,7 +93,7 @@ final class SampleValues {
         if (!field.list()) {
             return element(field);
         }
-        ArrayNode list = NODES.arrayNode();
+        ArrayNode list = new ArrayNode();
         for (int i = 0; i < elements(field); i++) {
             list.add(element(field));
         }
@@ -112,14 +105,14 @@ final class SampleValues {
         if (shape.isEmpty()) {
             return scalar(field);
         }
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = new ObjectNode();
         shape.get().fields().forEach(inner -> object.set(inner.name(), member(inner)));
         return object;
     }
 
     /** A document may have a document in it. */
     private JsonNode member(Field field) {
-        return field.encoded().isPresent() ? NODES.stringNode(text(field, field.name())) : json(field);
+        return field.encoded().isPresent() ? ScalarNode.of(text(field, field.name())) : json(field);
     }
 
     /** The value of a field that is no object. */
@@ -135,14 +128,14 @@ final class SampleValues {
                         .filter(ConstantValue.Integer.class::isInstance)
                         .isPresent();
         if (integer) {
-            return NODES.numberNode(Long.parseLong(text));
+            return ScalarNode.of(Long.parseLong(text));
         }
         if (field.type() == FieldType.Scalar.NUMBER) {
-            return NODES.numberNode(new BigDecimal(text));
+            return ScalarNode.of(new BigDecimal(text));
         }
         boolean plainBoolean =
                 field.type() == FieldType.Scalar.BOOLEAN && field.spelling().isEmpty();
-        return plainBoolean ? NODES.booleanNode(Boolean.parseBoolean(text)) : NODES.stringNode(text);
+        return plainBoolean ? ScalarNode.of(Boolean.parseBoolean(text)) : ScalarNode.of(text);
     }
 
     private String form(ObjectShape shape) {

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of the gateway's answers, before they are signed. */
 final class V2Answers {
@@ -133,7 +131,7 @@ final class V2Answers {
 
     /** The fields of the answer that are no text of one element each, for an answer that is done. */
     ObjectNode nested(Operation operation) {
-        ObjectNode nested = JsonNodeFactory.instance.objectNode();
+        ObjectNode nested = new ObjectNode();
         operation.response().fields().stream()
                 .filter(field -> !types.isFlat(field))
                 .forEach(field -> nested.set(field.name(), samples.json(field)));
@@ -142,14 +140,14 @@ final class V2Answers {
 
     /** The answer of an operation that answers JSON. */
     ObjectNode jsonSuccess(Operation operation) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        ObjectNode document = new ObjectNode();
         operation.response().fields().forEach(field -> document.set(field.name(), samples.json(field)));
         return document;
     }
 
     /** Its failure, as the one such operation has it. */
     static ObjectNode jsonFailure(V2Refusal refusal) {
-        return JsonNodeFactory.instance.objectNode().put("retcode", -1).put("retmsg", refusal.text());
+        return new ObjectNode().put("retcode", -1).put("retmsg", refusal.text());
     }
 
     private static List<Field> errorShape(Operation operation) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Judges each v2 request, and answers it as it deserves or as the programme says. */
 final class V2Gateway implements ProtocolGateway {

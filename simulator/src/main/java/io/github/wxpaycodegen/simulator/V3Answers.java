@@ -7,15 +7,9 @@ import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The bodies of v3 answers: a value for every field, that of the request where it has one by that path. */
 final class V3Answers {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     private final Types types;
     private final TextRules textRules;
     private final SampleValues samples;
@@ -92,7 +86,7 @@ final class V3Answers {
         if (value instanceof ObjectNode object) {
             return encrypted(shape.get(), object);
         }
-        ArrayNode list = NODES.arrayNode();
+        ArrayNode list = new ArrayNode();
         value.forEach(element -> list.add(encrypted(shape.get(), (ObjectNode) element)));
         return list;
     }
@@ -100,15 +94,15 @@ final class V3Answers {
     /** Of a list that of each element. */
     private JsonNode ciphertext(JsonNode value) {
         if (!value.isArray()) {
-            return NODES.stringNode(Suite.of(callerKey).encryptField(callerKey, value.asString()));
+            return ScalarNode.of(Suite.of(callerKey).encryptField(callerKey, value.asString()));
         }
-        ArrayNode list = NODES.arrayNode();
+        ArrayNode list = new ArrayNode();
         value.forEach(element -> list.add(ciphertext(element)));
         return list;
     }
 
     private ObjectNode object(ObjectShape shape, String path, Map<String, String> request) {
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = new ObjectNode();
         for (Field field : shape.fields()) {
             object.set(field.name(), value(field, Flattened.member(path, field.name()), request));
         }
@@ -117,12 +111,12 @@ final class V3Answers {
 
     private JsonNode value(Field field, String path, Map<String, String> request) {
         if (field.encoded().isPresent()) {
-            return NODES.stringNode(samples.text(field, field.name()));
+            return ScalarNode.of(samples.text(field, field.name()));
         }
         if (!field.list()) {
             return element(field, path, request);
         }
-        ArrayNode list = NODES.arrayNode();
+        ArrayNode list = new ArrayNode();
         for (int i = 0; i < SampleValues.elements(field); i++) {
             list.add(element(field, Flattened.element(path, i), request));
         }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Checks who calls: scheme, form, caller, certificate, clock, signature, and that the nonce is new. */
 final class V3AuthorizationCheck {
@@ -96,8 +94,7 @@ final class V3AuthorizationCheck {
 
     /** What the gateway expected to be signed, without the body: enough to see which line is wrong. */
     private static ObjectNode signInformation(RequestHead head, byte[] text, int bodyLength) {
-        return JsonNodeFactory.instance
-                .objectNode()
+        return new ObjectNode()
                 .put("method", head.method())
                 .put("url", head.target())
                 .put(
@@ -118,10 +115,6 @@ final class V3AuthorizationCheck {
     }
 
     private static ObjectNode detail(String field, String issue) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("field", field)
-                .put("issue", issue)
-                .put("location", "authorization");
+        return new ObjectNode().put("field", field).put("issue", issue).put("location", "authorization");
     }
 }

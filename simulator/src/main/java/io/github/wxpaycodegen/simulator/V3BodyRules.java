@@ -7,7 +7,6 @@ import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Checks a JSON body, or the {@code meta} part of an upload, against its spec, and decrypts it. */
 final class V3BodyRules {

@@ -7,9 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.UUID;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The answer of {@code /v3/certificates}: the platform certificates, encrypted under the APIv3 key. */
 final class V3Certificates {
@@ -41,7 +38,7 @@ final class V3Certificates {
      * @param algorithmType what is asked for; of another suite than the merchant's there are none
      */
     ObjectNode document(String algorithmType) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        ObjectNode document = new ObjectNode();
         ArrayNode data = document.putArray("data");
         if (keys.suite().isAskedBy(algorithmType)) {
             keys.certificates().forEach(key -> data.insert(0, entry(key)));
@@ -51,7 +48,7 @@ final class V3Certificates {
 
     private ObjectNode entry(PlatformKey key) {
         X509Certificate certificate = key.certificate().orElseThrow();
-        ObjectNode entry = JsonNodeFactory.instance.objectNode();
+        ObjectNode entry = new ObjectNode();
         entry.put("serial_no", key.serial())
                 .put("effective_time", time(certificate.getNotBefore().toInstant()))
                 .put("expire_time", time(certificate.getNotAfter().toInstant()));

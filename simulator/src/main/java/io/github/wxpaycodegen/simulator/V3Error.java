@@ -1,8 +1,5 @@
 package io.github.wxpaycodegen.simulator;
 
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
 /**
  * Why the gateway does not do a v3 call.
  *
@@ -10,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record V3Error(int status, String code, String message, ObjectNode detail) {
     static V3Error of(int status, String code, String message) {
-        return new V3Error(status, code, message, JsonNodeFactory.instance.objectNode());
+        return new V3Error(status, code, message, new ObjectNode());
     }
 
     /** The caller is not who it says, or not known. */
@@ -24,7 +21,7 @@ record V3Error(int status, String code, String message, ObjectNode detail) {
 
     /** The body of the answer. */
     ObjectNode document() {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        ObjectNode document = new ObjectNode();
         document.put("code", code).put("message", message);
         if (!detail.isEmpty()) {
             document.set("detail", detail);

@@ -8,8 +8,6 @@ import io.github.wxpaycodegen.generator.spec.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Puts links that lead somewhere, and digests that are right, into the answers that tell of files. */
 final class V3Files {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Judges each v3 request, and answers it as it deserves or as the programme says. */
 final class V3Gateway implements ProtocolGateway {

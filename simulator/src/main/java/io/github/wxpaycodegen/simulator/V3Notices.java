@@ -9,13 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Makes v3 notifications: JSON, the resource encrypted under the APIv3 key, signed as answers are. */
 final class V3Notices {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Duration STALE = Duration.ofMinutes(-10);
     private static final Set<Integer> ACCEPTED = Set.of(200, 204);
     private static final String SIGN_TEST = "WECHATPAY/SIGNTEST/";
@@ -74,7 +70,7 @@ final class V3Notices {
         String eventType = notice.eventType()
                 .or(() -> spec.eventTypes().stream().findFirst())
                 .orElse(spec.id());
-        ObjectNode document = NODES.objectNode();
+        ObjectNode document = new ObjectNode();
         document.put("id", id);
         document.put("create_time", BeijingTime.v3(clock.instant()));
         document.put("resource_type", spec.plain() ? "plain-resource" : "encrypt-resource");
@@ -101,7 +97,7 @@ final class V3Notices {
         notice.values().forEach((path, value) -> {
             // A value that is wrong for its field, or that the spec does not have, is what a test wants to see.
             if (!value.equals(made.get(path))) {
-                JsonPath.set(plain, path, StringNode.valueOf(value));
+                JsonPath.set(plain, path, ScalarNode.of(value));
             }
         });
         return answers.encrypted(spec.body(), plain);
@@ -110,7 +106,7 @@ final class V3Notices {
     private ObjectNode encrypted(String originalType, ObjectNode plain, Notice notice) {
         String nonce = NoticeKeys.gcmNonce();
         String ciphertext = suite.encrypt(NoticeKeys.of(v3Key, notice), nonce, originalType, JsonText.write(plain));
-        ObjectNode resource = NODES.objectNode();
+        ObjectNode resource = new ObjectNode();
         resource.put("original_type", originalType);
         resource.put("algorithm", notice.has(NoticeFault.OTHER_ALGORITHM) ? "AEAD_AES_128_CCM" : suite.encryption());
         resource.put("ciphertext", NoticeKeys.ciphertext(ciphertext, notice));

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Checks a v3 request as the gateway does, one thing after the other: place and method, the headers that every request
@@ -83,8 +81,7 @@ final class V3RequestChecks {
                 ? Optional.empty()
                 : Optional.of(V3Error.paramError(
                         "微信支付公钥ID与品牌ID不匹配",
-                        JsonNodeFactory.instance
-                                .objectNode()
+                        new ObjectNode()
                                 .put("field", "Wechatpay-Serial")
                                 .put("issue", "is not the id of the public key that belongs to brand_id")
                                 .put("location", "header")));
@@ -160,8 +157,7 @@ final class V3RequestChecks {
     private static V3Error notJson() {
         return V3Error.paramError(
                 "请求体不是有效的JSON",
-                JsonNodeFactory.instance
-                        .objectNode()
+                new ObjectNode()
                         .put("field", "")
                         .put("issue", "is no JSON object, or has a member twice")
                         .put("location", "body"));

@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The two parts of a v3 upload: the file, and the JSON with all other fields, which is signed in the place of the body.

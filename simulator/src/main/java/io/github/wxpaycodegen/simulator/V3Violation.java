@@ -1,8 +1,5 @@
 package io.github.wxpaycodegen.simulator;
 
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
 /**
  * A rule that a v3 request breaks.
  *
@@ -29,7 +26,7 @@ record V3Violation(String location, String field, String value, String issue, St
 
     /** What the gateway says in {@code detail}: a field of the body is named by its JSON pointer. */
     ObjectNode detail() {
-        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        ObjectNode detail = new ObjectNode();
         boolean body = location.equals("body");
         detail.put("field", body ? "/" + field.replaceAll("[.\\[]", "/").replace("]", "") : field);
         if (!value.isEmpty()) {

@@ -14,10 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A right request for every operation: every field that can be there beside the others. */
 final class SampleRequests {
@@ -60,7 +56,7 @@ final class SampleRequests {
 
     /** The body of a v3 request. */
     ObjectNode json(ObjectShape shape) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        ObjectNode object = new ObjectNode();
         present(shape).forEach(field -> object.set(field.name(), json(field)));
         return object;
     }
@@ -94,12 +90,12 @@ final class SampleRequests {
 
     private JsonNode json(Field field) {
         if (field.encoded().isPresent()) {
-            return JsonNodeFactory.instance.stringNode(samples.text(field, field.name()));
+            return ScalarNode.of(samples.text(field, field.name()));
         }
         if (!field.list()) {
             return element(field);
         }
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        ArrayNode list = new ArrayNode();
         for (int i = 0; i < SampleValues.elements(field); i++) {
             list.add(element(field));
         }
@@ -113,7 +109,7 @@ final class SampleRequests {
         }
         boolean made =
                 field.digest().isPresent() || V3TextRules.isEncrypted(field) || CallerFields.contain(root, field);
-        return made ? JsonNodeFactory.instance.stringNode(text(field)) : samples.scalar(field);
+        return made ? ScalarNode.of(text(field)) : samples.scalar(field);
     }
 
     private void addFlat(ObjectShape shape, IndexedNames names, Map<String, String> out) {

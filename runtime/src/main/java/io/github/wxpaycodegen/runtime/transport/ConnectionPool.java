@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
@@ -11,6 +12,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -32,9 +34,7 @@ final class ConnectionPool {
         this.proxy = via == null ? null : new HttpHost("http", via.host(), via.port());
         Timeout connectTimeout = Timeout.of(settings.connectTimeout());
         this.connections = PoolingAsyncClientConnectionManagerBuilder.create()
-                .setTlsStrategy(ClientTlsStrategyBuilder.create()
-                        .setSslContext(TlsContexts.create(settings.trusted(), clientKey))
-                        .buildAsync())
+                .setTlsStrategy(tlsStrategy(TlsContexts.create(settings.trusted(), clientKey)))
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .setHandshakeTimeout(connectTimeout)
@@ -46,6 +46,12 @@ final class ConnectionPool {
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setMaxConnTotal(settings.maxConnections())
                 .build();
+    }
+
+    /** Its successor, {@code buildAsync()}, is missing before HttpClient 5.5. */
+    @SuppressWarnings("deprecation")
+    private static TlsStrategy tlsStrategy(SSLContext context) {
+        return ClientTlsStrategyBuilder.create().setSslContext(context).build();
     }
 
     PoolingAsyncClientConnectionManager connections() {

@@ -1,19 +1,19 @@
 package io.github.wxpaycodegen.runtime.v2;
 
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.xml.internal.stax2.ri.Stax2ReaderAdapter;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * Lets through only what a v2 message may have: one root of the expected name, below it elements with text, each name
  * once. Whoever reads behind it sees the one meaning that the document can have, so that what is verified and what is
  * bound cannot differ.
  */
-final class GuardedXmlReader extends StreamReaderDelegate {
+final class GuardedXmlReader extends Stax2ReaderAdapter {
     private static final int MAX_DEPTH = 16;
 
     private final String root;

@@ -1,6 +1,15 @@
 package io.github.wxpaycodegen.runtime.v2;
 
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.xml.internal.jackson.core.JacksonException;
+import io.github.wxpaycodegen.runtime.xml.internal.jackson.core.JsonParser;
+import io.github.wxpaycodegen.runtime.xml.internal.jackson.core.JsonToken;
+import io.github.wxpaycodegen.runtime.xml.internal.jackson.core.ObjectReadContext;
+import io.github.wxpaycodegen.runtime.xml.internal.jackson.core.ObjectWriteContext;
+import io.github.wxpaycodegen.runtime.xml.internal.jackson.dataformat.xml.XmlFactory;
+import io.github.wxpaycodegen.runtime.xml.internal.jackson.dataformat.xml.deser.FromXmlParser;
+import io.github.wxpaycodegen.runtime.xml.internal.jackson.dataformat.xml.ser.ToXmlGenerator;
+import io.github.wxpaycodegen.runtime.xml.internal.wstx.stax.WstxOutputFactory;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -17,14 +26,6 @@ import java.util.Set;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.dataformat.xml.XmlFactory;
-import tools.jackson.dataformat.xml.deser.FromXmlParser;
-import tools.jackson.dataformat.xml.ser.ToXmlGenerator;
 
 /**
  * Reads and writes the XML of v2: one root, one level of elements, text.
@@ -35,8 +36,11 @@ import tools.jackson.dataformat.xml.ser.ToXmlGenerator;
  */
 public final class V2Xml {
     private static final QName ROOT = new QName("xml");
-    private static final XmlFactory FACTORY =
-            XmlFactory.builder().xmlInputFactory(new V2XmlInput()).build();
+    /** Names both factories of StAX: one that is looked up belongs to whatever else is on the class path. */
+    private static final XmlFactory FACTORY = XmlFactory.builder()
+            .xmlInputFactory(new V2XmlInput())
+            .xmlOutputFactory(new WstxOutputFactory())
+            .build();
 
     private V2Xml() {}
 

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.runtime.v2;
 
-import com.ctc.wstx.api.ReaderConfig;
-import com.ctc.wstx.stax.WstxInputFactory;
+import io.github.wxpaycodegen.runtime.xml.internal.stax2.XMLInputFactory2;
+import io.github.wxpaycodegen.runtime.xml.internal.wstx.api.ReaderConfig;
+import io.github.wxpaycodegen.runtime.xml.internal.wstx.stax.WstxInputFactory;
 import javax.xml.stream.XMLInputFactory;
-import org.codehaus.stax2.XMLInputFactory2;
 
 /** The parser of v2's XML: no DTD, no entities of the document's own, and linear in the length of any document. */
 final class V2XmlInput extends WstxInputFactory {

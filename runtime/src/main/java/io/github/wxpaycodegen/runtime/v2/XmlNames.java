@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.v2;
 
-import com.ctc.wstx.util.SymbolTable;
+import io.github.wxpaycodegen.runtime.xml.internal.wstx.util.SymbolTable;
 import java.util.HashMap;
 import java.util.Map;
 
