@@ -113,6 +113,37 @@ class FilesTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    static Stream<Arguments> noBills() {
+        return Stream.of(
+                Arguments.of(noBill("text/plain", ""), "neither a file nor an error"),
+                Arguments.of(noBill("application/json", "{\"code\":\"SYSTEM_ERROR\"}"), "neither a file nor an error"),
+                Arguments.of(noBill("text/plain", "upstream connect error"), "neither a file nor an error"),
+                Arguments.of(Behaviour.unmarkedEnd(), "may have been cut off"),
+                Arguments.of(Behaviour.truncated(), ""));
+    }
+
+    private static Behaviour noBill(String contentType, String body) {
+        return Behaviour.answer(200, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noBills")
+    void whatIsNotAWholeBillIsNotSaved(Behaviour behaviour, String why) {
+        gateway.bills().rows(100);
+        try (WxPay pay = client()) {
+            gateway.next("/pay/downloadbill", behaviour);
+            assertThatThrownBy(() -> pay.v2().pay().downloadbill().download(plainBill(), folder.resolve("bill")))
+                    .isInstanceOf(WxPayException.class)
+                    .hasMessageContaining(why);
+
+            gateway.next("/pay/downloadbill", behaviour);
+            assertThatThrownBy(() -> pay.v2().pay().downloadbill(plainBill()))
+                    .isInstanceOf(WxPayException.class)
+                    .hasMessageContaining(why);
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void aFileThatIsTooLargeLeavesNothing() {
         try (WxPay pay = client()) {

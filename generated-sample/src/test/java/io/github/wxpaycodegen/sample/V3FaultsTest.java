@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
@@ -11,6 +12,7 @@ import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.WxPayException;
 import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.ResponseKey;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.V3Behaviour;
@@ -146,6 +148,51 @@ class V3FaultsTest {
         assertThat(gateway.calls())
                 .filteredOn(call -> call.path().equals("/v3/certificates"))
                 .hasSize(1);
+    }
+
+    @Test
+    void nothingIsSentWhereNoKeyCouldVerifyTheResponse() {
+        try (Simulator migrated =
+                        Simulator.builder().mchid(Gateway.MCHID).publicKeyOnly().start();
+                WxPay pay = WxPay.create(downloadingAlone(migrated))) {
+            WxPayException e = catchThrowableOfType(
+                    WxPayException.class, () -> pay.v3().refund().domestic().refunds(b -> b.outTradeNo("order-1")
+                            .outRefundNo("refund-1")
+                            .amount(a -> a.refund(50).total(100).currency("CNY"))));
+
+            assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(e).hasMessageContaining("Configure wechatPayPublicKeyPem");
+            assertThat(migrated.calls()).extracting(RecordedCall::path).containsOnly("/v3/certificates");
+        }
+    }
+
+    private static WxPayConfig downloadingAlone(Simulator gateway) {
+        return WxPayConfig.builder()
+                .mchid(Gateway.MCHID)
+                .v3Key(gateway.v3Key())
+                .merchantPrivateKeyPem(gateway.merchantKeyPem())
+                .merchantCertificatePem(gateway.merchantCertificatePem())
+                .downloadPlatformCertificates()
+                .trust(gateway.caCertificate())
+                .host(gateway.baseUri())
+                .build();
+    }
+
+    @Test
+    void aResponseAboutAnotherOrderIsRefused() {
+        gateway.next(TRANSACTION, Behaviour.with("transaction_id", "4201"));
+        gateway.next("/v3/refund/domestic/refunds", Behaviour.with("out_refund_no", "refund-2"));
+        try (WxPay pay = client(c -> c)) {
+            assertThatThrownBy(() -> transaction(pay))
+                    .isInstanceOf(InvalidResponseException.class)
+                    .hasMessageContaining("the response belongs to another call, for its transaction_id");
+            InvalidResponseException e = catchThrowableOfType(
+                    InvalidResponseException.class,
+                    () -> pay.v3().refund().domestic().refunds(b -> b.outTradeNo("order-1")
+                            .outRefundNo("refund-1")
+                            .amount(a -> a.refund(50).total(100).currency("CNY"))));
+            assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
     }
 
     @Test

@@ -155,7 +155,15 @@ public abstract class Behaviour {
 
     /** The connection ends, properly closed, in the middle of the body. */
     public static Behaviour truncated() {
-        return delivery(Delivery.cutShort());
+        return delivery(Delivery.ending(Delivery.End.HALFWAY));
+    }
+
+    /**
+     * The body ends halfway with its connection, and nothing marks its end: neither a length, nor chunks, nor the close_notify
+     * of TLS. A careless client takes it for whole.
+     */
+    public static Behaviour unmarkedEnd() {
+        return delivery(Delivery.ending(Delivery.End.HALFWAY_UNMARKED));
     }
 
     /** The connection breaks after the head of the request; its body is not read. Such a request is not recorded. */

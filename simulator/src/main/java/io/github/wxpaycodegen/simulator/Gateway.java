@@ -11,7 +11,7 @@ final class Gateway implements RequestHandler {
     private final ProtocolGateway v3;
     private final ProtocolGateway brand;
     private final Programme programme;
-    private final CallLog calls;
+    private final History<RecordedCall> calls;
 
     Gateway(
             Operations operations,
@@ -19,7 +19,7 @@ final class Gateway implements RequestHandler {
             ProtocolGateway v3,
             ProtocolGateway brand,
             Programme programme,
-            CallLog calls) {
+            History<RecordedCall> calls) {
         this.operations = operations;
         this.v2 = v2;
         this.v3 = v3;

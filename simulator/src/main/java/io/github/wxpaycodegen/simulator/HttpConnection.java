@@ -71,7 +71,7 @@ final class HttpConnection {
             reset(plain);
             return false;
         }
-        boolean last = head.lastOfConnection() || behaviour.delivery().truncated();
+        boolean last = head.lastOfConnection() || behaviour.delivery().end() != Delivery.End.WHOLE;
         deliver(answer, behaviour.delivery(), last, out);
         return !last;
     }
@@ -89,10 +89,14 @@ final class HttpConnection {
     private void deliver(Answer answer, Delivery delivery, boolean last, OutputStream out)
             throws IOException, InterruptedException {
         pause(delivery.delay());
+        if (delivery.end() == Delivery.End.HALFWAY_UNMARKED) {
+            endUnmarked(answer, out);
+            return;
+        }
         writeHead(out, answer, last);
         if (answer.content().isPresent()) {
             stream(answer.content().get(), delivery, out);
-        } else if (delivery.truncated()) {
+        } else if (delivery.end() == Delivery.End.HALFWAY) {
             out.write(answer.body(), 0, answer.body().length / 2);
         } else if (delivery.pause().isZero()) {
             out.write(answer.body());
@@ -100,6 +104,20 @@ final class HttpConnection {
             drip(answer.body(), delivery.pause(), out);
         }
         out.flush();
+    }
+
+    private void endUnmarked(Answer answer, OutputStream out) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        if (answer.content().isPresent()) {
+            answer.content().get().writeTo(whole);
+        } else {
+            whole.write(answer.body());
+        }
+        write(out, head(answer) + "Connection: close\r\n\r\n");
+        out.write(whole.toByteArray(), 0, whole.size() / 2);
+        out.flush();
+        // Below TLS, which would say goodbye.
+        plain.shutdownOutput();
     }
 
     private void stream(FileContent content, Delivery delivery, OutputStream out)
@@ -114,7 +132,7 @@ final class HttpConnection {
         }
         ChunkedOutput chunks = new ChunkedOutput(out);
         content.writeTo(chunks);
-        if (delivery.truncated()) {
+        if (delivery.end() == Delivery.End.HALFWAY) {
             chunks.writeChunk();
         } else {
             chunks.finish();
@@ -137,8 +155,7 @@ final class HttpConnection {
     }
 
     private static void writeHead(OutputStream out, Answer answer, boolean last) throws IOException {
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " \r\n");
-        answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        StringBuilder head = head(answer);
         if (answer.content().isPresent()) {
             head.append("Transfer-Encoding: chunked\r\n");
         } else if (answer.mayHaveBody()) {
@@ -148,6 +165,12 @@ final class HttpConnection {
                 out,
                 head.append("Connection: " + (last ? "close" : "keep-alive") + "\r\n\r\n")
                         .toString());
+    }
+
+    private static StringBuilder head(Answer answer) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " \r\n");
+        answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        return head;
     }
 
     private static void write(OutputStream out, String head) throws IOException {

@@ -76,6 +76,11 @@ public final class NotificationAttempt {
         return reply.clone();
     }
 
+    /** Returns the number of bytes that went back and forth, without headers. */
+    long bytes() {
+        return (long) body.length + reply.length;
+    }
+
     /** Whether the receiver took it. Otherwise there will be another attempt, unless it was the last. */
     public boolean isAccepted() {
         return problem.isEmpty();

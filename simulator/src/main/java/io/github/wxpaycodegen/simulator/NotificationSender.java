@@ -47,7 +47,8 @@ final class NotificationSender implements AutoCloseable {
     private final double speed;
     private final Duration patience;
     private final Optional<SSLContext> tls;
-    private final NotificationLog log;
+    private final NotificationRoutes routes;
+    private final History<NotificationAttempt> log;
     private final ScheduledThreadPoolExecutor threads;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private @Nullable HttpClient http;
@@ -58,11 +59,18 @@ final class NotificationSender implements AutoCloseable {
      * @param speed how many times faster than in production attempts follow each other
      * @param patience how long a receiver may take to answer
      * @param tls what {@code https} receivers are trusted by; that of the JVM where empty
+     * @param routes the receivers to which anything is sent at all
      */
-    NotificationSender(double speed, Duration patience, Optional<SSLContext> tls, NotificationLog log) {
+    NotificationSender(
+            double speed,
+            Duration patience,
+            Optional<SSLContext> tls,
+            NotificationRoutes routes,
+            History<NotificationAttempt> log) {
         this.speed = speed;
         this.patience = patience;
         this.tls = tls;
+        this.routes = routes;
         this.log = log;
         this.threads = new ScheduledThreadPoolExecutor(2, NotificationSender::daemon);
         threads.setRemoveOnCancelPolicy(true);
@@ -88,8 +96,15 @@ final class NotificationSender implements AutoCloseable {
         Map<String, String> headers = notice.headers();
         HttpRequest request;
         try {
+            URI receiver = URI.create(url);
+            Optional<String> refusal = routes.refusal(receiver);
+            if (refusal.isPresent()) {
+                log.add(new NotificationAttempt(
+                        name, url, number, notice, headers, OptionalInt.empty(), new byte[0], refusal));
+                return;
+            }
             HttpRequest.Builder post =
-                    HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.ofByteArray(notice.body()));
+                    HttpRequest.newBuilder(receiver).POST(HttpRequest.BodyPublishers.ofByteArray(notice.body()));
             headers.forEach(post::header);
             request = post.build();
         } catch (IllegalArgumentException e) {

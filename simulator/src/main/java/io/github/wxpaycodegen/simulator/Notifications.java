@@ -19,21 +19,31 @@ import java.util.function.Predicate;
  * <p>They are delivered in the background by POST. One that is not taken within five seconds (v3: status 200 or 204; v2: the
  * XML that says {@code SUCCESS}) is sent again up to 15 times, after 15 seconds first and after six hours last, with the
  * same id and body and a new signature; {@link SimulatorBuilder#notificationSpeed} makes that faster.
+ *
+ * <p>Nothing is sent to another machine unless {@link SimulatorBuilder#notifyHosts} names it. What happens to an order whose
+ * {@code notify_url} leads elsewhere is an attempt with that {@linkplain NotificationAttempt#problem() problem}.
  */
 public final class Notifications {
     private final List<NotificationSpec> specs;
     private final V2Notices v2;
     private final V3Notices v3;
     private final NotificationSender sender;
-    private final NotificationLog log;
+    private final NotificationRoutes routes;
+    private final History<NotificationAttempt> log;
     private final Queue<NoticeFault> faults = new ConcurrentLinkedQueue<>();
 
     private Notifications(
-            List<NotificationSpec> specs, V2Notices v2, V3Notices v3, NotificationSender sender, NotificationLog log) {
+            List<NotificationSpec> specs,
+            V2Notices v2,
+            V3Notices v3,
+            NotificationSender sender,
+            NotificationRoutes routes,
+            History<NotificationAttempt> log) {
         this.specs = specs;
         this.v2 = v2;
         this.v3 = v3;
         this.sender = sender;
+        this.routes = routes;
         this.log = log;
     }
 
@@ -45,7 +55,8 @@ public final class Notifications {
             String appid,
             Clock clock,
             NotificationSender sender,
-            NotificationLog log) {
+            NotificationRoutes routes,
+            History<NotificationAttempt> log) {
         V3Answers answers = new V3Answers(operations, identity.caller(), appid);
         V3ResponseSigner signer = new V3ResponseSigner(identity.platformKeys(), clock);
         return new Notifications(
@@ -53,6 +64,7 @@ public final class Notifications {
                 new V2Notices(operations, identity, appid, clock),
                 new V3Notices(answers, signer, identity.platformKeys().suite(), identity.v3Key(), clock),
                 sender,
+                routes,
                 log);
     }
 
@@ -60,9 +72,13 @@ public final class Notifications {
      * Sends a notification.
      *
      * @return its id, by which {@link #attempts()} know it
-     * @throws IllegalArgumentException if no spec has the notification
+     * @throws IllegalArgumentException if no spec has the notification, or if the URL leads to another machine: {@link
+     *     SimulatorBuilder#notifyHosts}
      */
     public String send(URI url, Notice notice) {
+        routes.refusal(url).ifPresent(refusal -> {
+            throw new IllegalArgumentException(refusal);
+        });
         return send(url.toString(), notice);
     }
 
@@ -74,15 +90,26 @@ public final class Notifications {
         faults.add(fault);
     }
 
-    /** The attempts to deliver that have ended, oldest first. */
+    /**
+     * Returns the attempts to deliver that have ended, oldest first.
+     *
+     * @throws IllegalStateException if there were more than are kept: {@link SimulatorBuilder#history}
+     */
     public List<NotificationAttempt> attempts() {
         return log.all();
     }
 
+    /** Returns the newest of the attempts to deliver that have ended, oldest first: as many as are kept. */
+    public List<NotificationAttempt> latestAttempts() {
+        return log.latest();
+    }
+
     /**
-     * The first attempt that fits, waited for if there is none yet.
+     * Returns the oldest attempt that fits, and waits for one if there is none.
      *
      * @return empty if none comes in time
+     * @throws IllegalStateException if none comes in time, and one that came earlier may have been dropped since: {@link
+     *     SimulatorBuilder#history}
      */
     public Optional<NotificationAttempt> await(Predicate<NotificationAttempt> fits, Duration timeout)
             throws InterruptedException {

@@ -16,6 +16,7 @@ final class PlatformKeys {
     private final CertificateAuthority authority;
     private final Clock clock;
     private final Suite suite;
+    private final SerialSpelling serials;
     private final boolean withCertificates;
     private final String publicKeyId;
     private final List<PlatformKey> certificates = new ArrayList<>();
@@ -24,10 +25,22 @@ final class PlatformKeys {
     private ResponseKey responseKey = ResponseKey.AS_ASKED;
     private boolean certificateNext = true;
 
-    PlatformKeys(CertificateAuthority authority, Clock clock, String mchid, Suite suite, boolean withCertificates) {
+    /**
+     * Creates the keys of the platform for an account.
+     *
+     * @param serials the spelling in which serial numbers of certificates are accepted
+     */
+    PlatformKeys(
+            CertificateAuthority authority,
+            Clock clock,
+            String mchid,
+            Suite suite,
+            SerialSpelling serials,
+            boolean withCertificates) {
         this.authority = authority;
         this.clock = clock;
         this.suite = suite;
+        this.serials = serials;
         this.withCertificates = withCertificates;
         this.publicKeyId = String.format(Locale.ROOT, "PUB_KEY_ID_01%10s2026010100%012d", mchid, 1)
                 .replace(' ', '0');
@@ -36,6 +49,11 @@ final class PlatformKeys {
     /** The algorithms of all of them. */
     Suite suite() {
         return suite;
+    }
+
+    /** Returns the spelling in which serial numbers of certificates are accepted. */
+    SerialSpelling serials() {
+        return serials;
     }
 
     synchronized void signWith(ResponseKey responseKey) {
@@ -96,7 +114,7 @@ final class PlatformKeys {
         return serial.equals(publicKeyId)
                 ? Optional.of(publicKey())
                 : certificates().stream()
-                        .filter(key -> key.serial().equals(serial))
+                        .filter(key -> serials.match(key.serial(), serial))
                         .findFirst();
     }
 

@@ -57,6 +57,11 @@ public final class RecordedCall {
         return body.clone();
     }
 
+    /** Returns the number of bytes that were received, those between headers aside. */
+    long bytes() {
+        return (long) body.length + head.length();
+    }
+
     /** What stood in place of the template segments of the URI, decoded. */
     public Map<String, String> pathValues() {
         return copy(findings.path());

@@ -28,6 +28,17 @@ record RequestHead(String method, String target, Map<String, List<String>> heade
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
+    /** Returns the number of characters, without the method and the marks between headers. */
+    int length() {
+        int length = target.length();
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            for (String value : header.getValue()) {
+                length += header.getKey().length() + value.length();
+            }
+        }
+        return length;
+    }
+
     /** Whether the client expects the connection to end after the answer. */
     boolean lastOfConnection() {
         return header("connection").filter("close"::equalsIgnoreCase).isPresent();

@@ -42,7 +42,7 @@ public final class Simulator implements AutoCloseable {
     private final Operations operations;
     private final Identity identity;
     private final Programme programme = new Programme();
-    private final CallLog calls = new CallLog();
+    private final History<RecordedCall> calls;
     private final Backstage backstage;
     private final boolean ownsBackstage;
     private final TlsServer server;
@@ -53,6 +53,7 @@ public final class Simulator implements AutoCloseable {
         identity = b.identity();
         appid = b.appid;
         workwxSecret = b.workwxSecret;
+        calls = new History<>("calls", "latestCalls()", b.historyLimits, RecordedCall::bytes);
         Specs specs = b.specs.get();
         operations = new Operations(specs);
         ownsBackstage = b.twin == null;
@@ -292,18 +293,29 @@ public final class Simulator implements AutoCloseable {
         server.dropNextConnection();
     }
 
-    /** The requests received so far, oldest first. */
+    /**
+     * Returns the requests received so far, oldest first.
+     *
+     * @throws IllegalStateException if there were more than it keeps: {@link SimulatorBuilder#history}
+     */
     public List<RecordedCall> calls() {
         return calls.all();
     }
 
+    /** Returns the newest of the requests received so far, oldest first: as many as it keeps. */
+    public List<RecordedCall> latestCalls() {
+        return calls.latest();
+    }
+
     /**
-     * The first request to a path, waited for if it has not come yet.
+     * Returns the oldest request to a path, and waits for one if there is none.
      *
      * @return empty if none comes in time
+     * @throws IllegalStateException if none comes in time, and one that came earlier may have been dropped since: {@link
+     *     SimulatorBuilder#history}
      */
     public Optional<RecordedCall> awaitCall(String path, Duration timeout) throws InterruptedException {
-        return calls.await(path, timeout);
+        return calls.await(call -> call.path().equals(path), timeout);
     }
 
     /** Stops to listen and ends every connection, delayed answers included; notifications go out no more. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class SimulatorBuilder {
     private boolean remembers;
     private double notificationSpeed = 1;
     private Optional<SSLContext> notificationTls = Optional.empty();
+    private Set<String> notifyHosts = Set.of();
+    private SerialSpelling serials = SerialSpelling.ANY;
+    HistoryLimits historyLimits = HistoryLimits.USUAL;
 
     @Nullable
     Simulator twin;
@@ -99,6 +103,15 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /**
+     * Accepts serial numbers of certificates in requests only as they are issued: in upper-case hex of 40 digits. Otherwise
+     * lower case is accepted too, and a number without its leading zeros, as common clients write it.
+     */
+    public SimulatorBuilder exactSerials() {
+        this.serials = SerialSpelling.EXACT;
+        return this;
+    }
+
     /** The merchant has no platform certificate: the public key signs, and there are no certificates to serve. */
     public SimulatorBuilder publicKeyOnly() {
         this.publicKeyOnly = true;
@@ -153,6 +166,32 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /**
+     * Sends notifications to these hosts too, such as {@code host.docker.internal}. Otherwise they are sent to this machine
+     * only: to {@code localhost}, names below it, and loopback addresses.
+     *
+     * @param hosts names or addresses as they stand in a {@code notify_url}, in any case and without a port
+     */
+    public SimulatorBuilder notifyHosts(String... hosts) {
+        this.notifyHosts = Set.copyOf(List.of(hosts));
+        return this;
+    }
+
+    /**
+     * Limits what is kept of the calls, and of the attempts to deliver notifications: the newest of each, 10,000 with 32 MiB
+     * of requests unless configured. The newest one is kept however large it is.
+     *
+     * @param entries the most calls, and the most attempts
+     * @param bytes the most bytes of their requests together
+     * @throws IllegalArgumentException if one of them is less than 1
+     * @see Simulator#calls()
+     * @see Notifications#attempts()
+     */
+    public SimulatorBuilder history(int entries, long bytes) {
+        this.historyLimits = new HistoryLimits(entries, bytes);
+        return this;
+    }
+
     /** The host names and IP addresses in the server's certificate: others than its own, to see a client refuse. */
     public SimulatorBuilder certificateHosts(String... hosts) {
         this.certificateHosts = List.of(hosts);
@@ -175,11 +214,13 @@ public final class SimulatorBuilder {
     }
 
     Backstage backstage(Specs specs, Operations operations, Identity identity) {
-        NotificationLog log = new NotificationLog();
+        History<NotificationAttempt> log =
+                new History<>("attempts", "latestAttempts()", historyLimits, NotificationAttempt::bytes);
+        NotificationRoutes routes = new NotificationRoutes(notifyHosts);
         NotificationSender sender =
-                new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, log);
+                new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, routes, log);
         Notifications notifications =
-                Notifications.create(specs.notifications(), operations, identity, appid, clock, sender, log);
+                Notifications.create(specs.notifications(), operations, identity, appid, clock, sender, routes, log);
         return remembers
                 ? Backstage.remembering(clock, identity.mchid(), notifications)
                 : Backstage.forgetful(clock, identity.mchid(), notifications);
@@ -191,7 +232,7 @@ public final class SimulatorBuilder {
         }
         String merchant = Objects.requireNonNull(mchid, "mchid is missing");
         Certificates certificates = Certificates.create(merchant, suite, certificateHosts);
-        PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, suite, !publicKeyOnly);
+        PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, suite, serials, !publicKeyOnly);
         return new Identity(merchant, v2Key, v3Key, brand(certificates.issuer()), certificates, keys);
     }
 
@@ -201,7 +242,7 @@ public final class SimulatorBuilder {
                         id,
                         brandV3Key,
                         issuer.issueClient(suite, id),
-                        new PlatformKeys(issuer, clock, id, suite, false)));
+                        new PlatformKeys(issuer, clock, id, suite, serials, false)));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.Root;
 import java.security.PublicKey;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,9 @@ final class V2Answers {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "SUCCESS");
         fields.put("return_msg", "OK");
+        Set<String> parties = PartyFields.of(operation);
         for (Field field : errorShape(operation)) {
-            if (isIdentity(field)) {
-                fields.put(field.name(), identity(field, request));
-            }
+            party(field, parties, request).ifPresent(value -> fields.put(field.name(), value));
         }
         fields.put("result_code", "FAIL");
         boolean named =
@@ -87,38 +87,38 @@ final class V2Answers {
     Map<String, String> known(Operation operation, Map<String, String> request, Map<String, String> values) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "SUCCESS");
-        addKnown(fields, operation.response(), IndexedNames.NONE, request, values);
+        Map<String, String> all = new HashMap<>(values);
+        Set<String> parties = PartyFields.of(operation);
+        for (Field field : operation.response().fields()) {
+            party(field, parties, request).ifPresent(value -> all.putIfAbsent(field.name(), value));
+        }
+        addKnown(fields, operation.response(), IndexedNames.NONE, all);
         return fields;
     }
 
     /** Adds what is known, and says whether any of it was. */
     private boolean addKnown(
-            Map<String, String> out,
-            ObjectShape shape,
-            IndexedNames names,
-            Map<String, String> request,
-            Map<String, String> values) {
+            Map<String, String> out, ObjectShape shape, IndexedNames names, Map<String, String> values) {
         boolean any = false;
         for (Field field : shape.fields()) {
             if (field.indexed()) {
                 ObjectShape group = types.objectOf(field).orElseThrow();
-                for (int i = 0; addKnown(out, group, names.at(i), request, values); i++) {
+                for (int i = 0; addKnown(out, group, names.at(i), values); i++) {
                     any = true;
                 }
                 continue;
             }
             String name = names.of(field.name());
-            Optional<String> value = known(field, name, request, values);
+            Optional<String> value = known(field, name, values);
             value.ifPresent(text -> out.put(name, text));
             any |= value.isPresent();
         }
         return any;
     }
 
-    private Optional<String> known(Field field, String name, Map<String, String> request, Map<String, String> values) {
+    private Optional<String> known(Field field, String name, Map<String, String> values) {
         String always = name.equals("nonce_str") ? samples.text(field, name) : SUCCESS.get(name);
-        String value = always == null ? values.get(name) : always;
-        return value == null && isIdentity(field) ? Optional.of(identity(field, request)) : Optional.ofNullable(value);
+        return Optional.ofNullable(always == null ? values.get(name) : always);
     }
 
     /** Encrypts the values of encrypted fields for the merchant. */
@@ -182,6 +182,16 @@ final class V2Answers {
                 && field.encoded().isEmpty()
                 && textRules.problem(field, echo).isEmpty();
         return echoes ? echo : samples.text(field, name);
+    }
+
+    /** Returns the party that a field names: as the request names it, or else the caller; empty if it names none. */
+    private Optional<String> party(Field field, Set<String> parties, Map<String, String> request) {
+        if (isIdentity(field)) {
+            return Optional.of(identity(field, request));
+        }
+        return parties.contains(field.name())
+                ? Optional.of(request.getOrDefault(field.name(), "")).filter(value -> !value.isEmpty())
+                : Optional.empty();
     }
 
     private boolean isIdentity(Field field) {

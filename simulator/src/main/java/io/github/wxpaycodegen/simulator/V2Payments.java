@@ -33,9 +33,7 @@ final class V2Payments {
         Map<String, String> fields = new HashMap<>();
         fields.put("trade_type", tradeType);
         fields.put("prepay_id", payment.prepayId());
-        for (String name : List.of("device_info", "sub_appid", "sub_mch_id")) {
-            payment.order().field(name).ifPresent(value -> fields.put(name, value));
-        }
+        payment.order().field("device_info").ifPresent(value -> fields.put("device_info", value));
         if (tradeType.equals("NATIVE")) {
             fields.put("code_url", "weixin://wxpay/bizpayurl?pr=" + payment.prepayId());
         }
@@ -63,7 +61,9 @@ final class V2Payments {
         if (payment.state() == TradeState.USERPAYING) {
             throw new ProblemException(Problem.USERPAYING);
         }
-        return V2Fields.of(payment);
+        Map<String, String> fields = V2Fields.of(payment);
+        payment.order().field("detail").ifPresent(value -> fields.put("detail", value));
+        return fields;
     }
 
     private Payment payment(Map<String, String> request) throws ProblemException {

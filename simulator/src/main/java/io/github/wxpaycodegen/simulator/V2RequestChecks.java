@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Checks a request as the gateway does, one thing after the other: place and method, client certificate, content type,
- * XML, merchant, algorithm, signature, and only then, since now the caller is known, the fields.
+ * Checks a request as the gateway does, one thing after the other: place and method, client certificate, XML, merchant,
+ * algorithm, signature, and only then, since now the caller is known, the fields.
  */
 final class V2RequestChecks {
     private static final int MAX_NONCE_LENGTH = 32;

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Checks who calls: scheme, form, caller, certificate, clock, signature, and that the nonce is new. */
 final class V3AuthorizationCheck {
@@ -13,12 +11,14 @@ final class V3AuthorizationCheck {
     private static final int MAX_NONCE_LENGTH = 32;
 
     private final V3Caller caller;
+    private final SerialSpelling serials;
     private final Suite suite;
     private final Clock clock;
-    private final Set<String> nonces = ConcurrentHashMap.newKeySet();
+    private final UsedNonces nonces = new UsedNonces(TOLERANCE.multipliedBy(2));
 
-    V3AuthorizationCheck(V3Caller caller, Clock clock) {
+    V3AuthorizationCheck(V3Caller caller, SerialSpelling serials, Clock clock) {
         this.caller = caller;
+        this.serials = serials;
         this.suite = Suite.of(caller.publicKey());
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ final class V3AuthorizationCheck {
         if (!caller.calls(head.path()) || !caller.id().equals(authorization.value(callerName))) {
             return refuse(callerName, brand ? "品牌ID不存在" : "商户号不存在", "is not known");
         }
-        if (!caller.serial().equals(authorization.value("serial_no"))) {
+        if (!serials.match(caller.serial(), authorization.value("serial_no"))) {
             return refuse(
                     "serial_no",
                     brand ? "品牌证书序列号有误" : "商户证书序列号有误",
@@ -105,7 +105,7 @@ final class V3AuthorizationCheck {
 
     /** Only now that the signature is right: a stranger must not use up nonces. */
     private Optional<V3Error> useNonce(V3Authorization authorization) {
-        return nonces.add(authorization.value("nonce_str"))
+        return nonces.use(authorization.value("nonce_str"), clock.instant())
                 ? Optional.empty()
                 : refuse("nonce_str", "请求重放", "has been used already");
     }

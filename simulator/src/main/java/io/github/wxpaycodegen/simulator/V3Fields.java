@@ -36,8 +36,11 @@ final class V3Fields {
     private static Map<String, String> v3(Order order) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("out_trade_no", order.outTradeNo());
-        order.field("appid").ifPresent(value -> fields.put("appid", value));
-        order.field("mch_id").ifPresent(value -> fields.put("mchid", value));
+        String caller = order.subMchid().isEmpty() ? "" : "sp_";
+        order.field("appid").ifPresent(value -> fields.put(caller + "appid", value));
+        order.field("mch_id").ifPresent(value -> fields.put(caller + "mchid", value));
+        order.field("sub_appid").ifPresent(value -> fields.put("sub_appid", value));
+        order.field("sub_mch_id").ifPresent(value -> fields.put("sub_mchid", value));
         order.field("attach").ifPresent(value -> fields.put("attach", value));
         return fields;
     }

@@ -59,7 +59,7 @@ final class V3Gateway implements ProtocolGateway {
             Backstage backstage) {
         return new V3Gateway(
                 operations,
-                new V3RequestChecks(operations, new V3AuthorizationCheck(caller, clock), keys, caller),
+                new V3RequestChecks(operations, new V3AuthorizationCheck(caller, keys.serials(), clock), keys, caller),
                 new V3Answers(operations, caller, appid),
                 new V3Certificates(keys, v3Key),
                 new V3ResponseSigner(keys, clock),

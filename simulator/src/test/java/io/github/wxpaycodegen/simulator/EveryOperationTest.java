@@ -16,13 +16,14 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every operation of the specs takes a request that has all its fields, and answers with all of its own. */
+/** Every operation of the specs takes a request that has all its fields, answers with all of its own, and repeats what its spec says. */
 class EveryOperationTest {
     /** Of a success, or of what a test is to compare. */
     private static final Set<String> NOT_ANSWERED =
@@ -86,6 +87,7 @@ class EveryOperationTest {
                     RecordedCall call = simulator.calls().get(simulator.calls().size() - 1);
                     call.refusal().ifPresent(refusal -> failures.add(call + " " + refusal));
                     missing(operation, call).forEach(name -> failures.add(call + " answers no " + name));
+                    notRepeated(operation, call).forEach(name -> failures.add(call + " does not repeat " + name));
                 }
             }
             return failures;
@@ -102,6 +104,16 @@ class EveryOperationTest {
                     .filter(name -> call.answeredFields().keySet().stream()
                             .noneMatch(path ->
                                     path.equals(name) || path.startsWith(name + ".") || path.startsWith(name + "[")))
+                    .toList();
+        }
+
+        private static List<String> notRepeated(Operation operation, RecordedCall call) {
+            Map<String, String> asked = new HashMap<>(call.fields());
+            asked.putAll(call.queryFields());
+            asked.putAll(call.pathValues());
+            return operation.echoes().stream()
+                    .filter(name -> !asked.containsKey(name)
+                            || !asked.get(name).equals(call.answeredFields().get(name)))
                     .toList();
         }
 

@@ -99,6 +99,16 @@ class HttpTest {
                 .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 ");
     }
 
+    @Test
+    void anUnmarkedEndLooksLikeTheEndOfTheBody() throws Exception {
+        simulator.next("/pay/orderquery", Behaviour.unmarkedEnd());
+
+        assertThat(exchange("POST /pay/orderquery HTTP/1.1\r\nContent-Length: 0\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Connection: close\r\n\r\n<xml>")
+                .doesNotContain("Content-Length", "Transfer-Encoding", "</xml>");
+    }
+
     /** Sends the text and reads until the server closes. */
     private String exchange(String request) throws IOException {
         try (SSLSocket socket = (SSLSocket) Client.tls(simulator, false)

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -179,10 +180,9 @@ class NotificationDeliveryTest {
 
     @Test
     void aReceiverThatDoesNotAnswerInTimeIsAskedAgain() throws Exception {
-        NotificationLog log = new NotificationLog();
+        History<NotificationAttempt> log = log();
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                NotificationSender sender =
-                        new NotificationSender(AT_ONCE, Duration.ofMillis(20), Optional.empty(), log)) {
+                NotificationSender sender = sender(Duration.ofMillis(20), log)) {
             sender.send("REFUND.SUCCESS", "http://localhost:" + silent.getLocalPort() + "/", outgoing());
 
             NotificationAttempt second =
@@ -193,14 +193,69 @@ class NotificationDeliveryTest {
 
     @Test
     void whatIsNoUrlIsNotTriedAgain() throws Exception {
-        NotificationLog log = new NotificationLog();
-        try (NotificationSender sender = new NotificationSender(AT_ONCE, LONG, Optional.empty(), log)) {
+        History<NotificationAttempt> log = log();
+        try (NotificationSender sender = sender(LONG, log)) {
             sender.send("REFUND.SUCCESS", "not a url", outgoing());
 
             assertThat(log.await(attempt -> true, LONG).orElseThrow().problem().orElseThrow())
                     .startsWith("no URL to notify: ");
             assertThat(log.await(attempt -> attempt.number() == 2, Duration.ofMillis(50)))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void sendsNothingToAnotherMachine() throws Exception {
+        try (Simulator simulator = fast().rememberOrders().start()) {
+            String order = V3PaymentsTest.order("ORDER-1", 100)
+                    .replace("http://localhost:1/none", "https://shop.example/wxpay/notify");
+            assertThat(new V3Client(simulator)
+                            .post("/v3/pay/transactions/native", order)
+                            .send()
+                            .statusCode())
+                    .isEqualTo(200);
+
+            simulator.orders().pay("ORDER-1");
+
+            assertThat(first(simulator).problem())
+                    .hasValue("the notification is not sent to another machine, shop.example: allow it with"
+                            + " SimulatorBuilder.notifyHosts(\"shop.example\"), or listen on localhost");
+            assertThat(simulator.notifications().await(attempt -> attempt.number() == 2, Duration.ofMillis(50)))
+                    .isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> simulator
+                            .notifications()
+                            .send(URI.create("https://shop.example/"), Notice.v3("REFUND.SUCCESS")))
+                    .withMessageContaining("notifyHosts(\"shop.example\")");
+        }
+    }
+
+    @Test
+    void sendsToHostsThatAreAllowed() throws Exception {
+        // A name that leads nowhere: what counts is that it is tried.
+        try (Simulator simulator = fast().notifyHosts("Shop.invalid").start()) {
+            simulator.notifications().send(URI.create("http://shop.INVALID:1/"), Notice.v3("REFUND.SUCCESS"));
+
+            assertThat(first(simulator).problem().orElseThrow()).doesNotContain("another machine");
+        }
+    }
+
+    @Test
+    void keepsTheNewestAttempts() throws Exception {
+        try (Simulator simulator = fast().history(2, 1_000_000).start();
+                Receiver receiver = new Receiver()) {
+            for (int i = 0; i < 3; i++) {
+                String id = simulator.notifications().send(receiver.url(), Notice.v3("REFUND.SUCCESS"));
+                simulator
+                        .notifications()
+                        .await(attempt -> attempt.id().equals(id), LONG)
+                        .orElseThrow();
+            }
+
+            assertThat(simulator.notifications().latestAttempts()).hasSize(2);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> simulator.notifications().attempts())
+                    .withMessageContaining("the newest 2 of 3 attempts");
         }
     }
 
@@ -247,6 +302,14 @@ class NotificationDeliveryTest {
 
     private static NotificationAttempt first(Simulator simulator) throws InterruptedException {
         return simulator.notifications().await(attempt -> true, LONG).orElseThrow();
+    }
+
+    private static History<NotificationAttempt> log() {
+        return new History<>("attempts", "latestAttempts()", HistoryLimits.USUAL, NotificationAttempt::bytes);
+    }
+
+    private static NotificationSender sender(Duration patience, History<NotificationAttempt> log) {
+        return new NotificationSender(AT_ONCE, patience, Optional.empty(), new NotificationRoutes(Set.of()), log);
     }
 
     private static SimulatorBuilder fast() {

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,7 @@ import java.security.SignatureException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,28 @@ class SimulatorTest {
             assertThatThrownBy(() ->
                             other.caCertificate().verify(one.caCertificate().getPublicKey()))
                     .isInstanceOf(SignatureException.class);
+        }
+    }
+
+    @Test
+    void keepsTheNewestCalls() throws Exception {
+        try (Simulator simulator =
+                Simulators.bundledBuilder().history(2, 1_000_000).start()) {
+            Client client = Client.withoutCertificate(simulator);
+            for (String path : List.of("/one", "/two", "/three")) {
+                client.post(path, "");
+            }
+
+            assertThat(simulator.latestCalls()).extracting(RecordedCall::path).containsExactly("/two", "/three");
+            assertThat(simulator.awaitCall("/three", Duration.ZERO)).isPresent();
+            assertThatIllegalStateException()
+                    .isThrownBy(simulator::calls)
+                    .withMessageContaining("the newest 2 of 3 calls")
+                    .withMessageContaining("latestCalls()")
+                    .withMessageContaining("SimulatorBuilder.history(entries, bytes)");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> simulator.awaitCall("/one", Duration.ZERO))
+                    .withMessageContaining("1 calls that were dropped");
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
@@ -28,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 /** The life of a v2 order, and what its merchant hears of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2PaymentsTest {
+    private static final Map<String, String> PARTIES =
+            Map.of("sub_appid", "wx8888888888888888", "sub_mch_id", "1900000109");
+
     private final Simulator simulator =
             Simulators.bundledBuilder().rememberOrders().start();
     private final Client client = Client.withCertificate(simulator);
@@ -102,7 +106,55 @@ class V2PaymentsTest {
                 .containsEntry("sub_openid", "openid-at-sub")
                 .containsEntry("sub_is_subscribe", "N");
         assertThat(call("/pay/orderquery", fields("out_trade_no", number, "sub_mch_id", "1900000110")))
-                .containsEntry("err_code", "ORDERNOTEXIST");
+                .containsEntry("err_code", "ORDERNOTEXIST")
+                .containsEntry("sub_mch_id", "1900000110");
+        String query = "?sp_mchid=" + Client.MCHID + "&sub_mchid=1900000109";
+        JsonNode v3 = new V3Client(simulator)
+                .get("/v3/pay/partner/transactions/out-trade-no/" + number + query)
+                .read();
+        assertThat(v3.get("sp_mchid").asString()).isEqualTo(Client.MCHID);
+        assertThat(v3.get("sub_mchid").asString()).isEqualTo("1900000109");
+        assertThat(v3.get("sub_appid").asString()).isEqualTo("wx8888888888888888");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/pay/unifiedorder, /pay/closeorder",
+        "/pay/unifiedorder, /secapi/pay/reverse",
+        "/pay/micropay, /pay/orderquery",
+        "/pay/micropay, /secapi/pay/reverse",
+        "/pay/micropay, /secapi/pay/refund",
+        "/pay/micropay, /pay/refundquery",
+    })
+    void repeatsThePartiesOfTheRequest(String create, String path) throws Exception {
+        String number = V3PaymentsTest.number();
+        Map<String, String> order = order(number, 100);
+        order.putAll(PARTIES);
+        if (create.endsWith("micropay")) {
+            order.keySet().removeAll(List.of("trade_type", "notify_url"));
+            order.putAll(Client.fields("auth_code", "134567890123456789", "detail", "{}", "device_info", "T1"));
+        }
+        assertThat(call(create, order)).containsAllEntriesOf(PARTIES);
+        Map<String, String> refund = refund(number, "R" + number, 100);
+        refund.putAll(PARTIES);
+        if (path.endsWith("refundquery")) {
+            call("/secapi/pay/refund", refund);
+        }
+        Map<String, String> named = fields("out_trade_no", number);
+        named.putAll(PARTIES);
+
+        Map<String, String> answer = call(path, path.endsWith("refund") ? refund : named);
+
+        assertThat(answer).containsEntry("result_code", "SUCCESS").containsAllEntriesOf(PARTIES);
+    }
+
+    @Test
+    void repeatsTheGoodsOfAPaymentByCode() throws Exception {
+        Map<String, String> order = order(V3PaymentsTest.number(), 100);
+        order.keySet().removeAll(List.of("trade_type", "notify_url"));
+        order.putAll(Client.fields("auth_code", "134567890123456789", "detail", "{\"cost_price\":1}"));
+
+        assertThat(call("/pay/micropay", order)).containsEntry("detail", "{\"cost_price\":1}");
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,6 +28,11 @@ import tools.jackson.databind.JsonNode;
 /** The keys of platform and merchant: which signs, which encrypts, how they are handed out. */
 class V3KeysTest {
     private static final String V3_KEY = "0123456789abcdef0123456789ABCDEF";
+
+    /** None is the serial number as it is issued: upper case, with the zero that it begins with. */
+    private static final List<UnaryOperator<String>> SPELLINGS = List.of(
+            serial -> serial.toLowerCase(Locale.ROOT), serial -> serial.substring(1), serial -> serial.substring(1)
+                    .toLowerCase(Locale.ROOT));
 
     private final Simulator simulator = Simulators.playBuilder().v3Key(V3_KEY).start();
     private final V3Client client = new V3Client(simulator);
@@ -46,6 +53,42 @@ class V3KeysTest {
                                 .toByteArray()))
                 .isEqualTo(simulator.platformSerial());
         assertThat(simulator.publicKeyId()).matches("PUB_KEY_ID_[0-9]{34}");
+    }
+
+    @Test
+    void acceptsSerialsAsCommonClientsSpellThem() throws Exception {
+        String key = simulator.platformSerial();
+        String caller = simulator.merchantSerial();
+        PlatformKeys keys = simulator.identity().platformKeys();
+
+        for (UnaryOperator<String> spelling : SPELLINGS) {
+            assertThat(keys.find(spelling.apply(key)).orElseThrow().serial()).isEqualTo(key);
+            assertThat(statusAs(client, spelling.apply(caller))).isEqualTo(200);
+        }
+        assertThat(statusAs(client, caller.substring(0, 39))).isEqualTo(401);
+        assertThat(statusAs(client, "0" + caller.substring(1, 39))).isEqualTo(401);
+    }
+
+    @Test
+    void acceptsOnlyExactSerialsIfConfigured() throws Exception {
+        try (Simulator strict = Simulators.playBuilder().exactSerials().start()) {
+            V3Client caller = new V3Client(strict);
+
+            assertThat(statusAs(caller, strict.merchantSerial())).isEqualTo(200);
+            for (UnaryOperator<String> spelling : SPELLINGS) {
+                assertThat(statusAs(caller, spelling.apply(strict.merchantSerial())))
+                        .isEqualTo(401);
+                assertThat(strict.identity().platformKeys().find(spelling.apply(strict.platformSerial())))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static int statusAs(V3Client caller, String serial) throws Exception {
+        return caller.get("/v3/play/slash/")
+                .authorization("serial_no", serial)
+                .send()
+                .statusCode();
     }
 
     @Test

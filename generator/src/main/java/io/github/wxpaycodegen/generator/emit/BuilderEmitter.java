@@ -172,8 +172,8 @@ final class BuilderEmitter {
                 MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(message);
         if (role == Role.REQUEST) {
             return method.addJavadoc(
-                            "The request.\n\n@throws $T listing everything that is missing, beyond its limits or"
-                                    + " cannot be sent\n",
+                            "Validates the fields and builds the message.\n\n@throws $T listing everything that is"
+                                    + " missing, beyond its limits or cannot be sent\n",
                             ClassName.get("io.github.wxpaycodegen.runtime", "InvalidRequestException"))
                     .addStatement("$T request = new $T(this)", message, message)
                     .addStatement("$T.requireValid$L(request)", Runtime.CHECKS, protocol.name())
