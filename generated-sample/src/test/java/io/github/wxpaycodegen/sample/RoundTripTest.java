@@ -86,7 +86,7 @@ class RoundTripTest {
     }
 
     private static byte[] write(Message message) {
-        return RequestParts.ofJson(message, new AsItIs()).json();
+        return RequestParts.ofJson(message, false, new AsItIs()).json();
     }
 
     private static final class AsItIs implements Outgoing {

@@ -101,6 +101,27 @@ class GeneratedCodeTest {
                         """);
     }
 
+    @Test
+    void sendsWhatIsPutWhereASpecAllowsTooLittle() throws Exception {
+        GeneratedClient golden = GeneratedClient.of(SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs")));
+        String caller = "PutFieldCaller.java";
+
+        assertThat(GeneratedClient.run(golden.compileWith(caller), caller)).isEqualTo("""
+                        v2 set: [out_trade_no must be at most 4 characters (was 5), total_fee must be at most 10 (was 11), detail.goods_id must be at most 4 characters (was 5)]
+                        v2 put: {version=2, mch_id=1900000001, out_trade_no=12345, total_fee=11.5, sign_type=HMAC-SHA256, name=张, detail={"goods_id":"12345","more":[1]}, added=true} signed: true
+                        v3 set: [out_bill_no must match [0-9]{4} (was "12345"), total must be at most 10 (was 11), user_name must be at most 2 characters (was 4), payer.openid must be at most 4 characters (was 5)]
+                        v3 put: {"out_bill_no":"12345","total":11,"user_name":"decrypted: long","payer":{"openid":"12345"},"added":"😀"} signed: true
+                        v3 get set: [limit must be at most 10 (was 11)]
+                        v3 get put: limit=11&added=a%20b signed: true
+                        printed: NarrowRequest{version=***, out_trade_no=***, total_fee=1, sign_type=***, name=n}
+                        accessors: null null null 1 n
+                        copied: true
+                        both: [out_trade_no is both set and put: remove one of them, sign_type is both set and put: remove one of them]
+                        both from the start: [total_fee is both set and put: remove one of them, sign_type is both set and put: remove one of them, detail.goods_id is both set and put: remove one of them]
+                        encrypted: [user_name is encrypted when it is sent: put it by putEncryptedField]
+                        """);
+    }
+
     /** Each line stands in a method of its own that has whatever the line names. */
     @Test
     void callsOperationsByTheJavaLinesOfTheIndex() throws IOException {

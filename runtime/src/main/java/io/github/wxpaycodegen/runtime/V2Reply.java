@@ -30,8 +30,8 @@ final class V2Reply {
         }
         List<String> problems = new ArrayList<>();
         Outgoing client = new OutgoingFields(config, config.v3(), config.encryptionKey(), problems);
-        Map<String, String> fields =
-                RequestParts.ofText(reply, new Addressed(client, received)).fields();
+        Map<String, String> fields = RequestParts.ofText(reply, false, new Addressed(client, received))
+                .fields();
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(reply.getClass().getSimpleName(), problems);
         }

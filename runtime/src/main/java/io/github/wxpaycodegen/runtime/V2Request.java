@@ -35,9 +35,9 @@ record V2Request(
                     + " is signed with the APIv2 key: configure it with WxPayConfig.builder().v2Key(...)");
         }
         List<String> problems = new ArrayList<>();
-        RequestParts parts =
-                RequestParts.ofText(message, new OutgoingFields(config, config.v3(), config.encryptionKey(), problems));
         boolean get = operation.method() == HttpMethod.GET;
+        RequestParts parts = RequestParts.ofText(
+                message, get, new OutgoingFields(config, config.v3(), config.encryptionKey(), problems));
         Map<String, String> fields = get ? queryFields(parts) : parts.fields();
         SignType signType = SignType.ofValue(fields.get("sign_type")).orElse(null);
         if (signType == null) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Hands the fields of a received object to the message that reads itself from it:
  *
  * <pre>{@code
+ * Builder b = new Builder(in);
  * while (in.next()) {
  *     switch (in.name()) {
  *         case "total_fee" -> b.totalFee = in.integer();
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  *         default -> in.unknown();
  *     }
  * }
- * b.unknownFields = in.unknownFields();
+ * return new Order(b);
  * }</pre>
  *
  * <p>A reader never refuses a value. One that is not of the field's type (a page can be wrong about its own API) is
  * answered as {@code null} and kept, as it came, among the {@link #unknownFields()}, so that nothing is lost.
  */
-public interface FieldReader {
+public interface FieldReader extends ExtraFields {
     /** Goes to the next field; false after the last one. */
     boolean next();
 
@@ -109,5 +110,6 @@ public interface FieldReader {
     void unknown();
 
     /** The fields kept so far by {@link #unknown()}, and the values that were not of their field's type. */
+    @Override
     UnknownFields unknownFields();
 }

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names and values of a message's fields in order: what two equal messages have in common. */
+/** The names and values of a message's declared fields in order: what two equal messages have in common. */
 final class FieldValues extends PlainFieldWriter {
     private final List<Object> namesAndValues = new ArrayList<>();
 
@@ -11,7 +11,7 @@ final class FieldValues extends PlainFieldWriter {
 
     static List<Object> of(Message message) {
         FieldValues values = new FieldValues();
-        message.writeTo(values);
+        message.writeFields(values);
         return values.namesAndValues;
     }
 

@@ -5,23 +5,53 @@ package io.github.wxpaycodegen.runtime.message;
  *
  * <p>Generated classes alone extend this class; it grows as the generator does.
  */
-public abstract class Message {
+public abstract class Message implements ExtraFields {
     private final UnknownFields unknownFields;
+    private final PutFields putFields;
+
+    /** Keeps the extra fields of a builder. */
+    protected Message(MessageBuilder<?> builder) {
+        this(builder.unknownFields(), builder.putFields());
+    }
 
     /** Keeps the fields that the message does not know. */
     protected Message(UnknownFields unknownFields) {
-        this.unknownFields = unknownFields;
+        this(unknownFields, PutFields.EMPTY);
     }
 
-    /** Writes each field that the spec names, in the spec's order; not the {@link #unknownFields()}. */
-    public abstract void writeTo(FieldWriter out);
+    private Message(UnknownFields unknownFields, PutFields putFields) {
+        this.unknownFields = unknownFields;
+        this.putFields = putFields;
+    }
+
+    /** Writes each field that the spec names, in the spec's order. */
+    protected abstract void writeFields(FieldWriter out);
+
+    /**
+     * Writes each field that is sent: those that the spec names, in the spec's order, the {@link #putFields()} among them
+     * or behind them, and not the {@link #unknownFields()}.
+     */
+    public final void writeTo(FieldWriter out) {
+        if (putFields.isEmpty()) {
+            writeFields(out);
+        } else {
+            PutFieldWriter.write(this, out);
+        }
+    }
 
     /** Tells the checker the rules of each field, and of the groups that fields form. */
     public abstract void check(Checker checker);
 
-    /** What was received beside the fields that the spec names; empty for a message that was built, never null. */
+    /** Returns what was received beside the fields that the spec names; empty for a message that was built, never null. */
+    @Override
     public final UnknownFields unknownFields() {
         return unknownFields;
+    }
+
+    /** Returns what was put beside or in the place of the fields that the spec names; never null. */
+    @Override
+    public final PutFields putFields() {
+        return putFields;
     }
 
     @Override
@@ -29,15 +59,16 @@ public abstract class Message {
         return other instanceof Message that
                 && getClass() == that.getClass()
                 && unknownFields.equals(that.unknownFields)
+                && putFields.equals(that.putFields)
                 && FieldValues.of(this).equals(FieldValues.of(that));
     }
 
     @Override
     public final int hashCode() {
-        return 31 * FieldValues.of(this).hashCode() + unknownFields.hashCode();
+        return 31 * (31 * FieldValues.of(this).hashCode() + putFields.hashCode()) + unknownFields.hashCode();
     }
 
-    /** The fields that are present, sensitive ones masked. */
+    /** Returns the fields that are present, for people: sensitive ones and those that were put are masked. */
     @Override
     public final String toString() {
         return MessagePrinter.print(this);

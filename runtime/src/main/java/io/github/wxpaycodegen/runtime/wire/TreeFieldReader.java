@@ -1,7 +1,9 @@
 package io.github.wxpaycodegen.runtime.wire;
 
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import io.github.wxpaycodegen.runtime.message.Encoding;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
+import io.github.wxpaycodegen.runtime.message.PutFields;
 import io.github.wxpaycodegen.runtime.message.UnknownFields;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -188,7 +190,7 @@ public final class TreeFieldReader implements FieldReader {
             return this;
         }
         try {
-            return valueReader(encoding == Encoding.JSON ? Json.read(text) : UrlDocument.read(text), text);
+            return valueReader(encoding == Encoding.JSON ? JsonTree.read(text) : UrlDocument.read(text), text);
         } catch (JacksonException | IllegalArgumentException e) {
             return valueReader(new NotReadable(), text);
         }
@@ -206,7 +208,7 @@ public final class TreeFieldReader implements FieldReader {
                 String each = decryption.apply((String) text);
                 plain.add(each == null ? new NotReadable() : each);
             }
-            return valueReader(plain, Json.writeTree(list));
+            return valueReader(plain, JsonTree.write(list));
         }
         return this;
     }
@@ -229,11 +231,16 @@ public final class TreeFieldReader implements FieldReader {
         return UnknownFields.of(unknown);
     }
 
+    @Override
+    public PutFields putFields() {
+        return PutFields.EMPTY;
+    }
+
     private String textOfValue() {
         if (textAsReceived != null) {
             return textAsReceived;
         }
-        return value instanceof String text ? text : Json.writeTree(value);
+        return value instanceof String text ? text : JsonTree.write(value);
     }
 
     private <T> @Nullable T one(Function<Object, @Nullable T> conversion) {
