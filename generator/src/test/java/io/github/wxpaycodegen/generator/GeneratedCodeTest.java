@@ -36,6 +36,9 @@ class GeneratedCodeTest {
                         equal to nothing: false
                         as it was: 9 7
                         other sign_type: MD5
+                        request json: {"version":"1.0","format":7,"mode":"B","sub_mch_id":"s","sign_type":"HMAC-SHA256","out_trade_no":"a","total_fee":7,"rate":1.50,"time":"2026-01-02T03:04:05+00:00","receipt":true,"level":-1,"enc_bank_no":"secret","detail":{"goods_detail":[{"goods_id":"g","price":3}]},"photos":[],"risk_info":{"mobile":"1","posttime":2},"extra":1,"$put":["extra"]}
+                        request read: true
+                        constants kept: 1.0
                         list given: [p]
                         list taken: immutable
                         problems: OrderRequest cannot be sent:
@@ -53,6 +56,9 @@ class GeneratedCodeTest {
                         read list: immutable
                         not received: null null
                         response: OrderResponse{return_code=SUCCESS, total_fee=7, receipt=true, real_name=***, refunds=[Refunds{refund_id_$n=r0, coupon_fee_$n=1, coupons=[Coupons{coupon_id_$n_$m=c00}, Coupons{coupon_id_$n_$m=c01, coupon_fee_$n_$m=2}]}, Refunds{refund_id_$n=r1}], promotion=[Promotion{name=p, level=2, unknownFields=[more]}, Promotion{level=9}], unknownFields=[coupon_fee, later]}
+                        response json: {"return_code":"SUCCESS","total_fee":7,"receipt":true,"real_name":"<secret>","refund_id_0":"r0","coupon_fee_0":1,"coupon_id_0_0":"c00","coupon_id_0_1":"c01","coupon_fee_0_1":2,"refund_id_1":"r1","promotion":[{"name":"p","level":2,"more":true},{"level":9}],"coupon_fee":"seven","later":"l"}
+                        response read: true
+                        part read: Promotion{level=9, unknownFields=[x]}
                         response copied: true
                         constants not received: null null null null
                         unknown: NEWER UNRECOGNIZED true

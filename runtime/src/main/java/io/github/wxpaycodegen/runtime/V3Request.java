@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.v3.GatewayKey;
 import io.github.wxpaycodegen.runtime.wire.Multipart;
@@ -41,6 +42,7 @@ record V3Request(
             List<String> segments,
             WxPayConfig config,
             Optional<GatewayKey> key) {
+        Checks.requireValidV3(message);
         List<String> problems = new ArrayList<>();
         RequestParts parts = RequestParts.ofJson(
                 message,

@@ -81,7 +81,7 @@ final class MessageEmitter {
         ClassName builder = name.nestedClass("Builder");
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(Runtime.MESSAGE)
+                .superclass(role == Role.REQUEST ? Runtime.REQUEST_MESSAGE : Runtime.MESSAGE)
                 .addJavadoc(javadoc)
                 .addJavadoc("\n");
         CheckEmitter check = new CheckEmitter(fields, groups, role, sent);
@@ -92,7 +92,10 @@ final class MessageEmitter {
         }
         type.addMethod(constructor(builder)).addMethod(builderMethod(builder)).addMethod(toBuilder(builder));
         fields.forEach(field -> type.addMethod(accessor(field)));
-        type.addMethod(writeFields()).addMethod(check.emit()).addMethod(readFrom(builder));
+        type.addMethod(writeFields())
+                .addMethod(check.emit())
+                .addMethod(readFrom(builder))
+                .addMethod(fromJson());
         type.addType(new BuilderEmitter(name, fields, role, protocol).emit());
         fields.forEach(field -> nested(field).ifPresent(type::addType));
         return type.build();
@@ -173,8 +176,11 @@ final class MessageEmitter {
                 .addJavadoc("Reads a received message; what it does not know is kept.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
-                .addParameter(Runtime.FIELD_READER, "in")
-                .addStatement("$T builder = new $T(in)", builder, builder);
+                .addParameter(Runtime.FIELD_READER, "in");
+        if (role == Role.REQUEST) {
+            method.addStatement("in.forSending()");
+        }
+        method.addStatement("$T builder = new $T(in)", builder, builder);
         for (MessageField field : fields) {
             if (field.field().indexed()) {
                 method.addStatement("in.group($S, $L)", field.field().name(), templates(field));
@@ -193,6 +199,16 @@ final class MessageEmitter {
                 .endControlFlow()
                 .endControlFlow()
                 .addStatement("return new $T(builder)", name)
+                .build();
+    }
+
+    private MethodSpec fromJson() {
+        return MethodSpec.methodBuilder("fromJson")
+                .addJavadoc("Reads what {@link #toJson()} has written.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(String.class, "json")
+                .addStatement("return fromJson(json, $T::readFrom)", name)
                 .build();
     }
 

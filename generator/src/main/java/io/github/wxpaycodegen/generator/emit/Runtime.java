@@ -11,6 +11,7 @@ final class Runtime {
     private static final String MESSAGES = ROOT + ".message";
 
     static final ClassName MESSAGE = ClassName.get(MESSAGES, "Message");
+    static final ClassName REQUEST_MESSAGE = ClassName.get(MESSAGES, "RequestMessage");
     static final ClassName MESSAGE_BUILDER = ClassName.get(MESSAGES, "MessageBuilder");
     static final ClassName EXTRA_FIELDS = ClassName.get(MESSAGES, "ExtraFields");
     static final ClassName FIELD_WRITER = ClassName.get(MESSAGES, "FieldWriter");

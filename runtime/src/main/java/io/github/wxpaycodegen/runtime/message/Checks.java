@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a request as a whole before it is handed to its caller. */
+/** Checks a request as a whole before it is handed to its caller, and before it is sent if it was not built but read. */
 public final class Checks {
     private Checks() {}
 
@@ -29,11 +29,17 @@ public final class Checks {
     }
 
     private static void require(Message request, SendableText rule) {
+        if (request instanceof RequestMessage known && known.isKnownToBeValid()) {
+            return;
+        }
         List<String> problems = new ArrayList<>();
         Rules.check("", request, problems);
         Sendability.check("", request, rule, problems);
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(request.getClass().getSimpleName(), problems);
+        }
+        if (request instanceof RequestMessage known) {
+            known.markValid();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,16 @@ final class FieldValues extends PlainFieldWriter {
     @Override
     protected void value(String name, Object value) {
         namesAndValues.add(name);
-        namesAndValues.add(value);
+        namesAndValues.add(comparable(value));
+    }
+
+    /** Numbers are equal however many zeros they end in. */
+    private static Object comparable(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros();
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(FieldValues::comparable).toList()
+                : value;
     }
 }

@@ -1,5 +1,12 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
 /**
  * A request, a response or a part of one. Messages are immutable and compare by value.
  *
@@ -54,8 +61,56 @@ public abstract class Message implements ExtraFields {
         return putFields;
     }
 
+    /**
+     * Returns the message as JSON, one object in one line, by the names that its fields have on the wire. What is encrypted
+     * or signed on the wire is plain text here, numbers and booleans of v2 are those of JSON, and nothing is filled in from
+     * the configuration. The fields of a numbered group have their numbers. Unknown fields and those that were put are
+     * included; members whose names begin with {@code $} say which of them these are, where that is not plain. A file is not
+     * included.
+     *
+     * <p>{@code fromJson} of the same class reads it as an equal message, but for the file.
+     *
+     * <p><b>This shows everything</b>: names, identity numbers, bank accounts. Log {@link #toString()} instead.
+     */
+    public final String toJson() {
+        return JsonTree.write(toMap());
+    }
+
+    /**
+     * Returns the members of {@link #toJson()}, in their order: texts, Long, BigDecimal, Boolean, null, lists and maps of the
+     * same. The map is a new one, and neither it nor what it holds can be changed.
+     *
+     * <p><b>This shows everything</b>, as {@code toJson} does.
+     */
+    public final Map<String, @Nullable Object> toMap() {
+        return MessageTree.of(this);
+    }
+
+    /**
+     * Reads the JSON of a message.
+     *
+     * @throws IllegalArgumentException if the text is not one JSON object, or is no JSON of a message
+     */
+    protected static <M> M fromJson(String json, Function<FieldReader, M> readFrom) {
+        Object tree;
+        try {
+            tree = JsonTree.read(json);
+        } catch (JacksonException e) {
+            throw notJson(json, e);
+        }
+        if (!(tree instanceof Map<?, ?> members)) {
+            throw notJson(json, null);
+        }
+        return readFrom.apply(FieldReader.ofJson(JsonTree.copyOf(members)));
+    }
+
+    private static IllegalArgumentException notJson(String json, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "the text must be one JSON object (was \"" + ForeignText.shown(json) + "\")", ForeignText.cause(cause));
+    }
+
     @Override
-    public final boolean equals(Object other) {
+    public final boolean equals(@Nullable Object other) {
         return other instanceof Message that
                 && getClass() == that.getClass()
                 && unknownFields.equals(that.unknownFields)

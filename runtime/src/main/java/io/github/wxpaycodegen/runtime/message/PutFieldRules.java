@@ -15,15 +15,12 @@ final class PutFieldRules extends PlainFieldWriter {
     private final String path;
     private final PutFields put;
     private final List<String> problems;
-    private final String placeholder;
     private final UnaryOperator<String> wireName;
 
-    private PutFieldRules(
-            String path, PutFields put, List<String> problems, String placeholder, UnaryOperator<String> wireName) {
+    private PutFieldRules(String path, PutFields put, List<String> problems, UnaryOperator<String> wireName) {
         this.path = path;
         this.put = put;
         this.problems = problems;
-        this.placeholder = placeholder;
         this.wireName = wireName;
     }
 
@@ -31,7 +28,7 @@ final class PutFieldRules extends PlainFieldWriter {
     static void check(String path, Message message, List<String> problems) {
         PutFields put = message.putFields();
         if (!put.isEmpty()) {
-            message.writeFields(new PutFieldRules(path, put, problems, "$n", UnaryOperator.identity()));
+            message.writeFields(new PutFieldRules(path, put, problems, UnaryOperator.identity()));
         }
     }
 
@@ -53,14 +50,9 @@ final class PutFieldRules extends PlainFieldWriter {
     @Override
     public void indexed(String name, @Nullable List<? extends Message> values) {
         for (int i = 0; values != null && i < values.size(); i++) {
-            String index = Integer.toString(i);
-            values.get(i)
-                    .writeFields(new PutFieldRules(
-                            path,
-                            put,
-                            problems,
-                            "$m",
-                            template -> wireName.apply(template.replace(placeholder, index))));
+            int index = i;
+            UnaryOperator<String> numbering = template -> wireName.apply(IndexedNames.numbered(template, index));
+            values.get(i).writeFields(new PutFieldRules(path, put, problems, numbering));
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,48 @@ public final class JsonTree {
     /** Returns a generator of text. */
     public static JsonGenerator generator(Writer out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /**
+     * Returns a copy, as a tree, of maps, lists, texts, booleans and numbers of any kind.
+     *
+     * @throws IllegalArgumentException if there is something else in it
+     */
+    public static Map<String, @Nullable Object> copyOf(Map<?, ?> members) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        members.forEach((name, member) -> {
+            if (!(name instanceof String text)) {
+                throw new IllegalArgumentException("a member must have a text as its name (was " + typeOf(name) + ")");
+            }
+            copy.put(text, copyOf(member));
+        });
+        return copy;
+    }
+
+    private static @Nullable Object copyOf(@Nullable Object value) {
+        if (value == null || value instanceof String || value instanceof Boolean || value instanceof BigDecimal) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> members) {
+            return copyOf(members);
+        }
+        if (value instanceof Collection<?> elements) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            elements.forEach(element -> copy.add(copyOf(element)));
+            return copy;
+        }
+        boolean finite =
+                !(value instanceof Double || value instanceof Float) || Double.isFinite(((Number) value).doubleValue());
+        if (value instanceof Number number && finite) {
+            return new BigDecimal(number.toString());
+        }
+        throw new IllegalArgumentException(
+                "a value must be a text, a finite number, a boolean, a list, a map or null (was " + typeOf(value)
+                        + ")");
+    }
+
+    private static String typeOf(@Nullable Object value) {
+        return value == null ? "null" : value.getClass().getName();
     }
 
     /** Writes a tree as a document in one line. */
