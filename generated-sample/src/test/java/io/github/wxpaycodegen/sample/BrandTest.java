@@ -24,7 +24,7 @@ import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.UploadFile;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
-import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.nio.charset.StandardCharsets;
@@ -226,7 +226,7 @@ class BrandTest {
     @Test
     void readsAWholeCoupon() {
         UserProductCoupon coupon = UserProductCoupon.readFrom(
-                TreeFieldReader.of(JsonDocument.read(COUPON.getBytes(StandardCharsets.UTF_8)), text -> text));
+                FieldReader.received(JsonDocument.read(COUPON.getBytes(StandardCharsets.UTF_8)), text -> text));
 
         assertThat(coupon.couponState()).isEqualTo(CouponState.USED);
         assertThat(coupon.singleUsageDetail().associatedOrderInfo().outTradeNo())

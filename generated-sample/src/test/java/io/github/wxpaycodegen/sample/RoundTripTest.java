@@ -13,7 +13,6 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.wire.Outgoing;
 import io.github.wxpaycodegen.runtime.wire.RequestParts;
-import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,12 +80,12 @@ class RoundTripTest {
     }
 
     private static Message read(Class<?> responseClass, Map<String, Object> document) throws Exception {
-        FieldReader in = TreeFieldReader.of(document, text -> text);
+        FieldReader in = FieldReader.received(document, text -> text);
         return (Message) responseClass.getMethod("readFrom", FieldReader.class).invoke(null, in);
     }
 
     private static byte[] write(Message message) {
-        return RequestParts.ofJson(message, new AsItIs()).json();
+        return RequestParts.ofJson(message, false, new AsItIs()).json();
     }
 
     private static final class AsItIs implements Outgoing {

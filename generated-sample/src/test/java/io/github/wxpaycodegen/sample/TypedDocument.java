@@ -8,7 +8,6 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.StringEnum;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
-import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -83,7 +82,7 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
 
     /** Returns what is not clean about it, each with its place; empty if nothing is. */
     List<String> problems() throws Exception {
-        FieldReader in = TreeFieldReader.of(fields, text -> text);
+        FieldReader in = FieldReader.received(fields, text -> text);
         Message message =
                 (Message) type.getMethod("readFrom", FieldReader.class).invoke(null, in);
         List<String> problems = new ArrayList<>();

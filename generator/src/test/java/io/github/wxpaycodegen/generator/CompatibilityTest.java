@@ -21,6 +21,8 @@ class CompatibilityTest {
             v3 problems: [amount is required]
             v2 problems: [out_trade_no is required, total_fee is required]
             empty request: is valid
+            put v2: [attach, detail_of_tomorrow]
+            put v3: [note, stores] [payer_total]
             """;
 
     private static Map<String, byte[]> old;

@@ -36,6 +36,9 @@ class GeneratedCodeTest {
                         equal to nothing: false
                         as it was: 9 7
                         other sign_type: MD5
+                        request json: {"version":"1.0","format":7,"mode":"B","sub_mch_id":"s","sign_type":"HMAC-SHA256","out_trade_no":"a","total_fee":7,"rate":1.50,"time":"2026-01-02T03:04:05+00:00","receipt":true,"level":-1,"enc_bank_no":"secret","detail":{"goods_detail":[{"goods_id":"g","price":3}]},"photos":[],"risk_info":{"mobile":"1","posttime":2},"extra":1,"$put":["extra"]}
+                        request read: true
+                        constants kept: 1.0
                         list given: [p]
                         list taken: immutable
                         problems: OrderRequest cannot be sent:
@@ -53,6 +56,9 @@ class GeneratedCodeTest {
                         read list: immutable
                         not received: null null
                         response: OrderResponse{return_code=SUCCESS, total_fee=7, receipt=true, real_name=***, refunds=[Refunds{refund_id_$n=r0, coupon_fee_$n=1, coupons=[Coupons{coupon_id_$n_$m=c00}, Coupons{coupon_id_$n_$m=c01, coupon_fee_$n_$m=2}]}, Refunds{refund_id_$n=r1}], promotion=[Promotion{name=p, level=2, unknownFields=[more]}, Promotion{level=9}], unknownFields=[coupon_fee, later]}
+                        response json: {"return_code":"SUCCESS","total_fee":7,"receipt":true,"real_name":"<secret>","refund_id_0":"r0","coupon_fee_0":1,"coupon_id_0_0":"c00","coupon_id_0_1":"c01","coupon_fee_0_1":2,"refund_id_1":"r1","promotion":[{"name":"p","level":2,"more":true},{"level":9}],"coupon_fee":"seven","later":"l"}
+                        response read: true
+                        part read: Promotion{level=9, unknownFields=[x]}
                         response copied: true
                         constants not received: null null null null
                         unknown: NEWER UNRECOGNIZED true
@@ -98,6 +104,27 @@ class GeneratedCodeTest {
                         detail.goods[1].goods_id is required
                         openid, phone: exactly one of them is required (2 were given)
                         received: TransfersResponse{progress=Progress{finished=today, fee=-1, media=?}, package_info=?}
+                        """);
+    }
+
+    @Test
+    void sendsWhatIsPutWhereASpecAllowsTooLittle() throws Exception {
+        GeneratedClient golden = GeneratedClient.of(SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs")));
+        String caller = "PutFieldCaller.java";
+
+        assertThat(GeneratedClient.run(golden.compileWith(caller), caller)).isEqualTo("""
+                        v2 set: [out_trade_no must be at most 4 characters (was 5), total_fee must be at most 10 (was 11), detail.goods_id must be at most 4 characters (was 5)]
+                        v2 put: {version=2, mch_id=1900000001, out_trade_no=12345, total_fee=11.5, sign_type=HMAC-SHA256, name=张, detail={"goods_id":"12345","more":[1]}, added=true} signed: true
+                        v3 set: [out_bill_no must match [0-9]{4} (was "12345"), total must be at most 10 (was 11), user_name must be at most 2 characters (was 4), payer.openid must be at most 4 characters (was 5)]
+                        v3 put: {"out_bill_no":"12345","total":11,"user_name":"decrypted: long","payer":{"openid":"12345"},"added":"😀"} signed: true
+                        v3 get set: [limit must be at most 10 (was 11)]
+                        v3 get put: limit=11&added=a%20b signed: true
+                        printed: NarrowRequest{version=***, out_trade_no=***, total_fee=1, sign_type=***, name=n}
+                        accessors: null null null 1 n
+                        copied: true
+                        both: [out_trade_no is both set and put: remove one of them, sign_type is both set and put: remove one of them]
+                        both from the start: [total_fee is both set and put: remove one of them, sign_type is both set and put: remove one of them, detail.goods_id is both set and put: remove one of them]
+                        encrypted: [user_name is encrypted when it is sent: put it by putEncryptedField]
                         """);
     }
 

@@ -23,7 +23,7 @@ record Echoes(Map<String, String> sent) {
             return NONE;
         }
         Map<String, String> candidates = new LinkedHashMap<>();
-        if (operation.jsonBody()) {
+        if (parts.hasJsonFields()) {
             JsonDocument.read(parts.json()).forEach((name, value) -> put(candidates, name, value));
         }
         parts.query().forEach(parameter -> candidates.put(parameter.name(), parameter.value()));

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.v2.SignType;
@@ -28,10 +29,11 @@ final class V2Reply {
             throw new ConfigurationException("A reply to a v2 notification is signed with the APIv2 key: configure it"
                     + " with WxPayConfig.builder().v2Key(...)");
         }
+        Checks.requireValidV2(reply);
         List<String> problems = new ArrayList<>();
         Outgoing client = new OutgoingFields(config, config.v3(), config.encryptionKey(), problems);
-        Map<String, String> fields =
-                RequestParts.ofText(reply, new Addressed(client, received)).fields();
+        Map<String, String> fields = RequestParts.ofText(reply, false, new Addressed(client, received))
+                .fields();
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(reply.getClass().getSimpleName(), problems);
         }

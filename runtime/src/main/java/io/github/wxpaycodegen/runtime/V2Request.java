@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
@@ -34,10 +35,11 @@ record V2Request(
             throw new ConfigurationException(operation.id()
                     + " is signed with the APIv2 key: configure it with WxPayConfig.builder().v2Key(...)");
         }
+        Checks.requireValidV2(message);
         List<String> problems = new ArrayList<>();
-        RequestParts parts =
-                RequestParts.ofText(message, new OutgoingFields(config, config.v3(), config.encryptionKey(), problems));
         boolean get = operation.method() == HttpMethod.GET;
+        RequestParts parts = RequestParts.ofText(
+                message, get, new OutgoingFields(config, config.v3(), config.encryptionKey(), problems));
         Map<String, String> fields = get ? queryFields(parts) : parts.fields();
         SignType signType = SignType.ofValue(fields.get("sign_type")).orElse(null);
         if (signType == null) {

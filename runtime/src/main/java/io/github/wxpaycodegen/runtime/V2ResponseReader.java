@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
 import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
-import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -92,7 +92,7 @@ final class V2ResponseReader<R> {
         });
         R value = operation
                 .readFrom()
-                .apply(TreeFieldReader.of(fields, text -> FieldCrypto.decrypt(config.merchantPrivateKey(), text)));
+                .apply(FieldReader.received(fields, text -> FieldCrypto.decrypt(config.merchantPrivateKey(), text)));
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.v3.GatewayKey;
 import io.github.wxpaycodegen.runtime.wire.Multipart;
@@ -41,9 +42,11 @@ record V3Request(
             List<String> segments,
             WxPayConfig config,
             Optional<GatewayKey> key) {
+        Checks.requireValidV3(message);
         List<String> problems = new ArrayList<>();
         RequestParts parts = RequestParts.ofJson(
                 message,
+                operation.method() == HttpMethod.GET,
                 new OutgoingFields(
                         config,
                         config.v3(V3Account.of(operation.path())),
@@ -59,7 +62,8 @@ record V3Request(
             parts.files().forEach(body::file);
             return new V3Request(target, parts.headers(), body.toBytes(), parts.json(), body.contentType(), echoes);
         }
-        return operation.jsonBody()
+        // A field may be put on a request whose spec knows of no body.
+        return operation.jsonBody() || parts.hasJsonFields()
                 ? new V3Request(target, parts.headers(), parts.json(), parts.json(), "application/json", echoes)
                 : new V3Request(target, parts.headers(), EMPTY, EMPTY, null, echoes);
     }

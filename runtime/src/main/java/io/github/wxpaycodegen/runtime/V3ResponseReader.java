@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
-import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.util.List;
@@ -49,7 +49,7 @@ final class V3ResponseReader<R> {
                 throw invalid(response, difference, null);
             });
             PrivateKey key = config.v3(V3Account.of(operation.path())).privateKey();
-            value = operation.readFrom().apply(TreeFieldReader.of(fields, text -> FieldCrypto.decrypt(key, text)));
+            value = operation.readFrom().apply(FieldReader.received(fields, text -> FieldCrypto.decrypt(key, text)));
         }
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
     }

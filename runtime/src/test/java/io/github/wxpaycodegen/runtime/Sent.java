@@ -1,8 +1,10 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.message.Checker;
+import io.github.wxpaycodegen.runtime.message.ExtraFields;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.message.MessageBuilder;
 import io.github.wxpaycodegen.runtime.message.UnknownFields;
 import java.util.function.Consumer;
 
@@ -15,13 +17,36 @@ final class Sent extends Message {
         this.fields = fields;
     }
 
+    private Sent(Builder builder) {
+        super(builder);
+        this.fields = builder.fields;
+    }
+
+    /** A builder of a request with these fields, on which others can be put. */
+    static Builder with(Consumer<FieldWriter> fields) {
+        return new Builder(fields);
+    }
+
     @Override
-    public void writeTo(FieldWriter out) {
+    protected void writeFields(FieldWriter out) {
         fields.accept(out);
     }
 
     @Override
     public void check(Checker checker) {
         // The tests that use this are not about rules.
+    }
+
+    static final class Builder extends MessageBuilder<Builder> {
+        private final Consumer<FieldWriter> fields;
+
+        private Builder(Consumer<FieldWriter> fields) {
+            super(ExtraFields.NONE);
+            this.fields = fields;
+        }
+
+        Sent build() {
+            return new Sent(this);
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
@@ -58,13 +59,14 @@ final class BuilderEmitter {
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(builder)
                 .addJavadoc("Builds {@link $T}. Not safe for use by several threads.\n", message)
+                .superclass(ParameterizedTypeName.get(Runtime.MESSAGE_BUILDER, builder))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
         fields.forEach(field -> type.addField(field(field)));
-        type.addField(FieldSpec.builder(Runtime.UNKNOWN_FIELDS, "unknownFields", Modifier.PRIVATE)
-                .initializer("$T.EMPTY", Runtime.UNKNOWN_FIELDS)
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Runtime.EXTRA_FIELDS, "origin")
+                .addStatement("super(origin)")
                 .build());
-        type.addMethod(
-                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (MessageField field : fields) {
             if (isSettable(field, role)) {
                 type.addMethod(setter(field));
@@ -73,7 +75,31 @@ final class BuilderEmitter {
                 }
             }
         }
+        List<MessageField> defaulted =
+                fields.stream().filter(field -> hasDefault(field, role)).toList();
+        if (!defaulted.isEmpty()) {
+            type.addMethod(removeDefault(defaulted));
+        }
         return type.addMethod(build()).build();
+    }
+
+    /** A value that the caller has set is not the default any more: it stays, and stands in the way of a put field. */
+    private static MethodSpec removeDefault(List<MessageField> defaulted) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("removeDefault")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(String.class, "name");
+        for (MessageField field : defaulted) {
+            method.addStatement(
+                    "$L = name.equals($S) && $T.equals($L, $L) ? null : $L",
+                    field.beside("name"),
+                    field.field().name(),
+                    Objects.class,
+                    field.beside("name"),
+                    defaultValue(field),
+                    field.beside("name"));
+        }
+        return method.build();
     }
 
     static boolean isSettable(MessageField field, Role role) {

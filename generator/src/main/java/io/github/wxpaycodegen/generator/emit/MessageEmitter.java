@@ -81,7 +81,7 @@ final class MessageEmitter {
         ClassName builder = name.nestedClass("Builder");
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(Runtime.MESSAGE)
+                .superclass(role == Role.REQUEST ? Runtime.REQUEST_MESSAGE : Runtime.MESSAGE)
                 .addJavadoc(javadoc)
                 .addJavadoc("\n");
         CheckEmitter check = new CheckEmitter(fields, groups, role, sent);
@@ -92,27 +92,25 @@ final class MessageEmitter {
         }
         type.addMethod(constructor(builder)).addMethod(builderMethod(builder)).addMethod(toBuilder(builder));
         fields.forEach(field -> type.addMethod(accessor(field)));
-        type.addMethod(writeTo()).addMethod(check.emit()).addMethod(readFrom(builder));
+        type.addMethod(writeFields())
+                .addMethod(check.emit())
+                .addMethod(readFrom(builder))
+                .addMethod(fromJson());
         type.addType(new BuilderEmitter(name, fields, role, protocol).emit());
         fields.forEach(field -> nested(field).ifPresent(type::addType));
         return type.build();
     }
 
-    private TypeName accessorType(MessageField field) {
-        return isPresent(field) ? field.type() : Runtime.nullable(field.type());
-    }
-
-    /** What the check of a request guarantees; of anything else every field may be absent. */
-    private boolean isPresent(MessageField field) {
-        return role == Role.REQUEST
-                && (BuilderEmitter.isAskedFor(field, role) || BuilderEmitter.hasDefault(field, role));
+    /** Even a required field of a request may be absent: another may have been put in its place. */
+    private static TypeName accessorType(MessageField field) {
+        return Runtime.nullable(field.type());
     }
 
     private MethodSpec constructor(ClassName builder) {
         MethodSpec.Builder method = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(builder, "builder")
-                .addStatement("super(builder.unknownFields)");
+                .addStatement("super(builder)");
         fields.forEach(field -> method.addStatement("this.$N = builder.$N", field.name(), field.name()));
         return method.build();
     }
@@ -127,9 +125,10 @@ final class MessageEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(builder);
         if (defaulted.isEmpty()) {
-            return method.addStatement("return new $T()", builder).build();
+            return method.addStatement("return new $T($T.NONE)", builder, Runtime.EXTRA_FIELDS)
+                    .build();
         }
-        method.addStatement("$T builder = new $T()", builder, builder);
+        method.addStatement("$T builder = new $T($T.NONE)", builder, builder, Runtime.EXTRA_FIELDS);
         defaulted.forEach(
                 field -> method.addStatement("builder.$N = $L", field.name(), BuilderEmitter.defaultValue(field)));
         return method.addStatement("return builder").build();
@@ -140,11 +139,9 @@ final class MessageEmitter {
                 .addJavadoc("A builder with a copy of every field.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addStatement("$T builder = new $T()", builder, builder);
+                .addStatement("$T builder = new $T(this)", builder, builder);
         fields.forEach(field -> method.addStatement("builder.$N = $N", field.name(), field.name()));
-        return method.addStatement("builder.unknownFields = unknownFields()")
-                .addStatement("return builder")
-                .build();
+        return method.addStatement("return builder").build();
     }
 
     private MethodSpec accessor(MessageField field) {
@@ -152,11 +149,10 @@ final class MessageEmitter {
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
                 .addJavadoc(Docs.of(spec.title(), spec.description(), "{@code " + Docs.escape(spec.name()) + "}"))
                 .addJavadoc(
-                        "$L$L$L\n",
+                        "$L$L Null if it is absent.\n",
                         FieldDocs.meaning(spec),
                         // The setter of a field that is sent has the example.
-                        sent ? "" : FieldDocs.example(spec),
-                        isPresent(field) ? "" : " Null if it is absent.")
+                        sent ? "" : FieldDocs.example(spec))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(accessorType(field))
                 .addStatement("return $N", field.name());
@@ -164,10 +160,10 @@ final class MessageEmitter {
         return method.build();
     }
 
-    private MethodSpec writeTo() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("writeTo")
+    private MethodSpec writeFields() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("writeFields")
                 .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+                .addModifiers(Modifier.PROTECTED)
                 .addParameter(Runtime.FIELD_WRITER, "out");
         Optional<MessageField> file =
                 fields.stream().filter(MessageField::isFile).findFirst();
@@ -180,8 +176,11 @@ final class MessageEmitter {
                 .addJavadoc("Reads a received message; what it does not know is kept.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
-                .addParameter(Runtime.FIELD_READER, "in")
-                .addStatement("$T builder = new $T()", builder, builder);
+                .addParameter(Runtime.FIELD_READER, "in");
+        if (role == Role.REQUEST) {
+            method.addStatement("in.forSending()");
+        }
+        method.addStatement("$T builder = new $T(in)", builder, builder);
         for (MessageField field : fields) {
             if (field.field().indexed()) {
                 method.addStatement("in.group($S, $L)", field.field().name(), templates(field));
@@ -199,8 +198,17 @@ final class MessageEmitter {
         return method.addStatement("default -> in.unknown()")
                 .endControlFlow()
                 .endControlFlow()
-                .addStatement("builder.unknownFields = in.unknownFields()")
                 .addStatement("return new $T(builder)", name)
+                .build();
+    }
+
+    private MethodSpec fromJson() {
+        return MethodSpec.methodBuilder("fromJson")
+                .addJavadoc("Reads what {@link #toJson()} has written.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(String.class, "json")
+                .addStatement("return fromJson(json, $T::readFrom)", name)
                 .build();
     }
 

@@ -11,6 +11,9 @@ final class Runtime {
     private static final String MESSAGES = ROOT + ".message";
 
     static final ClassName MESSAGE = ClassName.get(MESSAGES, "Message");
+    static final ClassName REQUEST_MESSAGE = ClassName.get(MESSAGES, "RequestMessage");
+    static final ClassName MESSAGE_BUILDER = ClassName.get(MESSAGES, "MessageBuilder");
+    static final ClassName EXTRA_FIELDS = ClassName.get(MESSAGES, "ExtraFields");
     static final ClassName FIELD_WRITER = ClassName.get(MESSAGES, "FieldWriter");
     static final ClassName FIELD_READER = ClassName.get(MESSAGES, "FieldReader");
     static final ClassName CHECKER = ClassName.get(MESSAGES, "Checker");
@@ -19,7 +22,6 @@ final class Runtime {
     static final ClassName FILL = ClassName.get(MESSAGES, "Fill");
     static final ClassName STRING_ENUM = ClassName.get(MESSAGES, "StringEnum");
     static final ClassName INTEGER_ENUM = ClassName.get(MESSAGES, "IntegerEnum");
-    static final ClassName UNKNOWN_FIELDS = ClassName.get(MESSAGES, "UnknownFields");
     static final ClassName DIGEST = ClassName.get(MESSAGES, "Digest");
     static final ClassName UPLOAD_FILE = ClassName.get(ROOT, "UploadFile");
     static final ClassName DOWNLOADED_FILE = ClassName.get(ROOT, "DownloadedFile");

@@ -4,8 +4,9 @@ import io.github.wxpaycodegen.runtime.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Checks a request as a whole before it is handed to its caller. */
+/** Checks a request as a whole before it is handed to its caller, and before it is sent if it was not built but read. */
 public final class Checks {
     private Checks() {}
 
@@ -28,11 +29,17 @@ public final class Checks {
     }
 
     private static void require(Message request, SendableText rule) {
+        if (request instanceof RequestMessage known && known.isKnownToBeValid()) {
+            return;
+        }
         List<String> problems = new ArrayList<>();
-        request.check(new Rules("", false, problems));
-        request.writeTo(new Sendability("", rule, problems));
+        Rules.check("", request, problems);
+        Sendability.check("", request, rule, problems);
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(request.getClass().getSimpleName(), problems);
+        }
+        if (request instanceof RequestMessage known) {
+            known.markValid();
         }
     }
 
@@ -47,6 +54,11 @@ public final class Checks {
             this.problems = problems;
         }
 
+        static void check(String path, Message message, SendableText rule, List<String> problems) {
+            PutFieldRules.check(path, message, problems);
+            message.writeTo(new Sendability(path, rule, problems));
+        }
+
         @Override
         public FieldWriter header() {
             return new Sendability(path, SendableText.HEADER, problems);
@@ -54,7 +66,19 @@ public final class Checks {
 
         @Override
         public FieldWriter emoji() {
-            return new Sendability(path, SendableText.JSON_WITH_EMOJI, problems);
+            return rule == SendableText.JSON ? new Sendability(path, SendableText.JSON_WITH_EMOJI, problems) : this;
+        }
+
+        @Override
+        public void indexed(String name, @Nullable List<? extends Message> values) {
+            for (int i = 0; values != null && i < values.size(); i++) {
+                if (!values.get(i).putFields().isEmpty()) {
+                    problems.add(
+                            path + name + "[" + i + "] is numbered by its place and cannot have fields of its own put;"
+                                    + " put them, with their number, on the message that has " + name);
+                }
+            }
+            super.indexed(name, values);
         }
 
         @Override
@@ -63,8 +87,10 @@ public final class Checks {
                 text(name, text);
             } else if (value instanceof StringEnum text) {
                 text(name, text.value());
+            } else if (value instanceof JsonValue json) {
+                text(name, json.text());
             } else if (value instanceof Message nested) {
-                nested.writeTo(new Sendability(path + name + ".", rule, problems));
+                check(path + name + ".", nested, rule, problems);
             } else if (value instanceof List<?> list) {
                 for (int i = 0; i < list.size(); i++) {
                     value(name + "[" + i + "]", list.get(i));

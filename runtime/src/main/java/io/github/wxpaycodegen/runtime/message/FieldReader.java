@@ -1,8 +1,10 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Hands the fields of a received object to the message that reads itself from it:
  *
  * <pre>{@code
+ * Builder b = new Builder(in);
  * while (in.next()) {
  *     switch (in.name()) {
  *         case "total_fee" -> b.totalFee = in.integer();
@@ -17,13 +20,40 @@ import org.jspecify.annotations.Nullable;
  *         default -> in.unknown();
  *     }
  * }
- * b.unknownFields = in.unknownFields();
+ * return new Order(b);
  * }</pre>
  *
  * <p>A reader never refuses a value. One that is not of the field's type (a page can be wrong about its own API) is
  * answered as {@code null} and kept, as it came, among the {@link #unknownFields()}, so that nothing is lost.
  */
-public interface FieldReader {
+public interface FieldReader extends ExtraFields {
+    /**
+     * Returns a reader of what was received.
+     *
+     * @param fields maps, lists, String, BigDecimal, Boolean and null by name
+     * @param decryption what turns an encrypted text into the plain one; null if it cannot: the text is kept as it came then
+     */
+    static FieldReader received(
+            Map<String, ? extends @Nullable Object> fields, Function<String, @Nullable String> decryption) {
+        return TreeFieldReader.received(fields, decryption);
+    }
+
+    /**
+     * Returns a reader of the members of {@link Message#toMap()}, or of the same members as another JSON library reads them.
+     *
+     * @throws IllegalArgumentException if a value is not one that JSON has
+     */
+    static FieldReader ofJson(Map<String, ? extends @Nullable Object> members) {
+        return TreeFieldReader.ofJson(JsonTree.copyOf(members));
+    }
+
+    /**
+     * Declares, before the first {@link #next()}, that the message is one to be sent. Whatever its JSON has is sent then: a
+     * field that the spec does not name, or a value that is not of its field's type, is put on the message. It makes no
+     * difference to what was received.
+     */
+    void forSending();
+
     /** Goes to the next field; false after the last one. */
     boolean next();
 
@@ -109,5 +139,6 @@ public interface FieldReader {
     void unknown();
 
     /** The fields kept so far by {@link #unknown()}, and the values that were not of their field's type. */
+    @Override
     UnknownFields unknownFields();
 }

@@ -1,9 +1,10 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names and values of a message's fields in order: what two equal messages have in common. */
+/** The names and values of a message's declared fields in order: what two equal messages have in common. */
 final class FieldValues extends PlainFieldWriter {
     private final List<Object> namesAndValues = new ArrayList<>();
 
@@ -11,13 +12,23 @@ final class FieldValues extends PlainFieldWriter {
 
     static List<Object> of(Message message) {
         FieldValues values = new FieldValues();
-        message.writeTo(values);
+        message.writeFields(values);
         return values.namesAndValues;
     }
 
     @Override
     protected void value(String name, Object value) {
         namesAndValues.add(name);
-        namesAndValues.add(value);
+        namesAndValues.add(comparable(value));
+    }
+
+    /** Numbers are equal however many zeros they end in. */
+    private static Object comparable(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros();
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(FieldValues::comparable).toList()
+                : value;
     }
 }

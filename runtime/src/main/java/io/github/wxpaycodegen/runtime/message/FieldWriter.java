@@ -72,8 +72,14 @@ public interface FieldWriter {
     /** Writes the file part of an upload. */
     void file(String name, @Nullable UploadFile value);
 
+    /** Writes a JSON value as it is; where the format is text, by {@link JsonValue#text()}. */
+    void json(String name, JsonValue value);
+
     /** The value of the next call goes into the query of the URL, not into the body. */
     FieldWriter query();
+
+    /** The value of the next call is of no declared field: it goes into the query of a GET, and into the body otherwise. */
+    FieldWriter undeclared();
 
     /** The value of the next call is sent as a header, not in the body. */
     FieldWriter header();

@@ -18,11 +18,12 @@ public abstract class PlainFieldWriter implements FieldWriter {
      * Takes a field that is present.
      *
      * @param value a String, Long, BigDecimal, Boolean, OffsetDateTime, enum, {@link UploadFile}, {@link
-     *     Message} or list of these
+     *     Message}, {@link JsonValue} or list of these
      */
     protected abstract void value(String name, Object value);
 
-    private void present(String name, @Nullable Object value) {
+    /** Takes a field that is present or absent, and passes it on if it is present. */
+    void field(String name, @Nullable Object value) {
         if (value != null) {
             value(name, value);
         }
@@ -30,87 +31,92 @@ public abstract class PlainFieldWriter implements FieldWriter {
 
     @Override
     public void string(String name, @Nullable String value) {
-        present(name, value);
+        field(name, value);
     }
 
     @Override
     public void integer(String name, @Nullable Long value) {
-        present(name, value);
+        field(name, value);
     }
 
     @Override
     public void number(String name, @Nullable BigDecimal value) {
-        present(name, value);
+        field(name, value);
     }
 
     @Override
     public void bool(String name, @Nullable Boolean value) {
-        present(name, value);
+        field(name, value);
     }
 
     @Override
     public void bool(String name, @Nullable Boolean value, String trueText, String falseText) {
-        present(name, value);
+        field(name, value);
     }
 
     @Override
     public void dateTime(String name, @Nullable OffsetDateTime value) {
-        present(name, value);
+        field(name, value);
     }
 
     @Override
     public void stringEnum(String name, @Nullable StringEnum value) {
-        present(name, value);
+        field(name, value);
     }
 
     @Override
     public void integerEnum(String name, @Nullable IntegerEnum value) {
-        present(name, value);
+        field(name, value);
     }
 
     @Override
     public void object(String name, @Nullable Message value) {
-        present(name, value);
+        field(name, value);
     }
 
     @Override
     public void strings(String name, @Nullable List<String> values) {
-        present(name, values);
+        field(name, values);
     }
 
     @Override
     public void integers(String name, @Nullable List<Long> values) {
-        present(name, values);
+        field(name, values);
     }
 
     @Override
     public void numbers(String name, @Nullable List<BigDecimal> values) {
-        present(name, values);
+        field(name, values);
     }
 
     @Override
     public void stringEnums(String name, @Nullable List<? extends StringEnum> values) {
-        present(name, values);
+        field(name, values);
     }
 
     @Override
     public void integerEnums(String name, @Nullable List<? extends IntegerEnum> values) {
-        present(name, values);
+        field(name, values);
     }
 
     @Override
     public void objects(String name, @Nullable List<? extends Message> values) {
-        present(name, values);
+        field(name, values);
     }
 
     @Override
     public void indexed(String name, @Nullable List<? extends Message> values) {
-        present(name, values);
+        field(name, values);
     }
 
     @Override
     public void file(String name, @Nullable UploadFile value) {
-        present(name, value);
+        field(name, value);
+    }
+
+    @Override
+    public void json(String name, JsonValue value) {
+        field(name, value);
     }
 
     @Override
@@ -120,6 +126,11 @@ public abstract class PlainFieldWriter implements FieldWriter {
 
     @Override
     public FieldWriter header() {
+        return this;
+    }
+
+    @Override
+    public FieldWriter undeclared() {
         return this;
     }
 

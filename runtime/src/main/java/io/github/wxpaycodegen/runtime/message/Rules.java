@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the path of the object that is checked, with a dot at its end; empty for the request itself
  * @param masked whether the problems show no values
+ * @param put the fields that were put on the object: they are present, and nothing else is known of them
  */
-record Rules(String path, boolean masked, List<String> problems) implements Checker {
+record Rules(String path, boolean masked, List<String> problems, PutFields put) implements Checker {
+    /** Checks a message and all that it holds. */
+    static void check(String path, Message message, List<String> problems) {
+        message.check(new Rules(path, false, problems, message.putFields()));
+    }
+
     @Override
     public void required(String name, @Nullable Object value) {
-        if (value == null || (value instanceof List<?> list && list.isEmpty())) {
+        boolean absent = value == null || (value instanceof List<?> list && list.isEmpty());
+        if (absent && !put.contains(name)) {
             problem(name, "is required");
         }
     }
@@ -114,7 +121,7 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
 
     @Override
     public void exactlyOneOf(List<String> names, @Nullable Object... values) {
-        int present = present(values);
+        int present = present(names, values);
         if (present != 1) {
             group(names, "exactly one of them is required (" + present + " were given)");
         }
@@ -122,7 +129,7 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
 
     @Override
     public void atLeastOneOf(List<String> names, @Nullable Object... values) {
-        if (present(values) == 0) {
+        if (present(names, values) == 0) {
             group(names, "at least one of them is required");
         }
     }
@@ -130,20 +137,20 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
     @Override
     public void object(String name, @Nullable Message value) {
         if (value != null) {
-            value.check(new Rules(path + name + ".", false, problems));
+            check(path + name + ".", value, problems);
         }
     }
 
     @Override
     public void objects(String name, @Nullable List<? extends Message> values) {
         for (int i = 0; values != null && i < values.size(); i++) {
-            values.get(i).check(new Rules(path + name + "[" + i + "].", false, problems));
+            check(path + name + "[" + i + "].", values.get(i), problems);
         }
     }
 
     @Override
     public Checker sensitive() {
-        return new Rules(path, true, problems);
+        return new Rules(path, true, problems, put);
     }
 
     private static void elements(String name, @Nullable Object value, BiConsumer<String, Object> rule) {
@@ -187,10 +194,10 @@ record Rules(String path, boolean masked, List<String> problems) implements Chec
         return value instanceof String text ? '"' + ForeignText.shown(text) + '"' : value.toString();
     }
 
-    private static int present(@Nullable Object[] values) {
+    private int present(List<String> names, @Nullable Object[] values) {
         int present = 0;
-        for (Object value : values) {
-            if (value != null) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null || put.contains(names.get(i))) {
                 present++;
             }
         }

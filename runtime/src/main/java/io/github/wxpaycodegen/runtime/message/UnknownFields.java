@@ -13,45 +13,56 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnknownFields {
     /** No unknown fields. */
-    public static final UnknownFields EMPTY = new UnknownFields(Map.of());
+    public static final UnknownFields EMPTY = new UnknownFields(Map.of(), Map.of());
 
+    private final Map<String, @Nullable Object> trees;
     private final Map<String, String> texts;
 
-    private UnknownFields(Map<String, String> texts) {
+    private UnknownFields(Map<String, @Nullable Object> trees, Map<String, String> texts) {
+        this.trees = trees;
         this.texts = texts;
     }
 
-    /** Keeps the given fields: by name their text, or the JSON text of a value that is not a string. */
-    public static UnknownFields of(Map<String, String> texts) {
-        return texts.isEmpty() ? EMPTY : new UnknownFields(Collections.unmodifiableMap(new LinkedHashMap<>(texts)));
+    /** Keeps the given fields: by name a tree of maps, lists, String, BigDecimal, Boolean and null. */
+    static UnknownFields of(Map<String, ? extends @Nullable Object> trees) {
+        if (trees.isEmpty()) {
+            return EMPTY;
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        trees.forEach((name, tree) -> texts.put(name, JsonValue.ofTree(tree).text()));
+        return new UnknownFields(new LinkedHashMap<>(trees), Collections.unmodifiableMap(texts));
     }
 
-    /** The names, in the order in which they came. */
+    Map<String, @Nullable Object> trees() {
+        return trees;
+    }
+
+    /** Returns the names, in the order in which they came; unmodifiable. */
     public Set<String> names() {
         return texts.keySet();
     }
 
-    /** The text of a field, or the JSON text of a value that is not a string; null if there is no such field. */
+    /** Returns the text of a field, or the JSON text of a value that is not a string; null if there is no such field. */
     public @Nullable String text(String name) {
         return texts.get(name);
     }
 
-    /** All of them, by name; unmodifiable. */
+    /** Returns the {@link #text texts} of all of them, by name; unmodifiable. */
     public Map<String, String> asMap() {
         return texts;
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof UnknownFields that && texts.equals(that.texts);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UnknownFields that && trees.equals(that.trees);
     }
 
     @Override
     public int hashCode() {
-        return texts.hashCode();
+        return trees.hashCode();
     }
 
-    /** The names alone: nobody knows which of the values are sensitive. */
+    /** Returns the names alone: nobody knows which of the values are sensitive. */
     @Override
     public String toString() {
         return texts.keySet().stream().map(ForeignText::shown).toList().toString();

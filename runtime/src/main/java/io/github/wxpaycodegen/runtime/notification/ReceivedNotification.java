@@ -1,7 +1,6 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 import io.github.wxpaycodegen.runtime.message.FieldReader;
-import io.github.wxpaycodegen.runtime.wire.TreeFieldReader;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -48,7 +47,7 @@ public final class ReceivedNotification {
 
     /** Reads what it says as a message. */
     public <T> T read(Function<FieldReader, T> readFrom) {
-        return readFrom.apply(TreeFieldReader.of(fields, decryption));
+        return readFrom.apply(FieldReader.received(fields, decryption));
     }
 
     Protocol protocol() {

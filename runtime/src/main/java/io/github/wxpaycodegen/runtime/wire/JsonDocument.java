@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.wire;
 
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,7 +27,7 @@ public final class JsonDocument {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(body))
                     .toString();
-            if (Json.read(text) instanceof Map<?, ?> members) {
+            if (JsonTree.read(text) instanceof Map<?, ?> members) {
                 Map<String, @Nullable Object> object = new LinkedHashMap<>();
                 members.forEach((name, value) -> object.put((String) name, value));
                 return object;
@@ -39,6 +40,6 @@ public final class JsonDocument {
 
     /** Writes a value that {@link #read} has read, in one line. */
     public static String write(@Nullable Object value) {
-        return Json.writeTree(value);
+        return JsonTree.write(value);
     }
 }

@@ -1,11 +1,13 @@
 package io.github.wxpaycodegen.runtime.wire;
 
 import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import io.github.wxpaycodegen.runtime.message.Digest;
 import io.github.wxpaycodegen.runtime.message.Encoding;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.IntegerEnum;
+import io.github.wxpaycodegen.runtime.message.JsonValue;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
 import java.math.BigDecimal;
@@ -73,6 +75,8 @@ class JsonFieldWriter extends PlainFieldWriter {
             json.writeNumber(number);
         } else if (value instanceof Boolean bool) {
             json.writeBoolean(bool);
+        } else if (value instanceof JsonValue any) {
+            JsonTree.write(json, any.tree());
         } else {
             json.writeString(Texts.of(value));
         }

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.wire;
 
 import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Message;
 import java.io.ByteArrayOutputStream;
@@ -17,22 +18,33 @@ public final class RequestParts {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, FilePart> files = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private final boolean bodiless;
     private byte[] json = new byte[0];
 
-    private RequestParts() {}
+    private RequestParts(boolean bodiless) {
+        this.bodiless = bodiless;
+    }
 
-    /** The parts of a v2 request, whose body is fields of text. */
-    public static RequestParts ofText(Message message, Outgoing client) {
-        RequestParts parts = new RequestParts();
+    /**
+     * The parts of a v2 request, whose body is fields of text.
+     *
+     * @param bodiless whether the request is a GET: what its spec does not declare goes into the query
+     */
+    public static RequestParts ofText(Message message, boolean bodiless, Outgoing client) {
+        RequestParts parts = new RequestParts(bodiless);
         message.writeTo(parts.new TextWriter(client));
         return parts;
     }
 
-    /** The parts of a v3 request, whose body is JSON. */
-    public static RequestParts ofJson(Message message, Outgoing client) {
-        RequestParts parts = new RequestParts();
+    /**
+     * The parts of a v3 request, whose body is JSON.
+     *
+     * @param bodiless whether the request is a GET: what its spec does not declare goes into the query
+     */
+    public static RequestParts ofJson(Message message, boolean bodiless, Outgoing client) {
+        RequestParts parts = new RequestParts(bodiless);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator generator = Json.generator(bytes)) {
+        try (JsonGenerator generator = JsonTree.generator(bytes)) {
             generator.writeStartObject();
             message.writeTo(parts.new JsonWriter(generator, client));
             generator.writeEndObject();
@@ -66,6 +78,11 @@ public final class RequestParts {
         return json;
     }
 
+    /** Returns whether a v3 body has fields. */
+    public boolean hasJsonFields() {
+        return json.length > "{}".length();
+    }
+
     /** A parameter of a query; a name may come several times. */
     public record Parameter(String name, String value) {}
 
@@ -80,6 +97,11 @@ public final class RequestParts {
         @Override
         public FieldWriter query() {
             return new TextFieldWriter((name, text) -> query.add(new Parameter(name, text)), client);
+        }
+
+        @Override
+        public FieldWriter undeclared() {
+            return bodiless ? query() : this;
         }
 
         @Override
@@ -106,6 +128,11 @@ public final class RequestParts {
         @Override
         public FieldWriter query() {
             return new TextFieldWriter((name, text) -> query.add(new Parameter(name, text)), client);
+        }
+
+        @Override
+        public FieldWriter undeclared() {
+            return bodiless ? query() : this;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.wire;
 
 import io.github.wxpaycodegen.runtime.message.IntegerEnum;
+import io.github.wxpaycodegen.runtime.message.JsonValue;
 import io.github.wxpaycodegen.runtime.message.StringEnum;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -30,6 +31,9 @@ final class Texts {
         }
         if (value instanceof OffsetDateTime time) {
             return time.format(DATE_TIME);
+        }
+        if (value instanceof JsonValue any) {
+            return any.text();
         }
         if (value instanceof Long || value instanceof Boolean) {
             return value.toString();

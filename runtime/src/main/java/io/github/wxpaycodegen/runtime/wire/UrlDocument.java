@@ -1,11 +1,8 @@
 package io.github.wxpaycodegen.runtime.wire;
 
 import io.github.wxpaycodegen.runtime.message.Message;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.StringJoiner;
 
 /** The {@code name=value&...} documents of v2, which are percent-encoded as a whole. */
@@ -27,17 +24,5 @@ final class UrlDocument {
             client.problem(field + "." + name + ": has & or =, which a urlencoded document cannot carry");
         }
         return name + "=" + text;
-    }
-
-    /** Reads a document. Throws IllegalArgumentException if it is none. */
-    static Map<String, Object> read(String document) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (String pair : URLDecoder.decode(document, StandardCharsets.UTF_8).split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals <= 0 || fields.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
-                throw new IllegalArgumentException("not a urlencoded form");
-            }
-        }
-        return fields;
     }
 }

@@ -8,7 +8,6 @@ import io.github.wxpaycodegen.runtime.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.UploadFile;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -177,27 +176,5 @@ class ChecksTest {
         InvalidRequestException found =
                 catchThrowableOfType(InvalidRequestException.class, () -> Checks.requireValidV3(request));
         return found == null ? List.of() : found.problems();
-    }
-
-    /** A message whose fields and rules a test writes down in place. */
-    private static final class Part extends Message {
-        private final Consumer<FieldWriter> fields;
-        private final Consumer<Checker> rules;
-
-        Part(Consumer<FieldWriter> fields, Consumer<Checker> rules) {
-            super(UnknownFields.EMPTY);
-            this.fields = fields;
-            this.rules = rules;
-        }
-
-        @Override
-        public void writeTo(FieldWriter out) {
-            fields.accept(out);
-        }
-
-        @Override
-        public void check(Checker checker) {
-            rules.accept(checker);
-        }
     }
 }

@@ -30,7 +30,7 @@ final class Scan extends Notification implements ExpectsReply<Scan.Reply> {
         }
 
         @Override
-        public void writeTo(FieldWriter out) {
+        protected void writeFields(FieldWriter out) {
             out.string("return_code", "SUCCESS");
             out.filled(Fill.APPID, true).string("appid", null);
             out.filled(Fill.MCHID, true).string("mch_id", null);

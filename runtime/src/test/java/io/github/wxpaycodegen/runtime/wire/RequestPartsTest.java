@@ -98,6 +98,7 @@ class RequestPartsTest {
                     out.digest(Digest.MD5, UploadFile.of("f", new byte[] {1, 2, 3}))
                             .string("own", "given");
                 }),
+                false,
                 new Client());
         assertThat(parts.fields())
                 .containsEntry("coupon_id_0", "a")
@@ -112,12 +113,13 @@ class RequestPartsTest {
     void aUrlencodedDocumentRefusesItsOwnSeparators() {
         RequestParts.ofText(
                 part(out -> out.encoded(Encoding.URL).object("risk_info", part(inner -> inner.string("a", "b&c=d")))),
+                false,
                 new Client());
         assertThat(problems).containsExactly("risk_info.a: has & or =, which a urlencoded document cannot carry");
     }
 
     private RequestParts json(Consumer<FieldWriter> fields) {
-        return RequestParts.ofJson(part(fields), new Client());
+        return RequestParts.ofJson(part(fields), false, new Client());
     }
 
     private static String text(RequestParts parts) {
@@ -127,7 +129,7 @@ class RequestPartsTest {
     private static Message part(Consumer<FieldWriter> fields) {
         return new Message(UnknownFields.EMPTY) {
             @Override
-            public void writeTo(FieldWriter out) {
+            protected void writeFields(FieldWriter out) {
                 fields.accept(out);
             }
 

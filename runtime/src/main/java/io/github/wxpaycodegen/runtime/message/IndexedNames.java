@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.runtime.wire;
+package io.github.wxpaycodegen.runtime.message;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +33,11 @@ final class IndexedNames {
             String regex = Pattern.quote(template).replace("$m", "\\E" + INDEX + "\\Q");
             patterns.put(template, Pattern.compile(outer ? regex.replace("$n", "\\E" + INDEX + "\\Q") : regex));
         }
+    }
+
+    /** Returns the wire name of a template within the element of the given number: the inner index comes first. */
+    static String numbered(String template, int index) {
+        return template.replace(template.contains("$m") ? "$m" : "$n", Integer.toString(index));
     }
 
     String group() {

@@ -1,12 +1,11 @@
-package io.github.wxpaycodegen.runtime.wire;
+package io.github.wxpaycodegen.runtime.message;
 
-import io.github.wxpaycodegen.runtime.message.Encoding;
-import io.github.wxpaycodegen.runtime.message.FieldReader;
-import io.github.wxpaycodegen.runtime.message.UnknownFields;
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,41 +15,56 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Reads a message from a tree of maps, lists, text and JSON values: a verified v2 response, or a document in one. */
-public final class TreeFieldReader implements FieldReader {
+/**
+ * Reads a message from a tree of maps, lists, text and JSON values: a verified response, a document in one, or the JSON of a
+ * message.
+ */
+final class TreeFieldReader implements FieldReader {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
     private final Map<String, @Nullable Object> fields;
-    private final Function<String, @Nullable String> decryption;
+    private final Document document;
     private final boolean element;
-    private final Map<String, String> unknown;
+    private final Extras extras;
     private final List<IndexedNames> groups = new ArrayList<>();
 
     private @Nullable Iterator<? extends Map.Entry<String, ? extends @Nullable Object>> remaining;
     private String name = "";
     private @Nullable Object value;
-    private @Nullable String textAsReceived;
+    /** What the current value was decrypted or decoded from; null if it stands as it was received. */
+    private @Nullable Object received;
 
-    private TreeFieldReader(
-            Map<String, @Nullable Object> fields,
-            Function<String, @Nullable String> decryption,
-            boolean element,
-            Map<String, String> unknown) {
+    private TreeFieldReader(Map<String, @Nullable Object> fields, Document document, boolean element, Extras extras) {
         this.fields = fields;
-        this.decryption = decryption;
+        this.document = document;
         this.element = element;
-        this.unknown = unknown;
+        this.extras = extras;
     }
 
     /**
-     * Reads from a tree.
+     * Reads what was received.
      *
      * @param decryption what turns an encrypted text into the plain one; null if it cannot: the text is kept as it came then
      */
-    public static TreeFieldReader of(
+    static TreeFieldReader received(
             Map<String, ? extends @Nullable Object> fields, Function<String, @Nullable String> decryption) {
-        return new TreeFieldReader(new LinkedHashMap<>(fields), decryption, false, new LinkedHashMap<>());
+        return new TreeFieldReader(new LinkedHashMap<>(fields), new Document(decryption, false), false, new Extras());
+    }
+
+    /** Reads what {@link MessageTree} has written, where nothing is encrypted. */
+    static TreeFieldReader ofJson(Map<String, ? extends @Nullable Object> members) {
+        return ofJson(members, new Document(text -> text, true));
+    }
+
+    private static TreeFieldReader ofJson(Map<String, ? extends @Nullable Object> members, Document document) {
+        Extras extras = new Extras();
+        return new TreeFieldReader(Marks.take(members, extras.put, extras.unknown), document, false, extras);
+    }
+
+    @Override
+    public void forSending() {
+        document.sent = document.json;
     }
 
     @Override
@@ -92,7 +106,10 @@ public final class TreeFieldReader implements FieldReader {
 
     @Override
     public void group(String group, String... templates) {
-        groups.add(element ? IndexedNames.inner(group, templates) : IndexedNames.outer(group, templates));
+        // The JSON of an element by itself has the outer index as its template has it.
+        boolean inner =
+                element || (document.json && Arrays.stream(templates).allMatch(template -> template.contains("$m")));
+        groups.add(inner ? IndexedNames.inner(group, templates) : IndexedNames.outer(group, templates));
     }
 
     @Override
@@ -102,7 +119,7 @@ public final class TreeFieldReader implements FieldReader {
         }
         List<T> all = new ArrayList<>();
         for (Map<String, @Nullable Object> fieldsOfOne : group.elements()) {
-            all.add(readFrom.apply(new TreeFieldReader(fieldsOfOne, decryption, true, new LinkedHashMap<>())));
+            all.add(readFrom.apply(new TreeFieldReader(fieldsOfOne, document, true, new Extras())));
         }
         return List.copyOf(all);
     }
@@ -188,7 +205,7 @@ public final class TreeFieldReader implements FieldReader {
             return this;
         }
         try {
-            return valueReader(encoding == Encoding.JSON ? Json.read(text) : UrlDocument.read(text), text);
+            return valueReader(encoding == Encoding.JSON ? JsonTree.read(text) : UrlText.read(text), text);
         } catch (JacksonException | IllegalArgumentException e) {
             return valueReader(new NotReadable(), text);
         }
@@ -196,44 +213,52 @@ public final class TreeFieldReader implements FieldReader {
 
     @Override
     public FieldReader encrypted() {
+        if (document.json) {
+            return this;
+        }
         if (value instanceof String text && !text.isEmpty()) {
-            String plain = decryption.apply(text);
-            return valueReader(plain == null ? new NotReadable() : plain, text);
+            return valueReader(decrypted(text), text);
         }
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            List<Object> plain = new ArrayList<>();
-            for (Object text : list) {
-                String each = decryption.apply((String) text);
-                plain.add(each == null ? new NotReadable() : each);
-            }
-            return valueReader(plain, Json.writeTree(list));
+            return valueReader(
+                    list.stream().map(text -> decrypted((String) text)).toList(), list);
         }
         return this;
     }
 
-    private TreeFieldReader valueReader(@Nullable Object ofValue, String asReceived) {
-        TreeFieldReader reader = new TreeFieldReader(Map.of(), decryption, element, unknown);
+    private Object decrypted(String text) {
+        String plain = document.decryption.apply(text);
+        return plain == null ? new NotReadable() : plain;
+    }
+
+    private TreeFieldReader valueReader(@Nullable Object ofValue, Object asReceived) {
+        TreeFieldReader reader = new TreeFieldReader(Map.of(), document, element, extras);
         reader.name = name;
         reader.value = ofValue;
-        reader.textAsReceived = asReceived;
+        reader.received = asReceived;
         return reader;
     }
 
+    /** What the JSON of a request has is sent, be it of another type than the spec has it, or of another version. */
     @Override
     public void unknown() {
-        unknown.put(name, textOfValue());
+        Object kept = received != null ? received : value;
+        if (document.sent) {
+            MessageBuilder.requireName(name);
+            extras.put.put(name, new PutField(JsonValue.ofTree(kept), false));
+        } else {
+            extras.unknown.put(name, kept);
+        }
     }
 
     @Override
     public UnknownFields unknownFields() {
-        return UnknownFields.of(unknown);
+        return UnknownFields.of(extras.unknown);
     }
 
-    private String textOfValue() {
-        if (textAsReceived != null) {
-            return textAsReceived;
-        }
-        return value instanceof String text ? text : Json.writeTree(value);
+    @Override
+    public PutFields putFields() {
+        return PutFields.of(extras.put);
     }
 
     private <T> @Nullable T one(Function<Object, @Nullable T> conversion) {
@@ -320,7 +345,10 @@ public final class TreeFieldReader implements FieldReader {
         }
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         map.forEach((key, member) -> members.put((String) key, member));
-        return readFrom.apply(new TreeFieldReader(members, decryption, false, new LinkedHashMap<>()));
+        return readFrom.apply(
+                document.json
+                        ? ofJson(members, document)
+                        : new TreeFieldReader(members, document, false, new Extras()));
     }
 
     private static <V, E> @Nullable E then(@Nullable V value, Function<V, E> of) {
@@ -329,4 +357,24 @@ public final class TreeFieldReader implements FieldReader {
 
     /** What stands for a document that cannot be read, or a text that cannot be decrypted. */
     private static final class NotReadable {}
+
+    /** What all readers of a document have in common. */
+    private static final class Document {
+        private final Function<String, @Nullable String> decryption;
+        /** Whether it is the JSON of a message, and not what was received. */
+        private final boolean json;
+        /** Whether it is the JSON of a message that is sent. */
+        private boolean sent;
+
+        Document(Function<String, @Nullable String> decryption, boolean json) {
+            this.decryption = decryption;
+            this.json = json;
+        }
+    }
+
+    /** What an object has beside its declared fields. */
+    private static final class Extras {
+        private final Map<String, @Nullable Object> unknown = new LinkedHashMap<>();
+        private final Map<String, PutField> put = new LinkedHashMap<>();
+    }
 }

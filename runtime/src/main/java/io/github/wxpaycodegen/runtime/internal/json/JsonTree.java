@@ -1,0 +1,183 @@
+package io.github.wxpaycodegen.runtime.internal.json;
+
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON documents as trees of maps, lists, String, BigDecimal, Boolean and null. */
+public final class JsonTree {
+    private static final int MAX_DEPTH = 64;
+    /** Beyond it, digits cost more than they say: {@code 1E+999999999} has a billion of them. */
+    private static final int MAX_PLAIN_SCALE = 100;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+
+    private JsonTree() {}
+
+    /** Returns a generator of UTF-8. */
+    public static JsonGenerator generator(OutputStream out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /** Returns a generator of text. */
+    public static JsonGenerator generator(Writer out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /**
+     * Returns a copy, as a tree, of maps, lists, texts, booleans and numbers of any kind.
+     *
+     * @throws IllegalArgumentException if there is something else in it
+     */
+    public static Map<String, @Nullable Object> copyOf(Map<?, ?> members) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        members.forEach((name, member) -> {
+            if (!(name instanceof String text)) {
+                throw new IllegalArgumentException("a member must have a text as its name (was " + typeOf(name) + ")");
+            }
+            copy.put(text, copyOf(member));
+        });
+        return copy;
+    }
+
+    private static @Nullable Object copyOf(@Nullable Object value) {
+        if (value == null || value instanceof String || value instanceof Boolean || value instanceof BigDecimal) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> members) {
+            return copyOf(members);
+        }
+        if (value instanceof Collection<?> elements) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            elements.forEach(element -> copy.add(copyOf(element)));
+            return copy;
+        }
+        boolean finite =
+                !(value instanceof Double || value instanceof Float) || Double.isFinite(((Number) value).doubleValue());
+        if (value instanceof Number number && finite) {
+            return new BigDecimal(number.toString());
+        }
+        throw new IllegalArgumentException(
+                "a value must be a text, a finite number, a boolean, a list, a map or null (was " + typeOf(value)
+                        + ")");
+    }
+
+    private static String typeOf(@Nullable Object value) {
+        return value == null ? "null" : value.getClass().getName();
+    }
+
+    /** Writes a tree as a document in one line. */
+    public static String write(@Nullable Object tree) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = generator(text)) {
+            write(json, tree);
+        }
+        return text.toString();
+    }
+
+    /** Writes a tree as the next value of a document. */
+    public static void write(JsonGenerator json, @Nullable Object tree) {
+        if (tree == null) {
+            json.writeNull();
+        } else if (tree instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            map.forEach((name, member) -> {
+                json.writeName((String) name);
+                write(json, member);
+            });
+            json.writeEndObject();
+        } else if (tree instanceof List<?> list) {
+            json.writeStartArray();
+            list.forEach(element -> write(json, element));
+            json.writeEndArray();
+        } else {
+            writeScalar(json, tree);
+        }
+    }
+
+    private static void writeScalar(JsonGenerator json, Object value) {
+        if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (value instanceof BigDecimal number) {
+            // The digits as they came, so that the number is read as the same again.
+            boolean plain = number.scale() >= 0 && number.scale() <= MAX_PLAIN_SCALE;
+            json.writeNumber(plain ? number.toPlainString() : number.toString());
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.toString());
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    /**
+     * Reads a whole document.
+     *
+     * @throws tools.jackson.core.JacksonException if it is not JSON, has a name twice or is too deep
+     */
+    public static @Nullable Object read(String document) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
+            parser.nextToken();
+            Object value = readValue(parser);
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "there is something behind the document");
+            }
+            return value;
+        }
+    }
+
+    private static @Nullable Object readValue(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw new StreamReadException(parser, "the document is empty");
+        }
+        return switch (token) {
+            case START_OBJECT -> readObject(parser);
+            case START_ARRAY -> readArray(parser);
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private static Map<String, @Nullable Object> readObject(JsonParser parser) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, readValue(parser));
+        }
+        return members;
+    }
+
+    private static List<@Nullable Object> readArray(JsonParser parser) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(readValue(parser));
+        }
+        return elements;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.wxpaycodegen.runtime.message;
+
+/** Source of the fields that a message has beside the ones with accessors of their own. */
+public interface ExtraFields {
+    /** No such fields. */
+    ExtraFields NONE = new ExtraFields() {
+        @Override
+        public UnknownFields unknownFields() {
+            return UnknownFields.EMPTY;
+        }
+
+        @Override
+        public PutFields putFields() {
+            return PutFields.EMPTY;
+        }
+    };
+
+    /** Returns the fields that were received and that the spec does not name; never null. They are not sent. */
+    UnknownFields unknownFields();
+
+    /** Returns the fields that a caller put on the message; never null. They are sent. */
+    PutFields putFields();
+}

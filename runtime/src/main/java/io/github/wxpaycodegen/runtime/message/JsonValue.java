@@ -1,0 +1,75 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** A value of any type that JSON has. Immutable. */
+public final class JsonValue {
+    private static final int MAX_DIGITS = 1000;
+
+    private final @Nullable Object tree;
+
+    private JsonValue(@Nullable Object tree) {
+        this.tree = tree;
+    }
+
+    static JsonValue ofTree(@Nullable Object tree) {
+        return new JsonValue(tree);
+    }
+
+    static JsonValue of(String text) {
+        return new JsonValue(Objects.requireNonNull(text, "value"));
+    }
+
+    static JsonValue of(boolean value) {
+        return new JsonValue(value);
+    }
+
+    static JsonValue of(BigDecimal number) {
+        if (number.precision() - (long) number.scale() > MAX_DIGITS || number.scale() > MAX_DIGITS) {
+            throw new IllegalArgumentException("a number must have at most " + MAX_DIGITS
+                    + " digits on each side of its point (was " + ForeignText.shown(number) + ")");
+        }
+        // In plain notation a negative scale would be lost.
+        return new JsonValue(number.scale() < 0 ? number.setScale(0) : number);
+    }
+
+    static JsonValue parse(String json) {
+        try {
+            return new JsonValue(JsonTree.read(json));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "a value must be one JSON document (was " + ForeignText.shown(json) + ")", ForeignText.cause(e));
+        }
+    }
+
+    /** Returns the value as maps, lists, String, BigDecimal, Boolean and null; not to be changed. */
+    public @Nullable Object tree() {
+        return tree;
+    }
+
+    /** Returns what stands for the value where a format has nothing but text: a string itself, or else its JSON. */
+    public String text() {
+        return tree instanceof String text ? text : JsonTree.write(tree);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonValue that && Objects.equals(tree, that.tree);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(tree);
+    }
+
+    /** Returns the JSON of the value. */
+    @Override
+    public String toString() {
+        return JsonTree.write(tree);
+    }
+}

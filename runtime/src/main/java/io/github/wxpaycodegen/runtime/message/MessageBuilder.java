@@ -1,0 +1,143 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a message. Beside a setter for each field that its spec declares, it takes fields that the spec does not declare
+ * or declares wrongly. Not safe for use by several threads.
+ *
+ * <p>A field that is put is sent and signed as it is given, without a check of its type or its limits: of a GET in the
+ * query, of any other request in the body. One that has the name of a declared field goes to the place of that field and
+ * counts as it: as present where it is required, as itself in a group of fields, and nothing fills it in or checks it. The
+ * accessor of the declared field returns null then. A segment of the path is not a field. A name that is put twice has the
+ * value that was put last.
+ *
+ * <p>{@code build()} of the request fails if a field is both put and set by its own setter, if the name is that of a file,
+ * or if it is that of an encrypted field and was put by {@code putField}.
+ *
+ * <p>Generated classes alone extend this class; methods are added to it without notice.
+ *
+ * @param <B> the generated builder
+ */
+public abstract class MessageBuilder<B extends MessageBuilder<B>> {
+    /** What is a name in XML, in a query, in a part of a form and as a header alike. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,127}");
+
+    private static final Set<String> SET_BY_CLIENT = Set.of("sign", "nonce_str");
+
+    private final ExtraFields origin;
+    private @Nullable Map<String, PutField> put;
+
+    /** Begins with the extra fields of a message or of a reader, which are asked for when the message is built. */
+    protected MessageBuilder(ExtraFields origin) {
+        this.origin = origin;
+    }
+
+    /**
+     * Puts a text.
+     *
+     * @param name the name on the wire
+     * @throws IllegalArgumentException if the name is {@code sign} or {@code nonce_str}, which the client sets, or cannot
+     *     be a name: a letter or an underscore, then up to 127 letters, digits, underscores, dots and hyphens
+     */
+    public final B putField(String name, String value) {
+        return put(name, JsonValue.of(value), false);
+    }
+
+    /**
+     * Puts a whole number.
+     *
+     * @param name the name on the wire
+     * @throws IllegalArgumentException as {@link #putField(String, String)} does
+     */
+    public final B putField(String name, long value) {
+        return put(name, JsonValue.of(BigDecimal.valueOf(value)), false);
+    }
+
+    /**
+     * Puts a decimal number, which is sent in plain notation with the digits that it has.
+     *
+     * @param name the name on the wire
+     * @throws IllegalArgumentException as {@link #putField(String, String)} does, and if the number has more than 1000
+     *     digits on a side of its point
+     */
+    public final B putField(String name, BigDecimal value) {
+        return put(name, JsonValue.of(value), false);
+    }
+
+    /**
+     * Puts a boolean: that of JSON, or {@code true} and {@code false} where the format is text.
+     *
+     * @param name the name on the wire
+     * @throws IllegalArgumentException as {@link #putField(String, String)} does
+     */
+    public final B putField(String name, boolean value) {
+        return put(name, JsonValue.of(value), false);
+    }
+
+    /**
+     * Puts a value of any type. Where the format is text, as in v2 and in a query, an object, a list or null is sent as its
+     * JSON.
+     *
+     * @param name the name on the wire
+     * @param json one JSON document
+     * @throws IllegalArgumentException as {@link #putField(String, String)} does, and if the value is not JSON, has a name
+     *     twice or is nested deeper than 64 levels
+     */
+    public final B putJsonField(String name, String json) {
+        return put(name, JsonValue.parse(json), false);
+    }
+
+    /**
+     * Puts a text that is encrypted with the gateway's key when it is sent, as declared sensitive fields are. A call fails
+     * before anything is sent if no key of the gateway is configured or if the text is too long for it.
+     *
+     * @param name the name on the wire
+     * @param plainText the text before encryption
+     * @throws IllegalArgumentException as {@link #putField(String, String)} does
+     */
+    public final B putEncryptedField(String name, String plainText) {
+        return put(name, JsonValue.of(plainText), true);
+    }
+
+    private B put(String name, JsonValue value, boolean encrypted) {
+        requireName(name);
+        if (put == null) {
+            put = new LinkedHashMap<>(origin.putFields().asMap());
+        }
+        put.put(name, new PutField(value, encrypted));
+        removeDefault(name);
+        @SuppressWarnings("unchecked") // A generated builder is its own type argument.
+        B self = (B) this;
+        return self;
+    }
+
+    /** Throws IllegalArgumentException if a field of this name cannot be put. */
+    static void requireName(String name) {
+        if (!NAME.matcher(Objects.requireNonNull(name, "name")).matches()) {
+            throw new IllegalArgumentException("a field must have a name of 1 to 128 letters, digits, underscores, dots"
+                    + " and hyphens that begins with a letter or an underscore (was " + ForeignText.shown(name) + ")");
+        }
+        if (SET_BY_CLIENT.contains(name)) {
+            throw new IllegalArgumentException(name + " is set by the client itself and cannot be put");
+        }
+    }
+
+    /** Takes the value back that the named field has by itself, a constant say: a field that is put replaces it. */
+    protected void removeDefault(String name) {}
+
+    UnknownFields unknownFields() {
+        return origin.unknownFields();
+    }
+
+    PutFields putFields() {
+        return put == null ? origin.putFields() : PutFields.of(put);
+    }
+}

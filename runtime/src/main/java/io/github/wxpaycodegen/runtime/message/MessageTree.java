@@ -1,0 +1,144 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import io.github.wxpaycodegen.runtime.UploadFile;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a message as a tree: by its wire names, with the types of its spec, and nothing filled in, signed or encrypted. */
+final class MessageTree extends PlainFieldWriter {
+    /** As on the wire, but to the nanosecond, so that a time is read as the same again. */
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendOffset("+HH:MM:ss", "+00:00")
+            .toFormatter(Locale.ROOT);
+
+    private final Map<String, @Nullable Object> members;
+    private final Set<String> encrypted;
+    private final boolean request;
+    private final UnaryOperator<String> wireName;
+
+    private MessageTree(
+            Map<String, @Nullable Object> members,
+            Set<String> encrypted,
+            boolean request,
+            UnaryOperator<String> wireName) {
+        this.members = members;
+        this.encrypted = encrypted;
+        this.request = request;
+        this.wireName = wireName;
+    }
+
+    /** Returns the tree, unmodifiable as all that is in it. */
+    static Map<String, @Nullable Object> of(Message message) {
+        return of(message, message instanceof RequestMessage);
+    }
+
+    /**
+     * @param request whether the message is a request or is held by one: what a request has is sent, so what is not sent
+     *     is kept apart
+     */
+    private static Map<String, @Nullable Object> of(Message message, boolean request) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        Set<String> encrypted = new HashSet<>();
+        message.writeTo(new MessageTree(members, encrypted, request, UnaryOperator.identity()));
+        Map<String, @Nullable Object> apart = new LinkedHashMap<>();
+        message.unknownFields().trees().forEach((name, value) -> {
+            boolean inPlace = !request
+                    && !Marks.resembles(name)
+                    && !members.containsKey(name)
+                    // Its text is the ciphertext, and would be read as the plain one.
+                    && !encrypted.contains(name);
+            (inPlace ? members : apart).put(name, frozen(value));
+        });
+        Marks.add(members, message.putFields());
+        if (!apart.isEmpty()) {
+            members.put(Marks.UNKNOWN, Collections.unmodifiableMap(apart));
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    @Override
+    protected void value(String name, Object value) {
+        members.put(wireName.apply(name), tree(value));
+    }
+
+    private @Nullable Object tree(Object value) {
+        if (value instanceof StringEnum text) {
+            return text.value();
+        }
+        if (value instanceof IntegerEnum number) {
+            return number.value();
+        }
+        if (value instanceof OffsetDateTime time) {
+            return time.format(DATE_TIME);
+        }
+        if (value instanceof Message message) {
+            return of(message, request);
+        }
+        if (value instanceof JsonValue any) {
+            return frozen(any.tree());
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(this::tree).toList();
+        }
+        return value;
+    }
+
+    private static @Nullable Object frozen(@Nullable Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, member) -> copy.put(name, frozen(member)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (tree instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            list.forEach(element -> copy.add(frozen(element)));
+            return Collections.unmodifiableList(copy);
+        }
+        return tree;
+    }
+
+    /** A file is no JSON. */
+    @Override
+    public void file(String name, @Nullable UploadFile value) {}
+
+    @Override
+    public void indexed(String name, @Nullable List<? extends Message> values) {
+        for (int i = 0; values != null && i < values.size(); i++) {
+            int index = i;
+            UnaryOperator<String> numbering = template -> wireName.apply(IndexedNames.numbered(template, index));
+            Message element = values.get(i);
+            element.writeTo(new MessageTree(members, encrypted, request, numbering));
+            element.unknownFields()
+                    .trees()
+                    .forEach((template, value) -> members.putIfAbsent(numbering.apply(template), frozen(value)));
+        }
+    }
+
+    @Override
+    public FieldWriter encrypted() {
+        return new PlainFieldWriter() {
+            @Override
+            void field(String name, @Nullable Object value) {
+                encrypted.add(name);
+                super.field(name, value);
+            }
+
+            @Override
+            protected void value(String name, Object value) {
+                MessageTree.this.value(name, value);
+            }
+        };
+    }
+}

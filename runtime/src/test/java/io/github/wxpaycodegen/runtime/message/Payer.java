@@ -1,0 +1,46 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import org.jspecify.annotations.Nullable;
+
+/** A part of a request or a response as a generated class is one. */
+final class Payer extends Message {
+    private final @Nullable String id;
+
+    private Payer(Builder builder) {
+        super(builder);
+        this.id = builder.id;
+    }
+
+    @Override
+    protected void writeFields(FieldWriter out) {
+        out.string("id", id);
+    }
+
+    @Override
+    public void check(Checker checker) {
+        // It has no rules.
+    }
+
+    static Payer readFrom(FieldReader in) {
+        Builder builder = new Builder(in);
+        while (in.next()) {
+            switch (in.name()) {
+                case "id" -> builder.id = in.string();
+                default -> in.unknown();
+            }
+        }
+        return new Payer(builder);
+    }
+
+    static Payer fromJson(String json) {
+        return fromJson(json, Payer::readFrom);
+    }
+
+    private static final class Builder extends MessageBuilder<Builder> {
+        private @Nullable String id;
+
+        private Builder(ExtraFields origin) {
+            super(origin);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request as a generated class is one. */
+final class Request extends RequestMessage {
+    final @Nullable Long total;
+    final @Nullable String name;
+    final @Nullable String note;
+    final @Nullable Payer part;
+
+    private Request(Builder builder) {
+        super(builder);
+        this.total = builder.total;
+        this.name = builder.name;
+        this.note = builder.note;
+        this.part = builder.part;
+    }
+
+    @Override
+    protected void writeFields(FieldWriter out) {
+        out.query().integer("total", total);
+        out.encrypted().string("name", name);
+        out.string("note", note);
+        out.object("part", part);
+    }
+
+    @Override
+    public void check(Checker checker) {
+        checker.required("part", part);
+    }
+
+    static Request readFrom(FieldReader in) {
+        in.forSending();
+        Builder builder = new Builder(in);
+        while (in.next()) {
+            switch (in.name()) {
+                case "total" -> builder.total = in.integer();
+                case "name" -> builder.name = in.encrypted().string();
+                case "note" -> builder.note = in.string();
+                case "part" -> builder.part = in.object(Payer::readFrom);
+                default -> in.unknown();
+            }
+        }
+        return new Request(builder);
+    }
+
+    static Request fromJson(String json) {
+        return fromJson(json, Request::readFrom);
+    }
+
+    /** Builds without a check, for tests of what is no request yet. */
+    static final class Builder extends MessageBuilder<Builder> {
+        private @Nullable Long total;
+        private @Nullable String name;
+        private @Nullable String note;
+        private @Nullable Payer part;
+
+        Builder(ExtraFields origin) {
+            super(origin);
+        }
+
+        Builder part(Payer value) {
+            part = value;
+            return this;
+        }
+
+        Request build() {
+            return new Request(this);
+        }
+    }
+}
