@@ -181,7 +181,7 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
 
     /**
      * The most connections of the client that are open at a time, 200 by default; those that present the client
-     * certificate are counted by themselves.
+     * certificate are counted by themselves. Clients of one {@link WxPayClients} that share connections share this limit.
      */
     public B maxConnections(int value) {
         if (value < 1) {

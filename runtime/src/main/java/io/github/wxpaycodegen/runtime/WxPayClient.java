@@ -1,23 +1,36 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
 import io.github.wxpaycodegen.runtime.transport.Transport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A client of one merchant: its connections and its keys. Safe for use by many threads. */
+/**
+ * A client of one merchant: its connections and its keys. Safe for use by many threads. A process with many merchants
+ * creates its clients by {@link WxPayClients}.
+ */
 public final class WxPayClient implements AutoCloseable {
     private final Transport transport;
     private final ApiContext context;
+    private final Consumer<WxPayClient> closed;
 
-    private WxPayClient(WxPayConfig config, ErrorAdvice advice) {
+    /**
+     * Makes a client.
+     *
+     * @param pools the connections that it shares with others
+     * @param closed is notified when the client is closed
+     */
+    WxPayClient(WxPayConfig config, ErrorAdvice advice, ConnectionPools pools, Consumer<WxPayClient> closed) {
         CertificateExpiry.warn(config);
-        transport = config.newTransport();
-        context = new ApiContext(new Caller(config, transport, advice), CallOptions.NONE);
+        this.transport = config.newTransport(pools);
+        this.context = new ApiContext(new Caller(config, transport, advice), CallOptions.NONE);
+        this.closed = closed;
     }
 
-    /** Makes a client; it connects when it is first called. */
+    /** Makes a client with connections of its own; it connects when it is first called. */
     public static WxPayClient create(WxPayConfig config) {
-        return new WxPayClient(config, ErrorAdvice.NONE);
+        return create(config, ErrorAdvice.NONE);
     }
 
     /**
@@ -30,7 +43,11 @@ public final class WxPayClient implements AutoCloseable {
             WxPayConfig config,
             Function<String, @Nullable String> v2Advice,
             Function<String, @Nullable String> v3Advice) {
-        return new WxPayClient(config, new ErrorAdvice(v2Advice, v3Advice));
+        return create(config, new ErrorAdvice(v2Advice, v3Advice));
+    }
+
+    private static WxPayClient create(WxPayConfig config, ErrorAdvice advice) {
+        return new WxPayClient(config, advice, new ConnectionPools(), client -> {});
     }
 
     /** What calls go through. */
@@ -38,9 +55,10 @@ public final class WxPayClient implements AutoCloseable {
         return context;
     }
 
-    /** Ends the calls that are under way, with an unknown outcome, and closes the connections. */
+    /** Ends the calls that are under way, with an unknown outcome, and closes the connections that no other client uses. */
     @Override
     public void close() {
         transport.close();
+        closed.accept(this);
     }
 }

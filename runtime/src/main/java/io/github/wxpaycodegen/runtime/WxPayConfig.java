@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.message.Fill;
+import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
 import io.github.wxpaycodegen.runtime.transport.HttpClient5Transport;
 import io.github.wxpaycodegen.runtime.transport.ProxySettings;
 import io.github.wxpaycodegen.runtime.transport.Transport;
@@ -201,11 +202,20 @@ public final class WxPayConfig {
         return logBodies;
     }
 
-    Transport newTransport() {
+    /** Makes the transport of a client, which shares connections with the other transports of these pools. */
+    Transport newTransport(ConnectionPools pools) {
         return transport != null
                 ? transport.get()
-                : new HttpClient5Transport(new TransportSettings(
-                        connectTimeout, maxResponseBytes, trusted, clientKey, proxy, maxConnections, connectionWait));
+                : new HttpClient5Transport(
+                        new TransportSettings(
+                                connectTimeout,
+                                maxResponseBytes,
+                                trusted,
+                                clientKey,
+                                proxy,
+                                maxConnections,
+                                connectionWait),
+                        pools);
     }
 
     /** Who and where; no secrets. */
