@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationKeys;
@@ -146,10 +145,6 @@ final class Caller {
 
     URI redirect(Operation<?, URI> operation, Message message, CallOptions options) {
         return v2.redirect(operation, message, options);
-    }
-
-    FrontEnd frontEnd() {
-        return new FrontEnd(new ConfiguredSigner(config));
     }
 
     private <R> void log(

@@ -1,7 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
-import io.github.wxpaycodegen.runtime.transport.Transport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * creates its clients by {@link WxPayClients}.
  */
 public final class WxPayClient implements AutoCloseable {
-    private final Transport transport;
+    private final ReloadableCaller caller;
     private final ApiContext context;
     private final Consumer<WxPayClient> closed;
 
@@ -22,9 +21,8 @@ public final class WxPayClient implements AutoCloseable {
      * @param closed is notified when the client is closed
      */
     WxPayClient(WxPayConfig config, ErrorAdvice advice, ConnectionPools pools, Consumer<WxPayClient> closed) {
-        CertificateExpiry.warn(config);
-        this.transport = config.newTransport(pools);
-        this.context = new ApiContext(new Caller(config, transport, advice), CallOptions.NONE);
+        this.caller = new ReloadableCaller(config, advice, pools);
+        this.context = new ApiContext(caller, CallOptions.NONE);
         this.closed = closed;
     }
 
@@ -55,10 +53,27 @@ public final class WxPayClient implements AutoCloseable {
         return context;
     }
 
+    /**
+     * Replaces the configuration while the client runs: its keys and certificates, and all other settings. Calls that are
+     * under way end with the old one; calls that begin later use the new one, and so do the objects that were taken from
+     * the client before: {@code notifications()} with their dispatchers, {@code frontEnd()}, {@code downloads()}, and
+     * clients with options. It waits for no call. Downloaded platform certificates are downloaded anew.
+     *
+     * <p>Each setting is taken from the new configuration alone, so keys of the gateway that are still in use must be in
+     * it as well.
+     *
+     * @throws ConfigurationException if it has other ids: {@code mchid}, {@code appid}, {@code subMchid}, {@code subAppid}
+     *     and {@code brandId} stay; the client goes on with the old configuration
+     * @throws IllegalStateException if the client is closed
+     */
+    public void reload(WxPayConfig config) {
+        caller.reload(config);
+    }
+
     /** Ends the calls that are under way, with an unknown outcome, and closes the connections that no other client uses. */
     @Override
     public void close() {
-        transport.close();
+        caller.close();
         closed.accept(this);
     }
 }
