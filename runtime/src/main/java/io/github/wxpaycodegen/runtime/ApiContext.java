@@ -105,6 +105,11 @@ public final class ApiContext {
         return new Downloads(caller, options);
     }
 
+    /** Returns the calls whose requests are written by hand, with the options of this context. */
+    public RawCalls raw() {
+        return new RawCalls(caller, options);
+    }
+
     /**
      * The URL of an operation that a browser opens; nothing is called.
      *

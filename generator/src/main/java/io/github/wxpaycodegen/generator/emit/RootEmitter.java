@@ -34,6 +34,7 @@ final class RootEmitter {
         }
         return type.addMethod(downloads())
                 .addMethod(frontEnd())
+                .addMethod(raw())
                 .addMethod(reload())
                 .addMethod(close())
                 .addMethod(owner())
@@ -63,8 +64,8 @@ final class RootEmitter {
     private MethodSpec createInGroup() {
         return MethodSpec.methodBuilder("create")
                 .addJavadoc(
-                        "A client of a group, with which a process serves many merchants: it costs no thread, and shares the"
-                                + " connections that present no client certificate.\n")
+                        "A client of a group, by which a process serves many merchants. It costs no thread, and shares the\n"
+                                + "connections that present no client certificate.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.root())
                 .addParameter(Runtime.CONFIG, "config")
@@ -130,12 +131,21 @@ final class RootEmitter {
                 .build();
     }
 
+    private static MethodSpec raw() {
+        return MethodSpec.methodBuilder("raw")
+                .addJavadoc("Calls endpoints that no spec describes yet, with requests that are written by hand.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Runtime.RAW_CALLS)
+                .addStatement("return context.raw()")
+                .build();
+    }
+
     private static MethodSpec reload() {
         return MethodSpec.methodBuilder("reload")
                 .addJavadoc(
-                        "Replaces the configuration, its keys and certificates above all, while the client runs. Calls"
-                                + " that are under way end with the old one. Of a view, that of the client.\n\n"
-                                + "@throws $T if the ids differ: they stay\n"
+                        "Replaces the configuration while the client runs, its keys and certificates above all. Calls that are\n"
+                                + "under way end with the old one, and the ids stay. Of a view, that of the client.\n\n"
+                                + "@throws $T if an id differs\n"
                                 + "@see $T#reload\n",
                         Runtime.CONFIGURATION_EXCEPTION,
                         Runtime.CLIENT)
