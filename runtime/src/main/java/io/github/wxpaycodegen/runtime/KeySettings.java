@@ -222,10 +222,15 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
-    /** The JCA provider that signs, a native one for instance; the JVM's choice by default. */
-    public B provider(Provider value) {
-        v3.provider(value);
-        brand.provider(value);
+    /**
+     * The JCA provider that signs v3 requests and front-end parameters with RSA, a native one for instance; the JVM's choice
+     * by default. Verification, encryption and TLS stay with the JVM. {@link WxPayConfig.Builder#build()} throws {@link
+     * ConfigurationException} if the provider cannot sign with a configured key, or if that is an SM2 key.
+     */
+    public B signatureProvider(Provider value) {
+        Settings.given("signatureProvider", value);
+        v3.signatureProvider(value);
+        brand.signatureProvider(value);
         return self();
     }
 }

@@ -133,7 +133,7 @@ final class V3Caller {
             return new V3Attempts<R>(
                             call,
                             hostsInTurn,
-                            config.maxAttempts(),
+                            options.maxAttempts() == null ? config.maxAttempts() : options.maxAttempts(),
                             host -> exchanged.apply(request, sealed(operation, request, headers, host)))
                     .start();
         };

@@ -232,6 +232,13 @@ public final class WxPayConfig {
         return value;
     }
 
+    static int atLeastOne(String setting, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(setting + " must be at least 1 (was " + value + ")");
+        }
+        return value;
+    }
+
     static URI https(String setting, URI value) {
         Settings.given(setting, value);
         if (!"https".equals(value.getScheme()) || value.getHost() == null || value.getRawUserInfo() != null) {
