@@ -176,6 +176,11 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** The brand's private key as a text: PEM, whose line ends may be written as {@code \n}, or its Base64 alone. */
+    public B brandPrivateKeyPem(String pem) {
+        return brandPrivateKeyPem(Settings.bytes("brandPrivateKeyPem", pem));
+    }
+
     /** The brand's API certificate in PEM, whose serial number {@code /brand/} requests name. */
     public B brandCertificatePem(Path pem) {
         return brandCertificatePem(Settings.read("brandCertificatePem", pem));
@@ -185,6 +190,11 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     public B brandCertificatePem(byte[] pem) {
         brand.certificate(pem);
         return self();
+    }
+
+    /** The brand's API certificate as a text in PEM. */
+    public B brandCertificatePem(String pem) {
+        return brandCertificatePem(Settings.bytes("brandCertificatePem", pem));
     }
 
     /**
@@ -210,6 +220,11 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     public B brandWechatPayPublicKeyPem(String keyId, byte[] pem) {
         brand.publicKey(keyId, pem);
         return self();
+    }
+
+    /** The gateway's public key for the brand as a text in PEM, and its id, {@code PUB_KEY_ID_...}. */
+    public B brandWechatPayPublicKeyPem(String keyId, String pem) {
+        return brandWechatPayPublicKeyPem(keyId, Settings.bytes("brandWechatPayPublicKeyPem", pem));
     }
 
     /**
