@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.pay.transactions.JsapiRequest;
+import io.github.wxpaycodegen.runtime.WxPayClients;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -50,6 +51,34 @@ class ExamplesTest {
         assertThat(gateway.calls())
                 .extracting(RecordedCall::path)
                 .containsExactly("/v3/merchant/media/upload", "/secapi/mch/uploadmedia");
+    }
+
+    @Test
+    void rawCallsReachTheGateway() {
+        assertThat(ClientExamples.rawQuery(pay, "1230000109")).contains("\"out_trade_no\":\"A1\"");
+        ClientExamples.rawWrite(pay, "wxd678efh567hg6787", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
+        ClientExamples.rawV2(pay, "wxd678efh567hg6787", "1230000109");
+
+        assertThat(gateway.calls())
+                .extracting(RecordedCall::path)
+                .containsExactly(
+                        "/v3/pay/transactions/out-trade-no/A1",
+                        "/v3/profitsharing/receivers/add",
+                        "/mmpaymkttransfers/gettransferinfo");
+    }
+
+    @Test
+    void merchantsOfOneGroupCallTheirGateways() {
+        try (Simulator other = Simulator.builder()
+                        .mchid("1230000110")
+                        .v2Key("other-32-characters-will-do-too!")
+                        .start();
+                WxPayClients clients = ClientExamples.manyMerchants(
+                        gateway.config().appid("wx1").build(),
+                        other.config().appid("wx2").build())) {
+            assertThat(gateway.calls()).extracting(RecordedCall::path).containsExactly("/pay/orderquery");
+            assertThat(other.calls()).extracting(RecordedCall::path).containsExactly("/pay/orderquery");
+        }
     }
 
     @Test

@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 
 /** A client, call options and a way through the chain: what generated API interfaces call through. Immutable. */
 public final class ApiContext {
-    private final Caller caller;
+    private final ReloadableCaller caller;
     private final CallOptions options;
     private final List<String> segments;
 
-    ApiContext(Caller caller, CallOptions options) {
+    ApiContext(ReloadableCaller caller, CallOptions options) {
         this(caller, options, List.of());
     }
 
-    private ApiContext(Caller caller, CallOptions options, List<String> segments) {
+    private ApiContext(ReloadableCaller caller, CallOptions options, List<String> segments) {
         this.caller = caller;
         this.options = options;
         this.segments = segments;
@@ -47,7 +47,7 @@ public final class ApiContext {
 
     /** Reads what the gateway sends, by the keys of this client. */
     public Notifications notifications(NotificationTypes types) {
-        return new Notifications(caller.notificationKeys(), types);
+        return new Notifications(caller, types);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class ApiContext {
 
     /** Like {@link #call}, with the response as a whole. */
     public <Q extends Message, R> WxPayResponse<R> callResponse(Operation<Q, R> operation, Q request) {
-        return Futures.await(caller.call(operation, request, segments, options), operation.id());
+        return Futures.await(begin(operation, request), operation.id());
     }
 
     /**
@@ -69,7 +69,11 @@ public final class ApiContext {
      * answer that was waited for runs in the common pool, and so may block.
      */
     public <Q extends Message, R> CompletableFuture<R> callAsync(Operation<Q, R> operation, Q request) {
-        return Futures.handedOut(Futures.map(caller.call(operation, request, segments, options), WxPayResponse::value));
+        return Futures.handedOut(Futures.map(begin(operation, request), WxPayResponse::value));
+    }
+
+    private <Q extends Message, R> CompletableFuture<WxPayResponse<R>> begin(Operation<Q, R> operation, Q request) {
+        return caller.call(present -> present.call(operation, request, segments, options));
     }
 
     /**
@@ -87,10 +91,12 @@ public final class ApiContext {
     public <Q extends Message> CompletableFuture<SavedFile> downloadAsync(
             Operation<Q, ?> operation, Q request, Path target) {
         if (operation.answer() != Operation.Answer.FILE) {
-            return Futures.handedOut(caller.apply(operation, request, segments, options, target));
+            return Futures.handedOut(
+                    caller.call(present -> present.apply(operation, request, segments, options, target)));
         }
         return Futures.handedOut(Futures.map(
-                caller.save((Operation<Q, DownloadedFile>) operation, request, segments, options, target),
+                caller.call(present ->
+                        present.save((Operation<Q, DownloadedFile>) operation, request, segments, options, target)),
                 WxPayResponse::value));
     }
 
@@ -99,13 +105,18 @@ public final class ApiContext {
         return new Downloads(caller, options);
     }
 
+    /** Returns the calls whose requests are written by hand, with the options of this context. */
+    public RawCalls raw() {
+        return new RawCalls(caller, options);
+    }
+
     /**
      * The URL of an operation that a browser opens; nothing is called.
      *
      * @throws WxPayException if the request cannot be signed
      */
     public <Q extends Message> URI redirect(Operation<Q, URI> operation, Q request) {
-        return caller.redirect(operation, request, options);
+        return caller.present().redirect(operation, request, options);
     }
 
     /** What the front end needs to let the user pay; nothing is called. */

@@ -15,12 +15,14 @@ public final class CallOptions {
 
     private final @Nullable Duration timeout;
     private final @Nullable URI host;
+    private final @Nullable Integer maxAttempts;
     private final Map<String, String> headers;
     private final FileOptions files;
 
     private CallOptions(Builder b) {
         timeout = b.timeout;
         host = b.host;
+        maxAttempts = b.maxAttempts;
         headers = Map.copyOf(b.headers);
         files = b.files;
     }
@@ -33,6 +35,11 @@ public final class CallOptions {
     /** The host to call; null for the usual one. */
     public @Nullable URI host() {
         return host;
+    }
+
+    /** The most attempts of a v3 call; null for the configured number. */
+    public @Nullable Integer maxAttempts() {
+        return maxAttempts;
     }
 
     /** Headers beside ours. */
@@ -55,6 +62,7 @@ public final class CallOptions {
         Builder b = new Builder();
         b.timeout = timeout;
         b.host = host;
+        b.maxAttempts = maxAttempts;
         b.headers.putAll(headers);
         b.files = files;
         return b;
@@ -83,6 +91,7 @@ public final class CallOptions {
 
         private @Nullable Duration timeout;
         private @Nullable URI host;
+        private @Nullable Integer maxAttempts;
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private FileOptions files = FileOptions.NONE;
 
@@ -122,6 +131,16 @@ public final class CallOptions {
          */
         public Builder host(URI value) {
             host = WxPayConfig.https("host", value);
+            return this;
+        }
+
+        /**
+         * The most attempts of a v3 call; 1 never sends again. What is not safe to send again is sent once in any case.
+         *
+         * @throws IllegalArgumentException unless it is at least 1
+         */
+        public Builder maxAttempts(int value) {
+            maxAttempts = WxPayConfig.atLeastOne("maxAttempts", value);
             return this;
         }
 

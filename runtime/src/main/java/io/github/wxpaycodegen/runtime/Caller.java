@@ -1,15 +1,17 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.v3.GatewayKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +42,13 @@ final class Caller {
                 () -> operation.protocol() == Operation.Protocol.V2
                         ? v2.call(call, message, options)
                         : v3.call(call, message, segments, options));
+    }
+
+    /** Makes a call of v3 with a request that is made elsewhere. */
+    <R> CompletableFuture<WxPayResponse<R>> callV3(
+            Operation<?, R> operation, Function<Optional<GatewayKey>, V3Request> made, CallOptions options) {
+        Call<R> call = new Call<>(operation, List.of(), timeout(options, config.timeout()), errorAdvice);
+        return logged(call, () -> v3.call(call, made, options));
     }
 
     /** Calls an operation that answers a file, and puts the file in its place. */
@@ -146,10 +155,6 @@ final class Caller {
 
     URI redirect(Operation<?, URI> operation, Message message, CallOptions options) {
         return v2.redirect(operation, message, options);
-    }
-
-    FrontEnd frontEnd() {
-        return new FrontEnd(new ConfiguredSigner(config));
     }
 
     private <R> void log(

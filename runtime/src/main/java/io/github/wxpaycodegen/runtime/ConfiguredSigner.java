@@ -7,12 +7,13 @@ import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v3.V3Signer;
 import java.security.PrivateKey;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** Signs front-end parameters with what is configured. */
+/** Signs front-end parameters with what is configured at the time. */
 final class ConfiguredSigner implements FrontEndSigner {
-    private final WxPayConfig config;
+    private final Supplier<WxPayConfig> config;
 
-    ConfiguredSigner(WxPayConfig config) {
+    ConfiguredSigner(Supplier<WxPayConfig> config) {
         this.config = config;
     }
 
@@ -27,7 +28,7 @@ final class ConfiguredSigner implements FrontEndSigner {
     }
 
     private String id(Fill fill, String name) {
-        String id = config.id(fill);
+        String id = config.get().id(fill);
         if (id == null) {
             throw new ConfigurationException("Front-end parameters name the " + name + ": configure it with"
                     + " WxPayConfig.builder()." + name + "(...), or say frontEnd()." + name + "(...)");
@@ -37,17 +38,17 @@ final class ConfiguredSigner implements FrontEndSigner {
 
     @Override
     public long seconds() {
-        return config.clock().instant().getEpochSecond();
+        return config.get().clock().instant().getEpochSecond();
     }
 
     @Override
     public String nonce() {
-        return Nonce.next(config.random());
+        return Nonce.next(config.get().random());
     }
 
     @Override
     public String signV2(Map<String, String> fields, SignType type) {
-        V2Signer signer = config.v2Signer();
+        V2Signer signer = config.get().v2Signer();
         if (signer == null) {
             throw new ConfigurationException(
                     "These front-end parameters are signed with the APIv2 key: configure it with"
@@ -58,8 +59,9 @@ final class ConfiguredSigner implements FrontEndSigner {
 
     @Override
     public String signV3(String text) {
-        V3Signer signer = config.v3().signer();
-        PrivateKey key = config.merchantPrivateKey();
+        V3Settings settings = config.get().v3();
+        V3Signer signer = settings.signer();
+        PrivateKey key = settings.privateKey();
         if (signer == null || key == null) {
             throw new ConfigurationException("These front-end parameters are signed with the merchant's private key:"
                     + " configure merchantPrivateKeyPem, and merchantCertificatePem or merchantSerial");

@@ -181,13 +181,10 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
 
     /**
      * The most connections of the client that are open at a time, 200 by default; those that present the client
-     * certificate are counted by themselves.
+     * certificate are counted by themselves. Clients of one {@link WxPayClients} that share connections share this limit.
      */
     public B maxConnections(int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("maxConnections must be at least 1 (was " + value + ")");
-        }
-        maxConnections = value;
+        maxConnections = WxPayConfig.atLeastOne("maxConnections", value);
         return self();
     }
 
@@ -226,10 +223,7 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
      * GET, and operations whose specs say that sending them twice is sending them once.
      */
     public B maxAttempts(int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("maxAttempts must be at least 1");
-        }
-        maxAttempts = value;
+        maxAttempts = WxPayConfig.atLeastOne("maxAttempts", value);
         return self();
     }
 

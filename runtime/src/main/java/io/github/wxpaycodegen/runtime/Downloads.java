@@ -5,10 +5,10 @@ import java.util.concurrent.CompletableFuture;
 
 /** Downloads the files that links in responses lead to. */
 public final class Downloads {
-    private final Caller caller;
+    private final ReloadableCaller caller;
     private final CallOptions options;
 
-    Downloads(Caller caller, CallOptions options) {
+    Downloads(ReloadableCaller caller, CallOptions options) {
         this.caller = caller;
         this.options = options;
     }
@@ -26,6 +26,7 @@ public final class Downloads {
 
     /** Like {@link #fetch}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
     public CompletableFuture<SavedFile> fetchAsync(FileLink link, Path target) {
-        return Futures.handedOut(Futures.map(caller.fetch(link, options, target), WxPayResponse::value));
+        return Futures.handedOut(
+                Futures.map(caller.call(present -> present.fetch(link, options, target)), WxPayResponse::value));
     }
 }

@@ -176,6 +176,11 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** The brand's private key as a text: PEM, whose line ends may be written as {@code \n}, or its Base64 alone. */
+    public B brandPrivateKeyPem(String pem) {
+        return brandPrivateKeyPem(Settings.bytes("brandPrivateKeyPem", pem));
+    }
+
     /** The brand's API certificate in PEM, whose serial number {@code /brand/} requests name. */
     public B brandCertificatePem(Path pem) {
         return brandCertificatePem(Settings.read("brandCertificatePem", pem));
@@ -185,6 +190,11 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
     public B brandCertificatePem(byte[] pem) {
         brand.certificate(pem);
         return self();
+    }
+
+    /** The brand's API certificate as a text in PEM. */
+    public B brandCertificatePem(String pem) {
+        return brandCertificatePem(Settings.bytes("brandCertificatePem", pem));
     }
 
     /**
@@ -212,6 +222,11 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
+    /** The gateway's public key for the brand as a text in PEM, and its id, {@code PUB_KEY_ID_...}. */
+    public B brandWechatPayPublicKeyPem(String keyId, String pem) {
+        return brandWechatPayPublicKeyPem(keyId, Settings.bytes("brandWechatPayPublicKeyPem", pem));
+    }
+
     /**
      * The brand's APIv3 key, which decrypts notifications to the brand.
      *
@@ -222,10 +237,15 @@ abstract class KeySettings<B extends KeySettings<B>> extends ConnectionSettings<
         return self();
     }
 
-    /** The JCA provider that signs, a native one for instance; the JVM's choice by default. */
-    public B provider(Provider value) {
-        v3.provider(value);
-        brand.provider(value);
+    /**
+     * The JCA provider that signs v3 requests and front-end parameters with RSA, a native one for instance; the JVM's choice
+     * by default. Verification, encryption and TLS stay with the JVM. {@link WxPayConfig.Builder#build()} throws {@link
+     * ConfigurationException} if the provider cannot sign with a configured key, or if that is an SM2 key.
+     */
+    public B signatureProvider(Provider value) {
+        Settings.given("signatureProvider", value);
+        v3.signatureProvider(value);
+        brand.signatureProvider(value);
         return self();
     }
 }

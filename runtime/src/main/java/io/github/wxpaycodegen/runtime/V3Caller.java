@@ -52,9 +52,15 @@ final class V3Caller {
 
     <R> CompletableFuture<WxPayResponse<R>> call(
             Call<R> call, Message message, List<String> segments, CallOptions options) {
+        return call(call, key -> V3Request.of(call.operation(), message, segments, config, key), options);
+    }
+
+    /** Makes a call with a request that is made once the key is there which encrypts its fields. */
+    <R> CompletableFuture<WxPayResponse<R>> call(
+            Call<R> call, Function<Optional<GatewayKey>, V3Request> made, CallOptions options) {
         return call(
                 call,
-                key -> V3Request.of(call.operation(), message, segments, config, key),
+                made,
                 options,
                 hosts.inTurn(call.operation(), options),
                 (request, outgoing) ->
@@ -127,7 +133,7 @@ final class V3Caller {
             return new V3Attempts<R>(
                             call,
                             hostsInTurn,
-                            config.maxAttempts(),
+                            options.maxAttempts() == null ? config.maxAttempts() : options.maxAttempts(),
                             host -> exchanged.apply(request, sealed(operation, request, headers, host)))
                     .start();
         };

@@ -36,6 +36,11 @@ record V3Request(
         return new V3Request(target, Map.of(), EMPTY, EMPTY, null, Echoes.NONE);
     }
 
+    /** A request with a JSON body that somebody else has written. */
+    static V3Request ofJson(String target, byte[] json) {
+        return new V3Request(target, Map.of(), json, json, "application/json", Echoes.NONE);
+    }
+
     static V3Request of(
             Operation<?, ?> operation,
             Message message,

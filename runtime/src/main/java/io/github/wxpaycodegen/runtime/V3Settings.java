@@ -5,9 +5,11 @@ import io.github.wxpaycodegen.runtime.v3.GatewayKey;
 import io.github.wxpaycodegen.runtime.v3.KeyRing;
 import io.github.wxpaycodegen.runtime.v3.Serial;
 import io.github.wxpaycodegen.runtime.v3.V3Signer;
+import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +31,9 @@ final class V3Settings {
         account = b.account;
         privateKey = b.privateKey;
         suite = suite(b);
+        requireSigning(b, suite);
         String serial = serial(b);
-        signer = privateKey == null || serial == null ? null : new V3Signer(privateKey, serial, b.provider);
+        signer = privateKey == null || serial == null ? null : new V3Signer(privateKey, serial, b.signatureProvider);
         keys = new KeyRing(b.keys);
         download = b.download;
         certificate = b.certificate;
@@ -64,6 +67,26 @@ final class V3Settings {
             return CipherSuite.of(key);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(setting + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns if the provider can sign, which is better known now than at the first payment. */
+    private static void requireSigning(Builder b, CipherSuite suite) {
+        if (b.signatureProvider == null || b.privateKey == null) {
+            return;
+        }
+        String setting = b.account.privateKeySetting();
+        if (suite != CipherSuite.RSA) {
+            throw new ConfigurationException("signatureProvider signs with RSA alone, and " + setting
+                    + " is an SM2 key: leave signatureProvider out");
+        }
+        try {
+            suite.sign(b.privateKey, new byte[0], b.signatureProvider);
+        } catch (GeneralSecurityException | ProviderException e) {
+            throw new ConfigurationException(
+                    "signatureProvider: " + b.signatureProvider.getName() + " cannot sign with " + setting
+                            + " by SHA256withRSA",
+                    e);
         }
     }
 
@@ -137,7 +160,7 @@ final class V3Settings {
         private @Nullable PrivateKey privateKey;
         private @Nullable X509Certificate certificate;
         private @Nullable String serial;
-        private @Nullable Provider provider;
+        private @Nullable Provider signatureProvider;
         private boolean download;
         private byte @Nullable [] v3Key;
 
@@ -171,8 +194,8 @@ final class V3Settings {
             serial = hex;
         }
 
-        void provider(Provider value) {
-            provider = value;
+        void signatureProvider(Provider value) {
+            signatureProvider = value;
         }
 
         void publicKey(String id, byte[] pem) {

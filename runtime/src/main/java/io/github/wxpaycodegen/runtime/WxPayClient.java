@@ -1,23 +1,34 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A client of one merchant: its connections and its keys. Safe for use by many threads. */
+/**
+ * A client of one merchant: its connections and its keys. Safe for use by many threads. A process with many merchants
+ * creates its clients by {@link WxPayClients}.
+ */
 public final class WxPayClient implements AutoCloseable {
-    private final Transport transport;
+    private final ReloadableCaller caller;
     private final ApiContext context;
+    private final Consumer<WxPayClient> closed;
 
-    private WxPayClient(WxPayConfig config, ErrorAdvice advice) {
-        CertificateExpiry.warn(config);
-        transport = config.newTransport();
-        context = new ApiContext(new Caller(config, transport, advice), CallOptions.NONE);
+    /**
+     * Makes a client.
+     *
+     * @param pools the connections that it shares with others
+     * @param closed is notified when the client is closed
+     */
+    WxPayClient(WxPayConfig config, ErrorAdvice advice, ConnectionPools pools, Consumer<WxPayClient> closed) {
+        this.caller = new ReloadableCaller(config, advice, pools);
+        this.context = new ApiContext(caller, CallOptions.NONE);
+        this.closed = closed;
     }
 
-    /** Makes a client; it connects when it is first called. */
+    /** Makes a client with connections of its own; it connects when it is first called. */
     public static WxPayClient create(WxPayConfig config) {
-        return new WxPayClient(config, ErrorAdvice.NONE);
+        return create(config, ErrorAdvice.NONE);
     }
 
     /**
@@ -30,7 +41,11 @@ public final class WxPayClient implements AutoCloseable {
             WxPayConfig config,
             Function<String, @Nullable String> v2Advice,
             Function<String, @Nullable String> v3Advice) {
-        return new WxPayClient(config, new ErrorAdvice(v2Advice, v3Advice));
+        return create(config, new ErrorAdvice(v2Advice, v3Advice));
+    }
+
+    private static WxPayClient create(WxPayConfig config, ErrorAdvice advice) {
+        return new WxPayClient(config, advice, new ConnectionPools(), client -> {});
     }
 
     /** What calls go through. */
@@ -38,9 +53,27 @@ public final class WxPayClient implements AutoCloseable {
         return context;
     }
 
-    /** Ends the calls that are under way, with an unknown outcome, and closes the connections. */
+    /**
+     * Replaces the configuration while the client runs: its keys and certificates, and all other settings. Calls that are
+     * under way end with the old one; calls that begin later use the new one, and so do the objects that were taken from
+     * the client before: {@code notifications()} with their dispatchers, {@code frontEnd()}, {@code downloads()}, and
+     * clients with options. It waits for no call. Downloaded platform certificates are downloaded anew.
+     *
+     * <p>Each setting is taken from the new configuration alone, so keys of the gateway that are still in use must be in
+     * it as well.
+     *
+     * @throws ConfigurationException if it has other ids: {@code mchid}, {@code appid}, {@code subMchid}, {@code subAppid}
+     *     and {@code brandId} stay; the client goes on with the old configuration
+     * @throws IllegalStateException if the client is closed
+     */
+    public void reload(WxPayConfig config) {
+        caller.reload(config);
+    }
+
+    /** Ends the calls that are under way, with an unknown outcome, and closes the connections that no other client uses. */
     @Override
     public void close() {
-        transport.close();
+        caller.close();
+        closed.accept(this);
     }
 }

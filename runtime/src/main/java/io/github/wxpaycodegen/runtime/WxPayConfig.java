@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.message.Fill;
+import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
 import io.github.wxpaycodegen.runtime.transport.HttpClient5Transport;
 import io.github.wxpaycodegen.runtime.transport.ProxySettings;
 import io.github.wxpaycodegen.runtime.transport.Transport;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,42 @@ public final class WxPayConfig {
     /** Begins a configuration. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Returns a builder with the settings of the environment: {@code WXPAY_MCHID}, {@code WXPAY_V2_KEY}, {@code
+     * WXPAY_MERCHANT_PRIVATE_KEY_PEM_FILE} and so on. The name of a variable is that of the setting, in capitals with
+     * underscores; secrets, keys and certificates are texts, or with {@code _FILE} at the end the names of files. The guide
+     * <a href="https://github.com/wxpaycodegen/wxpay-codegen/blob/main/docs/guide/configuration.md">Configuration</a> has the
+     * list. A variable that begins with {@code WXPAY_} and is not one of them is ignored, and a warning is logged.
+     *
+     * @throws ConfigurationException that names the variable, if a value is wrong
+     */
+    public static Builder fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    static Builder fromEnvironment(Map<String, String> variables) {
+        Builder config = builder();
+        Environment.applyTo(config, variables);
+        return config;
+    }
+
+    /**
+     * Returns a builder with the settings of properties: {@code wxpay.mchid}, {@code wxpay.v2-key}, {@code
+     * wxpay.merchant-private-key-pem-file} and so on. They are those of {@link #fromEnvironment()}, in lower case with
+     * hyphens. It cannot see a property whose name is misspelled.
+     *
+     * @param prefix stands in front of each name with a dot between them; empty for none
+     * @param property looks up a property, and returns null where there is none: {@code properties::getProperty}, {@code
+     *     System::getProperty}, {@code environment::getProperty} of Spring
+     * @throws ConfigurationException that names the property, if a value is wrong
+     */
+    public static Builder fromProperties(String prefix, Function<String, @Nullable String> property) {
+        String start = prefix.isEmpty() || prefix.endsWith(".") ? prefix : prefix + ".";
+        Builder config = builder();
+        new TextSettings(name -> start + name, property).applyTo(config);
+        return config;
     }
 
     /** The merchant id; null if none is configured. */
@@ -201,11 +239,20 @@ public final class WxPayConfig {
         return logBodies;
     }
 
-    Transport newTransport() {
+    /** Makes the transport of a client, which shares connections with the other transports of these pools. */
+    Transport newTransport(ConnectionPools pools) {
         return transport != null
                 ? transport.get()
-                : new HttpClient5Transport(new TransportSettings(
-                        connectTimeout, maxResponseBytes, trusted, clientKey, proxy, maxConnections, connectionWait));
+                : new HttpClient5Transport(
+                        new TransportSettings(
+                                connectTimeout,
+                                maxResponseBytes,
+                                trusted,
+                                clientKey,
+                                proxy,
+                                maxConnections,
+                                connectionWait),
+                        pools);
     }
 
     /** Who and where; no secrets. */
@@ -218,6 +265,13 @@ public final class WxPayConfig {
         Settings.given(setting, value);
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException(setting + " must be positive");
+        }
+        return value;
+    }
+
+    static int atLeastOne(String setting, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(setting + " must be at least 1 (was " + value + ")");
         }
         return value;
     }

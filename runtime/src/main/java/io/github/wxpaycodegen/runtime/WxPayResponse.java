@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ public final class WxPayResponse<R> {
         this.headers = headers;
         this.body = body;
         this.value = value;
+    }
+
+    /** Returns the same response, whose value is the text of its body. */
+    WxPayResponse<String> asText() {
+        return new WxPayResponse<>(status, headers, body, new String(body, StandardCharsets.UTF_8));
     }
 
     /** The HTTP status. */

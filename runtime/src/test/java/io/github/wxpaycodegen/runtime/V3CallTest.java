@@ -440,6 +440,23 @@ class V3CallTest {
     }
 
     @Test
+    void optionOfACallLimitsItsAttempts() {
+        ApiContext client = gateway.client().context();
+        gateway.breakOff();
+        assertThatThrownBy(() -> client.with(o -> o.maxAttempts(1)).call(get("/v3/a"), new Sent(out -> {})))
+                .isInstanceOf(TransportException.class);
+        assertThat(gateway.sent()).hasSize(1);
+        for (int i = 0; i < 3; i++) {
+            gateway.breakOff();
+        }
+        gateway.answer(200, "{}");
+        client.with(o -> o.maxAttempts(4)).call(get("/v3/a"), new Sent(out -> {}));
+        assertThat(gateway.sent()).as("the default is three").hasSize(1 + 4);
+        assertThatThrownBy(() -> client.with(o -> o.maxAttempts(0)))
+                .hasMessage("maxAttempts must be at least 1 (was 0)");
+    }
+
+    @Test
     void aWriteThatBrokeOffIsNotSentAgain() {
         gateway.breakOff();
         gateway.answer(200, "{}");

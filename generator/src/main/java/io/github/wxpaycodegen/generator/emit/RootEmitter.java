@@ -22,10 +22,11 @@ final class RootEmitter {
                 .addJavadoc("The client of one merchant. Safe for use by many threads; make one and keep it.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(AutoCloseable.class)
-                .addField(Runtime.nullable(Runtime.CLIENT), "owned", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(Runtime.CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(Runtime.API_CONTEXT, "context", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
                 .addMethod(create())
+                .addMethod(createInGroup())
                 .addMethod(with())
                 .addMethod(notifications());
         for (ApiNodeModel child : root.children()) {
@@ -33,16 +34,19 @@ final class RootEmitter {
         }
         return type.addMethod(downloads())
                 .addMethod(frontEnd())
+                .addMethod(raw())
+                .addMethod(reload())
                 .addMethod(close())
+                .addMethod(owner())
                 .build();
     }
 
     private static MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Runtime.nullable(Runtime.CLIENT), "owned")
+                .addParameter(Runtime.CLIENT, "client")
                 .addParameter(Runtime.API_CONTEXT, "context")
-                .addStatement("this.owned = owned")
+                .addStatement("this.client = client")
                 .addStatement("this.context = context")
                 .build();
     }
@@ -53,7 +57,28 @@ final class RootEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(names.root())
                 .addParameter(Runtime.CONFIG, "config")
-                .addStatement("$T client = $T.create(config$L)", Runtime.CLIENT, Runtime.CLIENT, advice())
+                .addStatement("return owner($T.create(config$L))", Runtime.CLIENT, advice())
+                .build();
+    }
+
+    private MethodSpec createInGroup() {
+        return MethodSpec.methodBuilder("create")
+                .addJavadoc(
+                        "A client of a group, by which a process serves many merchants. It costs no thread, and shares the\n"
+                                + "connections that present no client certificate.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.root())
+                .addParameter(Runtime.CONFIG, "config")
+                .addParameter(Runtime.CLIENTS, "clients")
+                .addStatement("return owner(clients.client(config$L))", advice())
+                .build();
+    }
+
+    private MethodSpec owner() {
+        return MethodSpec.methodBuilder("owner")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(names.root())
+                .addParameter(Runtime.CLIENT, "client")
                 .addStatement("return new $T(client, client.context())", names.root())
                 .build();
     }
@@ -75,7 +100,7 @@ final class RootEmitter {
                         ParameterizedTypeName.get(
                                 ClassName.get(Consumer.class), Runtime.CALL_OPTIONS.nestedClass("Builder")),
                         "options")
-                .addStatement("return new $T(null, context.with(options))", names.root())
+                .addStatement("return new $T(client, context.with(options))", names.root())
                 .build();
     }
 
@@ -106,14 +131,40 @@ final class RootEmitter {
                 .build();
     }
 
+    private static MethodSpec raw() {
+        return MethodSpec.methodBuilder("raw")
+                .addJavadoc("Calls endpoints that no spec describes yet, with requests that are written by hand.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Runtime.RAW_CALLS)
+                .addStatement("return context.raw()")
+                .build();
+    }
+
+    private static MethodSpec reload() {
+        return MethodSpec.methodBuilder("reload")
+                .addJavadoc(
+                        "Replaces the configuration while the client runs, its keys and certificates above all. Calls that are\n"
+                                + "under way end with the old one, and the ids stay. Of a view, that of the client.\n\n"
+                                + "@throws $T if an id differs\n"
+                                + "@see $T#reload\n",
+                        Runtime.CONFIGURATION_EXCEPTION,
+                        Runtime.CLIENT)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.VOID)
+                .addParameter(Runtime.CONFIG, "config")
+                .addStatement("client.reload(config)")
+                .build();
+    }
+
     private static MethodSpec close() {
         return MethodSpec.methodBuilder("close")
                 .addJavadoc("Ends the calls that are under way, with an unknown outcome, and closes the connections.\n")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.VOID)
-                .beginControlFlow("if (owned != null)")
-                .addStatement("owned.close()")
+                .addComment("A view has a context of its own.")
+                .beginControlFlow("if (context == client.context())")
+                .addStatement("client.close()")
                 .endControlFlow()
                 .build();
     }

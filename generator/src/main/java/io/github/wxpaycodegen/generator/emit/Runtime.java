@@ -33,7 +33,10 @@ final class Runtime {
     static final ClassName API_CONTEXT = ClassName.get(ROOT, "ApiContext");
     static final ClassName CALL_OPTIONS = ClassName.get(ROOT, "CallOptions");
     static final ClassName CLIENT = ClassName.get(ROOT, "WxPayClient");
+    static final ClassName CLIENTS = ClassName.get(ROOT, "WxPayClients");
     static final ClassName CONFIG = ClassName.get(ROOT, "WxPayConfig");
+    static final ClassName CONFIGURATION_EXCEPTION = ClassName.get(ROOT, "ConfigurationException");
+    static final ClassName RAW_CALLS = ClassName.get(ROOT, "RawCalls");
     static final ClassName RESPONSE = ClassName.get(ROOT, "WxPayResponse");
     static final ClassName EXCEPTION = ClassName.get(ROOT, "WxPayException");
     static final ClassName NOTIFICATION = ClassName.get(NOTIFICATIONS, "Notification");

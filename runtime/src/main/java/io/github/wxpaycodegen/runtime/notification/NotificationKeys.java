@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v3.CipherSuite;
 import io.github.wxpaycodegen.runtime.v3.TrustedKeys;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ public record NotificationKeys(
         @Nullable V2Signer v2Signer,
         @Nullable RefundCipher refundCipher,
         ReplyWriter replies) {
+    /** Holds the keys of a client, which a reload replaces. */
+    public interface Source {
+        /** Returns the present keys. */
+        NotificationKeys presentKeys();
+
+        /** Reads with the present keys; what downloads further ones stays open until the future is done. */
+        <T> CompletableFuture<T> read(Function<NotificationKeys, CompletableFuture<T>> reading);
+    }
+
     /** Writes the reply to a v2 notification. */
     @FunctionalInterface
     public interface ReplyWriter {

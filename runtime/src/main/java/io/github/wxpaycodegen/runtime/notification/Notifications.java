@@ -30,17 +30,13 @@ public final class Notifications {
     /** The most that is read of a v2 notification, in bytes: a stranger's XML is parsed before it can be verified. */
     public static final int MAX_V2_BYTES = 64 * 1024;
 
-    private final NotificationKeys keys;
+    private final NotificationKeys.Source keys;
     private final NotificationTypes types;
-    private final V3NotificationReader v3;
-    private final V2NotificationReader v2;
 
     /** What generated clients give to their callers. */
-    public Notifications(NotificationKeys keys, NotificationTypes types) {
+    public Notifications(NotificationKeys.Source keys, NotificationTypes types) {
         this.keys = keys;
         this.types = types;
-        this.v3 = new V3NotificationReader(keys, types);
-        this.v2 = new V2NotificationReader(keys, types);
     }
 
     /**
@@ -83,12 +79,17 @@ public final class Notifications {
                 throw new InvalidNotificationException(
                         413, "a notification must be at most " + MAX_BYTES + " bytes", null);
             }
-            return protocol(body) == Protocol.V2
-                    ? CompletableFuture.completedFuture(v2.read(body))
-                    : v3.read(header, body);
+            return keys.read(present -> read(present, header, body));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private CompletableFuture<Notification> read(
+            NotificationKeys present, Function<String, @Nullable String> header, byte[] body) {
+        return protocol(body) == Protocol.V2
+                ? CompletableFuture.completedFuture(new V2NotificationReader(present, types).read(body))
+                : new V3NotificationReader(present, types).read(header, body);
     }
 
     /**
@@ -108,7 +109,7 @@ public final class Notifications {
         SignType type = received.get("sign") instanceof String sign
                 ? SignType.ofSignature(sign).orElse(SignType.MD5)
                 : SignType.MD5;
-        return NotificationReply.signed(keys.replies().write(reply, received, type));
+        return NotificationReply.signed(keys.presentKeys().replies().write(reply, received, type));
     }
 
     /** Begins a dispatcher, which hands notifications to handlers by their type, each once, and makes the reply. */

@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.runtime.transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -15,33 +14,31 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** The connections of one client that present one client certificate, or none. It has no threads. */
+/** The connections that have the same settings, those of the client certificate among them. It has no threads. */
 final class ConnectionPool {
-    private final TransportSettings settings;
-    private final TimeValue connectionLife;
+    private final PoolSettings settings;
     private final @Nullable HttpHost proxy;
     private final PoolingAsyncClientConnectionManager connections;
 
     /** Takes long the first time: the JVM's certificate authorities are read. */
-    ConnectionPool(TransportSettings settings, @Nullable KeyManager clientKey, TimeValue connectionLife) {
+    ConnectionPool(PoolSettings settings) {
         this.settings = settings;
-        this.connectionLife = connectionLife;
         ProxySettings via = settings.proxy();
         this.proxy = via == null ? null : new HttpHost("http", via.host(), via.port());
         Timeout connectTimeout = Timeout.of(settings.connectTimeout());
         this.connections = PoolingAsyncClientConnectionManagerBuilder.create()
-                .setTlsStrategy(tlsStrategy(TlsContexts.create(settings.trusted(), clientKey)))
+                .setTlsStrategy(tlsStrategy(TlsContexts.create(
+                        settings.trusted(), settings.identity().keyManager())))
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .setHandshakeTimeout(connectTimeout)
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connectTimeout)
-                        .setTimeToLive(connectionLife)
+                        .setTimeToLive(settings.connectionLife())
                         .build())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setMaxConnTotal(settings.maxConnections())
@@ -96,7 +93,7 @@ final class ConnectionPool {
 
     void evict() {
         connections.closeExpired();
-        connections.closeIdle(connectionLife);
+        connections.closeIdle(settings.connectionLife());
     }
 
     void close() {

@@ -3,13 +3,10 @@ package io.github.wxpaycodegen.runtime.transport;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import javax.net.ssl.KeyManager;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
@@ -17,8 +14,9 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The default transport. It repeats no request, follows no redirect, and keeps two pools of connections, so that the client
- * certificate is presented only where it is asked for. All transports share one event loop.
+ * The default transport. It repeats no request, follows no redirect, and uses two pools of connections, so that the client
+ * certificate is presented only where it is asked for. All transports share one event loop; those that are made with the
+ * same {@link ConnectionPools} share connections too.
  */
 public final class HttpClient5Transport implements Transport {
     /** The gateway closes idle connections after 8 s; one that is older than this is not used again. */
@@ -30,20 +28,27 @@ public final class HttpClient5Transport implements Transport {
     private static final int MOST_STALE_CONNECTIONS = 5;
 
     private final TransportSettings settings;
+    private final ConnectionPools pools;
     private final TimeValue connectionLife;
     private final Set<CompletableFuture<TransportResponse>> underWay = ConcurrentHashMap.newKeySet();
     private @Nullable EventLoop loop;
-    private @Nullable CompletableFuture<ConnectionPool> plain;
-    private @Nullable CompletableFuture<ConnectionPool> withCertificate;
+    private ConnectionPools.@Nullable SharedPool plain;
+    private ConnectionPools.@Nullable SharedPool withCertificate;
     private boolean closed;
 
-    /** Connects nothing yet. */
+    /** Has connections of its own; connects nothing yet. */
     public HttpClient5Transport(TransportSettings settings) {
-        this(settings, CONNECTION_LIFE);
+        this(settings, new ConnectionPools());
     }
 
-    HttpClient5Transport(TransportSettings settings, TimeValue connectionLife) {
+    /** Shares connections with the other transports of these pools; connects nothing yet. */
+    public HttpClient5Transport(TransportSettings settings, ConnectionPools pools) {
+        this(settings, pools, CONNECTION_LIFE);
+    }
+
+    HttpClient5Transport(TransportSettings settings, ConnectionPools pools, TimeValue connectionLife) {
         this.settings = settings;
+        this.pools = pools;
         this.connectionLife = connectionLife;
     }
 
@@ -95,21 +100,20 @@ public final class HttpClient5Transport implements Transport {
         return running;
     }
 
-    /** Reads certificate authorities and keys off the caller's thread, which must not be late for that. */
     private CompletableFuture<ConnectionPool> pool(EventLoop running, boolean clientCertificate) {
-        CompletableFuture<ConnectionPool> pool = clientCertificate ? withCertificate : plain;
-        if (pool == null || pool.isCompletedExceptionally()) {
-            KeyManager key = clientCertificate ? settings.clientKey() : null;
-            pool = CompletableFuture.supplyAsync(
-                    () -> new ConnectionPool(settings, key, connectionLife), running.connecting());
-            pool.thenAccept(running::add);
+        ConnectionPools.SharedPool pool = clientCertificate ? withCertificate : plain;
+        if (pool == null || pool.hasFailed()) {
+            if (pool != null) {
+                pools.leave(pool);
+            }
+            pool = pools.join(running, PoolSettings.of(settings, connectionLife, clientCertificate));
             if (clientCertificate) {
                 withCertificate = pool;
             } else {
                 plain = pool;
             }
         }
-        return pool;
+        return pool.ready();
     }
 
     private void start(
@@ -180,16 +184,14 @@ public final class HttpClient5Transport implements Transport {
     }
 
     private void leave(EventLoop running) {
-        List<CompletableFuture<ConnectionPool>> pools = new ArrayList<>();
         if (plain != null) {
-            pools.add(plain);
+            pools.leave(plain);
+            plain = null;
         }
         if (withCertificate != null) {
-            pools.add(withCertificate);
+            pools.leave(withCertificate);
+            withCertificate = null;
         }
-        plain = null;
-        withCertificate = null;
-        pools.forEach(pool -> pool.thenAccept(running::remove));
         running.leave();
     }
 

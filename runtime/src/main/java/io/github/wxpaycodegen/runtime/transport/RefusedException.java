@@ -38,7 +38,7 @@ final class RefusedException extends IOException {
     }
 
     /** All connections were in use for too long. */
-    static RefusedException byFullPool(TransportSettings settings) {
+    static RefusedException byFullPool(PoolSettings settings) {
         return new RefusedException(
                 "all " + settings.maxConnections() + " connections are in use, and none became free within "
                         + settings.connectionWait().toMillis()

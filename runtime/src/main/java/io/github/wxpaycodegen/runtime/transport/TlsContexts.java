@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.List;
+import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TlsContexts {
     private TlsContexts() {}
 
-    static SSLContext create(List<X509Certificate> further, @Nullable KeyManager clientKey) {
+    static SSLContext create(Set<X509Certificate> further, @Nullable KeyManager clientKey) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             KeyManager[] keys = clientKey == null ? new KeyManager[0] : new KeyManager[] {clientKey};
@@ -27,7 +27,7 @@ final class TlsContexts {
         }
     }
 
-    private static TrustManager[] trust(List<X509Certificate> further) throws GeneralSecurityException, IOException {
+    private static TrustManager[] trust(Set<X509Certificate> further) throws GeneralSecurityException, IOException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init((KeyStore) null);
         if (further.isEmpty()) {

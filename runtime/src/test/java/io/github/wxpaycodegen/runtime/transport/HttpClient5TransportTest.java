@@ -253,7 +253,9 @@ class HttpClient5TransportTest {
 
     private static Transport transport(TimeValue connectionLife) {
         return new HttpClient5Transport(
-                new TransportSettings(Duration.ofSeconds(5), LIMIT, List.of(), null, null), connectionLife);
+                new TransportSettings(Duration.ofSeconds(5), LIMIT, List.of(), null, null),
+                new ConnectionPools(),
+                connectionLife);
     }
 
     private static TransportResponse send(Transport transport, TransportRequest request) throws Exception {

@@ -26,7 +26,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -35,6 +38,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A server that sends the very bytes that a test lays down, in plain text, over TLS, or as a proxy with TLS behind it. */
 public final class RawServer implements AutoCloseable {
@@ -44,11 +48,11 @@ public final class RawServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<String> heads = new CopyOnWriteArrayList<>();
-    private final boolean tls;
+    private final Security security;
     private final Conversation conversation;
 
-    private RawServer(boolean tls, Conversation conversation) throws IOException {
-        this.tls = tls;
+    private RawServer(Security security, Conversation conversation) throws IOException {
+        this.security = security;
         this.conversation = conversation;
         start(() -> {
             while (true) {
@@ -59,6 +63,12 @@ public final class RawServer implements AutoCloseable {
         });
     }
 
+    private enum Security {
+        PLAIN,
+        TLS,
+        TLS_WITH_CLIENT_CERTIFICATES
+    }
+
     /** What happens on one connection. */
     public interface Conversation {
         /** Reads requests and writes bytes; the connection is closed when this returns. */
@@ -67,12 +77,17 @@ public final class RawServer implements AutoCloseable {
 
     /** A server that speaks plain text. */
     public static RawServer plain(Conversation conversation) throws IOException {
-        return new RawServer(false, conversation);
+        return new RawServer(Security.PLAIN, conversation);
     }
 
     /** A server that speaks TLS as localhost. */
     public static RawServer tls(Conversation conversation) throws IOException {
-        return new RawServer(true, conversation);
+        return new RawServer(Security.TLS, conversation);
+    }
+
+    /** A server that speaks TLS as localhost, and asks for a client certificate, of whatever issuer. */
+    public static RawServer tlsWithClientCertificates(Conversation conversation) throws IOException {
+        return new RawServer(Security.TLS_WITH_CLIENT_CERTIFICATES, conversation);
     }
 
     /** The certificate that clients of this server trust. */
@@ -85,7 +100,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     public URI uri() {
-        return URI.create((tls ? "https" : "http") + "://localhost:" + port());
+        return URI.create((security == Security.PLAIN ? "http" : "https") + "://localhost:" + port());
     }
 
     /** The heads of the requests that came, of all connections. */
@@ -94,7 +109,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     private void serve(Socket socket) throws IOException {
-        try (Connection connection = new Connection(tls ? encrypted(socket) : socket)) {
+        try (Connection connection = new Connection(security == Security.PLAIN ? socket : encrypted(socket))) {
             conversation.with(connection);
         } catch (IOException e) {
             throw e;
@@ -103,7 +118,7 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    private static Socket encrypted(Socket socket) throws IOException {
+    private Socket encrypted(Socket socket) throws IOException {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -111,9 +126,10 @@ public final class RawServer implements AutoCloseable {
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, new char[0]);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), null, null);
+            context.init(factory.getKeyManagers(), new TrustManager[] {new AnyClient()}, null);
             SSLSocket encrypted = (SSLSocket) context.getSocketFactory().createSocket(socket, null, true);
             encrypted.setUseClientMode(false);
+            encrypted.setWantClientAuth(security == Security.TLS_WITH_CLIENT_CERTIFICATES);
             return encrypted;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -166,6 +182,24 @@ public final class RawServer implements AutoCloseable {
         void run() throws IOException;
     }
 
+    /** Accepts the certificates of all clients. */
+    private static final class AnyClient implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {
+            // The test looks at it.
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {
+            throw new IllegalStateException("this is the server");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+
     /** One connection, from the server's side. */
     public final class Connection implements AutoCloseable {
         private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
@@ -196,6 +230,15 @@ public final class RawServer implements AutoCloseable {
             }
             heads.add(head.toString());
             return head.toString();
+        }
+
+        /** Returns the certificate that the client presented; null for none. */
+        public @Nullable X509Certificate clientCertificate() {
+            try {
+                return (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];
+            } catch (SSLPeerUnverifiedException e) {
+                return null;
+            }
         }
 
         /** Writes bytes at once. */

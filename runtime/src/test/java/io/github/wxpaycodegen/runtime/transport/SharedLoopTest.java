@@ -8,7 +8,6 @@ import io.github.wxpaycodegen.runtime.TransportException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 class SharedLoopTest {
     /** Of the event loop, its timer, and what connects; however many clients there are. */
     private static final int MOST_THREADS = 4 + 1 + 1 + 8;
+
+    private static final int CONNECTING_THREADS = 8;
 
     @Test
     void clientsShareAFewThreads() throws Exception {
@@ -107,35 +108,49 @@ class SharedLoopTest {
     /** Reading the certificate authorities can take seconds on a busy machine, and the caller's clock runs meanwhile. */
     @Test
     void setUpDoesNotHoldTheCaller() throws Exception {
-        CountDownLatch read = new CountDownLatch(1);
-        List<X509Certificate> slow = new AbstractList<>() {
-            @Override
-            public X509Certificate get(int index) {
-                try {
-                    read.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                return RawServer.certificateAuthority();
-            }
-
-            @Override
-            public int size() {
-                return 1;
-            }
-        };
+        EventLoop loop = EventLoop.join();
+        ConnectionPools pools = new ConnectionPools();
         try (RawServer server = RawServer.tls(SharedLoopTest::serve);
-                Transport client = transport(settings(slow, 10, Duration.ofSeconds(5)))) {
+                Transport client = new HttpClient5Transport(trusting(), pools)) {
+            CountDownLatch busy = occupy(loop);
+            ConnectionPools.SharedPool pool =
+                    pools.join(loop, PoolSettings.of(trusting(), HttpClient5Transport.CONNECTION_LIFE, false));
             TransportRequest first = request(server);
             CompletableFuture<TransportResponse> late = client.send(first);
             CompletableFuture<TransportResponse> patient = client.send(request(server));
+            assertThat(pool.ready()).as("it is not set up by the caller").isNotDone();
             assertThat(late).isNotDone();
             assertThat(first.gate().giveUp()).isTrue();
-            read.countDown();
+            busy.countDown();
             assertThat(patient.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
             assertThatThrownBy(() -> late.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(TransportException.class);
             assertThat(server.heads()).hasSize(1);
+            pools.leave(pool);
+        } finally {
+            loop.leave();
         }
+    }
+
+    /** Keeps the threads busy that set up connections, until the latch opens. */
+    private static CountDownLatch occupy(EventLoop loop) throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(CONNECTING_THREADS);
+        CountDownLatch over = new CountDownLatch(1);
+        for (int i = 0; i < CONNECTING_THREADS; i++) {
+            loop.connecting().execute(() -> {
+                started.countDown();
+                try {
+                    over.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        started.await();
+        return over;
+    }
+
+    private static TransportSettings trusting() {
+        return settings(List.of(RawServer.certificateAuthority()), 10, Duration.ofSeconds(5));
     }
 
     private static long threads() {

@@ -1,0 +1,62 @@
+package io.github.wxpaycodegen.runtime;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Calls of endpoints that no spec describes yet: {@code pay.raw()}. What is written is what is sent: no field is filled
+ * from the configuration, and none is checked. Signing, verification, deadline, options and outcome are those of any call.
+ *
+ * <pre>{@code
+ * WxPayResponse<String> order = pay.raw().v3("GET", "/v3/pay/transactions/out-trade-no/A1").query("mchid", mchid).send();
+ * WxPayResponse<String> bank = pay.raw().v2("/mmpaysptrans/query_bank")
+ *         .field("mch_id", mchid).field("partner_trade_no", "A1")
+ *         .clientCertificate()
+ *         .send();
+ * }</pre>
+ *
+ * <p>Exceptions and logs show the path, but no openid in it.
+ */
+public final class RawCalls {
+    /** All error codes that a bundled spec calls uncertain: of an unknown operation any of them leaves the outcome open. */
+    static final List<String> UNCERTAIN = List.of(
+            "SYSTEM_ERROR", "SYSTEMERROR", "BANK_ERROR", "BANKERROR", "USERPAYING", "PROCESSING", "BIZERR_NEED_RETRY");
+
+    private final ReloadableCaller caller;
+    private final CallOptions options;
+
+    RawCalls(ReloadableCaller caller, CallOptions options) {
+        this.caller = caller;
+        this.options = options;
+    }
+
+    /**
+     * Begins a call of v3, or of a brand where the path begins with {@code /brand/}.
+     *
+     * @param method of HTTP, in capitals
+     * @param path with the values of its templates, percent-encoded; without a host and without a query
+     * @throws InvalidRequestException if there is no such method, or the path is not of v3
+     */
+    public RawV3Call v3(String method, String path) {
+        RawPath.requireV3(path);
+        for (HttpMethod known : HttpMethod.values()) {
+            if (known.name().equals(method)) {
+                return new RawV3Call(caller, options, known, path);
+            }
+        }
+        throw new InvalidRequestException(
+                "The raw call",
+                List.of("method must be one of " + Arrays.toString(HttpMethod.values()) + " (was \"" + method + "\")"));
+    }
+
+    /**
+     * Begins a call of v2, which posts XML.
+     *
+     * @param path as it is on the wire, without {@code /v2}: {@code /pay/orderquery}
+     * @throws InvalidRequestException if the path is not of v2
+     */
+    public RawV2Call v2(String path) {
+        RawPath.requireV2(path);
+        return new RawV2Call(caller, options, path);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.v3.GatewayKey;
+import io.github.wxpaycodegen.runtime.wire.JsonDocument;
+import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
+import io.github.wxpaycodegen.runtime.wire.RequestParts.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A call of v3 whose request is written by hand; see {@link RawCalls}. Not safe for use by several threads. */
+public final class RawV3Call {
+    private final ReloadableCaller caller;
+    private final CallOptions options;
+    private final HttpMethod method;
+    private final String path;
+    private final List<Parameter> query = new ArrayList<>();
+    private @Nullable Function<Encryption, String> json;
+    private boolean idempotent;
+
+    RawV3Call(ReloadableCaller caller, CallOptions options, HttpMethod method, String path) {
+        this.caller = caller;
+        this.options = options;
+        this.method = method;
+        this.path = path;
+    }
+
+    /** Encrypts sensitive values with the key of the gateway that the request names in {@code Wechatpay-Serial}. */
+    @FunctionalInterface
+    public interface Encryption {
+        /**
+         * Returns the ciphertext in Base64.
+         *
+         * @throws InvalidRequestException if the text is too long for the key, or no key of the gateway is configured
+         */
+        String encrypt(String text);
+    }
+
+    /** Adds a parameter of the query, which is percent-encoded here. A name may be added several times. */
+    public RawV3Call query(String name, String value) {
+        query.add(new Parameter(name, value));
+        return this;
+    }
+
+    /** Sets the body: a JSON object, whose UTF-8 is signed and sent as it is. */
+    public RawV3Call json(String body) {
+        return json(encryption -> body);
+    }
+
+    /**
+     * Sets the body by a function that encrypts the sensitive values in it:
+     * {@code json(key -> "{\"user_name\":\"" + key.encrypt("张三") + "\"}")}. It runs when the call is sent, once, and must not
+     * block.
+     */
+    public RawV3Call json(Function<Encryption, String> body) {
+        json = body;
+        return this;
+    }
+
+    /**
+     * Declares that sending the request twice is sending it once, because a number of the merchant's own is its key. Only
+     * then is a write sent again; a GET is sent again in any case. {@link WxPayConfig.Builder#maxAttempts} limits both.
+     */
+    public RawV3Call idempotent() {
+        idempotent = true;
+        return this;
+    }
+
+    /**
+     * Calls, and waits for the verified response. Its value is the body as text, empty where there is none; encrypted
+     * fields in it stay encrypted.
+     *
+     * @throws WxPayException if there is no verified response that reports success
+     */
+    public WxPayResponse<String> send() {
+        return Futures.await(begin(), RawPath.shown(path));
+    }
+
+    /** Same as {@link #send()}; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */
+    public CompletableFuture<WxPayResponse<String>> sendAsync() {
+        return Futures.handedOut(begin());
+    }
+
+    private CompletableFuture<WxPayResponse<String>> begin() {
+        String target = path + PercentEncoding.query(query);
+        Function<Encryption, String> body = json;
+        Operation<Message, String> operation = operation();
+        return Futures.map(
+                caller.call(present -> present.callV3(operation, key -> request(target, body, key), options)),
+                WxPayResponse::asText);
+    }
+
+    private Operation<Message, String> operation() {
+        Operation.Builder<Message, String> operation = Operation.<Message, String>v3(
+                        method, RawPath.shown(path), fields -> "")
+                .noContent()
+                .uncertain(RawCalls.UNCERTAIN.toArray(String[]::new));
+        if (method == HttpMethod.GET) {
+            operation.readOnly();
+        }
+        if (idempotent) {
+            operation.idempotent();
+        }
+        return operation.build();
+    }
+
+    private V3Request request(String target, @Nullable Function<Encryption, String> body, Optional<GatewayKey> key) {
+        if (body == null) {
+            return V3Request.ofTarget(target);
+        }
+        List<String> problems = new ArrayList<>();
+        FieldCrypto crypto = new FieldCrypto(key.map(GatewayKey::key).orElse(null), problems::add);
+        byte[] bytes = body.apply(text -> crypto.encrypt("json", text)).getBytes(StandardCharsets.UTF_8);
+        if (method == HttpMethod.GET) {
+            problems.add("json: a GET has no body; give parameters to query(name, value)");
+        }
+        try {
+            JsonDocument.read(bytes);
+        } catch (IllegalArgumentException e) {
+            problems.add("json: " + e.getMessage());
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException("The raw call", problems);
+        }
+        return V3Request.ofJson(target, bytes);
+    }
+
+    /** The method and the path; the query and the body may hold personal data. */
+    @Override
+    public String toString() {
+        return method + " " + RawPath.shown(path);
+    }
+}

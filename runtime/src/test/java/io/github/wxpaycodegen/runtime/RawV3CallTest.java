@@ -1,0 +1,314 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RawV3CallTest {
+    private static final String WRITE = "/v3/new/endpoint";
+
+    private final V3Gateway gateway = new V3Gateway();
+
+    @Test
+    void requestIsSentAsWrittenAndSigned() {
+        gateway.answer(200, "{\"state\":\"OK\", \"name\":\"张三\"}");
+        String json = "{ \"amount\": 1.0,\"text\":\"张三\" }";
+        WxPayResponse<String> response = raw().v3("POST", WRITE)
+                .query("a b", "1&2")
+                .query("a b", "3")
+                .json(json)
+                .send();
+        assertThat(response.value()).isEqualTo("{\"state\":\"OK\", \"name\":\"张三\"}");
+        assertThat(response.status()).isEqualTo(200);
+        TransportRequest sent = gateway.only();
+        assertThat(sent.method()).isEqualTo("POST");
+        assertThat(sent.uri()).hasToString("https://api.mch.weixin.qq.com/v3/new/endpoint?a%20b=1%262&a%20b=3");
+        assertThat(sent.body()).isEqualTo(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(sent.headers())
+                .containsEntry("Content-Type", "application/json")
+                .containsEntry("Wechatpay-Serial", V3Gateway.SERIAL);
+        assertThat(sent.clientCertificate()).isFalse();
+        assertThat(gateway.authorizes(sent, json)).isTrue();
+    }
+
+    @Test
+    void nothingIsFilledFromTheConfiguration() {
+        gateway.answer(204, "");
+        WxPayResponse<String> response = raw().v3("POST", WRITE).send();
+        assertThat(response.value()).isEmpty();
+        assertThat(gateway.only().body()).isEmpty();
+        assertThat(gateway.only().headers()).doesNotContainKey("Content-Type");
+        assertThat(gateway.only().uri().getRawQuery()).isNull();
+    }
+
+    @Test
+    void sensitiveValueIsEncryptedForTheKeyThatIsNamed() throws Exception {
+        gateway.answer(200, "{}");
+        raw().v3("POST", WRITE)
+                .json(key -> "{\"name\":\"" + key.encrypt("张三") + "\"}")
+                .send();
+        TransportRequest sent = gateway.only();
+        String body = new String(sent.body(), StandardCharsets.UTF_8);
+        Matcher name = Pattern.compile("\\{\"name\":\"([^\"]+)\"}").matcher(body);
+        assertThat(name.matches()).isTrue();
+        assertThat(decrypt(gateway.key(), name.group(1))).isEqualTo("张三");
+        assertThat(sent.headers()).containsEntry("Wechatpay-Serial", V3Gateway.SERIAL);
+        assertThat(gateway.authorizes(sent, body)).isTrue();
+    }
+
+    @Test
+    void valueThatIsTooLongToEncryptIsRefused() {
+        refused(
+                call -> call.json(key -> "{\"name\":\"" + key.encrypt("x".repeat(300)) + "\"}"),
+                "json: has 300 bytes, at most 214 can be encrypted");
+    }
+
+    @Test
+    void brandPathIsCalledByTheBrand() {
+        gateway.answerBrand("{\"a\":1}");
+        try (WxPayClient client = gateway.brandClient(config -> {})) {
+            assertThat(client.context().raw().v3("GET", "/brand/a").send().value())
+                    .isEqualTo("{\"a\":1}");
+        }
+        assertThat(gateway.authorizesBrand(gateway.only(), "")).isTrue();
+    }
+
+    @Test
+    void responseIsVerifiedAsAnyOther() {
+        gateway.answer(200, "{\"a\":1}", headers -> headers.remove("Wechatpay-Signature"));
+        assertThatThrownBy(() -> raw().v3("GET", WRITE).send()).isInstanceOf(InvalidResponseException.class);
+        gateway.answer(200, "[1]");
+        assertThatThrownBy(() -> raw().v3("GET", WRITE).send())
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("not a JSON object");
+    }
+
+    @Test
+    void errorIsTheOneThatTheGatewayReports() {
+        gateway.answer(400, "{\"code\":\"PARAM_ERROR\",\"message\":\"x\"}");
+        assertThatThrownBy(() -> raw().v3("POST", WRITE).send()).isInstanceOfSatisfying(GatewayException.class, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(e.errCode()).isEqualTo("PARAM_ERROR");
+        });
+    }
+
+    /** What the operation is, nobody knows: a code that leaves any operation open leaves this one open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SYSTEM_ERROR", "USERPAYING", "BANKERROR"})
+    void codeThatMayLeaveAnOperationOpenLeavesThisOneOpen(String code) {
+        gateway.answer(400, "{\"code\":\"" + code + "\",\"message\":\"x\"}");
+        assertThatThrownBy(() -> raw().v3("POST", WRITE).send())
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    @Test
+    void codesThatSpecsCallUncertainAreKnown() throws IOException {
+        Pattern uncertain = Pattern.compile("uncertain: \\[([A-Z_, ]+)]|code: ([A-Z_]+),[^\n]*uncertain: true");
+        Set<String> codes = new HashSet<>();
+        try (Stream<Path> specs = Files.walk(Path.of("../api-specs"))) {
+            for (Path spec :
+                    specs.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                Matcher found = uncertain.matcher(Files.readString(spec));
+                while (found.find()) {
+                    codes.addAll(List.of((found.group(1) == null ? found.group(2) : found.group(1)).split(", *")));
+                }
+            }
+        }
+        assertThat(RawCalls.UNCERTAIN).containsExactlyInAnyOrderElementsOf(codes);
+    }
+
+    @Test
+    void getIsSentAgain() {
+        gateway.breakOff();
+        gateway.answer(200, "{\"a\":1}");
+        assertThat(raw().v3("GET", WRITE).send().value()).isEqualTo("{\"a\":1}");
+        assertThat(gateway.sent()).hasSize(2);
+    }
+
+    @Test
+    void writeIsSentAgainOnlyIfIdempotent() {
+        gateway.breakOff();
+        assertThatThrownBy(() -> raw().v3("POST", WRITE).send())
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(gateway.sent()).hasSize(1);
+        gateway.breakOff();
+        gateway.answer(200, "{}");
+        raw().v3("POST", WRITE).idempotent().json("{}").send();
+        assertThat(gateway.sent()).hasSize(3);
+        assertThat(gateway.sent().get(1).body()).isEqualTo(gateway.sent().get(2).body());
+    }
+
+    @Test
+    void optionsAreThoseOfAnyCall() {
+        gateway.answer(200, "{}");
+        URI other = URI.create("https://pay.example.com");
+        try (WxPayClient client = gateway.client(config -> config.allowHost(other))) {
+            client.context()
+                    .with(o -> o.host(other).header("X-Trace", "42"))
+                    .raw()
+                    .v3("GET", WRITE)
+                    .send();
+            assertThat(gateway.only().uri().getHost()).isEqualTo("pay.example.com");
+            assertThat(gateway.only().headers()).containsEntry("X-Trace", "42");
+            RawV3Call elsewhere = client.context()
+                    .with(o -> o.host(URI.create("https://evil.example")))
+                    .raw()
+                    .v3("GET", WRITE);
+            assertThatThrownBy(elsewhere::send).isInstanceOf(ConfigurationException.class);
+        }
+    }
+
+    @Test
+    void deadlineIsThatOfAnyCall() {
+        gateway.answerLater();
+        RawV3Call call = gateway.client()
+                .context()
+                .with(o -> o.timeout(Duration.ofMillis(50)))
+                .raw()
+                .v3("POST", WRITE);
+        assertThatThrownBy(call::send)
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
+                .hasMessageContaining("/v3/new/endpoint: no complete response within 50 ms");
+    }
+
+    @Test
+    void cancellingEndsTheExchange() {
+        CompletableFuture<TransportResponse> exchange = gateway.answerLater();
+        CompletableFuture<WxPayResponse<String>> call = raw().v3("GET", WRITE).sendAsync();
+        call.cancel(true);
+        assertThat(exchange).isCancelled();
+    }
+
+    @Test
+    void asyncFailsWithTheSameExceptions() {
+        assertThatThrownBy(() -> raw().v3("POST", WRITE).json("{").sendAsync().get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void bodyThatIsNoJsonObjectIsRefused() {
+        refused(call -> call.json("{\"a\":}"), "json: the document is not JSON in UTF-8");
+        refused(call -> call.json("[]"), "json: the document is not an object");
+        refused(call -> call.json(""), "json: ");
+    }
+
+    @Test
+    void getHasNoBody() {
+        assertThatThrownBy(() -> raw().v3("GET", WRITE).json("{}").send())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("json: a GET has no body; give parameters to query(name, value)");
+        assertThat(gateway.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://api.mch.weixin.qq.com/v3/a|must not be an absolute URL",
+                "//evil.example/v3/a|must not be an absolute URL",
+                "v3/a|must begin with /",
+                "/pay/orderquery|must begin with /v3/ or /brand/",
+                "/v3/a?b=c|must have no query and no fragment: give parameters to query(name, value)",
+                "/v3/a#b|must have no query and no fragment",
+                "/v3/../pay|must have no segment . or ..",
+                "/v3/./a|must have no segment . or ..",
+                "/v3/%2e%2E/pay|must have no segment . or ..",
+                "/v3/a//b|must have no empty segment",
+                "/v3/订单|must be percent-encoded at character 5",
+                "/v3/a b|must be percent-encoded at character 6",
+                "/v3/a\\b|must be percent-encoded at character 6",
+                "/v3/a%2|must be percent-encoded at character 6",
+                "/v3/{id}|must have values in the places of its templates"
+            })
+    void pathThatCouldMeanAnotherPlaceIsRefused(String path, String problem) {
+        assertThatThrownBy(() -> raw().v3("GET", path))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("path " + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v3/a/", "/v3/a%2Fb/c%20d", "/v3/a+b@c:1"})
+    void encodedPathIsSentAsItIs(String path) {
+        gateway.answer(200, "{}");
+        raw().v3("GET", path).send();
+        assertThat(gateway.only().uri().getRawPath()).isEqualTo(path);
+        assertThat(gateway.authorizes(gateway.only(), "")).isTrue();
+    }
+
+    @Test
+    void unknownMethodIsRefused() {
+        assertThatThrownBy(() -> raw().v3("get", WRITE))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("method must be one of [GET, POST, PUT, PATCH, DELETE] (was \"get\")");
+    }
+
+    @Test
+    void openidIsInNoText() {
+        String openid = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+        gateway.answer(404, "{\"code\":\"NOT_FOUND\",\"message\":\"x\"}");
+        RawV3Call call = raw().v3("GET", "/v3/users/" + openid + "/coupons/12");
+        assertThat(call).hasToString("GET /v3/users/{openid}/coupons/12");
+        assertThatThrownBy(call::send)
+                .hasMessageContaining("/v3/users/{openid}/coupons/12: ")
+                .hasMessageNotContaining(openid);
+        assertThat(gateway.only().uri().getRawPath()).contains(openid);
+    }
+
+    @Test
+    void withoutAKeyNothingIsSent() {
+        WxPayConfig config =
+                WxPayConfig.builder().mchid("1").transport(() -> gateway).build();
+        try (WxPayClient client = WxPayClient.create(config)) {
+            assertThatThrownBy(() -> client.context().raw().v3("GET", WRITE).send())
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("configure merchantPrivateKeyPem");
+        }
+    }
+
+    private void refused(Consumer<RawV3Call> change, String problem) {
+        RawV3Call call = raw().v3("POST", WRITE);
+        change.accept(call);
+        assertThatThrownBy(call::send)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(problem);
+        assertThat(gateway.sent()).isEmpty();
+    }
+
+    private RawCalls raw() {
+        return gateway.client().context().raw();
+    }
+
+    private static String decrypt(PrivateKey key, String text) throws Exception {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        cipher.init(Cipher.DECRYPT_MODE, key);
+        return new String(cipher.doFinal(Base64.getDecoder().decode(text)), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,325 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
+import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
+import io.github.wxpaycodegen.runtime.notification.Notifications;
+import io.github.wxpaycodegen.runtime.transport.RawServer;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A client goes on with other keys: what began before ends with the old ones, what begins later uses the new ones. */
+@Timeout(120)
+class ReloadTest {
+    private static final String OLD_KEY = "old-v2-key-0123456789abcdefghijk";
+    private static final String NEW_KEY = "new-v2-key-0123456789abcdefghijk";
+    private static final KeyPair NEW_GATEWAY = TestKeys.rsa();
+    private static final String NEW_SERIAL = "PUB_KEY_ID_0000000000000024101100397200000099";
+
+    private final V3Gateway gateway = new V3Gateway();
+
+    @Test
+    void newCallsUseTheNewKeys() {
+        try (WxPayClient client = gateway.client()) {
+            gateway.answer(200, "{}");
+            gateway.answer(200, "{}");
+            ApiContext view = client.context().with(o -> o.timeout(Duration.ofSeconds(60)));
+            view.call(query(), new Sent(out -> {}));
+            client.reload(V3Gateway.config()
+                    .merchantSerial("0FFF")
+                    .transport(() -> gateway)
+                    .build());
+            view.call(query(), new Sent(out -> {}));
+            assertThat(gateway.sent())
+                    .extracting(
+                            sent -> sent.headers().get("Authorization").replaceAll(".*serial_no=\"(\\w+)\".*", "$1"))
+                    .containsExactly("0A1B", "0FFF");
+        }
+    }
+
+    @Test
+    void callUnderWayEndsWithTheOldKeys() throws Exception {
+        CompletableFuture<TransportResponse> later = gateway.answerLater();
+        gateway.answer(200, "{\"a\":\"1\"}");
+        gateway.answer(200, "{\"a\":\"2\"}");
+        try (WxPayClient client = gateway.client()) {
+            CompletableFuture<Map<String, String>> before = client.context().callAsync(query(), new Sent(out -> {}));
+            TransportResponse signedByTheOldKey = gateway.send(gateway.only()).get();
+            client.reload(trustingTheNewGatewayAlone());
+            later.complete(signedByTheOldKey);
+            assertThat(before.get()).containsEntry("a", "1");
+            assertThatThrownBy(() -> client.context().call(query(), new Sent(out -> {})))
+                    .isInstanceOf(InvalidResponseException.class);
+        }
+    }
+
+    @Test
+    void oldTransportIsClosedAfterItsLastCall() throws Exception {
+        try (LateAnswers old = new LateAnswers();
+                LateAnswers next = new LateAnswers();
+                WxPayClient client = WxPayClient.create(config(OLD_KEY, old))) {
+            CompletableFuture<?> first = client.context().callAsync(unsigned(), new Sent(out -> {}));
+            CompletableFuture<?> second = client.context().callAsync(unsigned(), new Sent(out -> {}));
+            client.reload(config(NEW_KEY, next));
+            old.sent.remove().complete(answer());
+            first.get();
+            assertThat(old.closed.getCount()).as("a call is under way").isOne();
+            old.sent.remove().complete(answer());
+            second.get();
+            old.closed.await();
+            assertThat(next.closed.getCount()).isOne();
+        }
+    }
+
+    @Test
+    void idleTransportIsClosedAtOnce() {
+        try (LateAnswers old = new LateAnswers();
+                LateAnswers next = new LateAnswers();
+                WxPayClient client = WxPayClient.create(config(OLD_KEY, old))) {
+            client.reload(config(NEW_KEY, next));
+            assertThat(old.closed.getCount()).isZero();
+        }
+    }
+
+    @Test
+    void keptNotificationsUseTheNewKeys() {
+        try (WxPayClient client = WxPayClient.create(config(OLD_KEY, new LateAnswers()))) {
+            Notifications kept = client.context().notifications(NotificationTypes.of());
+            assertThatCode(() -> kept.parse(name -> null, notification(OLD_KEY)))
+                    .doesNotThrowAnyException();
+            client.reload(config(NEW_KEY, new LateAnswers()));
+            assertThatCode(() -> kept.parse(name -> null, notification(NEW_KEY)))
+                    .doesNotThrowAnyException();
+            assertThatThrownBy(() -> kept.parse(name -> null, notification(OLD_KEY)))
+                    .isInstanceOf(InvalidNotificationException.class);
+        }
+    }
+
+    @Test
+    void keptFrontEndUsesTheNewKeys() {
+        try (WxPayClient client = WxPayClient.create(config(OLD_KEY, new LateAnswers()))) {
+            FrontEnd kept = client.context().frontEnd();
+            client.reload(config(NEW_KEY, new LateAnswers()));
+            Map<String, String> parameters =
+                    new LinkedHashMap<>(kept.v2(SignType.MD5).jsapi("wx2").asMap());
+            String sign = parameters.remove("paySign");
+            assertThat(sign).isEqualTo(new V2Signer(NEW_KEY).sign(parameters, SignType.MD5));
+        }
+    }
+
+    @Test
+    void otherIdsAreRefused() {
+        try (WxPayClient client = gateway.client()) {
+            WxPayConfig another = V3Gateway.config()
+                    .mchid("1900000002")
+                    .transport(() -> gateway)
+                    .build();
+            assertThatThrownBy(() -> client.reload(another))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage("reload: mchid must stay 1900000001 (was 1900000002). A client acts for the same"
+                            + " parties as long as it lives: create another one for others");
+            WxPayConfig more = V3Gateway.config()
+                    .subMchid("1900000003")
+                    .transport(() -> gateway)
+                    .build();
+            assertThatThrownBy(() -> client.reload(more))
+                    .hasMessageContaining("subMchid must stay unset (was 1900000003)");
+            gateway.answer(200, "{}");
+            client.context().call(query(), new Sent(out -> {}));
+            assertThat(gateway.authorizes(gateway.only(), ""))
+                    .as("the old configuration holds")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void closedClientIsNotReloaded() {
+        WxPayClient client = gateway.client();
+        client.close();
+        assertThatThrownBy(() -> client.reload(V3Gateway.config().build()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("the client is closed");
+    }
+
+    @Test
+    void closingEndsCallsOfBothConfigurations() {
+        LateAnswers old = new LateAnswers();
+        LateAnswers next = new LateAnswers();
+        WxPayClient client = WxPayClient.create(config(OLD_KEY, old));
+        CompletableFuture<?> before = client.context().callAsync(unsigned(), new Sent(out -> {}));
+        client.reload(config(NEW_KEY, next));
+        CompletableFuture<?> after = client.context().callAsync(unsigned(), new Sent(out -> {}));
+        client.close();
+        assertThat(List.of(before, after))
+                .allSatisfy(call -> assertThatThrownBy(call::get).hasMessageContaining("the client was closed"));
+    }
+
+    /** Over TLS, with client certificates in turn. */
+    @Test
+    void callsSucceedWhileKeysAreReplaced() throws Exception {
+        Queue<BigInteger> serials = new ConcurrentLinkedQueue<>();
+        List<WxPayConfig> configs = new ArrayList<>();
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try (RawServer server = RawServer.tlsWithClientCertificates(connection -> {
+            while (true) {
+                connection.request();
+                X509Certificate certificate = connection.clientCertificate();
+                serials.add(certificate == null ? BigInteger.ZERO : certificate.getSerialNumber());
+                connection.respond("200 OK", "<xml><a>1</a></xml>");
+            }
+        })) {
+            configs.add(withCertificate(server, "0A"));
+            configs.add(withCertificate(server, "0B"));
+            AtomicBoolean over = new AtomicBoolean();
+            List<Future<Integer>> calls = new ArrayList<>();
+            try (WxPayClient client = WxPayClient.create(configs.get(0))) {
+                Callable<Integer> caller = () -> {
+                    int made = 0;
+                    while (!over.get()) {
+                        client.context().call(secure(), new Sent(out -> {}));
+                        made++;
+                    }
+                    return made;
+                };
+                for (int i = 0; i < 4; i++) {
+                    calls.add(callers.submit(caller));
+                }
+                for (int i = 1; i <= 51; i++) {
+                    int before = serials.size();
+                    client.reload(configs.get(i % 2));
+                    while (serials.size() < before + 4 && calls.stream().noneMatch(Future::isDone)) {
+                        Thread.onSpinWait();
+                    }
+                }
+                over.set(true);
+                int made = 0;
+                for (Future<Integer> each : calls) {
+                    made += each.get(60, TimeUnit.SECONDS);
+                }
+                assertThat(made).isEqualTo(serials.size());
+                serials.clear();
+                client.context().call(secure(), new Sent(out -> {}));
+                assertThat(serials).containsExactly(BigInteger.valueOf(0x0B));
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private WxPayConfig trustingTheNewGatewayAlone() {
+        return WxPayConfig.builder()
+                .mchid("1900000001")
+                .merchantPrivateKeyPem(TestKeys.pem(NEW_GATEWAY.getPrivate()))
+                .merchantSerial("0C")
+                .wechatPayPublicKeyPem(NEW_SERIAL, TestKeys.pem(NEW_GATEWAY.getPublic()))
+                .transport(() -> gateway)
+                .build();
+    }
+
+    private static WxPayConfig withCertificate(RawServer server, String serial) throws Exception {
+        KeyPair keys = TestKeys.rsa();
+        X509Certificate certificate = TestKeys.certificate(keys, serial, Instant.now(), Duration.ofDays(60));
+        return WxPayConfig.builder()
+                .mchid("1900000001")
+                .host(server.uri())
+                .trust(RawServer.certificateAuthority())
+                .clientCertificatePem(
+                        TestKeys.pem("CERTIFICATE", certificate.getEncoded()), TestKeys.pem(keys.getPrivate()))
+                .build();
+    }
+
+    private static WxPayConfig config(String v2Key, Transport transport) {
+        return WxPayConfig.builder()
+                .mchid("1900000001")
+                .appid("wx1")
+                .v2Key(v2Key)
+                .transport(() -> transport)
+                .build();
+    }
+
+    private static byte[] notification(String v2Key) {
+        Map<String, String> fields = new TreeMap<>(Map.of("return_code", "SUCCESS", "out_trade_no", "1"));
+        fields.put("sign", new V2Signer(v2Key).sign(fields, SignType.MD5));
+        return V2Xml.write(fields);
+    }
+
+    private static Operation<Sent, Map<String, String>> query() {
+        return Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, "/v3/a", Read::readFrom)
+                .readOnly()
+                .build();
+    }
+
+    private static Operation<Sent, Map<String, String>> unsigned() {
+        return v2(operation -> {});
+    }
+
+    private static Operation<Sent, Map<String, String>> secure() {
+        return v2(Operation.Builder::security);
+    }
+
+    private static Operation<Sent, Map<String, String>> v2(
+            Consumer<Operation.Builder<Sent, Map<String, String>>> change) {
+        Operation.Builder<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v2(
+                        HttpMethod.POST, "/a", "/a", Read::readFrom)
+                .requestUnsigned()
+                .responseUnsigned();
+        change.accept(operation);
+        return operation.build();
+    }
+
+    private static TransportResponse answer() {
+        return new TransportResponse(200, Map.of(), "<xml><a>1</a></xml>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers when the test says so, and ends what is under way when it is closed. */
+    private static final class LateAnswers implements Transport {
+        private final Queue<CompletableFuture<TransportResponse>> sent = new ConcurrentLinkedQueue<>();
+        private final CountDownLatch closed = new CountDownLatch(1);
+
+        @Override
+        public CompletableFuture<TransportResponse> send(TransportRequest request) {
+            CompletableFuture<TransportResponse> response = new CompletableFuture<>();
+            sent.add(response);
+            return response;
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+            sent.forEach(response -> response.completeExceptionally(
+                    new TransportException(Outcome.UNKNOWN, "the client was closed", null)));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.sm.SmKeys;
+import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.SignatureSpi;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SignatureProviderTest {
+    private final V3Gateway gateway = new V3Gateway();
+
+    @Test
+    void requestsAreSignedByTheProviderAndNothingElse() {
+        Counting provider = new Counting();
+        gateway.answer(200, "{}");
+        try (WxPayClient client = gateway.client(config -> config.signatureProvider(provider))) {
+            int before = provider.signed.get();
+            client.context()
+                    .call(
+                            Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, "/v3/a", Read::readFrom)
+                                    .build(),
+                            new Sent(out -> {}));
+            assertThat(provider.signed.get()).isEqualTo(before + 1);
+            assertThat(gateway.authorizes(gateway.only(), "")).isTrue();
+            assertThat(provider.verified.get()).isZero();
+        }
+    }
+
+    @Test
+    void providerThatCannotSignIsRefusedWhenItIsConfigured() {
+        Provider empty = new Provider("Empty", "1", "has nothing") {
+            private static final long serialVersionUID = 1L;
+        };
+        WxPayConfig.Builder config = V3Gateway.config().signatureProvider(empty);
+        assertThatThrownBy(config::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("signatureProvider: Empty cannot sign with merchantPrivateKeyPem by SHA256withRSA");
+    }
+
+    @Test
+    void providerIsForRsaAlone() {
+        WxPayConfig.Builder config = WxPayConfig.builder()
+                .merchantPrivateKeyPem(TestKeys.pem(SmKeys.sm2().getPrivate()))
+                .merchantSerial("0A")
+                .signatureProvider(new Counting());
+        assertThatThrownBy(config::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("signatureProvider signs with RSA alone, and merchantPrivateKeyPem is an SM2 key:"
+                        + " leave signatureProvider out");
+    }
+
+    /** Signs as the JVM does, and counts. */
+    private static final class Counting extends Provider {
+        private static final long serialVersionUID = 1L;
+
+        private final transient AtomicInteger signed = new AtomicInteger();
+        private final transient AtomicInteger verified = new AtomicInteger();
+
+        Counting() {
+            super("Counting", "1", "counts signatures");
+            putService(new Service(this, "Signature", "SHA256withRSA", Spi.class.getName(), null, null) {
+                @Override
+                public Object newInstance(Object parameter) {
+                    return new Spi(signed, verified);
+                }
+            });
+        }
+    }
+
+    private static final class Spi extends SignatureSpi {
+        private final AtomicInteger signed;
+        private final AtomicInteger verified;
+        private final Signature jvm;
+
+        Spi(AtomicInteger signed, AtomicInteger verified) {
+            this.signed = signed;
+            this.verified = verified;
+            try {
+                jvm = Signature.getInstance("SHA256withRSA", "SunRsaSign");
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
+            jvm.initSign(key);
+        }
+
+        @Override
+        protected void engineInitVerify(PublicKey key) throws InvalidKeyException {
+            jvm.initVerify(key);
+        }
+
+        @Override
+        protected void engineUpdate(byte b) throws SignatureException {
+            jvm.update(b);
+        }
+
+        @Override
+        protected void engineUpdate(byte[] bytes, int from, int length) throws SignatureException {
+            jvm.update(bytes, from, length);
+        }
+
+        @Override
+        protected byte[] engineSign() throws SignatureException {
+            signed.incrementAndGet();
+            return jvm.sign();
+        }
+
+        @Override
+        protected boolean engineVerify(byte[] signature) throws SignatureException {
+            verified.incrementAndGet();
+            return jvm.verify(signature);
+        }
+
+        @Override
+        @Deprecated
+        protected void engineSetParameter(String name, Object value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        @Deprecated
+        protected Object engineGetParameter(String name) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.transport.RawServer;
+import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.security.KeyPair;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Clients of one group share threads, and connections only where nobody could tell them apart. */
+@Timeout(300)
+class WxPayClientsTest {
+    private static final KeyPair KEYS = TestKeys.rsa();
+    private static final KeyPair OTHER_KEYS = TestKeys.rsa();
+
+    /** Of the event loop, its timer, and what connects. Another test may be ending a loop while this one starts another. */
+    private static final int MOST_THREADS = 2 * (4 + 1 + 1 + 8);
+
+    private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger connections = new AtomicInteger();
+
+    /**
+     * A request as the server sees it.
+     *
+     * @param connection its number
+     * @param merchant the one who called
+     * @param certificate the serial number of the client certificate; null for none
+     */
+    private record Seen(
+            int connection, String merchant, @Nullable String certificate) {}
+
+    @Test
+    void certificateConnectionServesItsMerchantAlone() throws Exception {
+        try (RawServer server = server();
+                WxPayClients clients = WxPayClients.create()) {
+            WxPayClient a = clients.client(merchant("A", server, with -> certificate(with, KEYS, "0A")));
+            WxPayClient b = clients.client(merchant("B", server, with -> certificate(with, OTHER_KEYS, "0B")));
+            for (int i = 0; i < 10; i++) {
+                call(a, "A", true);
+                call(b, "B", true);
+                call(a, "A", false);
+                call(b, "B", false);
+            }
+        }
+        assertThat(seen).hasSize(40).allSatisfy(request -> assertThat(request.certificate())
+                .isIn(null, "0" + request.merchant()));
+        assertThat(certificateCalls()).hasSize(20).allSatisfy(request -> assertThat(request.certificate())
+                .isEqualTo("0" + request.merchant()));
+        Map<Integer, Set<String>> merchants = seen.stream()
+                .filter(request -> request.certificate() != null)
+                .collect(Collectors.groupingBy(
+                        Seen::connection, Collectors.mapping(Seen::merchant, Collectors.toSet())));
+        assertThat(merchants.values()).allSatisfy(its -> assertThat(its).hasSize(1));
+    }
+
+    @Test
+    void connectionsWithoutCertificateAreShared() throws Exception {
+        try (RawServer server = server();
+                WxPayClients clients = WxPayClients.create()) {
+            for (int i = 0; i < 100; i++) {
+                call(clients.client(merchant("M" + i, server, with -> {})), "M" + i, false);
+            }
+        }
+        assertThat(seen).extracting(Seen::merchant).doesNotHaveDuplicates().hasSize(100);
+        assertThat(connections.get()).isLessThan(100);
+    }
+
+    @Test
+    void anotherTrustProxyOrLimitHasConnectionsOfItsOwn() throws Exception {
+        X509Certificate another = TestKeys.certificate(OTHER_KEYS, "0C", Instant.now(), Duration.ofDays(1));
+        try (RawServer server = server();
+                ServerSocket proxy = new ServerSocket(0);
+                WxPayClients clients = WxPayClients.create()) {
+            call(clients.client(merchant("A", server, with -> {})), "A", false);
+            call(clients.client(merchant("B", server, with -> with.trust(another))), "B", false);
+            call(clients.client(merchant("C", server, with -> with.maxConnections(7))), "C", false);
+            assertThat(seen).extracting(Seen::connection).doesNotHaveDuplicates();
+
+            WxPayClient proxied =
+                    clients.client(merchant("D", server, with -> with.proxy("localhost", proxy.getLocalPort())));
+            CompletableFuture<?> call = proxied.context().callAsync(operation(false), new Sent(out -> {}));
+            proxy.accept().close();
+            assertThatThrownBy(() -> call.get(60, TimeUnit.SECONDS)).cause().isInstanceOf(TransportException.class);
+            assertThat(seen).extracting(Seen::merchant).containsExactly("A", "B", "C");
+        }
+    }
+
+    @Test
+    void closingOneClientDisturbsNoOther() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch arrived = new CountDownLatch(2);
+        try (RawServer server = RawServer.tls(connection -> {
+                    while (true) {
+                        connection.request();
+                        arrived.countDown();
+                        answer.await();
+                        connection.respond("200 OK", "<xml><a>1</a></xml>");
+                    }
+                });
+                WxPayClients clients = WxPayClients.create()) {
+            WxPayClient stays = clients.client(merchant("A", server, with -> {}));
+            WxPayClient goes = clients.client(merchant("B", server, with -> {}));
+            CompletableFuture<?> kept = stays.context().callAsync(operation(false), new Sent(out -> {}));
+            CompletableFuture<?> ended = goes.context().callAsync(operation(false), new Sent(out -> {}));
+            arrived.await();
+            goes.close();
+            assertThatThrownBy(() -> ended.get(60, TimeUnit.SECONDS)).hasMessageContaining("the client was closed");
+            assertThat(kept).isNotDone();
+            answer.countDown();
+            kept.get(60, TimeUnit.SECONDS);
+            for (int i = 0; i < 5; i++) {
+                stays.context().call(operation(false), new Sent(out -> {}));
+            }
+            assertThatThrownBy(() -> goes.context().call(operation(false), new Sent(out -> {})))
+                    .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.outcome())
+                            .isEqualTo(Outcome.NOT_SENT));
+        }
+    }
+
+    @Test
+    void closingTheGroupClosesAllOfIt() throws Exception {
+        try (RawServer server = server()) {
+            WxPayClients clients = WxPayClients.create();
+            List<WxPayClient> made = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                made.add(clients.client(merchant("M", server, with -> {})));
+            }
+            call(made.get(0), "M", false);
+            clients.close();
+            assertThat(made).allSatisfy(client -> assertThatThrownBy(() -> call(client, "M", false))
+                    .hasMessageContaining("the client was closed before the call"));
+            WxPayConfig config = merchant("M", server, with -> {});
+            assertThatThrownBy(() -> clients.client(config))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("this WxPayClients is closed: create another one");
+        }
+    }
+
+    @Test
+    void thousandClientsShareAFewThreads() throws Exception {
+        try (RawServer server = server();
+                WxPayClients clients = WxPayClients.create()) {
+            for (int i = 0; i < 1_000; i++) {
+                String merchant = "M" + i;
+                WxPayClient client = clients.client(merchant(merchant, server, with -> {}));
+                call(client, merchant, false);
+            }
+            assertThat(threads()).isPositive().isLessThanOrEqualTo(MOST_THREADS);
+        }
+        assertThat(seen).extracting(Seen::merchant).doesNotHaveDuplicates().hasSize(1_000);
+        assertThat(connections.get()).as("the clients share them").isLessThan(500);
+    }
+
+    private List<Seen> certificateCalls() {
+        return seen.stream().filter(request -> request.certificate() != null).toList();
+    }
+
+    private RawServer server() throws IOException {
+        return RawServer.tlsWithClientCertificates(connection -> {
+            int number = connections.incrementAndGet();
+            while (true) {
+                String merchant = connection.request().split("[? ]")[1].substring(1);
+                X509Certificate certificate = connection.clientCertificate();
+                seen.add(new Seen(
+                        number,
+                        merchant,
+                        certificate == null ? null : String.format("%02X", certificate.getSerialNumber())));
+                connection.respond("200 OK", "<xml><a>1</a></xml>");
+            }
+        });
+    }
+
+    private static WxPayConfig merchant(String id, RawServer server, Consumer<WxPayConfig.Builder> change) {
+        WxPayConfig.Builder config =
+                WxPayConfig.builder().mchid(id).host(server.uri()).trust(RawServer.certificateAuthority());
+        change.accept(config);
+        return config.build();
+    }
+
+    private static void certificate(WxPayConfig.Builder config, KeyPair keys, String serial) {
+        try {
+            X509Certificate certificate = TestKeys.certificate(keys, serial, Instant.now(), Duration.ofDays(60));
+            config.clientCertificatePem(
+                    TestKeys.pem("CERTIFICATE", certificate.getEncoded()), TestKeys.pem(keys.getPrivate()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void call(WxPayClient client, String merchant, boolean clientCertificate) {
+        client.context().call(operation("/" + merchant, clientCertificate), new Sent(out -> {}));
+    }
+
+    private static Operation<Sent, Map<String, String>> operation(boolean clientCertificate) {
+        return operation("/any", clientCertificate);
+    }
+
+    private static Operation<Sent, Map<String, String>> operation(String path, boolean clientCertificate) {
+        Operation.Builder<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v2(
+                        HttpMethod.POST, path, path, Read::readFrom)
+                .requestUnsigned()
+                .responseUnsigned();
+        return (clientCertificate ? operation.security() : operation).build();
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("wxpay-(io|connect|timer)-.*"))
+                .count();
+    }
+}
