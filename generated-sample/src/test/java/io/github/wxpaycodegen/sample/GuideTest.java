@@ -22,6 +22,7 @@ class GuideTest {
         "files-and-bills, 4",
         "front-end, 1",
         "notifications, 6",
+        "observability, 1",
         "raw-calls, 3",
         "testing, 2"
     })

@@ -19,6 +19,7 @@ final class Call<R> {
     private final long end;
     private final List<SendGate> gates = new ArrayList<>();
     private boolean givenUp;
+    private CallReport report = CallReport.NONE;
 
     /** Starts the clock. */
     Call(Operation<?, R> operation, List<String> segments, Duration timeout, ErrorAdvice advice) {
@@ -27,6 +28,15 @@ final class Call<R> {
         this.label = PathTemplate.readable(operation.id(), segments);
         this.timeout = timeout;
         this.end = System.nanoTime() + timeout.toNanos();
+    }
+
+    /** Lets a report follow the call, before anything is sent. */
+    void followedBy(CallReport value) {
+        report = value;
+    }
+
+    CallReport report() {
+        return report;
     }
 
     Operation<?, R> operation() {

@@ -116,6 +116,7 @@ final class Caller {
             Call<?> call, Supplier<CompletableFuture<WxPayResponse<R>>> begin) {
         Operation<?, ?> operation = call.operation();
         long start = config.clock().millis();
+        call.followedBy(config.listeners().begin(call));
         CompletableFuture<WxPayResponse<R>> result;
         try {
             if (operation.security() && !config.hasClientCertificate()) {
@@ -132,7 +133,7 @@ final class Caller {
             result = CompletableFuture.failedFuture(call.broken(e));
         }
         result.whenComplete((response, failure) -> log(operation, start, response, failure));
-        return result;
+        return call.report().endingWith(result);
     }
 
     NotificationKeys notificationKeys() {

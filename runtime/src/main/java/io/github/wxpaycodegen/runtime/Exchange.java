@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Sends the requests of calls within their deadlines, and reports what each failure means for the operation. */
 final class Exchange {
@@ -16,14 +17,28 @@ final class Exchange {
     }
 
     CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request) {
-        TransportRequest gated = request.behind(call.gate());
-        return call.isOver() ? tooLate(call, gated) : bounded(call, gated, transport.send(gated));
+        return attempt(call, request, transport::send);
     }
 
     /** Sends a request whose answer goes to a sink, if that accepts it. */
     CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request, BodySink sink) {
+        return attempt(call, request, gated -> transport.send(gated, sink));
+    }
+
+    private static CompletableFuture<TransportResponse> attempt(
+            Call<?> call,
+            TransportRequest request,
+            Function<TransportRequest, CompletableFuture<TransportResponse>> sent) {
         TransportRequest gated = request.behind(call.gate());
-        return call.isOver() ? tooLate(call, gated) : bounded(call, gated, transport.send(gated, sink));
+        if (call.isOver()) {
+            return tooLate(call, gated);
+        }
+        call.report().attempt(gated.uri());
+        try {
+            return bounded(call, gated, sent.apply(gated));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Sends nothing: what came before, signing for instance, has used up the time. */

@@ -67,25 +67,17 @@ final class FileReceiver {
         // A digest that cannot be made, or a folder that cannot be written to, is known before the call.
         MessageDigest digest = type.begin();
         PartFile part = part();
-        CompletableFuture<WxPayResponse<SavedFile>> saved = Futures.composeBlocking(send(request, part), response -> {
-            CompletableFuture<Void> judged = judged(response, part);
-            return Futures.composeBlocking(
-                    judged, yes -> CompletableFuture.completedFuture(keep(response, part, digest)));
-        });
+        CompletableFuture<WxPayResponse<SavedFile>> saved =
+                Futures.composeBlocking(exchange.send(call, request, part), response -> {
+                    CompletableFuture<Void> judged = judged(response, part);
+                    return Futures.composeBlocking(
+                            judged, yes -> CompletableFuture.completedFuture(keep(response, part, digest)));
+                });
         // Whoever waits hears of the end once nothing is left behind.
         return Futures.recover(Futures.closing(saved, part::discard), failure -> {
             IOException unwritten = part.failure();
             return unwritten == null ? failure : failed(unwritten);
         });
-    }
-
-    private CompletableFuture<TransportResponse> send(TransportRequest request, PartFile part) {
-        try {
-            return exchange.send(call, request, part);
-        } catch (RuntimeException | Error e) {
-            part.discard();
-            throw e;
-        }
     }
 
     private PartFile part() {

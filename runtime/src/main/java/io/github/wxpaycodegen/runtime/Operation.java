@@ -22,12 +22,14 @@ public final class Operation<Q extends Message, R> {
     /** The download of platform certificates, which the runtime itself makes. */
     static final Operation<Message, Void> CERTIFICATES = Operation.<Message, Void>v3(
                     HttpMethod.GET, "/v3/certificates", Operation::noFields)
+            .title("获取平台证书列表")
             .readOnly()
             .build();
 
     private final Protocol protocol;
     private final HttpMethod method;
     private final String id;
+    private final @Nullable String title;
     private final String path;
     private final Answer answer;
     private final Function<FieldReader, R> readFrom;
@@ -55,6 +57,7 @@ public final class Operation<Q extends Message, R> {
         protocol = b.protocol;
         method = b.method;
         id = b.id;
+        title = b.title;
         path = b.path;
         answer = b.answer;
         readFrom = b.readFrom;
@@ -80,8 +83,10 @@ public final class Operation<Q extends Message, R> {
     }
 
     /** A version of the wire protocol. */
-    enum Protocol {
+    public enum Protocol {
+        /** XML, signed with the APIv2 key. */
         V2,
+        /** JSON, signed with a private key. */
         V3
     }
 
@@ -186,6 +191,12 @@ public final class Operation<Q extends Message, R> {
         return id;
     }
 
+    /** Null for an operation that no spec describes. */
+    @Nullable
+    String title() {
+        return title;
+    }
+
     String path() {
         return path;
     }
@@ -263,6 +274,7 @@ public final class Operation<Q extends Message, R> {
         private final String path;
         private final Answer answer;
         private final Function<FieldReader, R> readFrom;
+        private @Nullable String title;
         private boolean multipart;
         private boolean jsonBody;
         private boolean security;
@@ -296,6 +308,12 @@ public final class Operation<Q extends Message, R> {
             this.path = path;
             this.answer = answer;
             this.readFrom = readFrom;
+        }
+
+        /** The title on the official page, for those who watch calls. */
+        public Builder<Q, R> title(String value) {
+            title = value;
+            return this;
         }
 
         /** The client certificate is presented. */

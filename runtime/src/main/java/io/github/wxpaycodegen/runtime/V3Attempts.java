@@ -57,6 +57,7 @@ final class V3Attempts<R> {
         }
         Futures.cancelWith(result, current);
         current.whenComplete((response, failure) -> {
+            call.report().attemptEnded(response, failure);
             if (failure == null) {
                 result.complete(response);
             } else {

@@ -209,10 +209,26 @@ final class V3Trust {
         Map<String, String> headers =
                 Map.of("Authorization", authorization(HttpMethod.GET, uri, new byte[0]), "Accept", "application/json");
         TransportRequest request = new TransportRequest("GET", uri, headers, new byte[0], false);
-        return Futures.map(
-                exchange.send(
-                        new Call<>(Operation.CERTIFICATES, List.of(), config.timeout(), ErrorAdvice.NONE), request),
-                response -> new PlatformCertificates.Answer(response.status(), header(response), response.body()));
+        Call<Void> call = new Call<>(Operation.CERTIFICATES, List.of(), config.timeout(), ErrorAdvice.NONE);
+        call.followedBy(config.listeners().begin(call));
+        CompletableFuture<PlatformCertificates.Answer> answer = Futures.map(exchange.send(call, request), response -> {
+            report(call, response);
+            return new PlatformCertificates.Answer(response.status(), header(response), response.body());
+        });
+        return Futures.recover(answer, failure -> {
+            call.report().ended(null, failure);
+            return failure;
+        });
+    }
+
+    /** Reports that a download has ended. Whoever waits for the certificates verifies them after that. */
+    private void report(Call<?> call, TransportResponse response) {
+        if (V3ResponseReader.isSuccess(response)) {
+            call.report()
+                    .ended(new WxPayResponse<>(response.status(), response.headers(), response.body(), response), null);
+        } else {
+            call.report().ended(null, new V3ResponseReader<>(call, Echoes.NONE, config).error(response));
+        }
     }
 
     private static Function<String, @Nullable String> header(TransportResponse response) {

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ public final class WxPayConfig {
     private final V3Settings v3;
     private final V3Settings brand;
     private final boolean logBodies;
+    private final Listeners listeners;
     private final @Nullable Supplier<Transport> transport;
 
     private WxPayConfig(Builder b) {
@@ -84,6 +86,7 @@ public final class WxPayConfig {
         v3 = b.v3.build();
         brand = b.brand.build();
         logBodies = b.logBodies;
+        listeners = new Listeners(b.listeners, ids.get(Fill.MCHID), clock);
         transport = b.transport;
     }
 
@@ -239,6 +242,10 @@ public final class WxPayConfig {
         return logBodies;
     }
 
+    Listeners listeners() {
+        return listeners;
+    }
+
     /** Makes the transport of a client, which shares connections with the other transports of these pools. */
     Transport newTransport(ConnectionPools pools) {
         return transport != null
@@ -289,6 +296,7 @@ public final class WxPayConfig {
         private final Map<Fill, String> ids = new EnumMap<>(Fill.class);
         private Clock clock = Clock.systemUTC();
         private SecureRandom random = new SecureRandom();
+        private final List<CallListener> listeners = new ArrayList<>();
 
         private Builder() {}
 
@@ -331,6 +339,12 @@ public final class WxPayConfig {
         /** Where nonces come from. */
         public Builder random(SecureRandom value) {
             random = Settings.given("random", value);
+            return this;
+        }
+
+        /** Adds a listener, which is notified of each call; several are notified in the order in which they were added. */
+        public Builder listener(CallListener value) {
+            listeners.add(Settings.given("listener", value));
             return this;
         }
 

@@ -1,0 +1,58 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an attempt or a call ended: what listeners may see of a response or an exception.
+ *
+ * @param httpStatus 0 if there is no response
+ * @param outcome null for a success
+ * @param failure the simple name of the exception's class; null for a success
+ */
+record CallResult(
+        int httpStatus,
+        @Nullable Outcome outcome,
+        @Nullable String errorCode,
+        @Nullable String requestId,
+        @Nullable String failure) {
+    static CallResult of(WxPayResponse<?> response) {
+        return new CallResult(response.status(), null, null, shown(response.requestId()), null);
+    }
+
+    /**
+     * Describes a failure.
+     *
+     * @param nothingSent gives a call up that was canceled, and returns whether nothing of it was sent
+     */
+    static CallResult of(Throwable failure, BooleanSupplier nothingSent) {
+        String name = failure.getClass().getSimpleName();
+        if (failure instanceof GatewayException e) {
+            return new CallResult(e.httpStatus(), e.outcome(), shown(e.errCode()), shown(e.requestId()), name);
+        }
+        if (failure instanceof InvalidResponseException e) {
+            return new CallResult(e.httpStatus(), e.outcome(), null, shown(e.requestId()), name);
+        }
+        if (failure instanceof WxPayException e) {
+            return new CallResult(0, e.outcome(), null, null, name);
+        }
+        return new CallResult(0, nothingSent.getAsBoolean() ? Outcome.NOT_SENT : Outcome.UNKNOWN, null, null, name);
+    }
+
+    /** Says how it ended, for a line of a log. */
+    String summary() {
+        if (outcome == null) {
+            return "succeeded with HTTP status " + httpStatus;
+        }
+        return "failed with " + failure + " (" + outcome
+                + (httpStatus == 0 ? "" : ", HTTP status " + httpStatus)
+                + (errorCode == null ? "" : ", code " + errorCode)
+                + (requestId == null ? "" : ", request id " + requestId) + ")";
+    }
+
+    /** Cut and made printable: whoever writes it to a log must not be given a line break. */
+    private static @Nullable String shown(@Nullable String foreign) {
+        return foreign == null ? null : ForeignText.shown(foreign);
+    }
+}

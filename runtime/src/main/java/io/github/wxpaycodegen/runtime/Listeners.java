@@ -1,0 +1,64 @@
+package io.github.wxpaycodegen.runtime;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The listeners of a configuration. What one of them throws neither reaches a call nor the other listeners. */
+final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
+
+    private final List<Guarded> listeners;
+    private final @Nullable String mchid;
+    private final Clock clock;
+
+    Listeners(List<CallListener> listeners, @Nullable String mchid, Clock clock) {
+        this.listeners = listeners.stream().map(Guarded::new).toList();
+        this.mchid = mchid;
+        this.clock = clock;
+    }
+
+    /** Notifies of the start of a call, and returns what notifies of the rest. */
+    CallReport begin(Call<?> call) {
+        if (listeners.isEmpty()) {
+            return CallReport.NONE;
+        }
+        CallInfo info = new CallInfo(call.operation(), mchid, clock.instant());
+        notify(listener -> listener.onStart(info));
+        return new ListenedCall(this, call, info);
+    }
+
+    void notify(Consumer<CallListener> event) {
+        listeners.forEach(listener -> listener.notify(event));
+    }
+
+    /** A listener, and whether it has thrown already. */
+    private static final class Guarded {
+        private final CallListener listener;
+        private final AtomicBoolean hasThrown = new AtomicBoolean();
+
+        Guarded(CallListener listener) {
+            this.listener = listener;
+        }
+
+        /** Errors and what other languages throw unchecked are caught too: the money has moved all the same. */
+        void notify(Consumer<CallListener> event) {
+            try {
+                event.accept(listener);
+            } catch (Throwable e) {
+                if (hasThrown.compareAndSet(false, true)) {
+                    LOG.warn(
+                            "The CallListener {} throws; its calls go on, and further exceptions are logged at debug.",
+                            listener.getClass().getName(),
+                            e);
+                } else {
+                    LOG.debug("The CallListener {} throws", listener.getClass().getName(), e);
+                }
+            }
+        }
+    }
+}
