@@ -154,7 +154,7 @@ public final class RawV2Call {
         }
 
         @Override
-        public void writeTo(FieldWriter out) {
+        protected void writeFields(FieldWriter out) {
             fields.forEach((name, value) -> (value.encrypted() ? out.encrypted() : out).string(name, value.text()));
         }
 
