@@ -61,6 +61,8 @@ final class EventLoop {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setRedirectsEnabled(false)
                         .setAuthenticationEnabled(false)
+                        // Which encodings it unpacks depends on its version and on the class path: we do it.
+                        .setContentCompressionEnabled(false)
                         .build())
                 .setUserAgent("wxpay-codegen")
                 .disableAutomaticRetries()

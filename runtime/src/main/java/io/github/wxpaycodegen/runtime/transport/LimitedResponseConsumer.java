@@ -1,12 +1,16 @@
 package io.github.wxpaycodegen.runtime.transport;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a response into memory, up to a limit, whatever its content type says; or into a sink that accepts it. Nothing is
  * read from the connection while the sink writes, so a body is never held.
+ *
+ * <p>No encoding is asked for. A body in memory that was packed with gzip all the same is unpacked; a sink gets its bytes
+ * as they come, for a file may be gzip anyway.
  */
 final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportResponse> {
     private final long limit;
@@ -26,6 +33,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
     private final SendGate gate;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
     private @Nullable HttpResponse head;
+    private String encoding = "identity";
     private Map<String, List<String>> headers = Map.of();
     private boolean sunk;
     private boolean delimited = true;
@@ -55,6 +63,8 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
         sunk = sink != null && sink.accepts(response.getCode(), headers);
         if (entity == null) {
             complete();
+        } else if (entity.getContentEncoding() != null) {
+            encoding = entity.getContentEncoding().strip().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -83,7 +93,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
     }
 
     @Override
-    public void streamEnd(@Nullable List<? extends Header> trailers) {
+    public void streamEnd(@Nullable List<? extends Header> trailers) throws IOException {
         complete();
     }
 
@@ -99,10 +109,26 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
         // Nothing but memory is held.
     }
 
-    private void complete() {
+    private void complete() throws IOException {
         if (head != null && callback != null) {
-            callback.completed(new TransportResponse(head.getCode(), headers, body.toByteArray(), delimited));
+            callback.completed(new TransportResponse(head.getCode(), headers, plainBody(), delimited));
         }
+    }
+
+    private byte[] plainBody() throws IOException {
+        byte[] received = body.toByteArray();
+        if (received.length == 0 || encoding.equals("identity")) {
+            return received;
+        }
+        if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
+            throw new IOException("the response is encoded as " + ForeignText.shown(encoding) + ", expected identity");
+        }
+        int most = (int) Math.min(limit, Integer.MAX_VALUE - 1);
+        byte[] plain = new GZIPInputStream(new ByteArrayInputStream(received)).readNBytes(most + 1);
+        if (plain.length > most) {
+            throw new ResponseTooLargeException(limit);
+        }
+        return plain;
     }
 
     private static Map<String, List<String>> headers(HttpResponse response) {

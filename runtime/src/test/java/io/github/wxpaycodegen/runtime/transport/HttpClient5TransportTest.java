@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -127,6 +128,7 @@ class HttpClient5TransportTest {
         assertThat(request.headers().get("Content-type")).containsExactly("application/json");
         assertThat(request.headers().get("Accept")).containsExactly("text/xml");
         assertThat(request.headers().get("User-agent")).containsExactly("wxpay-codegen");
+        assertThat(request.headers().get("Accept-encoding")).containsExactly("identity");
     }
 
     @ParameterizedTest
@@ -178,6 +180,24 @@ class HttpClient5TransportTest {
         try (Transport transport = transport()) {
             assertThat(new String(send(transport, get()).body(), StandardCharsets.UTF_8))
                     .isEqualTo("{\"a\":\"图\"}");
+        }
+    }
+
+    @Test
+    void refusesAnEncodingThatItDidNotAskFor() throws Exception {
+        answering(200, "{}", "Content-Encoding", "br");
+        try (Transport transport = transport()) {
+            assertThatThrownBy(() -> send(transport, get()))
+                    .hasMessageContaining("the response is encoded as br, expected identity");
+        }
+    }
+
+    @Test
+    void refusesGzipThatIsCutOff() throws Exception {
+        byte[] packed = gzip("{\"a\":\"图\"}".getBytes(StandardCharsets.UTF_8));
+        answering(200, Arrays.copyOf(packed, packed.length - 9), "Content-Encoding", "gzip");
+        try (Transport transport = transport()) {
+            assertThatThrownBy(() -> send(transport, get())).hasMessageContaining("broke off");
         }
     }
 

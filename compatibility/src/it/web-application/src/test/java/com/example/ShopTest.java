@@ -1,0 +1,45 @@
+package com.example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.simulator.Simulator;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+class ShopTest {
+    private static final String BROWSER =
+            "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+
+    @Test
+    void respondsToABrowserInJson() throws Exception {
+        try (Simulator gateway = Simulator.builder()
+                        .mchid("1230000109")
+                        .v2Key("matrix-key-0123456789abcdef01234")
+                        .start();
+                WxPay pay = WxPay.create(gateway.config().build());
+                ConfigurableApplicationContext shop = new SpringApplicationBuilder(Shop.class)
+                        .initializers(context ->
+                                ((GenericApplicationContext) context).registerBean(WxPay.class, () -> pay))
+                        .run("--server.port=0", "--server.address=127.0.0.1")) {
+            String port = shop.getEnvironment().getProperty("local.server.port");
+
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/cancelled/O1"))
+                                    .header("Accept", BROWSER)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertEquals(200, response.statusCode());
+            assertEquals("application/json", response.headers().firstValue("content-type").orElse(""));
+            assertEquals("{\"order\":\"O1\"}", response.body());
+        }
+    }
+}
