@@ -17,7 +17,6 @@ import java.util.Set;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -97,11 +96,7 @@ public final class V2Xml {
 
     /** What a refusal says; of a parser's own messages the first line, the others are where it looked. */
     private static String reason(Exception e) {
-        Throwable cause = e;
-        while (cause instanceof JacksonException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String message = Objects.requireNonNullElse(cause.getMessage(), "");
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
         return message.lines().findFirst().map(ForeignText::sentence).orElse("it is malformed");
     }
 
