@@ -42,7 +42,9 @@ class MutationTargetsTest {
         try (Stream<Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString())
                     .filter(file -> file.endsWith(".class"))
-                    .map(file -> file.substring(0, file.length() - ".class".length()).replace('\\', '.').replace('/', '.'))
+                    .map(file -> file.substring(0, file.length() - ".class".length())
+                            .replace('\\', '.')
+                            .replace('/', '.'))
                     .toList();
         }
     }
