@@ -24,7 +24,7 @@ final class PemText {
             return null;
         }
         byte[] der = Base64.getMimeDecoder().decode(text);
-        return der.length > 0 && der[0] == SEQUENCE ? der : null;
+        return der[0] == SEQUENCE ? der : null;
     }
 
     /** Why there is no private key in it, and what to do. */

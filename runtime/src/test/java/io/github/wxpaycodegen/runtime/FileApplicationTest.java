@@ -135,6 +135,30 @@ class FileApplicationTest {
     }
 
     @Test
+    void applicationHasTheTimeOfACallAtMost() {
+        gateway.answerLater();
+        try (WxPayClient client = gateway.client(config -> config.timeout(Duration.ofMillis(20)))) {
+            assertThatThrownBy(() -> client.context()
+                            .with(o -> o.timeout(Duration.ofHours(1)))
+                            .download(RECEIPT, new Sent(out -> {}), folder.resolve("file")))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("within 20 ms");
+        }
+    }
+
+    @Test
+    void applicationHasTheTimeOfTheDownloadAtMost() {
+        gateway.answerLater();
+        try (WxPayClient client = gateway.client(config -> config.timeout(Duration.ofHours(1)))) {
+            assertThatThrownBy(() -> client.context()
+                            .with(o -> o.timeout(Duration.ofMillis(20)))
+                            .download(RECEIPT, new Sent(out -> {}), folder.resolve("file")))
+                    .isInstanceOf(WxPayException.class)
+                    .hasMessageContaining(" ms");
+        }
+    }
+
+    @Test
     void aTargetThatExistsIsRefusedBeforeTheApplication() throws Exception {
         Files.writeString(folder.resolve("file"), "old");
 

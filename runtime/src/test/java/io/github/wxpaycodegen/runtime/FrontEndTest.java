@@ -44,6 +44,7 @@ class FrontEndTest {
                 .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate())));
 
         AppParameters app = frontEnd.v3().app("wx2");
+        assertThat(app.partnerid()).isEqualTo("1900000001");
         assertThat(app.timestamp()).isEqualTo("1554208460");
         assertThat(app.noncestr()).matches("[0-9A-Za-z]{32}");
         assertThat(isSignatureOf(app.sign(), "wx1\n1554208460\n" + app.noncestr() + "\nwx2\n"))

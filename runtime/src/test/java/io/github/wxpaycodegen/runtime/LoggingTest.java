@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,20 +14,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoggingTest {
     private static final String KEY = "192006250b4c09247ec02edce69f6a2d";
 
+    /** Tells the lines of this run from those of an earlier one in the same JVM. */
+    private final String run = UUID.randomUUID().toString();
+
     @Test
     void aCallIsOneLineWithoutItsBody() {
-        call("/v2/quiet", false);
-        assertThat(RecordingLogs.linesOf("/v2/quiet"))
+        String quiet = "/v2/quiet/" + run;
+        call(quiet, false);
+        assertThat(RecordingLogs.linesOf(quiet))
                 .singleElement()
                 .asString()
-                .matches("/v2/quiet failed in \\d+ ms: GatewayException, UNKNOWN");
+                .matches(quiet + " failed in \\d+ ms: GatewayException, UNKNOWN");
     }
 
     @Test
     void bodiesAreLoggedWhereAskedForAndMasked() {
-        call("/v2/asked", true);
-        assertThat(RecordingLogs.linesOf("/v2/asked")).hasSize(2);
-        assertThat(RecordingLogs.linesOf("/v2/asked sends").get(0))
+        String asked = "/v2/asked/" + run;
+        call(asked, true);
+        assertThat(RecordingLogs.linesOf(asked)).hasSize(2);
+        assertThat(RecordingLogs.linesOf(asked + " sends").get(0))
                 .contains("<openid>*******</openid>")
                 .doesNotContain("oUpF8uM")
                 .doesNotContain(KEY);
@@ -34,24 +40,25 @@ class LoggingTest {
 
     @Test
     void v3DoesTheSame() {
+        String logged = "/v3/logged/" + run;
         V3Gateway gateway = new V3Gateway();
         gateway.answer(200, "{}");
         Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
-                        HttpMethod.POST, "/v3/logged", Read::readFrom)
+                        HttpMethod.POST, logged, Read::readFrom)
                 .jsonBody()
                 .build();
         gateway.client().context().call(operation, new Sent(out -> out.string("openid", "oUpF8uM")));
-        assertThat(RecordingLogs.linesOf("/v3/logged"))
+        assertThat(RecordingLogs.linesOf(logged))
                 .singleElement()
                 .asString()
-                .matches("/v3/logged answered 200 in \\d+ ms, request id null");
+                .matches(logged + " answered 200 in \\d+ ms, request id null");
     }
 
     @Test
     void whatIsPersonalIsInNoLogAndNoException() {
-        String person = "Zhang-San-4401";
+        String person = "Zhang-San-" + run;
         Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
-                        HttpMethod.POST, "/v3/personal/{id}", Read::readFrom)
+                        HttpMethod.POST, "/v3/personal/" + run + "/{id}", Read::readFrom)
                 .jsonBody()
                 .build();
         V3Gateway gateway = new V3Gateway();
@@ -80,37 +87,37 @@ class LoggingTest {
         assertThat(gateway.sent()).hasSize(6);
         assertThat(gateway.sent().get(0).toString())
                 .matches("POST https://api\\.mch\\.weixin\\.qq\\.com \\([1-9][0-9]+ bytes\\)");
-        assertThat(RecordingLogs.linesOf("/v3/personal")).hasSize(13);
+        assertThat(RecordingLogs.linesOf("/v3/personal/" + run)).hasSize(13);
         assertThat(RecordingLogs.linesOf("").toString()).doesNotContain(person);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<xml><name>Zhang-San-4401</nam></xml>",
-                "<xml><name>Zhang-San-4401</name><name>Zhang-San-4401</name></xml>",
-                "<xml>Zhang-San-4401</xml>",
-                "<xml><return_code>SUCCESS</return_code><name>Zhang-San-4401</name></xml>",
-                "<xml><return_code>SUCCESS</return_code><name>Zhang-San-4401</name><sign>Zhang-San-4401</sign></xml>",
-                "<xml><return_code>FAIL</return_code><name>Zhang-San-4401</name></xml>",
-                "Zhang-San-4401"
+                "<xml><name>PERSON</nam></xml>",
+                "<xml><name>PERSON</name><name>PERSON</name></xml>",
+                "<xml>PERSON</xml>",
+                "<xml><return_code>SUCCESS</return_code><name>PERSON</name></xml>",
+                "<xml><return_code>SUCCESS</return_code><name>PERSON</name><sign>PERSON</sign></xml>",
+                "<xml><return_code>FAIL</return_code><name>PERSON</name></xml>",
+                "PERSON"
             })
     void norInV2(String answer) {
-        String person = "Zhang-San-4401";
+        String person = "Zhang-San-" + run;
         WxPayConfig config = WxPayConfig.builder()
                 .v2Key(KEY)
                 .logBodies(true)
-                .transport(() -> RecordingTransport.answering(answer))
+                .transport(() -> RecordingTransport.answering(answer.replace("PERSON", person)))
                 .build();
         Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v2(
-                        HttpMethod.POST, "/v2/personal", "/a", Read::readFrom)
+                        HttpMethod.POST, "/v2/personal/" + run, "/a", Read::readFrom)
                 .build();
         try (WxPayClient client = WxPayClient.create(config)) {
             assertThatThrownBy(() -> client.context().call(operation, new Sent(out -> out.string("openid", person))))
                     .isInstanceOf(WxPayException.class)
                     .satisfies(e -> assertThat(everythingIn(e)).doesNotContain(person, KEY));
         }
-        assertThat(RecordingLogs.linesOf("/v2/personal")).isNotEmpty();
+        assertThat(RecordingLogs.linesOf("/v2/personal/" + run)).isNotEmpty();
         assertThat(RecordingLogs.linesOf("").toString()).doesNotContain(person);
     }
 

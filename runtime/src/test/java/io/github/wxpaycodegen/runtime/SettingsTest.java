@@ -19,7 +19,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -33,6 +35,14 @@ class SettingsTest {
     private static final KeyPair KEYS = TestKeys.rsa();
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String SECRET = "MIIE-secret";
+
+    /** Of this run alone, for what is logged stays in the JVM. */
+    private final String serial = "5E"
+            + UUID.randomUUID()
+                    .toString()
+                    .replace("-", "")
+                    .toUpperCase(Locale.ROOT)
+                    .substring(0, 30);
 
     @Test
     void nullAndBlankNameTheirSetting() {
@@ -197,15 +207,15 @@ class SettingsTest {
                 .clientCertificate(p12(Duration.ofDays(2)), "password")
                 .build();
         WxPayClient.create(config).close();
-        assertThat(RecordingLogs.linesOf("merchantCertificatePem: the certificate 5E1A2B"))
+        assertThat(RecordingLogs.linesOf("merchantCertificatePem: the certificate " + serial))
                 .singleElement()
                 .asString()
                 .contains("expires at 2026-01-30T00:00:00Z, in 29 days");
-        assertThat(RecordingLogs.linesOf("platformCertificatesPem: the certificate 5E1A2B"))
+        assertThat(RecordingLogs.linesOf("platformCertificatesPem: the certificate " + serial))
                 .singleElement()
                 .asString()
                 .contains("expired at 2025-12-31T23:00:00Z");
-        assertThat(RecordingLogs.linesOf("clientCertificate: the certificate 5E1A2B"))
+        assertThat(RecordingLogs.linesOf("clientCertificate: the certificate " + serial))
                 .singleElement()
                 .asString()
                 .contains("in 2 days");
@@ -215,7 +225,7 @@ class SettingsTest {
         return WxPayConfig.builder().mchid("1900000001").clock(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private static byte[] certificatePem(Duration left) {
+    private byte[] certificatePem(Duration left) {
         try {
             return TestKeys.pem("CERTIFICATE", certificate(left).getEncoded());
         } catch (CertificateEncodingException e) {
@@ -223,11 +233,11 @@ class SettingsTest {
         }
     }
 
-    private static X509Certificate certificate(Duration left) {
-        return TestKeys.certificate(KEYS, "5E1A2B", NOW, left);
+    private X509Certificate certificate(Duration left) {
+        return TestKeys.certificate(KEYS, serial, NOW, left);
     }
 
-    private static byte[] p12(Duration left) throws Exception {
+    private byte[] p12(Duration left) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(

@@ -226,6 +226,12 @@ class V3OutcomesTest {
     }
 
     @Test
+    void callerOfTooManyRequestsIsToldToWait() {
+        gateway.answer(429, "{\"code\":\"FREQUENCY_LIMITED\"}");
+        assertThat(failure(write())).hasMessageEndingWith("It was not accepted: call again later, and less often.");
+    }
+
+    @Test
     void waitBeyondTheDeadlineFailsAtOnce() {
         gateway.answer(429, "{\"code\":\"X\"}", headers -> headers.put("Retry-After", List.of("60")));
         long start = System.nanoTime();

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime.transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections that have the same settings, those of the client certificate among them. It has no threads. */
 final class ConnectionPool {
+    private static final String RESULT = "wxpay.result";
+
     private final PoolSettings settings;
     private final @Nullable HttpHost proxy;
     private final PoolingAsyncClientConnectionManager connections;
@@ -68,11 +71,16 @@ final class ConnectionPool {
         return RefusedException.byFullPool(settings);
     }
 
-    /** A context in which a request goes through this pool, and through its gate. */
-    HttpClientContext context(SendGate gate) {
+    /**
+     * A context in which a request goes through this pool, and through its gate.
+     *
+     * @param result its failure ends the exchange
+     */
+    HttpClientContext context(SendGate gate, CompletableFuture<?> result) {
         HttpClientContext context = HttpClientContext.create();
         context.setUserToken(this);
         context.setAttribute(SendGate.class.getName(), gate);
+        context.setAttribute(RESULT, result);
         return context;
     }
 
@@ -89,6 +97,10 @@ final class ConnectionPool {
 
     static @Nullable SendGate gate(HttpClientContext context) {
         return (SendGate) context.getAttribute(SendGate.class.getName());
+    }
+
+    static CompletableFuture<?> result(HttpClientContext context) {
+        return (CompletableFuture<?>) context.getAttribute(RESULT);
     }
 
     void evict() {

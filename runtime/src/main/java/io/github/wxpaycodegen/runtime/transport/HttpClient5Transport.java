@@ -163,7 +163,7 @@ public final class HttpClient5Transport implements Transport {
                     .execute(
                             builder.build(),
                             new LimitedResponseConsumer(settings.maxResponseBytes(), sink, request.gate()),
-                            pool.context(request.gate()),
+                            pool.context(request.gate(), result),
                             callback);
             result.whenComplete((response, failure) -> {
                 if (failure != null) {

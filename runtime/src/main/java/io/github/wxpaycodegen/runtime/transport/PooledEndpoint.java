@@ -38,7 +38,15 @@ final class PooledEndpoint extends AsyncConnectionEndpoint {
         if (gate == null) {
             throw new IllegalStateException("an exchange has no gate");
         }
-        endpoint.execute(id, new ExchangeWatch(exchange, gate, pool.proxyAuthorization()), pushHandlers, context);
+        ExchangeWatch watch = new ExchangeWatch(exchange, gate, pool.proxyAuthorization());
+        endpoint.execute(id, watch, pushHandlers, context);
+        // The HTTP client forgets which exchange to cancel if its connection is up before the thread that asked for it
+        // goes on.
+        ConnectionPool.result((HttpClientContext) context).whenComplete((response, failure) -> {
+            if (failure != null) {
+                watch.cancel();
+            }
+        });
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.wxpaycodegen.runtime.v2;
 
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
-import io.github.wxpaycodegen.runtime.xml.internal.jackson.core.JacksonException;
 import io.github.wxpaycodegen.runtime.xml.internal.jackson.core.JsonParser;
 import io.github.wxpaycodegen.runtime.xml.internal.jackson.core.JsonToken;
 import io.github.wxpaycodegen.runtime.xml.internal.jackson.core.ObjectReadContext;
@@ -101,11 +100,7 @@ public final class V2Xml {
 
     /** What a refusal says; of a parser's own messages the first line, the others are where it looked. */
     private static String reason(Exception e) {
-        Throwable cause = e;
-        while (cause instanceof JacksonException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String message = Objects.requireNonNullElse(cause.getMessage(), "");
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
         return message.lines().findFirst().map(ForeignText::sentence).orElse("it is malformed");
     }
 

@@ -43,6 +43,18 @@ class InMemoryDeduplicationTest {
     }
 
     @Test
+    void remembersAsManyAsItsCapacity() {
+        InMemoryDeduplication memory = new InMemoryDeduplication(2);
+        memory.claim("a");
+        memory.done("a");
+        memory.claim("b");
+        memory.done("b");
+
+        assertThat(memory.claim("a")).isEqualTo(DONE);
+        assertThat(memory.claim("b")).isEqualTo(DONE);
+    }
+
+    @Test
     void ofManyThreadsOneGetsTheClaim() throws Exception {
         InMemoryDeduplication memory = new InMemoryDeduplication();
         CountDownLatch start = new CountDownLatch(1);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationReplyTest {
     @Test
@@ -15,8 +17,18 @@ class NotificationReplyTest {
                 .hasToString("500 {\"code\":\"FAIL\",\"message\":\"\\\"}\"}");
     }
 
-    @Test
-    void aFailureHasAStatusOfOne() {
-        assertThatIllegalArgumentException().isThrownBy(() -> NotificationReply.failure(Protocol.V3, 204, "no"));
+    @ParameterizedTest
+    @ValueSource(ints = {204, 399, 600})
+    void aFailureHasAStatusOfOne(int status) {
+        assertThatIllegalArgumentException().isThrownBy(() -> NotificationReply.failure(Protocol.V3, status, "no"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 599})
+    void clientAndServerErrorsAreFailures(int status) {
+        NotificationReply reply = NotificationReply.failure(Protocol.V2, status, "no");
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.isSuccess()).isFalse();
     }
 }

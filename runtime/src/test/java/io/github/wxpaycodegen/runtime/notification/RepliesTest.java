@@ -127,6 +127,17 @@ class RepliesTest {
     }
 
     @Test
+    void replyToTypeOfAnotherClientIsRefused() {
+        NotificationKeys none = new NotificationKeys(null, null, null, null, null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Notifications(none, NotificationTypes.of(Payment.TYPE))
+                        .dispatcher()
+                        .replyTo(Scan.class, n -> new Scan.Reply("1")))
+                .withMessageContaining("is not generated with this client");
+    }
+
+    @Test
     void replyIsMadeWithoutADispatcherToo() throws Exception {
         Sent sent = Sender.v2(Sender.scan(), SignType.MD5);
         Notifications notifications = notifications();

@@ -14,11 +14,17 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureSpi;
 import java.security.cert.X509Certificate;
+import java.security.spec.AlgorithmParameterSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,21 @@ class SmSuiteTest {
     }
 
     @Test
+    void keyOfAnotherKindVerifiesNothing() {
+        assertThat(SM.verify(TestKeys.rsa().getPublic(), MESSAGE, base64(vector("sm2-verify"), "signature_base64")))
+                .isFalse();
+    }
+
+    @Test
+    void givesAnotherProviderTheUserId() throws Exception {
+        List<String> userIds = new ArrayList<>();
+
+        SM.sign(privateKey(), MESSAGE, new HardwareSigner(userIds));
+
+        assertThat(userIds).containsExactly("1234567812345678");
+    }
+
+    @Test
     void sm2Fields() throws Exception {
         JsonNode vector = vector("sm2-decrypt");
 
@@ -169,5 +190,66 @@ class SmSuiteTest {
 
     private static byte[] base64(JsonNode vector, String name) {
         return Base64.getDecoder().decode(vector.get(name).asString());
+    }
+
+    /** A provider whose own default may be any user id. */
+    private static final class HardwareSigner extends Provider {
+        private static final long serialVersionUID = 1L;
+
+        HardwareSigner(List<String> userIds) {
+            super("HardwareSigner", "1", "signs nothing");
+            putService(new Service(this, "Signature", "SM3withSM2", "Hardware", null, null) {
+                @Override
+                public Object newInstance(Object parameter) {
+                    return new Hardware(userIds);
+                }
+            });
+        }
+    }
+
+    /** Notes the user id that it is given. */
+    private static final class Hardware extends SignatureSpi {
+        private final List<String> userIds;
+
+        Hardware(List<String> userIds) {
+            this.userIds = userIds;
+        }
+
+        @Override
+        protected void engineSetParameter(AlgorithmParameterSpec params) {
+            userIds.add(new String(((SM2ParameterSpec) params).getID(), StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        protected byte[] engineSign() {
+            return new byte[0];
+        }
+
+        @Override
+        protected void engineInitSign(PrivateKey key) {}
+
+        @Override
+        protected void engineInitVerify(PublicKey key) {}
+
+        @Override
+        protected void engineUpdate(byte b) {}
+
+        @Override
+        protected void engineUpdate(byte[] bytes, int offset, int length) {}
+
+        @Override
+        protected boolean engineVerify(byte[] signature) {
+            return false;
+        }
+
+        @Deprecated
+        @Override
+        protected void engineSetParameter(String name, Object value) {}
+
+        @Deprecated
+        @Override
+        protected Object engineGetParameter(String name) {
+            return "";
+        }
     }
 }

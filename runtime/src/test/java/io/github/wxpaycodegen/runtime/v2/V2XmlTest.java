@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.Vectors;
+import java.io.StringReader;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -97,6 +99,33 @@ class V2XmlTest {
                         .toString())
                 .isEqualTo("{n=1, list={item=[{a=1}, {a=2}]}}");
         assertThatThrownBy(() -> read(document)).isInstanceOf(XmlFormatException.class);
+    }
+
+    @Test
+    void refusesMoreThanSixteenLevels() throws Exception {
+        assertThat(V2Xml.read(nested(16), "xml", Set.of("a"))).containsOnlyKeys("a");
+        assertThatThrownBy(() -> V2Xml.read(nested(17), "xml", Set.of("a"))).isInstanceOf(XmlFormatException.class);
+    }
+
+    /** Elements within each other, the root among them. */
+    private static byte[] nested(int levels) {
+        return ("<xml>" + "<a>".repeat(levels - 1) + "1" + "</a>".repeat(levels - 1) + "</xml>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void parserAloneReachesOutOfNoDocument() throws Exception {
+        try (ServerSocket canary = new ServerSocket(0)) {
+            String document =
+                    "<!DOCTYPE xml SYSTEM \"http://127.0.0.1:" + canary.getLocalPort() + "/\"><xml><a>1</a></xml>";
+            XMLStreamReader reader = new V2XmlInput().createXMLStreamReader(new StringReader(document));
+            while (reader.hasNext()) {
+                reader.next();
+            }
+
+            canary.setSoTimeout(50);
+            assertThatThrownBy(canary::accept).isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Test

@@ -177,6 +177,25 @@ class PlatformCertificatesTest {
     }
 
     @Test
+    void pageOfProxyIsNotTheWordOfTheGateway() {
+        CompletableFuture<Optional<GatewayKey>> key = certificates.encryption();
+        downloads
+                .get(0)
+                .complete(new PlatformCertificates.Answer(
+                        404, name -> null, "<html>NOT_FOUND</html>".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(key::get).hasMessageContaining("HTTP status 404");
+    }
+
+    @Test
+    void encryptionKeyIsDownloadedOnceAnHour() throws Exception {
+        downloaded("0A01");
+        clock.pass(Duration.ofMinutes(30));
+
+        assertThat(certificates.encryption().get(60, TimeUnit.SECONDS)).isPresent();
+        assertThat(downloads).hasSize(1);
+    }
+
+    @Test
     void anAnswerThatIsRepeatedLaterIsRefused() {
         PlatformCertificates.Answer old = answer("0A01", certificate("0A01", Duration.ofDays(1)));
         clock.pass(Duration.ofMinutes(5));

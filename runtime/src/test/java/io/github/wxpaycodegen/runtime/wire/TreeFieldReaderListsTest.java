@@ -1,0 +1,79 @@
+package io.github.wxpaycodegen.runtime.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.runtime.message.Encoding;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Enums, lists, and documents within a text. */
+class TreeFieldReaderListsTest {
+    @Test
+    void readsEnumsOfIntegers() {
+        assertThat(reader("7").<String>integerEnum(number -> "<" + number + ">"))
+                .isEqualTo("<7>");
+        assertThat(reader(List.of(new BigDecimal(7), "8")).<String>integerEnums(number -> "<" + number + ">"))
+                .containsExactly("<7>", "<8>");
+    }
+
+    @Test
+    void readsListsOfNumbersAndEnums() {
+        assertThat(reader(List.of(new BigDecimal("1.50"), "2.5")).numbers())
+                .containsExactly(new BigDecimal("1.50"), new BigDecimal("2.5"));
+        assertThat(reader(List.of("A", "B")).<String>stringEnums(text -> "<" + text + ">"))
+                .containsExactly("<A>", "<B>");
+    }
+
+    @Test
+    void booleanIsNotANumber() {
+        TreeFieldReader in = reader(true);
+
+        assertThat(in.integer()).isNull();
+        assertThat(in.unknownFields().text("field")).isEqualTo("true");
+    }
+
+    @Test
+    void readsJsonWithinAText() {
+        assertThat(reader("{\"a\":\"1\",\"b\":\"2\"}").encoded(Encoding.JSON).object(TreeFieldReaderListsTest::texts))
+                .isEqualTo(Map.of("a", "1", "b", "2"));
+    }
+
+    @Test
+    void readsFormsWithinAText() {
+        assertThat(reader("a%3D1%26b%3D%E5%AD%97").encoded(Encoding.URL).object(TreeFieldReaderListsTest::texts))
+                .isEqualTo(Map.of("a", "1", "b", "字"));
+    }
+
+    @Test
+    void keepsFormsThatAreMalformed() {
+        TreeFieldReader in = reader("a%3");
+
+        assertThat(in.encoded(Encoding.URL).object(TreeFieldReaderListsTest::texts))
+                .isNull();
+        assertThat(in.unknownFields().text("field")).isEqualTo("a%3");
+    }
+
+    @Test
+    void documentsThatAreNotTextAreReadAsTheyAre() {
+        assertThat(reader(Map.of("a", "1")).encoded(Encoding.JSON).object(TreeFieldReaderListsTest::texts))
+                .isEqualTo(Map.of("a", "1"));
+    }
+
+    private static Map<String, String> texts(FieldReader in) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        while (in.next()) {
+            texts.put(in.name(), in.string());
+        }
+        return texts;
+    }
+
+    private static TreeFieldReader reader(Object value) {
+        TreeFieldReader in = TreeFieldReader.of(Map.of("field", value), text -> null);
+        in.next();
+        return in;
+    }
+}
