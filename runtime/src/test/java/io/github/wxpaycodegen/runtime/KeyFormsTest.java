@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,25 +130,6 @@ class KeyFormsTest {
         assertThat(gateway.only().headers().get("Authorization")).contains("serial_no=\"5E1A2B\"");
     }
 
-    @Test
-    void signsByTheProviderThatIsConfigured() {
-        for (String path : new String[] {"/v3/a", "/brand/a"}) {
-            V3Gateway gateway = new V3Gateway();
-            WxPayClient client = gateway.client(config -> {
-                V3Gateway.brand(config);
-                config.provider(new WithoutRsa());
-            });
-            Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
-                            HttpMethod.GET, path, Read::readFrom)
-                    .build();
-
-            assertThatThrownBy(() -> client.context().call(operation, new Sent(out -> {})))
-                    .isInstanceOf(TransportException.class)
-                    .hasMessageContaining("private key cannot sign");
-            assertThat(gateway.sent()).isEmpty();
-        }
-    }
-
     private static KeyPair p256() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
@@ -158,14 +138,5 @@ class KeyFormsTest {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** A provider that cannot do what it is configured for. */
-    private static final class WithoutRsa extends Provider {
-        private static final long serialVersionUID = 1L;
-
-        WithoutRsa() {
-            super("WithoutRsa", "1", "has no algorithm");
-        }
     }
 }

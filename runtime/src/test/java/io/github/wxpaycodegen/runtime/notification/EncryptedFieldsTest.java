@@ -107,7 +107,7 @@ class EncryptedFieldsTest {
         }
 
         @Override
-        public void writeTo(FieldWriter out) {
+        protected void writeFields(FieldWriter out) {
             out.encrypted().string("name", "张三");
             out.signed().string("certificate", "serial=1");
         }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,7 +129,17 @@ class RepliesTest {
 
     @Test
     void replyToTypeOfAnotherClientIsRefused() {
-        NotificationKeys none = new NotificationKeys(null, null, null, null, null);
+        NotificationKeys.Source none = new NotificationKeys.Source() {
+            @Override
+            public NotificationKeys presentKeys() {
+                throw new AssertionError("nothing is read");
+            }
+
+            @Override
+            public <T> CompletableFuture<T> read(Function<NotificationKeys, CompletableFuture<T>> reading) {
+                throw new AssertionError("nothing is read");
+            }
+        };
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Notifications(none, NotificationTypes.of(Payment.TYPE))

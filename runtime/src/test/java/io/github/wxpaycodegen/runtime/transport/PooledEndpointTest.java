@@ -20,10 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PooledEndpointTest {
-    private final ConnectionPool pool = new ConnectionPool(
+    private final ConnectionPool pool = new ConnectionPool(PoolSettings.of(
             new TransportSettings(Duration.ofSeconds(5), 1024, List.of(), null, null),
-            null,
-            HttpClient5Transport.CONNECTION_LIFE);
+            HttpClient5Transport.CONNECTION_LIFE,
+            false));
     private final SendGate gate = new SendGate();
     private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
     private final List<String> events = new ArrayList<>();

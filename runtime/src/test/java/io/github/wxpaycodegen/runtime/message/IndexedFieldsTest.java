@@ -1,8 +1,7 @@
-package io.github.wxpaycodegen.runtime.wire;
+package io.github.wxpaycodegen.runtime.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.runtime.message.FieldReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ class IndexedFieldsTest {
 
     @Test
     void fieldThatIsNoGroupIsNotRead() {
-        TreeFieldReader in = TreeFieldReader.of(Map.of("total", "9"), text -> null);
+        TreeFieldReader in = TreeFieldReader.received(Map.of("total", "9"), text -> null);
         in.next();
 
         assertThat(in.indexed(FieldReader::name)).isNull();
@@ -68,7 +67,7 @@ class IndexedFieldsTest {
 
     /** Reads as emitted code does, with a group within a group. */
     private static Map<String, Object> read(Map<String, Object> fields) {
-        FieldReader in = TreeFieldReader.of(fields, text -> null);
+        FieldReader in = TreeFieldReader.received(fields, text -> null);
         in.group("refunds", "refund_id_$n", "coupon_fee_$n", "coupon_id_$n_$m", "coupon_fee_$n_$m");
         Map<String, Object> read = new LinkedHashMap<>();
         while (in.next()) {

@@ -1,9 +1,7 @@
-package io.github.wxpaycodegen.runtime.wire;
+package io.github.wxpaycodegen.runtime.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.runtime.message.Encoding;
-import io.github.wxpaycodegen.runtime.message.FieldReader;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +70,7 @@ class TreeFieldReaderListsTest {
     }
 
     private static TreeFieldReader reader(Object value) {
-        TreeFieldReader in = TreeFieldReader.of(Map.of("field", value), text -> null);
+        TreeFieldReader in = TreeFieldReader.received(Map.of("field", value), text -> null);
         in.next();
         return in;
     }
