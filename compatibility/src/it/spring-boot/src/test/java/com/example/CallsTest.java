@@ -18,9 +18,9 @@ class CallsTest {
         try (Simulator gateway = Simulator.builder().mchid(MCHID).v2Key(V2_KEY).start();
                 WxPay pay = WxPay.create(gateway.config().build())) {
             CancelbillResponse response =
-                    pay.v2().wxv().cancelbill(b -> b.outOrderNo("O1").reason("用户投诉").serviceId("500001"));
+                    pay.v2().wxv().cancelbill(b -> b.outOrderNo("ORDER-1").reason("用户投诉").serviceId("500001"));
 
-            assertEquals("O1", response.outOrderNo());
+            assertEquals("ORDER-1", response.outOrderNo());
             assertNotNull(response.orderId());
         }
     }
@@ -34,12 +34,12 @@ class CallsTest {
                         .start();
                 WxPay pay = WxPay.create(gateway.config().build())) {
             pay.v3().pay().transactions().native_(b -> b.description("两杯茶")
-                    .outTradeNo("O1")
+                    .outTradeNo("ORDER-1")
                     .notifyUrl("https://shop.example.com/paid")
                     .amount(a -> a.total(500).currency("CNY")));
-            gateway.orders().pay("O1");
+            gateway.orders().pay("ORDER-1");
 
-            Transaction order = pay.v3().pay().transactions().outTradeNo().outTradeNo("O1").get();
+            Transaction order = pay.v3().pay().transactions().outTradeNo().outTradeNo("ORDER-1").get();
 
             assertEquals(500, order.amount().total());
             assertNotNull(order.transactionId());
