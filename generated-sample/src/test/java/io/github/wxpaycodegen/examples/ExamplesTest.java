@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.pay.transactions.JsapiRequest;
-import io.github.wxpaycodegen.runtime.WxPayClients;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -70,12 +69,13 @@ class ExamplesTest {
     @Test
     void merchantsOfOneGroupCallTheirGateways() {
         try (Simulator other = Simulator.builder()
-                        .mchid("1230000110")
-                        .v2Key("other-32-characters-will-do-too!")
-                        .start();
-                WxPayClients clients = ClientExamples.manyMerchants(
-                        gateway.config().appid("wx1").build(),
-                        other.config().appid("wx2").build())) {
+                .mchid("1230000110")
+                .v2Key("other-32-characters-will-do-too!")
+                .start()) {
+            ClientExamples.manyMerchants(
+                            gateway.config().appid("wx1").build(),
+                            other.config().appid("wx2").build())
+                    .close();
             assertThat(gateway.calls()).extracting(RecordedCall::path).containsExactly("/pay/orderquery");
             assertThat(other.calls()).extracting(RecordedCall::path).containsExactly("/pay/orderquery");
         }

@@ -18,9 +18,9 @@ final class Environment {
     private Environment() {}
 
     static void applyTo(WxPayConfig.Builder config, Map<String, String> variables) {
-        TextSettings settings = new TextSettings(Environment::variable, variables::get);
-        settings.applyTo(config);
-        warnOfOthers(variables.keySet(), settings.labels());
+        TextValues values = new TextValues(Environment::variable, variables::get);
+        new TextSettings(values).applyTo(config);
+        warnOfOthers(variables.keySet(), values.labels());
     }
 
     private static String variable(String name) {

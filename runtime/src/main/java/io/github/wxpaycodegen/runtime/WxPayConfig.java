@@ -127,7 +127,7 @@ public final class WxPayConfig {
     public static Builder fromProperties(String prefix, Function<String, @Nullable String> property) {
         String start = prefix.isEmpty() || prefix.endsWith(".") ? prefix : prefix + ".";
         Builder config = builder();
-        new TextSettings(name -> start + name, property).applyTo(config);
+        new TextSettings(new TextValues(name -> start + name, property)).applyTo(config);
         return config;
     }
 

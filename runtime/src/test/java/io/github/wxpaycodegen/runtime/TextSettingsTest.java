@@ -304,9 +304,9 @@ class TextSettingsTest {
     }
 
     private static List<String> labels() {
-        TextSettings settings = new TextSettings(name -> name, name -> null);
-        settings.applyTo(WxPayConfig.builder());
-        return settings.labels();
+        TextValues values = new TextValues(name -> name, name -> null);
+        new TextSettings(values).applyTo(WxPayConfig.builder());
+        return values.labels();
     }
 
     private String file(String name, String content) throws IOException {

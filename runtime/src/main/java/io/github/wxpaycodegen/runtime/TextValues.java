@@ -1,0 +1,249 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up texts by name and reads them as what they stand for. Exceptions name the label, and show no secret. */
+final class TextValues {
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern FILE_NAME = Pattern.compile("[^\\n]*\\.(pem|p12|key|crt|cer|txt)|/[^\\n]{0,200}");
+
+    private final UnaryOperator<String> label;
+    private final Function<String, @Nullable String> lookup;
+    private final List<String> labels = new ArrayList<>();
+
+    /**
+     * Looks up texts.
+     *
+     * @param label what a name is called where it is looked up: {@code WXPAY_V2_KEY} for {@code v2-key}
+     * @param lookup returns the text of a label; null for none
+     */
+    TextValues(UnaryOperator<String> label, Function<String, @Nullable String> lookup) {
+        this.label = label;
+        this.lookup = lookup;
+    }
+
+    /** The labels that were looked up. */
+    List<String> labels() {
+        return List.copyOf(labels);
+    }
+
+    /** Returns what a name is called where it is looked up. */
+    String label(String name) {
+        return label.apply(name);
+    }
+
+    /** Sets a text. */
+    void text(String name, Consumer<String> setting) {
+        Value value = plain(name);
+        if (value != null) {
+            apply(value, bytes -> setting.accept(value.line().strip()));
+        }
+    }
+
+    /** Sets a text that may be given as a file. */
+    void secret(String name, Consumer<String> setting) {
+        Value value = content(name, TextValues::utf8);
+        if (value != null) {
+            apply(value, bytes -> setting.accept(value.line()));
+        }
+    }
+
+    /** Sets what stands in a file, or is given as its text. */
+    void pem(String name, Consumer<byte[]> setting) {
+        Value value = content(name, TextValues::utf8);
+        if (value != null) {
+            apply(value, setting);
+        }
+    }
+
+    /** Takes a key and its id. */
+    @FunctionalInterface
+    interface KeySetting {
+        void accept(String id, byte[] pem);
+    }
+
+    /** Sets a key that has an id. */
+    void keyWithId(String name, KeySetting setting) {
+        Value id = plain(name + "-id");
+        Value pem = content(name + "-pem", TextValues::utf8);
+        together(id, name + "-id", pem, name + "-pem");
+        if (id != null && pem != null) {
+            apply(pem, bytes -> setting.accept(id.line().strip(), bytes));
+        }
+    }
+
+    /** Sets what is true or false. */
+    void flag(String name, Consumer<Boolean> setting) {
+        Value value = plain(name);
+        if (value != null) {
+            if (!value.line().matches("true|false")) {
+                throw wrong(value, "true or false");
+            }
+            setting.accept(Boolean.valueOf(value.line()));
+        }
+    }
+
+    /** Sets a whole number. */
+    void number(String name, long most, LongConsumer setting) {
+        Value value = plain(name);
+        if (value != null) {
+            if (!value.line().matches("[0-9]{1,18}") || Long.parseLong(value.line()) > most) {
+                throw wrong(value, "a whole number of at most " + most);
+            }
+            apply(value, bytes -> setting.accept(Long.parseLong(value.line())));
+        }
+    }
+
+    /** Sets a duration: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}, or of ISO 8601. */
+    void duration(String name, Consumer<Duration> setting) {
+        Value value = plain(name);
+        if (value != null) {
+            apply(value, bytes -> setting.accept(duration(value)));
+        }
+    }
+
+    private static Duration duration(Value value) {
+        Matcher parts = DURATION.matcher(value.line());
+        if (!parts.matches()) {
+            try {
+                return Duration.parse(value.line());
+            } catch (DateTimeParseException e) {
+                throw wrong(value, "a duration: 500ms, 30s, 2m or PT30S");
+            }
+        }
+        long amount = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+    }
+
+    /**
+     * A value.
+     *
+     * @param label where it was found
+     * @param fileLabel where the name of a file with the value could be given; null if only the value can be
+     */
+    record Value(String label, @Nullable String fileLabel, byte[] content) {
+        /** The text without the line end with which editors close a file. */
+        String line() {
+            return new String(content, StandardCharsets.UTF_8).replaceFirst("\\R+$", "");
+        }
+    }
+
+    /** Returns the text; null for none. */
+    @Nullable
+    Value plain(String name) {
+        String itsLabel = label.apply(name);
+        labels.add(itsLabel);
+        String text = lookup.apply(itsLabel);
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank()) {
+            throw new ConfigurationException(itsLabel + " is blank: remove it, or give it a value");
+        }
+        return new Value(itsLabel, null, utf8(text));
+    }
+
+    /** Returns the content, which is given as a text or as the name of a file; null for none. */
+    @Nullable
+    Value content(String name, Function<String, byte[]> decoded) {
+        Value text = plain(name);
+        Value file = plain(name + "-file");
+        String fileLabel = label.apply(name + "-file");
+        if (text != null && file != null) {
+            throw new ConfigurationException(text.label() + " and " + file.label() + " are both set: keep one of them");
+        }
+        if (file != null) {
+            return new Value(fileLabel, null, read(file));
+        }
+        if (text == null) {
+            return null;
+        }
+        try {
+            return new Value(text.label(), fileLabel, decoded.apply(text.line()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    text.label() + " must be the content of the file in Base64; " + fileLabel + " takes its name");
+        }
+    }
+
+    private static byte[] read(Value file) {
+        try {
+            byte[] content = Settings.read(file.label(), Path.of(file.line().strip()));
+            if (content.length == 0) {
+                throw new ConfigurationException(file.label() + ": the file is empty");
+            }
+            return content;
+        } catch (InvalidPathException e) {
+            throw wrong(file, "the name of a file");
+        }
+    }
+
+    static byte[] base64(String text) {
+        return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Runs a setting, whose exceptions get the label of the value. */
+    static void apply(Value value, Consumer<byte[]> setting) {
+        try {
+            setting.accept(value.content());
+        } catch (ConfigurationException | IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            String named = message.startsWith(value.label()) ? message : value.label() + ": " + message;
+            throw new ConfigurationException(named + fileHint(value), e.getCause());
+        }
+    }
+
+    /** A frequent mistake: the name of the file in the place of its content. */
+    private static String fileHint(Value value) {
+        return value.fileLabel() != null
+                        && FILE_NAME.matcher(value.line().strip()).matches()
+                ? ". It looks like the name of a file: set " + value.fileLabel() + " instead"
+                : "";
+    }
+
+    /** Returns if both values are given, or neither. */
+    void together(@Nullable Value one, String oneName, @Nullable Value other, String otherName) {
+        if (one != null) {
+            required(one, other, otherName);
+        }
+        if (other != null) {
+            required(other, one, oneName);
+        }
+    }
+
+    /** Returns if the value is given which another one needs. */
+    void required(Value given, @Nullable Value needed, String neededName) {
+        if (needed == null) {
+            throw new ConfigurationException(given.label() + " needs " + label.apply(neededName) + ": set it too");
+        }
+    }
+
+    private static ConfigurationException wrong(Value value, String expected) {
+        return new ConfigurationException(
+                value.label() + " must be " + expected + " (was \"" + ForeignText.shown(value.line()) + "\")");
+    }
+}
