@@ -54,9 +54,9 @@ class CompletenessTest {
     @Test
     void inventoryHasAllMessages() {
         assertThat(evidence.messages().stream().filter(name -> !name.startsWith("NOTIFY ")))
-                .hasSize(1178);
+                .hasSize(1183);
         assertThat(evidence.messages().stream().filter(name -> name.startsWith("NOTIFY ")))
-                .hasSize(113);
+                .hasSize(115);
     }
 
     @Test
