@@ -17,7 +17,7 @@ class GuideTest {
             Pattern.compile("<!-- from (\\w+\\.java) -->\n```java\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @CsvSource({"files-and-bills, 4", "front-end, 1", "notifications, 6", "testing, 2"})
+    @CsvSource({"files-and-bills, 4", "front-end, 1", "messages, 4", "notifications, 6", "testing, 2"})
     void theExamplesAreWhatTheGuideShows(String guide, int examples) throws IOException {
         Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../docs/guide", guide + ".md")));
         int shown = 0;
