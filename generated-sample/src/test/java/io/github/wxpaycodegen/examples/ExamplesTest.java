@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.pay.transactions.JsapiRequest;
+import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
+import io.github.wxpaycodegen.client.v3.refund.domestic.RefundStatus;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -127,5 +129,38 @@ class ExamplesTest {
         assertThat((String) made.get(0)).contains("\"paySign\":");
         assertThat(((URI) made.get(1)).getRawQuery()).endsWith("&redirect_url=https%3A%2F%2Fm.example%2Fpaid%3Fo%3D1");
         assertThat(made.get(2)).isEqualTo("weixin://wxpay/1");
+    }
+
+    @Test
+    void refundIsStoredAndSentAgain() {
+        Map<String, String> store = new HashMap<>();
+        MessageExamples examples = new MessageExamples(pay, store);
+
+        examples.refund("O1", "R1");
+        Refund again = examples.refundAgain("R1");
+
+        assertThat(again.outRefundNo()).isEqualTo("R1");
+        assertThat(gateway.calls()).extracting(RecordedCall::path).containsOnly("/v3/refund/domestic/refunds");
+        assertThat(gateway.calls())
+                .extracting(RecordedCall::fields)
+                .hasSize(2)
+                .containsOnly(gateway.calls().get(0).fields());
+    }
+
+    @Test
+    void fixtureIsMadeOfJson() {
+        assertThat(MessageExamples.fixture().status()).isEqualTo(RefundStatus.SUCCESS);
+        assertThat(MessageExamples.fixture().amount().refund()).isEqualTo(100);
+    }
+
+    @Test
+    void fieldsThatNoSpecHasAreSent() {
+        new MessageExamples(pay, Map.of()).putFields("O1", "R2");
+
+        assertThat(gateway.calls().get(0).fields())
+                .containsEntry("out_refund_no", "R2")
+                .containsEntry("priority", "1")
+                .containsEntry("labels[0]", "vip");
+        assertThat(gateway.calls().get(0).undeclaredFields()).contains("priority", "payee_name");
     }
 }

@@ -47,9 +47,14 @@ final class GeneratedClient {
 
     /** All classes, by name: those of the client, and the caller's, whose package is {@code caller}. */
     Map<String, byte[]> compileWith(String caller) throws IOException {
+        return compileWith(caller, Compiler.javac());
+    }
+
+    /** The same as another compiler compiles it, one with options say; a warning fails where the options say so. */
+    Map<String, byte[]> compileWith(String caller, Compiler compiler) throws IOException {
         List<JavaFileObject> all = new ArrayList<>(sources);
         all.add(source("caller/" + caller, Files.readString(CALLERS.resolve(caller + ".txt"))));
-        Compilation compilation = Compiler.javac().compile(all);
+        Compilation compilation = compiler.compile(all);
         assertThat(compilation).succeeded();
         Map<String, byte[]> classes = new HashMap<>();
         for (JavaFileObject file : compilation.generatedFiles()) {
@@ -65,7 +70,13 @@ final class GeneratedClient {
 
     /** What the caller's {@code static Map<String, String> run()} returns, a line {@code key: value} each. */
     static String run(Map<String, byte[]> classes, String caller) throws ReflectiveOperationException {
-        Object result = new InMemory(classes)
+        return run(classes, caller, GeneratedClient.class.getClassLoader());
+    }
+
+    /** The same where the classes see no other libraries than those of a class loader. */
+    static String run(Map<String, byte[]> classes, String caller, ClassLoader libraries)
+            throws ReflectiveOperationException {
+        Object result = new InMemory(classes, libraries)
                 .loadClass("caller." + caller.replace(".java", ""))
                 .getMethod("run")
                 .invoke(null);
@@ -82,8 +93,8 @@ final class GeneratedClient {
     private static final class InMemory extends ClassLoader {
         private final Map<String, byte[]> classes;
 
-        InMemory(Map<String, byte[]> classes) {
-            super("generated", GeneratedClient.class.getClassLoader());
+        InMemory(Map<String, byte[]> classes, ClassLoader libraries) {
+            super("generated", libraries);
             this.classes = classes;
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.wxpaycodegen.runtime.bill.BillsFuzz;
+import io.github.wxpaycodegen.runtime.message.MessageFuzz;
 import io.github.wxpaycodegen.runtime.notification.NotificationsFuzz;
 import io.github.wxpaycodegen.runtime.v2.XmlFuzz;
 import io.github.wxpaycodegen.runtime.wire.JsonFuzz;
@@ -29,6 +30,7 @@ class FuzzSeedsTest {
     private static final Map<String, ThrowingConsumer<byte[]>> TARGETS = Map.of(
             "xml", XmlFuzz::fuzzerTestOneInput,
             "json", JsonFuzz::fuzzerTestOneInput,
+            "messages", MessageFuzz::fuzzerTestOneInput,
             "notifications", NotificationsFuzz::fuzzerTestOneInput,
             "pem", PemFuzz::fuzzerTestOneInput,
             "bills", BillsFuzz::fuzzerTestOneInput);

@@ -85,6 +85,7 @@ final class EnumEmitter {
     private MethodSpec of(ClassName known) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("of")
                 .addJavadoc("The value with this wire form, listed here or not.\n")
+                .addAnnotation(Runtime.JACKSON_CREATOR)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(wireType(), "value");

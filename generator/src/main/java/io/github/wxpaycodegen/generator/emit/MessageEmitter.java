@@ -173,7 +173,8 @@ final class MessageEmitter {
 
     private MethodSpec readFrom(ClassName builder) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("readFrom")
-                .addJavadoc("Reads a received message; what it does not know is kept.\n")
+                .addJavadoc("Parses a message. Unrecognized fields are kept.\n")
+                .addAnnotation(Runtime.JACKSON_CREATOR)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(Runtime.FIELD_READER, "in");

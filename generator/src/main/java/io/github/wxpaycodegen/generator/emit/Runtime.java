@@ -13,6 +13,7 @@ final class Runtime {
     static final ClassName MESSAGE = ClassName.get(MESSAGES, "Message");
     static final ClassName REQUEST_MESSAGE = ClassName.get(MESSAGES, "RequestMessage");
     static final ClassName MESSAGE_BUILDER = ClassName.get(MESSAGES, "MessageBuilder");
+    static final ClassName JACKSON_CREATOR = ClassName.get(MESSAGES, "JacksonCreator");
     static final ClassName EXTRA_FIELDS = ClassName.get(MESSAGES, "ExtraFields");
     static final ClassName FIELD_WRITER = ClassName.get(MESSAGES, "FieldWriter");
     static final ClassName FIELD_READER = ClassName.get(MESSAGES, "FieldReader");

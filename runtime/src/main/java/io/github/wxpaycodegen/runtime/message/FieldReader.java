@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -43,6 +44,7 @@ public interface FieldReader extends ExtraFields {
      *
      * @throws IllegalArgumentException if a value is not one that JSON has
      */
+    @JsonCreator
     static FieldReader ofJson(Map<String, ? extends @Nullable Object> members) {
         return TreeFieldReader.ofJson(JsonTree.copyOf(members));
     }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ public abstract class IntegerEnum {
         this.value = value;
     }
 
-    /** The wire value. */
+    /** Returns the wire value. */
+    @JsonValue
     public final long value() {
         return value;
     }

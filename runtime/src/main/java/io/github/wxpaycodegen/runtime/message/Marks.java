@@ -1,9 +1,11 @@
 package io.github.wxpaycodegen.runtime.message;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,36 +48,45 @@ final class Marks {
             Map<String, ? extends @Nullable Object> members,
             Map<String, PutField> put,
             Map<String, @Nullable Object> unknown) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>(members);
-        take(fields, PUT, false, put);
-        take(fields, PUT_ENCRYPTED, true, put);
-        if (fields.containsKey(UNKNOWN)) {
-            if (!(fields.remove(UNKNOWN) instanceof Map<?, ?> kept)) {
-                throw new IllegalArgumentException("the member " + UNKNOWN + " must be an object of unknown fields");
+        Set<?> plain = names(PUT, members);
+        Set<?> encrypted = names(PUT_ENCRYPTED, members);
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        members.forEach((name, value) -> {
+            if (name.equals(UNKNOWN)) {
+                unknown.putAll(unknownFields(value));
+            } else if (encrypted.contains(name) || plain.contains(name)) {
+                put.put(name, putField(name, value, encrypted.contains(name)));
+            } else if (!name.equals(PUT) && !name.equals(PUT_ENCRYPTED)) {
+                fields.put(name, value);
             }
-            kept.forEach((name, value) -> unknown.put((String) name, value));
-        }
+        });
         return fields;
     }
 
-    private static void take(
-            Map<String, @Nullable Object> fields, String mark, boolean encrypted, Map<String, PutField> put) {
-        if (!fields.containsKey(mark)) {
-            return;
+    private static Set<?> names(String mark, Map<String, ? extends @Nullable Object> members) {
+        if (!members.containsKey(mark)) {
+            return Set.of();
         }
-        if (!(fields.remove(mark) instanceof List<?> names)) {
-            throw new IllegalArgumentException("the member " + mark + " must be a list of names of other members");
+        if (members.get(mark) instanceof List<?> names && members.keySet().containsAll(names)) {
+            return new HashSet<>(names);
         }
-        for (Object each : names) {
-            if (!(each instanceof String name) || !fields.containsKey(name)) {
-                throw new IllegalArgumentException("the member " + mark + " must list names of other members alone");
-            }
-            MessageBuilder.requireName(name);
-            Object value = fields.remove(name);
-            if (encrypted && !(value instanceof String)) {
-                throw new IllegalArgumentException("the member " + name + " must be a text, since it is encrypted");
-            }
-            put.put(name, new PutField(JsonValue.ofTree(value), encrypted));
+        throw new IllegalArgumentException("the member " + mark + " must be a list of names of other members");
+    }
+
+    private static PutField putField(String name, @Nullable Object value, boolean encrypted) {
+        MessageBuilder.requireName(name);
+        if (encrypted && !(value instanceof String)) {
+            throw new IllegalArgumentException("the member " + name + " must be a text, since it is encrypted");
         }
+        return new PutField(JsonValue.ofTree(value), encrypted);
+    }
+
+    private static Map<String, @Nullable Object> unknownFields(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> kept)) {
+            throw new IllegalArgumentException("the member " + UNKNOWN + " must be an object of unknown fields");
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        kept.forEach((name, field) -> fields.put((String) name, field));
+        return fields;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.Map;
@@ -82,6 +83,7 @@ public abstract class Message implements ExtraFields {
      *
      * <p><b>This shows everything</b>, as {@code toJson} does.
      */
+    @JsonValue
     public final Map<String, @Nullable Object> toMap() {
         return MessageTree.of(this);
     }

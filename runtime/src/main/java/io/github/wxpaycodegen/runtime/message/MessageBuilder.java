@@ -30,7 +30,7 @@ public abstract class MessageBuilder<B extends MessageBuilder<B>> {
     /** What is a name in XML, in a query, in a part of a form and as a header alike. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,127}");
 
-    private static final Set<String> SET_BY_CLIENT = Set.of("sign", "nonce_str");
+    private static final Set<String> SET_BY_CLIENT = Set.of("sign", "nonce_str", "workwx_sign");
 
     private final ExtraFields origin;
     private @Nullable Map<String, PutField> put;
@@ -44,8 +44,8 @@ public abstract class MessageBuilder<B extends MessageBuilder<B>> {
      * Puts a text.
      *
      * @param name the name on the wire
-     * @throws IllegalArgumentException if the name is {@code sign} or {@code nonce_str}, which the client sets, or cannot
-     *     be a name: a letter or an underscore, then up to 127 letters, digits, underscores, dots and hyphens
+     * @throws IllegalArgumentException if the name is {@code sign}, {@code nonce_str} or {@code workwx_sign}, which the client
+     *     sets, or cannot be a name: a letter or an underscore, then up to 127 letters, digits, underscores, dots and hyphens
      */
     public final B putField(String name, String value) {
         return put(name, JsonValue.of(value), false);

@@ -27,6 +27,7 @@ final class MessageTree extends PlainFieldWriter {
     private final Set<String> encrypted;
     private final boolean request;
     private final UnaryOperator<String> wireName;
+    private @Nullable String firstName;
 
     private MessageTree(
             Map<String, @Nullable Object> members,
@@ -66,6 +67,14 @@ final class MessageTree extends PlainFieldWriter {
             members.put(Marks.UNKNOWN, Collections.unmodifiableMap(apart));
         }
         return Collections.unmodifiableMap(members);
+    }
+
+    @Override
+    void field(String name, @Nullable Object value) {
+        if (firstName == null) {
+            firstName = name;
+        }
+        super.field(name, value);
     }
 
     @Override
@@ -119,7 +128,13 @@ final class MessageTree extends PlainFieldWriter {
             int index = i;
             UnaryOperator<String> numbering = template -> wireName.apply(IndexedNames.numbered(template, index));
             Message element = values.get(i);
-            element.writeTo(new MessageTree(members, encrypted, request, numbering));
+            int before = members.size();
+            MessageTree tree = new MessageTree(members, encrypted, request, numbering);
+            element.writeTo(tree);
+            // An element without fields has a number all the same.
+            if (members.size() == before && tree.firstName != null) {
+                members.put(numbering.apply(tree.firstName), null);
+            }
             element.unknownFields()
                     .trees()
                     .forEach((template, value) -> members.putIfAbsent(numbering.apply(template), frozen(value)));

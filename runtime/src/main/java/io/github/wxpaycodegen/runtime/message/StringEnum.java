@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** A value of an enum whose wire form is text; the ones not known yet are kept as they came. Generated enums extend it. */
@@ -11,7 +12,8 @@ public abstract class StringEnum {
         this.value = value;
     }
 
-    /** The wire value. */
+    /** Returns the wire value. */
+    @JsonValue
     public final String value() {
         return value;
     }

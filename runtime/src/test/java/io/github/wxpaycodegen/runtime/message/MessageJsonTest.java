@@ -67,6 +67,19 @@ class MessageJsonTest {
         assertThat(Order.fromJson(order.toJson())).isEqualTo(order);
     }
 
+    /** A page may send nothing but empty texts. */
+    @Test
+    void elementWithoutFieldsKeepsItsNumber() {
+        Order order = received(Map.of("coupon_fee_0", "", "coupon_id_1", "a", "part_2_0", ""));
+
+        assertThat(order.coupons).hasSize(3);
+        assertThat(order.toJson()).isEqualTo("{\"coupon_id_0\":null,\"coupon_id_1\":\"a\",\"part_2_0\":null}");
+        assertThat(Order.fromJson(order.toJson())).isEqualTo(order);
+        assertThat(order.toBuilder(builder -> builder.coupons = List.of()).build())
+                .isEqualTo(Order.fromJson("{}"))
+                .hasSameHashCodeAs(Order.fromJson("{}"));
+    }
+
     @Test
     void unknownFieldsKeepTheirTypesAndPlaces() {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -107,13 +120,15 @@ class MessageJsonTest {
         Request request = new Request.Builder(ExtraFields.NONE)
                 .putField("total", "seven")
                 .putEncryptedField("name", "张三")
+                .putEncryptedField("secret", "s")
                 .putJsonField("more", "{\"b\":[1.50,null]}")
                 .putField("decimal", new BigDecimal("1.50"))
                 .build();
 
         assertThat(request.toJson())
-                .isEqualTo("{\"total\":\"seven\",\"name\":\"张三\",\"more\":{\"b\":[1.50,null]},\"decimal\":1.50,"
-                        + "\"$put\":[\"total\",\"more\",\"decimal\"],\"$putEncrypted\":[\"name\"]}");
+                .isEqualTo(
+                        "{\"total\":\"seven\",\"name\":\"张三\",\"secret\":\"s\",\"more\":{\"b\":[1.50,null]},\"decimal\":1.50,"
+                                + "\"$put\":[\"total\",\"more\",\"decimal\"],\"$putEncrypted\":[\"name\",\"secret\"]}");
         Request read = Request.fromJson(request.toJson());
         assertThat(read).isEqualTo(request);
         assertThat(read.toJson()).isEqualTo(request.toJson());
@@ -204,7 +219,9 @@ class MessageJsonTest {
                 "{\"$put\":[\"sign\"],\"sign\":1}",
                 "{\"$put\":[\"a b\"],\"a b\":1}",
                 "{\"$putEncrypted\":[\"a\"],\"a\":1}",
-                "{\"$put\":[\"a\"],\"$putEncrypted\":[\"a\"],\"a\":\"1\"}",
+                "{\"$put\":[null]}",
+                "{\"$put\":[\"$put\"]}",
+                "{\"$putEncrypted\":[\"b\"],\"a\":\"1\"}",
                 "{\"$unknown\":[]}",
                 "{\"part\":{\"$unknown\":1}}",
             })

@@ -68,7 +68,9 @@ final class Order extends Message {
 
         private @Nullable BigDecimal rate;
         private @Nullable String name;
-        private @Nullable List<Coupon> coupons;
+
+        @Nullable
+        List<Coupon> coupons;
 
         private Builder(ExtraFields origin) {
             super(origin);

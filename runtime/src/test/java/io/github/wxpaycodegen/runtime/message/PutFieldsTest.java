@@ -170,7 +170,7 @@ class PutFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sign", "nonce_str"})
+    @ValueSource(strings = {"sign", "nonce_str", "workwx_sign"})
     void whatTheClientSetsCannotBePut(String name) {
         assertThatThrownBy(() -> empty().putField(name, "x"))
                 .isInstanceOf(IllegalArgumentException.class)

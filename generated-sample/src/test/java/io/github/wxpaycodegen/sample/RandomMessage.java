@@ -1,0 +1,124 @@
+package io.github.wxpaycodegen.sample;
+
+import io.github.wxpaycodegen.runtime.message.IntegerEnum;
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.message.MessageBuilder;
+import io.github.wxpaycodegen.runtime.message.StringEnum;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Random messages of generated classes, by their builders; requests are not checked. Files are left out. */
+final class RandomMessage {
+    private static final String[] TEXTS = {
+        "", " ", "a", "张三", "é\u0001\"\\/", "😀", "\ud83d", "{\"no\":1}", "null", "0", "a&b=c", "$put"
+    };
+    private static final ZoneOffset[] OFFSETS = {ZoneOffset.UTC, ZoneOffset.ofHours(8), ZoneOffset.ofTotalSeconds(-3601)
+    };
+    private static final int DEEPEST = 3;
+
+    private final Random random;
+
+    RandomMessage(long seed) {
+        random = new Random(seed);
+    }
+
+    Message of(Class<? extends Message> type) throws ReflectiveOperationException {
+        return withPutFields(of(type, 0));
+    }
+
+    private Message of(Class<?> type, int depth) throws ReflectiveOperationException {
+        Object builder = type.getMethod("builder").invoke(null);
+        List<Method> setters = Arrays.stream(builder.getClass().getDeclaredMethods())
+                .filter(method -> method.getReturnType() == builder.getClass() && !method.isBridge())
+                .filter(method -> method.getParameterCount() == 1)
+                .sorted(Comparator.comparing(Method::toString))
+                .toList();
+        for (Method setter : setters) {
+            Object value = random.nextInt(4) == 0 ? null : value(setter.getGenericParameterTypes()[0], depth);
+            if (value != null) {
+                setter.invoke(builder, value);
+            }
+        }
+        return built(type, builder);
+    }
+
+    /** Without the check that {@code build()} makes of a request. */
+    private static Message built(Class<?> type, Object builder) throws ReflectiveOperationException {
+        Constructor<?> constructor = type.getDeclaredConstructor(builder.getClass());
+        constructor.setAccessible(true);
+        return (Message) constructor.newInstance(builder);
+    }
+
+    private Message withPutFields(Message message) throws ReflectiveOperationException {
+        MessageBuilder<?> builder =
+                (MessageBuilder<?>) message.getClass().getMethod("toBuilder").invoke(message);
+        if (random.nextBoolean()) {
+            builder.putField("put_text", text()).putJsonField("put_json", "{\"a\":[1.50,null,\"b\"]}");
+        }
+        if (random.nextBoolean()) {
+            builder.putEncryptedField("put_secret", text()).putField("put_number", random.nextLong());
+        }
+        return built(message.getClass(), builder);
+    }
+
+    private @Nullable Object value(Type type, int depth) throws ReflectiveOperationException {
+        if (type instanceof ParameterizedType parameterized) {
+            return parameterized.getRawType() == List.class
+                    ? list(parameterized.getActualTypeArguments()[0], depth)
+                    : null;
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw == String.class) {
+            return text();
+        }
+        if (raw == long.class || raw == Long.class) {
+            return random.nextLong();
+        }
+        if (raw == boolean.class || raw == Boolean.class) {
+            return random.nextBoolean();
+        }
+        if (raw == BigDecimal.class) {
+            return new BigDecimal(random.nextInt())
+                    .movePointLeft(random.nextInt(12))
+                    .scaleByPowerOfTen(random.nextInt(5));
+        }
+        if (raw == OffsetDateTime.class) {
+            Instant instant = Instant.ofEpochSecond(random.nextInt(), random.nextInt(3) * 500_000_001L);
+            return instant.atOffset(OFFSETS[random.nextInt(OFFSETS.length)]);
+        }
+        if (StringEnum.class.isAssignableFrom(raw)) {
+            return raw.getMethod("of", String.class).invoke(null, text());
+        }
+        if (IntegerEnum.class.isAssignableFrom(raw)) {
+            return raw.getMethod("of", long.class).invoke(null, random.nextLong());
+        }
+        return Message.class.isAssignableFrom(raw) && depth < DEEPEST ? of(raw, depth + 1) : null;
+    }
+
+    private List<Object> list(Type element, int depth) throws ReflectiveOperationException {
+        List<Object> elements = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            Object value = value(element, depth);
+            if (value != null) {
+                elements.add(value);
+            }
+        }
+        return elements;
+    }
+
+    private String text() {
+        return TEXTS[random.nextInt(TEXTS.length)];
+    }
+}

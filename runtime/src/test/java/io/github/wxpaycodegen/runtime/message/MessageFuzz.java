@@ -1,0 +1,34 @@
+package io.github.wxpaycodegen.runtime.message;
+
+import io.github.wxpaycodegen.runtime.FitMessages;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/** Any text is a message, which is the same when it is read again as it was written, or is refused as declared. */
+public final class MessageFuzz {
+    private MessageFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        String text = new String(input, StandardCharsets.UTF_8);
+        read(text, Request::fromJson);
+        read(text, Order::fromJson);
+    }
+
+    private static void read(String text, Function<String, Message> fromJson) {
+        Message message;
+        try {
+            message = fromJson.apply(text);
+        } catch (IllegalArgumentException e) {
+            FitMessages.require(e);
+            return;
+        }
+        // A field that is put beside a numbered one of its name is refused before it is sent.
+        if (message instanceof Order && !message.putFields().names().isEmpty()) {
+            return;
+        }
+        Message again = fromJson.apply(message.toJson());
+        if (!again.equals(message) || !again.toJson().equals(message.toJson())) {
+            throw new AssertionError(message.toJson() + " is read as " + again.toJson());
+        }
+    }
+}
