@@ -20,7 +20,19 @@ import java.util.List;
 public final class RawCalls {
     /** All error codes that a bundled spec calls uncertain: of an unknown operation any of them leaves the outcome open. */
     static final List<String> UNCERTAIN = List.of(
-            "SYSTEM_ERROR", "SYSTEMERROR", "BANK_ERROR", "BANKERROR", "USERPAYING", "PROCESSING", "BIZERR_NEED_RETRY");
+            "SYSTEM_ERROR",
+            "SYSTEMERROR",
+            "BANK_ERROR",
+            "BANKERROR",
+            "USERPAYING",
+            "PROCESSING",
+            "BIZERR_NEED_RETRY",
+            "SEND_FAILED",
+            "ALREADY_EXISTS",
+            "FREQUENCY_LIMIT",
+            "FREQUENCY_LIMITED",
+            "FREQUENCY_LIMIT_EXCEED",
+            "RATELIMIT_EXCEEDED");
 
     private final ReloadableCaller caller;
     private final CallOptions options;

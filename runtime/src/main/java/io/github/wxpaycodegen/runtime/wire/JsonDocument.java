@@ -18,7 +18,8 @@ public final class JsonDocument {
     /**
      * Reads an object: maps, lists, String, BigDecimal, Boolean and null.
      *
-     * @throws IllegalArgumentException if the body is not UTF-8, not one JSON object, has a name twice or is too deep
+     * @throws IllegalArgumentException if the body is not UTF-8, not one JSON object, has a name twice or a number of more
+     *     than 1,000 digits, or is too deep
      */
     public static Map<String, @Nullable Object> read(byte[] body) {
         try {

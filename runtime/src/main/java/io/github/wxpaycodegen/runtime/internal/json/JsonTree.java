@@ -24,14 +24,19 @@ import tools.jackson.core.json.JsonFactory;
 /** JSON documents as trees of maps, lists, String, BigDecimal, Boolean and null. */
 public final class JsonTree {
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_DIGITS = 1000;
+    /** A number is written with a sign, a point and an exponent, which it may have been read without. */
+    private static final int MAX_NUMBER_LENGTH = MAX_DIGITS + 20;
     /** Beyond it, digits cost more than they say: {@code 1E+999999999} has a billion of them. */
     private static final int MAX_PLAIN_SCALE = 100;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .build())
             .build();
 
     private JsonTree() {}
@@ -134,7 +139,7 @@ public final class JsonTree {
     /**
      * Reads a whole document.
      *
-     * @throws tools.jackson.core.JacksonException if it is not JSON, has a name twice or is too deep
+     * @throws tools.jackson.core.JacksonException if it is not JSON, has a name twice or too long a number, or is too deep
      */
     public static @Nullable Object read(String document) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
@@ -156,11 +161,20 @@ public final class JsonTree {
             case START_OBJECT -> readObject(parser);
             case START_ARRAY -> readArray(parser);
             case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
+    }
+
+    /** Refuses a number whose text, once it is written, could not be read again. */
+    private static BigDecimal readNumber(JsonParser parser) {
+        BigDecimal number = parser.getDecimalValue();
+        if (number.precision() > MAX_DIGITS) {
+            throw new StreamReadException(parser, "a number has more than " + MAX_DIGITS + " digits");
+        }
+        return number;
     }
 
     private static Map<String, @Nullable Object> readObject(JsonParser parser) {
