@@ -54,7 +54,7 @@ final class OperationEmitter {
     private CodeBlock describe(Endpoint endpoint, Operation operation) {
         CodeBlock.Builder code = CodeBlock.builder().add(begin(endpoint, operation));
         if (operation.responseKind() != ResponseKind.REDIRECT) {
-            texts(code, "title", List.of(operation.title()));
+            code.add("\n.title($L)", Literal.of(operation.title()));
         }
         flag(code, operation.body() == BodyKind.JSON, "jsonBody");
         flag(code, operation.body() == BodyKind.MULTIPART, "multipart");
