@@ -26,6 +26,7 @@ public final class Benchmarks {
             BillFiles.write(bills, rows);
             new Runner(new OptionsBuilder()
                             .include(args[2])
+                            .exclude(isLinuxOnIntel() ? "nothing" : NativeSigning.class.getSimpleName())
                             .jvmArgsAppend(
                                     "-D" + BillReading.DIRECTORY + "=" + bills, "-D" + BillReading.ROWS + "=" + rows)
                             .addProfiler(GCProfiler.class)
@@ -36,6 +37,12 @@ public final class Benchmarks {
         } finally {
             delete(bills);
         }
+    }
+
+    /** The native providers on the class path have libraries for that. */
+    private static boolean isLinuxOnIntel() {
+        return System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
     }
 
     private static void delete(Path directory) throws IOException {

@@ -239,7 +239,10 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
         return self();
     }
 
-    /** Another transport than the default one; each client makes one and closes it. It sees to TLS by itself. */
+    /**
+     * Another transport than the default one; each client makes one and closes it, and so does each reload. It sees to TLS by
+     * itself.
+     */
     public B transport(Supplier<Transport> value) {
         transport = value;
         return self();

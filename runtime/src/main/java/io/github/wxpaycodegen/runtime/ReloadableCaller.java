@@ -112,11 +112,12 @@ final class ReloadableCaller implements NotificationKeys.Source {
             all = List.copyOf(open);
         }
         // Outside the lock: whoever waits for a call may do anything when it ends.
-        all.forEach(generation -> generation.transport.close());
+        all.forEach(Generation::close);
     }
 
-    private synchronized void forget(Generation generation) {
-        open.remove(generation);
+    /** Returns whether it was open. */
+    private synchronized boolean forget(Generation generation) {
+        return open.remove(generation);
     }
 
     /** A configuration, what calls with it, and the number of the calls that are under way. */
@@ -167,8 +168,9 @@ final class ReloadableCaller implements NotificationKeys.Source {
         }
 
         private void close() {
-            forget(this);
-            transport.close();
+            if (forget(this)) {
+                transport.close();
+            }
         }
     }
 }

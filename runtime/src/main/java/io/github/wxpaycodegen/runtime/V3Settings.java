@@ -7,10 +7,12 @@ import io.github.wxpaycodegen.runtime.v3.Serial;
 import io.github.wxpaycodegen.runtime.v3.V3Signer;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +33,9 @@ final class V3Settings {
         account = b.account;
         privateKey = b.privateKey;
         suite = suite(b);
-        requireSigning(b, suite);
         String serial = serial(b);
-        signer = privateKey == null || serial == null ? null : new V3Signer(privateKey, serial, b.signatureProvider);
+        PrivateKey signingKey = signingKey(b, suite);
+        signer = signingKey == null || serial == null ? null : new V3Signer(signingKey, serial, b.signatureProvider);
         keys = new KeyRing(b.keys);
         download = b.download;
         certificate = b.certificate;
@@ -70,23 +72,39 @@ final class V3Settings {
         }
     }
 
-    /** Returns if the provider can sign, which is better known now than at the first payment. */
-    private static void requireSigning(Builder b, CipherSuite suite) {
+    /**
+     * Returns the key in the form of the provider that signs; null for none. That it can sign is better known now than at the
+     * first payment.
+     */
+    private static @Nullable PrivateKey signingKey(Builder b, CipherSuite suite) {
         if (b.signatureProvider == null || b.privateKey == null) {
-            return;
+            return b.privateKey;
         }
         String setting = b.account.privateKeySetting();
         if (suite != CipherSuite.RSA) {
             throw new ConfigurationException("signatureProvider signs with RSA alone, and " + setting
                     + " is an SM2 key: leave signatureProvider out");
         }
+        PrivateKey key = translated(b.privateKey, b.signatureProvider);
         try {
-            suite.sign(b.privateKey, new byte[0], b.signatureProvider);
+            suite.sign(key, new byte[0], b.signatureProvider);
+            return key;
         } catch (GeneralSecurityException | ProviderException e) {
             throw new ConfigurationException(
                     "signatureProvider: " + b.signatureProvider.getName() + " cannot sign with " + setting
                             + " by SHA256withRSA",
                     e);
+        }
+    }
+
+    /** A native provider that is given a key of the JVM converts it for each signature, which takes longer than to sign. */
+    private static PrivateKey translated(PrivateKey key, Provider provider) {
+        try {
+            Key its = KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
+            return its instanceof RSAPrivateKey translated ? translated : key;
+        } catch (GeneralSecurityException | ProviderException e) {
+            // It has no form of its own.
+            return key;
         }
     }
 

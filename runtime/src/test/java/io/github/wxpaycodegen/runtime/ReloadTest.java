@@ -36,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,6 +102,19 @@ class ReloadTest {
             old.closed.await();
             assertThat(next.closed.getCount()).isOne();
         }
+    }
+
+    @Test
+    void eachTransportIsClosedOnce() throws Exception {
+        LateAnswers old = new LateAnswers();
+        LateAnswers next = new LateAnswers();
+        WxPayClient client = WxPayClient.create(config(OLD_KEY, old));
+        CompletableFuture<?> call = client.context().callAsync(unsigned(), new Sent(out -> {}));
+        client.reload(config(NEW_KEY, next));
+        client.close();
+        client.close();
+        assertThatThrownBy(call::get).hasMessageContaining("the client was closed");
+        assertThat(List.of(old.closings.get(), next.closings.get())).containsExactly(1, 1);
     }
 
     @Test
@@ -307,6 +321,7 @@ class ReloadTest {
     private static final class LateAnswers implements Transport {
         private final Queue<CompletableFuture<TransportResponse>> sent = new ConcurrentLinkedQueue<>();
         private final CountDownLatch closed = new CountDownLatch(1);
+        private final AtomicInteger closings = new AtomicInteger();
 
         @Override
         public CompletableFuture<TransportResponse> send(TransportRequest request) {
@@ -318,6 +333,7 @@ class ReloadTest {
         @Override
         public void close() {
             closed.countDown();
+            closings.incrementAndGet();
             sent.forEach(response -> response.completeExceptionally(
                     new TransportException(Outcome.UNKNOWN, "the client was closed", null)));
         }

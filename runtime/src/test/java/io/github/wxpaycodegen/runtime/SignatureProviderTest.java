@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.sm.SmKeys;
 import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.Key;
+import java.security.KeyFactorySpi;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.KeySpec;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,27 @@ class SignatureProviderTest {
             assertThat(gateway.authorizes(gateway.only(), "")).isTrue();
             assertThat(provider.verified.get()).isZero();
         }
+    }
+
+    /** A native provider that gets a key of the JVM converts it each time. */
+    @Test
+    void keyIsConvertedForTheProviderOnce() {
+        Counting provider = new Counting();
+        gateway.answer(200, "{}");
+        gateway.answer(200, "{}");
+        try (WxPayClient client = gateway.client(config -> config.signatureProvider(provider))) {
+            for (int i = 0; i < 2; i++) {
+                client.context()
+                        .call(
+                                Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, "/v3/a", Read::readFrom)
+                                        .build(),
+                                new Sent(out -> {}));
+            }
+        }
+        assertThat(provider.converted.get()).isOne();
+        assertThat(provider.signed.get())
+                .isEqualTo(provider.signedWithConverted.get())
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -66,26 +92,92 @@ class SignatureProviderTest {
 
         private final transient AtomicInteger signed = new AtomicInteger();
         private final transient AtomicInteger verified = new AtomicInteger();
+        private final transient AtomicInteger converted = new AtomicInteger();
+        private final transient AtomicInteger signedWithConverted = new AtomicInteger();
 
         Counting() {
             super("Counting", "1", "counts signatures");
             putService(new Service(this, "Signature", "SHA256withRSA", Spi.class.getName(), null, null) {
                 @Override
                 public Object newInstance(Object parameter) {
-                    return new Spi(signed, verified);
+                    return new Spi(Counting.this);
+                }
+            });
+            putService(new Service(this, "KeyFactory", "RSA", Keys.class.getName(), null, null) {
+                @Override
+                public Object newInstance(Object parameter) {
+                    return new Keys(converted);
                 }
             });
         }
     }
 
-    private static final class Spi extends SignatureSpi {
-        private final AtomicInteger signed;
-        private final AtomicInteger verified;
-        private final Signature jvm;
+    /** A key in the form of the provider. */
+    private record ConvertedKey(RSAPrivateKey key) implements RSAPrivateKey {
+        private static final long serialVersionUID = 1L;
 
-        Spi(AtomicInteger signed, AtomicInteger verified) {
-            this.signed = signed;
-            this.verified = verified;
+        @Override
+        public BigInteger getModulus() {
+            return key.getModulus();
+        }
+
+        @Override
+        public BigInteger getPrivateExponent() {
+            return key.getPrivateExponent();
+        }
+
+        @Override
+        public String getAlgorithm() {
+            return key.getAlgorithm();
+        }
+
+        @Override
+        public String getFormat() {
+            return key.getFormat();
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return key.getEncoded();
+        }
+    }
+
+    private static final class Keys extends KeyFactorySpi {
+        private final AtomicInteger converted;
+
+        Keys(AtomicInteger converted) {
+            this.converted = converted;
+        }
+
+        @Override
+        protected Key engineTranslateKey(Key key) {
+            converted.incrementAndGet();
+            return new ConvertedKey((RSAPrivateKey) key);
+        }
+
+        @Override
+        protected PublicKey engineGeneratePublic(KeySpec spec) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected PrivateKey engineGeneratePrivate(KeySpec spec) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected <T extends KeySpec> T engineGetKeySpec(Key key, Class<T> kind) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class Spi extends SignatureSpi {
+        private final Counting provider;
+        private final Signature jvm;
+        private boolean convertedKey;
+
+        Spi(Counting provider) {
+            this.provider = provider;
             try {
                 jvm = Signature.getInstance("SHA256withRSA", "SunRsaSign");
             } catch (GeneralSecurityException e) {
@@ -95,7 +187,8 @@ class SignatureProviderTest {
 
         @Override
         protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
-            jvm.initSign(key);
+            convertedKey = key instanceof ConvertedKey;
+            jvm.initSign(key instanceof ConvertedKey converted ? converted.key() : key);
         }
 
         @Override
@@ -115,13 +208,16 @@ class SignatureProviderTest {
 
         @Override
         protected byte[] engineSign() throws SignatureException {
-            signed.incrementAndGet();
+            provider.signed.incrementAndGet();
+            if (convertedKey) {
+                provider.signedWithConverted.incrementAndGet();
+            }
             return jvm.sign();
         }
 
         @Override
         protected boolean engineVerify(byte[] signature) throws SignatureException {
-            verified.incrementAndGet();
+            provider.verified.incrementAndGet();
             return jvm.verify(signature);
         }
 
