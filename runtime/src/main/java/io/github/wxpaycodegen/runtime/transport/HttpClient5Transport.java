@@ -129,7 +129,10 @@ public final class HttpClient5Transport implements Transport {
         AsyncRequestBuilder builder =
                 AsyncRequestBuilder.create(request.method()).setUri(request.uri());
         request.headers().forEach(builder::addHeader);
-        builder.addHeader("Accept-Encoding", "identity");
+        // A bill may be asked for packed; whoever asks for it reads it so.
+        if (request.headers().keySet().stream().noneMatch("Accept-Encoding"::equalsIgnoreCase)) {
+            builder.addHeader("Accept-Encoding", "identity");
+        }
         if (request.body().length > 0 || WITH_BODY.contains(request.method())) {
             // The content type is among the headers, where the caller put it.
             builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
