@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class V2XmlTest {
                 "<xml><a xmlns=\"u\">1</a></xml>",
                 "<xml><a b=\"1\">1</a></xml>",
                 "<x:xml xmlns:x=\"u\"><a>1</a></x:xml>",
+                "<xml><xml:a>1</xml:a></xml>",
                 "<xml><?pi?><a>1</a></xml>",
                 "<xml><a>&other;</a></xml>",
                 "<xml><a>1</a></xml>x",
@@ -113,19 +115,17 @@ class V2XmlTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Nobody could follow this system identifier, so a parser that tries to fails. */
     @Test
-    void parserAloneReachesOutOfNoDocument() throws Exception {
-        try (ServerSocket canary = new ServerSocket(0)) {
-            String document =
-                    "<!DOCTYPE xml SYSTEM \"http://127.0.0.1:" + canary.getLocalPort() + "/\"><xml><a>1</a></xml>";
-            XMLStreamReader reader = new V2XmlInput().createXMLStreamReader(new StringReader(document));
-            while (reader.hasNext()) {
-                reader.next();
-            }
-
-            canary.setSoTimeout(50);
-            assertThatThrownBy(canary::accept).isInstanceOf(SocketTimeoutException.class);
+    void parserAloneFollowsNoDoctype() throws Exception {
+        XMLStreamReader reader = new V2XmlInput()
+                .createXMLStreamReader(new StringReader("<!DOCTYPE xml SYSTEM \"nowhere:/a.dtd\"><xml><a>1</a></xml>"));
+        int elements = 0;
+        while (reader.hasNext()) {
+            elements += reader.next() == XMLStreamConstants.START_ELEMENT ? 1 : 0;
         }
+
+        assertThat(elements).isEqualTo(2);
     }
 
     @Test

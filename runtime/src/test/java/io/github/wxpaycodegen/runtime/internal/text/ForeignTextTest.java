@@ -63,6 +63,28 @@ class ForeignTextTest {
     }
 
     @Test
+    void keepsCausesUpToTheirLimits() {
+        String name = "java.io.IOException: ";
+        IOException longest = new IOException("x".repeat(ForeignText.MAX_SENTENCE - name.length()));
+        IOException longer = new IOException("x".repeat(ForeignText.MAX_SENTENCE - name.length() + 1));
+
+        assertThat(ForeignText.cause(longest)).isSameAs(longest);
+        assertThat(ForeignText.cause(longer)).isNotSameAs(longer);
+        Throwable deepest = chain(PrintableCause.MAX_DEPTH);
+        Throwable deeper = chain(PrintableCause.MAX_DEPTH + 1);
+        assertThat(ForeignText.cause(deepest)).isSameAs(deepest);
+        assertThat(ForeignText.cause(deeper)).isNotSameAs(deeper);
+    }
+
+    private static Throwable chain(int length) {
+        Throwable chain = null;
+        for (int i = 0; i < length; i++) {
+            chain = new IOException("short", chain);
+        }
+        return chain;
+    }
+
+    @Test
     void replacesCausesThatRepeatForeignText() {
         IOException inner = new IOException("bad name \u001b" + "y".repeat(400_000));
         IllegalStateException cause = new IllegalStateException("line 1\nline 2", inner);
