@@ -1,48 +1,67 @@
 package com.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillResponse;
+import io.github.wxpaycodegen.client.v2.RefundOrder;
+import io.github.wxpaycodegen.client.v2.TradeType;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
+import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.simulator.Simulator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallsTest {
-    private static final String MCHID = "1230000109";
-    private static final String V2_KEY = "matrix-key-0123456789abcdef01234";
+    private static final String NOTIFY_URL = "http://localhost:1/paid";
 
-    @Test
-    void cancelsAnOrderOfV2OverMutualTls() {
-        try (Simulator gateway = Simulator.builder().mchid(MCHID).v2Key(V2_KEY).start();
-                WxPay pay = WxPay.create(gateway.config().build())) {
-            CancelbillResponse response =
-                    pay.v2().wxv().cancelbill(b -> b.outOrderNo("ORDER-1").reason("用户投诉").serviceId("500001"));
+    private final Simulator gateway = Simulator.builder()
+            .mchid("1230000109")
+            .v2Key("matrix-key-0123456789abcdef01234")
+            .rememberOrders()
+            .start();
+    private final WxPay pay = WxPay.create(gateway.config().build());
 
-            assertEquals("ORDER-1", response.outOrderNo());
-            assertNotNull(response.orderId());
-        }
+    @AfterAll
+    void close() {
+        pay.close();
+        gateway.close();
     }
 
     @Test
-    void ordersAndQueriesAPaymentOfV3() {
-        try (Simulator gateway = Simulator.builder()
-                        .mchid(MCHID)
-                        .v2Key(V2_KEY)
-                        .rememberOrders()
-                        .start();
-                WxPay pay = WxPay.create(gateway.config().build())) {
-            pay.v3().pay().transactions().native_(b -> b.description("两杯茶")
-                    .outTradeNo("ORDER-1")
-                    .notifyUrl("https://shop.example.com/paid")
-                    .amount(a -> a.total(500).currency("CNY")));
-            gateway.orders().pay("ORDER-1");
+    void refundsAPaymentOfV2OverMutualTls() {
+        pay.v2().pay().unifiedorder(b -> b.body("两杯茶")
+                .outTradeNo("ORDER-2")
+                .totalFee(500)
+                .spbillCreateIp("127.0.0.1")
+                .tradeType(TradeType.NATIVE)
+                .notifyUrl(NOTIFY_URL));
+        gateway.orders().pay("ORDER-2");
+        pay.v2().secapi().pay().refund(b -> b.outTradeNo("ORDER-2")
+                .outRefundNo("REFUND-2")
+                .totalFee(500)
+                .refundFee(200));
 
-            Transaction order = pay.v3().pay().transactions().outTradeNo().outTradeNo("ORDER-1").get();
+        RefundOrder order = pay.v2().pay().refundquery(b -> b.outTradeNo("ORDER-2"));
 
-            assertEquals(500, order.amount().total());
-            assertNotNull(order.transactionId());
-        }
+        assertEquals(200, order.refunds().get(0).refundFee());
+    }
+
+    @Test
+    void refundsAPaymentOfV3() {
+        pay.v3().pay().transactions().native_(b -> b.description("两杯茶")
+                .outTradeNo("ORDER-3")
+                .notifyUrl(NOTIFY_URL)
+                .amount(a -> a.total(500).currency("CNY")));
+        String transactionId = gateway.orders().pay("ORDER-3");
+
+        Refund refund = pay.v3().refund().domestic().refunds(b -> b.outTradeNo("ORDER-3")
+                .outRefundNo("REFUND-3")
+                .amount(a -> a.refund(200).total(500).currency("CNY")));
+        Transaction order = pay.v3().pay().transactions().outTradeNo().outTradeNo("ORDER-3").get();
+
+        assertEquals(200, refund.amount().refund());
+        assertEquals(transactionId, order.transactionId());
     }
 }
