@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 /** A value of any type that JSON has. Immutable. */
 public final class JsonValue {
     private static final int MAX_DIGITS = 1000;
+    private static final int MAX_DECIMALS = 100;
 
     private final @Nullable Object tree;
 
@@ -30,9 +31,12 @@ public final class JsonValue {
     }
 
     static JsonValue of(BigDecimal number) {
-        if (number.precision() - (long) number.scale() > MAX_DIGITS || number.scale() > MAX_DIGITS) {
-            throw new IllegalArgumentException("a number must have at most " + MAX_DIGITS
-                    + " digits on each side of its point (was " + ForeignText.shown(number) + ")");
+        boolean tooLong = number.precision() > MAX_DIGITS
+                || number.scale() > MAX_DECIMALS
+                || number.precision() - (long) number.scale() > MAX_DIGITS;
+        if (tooLong) {
+            throw new IllegalArgumentException("a number must have at most " + MAX_DIGITS + " digits, " + MAX_DECIMALS
+                    + " of them behind its point (was " + ForeignText.shown(number) + ")");
         }
         // In plain notation a negative scale would be lost.
         return new JsonValue(number.scale() < 0 ? number.setScale(0) : number);

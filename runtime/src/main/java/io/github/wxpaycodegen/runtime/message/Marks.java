@@ -26,11 +26,16 @@ final class Marks {
         return name.startsWith("$");
     }
 
-    /** Adds the marks of a message's put fields. */
+    /** Adds the marks of a message's put fields, in the order of the members. */
     static void add(Map<String, @Nullable Object> members, PutFields fields) {
         List<String> plain = new ArrayList<>();
         List<String> encrypted = new ArrayList<>();
-        fields.asMap().forEach((name, field) -> (field.encrypted() ? encrypted : plain).add(name));
+        for (String name : members.keySet()) {
+            PutField field = fields.asMap().get(name);
+            if (field != null) {
+                (field.encrypted() ? encrypted : plain).add(name);
+            }
+        }
         if (!plain.isEmpty()) {
             members.put(PUT, List.copyOf(plain));
         }

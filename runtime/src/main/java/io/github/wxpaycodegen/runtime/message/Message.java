@@ -96,7 +96,7 @@ public abstract class Message implements ExtraFields {
     protected static <M> M fromJson(String json, Function<FieldReader, M> readFrom) {
         Object tree;
         try {
-            tree = JsonTree.read(json);
+            tree = JsonTree.readStored(json);
         } catch (JacksonException e) {
             throw notJson(json, e);
         }

@@ -66,7 +66,7 @@ public abstract class MessageBuilder<B extends MessageBuilder<B>> {
      *
      * @param name the name on the wire
      * @throws IllegalArgumentException as {@link #putField(String, String)} does, and if the number has more than 1000
-     *     digits on a side of its point
+     *     digits or more than 100 behind its point
      */
     public final B putField(String name, BigDecimal value) {
         return put(name, JsonValue.of(value), false);

@@ -15,17 +15,19 @@ public final class MessageFuzz {
     }
 
     private static void read(String text, Function<String, Message> fromJson) {
-        Message message;
+        Message written;
         try {
-            message = fromJson.apply(text);
+            written = fromJson.apply(text);
         } catch (IllegalArgumentException e) {
             FitMessages.require(e);
             return;
         }
         // A field that is put beside a numbered one of its name is refused before it is sent.
-        if (message instanceof Order && !message.putFields().names().isEmpty()) {
+        if (written instanceof Order && !written.putFields().names().isEmpty()) {
             return;
         }
+        // Only by hand is a field called unknown whose value fits its type.
+        Message message = fromJson.apply(written.toJson());
         Message again = fromJson.apply(message.toJson());
         if (!again.equals(message) || !again.toJson().equals(message.toJson())) {
             throw new AssertionError(message.toJson() + " is read as " + again.toJson());

@@ -210,6 +210,14 @@ class MessageJsonTest {
         assertThatThrownBy(() -> Order.fromJson("[".repeat(100_000))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void documentsWithinDocumentsMayBeDeep() {
+        String deep = "[".repeat(60) + "]".repeat(60);
+        Request request = Request.fromJson("{\"later\":{\"a\":" + deep.replace("[]", "[" + deep + "]") + "}}");
+
+        assertThat(Request.fromJson(request.toJson())).isEqualTo(request);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

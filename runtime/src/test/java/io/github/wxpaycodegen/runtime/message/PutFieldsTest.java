@@ -194,6 +194,10 @@ class PutFieldsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> empty().putField("a", new BigDecimal("1E-1000000000")))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> empty().putField("a", new BigDecimal("7".repeat(1001))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a number must have at most 1000 digits, 100 of them behind its point (was "
+                        + "7".repeat(64) + "…)");
         assertThatCode(() -> empty().putField("a", new BigDecimal("1E+900"))).doesNotThrowAnyException();
     }
 

@@ -24,22 +24,30 @@ import tools.jackson.core.json.JsonFactory;
 /** JSON documents as trees of maps, lists, String, BigDecimal, Boolean and null. */
 public final class JsonTree {
     private static final int MAX_DEPTH = 64;
+    /** Documents within texts of a message, each of them as deep as it may be, stand in its own JSON as they are. */
+    private static final int MAX_STORED_DEPTH = 4 * MAX_DEPTH;
+
     private static final int MAX_DIGITS = 1000;
     /** A number is written with a sign, a point and an exponent, which it may have been read without. */
     private static final int MAX_NUMBER_LENGTH = MAX_DIGITS + 20;
     /** Beyond it, digits cost more than they say: {@code 1E+999999999} has a billion of them. */
     private static final int MAX_PLAIN_SCALE = 100;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(MAX_NUMBER_LENGTH)
-                    .build())
-            .build();
+    private static final JsonFactory FACTORY = factory(MAX_DEPTH);
+    private static final JsonFactory STORED = factory(MAX_STORED_DEPTH);
 
     private JsonTree() {}
+
+    private static JsonFactory factory(int maxDepth) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .build())
+                .build();
+    }
 
     /** Returns a generator of UTF-8. */
     public static JsonGenerator generator(OutputStream out) {
@@ -142,7 +150,20 @@ public final class JsonTree {
      * @throws tools.jackson.core.JacksonException if it is not JSON, has a name twice or too long a number, or is too deep
      */
     public static @Nullable Object read(String document) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
+        return read(FACTORY, document);
+    }
+
+    /**
+     * Reads a whole document that {@link #write} has written, which may be deeper.
+     *
+     * @throws tools.jackson.core.JacksonException if it is not JSON, has a name twice or too long a number, or is too deep
+     */
+    public static @Nullable Object readStored(String document) {
+        return read(STORED, document);
+    }
+
+    private static @Nullable Object read(JsonFactory factory, String document) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), document)) {
             parser.nextToken();
             Object value = readValue(parser);
             if (parser.nextToken() != null) {
