@@ -77,7 +77,7 @@ class ConnectionReuseTest {
     private static TransportResponse response(Transport transport, RawServer server, String path) throws Exception {
         return transport
                 .send(new TransportRequest("GET", URI.create(server.uri() + path), Map.of(), new byte[0], false))
-                .get(30, TimeUnit.SECONDS);
+                .get(120, TimeUnit.SECONDS);
     }
 
     private static String body(Transport transport, RawServer server, String path) throws Exception {
@@ -86,6 +86,6 @@ class ConnectionReuseTest {
 
     private static Transport transport() {
         return new HttpClient5Transport(new TransportSettings(
-                Duration.ofSeconds(5), 100_000, List.of(RawServer.certificateAuthority()), null, null));
+                Duration.ofSeconds(60), 100_000, List.of(RawServer.certificateAuthority()), null, null));
     }
 }
