@@ -55,7 +55,7 @@ final class FilesAndBills {
         for (var part : told.downloadBillList()) {
             pay.downloads()
                     .fetch(
-                            FileLink.of(part.downloadUrl(), part.hashType().value(), part.hashValue())
+                            FileLink.of(part.downloadUrl(), part.hashTypeValue(), part.hashValue())
                                     .encrypted(part.encryptKey(), part.nonce()),
                             folder.resolve(part.billSequence() + ".csv.gz"));
         }
@@ -67,7 +67,7 @@ final class FilesAndBills {
         List<TradeBillRow> others = new ArrayList<>();
         try (TradeBill bill = TradeBill.read(file)) { // CSV or gzip, told by the first bytes
             for (TradeBillRow row : bill) {
-                switch (row.tradeState().known()) { // amounts in fen
+                switch (row.tradeState()) { // amounts in fen
                     case SUCCESS -> payments.put(row.outTradeNo(), row.orderAmount());
                     case REFUND -> refunds.put(row.outRefundNo(), row.refundRequestAmount());
                     default -> others.add(row); // revoked, or of a kind that is new

@@ -36,6 +36,22 @@ final class MessageExamples {
         return Refund.fromJson("{\"out_refund_no\":\"R1\",\"status\":\"SUCCESS\",\"amount\":{\"refund\":100}}");
     }
 
+    static void handle(Transaction order, Shop shop) {
+        switch (order.tradeState()) {
+            case SUCCESS -> shop.deliver(order.outTradeNo());
+            case NOTPAY, USERPAYING -> shop.waitFor(order.outTradeNo());
+            default -> shop.askSomebody(order.outTradeNo(), order.tradeStateValue()); // also a state that is new
+        }
+    }
+
+    interface Shop {
+        void deliver(String outTradeNo);
+
+        void waitFor(String outTradeNo);
+
+        void askSomebody(String outTradeNo, String state);
+    }
+
     Refund putFields(String outTradeNo, String outRefundNo) {
         return pay.v3().refund().domestic().refunds(b -> b.outTradeNo(outTradeNo)
                 .putField("out_refund_no", outRefundNo) // longer than the spec believes

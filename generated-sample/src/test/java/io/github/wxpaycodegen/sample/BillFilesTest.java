@@ -127,7 +127,7 @@ class BillFilesTest {
     @Test
     void aLinkInAResponseIsFetchedAsLongAsItLives() {
         BillFile bill = pay.v3().bill().tradebill().get(bill("GZIP"));
-        FileLink link = FileLink.of(bill.downloadUrl(), bill.hashType().value(), bill.hashValue());
+        FileLink link = FileLink.of(bill.downloadUrl(), bill.hashTypeValue(), bill.hashValue());
 
         SavedFile saved = pay.downloads().fetch(link, folder.resolve("bill"));
         assertThat(saved.hash()).isEqualTo(link.hash());
@@ -150,7 +150,7 @@ class BillFilesTest {
                         .accountType(FundAccountType.BASIC));
 
         for (SubMerchantFundflowbillGetResponse.DownloadBillList part : told.downloadBillList()) {
-            FileLink link = FileLink.of(part.downloadUrl(), part.hashType().value(), part.hashValue())
+            FileLink link = FileLink.of(part.downloadUrl(), part.hashTypeValue(), part.hashValue())
                     .encrypted(part.encryptKey(), part.nonce());
             SavedFile saved = pay.downloads().fetch(link, folder.resolve(part.billSequence() + ".csv.gz"));
 

@@ -182,7 +182,7 @@ class EveryOperationTest {
         QueryrentbillResponse response =
                 wxv.queryrentbill(b -> b.outOrderNo(ORDER).serviceId("500001").returnQueryId("q1"));
 
-        assertThat(response.state().known()).isEqualTo(BillState.Known.CREATED);
+        assertThat(response.state()).isEqualTo(BillState.CREATED);
         assertThat(response.rentUnit()).isNotNull();
         assertThat(response.rentUnitFee()).isNotNull();
         assertThat(response.unknownFields().names()).isEmpty();

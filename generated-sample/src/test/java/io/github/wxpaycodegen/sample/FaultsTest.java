@@ -204,8 +204,8 @@ class FaultsTest {
                     .wxv()
                     .queryrentbill(b -> b.outOrderNo("o").serviceId("s").returnQueryId("q"));
 
-            assertThat(response.state()).isEqualTo(BillState.of("FROZEN"));
-            assertThat(response.state().known()).isEqualTo(BillState.Known.UNRECOGNIZED);
+            assertThat(response.state()).isEqualTo(BillState.UNRECOGNIZED);
+            assertThat(response.stateValue()).isEqualTo("FROZEN");
         }
     }
 

@@ -2,10 +2,8 @@ package io.github.wxpaycodegen.sample;
 
 import io.github.wxpaycodegen.runtime.message.Encoding;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
-import io.github.wxpaycodegen.runtime.message.IntegerEnum;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
-import io.github.wxpaycodegen.runtime.message.StringEnum;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -107,10 +105,6 @@ final class FlatFields {
                 for (int i = 0; i < list.size(); i++) {
                     add(at + "[" + i + "]", list.get(i));
                 }
-            } else if (value instanceof StringEnum text) {
-                put(at, text.value());
-            } else if (value instanceof IntegerEnum number) {
-                put(at, Long.toString(number.value()));
             } else if (value instanceof OffsetDateTime time) {
                 put(at, time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
             } else if (value instanceof BigDecimal number) {

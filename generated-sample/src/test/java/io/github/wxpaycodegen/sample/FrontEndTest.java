@@ -28,7 +28,7 @@ class FrontEndTest {
                     .build();
 
             assertThat(pay.frontEnd().v2().jsapi("wx1").signType())
-                    .isEqualTo(order.signType().value());
+                    .isEqualTo(order.signTypeValue());
         }
     }
 }

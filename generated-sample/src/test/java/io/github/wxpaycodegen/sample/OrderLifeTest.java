@@ -96,7 +96,7 @@ class OrderLifeTest {
         String transactionId = gateway.orders().pay("v2-order");
 
         PaymentOrder paid = pay.v2().pay().orderquery(b -> b.outTradeNo("v2-order"));
-        assertThat(paid.tradeState().value()).isEqualTo("SUCCESS");
+        assertThat(paid.tradeStateValue()).isEqualTo("SUCCESS");
         assertThat(paid.transactionId()).isEqualTo(transactionId);
         assertThat(paid.totalFee()).isEqualTo(100);
 

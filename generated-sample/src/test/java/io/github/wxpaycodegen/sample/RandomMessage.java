@@ -1,9 +1,7 @@
 package io.github.wxpaycodegen.sample;
 
-import io.github.wxpaycodegen.runtime.message.IntegerEnum;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.MessageBuilder;
-import io.github.wxpaycodegen.runtime.message.StringEnum;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -98,11 +96,9 @@ final class RandomMessage {
             Instant instant = Instant.ofEpochSecond(random.nextInt(), random.nextInt(3) * 500_000_001L);
             return instant.atOffset(OFFSETS[random.nextInt(OFFSETS.length)]);
         }
-        if (StringEnum.class.isAssignableFrom(raw)) {
-            return raw.getMethod("of", String.class).invoke(null, text());
-        }
-        if (IntegerEnum.class.isAssignableFrom(raw)) {
-            return raw.getMethod("of", long.class).invoke(null, random.nextLong());
+        if (raw.isEnum()) {
+            // The last one, UNRECOGNIZED, cannot be set; other values are set by the setters of wire values.
+            return raw.getEnumConstants()[random.nextInt(raw.getEnumConstants().length - 1)];
         }
         return Message.class.isAssignableFrom(raw) && depth < DEEPEST ? of(raw, depth + 1) : null;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
-import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneId;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneReportInfo;
 import io.github.wxpaycodegen.examples.NotificationServer;
 import io.github.wxpaycodegen.runtime.InvalidResponseException;
@@ -71,7 +70,7 @@ class SmSuiteTest {
                 .userName("张三")
                 .transferAmount(200_000)
                 .transferRemark("2020年4月报销")
-                .transferSceneId(TransferSceneId.of("1000"))
+                .transferSceneIdValue("1000")
                 .transferSceneReportInfos(List.of(TransferSceneReportInfo.builder()
                         .infoType("活动名称")
                         .infoContent("新会员有礼")

@@ -3,16 +3,16 @@ package io.github.wxpaycodegen.sample;
 import io.github.wxpaycodegen.runtime.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
-import io.github.wxpaycodegen.runtime.message.IntegerEnum;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.message.StringEnum;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +108,8 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
         }
     }
 
-    private static void collect(String at, Message message, List<String> problems) {
+    private static void collect(String at, Message message, List<String> problems) throws Exception {
+        collectUnrecognized(at, message, problems);
         message.unknownFields().asMap().forEach((name, text) -> {
             // An empty text says that there is no value.
             if (!text.isEmpty()) {
@@ -132,18 +133,29 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
         for (Object value : values) {
             if (value instanceof Message nested) {
                 collect(name + ".", nested, problems);
-            } else if (value instanceof StringEnum || value instanceof IntegerEnum) {
-                boolean empty = value.toString().isEmpty();
-                if (!empty
-                        && value.getClass()
-                                .getMethod("known")
-                                .invoke(value)
-                                .toString()
-                                .equals("UNRECOGNIZED")) {
-                    problems.add(name + " has an unknown value: " + value);
-                }
             }
         }
         return null;
+    }
+
+    /** The accessor of an enum stands beside one of its wire value, whose name is longer. */
+    private static void collectUnrecognized(String at, Message message, List<String> problems) throws Exception {
+        for (Method accessor : message.getClass().getDeclaredMethods()) {
+            if (accessor.getParameterCount() > 0 || Modifier.isStatic(accessor.getModifiers())) {
+                continue;
+            }
+            Object value = accessor.invoke(message);
+            List<?> constants = value instanceof List<?> list ? list : Arrays.asList(value);
+            for (int i = 0; i < constants.size(); i++) {
+                if (constants.get(i) instanceof Enum<?> constant && constant.name().equals("UNRECOGNIZED")) {
+                    String wireName = accessor.getName() + (value instanceof List<?> ? "Values" : "Value");
+                    Object wire = message.getClass().getMethod(wireName).invoke(message);
+                    Object text = wire instanceof List<?> list ? list.get(i) : wire;
+                    if (!text.toString().isEmpty()) {
+                        problems.add(at + accessor.getName() + " has an unknown value: " + text);
+                    }
+                }
+            }
+        }
     }
 }

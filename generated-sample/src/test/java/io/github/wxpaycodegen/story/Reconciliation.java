@@ -21,7 +21,7 @@ final class Reconciliation {
         Map<String, Long> refunds = new HashMap<>();
         try (TradeBill rows = TradeBill.read(bill)) {
             for (TradeBillRow row : rows) {
-                switch (row.tradeState().known()) {
+                switch (row.tradeState()) {
                     case SUCCESS -> payments.put(row.outTradeNo(), row.orderAmount());
                     case REFUND -> refunds.put(row.outRefundNo(), row.refundRequestAmount());
                     default -> throw new IllegalStateException("neither a payment nor a refund: " + row);

@@ -28,7 +28,7 @@ class GeneratedCodeTest {
 
         assertThat(GeneratedClient.run(golden.compileWith(CALLER), CALLER)).isEqualTo("""
                         printed: OrderRequest{version=1.0, format=7, mode=B, sign_type=HMAC-SHA256, out_trade_no=a, total_fee=7, openid=***, enc_bank_no=***, detail=Detail{goods_detail=[Goods{goods_id=g, price=3}]}}
-                        constants: 1.0 7 B HMAC-SHA256
+                        constants: 1.0 7 B HMAC_SHA256
                         equal: true
                         equal hashes: true
                         equal copy: true
@@ -61,10 +61,15 @@ class GeneratedCodeTest {
                         part read: Promotion{level=9, unknownFields=[x]}
                         response copied: true
                         constants not received: null null null null
-                        unknown: NEWER UNRECOGNIZED true
-                        known: 未知 UNSURE true
-                        integer: -1 VALUE_MINUS_1 true
-                        unknown integer: 9 UNRECOGNIZED true
+                        constant: UNSURE 未知
+                        unrecognized: UNRECOGNIZED UNRECOGNIZED
+                        integer: VALUE_MINUS_1 -1 UNRECOGNIZED
+                        newer: UNRECOGNIZED NEWER {"trade_state":"NEWER"}
+                        absent: null null
+                        set by value: UNRECOGNIZED VALUE_2
+                        cleared: null
+                        unrecognized set: level is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; set the wire value itself by the setter whose name ends in Value or Values
+                        unrecognized value set: level is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; set the wire value itself by the setter whose name ends in Value or Values
                         """);
     }
 

@@ -41,7 +41,7 @@ class JacksonTest {
                 V request read: true
                 V response read: true
                 V shop read: true
-                V shop: {"name":"s","last":null,"responses":[],"amounts":{},"state":"未知","levels":[-1,99]}
+                V shop: {"name":"s","last":null,"responses":[],"amounts":{},"state":"未知","levels":[-1,2]}
                 V empty: {}Amount{}
                 V null: null
                 V no object: refused

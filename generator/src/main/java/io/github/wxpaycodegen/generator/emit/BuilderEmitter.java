@@ -8,7 +8,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.emit.MessageEmitter.Role;
-import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.spec.ConstantValue;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.EnumValue;
@@ -70,6 +69,9 @@ final class BuilderEmitter {
         for (MessageField field : fields) {
             if (isSettable(field, role)) {
                 type.addMethod(setter(field));
+                if (field.isEnum()) {
+                    type.addMethod(wireValueSetter(field));
+                }
                 if (field.isObject() && !field.isList()) {
                     type.addMethod(consumerSetter(field));
                 }
@@ -109,29 +111,24 @@ final class BuilderEmitter {
     }
 
     private static FieldSpec field(MessageField field) {
-        return FieldSpec.builder(Runtime.nullable(field.type()), field.name(), Modifier.PRIVATE)
+        return FieldSpec.builder(Runtime.nullable(field.storedType()), field.name(), Modifier.PRIVATE)
                 .build();
     }
 
     static CodeBlock defaultValue(MessageField field) {
         if (field.field().constant().isPresent()) {
-            ConstantValue constant = field.field().constant().get();
-            if (field.enumShape().isPresent()) {
-                return constant instanceof ConstantValue.Text text
-                        ? CodeBlock.of("$T.of($S)", field.element(), text.value())
-                        : CodeBlock.of("$T.of($LL)", field.element(), ((ConstantValue.Integer) constant).value());
-            }
-            return constant instanceof ConstantValue.Text text
-                    ? CodeBlock.of("$S", text.value())
-                    : CodeBlock.of("$LL", ((ConstantValue.Integer) constant).value());
+            return field.field().constant().get() instanceof ConstantValue.Text text
+                    ? Literal.of(text.value())
+                    : CodeBlock.of(
+                            "$LL",
+                            ((ConstantValue.Integer) field.field().constant().get()).value());
         }
         EnumShape shape = field.enumShape().orElseThrow();
         EnumValue preferred = shape.values().stream()
                 .filter(value -> value.value().equals(PREFERRED_SIGN_TYPE))
                 .findFirst()
                 .orElse(shape.values().get(0));
-        return CodeBlock.of(
-                "$T.$L", field.element(), preferred.javaName().orElse(JavaNames.constant(preferred.value())));
+        return Literal.of(preferred.value());
     }
 
     private MethodSpec setter(MessageField field) {
@@ -151,7 +148,16 @@ final class BuilderEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(nullable ? Runtime.nullable(parameter) : parameter, field.name());
-        if (field.isList()) {
+        if (field.isEnum()) {
+            method.addStatement(
+                    "this.$N = $T.$L$L($S, $N)",
+                    field.name(),
+                    Runtime.ENUM_VALUES,
+                    field.isIntegerEnum() ? "number" : "text",
+                    field.isList() ? "s" : "",
+                    field.field().name(),
+                    field.name());
+        } else if (field.isList()) {
             method.addStatement(
                     "this.$N = $N == null ? null : $T.copyOf($N)",
                     field.name(),
@@ -161,6 +167,28 @@ final class BuilderEmitter {
         } else {
             method.addStatement("this.$N = $N", field.name(), field.name());
         }
+        deprecate(method, field.field());
+        return method.addStatement("return this").build();
+    }
+
+    /** Another name than that of the setter: {@code null} would fit two setters of one name. */
+    private MethodSpec wireValueSetter(MessageField field) {
+        String kind = field.isIntegerEnum() ? "Numbers" : "Texts";
+        MethodSpec.Builder method = MethodSpec.methodBuilder(field.wireValueName())
+                .addJavadoc(
+                        "Same as {@link #$L($T)}, by wire value: for a value that this version does not list.\n",
+                        field.name(),
+                        field.isList() ? List.class : field.element())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addParameter(Runtime.nullable(field.storedType()), field.name())
+                .addStatement(
+                        "this.$N = $T.checked$L($S, $N)",
+                        field.name(),
+                        Runtime.ENUM_VALUES,
+                        field.isList() ? kind : "",
+                        field.field().name(),
+                        field.name());
         deprecate(method, field.field());
         return method.addStatement("return this").build();
     }

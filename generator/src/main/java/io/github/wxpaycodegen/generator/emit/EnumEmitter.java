@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.name.JavaNames;
@@ -13,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** Emits an enum: a value class, since values that are not known yet must be kept as they came. */
+/** Emits an enum. Messages hold the wire value, so that one that is newer than the enum is kept as it came. */
 final class EnumEmitter {
     private static final String UNRECOGNIZED = "UNRECOGNIZED";
 
@@ -25,42 +26,46 @@ final class EnumEmitter {
         this.name = name;
         this.shape = shape;
         for (EnumValue value : shape.values()) {
-            String constant = value.javaName().orElse(JavaNames.constant(value.value()));
-            constants.put(value, constant.equals(UNRECOGNIZED) ? constant + "_" : constant);
+            constants.put(value, JavaNames.constant(value));
         }
     }
 
     TypeSpec emit(CodeBlock javadoc) {
-        ClassName known = name.nestedClass("Known");
-        TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(shape.integers() ? Runtime.INTEGER_ENUM : Runtime.STRING_ENUM)
+        TypeSpec.Builder type = TypeSpec.enumBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addSuperinterface(shape.integers() ? Runtime.INTEGER_ENUM : Runtime.STRING_ENUM)
                 .addJavadoc(javadoc)
-                .addJavadoc("\n\n<p>More values may come: one that is not listed here is kept as it came.\n");
-        constants.forEach((value, constant) -> type.addField(constant(value, constant, known)));
-        type.addField(known, "known", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(constructor(known))
-                .addMethod(of(known))
-                .addMethod(known(known))
-                .addType(knownEnum());
-        return type.build();
+                .addJavadoc(
+                        "\n\n<p>Values that WeChat Pay adds later are {@link #$L} here; the message keeps them as they came.\n",
+                        UNRECOGNIZED);
+        constants.forEach((value, constant) -> type.addEnumConstant(constant, constant(value, constant)));
+        type.addEnumConstant(UNRECOGNIZED, unrecognized());
+        return type.addField(values())
+                .addField(wireType(), "value", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(constructor())
+                .addMethod(of())
+                .addMethod(value())
+                .build();
     }
 
     private TypeName wireType() {
         return shape.integers() ? TypeName.LONG : ClassName.get(String.class);
     }
 
-    private CodeBlock literal(EnumValue value) {
-        return shape.integers() ? CodeBlock.of("$LL", value.value()) : CodeBlock.of("$S", value.value());
+    private TypeSpec constant(EnumValue value, String constant) {
+        CodeBlock wire = shape.integers() ? CodeBlock.of("$LL", value.value()) : Literal.of(value.value());
+        TypeSpec.Builder body =
+                TypeSpec.anonymousClassBuilder("$L", wire).addJavadoc("$L.\n", meaning(value, constant));
+        value.deprecated().ifPresent(reason -> body.addAnnotation(Deprecated.class)
+                .addJavadoc("\n@deprecated $L\n", Docs.escape(reason)));
+        return body.build();
     }
 
-    private FieldSpec constant(EnumValue value, String constant, ClassName known) {
-        FieldSpec.Builder field = FieldSpec.builder(name, constant, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L.", meaning(value, constant))
-                .initializer("new $T($L, $T.$L)", name, literal(value), known, constant);
-        value.deprecated().ifPresent(reason -> field.addAnnotation(Deprecated.class)
-                .addJavadoc("\n\n@deprecated $L\n", Docs.escape(reason)));
-        return field.build();
+    private TypeSpec unrecognized() {
+        CodeBlock none = shape.integers() ? CodeBlock.of("$T.MIN_VALUE", Long.class) : CodeBlock.of("$S", UNRECOGNIZED);
+        return TypeSpec.anonymousClassBuilder("$L", none)
+                .addJavadoc("A value that this version does not list. It cannot be sent.\n")
+                .build();
     }
 
     /** {@code 首次 (01)}, or what there is of it; a value that is spelt like its constant is not repeated. */
@@ -72,63 +77,43 @@ final class EnumEmitter {
                 .orElse("{@code " + wire + "}");
     }
 
-    private MethodSpec constructor(ClassName known) {
-        return MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(wireType(), "value")
-                .addParameter(known, "known")
-                .addStatement("super(value)")
-                .addStatement("this.known = known")
+    /** An index and not a {@code switch}, whose code would grow with the values until it is too large for Java. */
+    private FieldSpec values() {
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(
+                                ClassName.get(Map.class), wireType().box(), name),
+                        "VALUES",
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer("$T.$L(values())", Runtime.ENUM_VALUES, shape.integers() ? "byNumber" : "byText")
                 .build();
     }
 
-    private MethodSpec of(ClassName known) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("of")
-                .addJavadoc("The value with this wire form, listed here or not.\n")
+    private MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addParameter(wireType(), "value")
+                .addStatement("this.value = value")
+                .build();
+    }
+
+    private MethodSpec of() {
+        return MethodSpec.methodBuilder("of")
+                .addJavadoc("Returns the constant with this wire value, or {@link #$L}.\n", UNRECOGNIZED)
                 .addAnnotation(Runtime.JACKSON_CREATOR)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
-                .addParameter(wireType(), "value");
-        if (shape.integers()) {
-            constants.forEach((value, constant) -> method.beginControlFlow("if (value == $L)", literal(value))
-                    .addStatement("return $L", constant)
-                    .endControlFlow());
-            return method.addStatement("return new $T(value, $T.$L)", name, known, UNRECOGNIZED)
-                    .build();
-        }
-        CodeBlock.Builder cases =
-                CodeBlock.builder().add("return switch (value) {\n").indent();
-        constants.forEach((value, constant) -> cases.add("case $S -> $L;\n", value.value(), constant));
-        cases.add("default -> new $T(value, $T.$L);\n", name, known, UNRECOGNIZED)
-                .unindent()
-                .add("};\n");
-        return method.addCode(cases.build()).build();
-    }
-
-    private MethodSpec known(ClassName known) {
-        return MethodSpec.methodBuilder("known")
-                .addJavadoc(
-                        "For a {@code switch}; {@link Known#$L} for a value that is not listed here.\n", UNRECOGNIZED)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(known)
-                .addStatement("return known")
+                .addParameter(wireType(), "value")
+                .addStatement("return VALUES.getOrDefault(value, $L)", UNRECOGNIZED)
                 .build();
     }
 
-    private TypeSpec knownEnum() {
-        TypeSpec.Builder known = TypeSpec.enumBuilder("Known")
-                .addJavadoc("The values listed here.\n")
-                .addModifiers(Modifier.PUBLIC);
-        constants.forEach((value, constant) -> {
-            TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("");
-            value.title().ifPresent(title -> body.addJavadoc("$L.\n", meaning(value, constant)));
-            known.addEnumConstant(constant, body.build());
-        });
-        return known.addEnumConstant(
-                        UNRECOGNIZED,
-                        TypeSpec.anonymousClassBuilder("")
-                                .addJavadoc("A value that is not listed here.\n")
-                                .build())
+    private MethodSpec value() {
+        return MethodSpec.methodBuilder("value")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(wireType())
+                .addStatement("return value")
                 .build();
     }
 }

@@ -87,11 +87,17 @@ final class MessageEmitter {
         CheckEmitter check = new CheckEmitter(fields, groups, role, sent);
         check.patterns().forEach(type::addField);
         for (MessageField field : fields) {
-            type.addField(FieldSpec.builder(accessorType(field), field.name(), Modifier.PRIVATE, Modifier.FINAL)
+            type.addField(FieldSpec.builder(
+                            Runtime.nullable(field.storedType()), field.name(), Modifier.PRIVATE, Modifier.FINAL)
                     .build());
         }
         type.addMethod(constructor(builder)).addMethod(builderMethod(builder)).addMethod(toBuilder(builder));
-        fields.forEach(field -> type.addMethod(accessor(field)));
+        for (MessageField field : fields) {
+            type.addMethod(accessor(field));
+            if (field.isEnum()) {
+                type.addMethod(wireValueAccessor(field));
+            }
+        }
         type.addMethod(writeFields())
                 .addMethod(check.emit())
                 .addMethod(readFrom(builder))
@@ -154,9 +160,25 @@ final class MessageEmitter {
                         // The setter of a field that is sent has the example.
                         sent ? "" : FieldDocs.example(spec))
                 .addModifiers(Modifier.PUBLIC)
-                .returns(accessorType(field))
-                .addStatement("return $N", field.name());
+                .returns(accessorType(field));
+        if (!field.isEnum()) {
+            method.addStatement("return $N", field.name());
+        } else if (field.isList()) {
+            method.addStatement("return $T.constants($N, $T::of)", Runtime.ENUM_VALUES, field.name(), field.element());
+        } else {
+            method.addStatement("return $N == null ? null : $T.of($N)", field.name(), field.element(), field.name());
+        }
         BuilderEmitter.deprecate(method, spec);
+        return method.build();
+    }
+
+    private static MethodSpec wireValueAccessor(MessageField field) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(field.wireValueName())
+                .addJavadoc("Same as {@link #$L()}, as it came. Null if it is absent.\n", field.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Runtime.nullable(field.storedType()))
+                .addStatement("return $N", field.name());
+        BuilderEmitter.deprecate(method, field.field());
         return method.build();
     }
 

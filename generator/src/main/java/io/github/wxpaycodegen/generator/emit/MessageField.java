@@ -79,8 +79,35 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
         return field.list() || field.indexed();
     }
 
+    /** Returns the type by which callers know the value. */
     TypeName type() {
-        return isList() ? ParameterizedTypeName.get(ClassName.get(List.class), element) : element;
+        return listOf(element);
+    }
+
+    /** Returns the type in which a message holds the value: of an enum the wire value. */
+    TypeName storedType() {
+        return listOf(enumShape().<TypeName>map(MessageField::wireType).orElse(element));
+    }
+
+    private TypeName listOf(TypeName each) {
+        return isList() ? ParameterizedTypeName.get(ClassName.get(List.class), each) : each;
+    }
+
+    private static ClassName wireType(EnumShape shape) {
+        return shape.integers() ? ClassName.get(Long.class) : ClassName.get(String.class);
+    }
+
+    boolean isEnum() {
+        return enumShape().isPresent();
+    }
+
+    boolean isIntegerEnum() {
+        return enumShape().filter(EnumShape::integers).isPresent();
+    }
+
+    /** Returns the name of the accessor and the setter of the wire value of an enum. */
+    String wireValueName() {
+        return JavaNames.wireValue(name, isList());
     }
 
     /** What a setter takes: primitives where there are any, so that {@code totalFee(100)} compiles. */
@@ -121,7 +148,7 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
             return "object" + plural;
         }
         if (enumShape().isPresent()) {
-            return (enumShape().get().integers() ? "integerEnum" : "stringEnum") + plural;
+            return (enumShape().get().integers() ? "integer" : "string") + plural;
         }
         return switch ((Scalar) field.type()) {
             case STRING -> "string" + plural;
@@ -166,7 +193,7 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
         return code.add(")").build();
     }
 
-    /** {@code in.stringEnum(BillState::of)}. */
+    /** {@code in.object(Amount::readFrom)}. */
     CodeBlock read() {
         CodeBlock.Builder code = CodeBlock.builder().add("in");
         if (isEncrypted()) {
@@ -176,8 +203,6 @@ record MessageField(Field field, Place place, String name, TypeName element, Opt
         code.add(".$L(", method());
         if (isObject()) {
             code.add("$T::readFrom", element);
-        } else if (enumShape().isPresent()) {
-            code.add("$T::of", element);
         }
         field.spelling().ifPresent(s -> code.add("$S, $S", s.trueText(), s.falseText()));
         return code.add(")").build();

@@ -23,6 +23,7 @@ final class Runtime {
     static final ClassName FILL = ClassName.get(MESSAGES, "Fill");
     static final ClassName STRING_ENUM = ClassName.get(MESSAGES, "StringEnum");
     static final ClassName INTEGER_ENUM = ClassName.get(MESSAGES, "IntegerEnum");
+    static final ClassName ENUM_VALUES = ClassName.get(MESSAGES, "EnumValues");
     static final ClassName DIGEST = ClassName.get(MESSAGES, "Digest");
     static final ClassName UPLOAD_FILE = ClassName.get(ROOT, "UploadFile");
     static final ClassName DOWNLOADED_FILE = ClassName.get(ROOT, "DownloadedFile");

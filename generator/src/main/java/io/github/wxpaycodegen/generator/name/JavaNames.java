@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator.name;
 
+import io.github.wxpaycodegen.generator.spec.EnumValue;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -33,9 +34,11 @@ public final class JavaNames {
     /** What an interface of the chain has for the operations of its own URI. */
     private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete");
 
+    /** What every emitted enum has beside the constants of its values. */
+    private static final Set<String> ENUM_MEMBERS = Set.of("UNRECOGNIZED", "VALUES", "value");
+
     private static final Set<String> TYPES = Set.of(
             "Builder",
-            "Known",
             "String",
             "Long",
             "Boolean",
@@ -54,6 +57,12 @@ public final class JavaNames {
             "OffsetDateTime");
 
     private JavaNames() {}
+
+    /** Returns the name of the accessor and setter of the wire value of an enum; of a list of enums, of the wire values. */
+    public static String wireValue(String member, boolean list) {
+        String stem = member.endsWith("_") ? member.substring(0, member.length() - 1) : member;
+        return stem + (list ? "Values" : "Value");
+    }
 
     /** The name of an accessor, a setter or a segment method. */
     public static String member(String wireName) {
@@ -98,7 +107,13 @@ public final class JavaNames {
         return SourceVersion.isKeyword(name) ? name + "_" : name;
     }
 
-    /** The name of an enum constant. */
+    /** Returns the name of an enum constant: that of the spec, or else one made of the wire value. */
+    public static String constant(EnumValue value) {
+        String name = value.javaName().orElseGet(() -> constant(value.value()));
+        return ENUM_MEMBERS.contains(name) ? name + "_" : name;
+    }
+
+    /** Returns a text in capitals, as constants are named. */
     public static String constant(String value) {
         String name = value.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
         if (value.startsWith("-") && value.length() > 1 && Character.isDigit(value.charAt(1))) {

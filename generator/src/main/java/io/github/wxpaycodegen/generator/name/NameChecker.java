@@ -20,16 +20,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds names that cannot be Java, and names that become one and the same; case does not tell them apart. */
 public final class NameChecker {
     private final List<Diagnostic> found = new ArrayList<>();
+    private final Set<String> sharedEnums;
 
-    private NameChecker() {}
+    private NameChecker(Specs specs) {
+        sharedEnums = specs.types().stream()
+                .filter(type -> type.shape() instanceof TypeShape.OfEnum)
+                .map(SharedType::id)
+                .collect(Collectors.toSet());
+    }
 
     /** All errors of names, sorted. */
     public static List<Diagnostic> check(Specs specs) {
-        NameChecker checker = new NameChecker();
+        NameChecker checker = new NameChecker(specs);
         specs.endpoints().forEach(checker::endpoint);
         checker.places(specs);
         specs.types().forEach(checker::type);
@@ -132,9 +140,9 @@ public final class NameChecker {
                 impossible(field.name(), field.span());
             }
             String name = field.javaName().orElse(JavaNames.member(field.name()));
-            Field first = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), field);
-            if (first != null) {
-                clash(field.name(), first.name(), name, field.span(), first.span());
+            member(name, field, seen);
+            if (isEnum(field)) {
+                member(JavaNames.wireValue(name, field.list() || field.indexed()), field, seen);
             }
             if (field.type() instanceof FieldType.InlineObject inline) {
                 nested(inline.javaName(), field, nested);
@@ -144,6 +152,18 @@ public final class NameChecker {
                 enumeration(inline.shape());
             }
         }
+    }
+
+    private void member(String name, Field field, Map<String, Field> seen) {
+        Field first = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), field);
+        if (first != null) {
+            clash(field.name(), first.name(), name, field.span(), first.span());
+        }
+    }
+
+    private boolean isEnum(Field field) {
+        return field.type() instanceof FieldType.InlineEnum
+                || field.type() instanceof FieldType.Reference reference && sharedEnums.contains(reference.typeId());
     }
 
     /** An enum or object that is declared in place becomes a class within that of the message. */
@@ -189,7 +209,7 @@ public final class NameChecker {
                 impossible(value.value(), value.span());
                 continue;
             }
-            String name = value.javaName().orElse(JavaNames.constant(value.value()));
+            String name = JavaNames.constant(value);
             EnumValue first = seen.putIfAbsent(name, value);
             if (first != null) {
                 clash(value.value(), first.value(), name, value.span(), first.span());

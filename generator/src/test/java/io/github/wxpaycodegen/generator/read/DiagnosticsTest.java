@@ -375,6 +375,13 @@ class DiagnosticsTest {
                 .contains("::: v2/pay/a.yaml:5:5");
         assertThat(errors(endpoint("total_fee: {type: integer}", "TOTALFEE: {type: integer, java: total}")))
                 .startsWith("0 errors");
+        assertThat(errors(endpoint("state: {enum: [A]}", "state_value: {type: string}")))
+                .startsWith(
+                        "error[WX401]: `state_value` and `state` both become the Java name `stateValue`\n --> v2/pay/a.yaml:6:5\n");
+        assertThat(errors(endpoint("states: {enum: [A], list: true}", "states_values: {type: string}")))
+                .startsWith("error[WX401]: `states_values` and `states` both become the Java name `statesValues`");
+        assertThat(errors(endpoint("state: {enum: [A]}", "states_value: {type: string}")))
+                .startsWith("0 errors");
         assertThat(errors(endpoint("1st: {type: string}"))).startsWith("error[WX402]: `1st` cannot become a Java name");
         assertThat(errors(endpoint("a: {enum: [一级]}"))).startsWith("error[WX402]: `一级` cannot become a Java name");
         assertThat(errors(endpoint("a: {enum: [{value: 一级, java: FIRST}]}"))).startsWith("0 errors");

@@ -1,55 +1,37 @@
 package io.github.wxpaycodegen.runtime.bill;
 
+import io.github.wxpaycodegen.runtime.message.EnumValues;
 import io.github.wxpaycodegen.runtime.message.StringEnum;
+import java.util.Map;
 
-/** The state of a refund when the bill was made; it is not brought up to date. Not the values of the refund API. One that is not listed here is kept as it came. */
-public final class BillRefundStatus extends StringEnum {
-    /** It has arrived. */
-    public static final BillRefundStatus SUCCESS = new BillRefundStatus("SUCCESS", Known.SUCCESS);
+/** State of a refund at the time when the bill was made; it is not updated. The values differ from those of the refund API. */
+public enum BillRefundStatus implements StringEnum {
+    /** The refund has arrived. */
+    SUCCESS("SUCCESS"),
+    /** The refund is on its way. */
+    PROCESSING("PROCESSING"),
+    /** The refund has failed. */
+    FAIL("FAIL"),
+    /** The refund is stuck and needs a decision of the merchant. */
+    CHANGE("CHANGE"),
+    /** A value that this version does not list; {@link TradeBillRow#refundStatusValue()} has its text. */
+    UNRECOGNIZED("UNRECOGNIZED");
 
-    /** It is on its way. */
-    public static final BillRefundStatus PROCESSING = new BillRefundStatus("PROCESSING", Known.PROCESSING);
+    private static final Map<String, BillRefundStatus> VALUES = EnumValues.byText(values());
 
-    /** It has failed. */
-    public static final BillRefundStatus FAIL = new BillRefundStatus("FAIL", Known.FAIL);
+    private final String value;
 
-    /** It is stuck and needs a decision of the merchant. */
-    public static final BillRefundStatus CHANGE = new BillRefundStatus("CHANGE", Known.CHANGE);
-
-    private final Known known;
-
-    private BillRefundStatus(String value, Known known) {
-        super(value);
-        this.known = known;
+    BillRefundStatus(String value) {
+        this.value = value;
     }
 
-    /** The value that a bill spells so, listed here or not. */
+    /** Returns the constant of a text in a bill, or {@link #UNRECOGNIZED}. */
     public static BillRefundStatus of(String value) {
-        return switch (value) {
-            case "SUCCESS" -> SUCCESS;
-            case "PROCESSING" -> PROCESSING;
-            case "FAIL" -> FAIL;
-            case "CHANGE" -> CHANGE;
-            default -> new BillRefundStatus(value, Known.UNRECOGNIZED);
-        };
+        return VALUES.getOrDefault(value, UNRECOGNIZED);
     }
 
-    /** For a {@code switch}; {@link Known#UNRECOGNIZED} for a value that is not listed here. */
-    public Known known() {
-        return known;
-    }
-
-    /** The values listed here. */
-    public enum Known {
-        /** It has arrived. */
-        SUCCESS,
-        /** It is on its way. */
-        PROCESSING,
-        /** It has failed. */
-        FAIL,
-        /** It is stuck and needs a decision of the merchant. */
-        CHANGE,
-        /** A value that is not listed here. */
-        UNRECOGNIZED
+    @Override
+    public String value() {
+        return value;
     }
 }

@@ -1,49 +1,35 @@
 package io.github.wxpaycodegen.runtime.bill;
 
+import io.github.wxpaycodegen.runtime.message.EnumValues;
 import io.github.wxpaycodegen.runtime.message.StringEnum;
+import java.util.Map;
 
-/** What a row of a trade bill is of. One that is not listed here is kept as it came. */
-public final class BillTradeState extends StringEnum {
+/** Kind of transaction in a trade-bill row. */
+public enum BillTradeState implements StringEnum {
     /** A payment. */
-    public static final BillTradeState SUCCESS = new BillTradeState("SUCCESS", Known.SUCCESS);
+    SUCCESS("SUCCESS"),
+    /** An accepted refund. */
+    REFUND("REFUND"),
+    /** A payment-code order that was paid and then reversed. */
+    REVOKED("REVOKED"),
+    /** A value that this version does not list; {@link TradeBillRow#tradeStateValue()} has its text. */
+    UNRECOGNIZED("UNRECOGNIZED");
 
-    /** A refund that was accepted. */
-    public static final BillTradeState REFUND = new BillTradeState("REFUND", Known.REFUND);
+    private static final Map<String, BillTradeState> VALUES = EnumValues.byText(values());
 
-    /** A payment code order that was paid and taken back. */
-    public static final BillTradeState REVOKED = new BillTradeState("REVOKED", Known.REVOKED);
+    private final String value;
 
-    private final Known known;
-
-    private BillTradeState(String value, Known known) {
-        super(value);
-        this.known = known;
+    BillTradeState(String value) {
+        this.value = value;
     }
 
-    /** The value that a bill spells so, listed here or not. */
+    /** Returns the constant of a text in a bill, or {@link #UNRECOGNIZED}. */
     public static BillTradeState of(String value) {
-        return switch (value) {
-            case "SUCCESS" -> SUCCESS;
-            case "REFUND" -> REFUND;
-            case "REVOKED" -> REVOKED;
-            default -> new BillTradeState(value, Known.UNRECOGNIZED);
-        };
+        return VALUES.getOrDefault(value, UNRECOGNIZED);
     }
 
-    /** For a {@code switch}; {@link Known#UNRECOGNIZED} for a value that is not listed here. */
-    public Known known() {
-        return known;
-    }
-
-    /** The values listed here. */
-    public enum Known {
-        /** A payment. */
-        SUCCESS,
-        /** A refund that was accepted. */
-        REFUND,
-        /** A payment code order that was paid and taken back. */
-        REVOKED,
-        /** A value that is not listed here. */
-        UNRECOGNIZED
+    @Override
+    public String value() {
+        return value;
     }
 }

@@ -1,43 +1,33 @@
 package io.github.wxpaycodegen.runtime.bill;
 
+import io.github.wxpaycodegen.runtime.message.EnumValues;
 import io.github.wxpaycodegen.runtime.message.StringEnum;
+import java.util.Map;
 
-/** Whether money came or went. One that is not listed here is kept as it came. */
-public final class FundFlowDirection extends StringEnum {
-    /** It came. */
-    public static final FundFlowDirection INCOME = new FundFlowDirection("收入", Known.INCOME);
+/** Direction of a fund flow. */
+public enum FundFlowDirection implements StringEnum {
+    /** Income. */
+    INCOME("收入"),
+    /** Expense. */
+    EXPENSE("支出"),
+    /** A value that this version does not list; {@link FundFlowRow#directionValue()} has its text. */
+    UNRECOGNIZED("UNRECOGNIZED");
 
-    /** It went. */
-    public static final FundFlowDirection EXPENSE = new FundFlowDirection("支出", Known.EXPENSE);
+    private static final Map<String, FundFlowDirection> VALUES = EnumValues.byText(values());
 
-    private final Known known;
+    private final String value;
 
-    private FundFlowDirection(String value, Known known) {
-        super(value);
-        this.known = known;
+    FundFlowDirection(String value) {
+        this.value = value;
     }
 
-    /** The value that a bill spells so, listed here or not. */
+    /** Returns the constant of a text in a bill, or {@link #UNRECOGNIZED}. */
     public static FundFlowDirection of(String value) {
-        return switch (value) {
-            case "收入" -> INCOME;
-            case "支出" -> EXPENSE;
-            default -> new FundFlowDirection(value, Known.UNRECOGNIZED);
-        };
+        return VALUES.getOrDefault(value, UNRECOGNIZED);
     }
 
-    /** For a {@code switch}; {@link Known#UNRECOGNIZED} for a value that is not listed here. */
-    public Known known() {
-        return known;
-    }
-
-    /** The values listed here. */
-    public enum Known {
-        /** It came. */
-        INCOME,
-        /** It went. */
-        EXPENSE,
-        /** A value that is not listed here. */
-        UNRECOGNIZED
+    @Override
+    public String value() {
+        return value;
     }
 }

@@ -40,8 +40,13 @@ public final class FundFlowRow extends BillRecord {
 
     /** 收支类型: whether the balance grew or shrank. */
     public @Nullable FundFlowDirection direction() {
-        String value = text("收支类型");
+        String value = directionValue();
         return value == null ? null : FundFlowDirection.of(value);
+    }
+
+    /** 收支类型: whether the balance grew or shrank, as the bill spells it. */
+    public @Nullable String directionValue() {
+        return text("收支类型");
     }
 
     /**

@@ -58,10 +58,15 @@ public final class TradeBillRow extends BillRecord {
         return text("交易类型");
     }
 
-    /** 交易状态: what the row is of. */
+    /** 交易状态: the kind of transaction. */
     public @Nullable BillTradeState tradeState() {
-        String value = text("交易状态");
+        String value = tradeStateValue();
         return value == null ? null : BillTradeState.of(value);
+    }
+
+    /** 交易状态: the kind of transaction, as the bill spells it. */
+    public @Nullable String tradeStateValue() {
+        return text("交易状态");
     }
 
     /** 付款银行: the bank that paid, such as {@code OTHERS}. */
@@ -145,8 +150,13 @@ public final class TradeBillRow extends BillRecord {
 
     /** 退款状态: the state of the refund when the bill was made. */
     public @Nullable BillRefundStatus refundStatus() {
-        String value = text("退款状态");
+        String value = refundStatusValue();
         return value == null ? null : BillRefundStatus.of(value);
+    }
+
+    /** 退款状态: the state of the refund when the bill was made, as the bill spells it. */
+    public @Nullable String refundStatusValue() {
+        return text("退款状态");
     }
 
     /** 商品名称: what was paid for. */

@@ -85,8 +85,6 @@ public final class Checks {
         protected void value(String name, Object value) {
             if (value instanceof String text) {
                 text(name, text);
-            } else if (value instanceof StringEnum text) {
-                text(name, text.value());
             } else if (value instanceof JsonValue json) {
                 text(name, json.text());
             } else if (value instanceof Message nested) {

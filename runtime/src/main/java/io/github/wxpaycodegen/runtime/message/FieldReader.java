@@ -88,12 +88,6 @@ public interface FieldReader extends ExtraFields {
     @Nullable
     OffsetDateTime dateTime();
 
-    /** Reads an enum of strings. */
-    <E> @Nullable E stringEnum(Function<String, E> of);
-
-    /** Reads an enum of integers. */
-    <E> @Nullable E integerEnum(Function<Long, E> of);
-
     /** Reads a nested object. */
     <T> @Nullable T object(Function<FieldReader, T> readFrom);
 
@@ -108,12 +102,6 @@ public interface FieldReader extends ExtraFields {
     /** Reads a list of decimal numbers. */
     @Nullable
     List<BigDecimal> numbers();
-
-    /** Reads a list of enums of strings. */
-    <E> @Nullable List<E> stringEnums(Function<String, E> of);
-
-    /** Reads a list of enums of integers. */
-    <E> @Nullable List<E> integerEnums(Function<Long, E> of);
 
     /** Reads a list of objects. */
     <T> @Nullable List<T> objects(Function<FieldReader, T> readFrom);

@@ -33,12 +33,6 @@ public interface FieldWriter {
     /** Writes a point in time as RFC 3339, with its own offset. */
     void dateTime(String name, @Nullable OffsetDateTime value);
 
-    /** Writes an enum of strings by its wire value. */
-    void stringEnum(String name, @Nullable StringEnum value);
-
-    /** Writes an enum of integers by its wire value. */
-    void integerEnum(String name, @Nullable IntegerEnum value);
-
     /** Writes a nested object. */
     void object(String name, @Nullable Message value);
 
@@ -50,12 +44,6 @@ public interface FieldWriter {
 
     /** Writes a list of decimal numbers. */
     void numbers(String name, @Nullable List<BigDecimal> values);
-
-    /** Writes a list of enums of strings. */
-    void stringEnums(String name, @Nullable List<? extends StringEnum> values);
-
-    /** Writes a list of enums of integers. */
-    void integerEnums(String name, @Nullable List<? extends IntegerEnum> values);
 
     /** Writes a list of objects. */
     void objects(String name, @Nullable List<? extends Message> values);

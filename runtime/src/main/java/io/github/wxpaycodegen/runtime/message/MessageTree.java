@@ -83,12 +83,6 @@ final class MessageTree extends PlainFieldWriter {
     }
 
     private @Nullable Object tree(Object value) {
-        if (value instanceof StringEnum text) {
-            return text.value();
-        }
-        if (value instanceof IntegerEnum number) {
-            return number.value();
-        }
         if (value instanceof OffsetDateTime time) {
             return time.format(DATE_TIME);
         }

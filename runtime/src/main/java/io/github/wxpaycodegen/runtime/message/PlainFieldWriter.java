@@ -17,7 +17,7 @@ public abstract class PlainFieldWriter implements FieldWriter {
     /**
      * Takes a field that is present.
      *
-     * @param value a String, Long, BigDecimal, Boolean, OffsetDateTime, enum, {@link UploadFile}, {@link
+     * @param value a String, Long, BigDecimal, Boolean, OffsetDateTime, {@link UploadFile}, {@link
      *     Message}, {@link JsonValue} or list of these
      */
     protected abstract void value(String name, Object value);
@@ -60,16 +60,6 @@ public abstract class PlainFieldWriter implements FieldWriter {
     }
 
     @Override
-    public void stringEnum(String name, @Nullable StringEnum value) {
-        field(name, value);
-    }
-
-    @Override
-    public void integerEnum(String name, @Nullable IntegerEnum value) {
-        field(name, value);
-    }
-
-    @Override
     public void object(String name, @Nullable Message value) {
         field(name, value);
     }
@@ -86,16 +76,6 @@ public abstract class PlainFieldWriter implements FieldWriter {
 
     @Override
     public void numbers(String name, @Nullable List<BigDecimal> values) {
-        field(name, values);
-    }
-
-    @Override
-    public void stringEnums(String name, @Nullable List<? extends StringEnum> values) {
-        field(name, values);
-    }
-
-    @Override
-    public void integerEnums(String name, @Nullable List<? extends IntegerEnum> values) {
         field(name, values);
     }
 

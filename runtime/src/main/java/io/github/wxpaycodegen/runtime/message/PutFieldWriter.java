@@ -105,22 +105,6 @@ final class PutFieldWriter implements FieldWriter {
     }
 
     @Override
-    public void stringEnum(String name, @Nullable StringEnum value) {
-        FieldWriter out = unlessPut(name);
-        if (out != null) {
-            out.stringEnum(name, value);
-        }
-    }
-
-    @Override
-    public void integerEnum(String name, @Nullable IntegerEnum value) {
-        FieldWriter out = unlessPut(name);
-        if (out != null) {
-            out.integerEnum(name, value);
-        }
-    }
-
-    @Override
     public void object(String name, @Nullable Message value) {
         FieldWriter out = unlessPut(name);
         if (out != null) {
@@ -149,22 +133,6 @@ final class PutFieldWriter implements FieldWriter {
         FieldWriter out = unlessPut(name);
         if (out != null) {
             out.numbers(name, value);
-        }
-    }
-
-    @Override
-    public void stringEnums(String name, @Nullable List<? extends StringEnum> value) {
-        FieldWriter out = unlessPut(name);
-        if (out != null) {
-            out.stringEnums(name, value);
-        }
-    }
-
-    @Override
-    public void integerEnums(String name, @Nullable List<? extends IntegerEnum> value) {
-        FieldWriter out = unlessPut(name);
-        if (out != null) {
-            out.integerEnums(name, value);
         }
     }
 

@@ -155,16 +155,6 @@ final class TreeFieldReader implements FieldReader {
     }
 
     @Override
-    public <E> @Nullable E stringEnum(Function<String, E> of) {
-        return one(v -> then(toText(v), of));
-    }
-
-    @Override
-    public <E> @Nullable E integerEnum(Function<Long, E> of) {
-        return one(v -> then(toLong(v), of));
-    }
-
-    @Override
     public <T> @Nullable T object(Function<FieldReader, T> readFrom) {
         return one(v -> toObject(v, readFrom));
     }
@@ -182,16 +172,6 @@ final class TreeFieldReader implements FieldReader {
     @Override
     public @Nullable List<BigDecimal> numbers() {
         return list(TreeFieldReader::toDecimal);
-    }
-
-    @Override
-    public <E> @Nullable List<E> stringEnums(Function<String, E> of) {
-        return list(v -> then(toText(v), of));
-    }
-
-    @Override
-    public <E> @Nullable List<E> integerEnums(Function<Long, E> of) {
-        return list(v -> then(toLong(v), of));
     }
 
     @Override
@@ -349,10 +329,6 @@ final class TreeFieldReader implements FieldReader {
                 document.json
                         ? ofJson(members, document)
                         : new TreeFieldReader(members, document, false, new Extras()));
-    }
-
-    private static <V, E> @Nullable E then(@Nullable V value, Function<V, E> of) {
-        return value == null ? null : of.apply(value);
     }
 
     /** What stands for a document that cannot be read, or a text that cannot be decrypted. */

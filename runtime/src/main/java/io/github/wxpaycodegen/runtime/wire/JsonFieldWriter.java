@@ -6,7 +6,6 @@ import io.github.wxpaycodegen.runtime.message.Digest;
 import io.github.wxpaycodegen.runtime.message.Encoding;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Fill;
-import io.github.wxpaycodegen.runtime.message.IntegerEnum;
 import io.github.wxpaycodegen.runtime.message.JsonValue;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
@@ -69,8 +68,6 @@ class JsonFieldWriter extends PlainFieldWriter {
             json.writeEndArray();
         } else if (value instanceof Long number) {
             json.writeNumber(number);
-        } else if (value instanceof IntegerEnum number) {
-            json.writeNumber(number.value());
         } else if (value instanceof BigDecimal number) {
             json.writeNumber(number);
         } else if (value instanceof Boolean bool) {

@@ -1,8 +1,6 @@
 package io.github.wxpaycodegen.runtime.wire;
 
-import io.github.wxpaycodegen.runtime.message.IntegerEnum;
 import io.github.wxpaycodegen.runtime.message.JsonValue;
-import io.github.wxpaycodegen.runtime.message.StringEnum;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -19,12 +17,6 @@ final class Texts {
     static String of(Object value) {
         if (value instanceof String text) {
             return text;
-        }
-        if (value instanceof StringEnum text) {
-            return text.value();
-        }
-        if (value instanceof IntegerEnum number) {
-            return Long.toString(number.value());
         }
         if (value instanceof BigDecimal number) {
             return number.toPlainString();

@@ -8,22 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Enums, lists, and documents within a text. */
+/** Lists, and documents within a text. */
 class TreeFieldReaderListsTest {
     @Test
-    void readsEnumsOfIntegers() {
-        assertThat(reader("7").<String>integerEnum(number -> "<" + number + ">"))
-                .isEqualTo("<7>");
-        assertThat(reader(List.of(new BigDecimal(7), "8")).<String>integerEnums(number -> "<" + number + ">"))
-                .containsExactly("<7>", "<8>");
-    }
-
-    @Test
-    void readsListsOfNumbersAndEnums() {
+    void readsListsOfNumbers() {
+        assertThat(reader(List.of(new BigDecimal(7), "8")).integers()).containsExactly(7L, 8L);
         assertThat(reader(List.of(new BigDecimal("1.50"), "2.5")).numbers())
                 .containsExactly(new BigDecimal("1.50"), new BigDecimal("2.5"));
-        assertThat(reader(List.of("A", "B")).<String>stringEnums(text -> "<" + text + ">"))
-                .containsExactly("<A>", "<B>");
     }
 
     @Test
