@@ -2,8 +2,8 @@ package io.github.wxpaycodegen.generator;
 
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.emit.ClassClaims;
 import io.github.wxpaycodegen.generator.name.NameChecker;
+import io.github.wxpaycodegen.generator.plan.ClassClaims;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.util.List;
 import java.util.Set;

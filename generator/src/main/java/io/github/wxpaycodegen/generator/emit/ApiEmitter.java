@@ -6,53 +6,44 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.plan.JavaNode;
+import io.github.wxpaycodegen.generator.plan.JavaOperation;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /** Emits the interface of a place in the chain: the way to its children, and its own operations. */
 final class ApiEmitter {
-    private final ClassNames names;
+    private ApiEmitter() {}
 
-    ApiEmitter(ClassNames names) {
-        this.names = names;
-    }
-
-    ClassName name(ApiNodeModel node) {
-        return names.api(node.path(), node.stem());
-    }
-
-    TypeSpec emit(ApiNodeModel node) {
-        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name(node))
+    static TypeSpec emit(JavaNode node) {
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(node.name())
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(Runtime.API_NODE)
                 .addJavadoc("$L. Do not implement this interface: methods are added without notice.\n", place(node));
-        node.endpoint().ifPresent(endpoint -> endpoint.operations().forEach(o -> operation(type, endpoint, o)));
-        for (ApiNodeModel child : node.children()) {
+        node.operations().forEach(each -> operation(type, each));
+        for (JavaNode child : node.children()) {
             type.addMethod(step(child, CodeBlock.of("context()"), Modifier.DEFAULT));
-            child.endpoint().ifPresent(endpoint -> shorthand(type, child, endpoint));
+            shorthand(type, child);
         }
         return type.build();
     }
 
     /** {@code 商家转账 (v3/fund-app)}. */
-    private static String place(ApiNodeModel node) {
+    private static String place(JavaNode node) {
         String path = "<code>" + Docs.escape(node.path()) + "</code>";
         return node.title().map(title -> Docs.escape(title) + " (" + path + ")").orElse(path);
     }
 
     /** The method that leads from a place to a child of it. */
-    MethodSpec step(ApiNodeModel child, CodeBlock context, Modifier... modifiers) {
+    static MethodSpec step(JavaNode child, CodeBlock context, Modifier... modifiers) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(child.method())
                 .addJavadoc("$L.\n", place(child))
                 .addModifiers(Modifier.PUBLIC)
                 .addModifiers(modifiers)
-                .returns(name(child));
+                .returns(child.name());
         String here = "here";
         // Bound once, so that the place keeps the options and the segments that it was reached with.
         if (child.parameter().isPresent()) {
@@ -72,16 +63,13 @@ final class ApiEmitter {
         return method.addStatement("return () -> $L", here).build();
     }
 
-    private void operation(TypeSpec.Builder type, Endpoint endpoint, Operation operation) {
-        ClassName request = names.request(endpoint, operation);
-        ClassName response = names.response(endpoint, operation);
-        String method = operation.method().name().toLowerCase(Locale.ROOT);
-        CodeBlock constant = CodeBlock.of(
-                "$T.$L", names.operations(endpoint), operation.method().name());
-        RequestForms forms = RequestForms.of(operation, request, names);
-        OperationDocs docs = new OperationDocs(endpoint, operation, names);
-        Calls calls = new Calls(type, docs, forms, request);
-        if (operation.responseKind() == ResponseKind.REDIRECT) {
+    private static void operation(TypeSpec.Builder type, JavaOperation operation) {
+        ClassName response = operation.response();
+        String method = operation.method();
+        CodeBlock constant = operation.constant();
+        OperationDocs docs = new OperationDocs(operation);
+        Calls calls = new Calls(type, docs, operation);
+        if (operation.isRedirect()) {
             calls.add(method, response, docs.ofCall(), CodeBlock.of("context().redirect($L, request)", constant));
             return;
         }
@@ -94,26 +82,27 @@ final class ApiEmitter {
                 whole,
                 docs.ofResponse(),
                 CodeBlock.of("context().callResponse($L, request)", constant));
-        if (DownloadMethods.has(operation)) {
-            new DownloadMethods(operation, docs, request, forms, constant).addTo(type);
+        if (operation.hasFile()) {
+            new DownloadMethods(operation).addTo(type);
         }
     }
 
     /** The forms of a method that calls an operation: with a request, a lambda or nothing. */
-    private record Calls(TypeSpec.Builder type, OperationDocs docs, RequestForms forms, ClassName request) {
+    private record Calls(TypeSpec.Builder type, OperationDocs docs, JavaOperation operation) {
         void add(String name, TypeName result, CodeBlock javadoc, CodeBlock expression) {
+            ClassName request = operation.request();
             type.addMethod(docs.declare(name, result, javadoc)
                     .addParameter(request, "request")
                     .addStatement("return $L", expression)
                     .build());
-            if (forms.hasFields()) {
+            if (operation.forms().hasFields()) {
                 type.addMethod(docs.declare(name, result, like(name, request, "configured by a lambda"))
-                        .addParameter(consumer(request), "request")
-                        .addCode(built(request))
+                        .addParameter(consumer(operation), "request")
+                        .addCode(built(operation))
                         .addStatement("return $L(builder.build())", name)
                         .build());
             }
-            if (forms.canBeEmpty()) {
+            if (operation.forms().canBeEmpty()) {
                 type.addMethod(docs.declare(name, result, like(name, request, "with an empty request"))
                         .addStatement("return $L($T.builder().build())", name, request)
                         .build());
@@ -126,35 +115,35 @@ final class ApiEmitter {
     }
 
     /** {@code wxv().cancelbill(request)} for {@code wxv().cancelbill().post(request)}. */
-    private void shorthand(TypeSpec.Builder type, ApiNodeModel child, Endpoint endpoint) {
-        for (Operation operation : endpoint.operations()) {
-            ClassName request = names.request(endpoint, operation);
-            ClassName response = names.response(endpoint, operation);
-            if (operation.method() != HttpMethod.POST
+    private static void shorthand(TypeSpec.Builder type, JavaNode child) {
+        for (JavaOperation operation : child.operations()) {
+            if (operation.spec().method() != HttpMethod.POST
                     || child.parameter().isPresent()
-                    || !RequestForms.of(operation, request, names).hasFields()) {
+                    || !operation.forms().hasFields()) {
                 continue;
             }
             String name = child.method();
-            OperationDocs docs = new OperationDocs(endpoint, operation, names);
+            ClassName request = operation.request();
+            ClassName response = operation.response();
+            OperationDocs docs = new OperationDocs(operation);
             type.addMethod(docs.declare(name, response, docs.ofCall())
                     .addParameter(request, "request")
                     .addStatement("return $L().post(request)", name)
                     .build());
             type.addMethod(docs.declare(name, response, like(name, request, "configured by a lambda"))
-                    .addParameter(consumer(request), "request")
+                    .addParameter(consumer(operation), "request")
                     .addStatement("return $L().post(request)", name)
                     .build());
         }
     }
 
-    private static TypeName consumer(ClassName request) {
-        return ParameterizedTypeName.get(ClassName.get(Consumer.class), request.nestedClass("Builder"));
+    private static TypeName consumer(JavaOperation operation) {
+        return ParameterizedTypeName.get(ClassName.get(Consumer.class), operation.requestBuilder());
     }
 
-    private static CodeBlock built(ClassName request) {
+    private static CodeBlock built(JavaOperation operation) {
         return CodeBlock.builder()
-                .addStatement("$T builder = $T.builder()", request.nestedClass("Builder"), request)
+                .addStatement("$T builder = $T.builder()", operation.requestBuilder(), operation.request())
                 .addStatement("request.accept(builder)")
                 .build();
     }

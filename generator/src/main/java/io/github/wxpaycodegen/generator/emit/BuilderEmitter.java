@@ -7,12 +7,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.wxpaycodegen.generator.emit.MessageEmitter.Role;
+import io.github.wxpaycodegen.generator.plan.JavaField;
+import io.github.wxpaycodegen.generator.plan.JavaField.Kind;
+import io.github.wxpaycodegen.generator.plan.JavaMessage;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -20,54 +20,27 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the builder of a message. */
 final class BuilderEmitter {
-    private static final String SIGN_TYPE = "sign_type";
-    private static final String PREFERRED_SIGN_TYPE = "HMAC-SHA256";
-
-    private final ClassName message;
+    private final JavaMessage message;
     private final ClassName builder;
-    private final List<MessageField> fields;
-    private final Role role;
-    private final Protocol protocol;
 
-    BuilderEmitter(ClassName message, List<MessageField> fields, Role role, Protocol protocol) {
+    BuilderEmitter(JavaMessage message) {
         this.message = message;
-        this.builder = message.nestedClass("Builder");
-        this.fields = fields;
-        this.role = role;
-        this.protocol = protocol;
-    }
-
-    /** Whether a request cannot be built unless the caller gives the field. */
-    static boolean isAskedFor(MessageField field, Role role) {
-        Field spec = field.field();
-        boolean comesByItself = spec.fill().isPresent() || spec.digest().isPresent() || hasDefault(field, role);
-        return spec.required() && !comesByItself;
-    }
-
-    /** Constants are filled in by themselves, and so is the signature algorithm of a request. */
-    static boolean hasDefault(MessageField field, Role role) {
-        return field.field().constant().isPresent() || isSignType(field, role);
-    }
-
-    private static boolean isSignType(MessageField field, Role role) {
-        return role == Role.REQUEST
-                && field.field().name().equals(SIGN_TYPE)
-                && field.enumShape().isPresent();
+        this.builder = message.builder();
     }
 
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(builder)
-                .addJavadoc("Builds {@link $T}. Not safe for use by several threads.\n", message)
+                .addJavadoc("Builds {@link $T}. Not safe for use by several threads.\n", message.name())
                 .superclass(ParameterizedTypeName.get(Runtime.MESSAGE_BUILDER, builder))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
-        fields.forEach(field -> type.addField(field(field)));
+        message.fields().forEach(field -> type.addField(field(field)));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Runtime.EXTRA_FIELDS, "origin")
                 .addStatement("super(origin)")
                 .build());
-        for (MessageField field : fields) {
-            if (isSettable(field, role)) {
+        for (JavaField field : message.fields()) {
+            if (field.settable()) {
                 type.addMethod(setter(field));
                 if (field.isEnum()) {
                     type.addMethod(wireValueSetter(field));
@@ -77,74 +50,58 @@ final class BuilderEmitter {
                 }
             }
         }
-        List<MessageField> defaulted =
-                fields.stream().filter(field -> hasDefault(field, role)).toList();
-        if (!defaulted.isEmpty()) {
-            type.addMethod(removeDefault(defaulted));
+        if (!message.preset().isEmpty()) {
+            type.addMethod(removeDefault());
         }
         return type.addMethod(build()).build();
     }
 
     /** A value that the caller has set is not the default any more: it stays, and stands in the way of a put field. */
-    private static MethodSpec removeDefault(List<MessageField> defaulted) {
+    private MethodSpec removeDefault() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("removeDefault")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(String.class, "name");
-        for (MessageField field : defaulted) {
+        for (JavaField field : message.preset()) {
             method.addStatement(
                     "$L = name.equals($S) && $T.equals($L, $L) ? null : $L",
-                    field.beside("name"),
-                    field.field().name(),
+                    FieldCode.beside(field, "name"),
+                    field.wireName(),
                     Objects.class,
-                    field.beside("name"),
-                    defaultValue(field),
-                    field.beside("name"));
+                    FieldCode.beside(field, "name"),
+                    preset(field),
+                    FieldCode.beside(field, "name"));
         }
         return method.build();
     }
 
-    static boolean isSettable(MessageField field, Role role) {
-        boolean oneSignType = isSignType(field, role)
-                && field.enumShape().orElseThrow().values().size() == 1;
-        return field.field().constant().isEmpty() && !oneSignType;
-    }
-
-    private static FieldSpec field(MessageField field) {
+    private static FieldSpec field(JavaField field) {
         return FieldSpec.builder(Runtime.nullable(field.storedType()), field.name(), Modifier.PRIVATE)
                 .build();
     }
 
-    static CodeBlock defaultValue(MessageField field) {
-        if (field.field().constant().isPresent()) {
-            return field.field().constant().get() instanceof ConstantValue.Text text
-                    ? Literal.of(text.value())
-                    : CodeBlock.of(
-                            "$LL",
-                            ((ConstantValue.Integer) field.field().constant().get()).value());
-        }
-        EnumShape shape = field.enumShape().orElseThrow();
-        EnumValue preferred = shape.values().stream()
-                .filter(value -> value.value().equals(PREFERRED_SIGN_TYPE))
-                .findFirst()
-                .orElse(shape.values().get(0));
-        return Literal.of(preferred.value());
+    /** Returns the value that a new builder has already. */
+    static CodeBlock preset(JavaField field) {
+        ConstantValue value = field.preset().orElseThrow();
+        return value instanceof ConstantValue.Text text
+                ? Literal.of(text.value())
+                : CodeBlock.of("$LL", ((ConstantValue.Integer) value).value());
     }
 
-    private MethodSpec setter(MessageField field) {
+    private MethodSpec setter(JavaField field) {
         TypeName parameter = field.parameterType();
         boolean nullable = !parameter.isPrimitive();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
                 .addJavadoc(Docs.of(
-                        field.field().title(),
-                        field.field().description(),
-                        "{@code " + Docs.escape(field.field().name()) + "}"))
+                        field.spec().title(),
+                        field.spec().description(),
+                        "{@code " + Docs.escape(field.wireName()) + "}"))
                 .addJavadoc(
                         " $L$L$L$L\n",
-                        need(field.field()),
-                        FieldDocs.meaning(field.field()),
-                        FieldDocs.limits(field.field()),
-                        FieldDocs.example(field.field()))
+                        need(field.spec()),
+                        FieldDocs.meaning(field.spec()),
+                        FieldDocs.limits(field.spec()),
+                        FieldDocs.example(field.spec()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(nullable ? Runtime.nullable(parameter) : parameter, field.name());
@@ -153,9 +110,9 @@ final class BuilderEmitter {
                     "this.$N = $T.$L$L($S, $N)",
                     field.name(),
                     Runtime.ENUM_VALUES,
-                    field.isIntegerEnum() ? "number" : "text",
+                    field.kind() == Kind.INTEGER_ENUM ? "number" : "text",
                     field.isList() ? "s" : "",
-                    field.field().name(),
+                    field.wireName(),
                     field.name());
         } else if (field.isList()) {
             method.addStatement(
@@ -167,13 +124,13 @@ final class BuilderEmitter {
         } else {
             method.addStatement("this.$N = $N", field.name(), field.name());
         }
-        deprecate(method, field.field());
+        deprecate(method, field.spec());
         return method.addStatement("return this").build();
     }
 
     /** Another name than that of the setter: {@code null} would fit two setters of one name. */
-    private MethodSpec wireValueSetter(MessageField field) {
-        String kind = field.isIntegerEnum() ? "Numbers" : "Texts";
+    private MethodSpec wireValueSetter(JavaField field) {
+        String kind = field.kind() == Kind.INTEGER_ENUM ? "Numbers" : "Texts";
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.wireValueName())
                 .addJavadoc(
                         "Same as {@link #$L($T)}, by wire value: for a value that this version does not list.\n",
@@ -187,9 +144,9 @@ final class BuilderEmitter {
                         field.name(),
                         Runtime.ENUM_VALUES,
                         field.isList() ? kind : "",
-                        field.field().name(),
+                        field.wireName(),
                         field.name());
-        deprecate(method, field.field());
+        deprecate(method, field.spec());
         return method.addStatement("return this").build();
     }
 
@@ -203,11 +160,11 @@ final class BuilderEmitter {
         if (field.fill().isPresent()) {
             return "Taken from the configuration unless it is set.";
         }
-        return field.required() && role == Role.REQUEST ? "Required." : "Optional.";
+        return field.required() && message.isRequest() ? "Required." : "Optional.";
     }
 
-    private MethodSpec consumerSetter(MessageField field) {
-        ClassName element = (ClassName) field.element();
+    private MethodSpec consumerSetter(JavaField field) {
+        ClassName element = field.element();
         ClassName elementBuilder = element.nestedClass("Builder");
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
                 .addJavadoc("Same as {@link #$L($T)}, configured by a lambda.\n", field.name(), element)
@@ -216,26 +173,29 @@ final class BuilderEmitter {
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), elementBuilder), field.name())
                 .addStatement("$T $NBuilder = $T.builder()", elementBuilder, field.name(), element)
                 .addStatement("$N.accept($NBuilder)", field.name(), field.name());
-        deprecate(method, field.field());
+        deprecate(method, field.spec());
         return method.addStatement("return $N($NBuilder.build())", field.name(), field.name())
                 .build();
     }
 
     private MethodSpec build() {
         MethodSpec.Builder method =
-                MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(message);
-        if (role == Role.REQUEST) {
+                MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(message.name());
+        if (message.isRequest()) {
             return method.addJavadoc(
                             "Validates the fields and builds the message.\n\n@throws $T listing everything that is"
                                     + " missing, beyond its limits or cannot be sent\n",
                             ClassName.get("io.github.wxpaycodegen.runtime", "InvalidRequestException"))
-                    .addStatement("$T request = new $T(this)", message, message)
-                    .addStatement("$T.requireValid$L(request)", Runtime.CHECKS, protocol.name())
+                    .addStatement("$T request = new $T(this)", message.name(), message.name())
+                    .addStatement(
+                            "$T.requireValid$L(request)",
+                            Runtime.CHECKS,
+                            message.protocol().name())
                     .addStatement("return request")
                     .build();
         }
         return method.addJavadoc("The message as it is; a request that holds it checks it.\n")
-                .addStatement("return new $T(this)", message)
+                .addStatement("return new $T(this)", message.name())
                 .build();
     }
 

@@ -3,8 +3,10 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import io.github.wxpaycodegen.generator.emit.MessageEmitter.Role;
 import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.plan.JavaField;
+import io.github.wxpaycodegen.generator.plan.JavaMessage;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.Format;
@@ -26,31 +28,24 @@ final class CheckEmitter {
 
     private static final String WITHIN_LONG = "-?[0-9]{1,18}";
 
-    private final List<MessageField> fields;
-    private final List<FieldGroup> groups;
-    private final Role role;
-    private final boolean sent;
+    private final JavaMessage message;
     private final Map<String, String> patterns = new LinkedHashMap<>();
 
-    /** @param sent whether a request may hold the message; nothing else is checked, so nothing else has limits */
-    CheckEmitter(List<MessageField> fields, List<FieldGroup> groups, Role role, boolean sent) {
-        this.fields = fields;
-        this.groups = groups;
-        this.role = role;
-        this.sent = sent;
-        if (sent) {
-            fields.forEach(this::addPatterns);
+    CheckEmitter(JavaMessage message) {
+        this.message = message;
+        // Nothing is checked but what a request may hold, so nothing else has limits.
+        if (message.sent()) {
+            message.fields().forEach(this::addPatterns);
         }
     }
 
-    private void addPatterns(MessageField field) {
-        field.field()
+    private void addPatterns(JavaField field) {
+        field.spec()
                 .limits()
                 .pattern()
-                .ifPresent(regex -> addPattern(
-                        regex,
-                        JavaNames.constant(JavaNames.withoutIndex(field.field().name())) + "_PATTERN"));
-        field.field().meaning().format().ifPresent(format -> format.pattern()
+                .ifPresent(regex ->
+                        addPattern(regex, JavaNames.constant(JavaNames.withoutIndex(field.wireName())) + "_PATTERN"));
+        field.spec().meaning().format().ifPresent(format -> format.pattern()
                 .ifPresent(pattern -> addPattern(pattern.pattern(), format.name() + "_FORMAT")));
     }
 
@@ -80,12 +75,12 @@ final class CheckEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Runtime.CHECKER, CHECKER);
-        for (MessageField field : fields) {
-            Field spec = field.field();
-            if (BuilderEmitter.isAskedFor(field, role)) {
-                method.addStatement("checker.required($S, $L)", spec.name(), field.beside(CHECKER));
+        for (JavaField field : message.fields()) {
+            Field spec = field.spec();
+            if (field.asked()) {
+                method.addStatement("checker.required($S, $L)", spec.name(), FieldCode.beside(field, CHECKER));
             }
-            if (sent) {
+            if (message.sent()) {
                 limits(method, field);
             }
             if (spec.maxBytes().isPresent() || !spec.mediaTypes().isEmpty()) {
@@ -96,15 +91,15 @@ final class CheckEmitter {
                         "checker.$L($S, $L)",
                         field.isList() ? "objects" : "object",
                         spec.name(),
-                        field.beside(CHECKER));
+                        FieldCode.beside(field, CHECKER));
             }
         }
-        groups.forEach(group -> method.addStatement(group(group)));
+        message.groups().forEach(group -> method.addStatement(group(group)));
         return method.build();
     }
 
-    private void limits(MethodSpec.Builder method, MessageField field) {
-        Limits limits = field.field().limits();
+    private void limits(MethodSpec.Builder method, JavaField field) {
+        Limits limits = field.spec().limits();
         limits.minLength()
                 .ifPresent(
                         limit -> method.addStatement(rule("checker", "minLength", field, CodeBlock.of("$L", limit))));
@@ -114,7 +109,7 @@ final class CheckEmitter {
         limits.pattern()
                 .ifPresent(regex -> method.addStatement(
                         rule(masked(field), "pattern", field, CodeBlock.of("$L", patterns.get(regex)))));
-        field.field()
+        field.spec()
                 .meaning()
                 .format()
                 .filter(format -> format.pattern().isPresent())
@@ -125,16 +120,13 @@ final class CheckEmitter {
                 .ifPresent(limit -> method.addStatement(rule("checker", "maxItems", field, CodeBlock.of("$L", limit))));
     }
 
-    private static CodeBlock rule(String checker, String rule, MessageField field, CodeBlock limit) {
-        return CodeBlock.of("$L.$L($S, $L, $L)", checker, rule, field.field().name(), field.beside(CHECKER), limit);
+    private static CodeBlock rule(String checker, String rule, JavaField field, CodeBlock limit) {
+        return CodeBlock.of(
+                "$L.$L($S, $L, $L)", checker, rule, field.wireName(), FieldCode.beside(field, CHECKER), limit);
     }
 
-    private static String masked(MessageField field) {
-        Field spec = field.field();
-        boolean secret = spec.sensitive()
-                || spec.encrypted().isPresent()
-                || spec.signed().isPresent();
-        return secret ? "checker.sensitive()" : "checker";
+    private static String masked(JavaField field) {
+        return field.isMasked() ? "checker.sensitive()" : "checker";
     }
 
     private CodeBlock form(Format format) {
@@ -149,29 +141,29 @@ final class CheckEmitter {
                 : CodeBlock.of("new $T($S)", BigDecimal.class, text);
     }
 
-    private static CodeBlock file(MessageField field) {
-        Field spec = field.field();
+    private static CodeBlock file(JavaField field) {
+        Field spec = field.spec();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
                         "checker.file($S, $L, $LL",
                         spec.name(),
-                        field.beside(CHECKER),
+                        FieldCode.beside(field, CHECKER),
                         spec.maxBytes().orElse(Long.MAX_VALUE));
         spec.mediaTypes().forEach(type -> code.add(", $S", type));
         return code.add(")").build();
     }
 
     private CodeBlock group(FieldGroup group) {
-        List<MessageField> members = fields.stream()
-                .filter(field -> group.names().contains(field.field().name()))
-                .toList();
+        List<JavaField> members = message.members(group);
         return CodeBlock.of(
                 "checker.$L($T.of($L), $L)",
                 group.kind() == FieldGroup.Kind.EXACTLY_ONE_OF ? "exactlyOneOf" : "atLeastOneOf",
                 List.class,
                 members.stream()
-                        .map(member -> CodeBlock.of("$S", member.field().name()))
+                        .map(member -> CodeBlock.of("$S", member.wireName()))
                         .collect(CodeBlock.joining(", ")),
-                members.stream().map(member -> member.beside(CHECKER)).collect(CodeBlock.joining(", ")));
+                members.stream()
+                        .map(member -> FieldCode.beside(member, CHECKER))
+                        .collect(CodeBlock.joining(", ")));
     }
 }

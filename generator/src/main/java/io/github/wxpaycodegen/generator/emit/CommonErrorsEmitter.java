@@ -5,20 +5,15 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
 import io.github.wxpaycodegen.generator.spec.ErrorSpec;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Emits what callers do about the error codes that operations share: code instead of a resource, for native images. */
 final class CommonErrorsEmitter {
     private CommonErrorsEmitter() {}
-
-    static boolean isNeeded(ErrorCatalog errors) {
-        return Stream.concat(errors.v2().stream(), errors.v3().stream())
-                .anyMatch(error -> error.advice().isPresent());
-    }
 
     static TypeSpec emit(ClassName name, ErrorCatalog errors) {
         return TypeSpec.classBuilder(name)

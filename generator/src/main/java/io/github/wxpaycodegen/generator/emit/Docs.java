@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.generator.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.github.wxpaycodegen.generator.plan.Heading;
 import io.github.wxpaycodegen.generator.spec.DocsPage;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,14 @@ final class Docs {
             }
         });
         return escaped.toString();
+    }
+
+    /** Returns the Javadoc of a class. */
+    static CodeBlock of(Heading heading, ClassName name) {
+        String otherwise = heading.field()
+                .map(field -> "The type of {@code " + escape(field) + "}")
+                .orElse(name.simpleName());
+        return of(heading.title(), heading.description(), otherwise);
     }
 
     /** A sentence of title and description. */

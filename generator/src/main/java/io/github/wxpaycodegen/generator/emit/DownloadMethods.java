@@ -6,8 +6,8 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.plan.JavaOperation;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,29 +18,12 @@ final class DownloadMethods {
     private static final ParameterSpec TARGET =
             ParameterSpec.builder(Path.class, "target").build();
 
-    private final Operation operation;
+    private final JavaOperation operation;
     private final OperationDocs docs;
-    private final ClassName request;
-    private final RequestForms forms;
-    private final CodeBlock constant;
 
-    /**
-     * Knows the operation.
-     *
-     * @param constant what the runtime knows of it
-     */
-    DownloadMethods(
-            Operation operation, OperationDocs docs, ClassName request, RequestForms forms, CodeBlock constant) {
+    DownloadMethods(JavaOperation operation) {
         this.operation = operation;
-        this.docs = docs;
-        this.request = request;
-        this.forms = forms;
-        this.constant = constant;
-    }
-
-    static boolean has(Operation operation) {
-        return operation.responseKind() == ResponseKind.STREAM
-                || operation.download().isPresent();
+        this.docs = new OperationDocs(operation);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -53,33 +36,32 @@ final class DownloadMethods {
 
     private void add(TypeSpec.Builder type, String name, TypeName result) {
         type.addMethod(docs.declare(name, result, javadoc(name))
-                .addParameter(request, "request")
+                .addParameter(operation.request(), "request")
                 .addParameter(TARGET)
-                .addStatement("return context().$L($L, request, target)", name, constant)
+                .addStatement("return context().$L($L, request, target)", name, operation.constant())
                 .build());
-        CodeBlock like = CodeBlock.of("Same as {@link #$L($T, $T)}", name, request, Path.class);
-        if (forms.hasFields()) {
-            TypeName consumer =
-                    ParameterizedTypeName.get(ClassName.get(Consumer.class), request.nestedClass("Builder"));
+        CodeBlock like = CodeBlock.of("Same as {@link #$L($T, $T)}", name, operation.request(), Path.class);
+        if (operation.forms().hasFields()) {
+            TypeName consumer = ParameterizedTypeName.get(ClassName.get(Consumer.class), operation.requestBuilder());
             type.addMethod(docs.declare(name, result, CodeBlock.of("$L, configured by a lambda.\n", like))
                     .addParameter(consumer, "request")
                     .addParameter(TARGET)
-                    .addStatement("$T builder = $T.builder()", request.nestedClass("Builder"), request)
+                    .addStatement("$T builder = $T.builder()", operation.requestBuilder(), operation.request())
                     .addStatement("request.accept(builder)")
                     .addStatement("return $L(builder.build(), target)", name)
                     .build());
         }
-        if (forms.canBeEmpty()) {
+        if (operation.forms().canBeEmpty()) {
             type.addMethod(docs.declare(name, result, CodeBlock.of("$L, with an empty request.\n", like))
                     .addParameter(TARGET)
-                    .addStatement("return $L($T.builder().build(), target)", name, request)
+                    .addStatement("return $L($T.builder().build(), target)", name, operation.request())
                     .build());
         }
     }
 
     private CodeBlock javadoc(String name) {
         CodeBlock.Builder doc = CodeBlock.builder()
-                .add(Docs.of(Optional.of(operation.title()), Optional.empty(), ""))
+                .add(Docs.of(Optional.of(operation.spec().title()), Optional.empty(), ""))
                 .add("\n\n<p>$L\n", what())
                 .add(
                         "\n@param target appears whole and verified, or not at all; it must not exist, unless an option says"
@@ -94,10 +76,10 @@ final class DownloadMethods {
     }
 
     private String what() {
-        if (operation.responseKind() == ResponseKind.STREAM) {
+        if (operation.isStream()) {
             return "The file is streamed to disk.";
         }
-        return operation.download().orElseThrow().state().isPresent()
+        return operation.spec().download().orElseThrow().state().isPresent()
                 ? "Applies, until the gateway has prepared the file, and downloads it."
                 : "Applies, and downloads the file; once more where the link has expired.";
     }

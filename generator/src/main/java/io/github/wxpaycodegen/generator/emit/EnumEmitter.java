@@ -5,64 +5,53 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.wxpaycodegen.generator.name.JavaNames;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.plan.JavaEnum;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.EnumValue;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Emits an enum. Messages hold the wire value, so that one that is newer than the enum is kept as it came. */
 final class EnumEmitter {
-    private static final String UNRECOGNIZED = "UNRECOGNIZED";
+    private static final String UNRECOGNIZED = JavaEnum.UNRECOGNIZED;
 
-    private final ClassName name;
-    private final EnumShape shape;
-    private final Map<EnumValue, String> constants = new LinkedHashMap<>();
+    private final JavaEnum type;
 
-    EnumEmitter(ClassName name, EnumShape shape) {
-        this.name = name;
-        this.shape = shape;
-        for (EnumValue value : shape.values()) {
-            constants.put(value, JavaNames.constant(value));
-        }
+    EnumEmitter(JavaEnum type) {
+        this.type = type;
     }
 
-    TypeSpec emit(CodeBlock javadoc) {
-        TypeSpec.Builder type = TypeSpec.enumBuilder(name)
+    TypeSpec emit() {
+        TypeSpec.Builder code = TypeSpec.enumBuilder(type.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addSuperinterface(shape.integers() ? Runtime.INTEGER_ENUM : Runtime.STRING_ENUM)
-                .addJavadoc(javadoc)
+                .addSuperinterface(type.integers() ? Runtime.INTEGER_ENUM : Runtime.STRING_ENUM)
+                .addJavadoc(Docs.of(type.heading(), type.name()))
                 .addJavadoc(
                         "\n\n<p>Values that WeChat Pay adds later are {@link #$L} here; the message keeps them as they came.\n",
                         UNRECOGNIZED);
-        constants.forEach((value, constant) -> type.addEnumConstant(constant, constant(value, constant)));
-        type.addEnumConstant(UNRECOGNIZED, unrecognized());
-        return type.addField(values())
-                .addField(wireType(), "value", Modifier.PRIVATE, Modifier.FINAL)
+        type.constants().forEach(constant -> code.addEnumConstant(constant.name(), constant(constant)));
+        code.addEnumConstant(UNRECOGNIZED, unrecognized());
+        return code.addField(values())
+                .addField(type.wireType(), "value", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
                 .addMethod(of())
                 .addMethod(value())
                 .build();
     }
 
-    private TypeName wireType() {
-        return shape.integers() ? TypeName.LONG : ClassName.get(String.class);
-    }
-
-    private TypeSpec constant(EnumValue value, String constant) {
-        CodeBlock wire = shape.integers() ? CodeBlock.of("$LL", value.value()) : Literal.of(value.value());
+    private TypeSpec constant(JavaEnum.Constant constant) {
+        EnumValue value = constant.spec();
+        CodeBlock wire = type.integers() ? CodeBlock.of("$LL", value.value()) : Literal.of(value.value());
         TypeSpec.Builder body =
-                TypeSpec.anonymousClassBuilder("$L", wire).addJavadoc("$L.\n", meaning(value, constant));
+                TypeSpec.anonymousClassBuilder("$L", wire).addJavadoc("$L.\n", meaning(value, constant.name()));
         value.deprecated().ifPresent(reason -> body.addAnnotation(Deprecated.class)
                 .addJavadoc("\n@deprecated $L\n", Docs.escape(reason)));
         return body.build();
     }
 
     private TypeSpec unrecognized() {
-        CodeBlock none = shape.integers() ? CodeBlock.of("$T.MIN_VALUE", Long.class) : CodeBlock.of("$S", UNRECOGNIZED);
+        CodeBlock none = type.integers() ? CodeBlock.of("$T.MIN_VALUE", Long.class) : CodeBlock.of("$S", UNRECOGNIZED);
         return TypeSpec.anonymousClassBuilder("$L", none)
                 .addJavadoc("A value that this version does not list. It cannot be sent.\n")
                 .build();
@@ -81,18 +70,18 @@ final class EnumEmitter {
     private FieldSpec values() {
         return FieldSpec.builder(
                         ParameterizedTypeName.get(
-                                ClassName.get(Map.class), wireType().box(), name),
+                                ClassName.get(Map.class), type.wireType().box(), type.name()),
                         "VALUES",
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .initializer("$T.$L(values())", Runtime.ENUM_VALUES, shape.integers() ? "byNumber" : "byText")
+                .initializer("$T.$L(values())", Runtime.ENUM_VALUES, type.integers() ? "byNumber" : "byText")
                 .build();
     }
 
     private MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
-                .addParameter(wireType(), "value")
+                .addParameter(type.wireType(), "value")
                 .addStatement("this.value = value")
                 .build();
     }
@@ -102,8 +91,8 @@ final class EnumEmitter {
                 .addJavadoc("Returns the constant with this wire value, or {@link #$L}.\n", UNRECOGNIZED)
                 .addAnnotation(Runtime.JACKSON_CREATOR)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(name)
-                .addParameter(wireType(), "value")
+                .returns(type.name())
+                .addParameter(type.wireType(), "value")
                 .addStatement("return VALUES.getOrDefault(value, $L)", UNRECOGNIZED)
                 .build();
     }
@@ -112,7 +101,7 @@ final class EnumEmitter {
         return MethodSpec.methodBuilder("value")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .returns(wireType())
+                .returns(type.wireType())
                 .addStatement("return value")
                 .build();
     }

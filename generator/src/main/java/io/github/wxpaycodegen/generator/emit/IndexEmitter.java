@@ -1,5 +1,11 @@
 package io.github.wxpaycodegen.generator.emit;
 
+import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.plan.CallLines;
+import io.github.wxpaycodegen.generator.plan.JavaClient;
+import io.github.wxpaycodegen.generator.plan.JavaEndpoint;
+import io.github.wxpaycodegen.generator.plan.JavaNotification;
+import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.generator.spec.DocsPage;
 import io.github.wxpaycodegen.generator.spec.Documentation;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
@@ -10,7 +16,6 @@ import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,20 +27,18 @@ import java.util.StringJoiner;
 final class IndexEmitter {
     private static final String FOLDER = "META-INF/wxpay/";
 
-    private final Specs specs;
-    private final ClassNames names;
+    private final JavaClient client;
     private final CallLines lines;
 
-    IndexEmitter(Specs specs, ClassNames names) {
-        this.specs = specs;
-        this.names = names;
-        this.lines = new CallLines(ApiNodeModel.of(specs), names);
+    IndexEmitter(JavaClient client) {
+        this.client = client;
+        this.lines = new CallLines(client.nodes());
     }
 
     SourceFile operations() {
         List<Json> operations = new ArrayList<>();
-        for (Endpoint endpoint : specs.endpoints()) {
-            endpoint.operations().forEach(operation -> operations.add(describe(endpoint, operation)));
+        for (JavaEndpoint endpoint : client.endpoints()) {
+            endpoint.operations().forEach(operation -> operations.add(describe(operation)));
         }
         return file("operations.json", lines(operations));
     }
@@ -44,13 +47,13 @@ final class IndexEmitter {
         Map<NotificationRef, List<String>> senders = senders();
         return file(
                 "notifications.json",
-                lines(specs.notifications().stream()
+                lines(client.notifications().stream()
                         .map(each -> describe(each, senders))
                         .toList()));
     }
 
     SourceFile errors() {
-        ErrorCatalog errors = specs.errors();
+        ErrorCatalog errors = client.errors();
         List<Json> requestIds = errors.requestIds().stream()
                 .map(error -> new Json()
                         .text("number", error.number())
@@ -65,16 +68,18 @@ final class IndexEmitter {
                         + ",\n\"requestIds\": " + lines(requestIds).stripTrailing() + "\n}\n");
     }
 
-    private Json describe(Endpoint endpoint, Operation operation) {
+    private Json describe(JavaOperation planned) {
+        Endpoint endpoint = planned.endpoint();
+        Operation operation = planned.spec();
         Json json = new Json()
                 .text("id", "/" + endpoint.uri())
                 .text("method", operation.method().name())
                 .text("path", endpoint.wirePath())
                 .text("protocol", name(endpoint.protocol()))
                 .raw("security", operation.security())
-                .text("request", names.request(endpoint, operation).reflectionName())
-                .text("response", names.response(endpoint, operation).reflectionName())
-                .text("java", lines.of(endpoint, operation));
+                .text("request", planned.request().reflectionName())
+                .text("response", planned.response().reflectionName())
+                .text("java", lines.of(planned));
         documentation(json, operation.documentation())
                 .flag("closed", operation.lifecycle().closed())
                 .flag("deprecated", operation.lifecycle().isDeprecated())
@@ -95,16 +100,16 @@ final class IndexEmitter {
                         .toList());
     }
 
-    private Json describe(NotificationSpec notification, Map<NotificationRef, List<String>> senders) {
+    private static Json describe(JavaNotification planned, Map<NotificationRef, List<String>> senders) {
+        NotificationSpec notification = planned.spec();
         Json json = new Json()
                 .text("id", notification.id())
                 .text("protocol", name(notification.protocol()))
                 .texts("eventTypes", notification.eventTypes())
                 .texts("originalTypes", notification.originalTypes())
-                .text("class", names.notification(notification).reflectionName())
-                .text("content", names.content(notification).reflectionName())
-                .text("reply", notification.reply().map(reply -> names.reply(notification)
-                        .reflectionName()));
+                .text("class", planned.name().reflectionName())
+                .text("content", planned.content().reflectionName())
+                .text("reply", planned.reply().map(ClassName::reflectionName));
         documentation(json, notification.documentation());
         List<String> sentBy = senders.get(new NotificationRef(notification.protocol(), notification.id()));
         return sentBy == null ? json : json.texts("sentBy", sentBy);
@@ -113,10 +118,12 @@ final class IndexEmitter {
     /** Returns the operations that cause each notification, {@code POST /v3/pay/transactions/jsapi}. */
     private Map<NotificationRef, List<String>> senders() {
         Map<NotificationRef, List<String>> senders = new HashMap<>();
-        for (Endpoint endpoint : specs.endpoints()) {
-            for (Operation operation : endpoint.operations()) {
-                operation.notifies().forEach(each -> senders.computeIfAbsent(each, key -> new ArrayList<>())
-                        .add(operation.method().name() + " /" + endpoint.uri()));
+        for (JavaEndpoint endpoint : client.endpoints()) {
+            for (JavaOperation operation : endpoint.operations()) {
+                String sender = operation.spec().method().name() + " /"
+                        + operation.endpoint().uri();
+                operation.spec().notifies().forEach(each -> senders.computeIfAbsent(each, key -> new ArrayList<>())
+                        .add(sender));
             }
         }
         return senders;

@@ -6,13 +6,14 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.wxpaycodegen.generator.emit.MessageField.Place;
+import io.github.wxpaycodegen.generator.plan.JavaEnum;
+import io.github.wxpaycodegen.generator.plan.JavaField;
+import io.github.wxpaycodegen.generator.plan.JavaField.Kind;
+import io.github.wxpaycodegen.generator.plan.JavaMessage;
+import io.github.wxpaycodegen.generator.plan.JavaType;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,79 +21,31 @@ import javax.lang.model.element.Modifier;
 
 /** Emits a message: a final immutable class with a nested builder. */
 final class MessageEmitter {
-    /** Whether the message is checked as a whole when it is built. */
-    enum Role {
-        REQUEST,
-        PART
-    }
-
+    private final JavaMessage message;
     private final ClassName name;
-    private final Role role;
-    private final ClassNames names;
-    private final List<MessageField> fields = new ArrayList<>();
-    private final List<FieldGroup> groups;
-    private final Protocol protocol;
-    private final boolean sent;
+    private final ClassName builder;
 
-    private MessageEmitter(
-            ClassName name, Role role, boolean sent, Protocol protocol, List<FieldGroup> groups, ClassNames names) {
-        this.name = name;
-        this.role = role;
-        this.sent = sent;
-        this.protocol = protocol;
-        this.groups = groups;
-        this.names = names;
+    MessageEmitter(JavaMessage message) {
+        this.message = message;
+        this.name = message.name();
+        this.builder = message.builder();
     }
 
-    /** The emitter of a request, with the fields of its query, its headers and its body. */
-    static MessageEmitter ofRequest(ClassName name, Protocol protocol, Operation operation, ClassNames names) {
-        MessageEmitter emitter = new MessageEmitter(
-                name, Role.REQUEST, true, protocol, operation.request().groups(), names);
-        emitter.add(operation.query(), Place.QUERY);
-        emitter.add(operation.headers(), Place.HEADER);
-        emitter.add(operation.request().fields(), Place.BODY);
-        return emitter;
-    }
-
-    /** The emitter of the reply to a v2 notification, which is checked as a request is. */
-    static MessageEmitter ofReply(ClassName name, ObjectShape shape, ClassNames names) {
-        MessageEmitter emitter = new MessageEmitter(name, Role.REQUEST, true, Protocol.V2, shape.groups(), names);
-        emitter.add(shape.fields(), Place.BODY);
-        return emitter;
-    }
-
-    /**
-     * The emitter of any other message.
-     *
-     * @param sent whether a request may hold it
-     */
-    static MessageEmitter ofPart(ClassName name, ObjectShape shape, boolean sent, ClassNames names) {
-        // The protocol matters to requests alone, which are checked as a whole.
-        MessageEmitter emitter = new MessageEmitter(name, Role.PART, sent, Protocol.V3, shape.groups(), names);
-        emitter.add(shape.fields(), Place.BODY);
-        return emitter;
-    }
-
-    private void add(List<Field> all, Place place) {
-        all.forEach(field -> fields.add(MessageField.of(field, place, name, names)));
-    }
-
-    TypeSpec emit(CodeBlock javadoc) {
-        ClassName builder = name.nestedClass("Builder");
+    TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(role == Role.REQUEST ? Runtime.REQUEST_MESSAGE : Runtime.MESSAGE)
-                .addJavadoc(javadoc)
+                .superclass(message.isRequest() ? Runtime.REQUEST_MESSAGE : Runtime.MESSAGE)
+                .addJavadoc(Docs.of(message.heading(), name))
                 .addJavadoc("\n");
-        CheckEmitter check = new CheckEmitter(fields, groups, role, sent);
+        CheckEmitter check = new CheckEmitter(message);
         check.patterns().forEach(type::addField);
-        for (MessageField field : fields) {
+        for (JavaField field : message.fields()) {
             type.addField(FieldSpec.builder(
                             Runtime.nullable(field.storedType()), field.name(), Modifier.PRIVATE, Modifier.FINAL)
                     .build());
         }
-        type.addMethod(constructor(builder)).addMethod(builderMethod(builder)).addMethod(toBuilder(builder));
-        for (MessageField field : fields) {
+        type.addMethod(constructor()).addMethod(builderMethod()).addMethod(toBuilder());
+        for (JavaField field : message.fields()) {
             type.addMethod(accessor(field));
             if (field.isEnum()) {
                 type.addMethod(wireValueAccessor(field));
@@ -100,65 +53,62 @@ final class MessageEmitter {
         }
         type.addMethod(writeFields())
                 .addMethod(check.emit())
-                .addMethod(readFrom(builder))
+                .addMethod(readFrom())
                 .addMethod(fromJson());
-        type.addType(new BuilderEmitter(name, fields, role, protocol).emit());
-        fields.forEach(field -> nested(field).ifPresent(type::addType));
+        type.addType(new BuilderEmitter(message).emit());
+        message.nested().forEach(each -> type.addType(nested(each)));
         return type.build();
     }
 
     /** Even a required field of a request may be absent: another may have been put in its place. */
-    private static TypeName accessorType(MessageField field) {
+    private static TypeName accessorType(JavaField field) {
         return Runtime.nullable(field.type());
     }
 
-    private MethodSpec constructor(ClassName builder) {
+    private MethodSpec constructor() {
         MethodSpec.Builder method = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(builder, "builder")
                 .addStatement("super(builder)");
-        fields.forEach(field -> method.addStatement("this.$N = builder.$N", field.name(), field.name()));
+        message.fields().forEach(field -> method.addStatement("this.$N = builder.$N", field.name(), field.name()));
         return method.build();
     }
 
     /** Constants are set here and not where the builder is made, or a received message would seem to have them. */
-    private MethodSpec builderMethod(ClassName builder) {
-        List<MessageField> defaulted = fields.stream()
-                .filter(field -> BuilderEmitter.hasDefault(field, role))
-                .toList();
+    private MethodSpec builderMethod() {
+        List<JavaField> preset = message.preset();
         MethodSpec.Builder method = MethodSpec.methodBuilder("builder")
-                .addJavadoc(defaulted.isEmpty() ? "An empty builder.\n" : "A builder with nothing but the constants.\n")
+                .addJavadoc(preset.isEmpty() ? "An empty builder.\n" : "A builder with nothing but the constants.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(builder);
-        if (defaulted.isEmpty()) {
+        if (preset.isEmpty()) {
             return method.addStatement("return new $T($T.NONE)", builder, Runtime.EXTRA_FIELDS)
                     .build();
         }
         method.addStatement("$T builder = new $T($T.NONE)", builder, builder, Runtime.EXTRA_FIELDS);
-        defaulted.forEach(
-                field -> method.addStatement("builder.$N = $L", field.name(), BuilderEmitter.defaultValue(field)));
+        preset.forEach(field -> method.addStatement("builder.$N = $L", field.name(), BuilderEmitter.preset(field)));
         return method.addStatement("return builder").build();
     }
 
-    private MethodSpec toBuilder(ClassName builder) {
+    private MethodSpec toBuilder() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("toBuilder")
                 .addJavadoc("A builder with a copy of every field.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addStatement("$T builder = new $T(this)", builder, builder);
-        fields.forEach(field -> method.addStatement("builder.$N = $N", field.name(), field.name()));
+        message.fields().forEach(field -> method.addStatement("builder.$N = $N", field.name(), field.name()));
         return method.addStatement("return builder").build();
     }
 
-    private MethodSpec accessor(MessageField field) {
-        Field spec = field.field();
+    private MethodSpec accessor(JavaField field) {
+        Field spec = field.spec();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
                 .addJavadoc(Docs.of(spec.title(), spec.description(), "{@code " + Docs.escape(spec.name()) + "}"))
                 .addJavadoc(
                         "$L$L Null if it is absent.\n",
                         FieldDocs.meaning(spec),
                         // The setter of a field that is sent has the example.
-                        sent ? "" : FieldDocs.example(spec))
+                        message.sent() ? "" : FieldDocs.example(spec))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(accessorType(field));
         if (!field.isEnum()) {
@@ -172,13 +122,13 @@ final class MessageEmitter {
         return method.build();
     }
 
-    private static MethodSpec wireValueAccessor(MessageField field) {
+    private static MethodSpec wireValueAccessor(JavaField field) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.wireValueName())
                 .addJavadoc("Same as {@link #$L()}, as it came. Null if it is absent.\n", field.name())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.nullable(field.storedType()))
                 .addStatement("return $N", field.name());
-        BuilderEmitter.deprecate(method, field.field());
+        BuilderEmitter.deprecate(method, field.spec());
         return method.build();
     }
 
@@ -187,36 +137,34 @@ final class MessageEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(Runtime.FIELD_WRITER, "out");
-        Optional<MessageField> file =
-                fields.stream().filter(MessageField::isFile).findFirst();
-        fields.forEach(field -> method.addStatement(field.write(file)));
+        Optional<JavaField> file = message.file();
+        message.fields().forEach(field -> method.addStatement(FieldCode.write(field, file)));
         return method.build();
     }
 
-    private MethodSpec readFrom(ClassName builder) {
+    private MethodSpec readFrom() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("readFrom")
                 .addJavadoc("Parses a message. Unrecognized fields are kept.\n")
                 .addAnnotation(Runtime.JACKSON_CREATOR)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(Runtime.FIELD_READER, "in");
-        if (role == Role.REQUEST) {
+        if (message.isRequest()) {
             method.addStatement("in.forSending()");
         }
         method.addStatement("$T builder = new $T(in)", builder, builder);
-        for (MessageField field : fields) {
-            if (field.field().indexed()) {
-                method.addStatement("in.group($S, $L)", field.field().name(), templates(field));
+        for (JavaField field : message.fields()) {
+            if (field.spec().indexed()) {
+                method.addStatement("in.group($S, $L)", field.spec().name(), templates(field));
             }
         }
         method.beginControlFlow("while (in.next())").beginControlFlow("switch (in.name())");
-        for (MessageField field : fields) {
-            if (field.isFile()) {
+        for (JavaField field : message.fields()) {
+            if (field.kind() == Kind.FILE) {
                 continue;
             }
-            String wireName =
-                    (field.field().indexed() ? "$" : "") + field.field().name();
-            method.addStatement("case $S -> builder.$N = $L", wireName, field.name(), field.read());
+            String wireName = (field.spec().indexed() ? "$" : "") + field.wireName();
+            method.addStatement("case $S -> builder.$N = $L", wireName, field.name(), FieldCode.read(field));
         }
         return method.addStatement("default -> in.unknown()")
                 .endControlFlow()
@@ -236,9 +184,9 @@ final class MessageEmitter {
     }
 
     /** The wire names of a group, those of the groups within it included. */
-    private static CodeBlock templates(MessageField group) {
+    private static CodeBlock templates(JavaField group) {
         List<CodeBlock> all = new ArrayList<>();
-        if (group.field().type() instanceof FieldType.InlineObject object) {
+        if (group.spec().type() instanceof FieldType.InlineObject object) {
             for (Field field : object.shape().fields()) {
                 if (field.indexed() && field.type() instanceof FieldType.InlineObject inner) {
                     inner.shape().fields().forEach(f -> all.add(CodeBlock.of("$S", f.name())));
@@ -250,22 +198,9 @@ final class MessageEmitter {
         return CodeBlock.join(all, ", ");
     }
 
-    private Optional<TypeSpec> nested(MessageField field) {
-        CodeBlock javadoc = Docs.of(
-                field.field().title(),
-                Optional.empty(),
-                "The type of {@code " + Docs.escape(field.field().name()) + "}");
-        if (field.field().type() instanceof FieldType.InlineEnum inline) {
-            return Optional.of(asNested(new EnumEmitter((ClassName) field.element(), inline.shape()).emit(javadoc)));
-        }
-        if (field.field().type() instanceof FieldType.InlineObject inline) {
-            return Optional.of(asNested(ofPart((ClassName) field.element(), inline.shape(), sent, names)
-                    .emit(javadoc)));
-        }
-        return Optional.empty();
-    }
-
-    private static TypeSpec asNested(TypeSpec type) {
-        return type.toBuilder().addModifiers(Modifier.STATIC).build();
+    private static TypeSpec nested(JavaType type) {
+        TypeSpec code =
+                type instanceof JavaEnum e ? new EnumEmitter(e).emit() : new MessageEmitter((JavaMessage) type).emit();
+        return code.toBuilder().addModifiers(Modifier.STATIC).build();
     }
 }

@@ -6,6 +6,8 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.plan.JavaNotification;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.util.List;
@@ -15,21 +17,16 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the class of a notification, which has its type and what it says, and the list of all types. */
 final class NotificationEmitter {
-    private final ClassNames names;
+    private NotificationEmitter() {}
 
-    NotificationEmitter(ClassNames names) {
-        this.names = names;
-    }
-
-    TypeSpec emit(NotificationSpec notification) {
-        ClassName name = names.notification(notification);
-        ClassName content = names.content(notification);
-        String member = ClassNames.contentKind(notification).toLowerCase(Locale.ROOT);
+    static TypeSpec emit(JavaNotification planned) {
+        NotificationSpec notification = planned.spec();
+        ClassName name = planned.name();
+        ClassName content = planned.content();
+        String member = planned.contentName();
         TypeSpec.Builder type = TypeSpec.classBuilder(name);
-        notification
-                .reply()
-                .ifPresent(reply -> type.addSuperinterface(
-                        ParameterizedTypeName.get(Runtime.EXPECTS_REPLY, names.reply(notification))));
+        planned.reply()
+                .ifPresent(reply -> type.addSuperinterface(ParameterizedTypeName.get(Runtime.EXPECTS_REPLY, reply)));
         return type.addJavadoc(Docs.of(
                         Optional.of(notification.title()),
                         notification.documentation().description(),
@@ -90,11 +87,11 @@ final class NotificationEmitter {
                 texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", ")));
     }
 
-    TypeSpec emitIndex(List<NotificationSpec> notifications) {
+    static TypeSpec emitIndex(ClassName name, List<JavaNotification> notifications) {
         CodeBlock all = notifications.stream()
-                .map(each -> CodeBlock.of("$T.TYPE", names.notification(each)))
+                .map(each -> CodeBlock.of("$T.TYPE", each.name()))
                 .collect(CodeBlock.joining(", "));
-        return TypeSpec.classBuilder(names.notificationIndex())
+        return TypeSpec.classBuilder(name)
                 .addJavadoc("All notifications that this client has classes for.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(

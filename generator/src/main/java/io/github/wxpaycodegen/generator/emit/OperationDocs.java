@@ -3,14 +3,14 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.wxpaycodegen.generator.plan.JavaOperation;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.Documentation;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.ErrorSpec;
 import io.github.wxpaycodegen.generator.spec.Lifecycle;
 import io.github.wxpaycodegen.generator.spec.MerchantRole;
 import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +20,12 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the Javadoc of the methods that call an operation, and marks those that new code should not call. */
 final class OperationDocs {
-    private final Endpoint endpoint;
+    private final JavaOperation planned;
     private final Operation operation;
-    private final ClassNames names;
 
-    OperationDocs(Endpoint endpoint, Operation operation, ClassNames names) {
-        this.endpoint = endpoint;
-        this.operation = operation;
-        this.names = names;
+    OperationDocs(JavaOperation planned) {
+        this.planned = planned;
+        this.operation = planned.spec();
     }
 
     /** Returns a method with Javadoc, deprecated where the operation is. */
@@ -55,7 +53,7 @@ final class OperationDocs {
 
     private CodeBlock replacement(String uri) {
         String path = "<code>" + Docs.escape(uri) + "</code>";
-        return names.api(uri)
+        return planned.replacement()
                 .map(api -> CodeBlock.of("Use {@link $T} ($L).", api, path))
                 .orElseGet(() -> CodeBlock.of("Use $L.", path));
     }
@@ -63,7 +61,7 @@ final class OperationDocs {
     /** Returns the Javadoc of a method that returns when the call has ended. */
     CodeBlock ofCall() {
         CodeBlock.Builder doc = ofAnyCall().add(errors()).add(notifications());
-        if (operation.responseKind() == ResponseKind.REDIRECT) {
+        if (planned.isRedirect()) {
             return doc.add("\n@return the URL for the user's browser; nothing is called\n")
                     .build();
         }
@@ -99,8 +97,8 @@ final class OperationDocs {
     private String needs() {
         String signed = operation.requestUnsigned()
                 ? "not signed"
-                : "signed with " + endpoint.root().signingKey();
-        return endpoint.protocol().name().toLowerCase(Locale.ROOT) + ", " + signed
+                : "signed with " + planned.endpoint().root().signingKey();
+        return planned.endpoint().protocol().name().toLowerCase(Locale.ROOT) + ", " + signed
                 + (operation.security() ? "; called with the merchant's client certificate" : "")
                 + (operation.responseUnsigned() ? "; the response may come without a signature" : "");
     }
@@ -146,7 +144,7 @@ final class OperationDocs {
     }
 
     private CodeBlock notification(NotificationRef reference) {
-        return names.notification(reference)
+        return Optional.ofNullable(planned.notifications().get(reference))
                 .map(name -> CodeBlock.of("{@link $T}", name))
                 .orElseGet(() -> CodeBlock.of("<code>$L</code>", Docs.escape(reference.id())));
     }

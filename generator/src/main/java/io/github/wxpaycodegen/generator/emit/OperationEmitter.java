@@ -6,17 +6,18 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.plan.JavaEndpoint;
+import io.github.wxpaycodegen.generator.plan.JavaField;
+import io.github.wxpaycodegen.generator.plan.JavaOperation;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.BodyKind;
 import io.github.wxpaycodegen.generator.spec.Download;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.ErrorSpec;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.Host;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,25 +25,17 @@ import javax.lang.model.element.Modifier;
 
 /** Emits what the runtime needs to know of an endpoint's operations; callers do not see it. */
 final class OperationEmitter {
-    private final ClassNames names;
+    private OperationEmitter() {}
 
-    OperationEmitter(ClassNames names) {
-        this.names = names;
-    }
-
-    TypeSpec emit(Endpoint endpoint) {
-        TypeSpec.Builder type =
-                TypeSpec.classBuilder(names.operations(endpoint)).addModifiers(Modifier.FINAL);
-        for (Operation operation : endpoint.operations()) {
+    static TypeSpec emit(JavaEndpoint endpoint) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(endpoint.holder()).addModifiers(Modifier.FINAL);
+        for (JavaOperation operation : endpoint.operations()) {
             type.addField(FieldSpec.builder(
-                            ParameterizedTypeName.get(
-                                    Runtime.OPERATION,
-                                    names.request(endpoint, operation),
-                                    names.response(endpoint, operation)),
-                            operation.method().name(),
+                            ParameterizedTypeName.get(Runtime.OPERATION, operation.request(), operation.response()),
+                            operation.spec().method().name(),
                             Modifier.STATIC,
                             Modifier.FINAL)
-                    .initializer(describe(endpoint, operation))
+                    .initializer(describe(operation))
                     .build());
         }
         return type.addMethod(MethodSpec.constructorBuilder()
@@ -51,9 +44,10 @@ final class OperationEmitter {
                 .build();
     }
 
-    private CodeBlock describe(Endpoint endpoint, Operation operation) {
-        CodeBlock.Builder code = CodeBlock.builder().add(begin(endpoint, operation));
-        if (operation.responseKind() != ResponseKind.REDIRECT) {
+    private static CodeBlock describe(JavaOperation planned) {
+        Operation operation = planned.spec();
+        CodeBlock.Builder code = CodeBlock.builder().add(begin(planned));
+        if (!planned.isRedirect()) {
             code.add("\n.title($L)", Literal.of(operation.title()));
         }
         flag(code, operation.body() == BodyKind.JSON, "jsonBody");
@@ -66,7 +60,10 @@ final class OperationEmitter {
         flag(code, operation.idempotent() && !operation.readOnly(), "idempotent");
         flag(
                 code,
-                endpoint.protocol() == Protocol.V3 && !operation.hasResponseBody() && hasFields(operation),
+                planned.endpoint().protocol() == Protocol.V3
+                        && !operation.hasResponseBody()
+                        && !planned.isStream()
+                        && !planned.isRedirect(),
                 "noContent");
         texts(code, "uncertain", operation.uncertain());
         texts(code, "echoes", operation.echoes());
@@ -77,22 +74,17 @@ final class OperationEmitter {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));
         }
         operation.fragment().ifPresent(fragment -> texts(code, "fragment", List.of(fragment)));
-        operation.download().ifPresent(download -> file(code, endpoint, operation, download));
+        operation.download().ifPresent(download -> file(code, planned, download));
         if (operation.responseKind() == ResponseKind.XML) {
             texts(
                     code,
                     "nestedElements",
-                    operation.response().fields().stream()
-                            .filter(this::isNested)
-                            .map(Field::name)
+                    planned.responseFields().stream()
+                            .filter(OperationEmitter::isNested)
+                            .map(JavaField::wireName)
                             .toList());
         }
         return code.add("\n.build()").build();
-    }
-
-    /** A file and a URL for a browser have no fields either, and are no such responses. */
-    private static boolean hasFields(Operation operation) {
-        return operation.responseKind() != ResponseKind.STREAM && operation.responseKind() != ResponseKind.REDIRECT;
     }
 
     private static void errors(CodeBlock.Builder code, Operation operation) {
@@ -102,9 +94,11 @@ final class OperationEmitter {
     }
 
     /** {@code Operation.<CloseRequest, CloseResponse>v3(HttpMethod.POST, "/v3/...", CloseResponse::readFrom)}. */
-    private CodeBlock begin(Endpoint endpoint, Operation operation) {
-        ClassName request = names.request(endpoint, operation);
-        ClassName response = names.response(endpoint, operation);
+    private static CodeBlock begin(JavaOperation planned) {
+        Endpoint endpoint = planned.endpoint();
+        Operation operation = planned.spec();
+        ClassName request = planned.request();
+        ClassName response = planned.response();
         String id = "/" + endpoint.uri();
         boolean v2 = endpoint.protocol() == Protocol.V2;
         CodeBlock where = CodeBlock.of(
@@ -130,17 +124,9 @@ final class OperationEmitter {
     }
 
     /** {@code .file(BillFile::downloadUrl, BillFile::hashType, BillFile::hashValue)}. */
-    private void file(CodeBlock.Builder code, Endpoint endpoint, Operation operation, Download download) {
-        ClassName response = names.response(endpoint, operation);
+    private static void file(CodeBlock.Builder code, JavaOperation operation, Download download) {
         Function<String, CodeBlock> accessor = name -> CodeBlock.of(
-                "$T::$N",
-                response,
-                operation.response().fields().stream()
-                        .filter(field -> field.name().equals(name))
-                        .map(field -> MessageField.of(field, MessageField.Place.BODY, response, names)
-                                .name())
-                        .findFirst()
-                        .orElseThrow());
+                "$T::$N", operation.response(), operation.responseField(name).name());
         List<String> fields = new ArrayList<>(List.of(download.url()));
         download.hashType().ifPresent(fields::add);
         download.hashValue().ifPresent(fields::add);
@@ -155,14 +141,11 @@ final class OperationEmitter {
     }
 
     /** Whether an element has elements of its own. */
-    private boolean isNested(Field field) {
-        if (field.indexed() || field.encoded().isPresent()) {
+    private static boolean isNested(JavaField field) {
+        if (field.spec().indexed() || field.spec().encoded().isPresent()) {
             return false;
         }
-        return field.list()
-                || field.type() instanceof FieldType.InlineObject
-                || (field.type() instanceof FieldType.Reference reference
-                        && names.type(reference.typeId()).shape() instanceof TypeShape.OfObject);
+        return field.isList() || field.isObject();
     }
 
     private static void flag(CodeBlock.Builder code, boolean on, String method) {

@@ -6,19 +6,22 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.plan.JavaClient;
+import io.github.wxpaycodegen.generator.plan.JavaNode;
+import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code WxPay}, where every call begins. */
 final class RootEmitter {
-    private final ClassNames names;
+    private final JavaClient client;
 
-    RootEmitter(ClassNames names) {
-        this.names = names;
+    RootEmitter(JavaClient client) {
+        this.client = client;
     }
 
-    TypeSpec emit(ApiNodeModel root, ApiEmitter apis) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(names.root())
+    TypeSpec emit() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(client.root())
                 .addJavadoc("The client of one merchant. Safe for use by many threads; make one and keep it.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(AutoCloseable.class)
@@ -29,8 +32,8 @@ final class RootEmitter {
                 .addMethod(createInGroup())
                 .addMethod(with())
                 .addMethod(notifications());
-        for (ApiNodeModel child : root.children()) {
-            type.addMethod(apis.step(child, CodeBlock.of("context")));
+        for (JavaNode child : client.nodes()) {
+            type.addMethod(ApiEmitter.step(child, CodeBlock.of("context")));
         }
         return type.addMethod(downloads())
                 .addMethod(frontEnd())
@@ -55,7 +58,7 @@ final class RootEmitter {
         return MethodSpec.methodBuilder("create")
                 .addJavadoc("A client with this configuration; it connects when it is first called.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(names.root())
+                .returns(client.root())
                 .addParameter(Runtime.CONFIG, "config")
                 .addStatement("return owner($T.create(config$L))", Runtime.CLIENT, advice())
                 .build();
@@ -67,7 +70,7 @@ final class RootEmitter {
                         "A client of a group, by which a process serves many merchants. It costs no thread, and shares the\n"
                                 + "connections that present no client certificate.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(names.root())
+                .returns(client.root())
                 .addParameter(Runtime.CONFIG, "config")
                 .addParameter(Runtime.CLIENTS, "clients")
                 .addStatement("return owner(clients.client(config$L))", advice())
@@ -77,14 +80,14 @@ final class RootEmitter {
     private MethodSpec owner() {
         return MethodSpec.methodBuilder("owner")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(names.root())
+                .returns(client.root())
                 .addParameter(Runtime.CLIENT, "client")
-                .addStatement("return new $T(client, client.context())", names.root())
+                .addStatement("return new $T(client, client.context())", client.root())
                 .build();
     }
 
     private CodeBlock advice() {
-        return names.commonErrors()
+        return client.commonErrors()
                 .map(name -> CodeBlock.of(", $T::v2, $T::v3", name, name))
                 .orElseGet(() -> CodeBlock.of(""));
     }
@@ -95,12 +98,12 @@ final class RootEmitter {
                         "A view of this client whose calls have these options. It shares the connections; closing it"
                                 + " does nothing.\n")
                 .addModifiers(Modifier.PUBLIC)
-                .returns(names.root())
+                .returns(client.root())
                 .addParameter(
                         ParameterizedTypeName.get(
                                 ClassName.get(Consumer.class), Runtime.CALL_OPTIONS.nestedClass("Builder")),
                         "options")
-                .addStatement("return new $T(client, context.with(options))", names.root())
+                .addStatement("return new $T(client, context.with(options))", client.root())
                 .build();
     }
 
@@ -109,7 +112,7 @@ final class RootEmitter {
                 .addJavadoc("Verifies, decrypts and reads what the gateway sends to a notify_url.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.NOTIFICATION_READER)
-                .addStatement("return context.notifications($T.TYPES)", names.notificationIndex())
+                .addStatement("return context.notifications($T.TYPES)", client.notificationIndex())
                 .build();
     }
 

@@ -2,8 +2,8 @@ package io.github.wxpaycodegen.generator.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.generator.emit.ClassClaims;
 import io.github.wxpaycodegen.generator.name.NameChecker;
+import io.github.wxpaycodegen.generator.plan.ClassClaims;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;

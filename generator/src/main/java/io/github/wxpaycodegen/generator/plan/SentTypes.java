@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.generator.emit;
+package io.github.wxpaycodegen.generator.plan;
 
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;

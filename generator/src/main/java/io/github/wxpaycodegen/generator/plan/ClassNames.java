@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.generator.emit;
+package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.name.JavaNames;
@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which class stands for what. */
 final class ClassNames {
@@ -33,19 +35,25 @@ final class ClassNames {
         specs.notifications().forEach(each -> notifications.put(new NotificationRef(each.protocol(), each.id()), each));
     }
 
-    String basePackage() {
-        return basePackage;
-    }
-
     ClassName root() {
         return ClassName.get(basePackage, "WxPay");
     }
 
     /** The class with the advice for error codes that operations share; empty where there is none. */
     Optional<ClassName> commonErrors() {
-        return CommonErrorsEmitter.isNeeded(errors)
-                ? Optional.of(ClassName.get(basePackage, "CommonErrors"))
-                : Optional.empty();
+        return hasAdvice(errors) ? Optional.of(ClassName.get(basePackage, "CommonErrors")) : Optional.empty();
+    }
+
+    private static boolean hasAdvice(ErrorCatalog errors) {
+        return Stream.concat(errors.v2().stream(), errors.v3().stream())
+                .anyMatch(error -> error.advice().isPresent());
+    }
+
+    /** Returns whether the response is a message that no other operation has. */
+    static boolean hasResponseOfItsOwn(Operation operation) {
+        return operation.responseType().isEmpty()
+                && operation.responseKind() != ResponseKind.STREAM
+                && operation.responseKind() != ResponseKind.REDIRECT;
     }
 
     SharedType type(String id) {

@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.generator.emit;
+package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
@@ -52,7 +52,7 @@ public final class ClassClaims {
         for (Operation operation : endpoint.operations()) {
             String what = operation.method().name().toLowerCase(Locale.ROOT) + "` of `" + endpoint.uri() + "`";
             claim(() -> names.request(endpoint, operation), "the request of `" + what, operation.span());
-            if (Emitter.hasResponseOfItsOwn(operation)) {
+            if (ClassNames.hasResponseOfItsOwn(operation)) {
                 claim(() -> names.response(endpoint, operation), "the response of `" + what, operation.span());
             }
         }

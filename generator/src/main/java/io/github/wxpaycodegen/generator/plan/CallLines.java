@@ -1,0 +1,46 @@
+package io.github.wxpaycodegen.generator.plan;
+
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The Java line that calls each operation: {@code pay.v3().pay().transactions().jsapi(request)}. */
+public final class CallLines {
+    private static final String ROOT = "pay";
+
+    private final Map<Endpoint, Place> places = new HashMap<>();
+
+    /** Finds the lines of all operations below these nodes. */
+    public CallLines(List<JavaNode> nodes) {
+        nodes.forEach(node -> place(node, ROOT));
+    }
+
+    /** @param parent the line that leads to the parent of the node */
+    private record Place(JavaNode node, String parent) {
+        String line() {
+            String argument = node.parameter().isPresent() ? node.method() : "";
+            return parent + "." + node.method() + "(" + argument + ")";
+        }
+    }
+
+    private void place(JavaNode node, String parent) {
+        Place place = new Place(node, parent);
+        node.operations().forEach(operation -> places.put(operation.endpoint(), place));
+        node.children().forEach(child -> place(child, place.line()));
+    }
+
+    /** Returns the line that calls the operation. */
+    public String of(JavaOperation operation) {
+        Place place = places.get(operation.endpoint());
+        RequestForms forms = operation.forms();
+        if (operation.spec().method() == HttpMethod.POST
+                && place.node().parameter().isEmpty()
+                && forms.hasFields()) {
+            return place.parent() + "." + place.node().method() + "(request)";
+        }
+        boolean needsRequest = forms.hasFields() || !forms.canBeEmpty();
+        return place.line() + "." + operation.method() + (needsRequest ? "(request)" : "()");
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.wxpaycodegen.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.plan.JavaMessage.Role;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.NotificationRef;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans a client: every class that is emitted, and all that the emitters need to know of it. */
+public final class ClientPlanner {
+    private final Specs specs;
+    private final ClassNames names;
+    private final MessagePlanner messages;
+    private final Set<String> sent;
+    private final List<JavaType> types = new ArrayList<>();
+    private final Map<Endpoint, JavaEndpoint> endpoints = new HashMap<>();
+
+    private ClientPlanner(Specs specs, String basePackage) {
+        this.specs = specs;
+        this.names = new ClassNames(basePackage, specs);
+        this.messages = new MessagePlanner(names);
+        this.sent = SentTypes.of(specs);
+    }
+
+    /** Returns the plan of a client of these specs; it depends on the arguments alone. */
+    public static JavaClient plan(Specs specs, String basePackage) {
+        return new ClientPlanner(specs, basePackage).plan();
+    }
+
+    private JavaClient plan() {
+        specs.types().forEach(this::sharedType);
+        specs.endpoints().forEach(this::endpoint);
+        List<JavaNotification> notifications =
+                specs.notifications().stream().map(this::notification).toList();
+        return new JavaClient(
+                names.root(),
+                names.commonErrors(),
+                names.notificationIndex(),
+                specs.errors(),
+                types,
+                specs.endpoints().stream().map(endpoints::get).toList(),
+                NodeTree.of(specs, names, endpoint -> endpoints.get(endpoint).operations()),
+                notifications);
+    }
+
+    private void sharedType(SharedType type) {
+        ClassName name = names.shared(type);
+        String origin = type.span().file();
+        Heading heading = Heading.of(type.title(), type.description());
+        if (type.shape() instanceof TypeShape.OfEnum e) {
+            types.add(JavaEnum.of(name, origin, heading, e.shape()));
+        } else if (type.shape() instanceof TypeShape.OfObject object) {
+            types.add(messages.part(name, origin, heading, sent.contains(type.id()), object.shape()));
+        }
+    }
+
+    private void endpoint(Endpoint endpoint) {
+        String origin = endpoint.span().file();
+        List<JavaOperation> operations = new ArrayList<>();
+        for (Operation operation : endpoint.operations()) {
+            ClassName response = names.response(endpoint, operation);
+            JavaMessage request = messages.request(
+                    names.request(endpoint, operation),
+                    origin,
+                    Heading.of(operation.title() + ": what is sent"),
+                    endpoint.protocol(),
+                    operation);
+            types.add(request);
+            if (ClassNames.hasResponseOfItsOwn(operation)) {
+                types.add(messages.part(
+                        response,
+                        origin,
+                        Heading.of(operation.title() + ": what comes back"),
+                        false,
+                        operation.response()));
+            }
+            operations.add(new JavaOperation(
+                    endpoint,
+                    operation,
+                    request.name(),
+                    response,
+                    names.operations(endpoint),
+                    RequestForms.of(request.fields(), request.groups()),
+                    messages.fields(response, Role.PART, operation.response()),
+                    operation.lifecycle().replacedBy().flatMap(names::api),
+                    notifications(operation)));
+        }
+        endpoints.put(endpoint, new JavaEndpoint(names.operations(endpoint), origin, operations));
+    }
+
+    private Map<NotificationRef, ClassName> notifications(Operation operation) {
+        Map<NotificationRef, ClassName> generated = new HashMap<>();
+        for (NotificationRef reference : operation.notifies()) {
+            names.notification(reference).ifPresent(name -> generated.put(reference, name));
+        }
+        return generated;
+    }
+
+    private JavaNotification notification(NotificationSpec notification) {
+        String origin = notification.span().file();
+        ClassName content = names.content(notification);
+        if (notification.bodyType().isEmpty()) {
+            Heading heading = Heading.of(
+                    Optional.of(notification.title() + ": what it says"),
+                    notification.documentation().description());
+            types.add(messages.part(content, origin, heading, false, notification.body()));
+        }
+        Optional<ClassName> reply = notification.reply().map(shape -> {
+            ClassName name = names.reply(notification);
+            types.add(messages.reply(name, origin, Heading.of("Reply to " + notification.title()), shape));
+            return name;
+        });
+        return new JavaNotification(notification, names.notification(notification), content, reply);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.wxpaycodegen.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All classes of a client.
+ *
+ * @param root the class at which every call begins
+ * @param commonErrors the class with the advice for error codes that operations share; empty where there is none
+ * @param notificationIndex the class that lists all notifications
+ * @param types the messages and enums that have a file of their own
+ * @param nodes the interfaces of the first segments
+ */
+public record JavaClient(
+        ClassName root,
+        Optional<ClassName> commonErrors,
+        ClassName notificationIndex,
+        ErrorCatalog errors,
+        List<JavaType> types,
+        List<JavaEndpoint> endpoints,
+        List<JavaNode> nodes,
+        List<JavaNotification> notifications) {
+    public JavaClient {
+        types = List.copyOf(types);
+        endpoints = List.copyOf(endpoints);
+        nodes = List.copyOf(nodes);
+        notifications = List.copyOf(notifications);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.wxpaycodegen.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.spec.FieldGroup;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message class, with its builder nested in it.
+ *
+ * @param role whether it is checked as a whole when it is built
+ * @param sent whether a request may hold it; nothing else is checked
+ * @param protocol of a request, the protocol whose rules it is checked by
+ * @param nested the types that its fields declare in place
+ */
+public record JavaMessage(
+        ClassName name,
+        String origin,
+        Heading heading,
+        Role role,
+        boolean sent,
+        Protocol protocol,
+        List<JavaField> fields,
+        List<FieldGroup> groups,
+        List<JavaType> nested)
+        implements JavaType {
+    /** Role of a message in a call. */
+    public enum Role {
+        /** A request, or the reply to a notification: complete, and checked when it is built. */
+        REQUEST,
+        /** Any other message: a response, or a part of one or of a request. */
+        PART
+    }
+
+    public JavaMessage {
+        fields = List.copyOf(fields);
+        groups = List.copyOf(groups);
+        nested = List.copyOf(nested);
+    }
+
+    /** Returns whether it is checked when it is built. */
+    public boolean isRequest() {
+        return role == Role.REQUEST;
+    }
+
+    /** Returns the class of its builder. */
+    public ClassName builder() {
+        return name.nestedClass("Builder");
+    }
+
+    /** Returns the fields that a new builder has already. */
+    public List<JavaField> preset() {
+        return fields.stream().filter(field -> field.preset().isPresent()).toList();
+    }
+
+    /** Returns the file of an upload. */
+    public Optional<JavaField> file() {
+        return fields.stream()
+                .filter(field -> field.kind() == JavaField.Kind.FILE)
+                .findFirst();
+    }
+
+    /** Returns the fields of a group, in the order of the message. */
+    public List<JavaField> members(FieldGroup group) {
+        return fields.stream()
+                .filter(field -> group.names().contains(field.wireName()))
+                .toList();
+    }
+}

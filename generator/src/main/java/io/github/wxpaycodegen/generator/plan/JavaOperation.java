@@ -1,0 +1,78 @@
+package io.github.wxpaycodegen.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.NotificationRef;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An operation and the classes of a call of it.
+ *
+ * @param request the class of the request
+ * @param response the class of the response: a message, a file or a URL
+ * @param holder the class whose constant describes the operation to the runtime
+ * @param forms the forms in which a call takes the request
+ * @param responseFields the fields of the response
+ * @param download the accessors of the response that lead to a file
+ * @param replacement the interface of the operation that replaces it, if that is generated
+ * @param notifications the classes of the notifications that it causes, where they are generated
+ */
+public record JavaOperation(
+        Endpoint endpoint,
+        Operation spec,
+        ClassName request,
+        ClassName response,
+        ClassName holder,
+        RequestForms forms,
+        List<JavaField> responseFields,
+        Optional<ClassName> replacement,
+        Map<NotificationRef, ClassName> notifications) {
+    public JavaOperation {
+        responseFields = List.copyOf(responseFields);
+        notifications = Map.copyOf(notifications);
+    }
+
+    /** Returns the name of the method that calls it: that of the HTTP method. */
+    public String method() {
+        return spec.method().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the constant that describes it to the runtime. */
+    public CodeBlock constant() {
+        return CodeBlock.of("$T.$L", holder, spec.method().name());
+    }
+
+    /** Returns the class of the builder of the request. */
+    public ClassName requestBuilder() {
+        return request.nestedClass("Builder");
+    }
+
+    /** Returns whether the call makes nothing but a URL for a browser. */
+    public boolean isRedirect() {
+        return spec.responseKind() == ResponseKind.REDIRECT;
+    }
+
+    /** Returns whether the response is a file. */
+    public boolean isStream() {
+        return spec.responseKind() == ResponseKind.STREAM;
+    }
+
+    /** Returns whether a file can be saved: the response, or what the response links to. */
+    public boolean hasFile() {
+        return isStream() || spec.download().isPresent();
+    }
+
+    /** Returns the field of the response with this wire name, which the spec is known to have. */
+    public JavaField responseField(String wireName) {
+        return responseFields.stream()
+                .filter(field -> field.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow();
+    }
+}

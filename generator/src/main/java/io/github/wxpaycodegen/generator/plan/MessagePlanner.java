@@ -1,0 +1,193 @@
+package io.github.wxpaycodegen.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.plan.JavaField.Kind;
+import io.github.wxpaycodegen.generator.plan.JavaField.Place;
+import io.github.wxpaycodegen.generator.plan.JavaMessage.Role;
+import io.github.wxpaycodegen.generator.spec.ConstantValue;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans messages, their fields and the types that these declare in place. */
+final class MessagePlanner {
+    private static final String SIGN_TYPE = "sign_type";
+    private static final String PREFERRED_SIGN_TYPE = "HMAC-SHA256";
+
+    private final ClassNames names;
+
+    MessagePlanner(ClassNames names) {
+        this.names = names;
+    }
+
+    /** Plans a request, with the fields of its query, its headers and its body. */
+    JavaMessage request(ClassName name, String origin, Heading heading, Protocol protocol, Operation operation) {
+        return new JavaMessage(
+                name,
+                origin,
+                heading,
+                Role.REQUEST,
+                true,
+                protocol,
+                requestFields(name, operation),
+                operation.request().groups(),
+                nested(name, origin, operation.requestFields(), true));
+    }
+
+    private List<JavaField> requestFields(ClassName owner, Operation operation) {
+        List<JavaField> fields = new ArrayList<>();
+        operation.query().forEach(field -> fields.add(field(field, Place.QUERY, owner, Role.REQUEST)));
+        operation.headers().forEach(field -> fields.add(field(field, Place.HEADER, owner, Role.REQUEST)));
+        operation.request().fields().forEach(field -> fields.add(field(field, Place.BODY, owner, Role.REQUEST)));
+        return fields;
+    }
+
+    /** Plans the reply to a v2 notification, which is checked as a request is. */
+    JavaMessage reply(ClassName name, String origin, Heading heading, ObjectShape shape) {
+        return message(name, origin, heading, Role.REQUEST, true, Protocol.V2, shape);
+    }
+
+    /**
+     * Plans any other message.
+     *
+     * @param sent whether a request may hold it
+     */
+    JavaMessage part(ClassName name, String origin, Heading heading, boolean sent, ObjectShape shape) {
+        // The protocol matters to requests alone, which are checked as a whole.
+        return message(name, origin, heading, Role.PART, sent, Protocol.V3, shape);
+    }
+
+    private JavaMessage message(
+            ClassName name,
+            String origin,
+            Heading heading,
+            Role role,
+            boolean sent,
+            Protocol protocol,
+            ObjectShape shape) {
+        return new JavaMessage(
+                name,
+                origin,
+                heading,
+                role,
+                sent,
+                protocol,
+                fields(name, role, shape),
+                shape.groups(),
+                nested(name, origin, shape.fields(), sent));
+    }
+
+    /** Plans the fields of a message that is no request of an operation. */
+    List<JavaField> fields(ClassName owner, Role role, ObjectShape shape) {
+        return shape.fields().stream()
+                .map(field -> field(field, Place.BODY, owner, role))
+                .toList();
+    }
+
+    private List<JavaType> nested(ClassName owner, String origin, List<Field> fields, boolean sent) {
+        List<JavaType> nested = new ArrayList<>();
+        for (Field field : fields) {
+            Heading heading = new Heading(field.title(), Optional.empty(), Optional.of(field.name()));
+            if (field.type() instanceof FieldType.InlineEnum inline) {
+                nested.add(JavaEnum.of(nestedName(owner, inline.javaName(), field), origin, heading, inline.shape()));
+            } else if (field.type() instanceof FieldType.InlineObject inline) {
+                nested.add(part(nestedName(owner, inline.javaName(), field), origin, heading, sent, inline.shape()));
+            }
+        }
+        return nested;
+    }
+
+    private JavaField field(Field field, Place place, ClassName owner, Role role) {
+        Optional<SharedType> shared = field.type() instanceof FieldType.Reference reference
+                ? Optional.of(names.type(reference.typeId()))
+                : Optional.empty();
+        Optional<EnumShape> enumShape = enumShape(field, shared);
+        boolean signType = role == Role.REQUEST && field.name().equals(SIGN_TYPE) && enumShape.isPresent();
+        Optional<ConstantValue> preset = field.constant()
+                .or(() -> signType ? enumShape.map(MessagePlanner::preferredSignType) : Optional.empty());
+        boolean comesByItself =
+                preset.isPresent() || field.fill().isPresent() || field.digest().isPresent();
+        boolean oneSignType = signType && enumShape.orElseThrow().values().size() == 1;
+        return new JavaField(
+                field,
+                place,
+                kind(field, enumShape),
+                field.javaName().orElse(JavaNames.member(field.name())),
+                element(field, owner, shared),
+                preset,
+                field.constant().isEmpty() && !oneSignType,
+                field.required() && !comesByItself);
+    }
+
+    private static ConstantValue preferredSignType(EnumShape shape) {
+        return new ConstantValue.Text(shape.values().stream()
+                .map(EnumValue::value)
+                .filter(PREFERRED_SIGN_TYPE::equals)
+                .findFirst()
+                .orElse(shape.values().get(0).value()));
+    }
+
+    private static Optional<EnumShape> enumShape(Field field, Optional<SharedType> shared) {
+        if (field.type() instanceof FieldType.InlineEnum inline) {
+            return Optional.of(inline.shape());
+        }
+        return shared.map(SharedType::shape)
+                .flatMap(shape -> shape instanceof TypeShape.OfEnum e ? Optional.of(e.shape()) : Optional.empty());
+    }
+
+    private static Kind kind(Field field, Optional<EnumShape> enumShape) {
+        if (enumShape.isPresent()) {
+            return enumShape.get().integers() ? Kind.INTEGER_ENUM : Kind.STRING_ENUM;
+        }
+        if (field.type() instanceof Scalar scalar) {
+            return switch (scalar) {
+                case STRING -> Kind.STRING;
+                case FILE -> Kind.FILE;
+                case INTEGER -> Kind.INTEGER;
+                case NUMBER -> Kind.NUMBER;
+                case BOOLEAN -> Kind.BOOLEAN;
+                case DATE_TIME -> Kind.DATE_TIME;
+            };
+        }
+        return Kind.OBJECT;
+    }
+
+    private ClassName element(Field field, ClassName owner, Optional<SharedType> shared) {
+        FieldType type = field.type();
+        if (type instanceof FieldType.InlineEnum inline) {
+            return nestedName(owner, inline.javaName(), field);
+        }
+        if (type instanceof FieldType.InlineObject inline) {
+            return nestedName(owner, inline.javaName(), field);
+        }
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case STRING -> ClassName.get(String.class);
+                case FILE -> Runtime.UPLOAD_FILE;
+                case INTEGER -> ClassName.get(Long.class);
+                case NUMBER -> ClassName.get(BigDecimal.class);
+                case BOOLEAN -> ClassName.get(Boolean.class);
+                case DATE_TIME -> ClassName.get(OffsetDateTime.class);
+            };
+        }
+        return names.shared(shared.orElseThrow());
+    }
+
+    private static ClassName nestedName(ClassName owner, Optional<String> javaName, Field field) {
+        String name = javaName.orElseGet(() -> JavaNames.type(field.name()));
+        return owner.nestedClass(owner.simpleNames().contains(name) ? name + "_" : name);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.wxpaycodegen.generator.plan;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+
+/** The classes of the runtime that emitted code names. */
+public final class Runtime {
+    private static final String ROOT = "io.github.wxpaycodegen.runtime";
+    private static final String NOTIFICATIONS = ROOT + ".notification";
+    private static final String MESSAGES = ROOT + ".message";
+
+    public static final ClassName MESSAGE = ClassName.get(MESSAGES, "Message");
+    public static final ClassName REQUEST_MESSAGE = ClassName.get(MESSAGES, "RequestMessage");
+    public static final ClassName MESSAGE_BUILDER = ClassName.get(MESSAGES, "MessageBuilder");
+    public static final ClassName JACKSON_CREATOR = ClassName.get(MESSAGES, "JacksonCreator");
+    public static final ClassName EXTRA_FIELDS = ClassName.get(MESSAGES, "ExtraFields");
+    public static final ClassName FIELD_WRITER = ClassName.get(MESSAGES, "FieldWriter");
+    public static final ClassName FIELD_READER = ClassName.get(MESSAGES, "FieldReader");
+    public static final ClassName CHECKER = ClassName.get(MESSAGES, "Checker");
+    public static final ClassName CHECKS = ClassName.get(MESSAGES, "Checks");
+    public static final ClassName ENCODING = ClassName.get(MESSAGES, "Encoding");
+    public static final ClassName FILL = ClassName.get(MESSAGES, "Fill");
+    public static final ClassName STRING_ENUM = ClassName.get(MESSAGES, "StringEnum");
+    public static final ClassName INTEGER_ENUM = ClassName.get(MESSAGES, "IntegerEnum");
+    public static final ClassName ENUM_VALUES = ClassName.get(MESSAGES, "EnumValues");
+    public static final ClassName DIGEST = ClassName.get(MESSAGES, "Digest");
+    public static final ClassName UPLOAD_FILE = ClassName.get(ROOT, "UploadFile");
+    public static final ClassName DOWNLOADED_FILE = ClassName.get(ROOT, "DownloadedFile");
+    public static final ClassName SAVED_FILE = ClassName.get(ROOT, "SavedFile");
+    public static final ClassName DOWNLOADS = ClassName.get(ROOT, "Downloads");
+    public static final ClassName HTTP_METHOD = ClassName.get(ROOT, "HttpMethod");
+    public static final ClassName OPERATION = ClassName.get(ROOT, "Operation");
+    public static final ClassName API_NODE = ClassName.get(ROOT, "ApiNode");
+    public static final ClassName API_CONTEXT = ClassName.get(ROOT, "ApiContext");
+    public static final ClassName CALL_OPTIONS = ClassName.get(ROOT, "CallOptions");
+    public static final ClassName CLIENT = ClassName.get(ROOT, "WxPayClient");
+    public static final ClassName CLIENTS = ClassName.get(ROOT, "WxPayClients");
+    public static final ClassName CONFIG = ClassName.get(ROOT, "WxPayConfig");
+    public static final ClassName CONFIGURATION_EXCEPTION = ClassName.get(ROOT, "ConfigurationException");
+    public static final ClassName RAW_CALLS = ClassName.get(ROOT, "RawCalls");
+    public static final ClassName RESPONSE = ClassName.get(ROOT, "WxPayResponse");
+    public static final ClassName EXCEPTION = ClassName.get(ROOT, "WxPayException");
+    public static final ClassName NOTIFICATION = ClassName.get(NOTIFICATIONS, "Notification");
+    public static final ClassName EXPECTS_REPLY = ClassName.get(NOTIFICATIONS, "ExpectsReply");
+    public static final ClassName NOTIFICATION_TYPE = ClassName.get(NOTIFICATIONS, "NotificationType");
+    public static final ClassName NOTIFICATION_TYPES = ClassName.get(NOTIFICATIONS, "NotificationTypes");
+    public static final ClassName RECEIVED_NOTIFICATION = ClassName.get(NOTIFICATIONS, "ReceivedNotification");
+    public static final ClassName NOTIFICATION_READER = ClassName.get(NOTIFICATIONS, "Notifications");
+    public static final ClassName FRONT_END = ClassName.get(ROOT + ".frontend", "FrontEnd");
+    public static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+
+    private static final AnnotationSpec NULLABLE = AnnotationSpec.builder(
+                    ClassName.get("org.jspecify.annotations", "Nullable"))
+            .build();
+
+    private Runtime() {}
+
+    /** Returns the type with {@code @Nullable}. */
+    public static TypeName nullable(TypeName type) {
+        return type.annotated(NULLABLE);
+    }
+}
