@@ -91,7 +91,7 @@ class CompatibilityTest {
                             out_trade_no: {type: string, required: true}
                             total_fee: {type: integer, required: true}
                             detail: {encoded: json, fields: {cost: {type: integer}}}
-                            sign_type: {enum: [MD5, HMAC-SHA256]}
+                            sign_type: {enum: [MD5, HMAC-SHA256], default: HMAC-SHA256}
                           response:
                             return_code: {enum: [SUCCESS, FAIL]}
                             trade_state: {enum: [PAID]}
@@ -153,7 +153,7 @@ class CompatibilityTest {
                             total_fee: {type: integer, required: true}
                             detail: {encoded: json, fields: {cost: {type: integer}, receipt: {type: string}}}
                             attach: {type: string}
-                            sign_type: {enum: [MD5, HMAC-SHA256]}
+                            sign_type: {enum: [MD5, HMAC-SHA256], default: HMAC-SHA256}
                           response:
                             return_code: {enum: [SUCCESS, FAIL]}
                             trade_state: {enum: [PAID, REVOKED]}

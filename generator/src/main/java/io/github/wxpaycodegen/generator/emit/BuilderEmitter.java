@@ -160,6 +160,9 @@ final class BuilderEmitter {
         if (field.fill().isPresent()) {
             return "Taken from the configuration unless it is set.";
         }
+        if (field.defaultValue().isPresent()) {
+            return "<code>" + Docs.escape(field.defaultValue().get().text()) + "</code> unless it is set.";
+        }
         return field.required() && message.isRequest() ? "Required." : "Optional.";
     }
 

@@ -81,7 +81,7 @@ final class SettlementLint {
                 .filter(Field::required)
                 .filter(field -> field.fill().isEmpty()
                         && field.constant().isEmpty()
-                        && !field.name().equals("sign_type"))
+                        && field.defaultValue().isEmpty())
                 .map(Field::name)
                 .filter(name -> !held.contains(name))
                 .forEach(missing::add);

@@ -7,7 +7,6 @@ import io.github.wxpaycodegen.generator.plan.JavaField.Place;
 import io.github.wxpaycodegen.generator.plan.JavaMessage.Role;
 import io.github.wxpaycodegen.generator.spec.ConstantValue;
 import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
@@ -24,9 +23,6 @@ import java.util.Optional;
 
 /** Plans messages, their fields and the types that these declare in place. */
 final class MessagePlanner {
-    private static final String SIGN_TYPE = "sign_type";
-    private static final String PREFERRED_SIGN_TYPE = "HMAC-SHA256";
-
     private final ClassNames names;
 
     MessagePlanner(ClassNames names) {
@@ -115,12 +111,11 @@ final class MessagePlanner {
                 ? Optional.of(names.type(reference.typeId()))
                 : Optional.empty();
         Optional<EnumShape> enumShape = enumShape(field, shared);
-        boolean signType = role == Role.REQUEST && field.name().equals(SIGN_TYPE) && enumShape.isPresent();
-        Optional<ConstantValue> preset = field.constant()
-                .or(() -> signType ? enumShape.map(MessagePlanner::preferredSignType) : Optional.empty());
+        Optional<ConstantValue> preset = field.constant().or(field::defaultValue);
         boolean comesByItself =
                 preset.isPresent() || field.fill().isPresent() || field.digest().isPresent();
-        boolean oneSignType = signType && enumShape.orElseThrow().values().size() == 1;
+        boolean onlyValue = preset.isPresent()
+                && enumShape.filter(shape -> shape.values().size() == 1).isPresent();
         return new JavaField(
                 field,
                 place,
@@ -128,16 +123,8 @@ final class MessagePlanner {
                 field.javaName().orElse(JavaNames.member(field.name())),
                 element(field, owner, shared),
                 preset,
-                field.constant().isEmpty() && !oneSignType,
+                field.constant().isEmpty() && !onlyValue,
                 field.required() && !comesByItself);
-    }
-
-    private static ConstantValue preferredSignType(EnumShape shape) {
-        return new ConstantValue.Text(shape.values().stream()
-                .map(EnumValue::value)
-                .filter(PREFERRED_SIGN_TYPE::equals)
-                .findFirst()
-                .orElse(shape.values().get(0).value()));
     }
 
     private static Optional<EnumShape> enumShape(Field field, Optional<SharedType> shared) {

@@ -29,6 +29,7 @@ final class FieldParser {
             "title",
             "description",
             "const",
+            "default",
             "enum",
             "fill",
             "spelling",
@@ -99,7 +100,8 @@ final class FieldParser {
                 mapping.flag("required"),
                 mapping.text("title"),
                 mapping.text("description"),
-                constant(mapping),
+                value("const", mapping),
+                value("default", mapping),
                 FillParser.parse(mapping),
                 limits.parse(mapping),
                 meanings.parse(mapping, type.get()),
@@ -119,8 +121,8 @@ final class FieldParser {
         return Optional.of(field);
     }
 
-    private Optional<ConstantValue> constant(Mapping mapping) {
-        Optional<Node> node = mapping.get("const");
+    private Optional<ConstantValue> value(String key, Mapping mapping) {
+        Optional<Node> node = mapping.get(key);
         if (node.isEmpty()) {
             return Optional.empty();
         }
@@ -129,8 +131,8 @@ final class FieldParser {
                         type instanceof ScalarNode scalar && scalar.getValue().equals("integer"))
                 .isPresent();
         return integer
-                ? reader.integer(node.get(), "`const`", Code.WRONG_KIND).map(ConstantValue.Integer::new)
-                : reader.text(node.get(), "`const`").map(ConstantValue.Text::new);
+                ? reader.integer(node.get(), "`" + key + "`", Code.WRONG_KIND).map(ConstantValue.Integer::new)
+                : reader.text(node.get(), "`" + key + "`").map(ConstantValue.Text::new);
     }
 
     private OptionalLong maxBytes(Mapping mapping) {
@@ -195,7 +197,17 @@ final class FieldParser {
                 "indexed", field.type() instanceof FieldType.InlineObject && !field.list(), "a field with `fields`");
         limits.checkApplicable(field, mapping);
         meanings.check(field, mapping);
-        checkConst(field, mapping);
+        boolean single = !field.list() && !field.indexed();
+        boolean constant = field.type() instanceof FieldType.InlineEnum
+                || field.type() instanceof FieldType.Reference
+                || field.type() == Scalar.STRING
+                || field.type() == Scalar.INTEGER;
+        mapping.requireApplicable(
+                "default",
+                single && constant && field.constant().isEmpty(),
+                "a text, an integer or an enum without `const`");
+        checkInEnum("const", field.constant(), field, mapping);
+        checkInEnum("default", field.defaultValue(), field, mapping);
     }
 
     private static boolean mayBeEncrypted(Field field) {
@@ -205,19 +217,18 @@ final class FieldParser {
         return field.type() == Scalar.STRING || (aes && object && !field.list());
     }
 
-    private void checkConst(Field field, Mapping mapping) {
-        if (field.constant().isPresent() && field.type() instanceof FieldType.InlineEnum inline) {
-            String value = field.constant().get() instanceof ConstantValue.Text text
-                    ? text.value()
-                    : Long.toString(((ConstantValue.Integer) field.constant().get()).value());
-            if (inline.shape().values().stream().noneMatch(v -> v.value().equals(value))) {
-                reader.problems()
-                        .add(
-                                Code.CONST_OUTSIDE_ENUM,
-                                mapping.spanOf("const"),
-                                "the constant `" + value + "` is not a value of the field's enum",
-                                "add it to the enum, or drop the enum: a constant needs none");
-            }
+    private void checkInEnum(String key, Optional<ConstantValue> given, Field field, Mapping mapping) {
+        if (given.isEmpty() || !(field.type() instanceof FieldType.InlineEnum inline)) {
+            return;
+        }
+        String value = given.get().text();
+        if (inline.shape().values().stream().noneMatch(v -> v.value().equals(value))) {
+            reader.problems()
+                    .add(
+                            Code.CONST_OUTSIDE_ENUM,
+                            mapping.spanOf(key),
+                            "`" + key + ": " + value + "` is not a value of the field's enum",
+                            "add it to the enum, or drop the enum");
         }
     }
 

@@ -1,10 +1,23 @@
 package io.github.wxpaycodegen.generator.spec;
 
-/** The one value of a constant field: text, or a whole number. */
+/** A value that a spec gives a field: text, or a whole number. */
 public sealed interface ConstantValue {
-    /** A constant text. */
-    record Text(String value) implements ConstantValue {}
+    /** Returns the value as it stands in a spec. */
+    String text();
 
-    /** A constant whole number. */
-    record Integer(long value) implements ConstantValue {}
+    /** A text. */
+    record Text(String value) implements ConstantValue {
+        @Override
+        public String text() {
+            return value;
+        }
+    }
+
+    /** A whole number. */
+    record Integer(long value) implements ConstantValue {
+        @Override
+        public String text() {
+            return Long.toString(value);
+        }
+    }
 }

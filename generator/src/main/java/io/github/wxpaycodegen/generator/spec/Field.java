@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param type the type of the value, or of each element where {@code list} or {@code indexed}
  * @param indexed whether this is a group of indexed fields: a list whose elements spread over numbered names
  * @param constant the one value that a request sends
+ * @param defaultValue the value that a request sends unless the caller gives another
  * @param fill the configuration value that a request takes where the caller gave none
  * @param limits what a value of a request must keep
  * @param meaning what a value says: its format, its unit, an example
@@ -33,6 +34,7 @@ public record Field(
         Optional<String> title,
         Optional<String> description,
         Optional<ConstantValue> constant,
+        Optional<ConstantValue> defaultValue,
         Optional<FillKey> fill,
         Limits limits,
         Meaning meaning,

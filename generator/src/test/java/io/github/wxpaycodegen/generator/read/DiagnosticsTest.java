@@ -313,7 +313,9 @@ class DiagnosticsTest {
     @Test
     void enums() {
         assertThat(errors(endpoint("a: {const: A, enum: [B]}")))
-                .startsWith("error[WX304]: the constant `A` is not a value");
+                .startsWith("error[WX304]: `const: A` is not a value of the field's enum");
+        assertThat(errors(endpoint("a: {default: A, enum: [B]}")))
+                .startsWith("error[WX304]: `default: A` is not a value of the field's enum");
         assertThat(errors(endpoint("a: {enum: [A, B, A]}"))).startsWith("error[WX305]: the enum has `A` twice");
         assertThat(errors(endpoint("a: {enum: []}"))).startsWith("error[WX103]: the enum has no values");
     }
@@ -342,6 +344,14 @@ class DiagnosticsTest {
     void keysThatDoNotApply() {
         assertThat(errors(endpoint("a: {type: integer, encrypted: rsa-pubkey}")))
                 .startsWith("error[WX308]: `encrypted` applies to text, and with AES to an object");
+        assertThat(errors(endpoint("a: {const: A, default: A}")))
+                .startsWith("error[WX308]: `default` applies to a text, an integer or an enum without `const`");
+        assertThat(errors(endpoint("a: {type: boolean, default: A}")))
+                .startsWith("error[WX308]: `default` applies to a text, an integer or an enum without `const`");
+        assertThat(errors(endpoint("a: {type: string, list: true, default: A}")))
+                .startsWith("error[WX308]: `default` applies to a text, an integer or an enum without `const`");
+        assertThat(errors(endpoint("a: {type: integer, default: A}"))).startsWith("error[WX");
+        assertThat(errors(endpoint("a: {type: integer, default: 1}"))).startsWith("0 errors");
         assertThat(errors(endpoint("a: {type: string, spelling: [A, B]}")))
                 .startsWith("error[WX308]: `spelling` applies to a boolean only");
         assertThat(errors(endpoint("a: {type: string, encoded: json}")))
