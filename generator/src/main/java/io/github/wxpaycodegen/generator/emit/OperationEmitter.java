@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -25,16 +26,18 @@ import javax.lang.model.element.Modifier;
 /** Emits what the runtime needs to know of an endpoint's operations; callers do not see it. */
 final class OperationEmitter {
     private final ClassNames names;
+    private final SettlementEmitter settlements;
 
     OperationEmitter(ClassNames names) {
         this.names = names;
+        this.settlements = new SettlementEmitter(names);
     }
 
     TypeSpec emit(Endpoint endpoint) {
         TypeSpec.Builder type =
                 TypeSpec.classBuilder(names.operations(endpoint)).addModifiers(Modifier.FINAL);
         for (Operation operation : endpoint.operations()) {
-            type.addField(FieldSpec.builder(
+            FieldSpec.Builder constant = FieldSpec.builder(
                             ParameterizedTypeName.get(
                                     Runtime.OPERATION,
                                     names.request(endpoint, operation),
@@ -42,8 +45,14 @@ final class OperationEmitter {
                             operation.method().name(),
                             Modifier.STATIC,
                             Modifier.FINAL)
-                    .initializer(describe(endpoint, operation))
-                    .build());
+                    .initializer(describe(endpoint, operation));
+            if (settlements.callsDeprecated(operation)) {
+                // What is known of a write is said by its query, deprecated or not.
+                constant.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$S", "deprecation")
+                        .build());
+            }
+            type.addField(constant.build());
         }
         return type.addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -72,7 +81,7 @@ final class OperationEmitter {
         texts(code, "echoes", operation.echoes());
         errors(code, operation);
         texts(code, "workwxSigned", operation.workwxSigned());
-        operation.settledBy().ifPresent(uri -> texts(code, "settledBy", List.of("/" + uri)));
+        code.add(settlements.emit(operation));
         for (Host host : operation.hosts()) {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));
         }
