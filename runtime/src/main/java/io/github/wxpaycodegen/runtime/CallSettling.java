@@ -85,7 +85,7 @@ final class CallSettling implements Settling {
             context = context.at(parameter, Objects.requireNonNull(held.text(parameter)));
             names.remove(parameter);
         }
-        return Objects.requireNonNull(settlement.call()).call(context, held.only(names));
+        return Objects.requireNonNull(settlement.call()).call(context, held.only(names, settlement.declines()));
     }
 
     private HeldFields held() {

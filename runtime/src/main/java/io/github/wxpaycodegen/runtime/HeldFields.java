@@ -49,8 +49,8 @@ public final class HeldFields {
         return value == null ? null : value.toString();
     }
 
-    /** Returns the named fields alone. */
-    HeldFields only(Iterable<String> names) {
+    /** Returns the named fields alone, and flags that are false. */
+    HeldFields only(Iterable<String> names, Iterable<String> flags) {
         Map<String, Object> some = new LinkedHashMap<>();
         for (String name : names) {
             Object value = fields.get(name);
@@ -58,6 +58,7 @@ public final class HeldFields {
                 some.put(name, value);
             }
         }
+        flags.forEach(flag -> some.put(flag, false));
         return new HeldFields(some);
     }
 
@@ -66,6 +67,8 @@ public final class HeldFields {
         fields.forEach((name, value) -> {
             if (value instanceof BigDecimal number) {
                 builder.putField(name, number);
+            } else if (value instanceof Boolean flag) {
+                builder.putField(name, flag.booleanValue());
             } else {
                 builder.putField(name, (String) value);
             }

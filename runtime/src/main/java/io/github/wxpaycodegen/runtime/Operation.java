@@ -409,13 +409,13 @@ public final class Operation<Q extends Message, R> {
 
         /** The query that tells whether this operation took effect, which the runtime cannot call. */
         public Builder<Q, R> settledBy(String query) {
-            settlement = new Settlement(query, null, null, List.of(), List.of(), List.of());
+            settlement = Settlement.by(query);
             return this;
         }
 
         /** The query that tells whether this operation took effect, and how it is called. */
         public Builder<Q, R> settledBy(HttpMethod queryMethod, String query, SettlingQuery call) {
-            settlement = new Settlement(query, queryMethod, call, List.of(), List.of(), List.of());
+            settlement = Settlement.by(queryMethod, query, call);
             return this;
         }
 
@@ -424,25 +424,30 @@ public final class Operation<Q extends Message, R> {
          * request has.
          */
         public Builder<Q, R> settlingNeeds(String... alternatives) {
-            Settlement s = Objects.requireNonNull(settlement, "settledBy(...) comes first");
-            List<List<String>> needs = new ArrayList<>(s.needs());
-            needs.add(List.of(alternatives));
-            settlement = new Settlement(s.query(), s.method(), s.call(), needs, s.takes(), s.lacks());
+            settlement = settlement().needing(List.of(alternatives));
             return this;
         }
 
         /** What the query takes beside that, as far as the request has it. */
         public Builder<Q, R> settlingTakes(String... fields) {
-            Settlement s = Objects.requireNonNull(settlement, "settledBy(...) comes first");
-            settlement = new Settlement(s.query(), s.method(), s.call(), s.needs(), List.of(fields), s.lacks());
+            settlement = settlement().taking(List.of(fields));
+            return this;
+        }
+
+        /** The flags that the query requires and that are false, whether to list details for instance. */
+        public Builder<Q, R> settlingDeclines(String... flags) {
+            settlement = settlement().declining(List.of(flags));
             return this;
         }
 
         /** What the query needs and no request of this operation has. */
         public Builder<Q, R> settlingLacks(String... fields) {
-            Settlement s = Objects.requireNonNull(settlement, "settledBy(...) comes first");
-            settlement = new Settlement(s.query(), s.method(), s.call(), s.needs(), s.takes(), List.of(fields));
+            settlement = settlement().lacking(List.of(fields));
             return this;
+        }
+
+        private Settlement settlement() {
+            return Objects.requireNonNull(settlement, "settledBy(...) comes first");
         }
 
         /** The one host that serves the operation; a path that it has goes in front. */

@@ -43,6 +43,7 @@ final class SettlementEmitter {
                     call(query));
             settlement.needs().forEach(alternatives -> add(code, "settlingNeeds", alternatives));
             add(code, "settlingTakes", settlement.takes());
+            add(code, "settlingDeclines", settlement.declines());
         } else {
             code.add("\n.settledBy($S)", id);
             add(

@@ -17,12 +17,15 @@ import java.util.function.Function;
  *
  * @param needs what the query cannot do without: of each list it takes the first field that the request has
  * @param takes what the query takes beside that, as far as the request has it
+ * @param declines flags that the query requires, whether to list details for instance, which are false
  * @param lacks what the query needs and the request never has: of each list any field would do
  */
-public record Settlement(List<List<String>> needs, List<String> takes, List<List<String>> lacks) {
+public record Settlement(
+        List<List<String>> needs, List<String> takes, List<String> declines, List<List<String>> lacks) {
     public Settlement {
         needs = List.copyOf(needs);
         takes = List.copyOf(takes);
+        declines = List.copyOf(declines);
         lacks = List.copyOf(lacks);
     }
 
@@ -47,6 +50,7 @@ public record Settlement(List<List<String>> needs, List<String> takes, List<List
         private final Set<String> inPath = new HashSet<>();
         private final List<List<String>> needs = new ArrayList<>();
         private final List<String> takes = new ArrayList<>();
+        private final List<String> declines = new ArrayList<>();
         private final List<List<String>> lacks = new ArrayList<>();
 
         Plan(Operation write, Function<String, SharedType> types) {
@@ -74,17 +78,32 @@ public record Settlement(List<List<String>> needs, List<String> takes, List<List
                 }
             }
             query.request().groups().forEach(group -> group(group, fields));
-            return new Settlement(needs, takes, lacks);
+            return new Settlement(needs, takes, declines, lacks);
         }
 
         private void plain(Field field, boolean header) {
             if (field.fill().isPresent()) {
                 filled(field);
+            } else if (field.required() && field.type() == FieldType.Scalar.BOOLEAN && !field.list()) {
+                declines.add(field.name());
             } else if (field.required()) {
                 need(field);
             } else if (!header && canCarry(field)) {
-                takes.add(field.name());
+                carry(field.name());
             }
+        }
+
+        /** What the request always has identifies what it is about, whether the query insists on it or not. */
+        private void carry(String name) {
+            if (isAlwaysHeld(name)) {
+                needs.add(List.of(name));
+            } else {
+                takes.add(name);
+            }
+        }
+
+        private boolean isAlwaysHeld(String name) {
+            return inPath.contains(name) || held.get(name).required();
         }
 
         /** A field that the configuration fills in, which must not name another party than the request does. */
@@ -122,8 +141,10 @@ public record Settlement(List<List<String>> needs, List<String> takes, List<List
 
         /** Puts the number of the write itself before numbers of what it is about: a refund's before its order's. */
         private int rank(String name) {
-            boolean always = inPath.contains(name) || held.get(name).required();
-            return always && write.echoes().contains(name) ? 0 : always ? 1 : 2;
+            if (!isAlwaysHeld(name)) {
+                return 2;
+            }
+            return write.echoes().contains(name) ? 0 : 1;
         }
 
         /** Whether the request has the value of a field of the query, in the open and as the query sends it. */
