@@ -53,7 +53,7 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
         return self();
     }
 
-    /** Lets {@link WxPayException#settle()} return this response, {@code OrderqueryResponse.fromJson("{…}")} for instance. */
+    /** Lets {@link WxPayException#settle()} return this response, {@code PaymentOrder.fromJson("{…}")} for instance. */
     public B settlesTo(Message response) {
         settlement = CompletableFuture.completedFuture(Objects.requireNonNull(response, "response"));
         return self();

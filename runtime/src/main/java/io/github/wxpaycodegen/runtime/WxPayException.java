@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * try {
  *     pay.v2().pay().micropay(payment);
  * } catch (WxPayException e) {
- *     if (e.canSettle() && e.settle() instanceof OrderqueryResponse order) {
+ *     if (e.canSettle() && e.settle() instanceof PaymentOrder order) {
  *         record(order.tradeState());
  *     }
  * }
@@ -85,7 +85,7 @@ public abstract class WxPayException extends RuntimeException {
      * GatewayException#errCode()} says so. The failed request may still be on its way then. Query again after a while, and
      * then make the call again with the same number.
      *
-     * @return the response of the query, {@code OrderqueryResponse} for instance, of the class that calling the query itself
+     * @return the response of the query, {@code PaymentOrder} for instance, of the class that calling the query itself
      *     returns; never null
      * @throws WxPayException if the query fails; its own {@link #operation()} is the query
      * @throws IllegalStateException if {@link #canSettle()} is false; it says why, and what to do
