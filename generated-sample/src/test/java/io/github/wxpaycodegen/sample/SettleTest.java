@@ -9,6 +9,8 @@ import io.github.wxpaycodegen.client.v2.PaymentOrder;
 import io.github.wxpaycodegen.client.v2.RefundOrder;
 import io.github.wxpaycodegen.client.v2.TradeType;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferBill;
+import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneId;
+import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneReportInfo;
 import io.github.wxpaycodegen.client.v3.pay.TradeState;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.client.v3.pay.transactions.NativeRequest;
@@ -47,12 +49,12 @@ class SettleTest {
 
     @Test
     void findsOrderOfV3() {
-        WxPayException lost = lose("/v3/pay/transactions/native", () -> order("A1"));
+        WxPayException lost = lose("/v3/pay/transactions/native", () -> order("ORDER-1"));
 
         assertThat(lost.operation()).hasToString("POST /v3/pay/transactions/native");
         assertThat(lost.operation().title()).isEqualTo("Native下单");
         assertThat(lost.settle()).isInstanceOfSatisfying(Transaction.class, order -> {
-            assertThat(order.outTradeNo()).isEqualTo("A1");
+            assertThat(order.outTradeNo()).isEqualTo("ORDER-1");
             assertThat(order.tradeState()).isEqualTo(TradeState.NOTPAY);
         });
     }
@@ -60,7 +62,7 @@ class SettleTest {
     @Test
     void orderThatDidNotArriveIsNotFound() {
         gateway.next("/v3/pay/transactions/native", Behaviour.dropDuringRequest());
-        WxPayException lost = catchThrowableOfType(WxPayException.class, () -> order("A1"));
+        WxPayException lost = catchThrowableOfType(WxPayException.class, () -> order("ORDER-1"));
 
         assertThat(lost.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThatThrownBy(lost::settle).isInstanceOfSatisfying(GatewayException.class, none -> assertThat(none.errCode())
@@ -70,30 +72,30 @@ class SettleTest {
     @Test
     void findsOrderOfV2() {
         WxPayException lost = lose("/pay/unifiedorder", () -> pay.v2().pay().unifiedorder(b -> b.body("Tea")
-                .outTradeNo("A1")
+                .outTradeNo("ORDER-1")
                 .totalFee(100)
                 .spbillCreateIp("127.0.0.1")
                 .tradeType(TradeType.NATIVE)
                 .notifyUrl(NOBODY)));
 
         assertThat(lost.settle()).isInstanceOfSatisfying(PaymentOrder.class, order -> {
-            assertThat(order.outTradeNo()).isEqualTo("A1");
+            assertThat(order.outTradeNo()).isEqualTo("ORDER-1");
             assertThat(order.tradeState().value()).isEqualTo("NOTPAY");
         });
     }
 
     @Test
     void findsRefundOfV3() {
-        order("A1");
-        gateway.orders().pay("A1");
+        order("ORDER-1");
+        gateway.orders().pay("ORDER-1");
 
         WxPayException lost = lose("/v3/refund/domestic/refunds", () -> pay.v3().refund().domestic().refunds(b -> b.outTradeNo(
-                        "A1")
-                .outRefundNo("R1")
+                        "ORDER-1")
+                .outRefundNo("REFUND-1")
                 .amount(a -> a.refund(50).total(100).currency("CNY"))));
 
         assertThat(lost.settle()).isInstanceOfSatisfying(Refund.class, refund -> {
-            assertThat(refund.outRefundNo()).isEqualTo("R1");
+            assertThat(refund.outRefundNo()).isEqualTo("REFUND-1");
             assertThat(refund.amount().refund()).isEqualTo(50);
         });
     }
@@ -101,16 +103,16 @@ class SettleTest {
     /** The order has another refund; the query asks about this one alone. */
     @Test
     void findsRefundOfV2() {
-        order("A1");
-        String transactionId = gateway.orders().pay("A1");
-        refund(transactionId, "R1");
+        order("ORDER-1");
+        String transactionId = gateway.orders().pay("ORDER-1");
+        refund(transactionId, "REFUND-1");
 
-        WxPayException lost = lose("/secapi/pay/refund", () -> refund(transactionId, "R2"));
+        WxPayException lost = lose("/secapi/pay/refund", () -> refund(transactionId, "REFUND-2"));
 
         assertThat(lost.settle()).isInstanceOfSatisfying(RefundOrder.class, found -> assertThat(found.refunds())
                 .extracting(each -> each.outRefundNo())
-                .containsExactly("R2"));
-        assertThat(last().fields()).containsEntry("out_refund_no", "R2").doesNotContainKey("transaction_id");
+                .containsExactly("REFUND-2"));
+        assertThat(last().fields()).containsEntry("out_refund_no", "REFUND-2").doesNotContainKey("transaction_id");
     }
 
     @Test
@@ -121,8 +123,11 @@ class SettleTest {
                 .openid("o-MYE42l80oelYMDE34nYD456Xoy")
                 .transferAmount(100)
                 .transferRemark("Bonus")
-                .transferSceneId("1000")
-                .transferSceneReportInfos(List.of())));
+                .transferSceneId(TransferSceneId.of("1000"))
+                .transferSceneReportInfos(List.of(TransferSceneReportInfo.builder()
+                        .infoType("活动名称")
+                        .infoContent("新会员有礼")
+                        .build()))));
 
         assertThat(lost.settle()).isInstanceOfSatisfying(TransferBill.class, transfer -> assertThat(
                         transfer.outBillNo())
@@ -132,13 +137,13 @@ class SettleTest {
 
     @Test
     void numberOfThePathIsThatOfTheQuery() {
-        order("A1");
+        order("ORDER-1");
 
         WxPayException lost = lose("/v3/pay/transactions/out-trade-no/{out_trade_no}/close", () -> pay.v3()
                 .pay()
                 .transactions()
                 .outTradeNo()
-                .outTradeNo("A1")
+                .outTradeNo("ORDER-1")
                 .close(b -> {}));
 
         assertThat(lost.settle()).isInstanceOfSatisfying(Transaction.class, order -> assertThat(order.tradeState())
@@ -153,13 +158,13 @@ class SettleTest {
                 .native_()
                 .post(NativeRequest.builder()
                         .description("Tea")
-                        .putField("out_trade_no", "PUT-1")
+                        .putField("out_trade_no", "PUT-ORDER-1")
                         .notifyUrl(NOBODY)
                         .amount(a -> a.total(100))
                         .build()));
 
         assertThat(lost.settle()).isInstanceOfSatisfying(Transaction.class, order -> assertThat(order.outTradeNo())
-                .isEqualTo("PUT-1"));
+                .isEqualTo("PUT-ORDER-1"));
     }
 
     @Test
@@ -169,7 +174,7 @@ class SettleTest {
                         .pay()
                         .transactions()
                         .native_()
-                        .postAsync(request("A1"))
+                        .postAsync(request("ORDER-1"))
                         .join())
                 .getCause();
 
@@ -183,7 +188,7 @@ class SettleTest {
         WxPay hurried = pay.with(o -> o.timeout(Duration.ofMillis(400)));
         gateway.next("/v3/pay/transactions/native", Behaviour.dropAfterRequest());
         WxPayException lost = catchThrowableOfType(
-                WxPayException.class, () -> hurried.v3().pay().transactions().native_(request("A1")));
+                WxPayException.class, () -> hurried.v3().pay().transactions().native_(request("ORDER-1")));
         gateway.next(
                 "/v3/pay/transactions/out-trade-no/{out_trade_no}", Behaviour.delay(Duration.ofSeconds(30)));
 
@@ -207,7 +212,7 @@ class SettleTest {
                     .transactions()
                     .native_(b -> b.subMchid("1900000777")
                             .description("Tea")
-                            .outTradeNo("A1")
+                            .outTradeNo("ORDER-1")
                             .notifyUrl(NOBODY)
                             .amount(a -> a.total(100))));
             lost.settle();
