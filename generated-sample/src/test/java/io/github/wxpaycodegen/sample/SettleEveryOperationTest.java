@@ -145,11 +145,15 @@ class SettleEveryOperationTest {
         List<RecordedCall> calls = gateway.calls();
         RecordedCall query = calls.get(calls.size() - 1);
         JsonNode entry = index.values().stream()
-                .filter(each -> each.get("id").asString().equals("/" + operation.settledBy().get())
+                .filter(each -> each.get("id")
+                                .asString()
+                                .equals("/" + operation.settledBy().get())
                         && each.get("method").asString().equals(query.method()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(answer.getClass().getName()).as(name).isEqualTo(entry.get("response").asString());
+        assertThat(answer.getClass().getName())
+                .as(name)
+                .isEqualTo(entry.get("response").asString());
         assertThat(query.refusal()).as(name).isEmpty();
         assertThat(query.undeclaredFields()).as(name).isEmpty();
         compare(name, made, segments, query);
@@ -157,8 +161,7 @@ class SettleEveryOperationTest {
     }
 
     /** Whatever both have under one name is the same, but for what each says of itself. */
-    private static void compare(
-            String name, RequestMaker.Made made, Map<String, String> segments, RecordedCall query) {
+    private static void compare(String name, RequestMaker.Made made, Map<String, String> segments, RecordedCall query) {
         Map<String, String> sent = new HashMap<>(made.query().texts());
         sent.putAll(made.body().texts());
         sent.putAll(segments);

@@ -38,8 +38,8 @@ class SettleTest {
             .v2Key("integration-test-key-0123456789a")
             .rememberOrders()
             .start();
-    private final WxPay pay = WxPay.create(
-            gateway.config().appid(Gateway.APPID).maxAttempts(1).build());
+    private final WxPay pay =
+            WxPay.create(gateway.config().appid(Gateway.APPID).maxAttempts(1).build());
 
     @AfterEach
     void close() {
@@ -65,8 +65,9 @@ class SettleTest {
         WxPayException lost = catchThrowableOfType(WxPayException.class, () -> order("ORDER-1"));
 
         assertThat(lost.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThatThrownBy(lost::settle).isInstanceOfSatisfying(GatewayException.class, none -> assertThat(none.errCode())
-                .isEqualTo("ORDER_NOT_EXIST"));
+        assertThatThrownBy(lost::settle)
+                .isInstanceOfSatisfying(GatewayException.class, none -> assertThat(none.errCode())
+                        .isEqualTo("ORDER_NOT_EXIST"));
     }
 
     @Test
@@ -89,10 +90,11 @@ class SettleTest {
         order("ORDER-1");
         gateway.orders().pay("ORDER-1");
 
-        WxPayException lost = lose("/v3/refund/domestic/refunds", () -> pay.v3().refund().domestic().refunds(b -> b.outTradeNo(
-                        "ORDER-1")
-                .outRefundNo("REFUND-1")
-                .amount(a -> a.refund(50).total(100).currency("CNY"))));
+        WxPayException lost = lose(
+                "/v3/refund/domestic/refunds",
+                () -> pay.v3().refund().domestic().refunds(b -> b.outTradeNo("ORDER-1")
+                        .outRefundNo("REFUND-1")
+                        .amount(a -> a.refund(50).total(100).currency("CNY"))));
 
         assertThat(lost.settle()).isInstanceOfSatisfying(Refund.class, refund -> {
             assertThat(refund.outRefundNo()).isEqualTo("REFUND-1");
@@ -129,9 +131,9 @@ class SettleTest {
                         .infoContent("新会员有礼")
                         .build()))));
 
-        assertThat(lost.settle()).isInstanceOfSatisfying(TransferBill.class, transfer -> assertThat(
-                        transfer.outBillNo())
-                .isEqualTo("T1"));
+        assertThat(lost.settle())
+                .isInstanceOfSatisfying(TransferBill.class, transfer -> assertThat(transfer.outBillNo())
+                        .isEqualTo("T1"));
         assertThat(last().path()).isEqualTo(path + "/out-bill-no/T1");
     }
 
@@ -189,12 +191,9 @@ class SettleTest {
         gateway.next("/v3/pay/transactions/native", Behaviour.dropAfterRequest());
         WxPayException lost = catchThrowableOfType(
                 WxPayException.class, () -> hurried.v3().pay().transactions().native_(request("ORDER-1")));
-        gateway.next(
-                "/v3/pay/transactions/out-trade-no/{out_trade_no}", Behaviour.delay(Duration.ofSeconds(30)));
+        gateway.next("/v3/pay/transactions/out-trade-no/{out_trade_no}", Behaviour.delay(Duration.ofSeconds(30)));
 
-        assertThatThrownBy(lost::settle)
-                .isInstanceOf(TransportException.class)
-                .hasMessageContaining("within 400 ms");
+        assertThatThrownBy(lost::settle).isInstanceOf(TransportException.class).hasMessageContaining("within 400 ms");
     }
 
     /** What a service provider configures is not what its request says. */
@@ -206,11 +205,9 @@ class SettleTest {
                 .maxAttempts(1)
                 .build());
         try (provider) {
-            WxPayException lost = lose("/v3/pay/partner/transactions/native", () -> provider.v3()
-                    .pay()
-                    .partner()
-                    .transactions()
-                    .native_(b -> b.subMchid("1900000777")
+            WxPayException lost = lose(
+                    "/v3/pay/partner/transactions/native",
+                    () -> provider.v3().pay().partner().transactions().native_(b -> b.subMchid("1900000777")
                             .description("Tea")
                             .outTradeNo("ORDER-1")
                             .notifyUrl(NOBODY)

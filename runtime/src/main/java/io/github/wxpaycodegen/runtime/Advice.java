@@ -22,7 +22,8 @@ final class Advice {
         if (settlement == null) {
             return "It may have taken effect: query the order before calling again, and then with the same number.";
         }
-        String query = settlement.call() == null ? settlement.query() : "settle(), which queries " + settlement.query() + ",";
+        String query =
+                settlement.call() == null ? settlement.query() : "settle(), which queries " + settlement.query() + ",";
         return "It may have taken effect: call " + query + " to find out before calling again, and then with the same"
                 + " number.";
     }

@@ -31,7 +31,9 @@ class ExceptionBuilderTest {
                 .cause(cause)
                 .build();
 
-        assertThat(e).hasMessage("/v3/refund/domestic/refunds: the gateway returned NOT_ENOUGH").hasCause(cause);
+        assertThat(e)
+                .hasMessage("/v3/refund/domestic/refunds: the gateway returned NOT_ENOUGH")
+                .hasCause(cause);
         assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(e.operation()).hasToString("POST /v3/refund/domestic/refunds");
         assertThat(e.httpStatus()).isEqualTo(403);
@@ -72,7 +74,8 @@ class ExceptionBuilderTest {
                 .httpStatus(201)
                 .requestId("R1")
                 .build();
-        FileException file = FileException.builder(Outcome.NOT_SENT).advice("Free space.").build();
+        FileException file =
+                FileException.builder(Outcome.NOT_SENT).advice("Free space.").build();
 
         assertThat(invalid).hasMessage("forged");
         assertThat(invalid.httpStatus()).isEqualTo(201);
@@ -89,15 +92,19 @@ class ExceptionBuilderTest {
         assertThat(lost.canSettle()).isTrue();
         assertThat(lost.settle()).isSameAs(found);
         lost.settleAsync().cancel(true);
-        assertThat(lost.settleAsync().join()).as("each caller has a future of its own").isSameAs(found);
+        assertThat(lost.settleAsync().join())
+                .as("each caller has a future of its own")
+                .isSameAs(found);
     }
 
     @Test
     void settleFailsAsGiven() {
-        GatewayException none =
-                GatewayException.builder(Outcome.REJECTED).errCode("ORDERNOTEXIST").build();
-        WxPayException lost =
-                TransportException.builder(Outcome.UNKNOWN).settleFailsWith(none).build();
+        GatewayException none = GatewayException.builder(Outcome.REJECTED)
+                .errCode("ORDERNOTEXIST")
+                .build();
+        WxPayException lost = TransportException.builder(Outcome.UNKNOWN)
+                .settleFailsWith(none)
+                .build();
 
         assertThatThrownBy(lost::settle).isSameAs(none);
         assertThatThrownBy(() -> lost.settleAsync().join()).hasCause(none);
@@ -119,8 +126,7 @@ class ExceptionBuilderTest {
     @Test
     void responseHasWhatWasSet() {
         byte[] body = {1};
-        WxPayResponse<String> response =
-                WxPayResponse.of(201, Map.of("request-id", List.of("R1")), body, "value");
+        WxPayResponse<String> response = WxPayResponse.of(201, Map.of("request-id", List.of("R1")), body, "value");
         body[0] = 2;
 
         assertThat(response.status()).isEqualTo(201);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
+import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import java.io.ByteArrayInputStream;
@@ -45,17 +45,16 @@ class SettleTest {
 
         TransportRequest query = gateway.sent().get(1);
         assertThat(query.method()).isEqualTo("GET");
-        assertThat(query.uri()).hasToString("https://api.mch.weixin.qq.com/v3/pay/A%2F1?sub_mchid=1900000109&plan_id=12");
+        assertThat(query.uri())
+                .hasToString("https://api.mch.weixin.qq.com/v3/pay/A%2F1?sub_mchid=1900000109&plan_id=12");
     }
 
     @Test
     void ownValueComesBeforeTheConfiguredOne() {
-        WxPayException lost = lose(
-                pay().build(),
-                order(out -> {
-                    out.string("out_trade_no", "A1");
-                    out.filled(Fill.SUB_MCHID, false).string("sub_mchid", "1900000777");
-                }));
+        WxPayException lost = lose(pay().build(), order(out -> {
+            out.string("out_trade_no", "A1");
+            out.filled(Fill.SUB_MCHID, false).string("sub_mchid", "1900000777");
+        }));
 
         assertThat(query(lost)).hasQuery("sub_mchid=1900000777");
     }
@@ -112,16 +111,15 @@ class SettleTest {
         ApiContext context = gateway.client().context().at("out_trade_no", "路/1");
         gateway.breakOff();
 
-        WxPayException lost =
-                catchThrowableOfType(WxPayException.class, () -> context.call(close, order(out -> {})));
+        WxPayException lost = catchThrowableOfType(WxPayException.class, () -> context.call(close, order(out -> {})));
 
         assertThat(query(lost).getPath()).isEqualTo("/v3/pay/路/1");
     }
 
     @Test
     void requiredFlagIsFalse() {
-        WxPayException lost =
-                lose(pay().settlingDeclines("need_query_detail").build(), order(out -> out.string("out_trade_no", "A1")));
+        WxPayException lost = lose(
+                pay().settlingDeclines("need_query_detail").build(), order(out -> out.string("out_trade_no", "A1")));
 
         assertThat(query(lost)).hasQuery("need_query_detail=false");
     }
@@ -153,8 +151,7 @@ class SettleTest {
                 gateway.client().context().with(o -> o.host(URI.create("https://fraud.mch.weixin.qq.com")));
         gateway.breakOff();
         WxPayException lost = catchThrowableOfType(
-                WxPayException.class,
-                () -> context.call(elsewhere, order(out -> out.string("out_trade_no", "A1"))));
+                WxPayException.class, () -> context.call(elsewhere, order(out -> out.string("out_trade_no", "A1"))));
 
         assertThat(gateway.only().uri()).hasHost("fraud.mch.weixin.qq.com");
         assertThat(query(lost)).hasHost("api.mch.weixin.qq.com");
@@ -164,10 +161,9 @@ class SettleTest {
     void settlesWithoutWaiting() {
         ApiContext context = gateway.client().context();
         gateway.breakOff();
-        Throwable failure = catchThrowableOfType(
-                        CompletionException.class,
-                        () -> context.callAsync(pay().build(), order(out -> out.string("out_trade_no", "A1")))
-                                .join())
+        Throwable failure = catchThrowableOfType(CompletionException.class, () -> context.callAsync(
+                                pay().build(), order(out -> out.string("out_trade_no", "A1")))
+                        .join())
                 .getCause();
         gateway.answer(200, "{\"trade_state\":\"NOTPAY\"}");
 
@@ -290,9 +286,12 @@ class SettleTest {
     void rawCallSaysWhatWasCalled() {
         gateway.breakOff();
 
-        WxPayException lost = catchThrowableOfType(
-                WxPayException.class,
-                () -> gateway.client().context().raw().v3("POST", "/v3/new").json("{}").send());
+        WxPayException lost = catchThrowableOfType(WxPayException.class, () -> gateway.client()
+                .context()
+                .raw()
+                .v3("POST", "/v3/new")
+                .json("{}")
+                .send());
 
         assertThat(lost.operation()).isEqualTo(new OperationInfo(HttpMethod.POST, "/v3/new", null));
         assertThat(lost.canSettle()).isFalse();
@@ -343,12 +342,9 @@ class SettleTest {
     private static Operation.Builder<Sent, Map<String, String>> settled(
             Operation.Builder<Sent, Map<String, String>> operation) {
         return operation
-                .settledBy(
-                        HttpMethod.GET,
-                        "/v3/pay/{out_trade_no}",
-                        (context, held) -> context.callAsync(
-                                        QUERY, held.putOn(Sent.with(out -> {})).build())
-                                .thenApply(SettleTest::message))
+                .settledBy(HttpMethod.GET, "/v3/pay/{out_trade_no}", (context, held) -> context.callAsync(
+                                QUERY, held.putOn(Sent.with(out -> {})).build())
+                        .thenApply(SettleTest::message))
                 .settlingNeeds("out_trade_no")
                 .settlingTakes("sub_mchid", "plan_id");
     }

@@ -30,7 +30,8 @@ class BundledSettlementsTest {
     /** An operation, its query and how that is called. */
     private record Case(String name, Operation write, Operation query, Settlement settlement) {
         boolean carries(String field) {
-            return settlement.needs().stream().anyMatch(alternatives -> alternatives.get(0).equals(field));
+            return settlement.needs().stream()
+                    .anyMatch(alternatives -> alternatives.get(0).equals(field));
         }
     }
 
@@ -71,9 +72,10 @@ class BundledSettlementsTest {
                 .toList();
 
         assertThat(impossible)
-                .containsExactlyElementsOf(Files.readAllLines(Path.of("src/test/resources/reviewed/not-settled.txt")).stream()
-                        .filter(line -> !line.startsWith("#"))
-                        .toList());
+                .containsExactlyElementsOf(
+                        Files.readAllLines(Path.of("src/test/resources/reviewed/not-settled.txt")).stream()
+                                .filter(line -> !line.startsWith("#"))
+                                .toList());
         assertThat(CASES.size() - impossible.size()).isGreaterThanOrEqualTo(399);
     }
 

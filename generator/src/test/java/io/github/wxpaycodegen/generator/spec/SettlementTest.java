@@ -35,11 +35,13 @@ class SettlementTest {
 
     @Test
     void ownNumberComesBeforeThatOfTheOrder() {
-        Settlement settlement = settlement(write("echoes: [out_refund_no]", """
+        Settlement settlement = settlement(
+                write("echoes: [out_refund_no]", """
                     transaction_id: {type: string}
                     out_trade_no: {type: string}
                     out_refund_no: {type: string, required: true}
-                """, "out_refund_no: {type: string}"), query("""
+                """, "out_refund_no: {type: string}"),
+                query("""
                     transaction_id: {type: string}
                     out_trade_no: {type: string}
                     out_refund_no: {type: string}
@@ -51,13 +53,11 @@ class SettlementTest {
 
     @Test
     void numberThatTheRequestAlwaysHasIsNeeded() {
-        Settlement settlement = settlement(
-                write("", """
+        Settlement settlement = settlement(write("", """
                     own_no: {type: string, required: true}
                     openid: {type: string}
                     note: {type: string}
-                """),
-                query("""
+                """), query("""
                     own_no: {type: string}
                     openid: {type: string}
                     page: {type: string}
@@ -69,12 +69,10 @@ class SettlementTest {
 
     @Test
     void neitherConstantNorAlgorithmIsPassedOn() {
-        Settlement settlement = settlement(
-                write("", """
+        Settlement settlement = settlement(write("", """
                     version: {const: "1.0", required: true}
                     sign_type: {enum: [HMAC-SHA256], required: true}
-                """),
-                query("""
+                """), query("""
                     version: {const: "2.0", required: true}
                     sign_type: {enum: [HMAC-SHA256], required: true}
                 """));
@@ -92,9 +90,8 @@ class SettlementTest {
 
     @Test
     void fieldThatNoRequestHasIsLacking() {
-        Settlement settlement = settlement(
-                write("", "kind: {type: integer, required: true}"),
-                query("""
+        Settlement settlement =
+                settlement(write("", "kind: {type: integer, required: true}"), query("""
                     kind: {type: string, required: true}
                     a: {type: string}
                     b: {type: string}
@@ -117,7 +114,8 @@ class SettlementTest {
     void queryNamesTheMerchantThatTheRequestNames() {
         String query = query("sub_mch_id: {type: string, required: true, fill: sub_mchid}");
 
-        assertThat(settlement(write("", "sub_mch_id: {type: string, fill: sub_mchid}"), query).takes())
+        assertThat(settlement(write("", "sub_mch_id: {type: string, fill: sub_mchid}"), query)
+                        .takes())
                 .containsExactly("sub_mch_id");
         // A request without it was sent without it, whatever is configured.
         assertThat(settlement(write("", "sub_mch_id: {type: string}"), query).needs())
@@ -159,7 +157,8 @@ class SettlementTest {
                 .specs()
                 .orElseThrow();
         Map<String, Operation> operations = specs.endpoints().stream()
-                .collect(Collectors.toMap(Endpoint::uri, endpoint -> endpoint.operations().get(0)));
+                .collect(Collectors.toMap(
+                        Endpoint::uri, endpoint -> endpoint.operations().get(0)));
         Map<String, SharedType> types =
                 specs.types().stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
         Operation written = operations.values().stream()
