@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the guides show of an example is what stands in the example, which is compiled, and run where it is a test. */
 class GuideTest {
@@ -25,10 +26,20 @@ class GuideTest {
         "notifications, 6",
         "observability, 1",
         "raw-calls, 3",
-        "testing, 2"
+        "testing, 3"
     })
     void theExamplesAreWhatTheGuideShows(String guide, int examples) throws IOException {
-        Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../docs/guide", guide + ".md")));
+        compare(Path.of("../docs/guide", guide + ".md"), examples);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void examplesAreWhatTheReadmeShows(String readme) throws IOException {
+        compare(Path.of("..", readme), 1);
+    }
+
+    private static void compare(Path page, int examples) throws IOException {
+        Matcher blocks = BLOCK.matcher(Files.readString(page));
         int shown = 0;
         while (blocks.find()) {
             assertThat(code(Files.readString(EXAMPLES.resolve(blocks.group(1)))))

@@ -11,6 +11,8 @@ import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.spec.Specs;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Narrows specs to the endpoints and notifications that the options choose, with the shared types that these need. */
+/**
+ * Narrows specs to the endpoints and notifications that the options choose, with the shared types that these need. An
+ * operation brings the query that settles it: whoever can lose the response of a write needs the query.
+ */
 final class Selection {
     private final Map<String, SharedType> types = new HashMap<>();
     private final Set<String> needed = new TreeSet<>();
@@ -34,8 +39,9 @@ final class Selection {
                 options.includes().stream().map(Selection::pattern).toList();
         List<Pattern> excludes =
                 options.excludes().stream().map(Selection::pattern).toList();
+        Set<String> uris = chosen(specs, includes, excludes);
         List<Endpoint> chosen = specs.endpoints().stream()
-                .filter(e -> isChosen(e.uri(), includes, excludes))
+                .filter(endpoint -> uris.contains(endpoint.uri()))
                 .toList();
         List<NotificationSpec> notifications = specs.notifications().stream()
                 .filter(n -> isChosen(n.path(), includes, excludes))
@@ -56,6 +62,27 @@ final class Selection {
                 .filter(type -> selection.needed.contains(type.id()))
                 .toList();
         return new Specs(chosen, shared, notifications, specs.folderTitles(), specs.errors());
+    }
+
+    /** The URIs that the options choose, and those of the queries that settle what is there. */
+    private static Set<String> chosen(Specs specs, List<Pattern> includes, List<Pattern> excludes) {
+        Map<String, Endpoint> endpoints =
+                specs.endpoints().stream().collect(Collectors.toMap(Endpoint::uri, endpoint -> endpoint));
+        Set<String> chosen = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        endpoints.keySet().stream()
+                .filter(uri -> isChosen(uri, includes, excludes))
+                .forEach(open::add);
+        while (!open.isEmpty()) {
+            String uri = open.remove();
+            // A query may share its URI with a write, which has a query in turn.
+            if (!matches(excludes, uri) && endpoints.containsKey(uri) && chosen.add(uri)) {
+                endpoints.get(uri).operations().forEach(operation -> operation
+                        .settledBy()
+                        .ifPresent(open::add));
+            }
+        }
+        return chosen;
     }
 
     /** The files of the endpoints and notifications that were not chosen. */

@@ -65,6 +65,27 @@ class SelectionTest {
     }
 
     @Test
+    void operationBringsTheQueryThatSettlesIt() {
+        List<SpecFile> files = List.of(
+                file("v2/_types.yaml", "types: {State: {enum: [A]}}"),
+                post("v2/pay", "settledBy: v2/find\n  request: {}", "response: {}"),
+                post("v2/find", "settledBy: v2/find/more\n  request: {}", "response: {state: {type: State}}"),
+                post("v2/find/more", "readOnly: true\n  request: {}", "response: {}"),
+                post("v2/other", "readOnly: true\n  request: {}", "response: {}"));
+
+        Specs chosen = Selection.of(read(files), options().include("v2/pay").build());
+
+        assertThat(chosen.endpoints()).extracting(Endpoint::uri).containsExactly("v2/find", "v2/find/more", "v2/pay");
+        assertThat(chosen.types()).extracting(SharedType::id).containsExactly("v2/State");
+        assertThat(Selection.of(
+                                read(files),
+                                options().include("v2/pay").exclude("v2/find").build())
+                        .endpoints())
+                .extracting(Endpoint::uri)
+                .containsExactly("v2/pay");
+    }
+
+    @Test
     void theTypesThatAreNeededComeAlongAndNoOthers() {
         assertThat(types(options().include("v2/a"))).containsExactly("v2/Level");
         assertThat(types(options().include("v2/wxv/b")))

@@ -42,12 +42,13 @@ public final class GenerateMojo extends AbstractMojo {
 
     /**
      * Globs over URIs, such as <code>v2/wxv/**</code>, and over the places of notifications, such as
-     * <code>notifications/v3/TRANSACTION.*</code>: what to generate, of the project's own specs too. All by default.
+     * <code>notifications/v3/TRANSACTION.*</code>: what to generate, of the project's own specs too. All by default. The
+     * queries by which what is included finds out whether it took effect (<code>settledBy</code>) come along.
      */
     @Parameter
     private List<String> includes = List.of();
 
-    /** Globs like those of <code>includes</code>: what to leave out. */
+    /** Globs like those of <code>includes</code>: what to leave out, even a query that would come along. */
     @Parameter
     private List<String> excludes = List.of();
 

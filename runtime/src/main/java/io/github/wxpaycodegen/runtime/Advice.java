@@ -18,10 +18,13 @@ final class Advice {
         if (operation.readOnly()) {
             return "The operation changes nothing; it is safe to call again.";
         }
-        @Nullable String query = operation.settledBy();
-        return query == null
-                ? "It may have taken effect: query the order before calling again, and then with the same number."
-                : "It may have taken effect: call " + query + " to find out before calling again, and then with the"
-                        + " same number.";
+        Settlement settlement = operation.settlement();
+        if (settlement == null) {
+            return "It may have taken effect: query the order before calling again, and then with the same number.";
+        }
+        String query =
+                settlement.call() == null ? settlement.query() : "settle(), which queries " + settlement.query() + ",";
+        return "It may have taken effect: call " + query + " to find out before calling again, and then with the same"
+                + " number.";
     }
 }

@@ -61,7 +61,12 @@ public final class ApiContext {
 
     /** Like {@link #call}, with the response as a whole. */
     public <Q extends Message, R> WxPayResponse<R> callResponse(Operation<Q, R> operation, Q request) {
-        return Futures.await(begin(operation, request), operation.id());
+        try {
+            return Futures.await(begin(operation, request), OperationInfo.of(operation));
+        } catch (TransportException e) {
+            // An interrupt ends the waiting, not the call: that exception does not come from there.
+            throw settling(operation, request, e);
+        }
     }
 
     /**
@@ -73,7 +78,14 @@ public final class ApiContext {
     }
 
     private <Q extends Message, R> CompletableFuture<WxPayResponse<R>> begin(Operation<Q, R> operation, Q request) {
-        return caller.call(present -> present.call(operation, request, segments, options));
+        return Futures.recover(
+                caller.call(present -> present.call(operation, request, segments, options)),
+                failure -> failure instanceof WxPayException e ? settling(operation, request, e) : failure);
+    }
+
+    private <E extends WxPayException> E settling(Operation<?, ?> operation, Message request, E exception) {
+        exception.settledBy(new CallSettling(operation, request, segments, caller, options));
+        return exception;
     }
 
     /**
@@ -83,7 +95,7 @@ public final class ApiContext {
      * @throws WxPayException if there is no whole and verified file; the target is as it was before then
      */
     public <Q extends Message> SavedFile download(Operation<Q, ?> operation, Q request, Path target) {
-        return Futures.await(downloadAsync(operation, request, target), operation.id());
+        return Futures.await(downloadAsync(operation, request, target), OperationInfo.of(operation));
     }
 
     /** Like {@link #download}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
@@ -91,13 +103,22 @@ public final class ApiContext {
     public <Q extends Message> CompletableFuture<SavedFile> downloadAsync(
             Operation<Q, ?> operation, Q request, Path target) {
         if (operation.answer() != Operation.Answer.FILE) {
-            return Futures.handedOut(
-                    caller.call(present -> present.apply(operation, request, segments, options, target)));
+            return Futures.handedOut(Futures.recover(
+                    caller.call(present -> present.apply(operation, request, segments, options, target)),
+                    failure -> during(operation, failure)));
         }
         return Futures.handedOut(Futures.map(
                 caller.call(present ->
                         present.save((Operation<Q, DownloadedFile>) operation, request, segments, options, target)),
                 WxPayResponse::value));
+    }
+
+    /** An exception of the waiting for a file, between calls, which says what was called too. */
+    private static Throwable during(Operation<?, ?> operation, Throwable failure) {
+        if (failure instanceof WxPayException exception) {
+            exception.during(OperationInfo.of(operation));
+        }
+        return failure;
     }
 
     /** Downloads what links lead to, with the options of this context. */

@@ -107,6 +107,16 @@ final class Call<R> {
                 cause);
     }
 
+    /** The exception of a call that failed, which says what was called and what to do next. */
+    WxPayException failed(Throwable failure) {
+        WxPayException exception = failure instanceof WxPayException known ? known : broken(failure);
+        exception.during(OperationInfo.of(operation));
+        if (exception instanceof TransportException || exception instanceof InvalidResponseException) {
+            exception.advise(exception.outcome() == Outcome.NOT_SENT ? Advice.NOTHING_SENT : Advice.settle(operation));
+        }
+        return exception;
+    }
+
     /** The URI with the values of its template segments. */
     @Override
     public String toString() {

@@ -18,6 +18,7 @@ public final class CallOptions {
     private final @Nullable Integer maxAttempts;
     private final Map<String, String> headers;
     private final FileOptions files;
+    private final boolean hostIfServed;
 
     private CallOptions(Builder b) {
         timeout = b.timeout;
@@ -25,6 +26,7 @@ public final class CallOptions {
         maxAttempts = b.maxAttempts;
         headers = Map.copyOf(b.headers);
         files = b.files;
+        hostIfServed = b.hostIfServed;
     }
 
     /** The time for the whole call; null for the configured one. */
@@ -51,6 +53,18 @@ public final class CallOptions {
         return files;
     }
 
+    /** Whether an operation that is not at {@link #host()} is called at its usual host instead of failing. */
+    boolean hostIfServed() {
+        return hostIfServed;
+    }
+
+    /** The same options for another operation, which may not be at the host that was chosen for the first one. */
+    CallOptions withHostIfServed() {
+        Builder b = toBuilder();
+        b.hostIfServed = true;
+        return b.build();
+    }
+
     /** The same options with another time. */
     CallOptions within(Duration time) {
         Builder b = toBuilder();
@@ -65,6 +79,7 @@ public final class CallOptions {
         b.maxAttempts = maxAttempts;
         b.headers.putAll(headers);
         b.files = files;
+        b.hostIfServed = hostIfServed;
         return b;
     }
 
@@ -94,6 +109,7 @@ public final class CallOptions {
         private @Nullable Integer maxAttempts;
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private FileOptions files = FileOptions.NONE;
+        private boolean hostIfServed;
 
         private Builder() {}
 

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.transport.Transport;
@@ -126,11 +127,9 @@ final class Caller {
             }
             // Errors too, of a class path that does not fit for instance: what callers must know is whether money may
             // have moved.
-            result = Futures.recover(begin.get(), e -> e instanceof WxPayException ? e : call.broken(e));
-        } catch (WxPayException e) {
-            result = CompletableFuture.failedFuture(e);
+            result = Futures.recover(begin.get(), call::failed);
         } catch (RuntimeException | Error e) {
-            result = CompletableFuture.failedFuture(call.broken(e));
+            result = CompletableFuture.failedFuture(call.failed(e));
         }
         result.whenComplete((response, failure) -> log(operation, start, response, failure));
         return call.report().endingWith(result);
@@ -152,6 +151,12 @@ final class Caller {
                 v3.trustedKeys(account),
                 settings::v3KeyBytes,
                 text -> FieldCrypto.decrypt(settings.privateKey(), text));
+    }
+
+    /** The configured id; null if there is none. */
+    @Nullable
+    String configured(Fill fill) {
+        return config.id(fill);
     }
 
     URI redirect(Operation<?, URI> operation, Message message, CallOptions options) {

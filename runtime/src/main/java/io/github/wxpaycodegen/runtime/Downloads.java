@@ -21,7 +21,7 @@ public final class Downloads {
      * @throws WxPayException if there is no whole and verified file; the target is as it was before then
      */
     public SavedFile fetch(FileLink link, Path target) {
-        return Futures.await(fetchAsync(link, target), link.path());
+        return Futures.await(fetchAsync(link, target), new OperationInfo(HttpMethod.GET, link.path(), null));
     }
 
     /** Like {@link #fetch}; the future fails with {@link WxPayException}, and cancelling it ends the download. */

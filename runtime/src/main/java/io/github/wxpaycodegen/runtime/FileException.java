@@ -12,4 +12,30 @@ public final class FileException extends WxPayException {
     FileException(Outcome outcome, String message, @Nullable Throwable cause) {
         super(outcome, message, cause);
     }
+
+    /** Returns a builder of an exception to test handlers with. */
+    public static Builder builder(Outcome outcome) {
+        return new Builder(outcome);
+    }
+
+    /** Builds an exception to test handlers with. */
+    public static final class Builder extends ExceptionBuilder<Builder> {
+        private Builder(Outcome outcome) {
+            super(outcome);
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /**
+         * Builds the exception.
+         *
+         * @throws IllegalStateException if it has a result of {@code settle()} and its outcome is known
+         */
+        public FileException build() {
+            return complete(new FileException(outcome(), messageOr("the file could not be obtained"), cause()));
+        }
+    }
 }

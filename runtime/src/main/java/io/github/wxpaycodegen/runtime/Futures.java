@@ -201,14 +201,13 @@ final class Futures {
     }
 
     /** Waits; an interrupt cancels the future and leaves the outcome unknown. */
-    static <T> T await(CompletableFuture<T> future, String operation) {
+    static <T> T await(CompletableFuture<T> future, OperationInfo operation) {
         try {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
-            throw new TransportException(
-                    Outcome.UNKNOWN, operation + ": the thread was interrupted while it waited for the answer", e);
+            throw unknown(operation, "the thread was interrupted while it waited for the answer", e);
         } catch (ExecutionException e) {
             Throwable cause = unwrap(e.getCause());
             // Filled in on an I/O thread: what helps is who called.
@@ -216,9 +215,14 @@ final class Futures {
                 known.addSuppressed(new CallSite());
                 throw known;
             }
-            throw new TransportException(
-                    Outcome.UNKNOWN, operation + ": " + ForeignText.sentence(cause.toString()), cause);
+            throw unknown(operation, ForeignText.sentence(cause.toString()), cause);
         }
+    }
+
+    private static TransportException unknown(OperationInfo operation, String what, Throwable cause) {
+        TransportException e = new TransportException(Outcome.UNKNOWN, operation.id() + ": " + what, cause);
+        e.during(operation);
+        return e;
     }
 
     static Throwable unwrap(@Nullable Throwable failure) {

@@ -21,7 +21,8 @@ final class Hosts {
     /** The host to call. */
     URI resolve(Operation<?, ?> operation, CallOptions options) {
         URI usual = operation.host() != null ? operation.host() : config.host();
-        return actual(options.host() != null ? allowed(operation, usual, options.host()) : usual);
+        return actual(
+                options.host() != null ? allowed(operation, usual, options.host(), options.hostIfServed()) : usual);
     }
 
     /** The hosts to call one after the other: the backup comes second where the usual host is not chosen otherwise. */
@@ -81,7 +82,7 @@ final class Hosts {
         return URI.create(withoutSlash(host) + target);
     }
 
-    private URI allowed(Operation<?, ?> operation, URI usual, URI wanted) {
+    private URI allowed(Operation<?, ?> operation, URI usual, URI wanted, boolean orUsual) {
         Set<URI> allowed = new LinkedHashSet<>();
         allowed.add(usual);
         allowed.addAll(operation.alternativeHosts());
@@ -90,6 +91,9 @@ final class Hosts {
             if (same(host, wanted)) {
                 return host;
             }
+        }
+        if (orUsual) {
+            return usual;
         }
         throw new ConfigurationException(operation + ": the host " + wanted + " is not one of " + allowed
                 + ", which its spec and the configuration name. Configure it with allowHost");

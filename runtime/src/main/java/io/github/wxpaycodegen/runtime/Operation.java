@@ -46,7 +46,7 @@ public final class Operation<Q extends Message, R> {
     private final List<String> echoes;
     private final Map<String, String> errors;
     private final List<String> workwxSigned;
-    private final @Nullable String settledBy;
+    private final @Nullable Settlement settlement;
     private final @Nullable URI host;
     private final List<URI> alternativeHosts;
     private final Set<String> nestedElements;
@@ -74,7 +74,7 @@ public final class Operation<Q extends Message, R> {
         echoes = b.echoes;
         errors = Map.copyOf(b.errors);
         workwxSigned = b.workwxSigned;
-        settledBy = b.settledBy;
+        settlement = b.settlement;
         host = b.host;
         alternativeHosts = List.copyOf(b.alternativeHosts);
         nestedElements = Set.copyOf(b.nestedElements);
@@ -243,9 +243,16 @@ public final class Operation<Q extends Message, R> {
         return workwxSigned;
     }
 
+    /** The URI of the query that tells whether the operation took effect; null if none is known. */
     @Nullable
     String settledBy() {
-        return settledBy;
+        return settlement == null ? null : settlement.query();
+    }
+
+    /** How that query is called; null if none is known. */
+    @Nullable
+    Settlement settlement() {
+        return settlement;
     }
 
     @Nullable
@@ -288,7 +295,7 @@ public final class Operation<Q extends Message, R> {
         private List<String> echoes = List.of();
         private final Map<String, String> errors = new HashMap<>();
         private List<String> workwxSigned = List.of();
-        private @Nullable String settledBy;
+        private @Nullable Settlement settlement;
         private @Nullable URI host;
         private final List<URI> alternativeHosts = new ArrayList<>();
         private List<String> nestedElements = List.of();
@@ -400,10 +407,47 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** The operation that tells whether this one took effect. */
-        public Builder<Q, R> settledBy(String operation) {
-            settledBy = operation;
+        /** The query that tells whether this operation took effect, which the runtime cannot call. */
+        public Builder<Q, R> settledBy(String query) {
+            settlement = Settlement.by(query);
             return this;
+        }
+
+        /** The query that tells whether this operation took effect, and how it is called. */
+        public Builder<Q, R> settledBy(HttpMethod queryMethod, String query, SettlingQuery call) {
+            settlement = Settlement.by(queryMethod, query, call);
+            return this;
+        }
+
+        /**
+         * What the query cannot do without, a segment of its path for instance. It takes the first of the fields that the
+         * request has.
+         */
+        public Builder<Q, R> settlingNeeds(String... alternatives) {
+            settlement = settlement().needing(List.of(alternatives));
+            return this;
+        }
+
+        /** What the query takes beside that, as far as the request has it. */
+        public Builder<Q, R> settlingTakes(String... fields) {
+            settlement = settlement().taking(List.of(fields));
+            return this;
+        }
+
+        /** The flags that the query requires and that are false, whether to list details for instance. */
+        public Builder<Q, R> settlingDeclines(String... flags) {
+            settlement = settlement().declining(List.of(flags));
+            return this;
+        }
+
+        /** What the query needs and no request of this operation has. */
+        public Builder<Q, R> settlingLacks(String... fields) {
+            settlement = settlement().lacking(List.of(fields));
+            return this;
+        }
+
+        private Settlement settlement() {
+            return Objects.requireNonNull(settlement, "settledBy(...) comes first");
         }
 
         /** The one host that serves the operation; a path that it has goes in front. */

@@ -17,6 +17,8 @@ final class PathTemplate {
             + "|(trade|order|refund|return|batch|bill|detail|request|contract|plan|apply|transfer|authorization"
             + "|recharge|budget|reservation|instruction)_(no|code))");
 
+    private static final Pattern SEGMENT = Pattern.compile("\\{([^}]*)}");
+
     private PathTemplate() {}
 
     /** The value as one segment of a path, percent-encoded. */
@@ -39,6 +41,11 @@ final class PathTemplate {
             from = template.indexOf('}', open) + 1;
         }
         return path.append(template, from, template.length()).toString();
+    }
+
+    /** The names of the template segments, in their order. */
+    static List<String> names(String template) {
+        return SEGMENT.matcher(template).results().map(match -> match.group(1)).toList();
     }
 
     /** The values of the template segments, by name, as they were before they were encoded. */

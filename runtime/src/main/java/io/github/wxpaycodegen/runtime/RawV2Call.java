@@ -104,7 +104,7 @@ public final class RawV2Call {
      * @throws WxPayException if there is no verified response that reports success
      */
     public WxPayResponse<String> send() {
-        return Futures.await(begin(), RawPath.shown(path));
+        return Futures.await(begin(), new OperationInfo(HttpMethod.POST, RawPath.shown(path), null));
     }
 
     /** Same as {@link #send()}; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */

@@ -78,7 +78,7 @@ public final class RawV3Call {
      * @throws WxPayException if there is no verified response that reports success
      */
     public WxPayResponse<String> send() {
-        return Futures.await(begin(), RawPath.shown(path));
+        return Futures.await(begin(), new OperationInfo(method, RawPath.shown(path), null));
     }
 
     /** Same as {@link #send()}; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */

@@ -1,8 +1,11 @@
 package io.github.wxpaycodegen.runtime;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A verified response as a whole. */
@@ -17,6 +20,24 @@ public final class WxPayResponse<R> {
         this.headers = headers;
         this.body = body;
         this.value = value;
+    }
+
+    /** Returns a response to test with: status 200, no headers and an empty body. */
+    public static <R> WxPayResponse<R> of(R value) {
+        return of(200, Map.of(), new byte[0], value);
+    }
+
+    /**
+     * Returns a response to test with.
+     *
+     * @param headers copied; names ignore case
+     * @param body copied
+     */
+    public static <R> WxPayResponse<R> of(int status, Map<String, List<String>> headers, byte[] body, R value) {
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        return new WxPayResponse<>(
+                status, Collections.unmodifiableMap(copy), body.clone(), Objects.requireNonNull(value, "value"));
     }
 
     /** Returns the same response, whose value is the text of its body. */

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -9,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.plan.JavaEndpoint;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
+import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.generator.spec.BodyKind;
 import io.github.wxpaycodegen.generator.spec.Download;
@@ -30,13 +32,19 @@ final class OperationEmitter {
     static TypeSpec emit(JavaEndpoint endpoint) {
         TypeSpec.Builder type = TypeSpec.classBuilder(endpoint.holder()).addModifiers(Modifier.FINAL);
         for (JavaOperation operation : endpoint.operations()) {
-            type.addField(FieldSpec.builder(
+            FieldSpec.Builder constant = FieldSpec.builder(
                             ParameterizedTypeName.get(Runtime.OPERATION, operation.request(), operation.response()),
                             operation.spec().method().name(),
                             Modifier.STATIC,
                             Modifier.FINAL)
-                    .initializer(describe(operation))
-                    .build());
+                    .initializer(describe(operation));
+            if (operation.settlement().filter(JavaSettlement::callsDeprecated).isPresent()) {
+                // What is known of a write is said by its query, deprecated or not.
+                constant.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$S", "deprecation")
+                        .build());
+            }
+            type.addField(constant.build());
         }
         return type.addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -69,7 +77,7 @@ final class OperationEmitter {
         texts(code, "echoes", operation.echoes());
         errors(code, operation);
         texts(code, "workwxSigned", operation.workwxSigned());
-        operation.settledBy().ifPresent(uri -> texts(code, "settledBy", List.of("/" + uri)));
+        planned.settlement().ifPresent(settlement -> code.add(SettlementEmitter.emit(settlement)));
         for (Host host : operation.hosts()) {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));
         }

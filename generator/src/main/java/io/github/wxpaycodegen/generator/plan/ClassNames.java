@@ -129,6 +129,11 @@ final class ClassNames {
         return Optional.ofNullable(endpoints.get(uri)).map(endpoint -> api(endpoint.chain(), stem(endpoint)));
     }
 
+    /** The endpoint of a URI; empty where it is not generated. */
+    Optional<Endpoint> endpoint(String uri) {
+        return Optional.ofNullable(endpoints.get(uri));
+    }
+
     static String stem(Endpoint endpoint) {
         return endpoint.javaName().orElse(JavaNames.type(lastSegment(endpoint.chain())));
     }

@@ -6,6 +6,8 @@ import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.spec.Settlement;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.spec.Specs;
@@ -93,9 +95,24 @@ public final class ClientPlanner {
                     RequestForms.of(request.fields(), request.groups()),
                     messages.fields(response, Role.PART, operation.response()),
                     operation.lifecycle().replacedBy().flatMap(names::api),
+                    operation.settledBy().map(uri -> new JavaSettlement(uri, query(operation, uri))),
                     notifications(operation)));
         }
         endpoints.put(endpoint, new JavaEndpoint(names.operations(endpoint), origin, operations));
+    }
+
+    private Optional<JavaSettlement.Query> query(Operation write, String uri) {
+        return names.endpoint(uri).flatMap(endpoint -> endpoint.operations().stream()
+                .filter(operation -> operation.readOnly()
+                        && operation.responseKind() != ResponseKind.STREAM
+                        && operation.responseKind() != ResponseKind.REDIRECT)
+                .findFirst()
+                .map(operation -> new JavaSettlement.Query(
+                        operation.method(),
+                        names.api(uri).orElseThrow(),
+                        names.request(endpoint, operation),
+                        operation.lifecycle().isDeprecated(),
+                        Settlement.of(write, operation, names::type))));
     }
 
     private Map<NotificationRef, ClassName> notifications(Operation operation) {

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param holder the class whose constant describes the operation to the runtime
  * @param forms the forms in which a call takes the request
  * @param responseFields the fields of the response
- * @param download the accessors of the response that lead to a file
  * @param replacement the interface of the operation that replaces it, if that is generated
+ * @param settlement the query that tells whether it took effect, if its spec names one
  * @param notifications the classes of the notifications that it causes, where they are generated
  */
 public record JavaOperation(
@@ -32,6 +32,7 @@ public record JavaOperation(
         RequestForms forms,
         List<JavaField> responseFields,
         Optional<ClassName> replacement,
+        Optional<JavaSettlement> settlement,
         Map<NotificationRef, ClassName> notifications) {
     public JavaOperation {
         responseFields = List.copyOf(responseFields);

@@ -1,0 +1,63 @@
+package io.github.wxpaycodegen.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
+import io.github.wxpaycodegen.client.v3.refund.domestic.RefundsRequest;
+import io.github.wxpaycodegen.runtime.GatewayException;
+import io.github.wxpaycodegen.runtime.Outcome;
+import io.github.wxpaycodegen.runtime.TransportException;
+import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Simulator;
+import org.junit.jupiter.api.Test;
+
+/** A handler of exceptions, tested without a gateway and with one. */
+class RefundsTest {
+    private final RefundsRequest request = RefundsRequest.builder()
+            .outTradeNo("ORDER-1")
+            .outRefundNo("REFUND-1")
+            .amount(a -> a.refund(50).total(100).currency("CNY"))
+            .build();
+
+    @Test
+    void findsRefundWhoseResponseIsLost() {
+        Refund found = Refund.fromJson("{\"out_refund_no\": \"REFUND-1\", \"status\": \"SUCCESS\"}");
+        Refunds refunds = new Refunds(request -> {
+            throw TransportException.builder(Outcome.UNKNOWN).settlesTo(found).build();
+        });
+
+        assertThat(refunds.refund(request)).isEqualTo(found);
+    }
+
+    @Test
+    void reportsRejectionAsItIs() {
+        GatewayException rejected =
+                GatewayException.builder(Outcome.REJECTED).errCode("NOT_ENOUGH").build();
+        Refunds refunds = new Refunds(request -> {
+            throw rejected;
+        });
+
+        assertThatThrownBy(() -> refunds.refund(request)).isSameAs(rejected);
+    }
+
+    @Test
+    void findsRefundAtTheGateway() {
+        try (Simulator gateway =
+                        Simulator.builder().mchid("1230000109").rememberOrders().start();
+                WxPay pay = WxPay.create(gateway.config()
+                        .appid("wxd678efh567hg6787")
+                        .maxAttempts(1)
+                        .build())) {
+            pay.v3().pay().transactions().native_(b -> b.description("Tea")
+                    .outTradeNo("ORDER-1")
+                    .notifyUrl("http://localhost:1/notify")
+                    .amount(a -> a.total(100)));
+            gateway.orders().pay("ORDER-1");
+            gateway.next("/v3/refund/domestic/refunds", Behaviour.dropAfterRequest());
+
+            assertThat(new Refunds(pay).refund(request).outRefundNo()).isEqualTo("REFUND-1");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.wxpaycodegen.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.spec.Settlement;
+import java.util.Optional;
+
+/**
+ * The query that tells whether an operation took effect.
+ *
+ * @param uri its URI, without a leading slash
+ * @param query how it is called; empty where it is not generated
+ */
+public record JavaSettlement(String uri, Optional<Query> query) {
+    /**
+     * A query that is generated too.
+     *
+     * @param api the interface that has it
+     * @param deprecated whether the compiler warns of its call
+     * @param fields the fields that it takes from the request of the operation
+     */
+    public record Query(HttpMethod method, ClassName api, ClassName request, boolean deprecated, Settlement fields) {}
+
+    /** Returns whether the compiler warns of the call that is emitted. */
+    public boolean callsDeprecated() {
+        return query.filter(each -> each.deprecated() && each.fields().isPossible())
+                .isPresent();
+    }
+}

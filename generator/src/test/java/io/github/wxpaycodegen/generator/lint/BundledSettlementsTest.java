@@ -1,0 +1,119 @@
+package io.github.wxpaycodegen.generator.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FillKey;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Settlement;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Which of the bundled operations can be settled, and that the query asks about the same thing for the same merchant. */
+class BundledSettlementsTest {
+    private static final List<Case> CASES = new ArrayList<>();
+
+    /** An operation, its query and how that is called. */
+    private record Case(String name, Operation write, Operation query, Settlement settlement) {
+        boolean carries(String field) {
+            return settlement.needs().stream()
+                    .anyMatch(alternatives -> alternatives.get(0).equals(field));
+        }
+    }
+
+    @BeforeAll
+    static void read() throws IOException {
+        Specs specs = SpecReader.read(SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
+                        .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
+                        .toList())
+                .specs()
+                .orElseThrow();
+        Map<String, SharedType> types = new HashMap<>();
+        specs.types().forEach(type -> types.put(type.id(), type));
+        Map<String, Operation> queries = new TreeMap<>();
+        for (Endpoint endpoint : specs.endpoints()) {
+            endpoint.operations().stream()
+                    .filter(Operation::readOnly)
+                    .forEach(operation -> queries.put(endpoint.uri(), operation));
+        }
+        for (Endpoint endpoint : specs.endpoints()) {
+            for (Operation write : endpoint.operations()) {
+                write.settledBy().ifPresent(uri -> {
+                    Operation query = queries.get(uri);
+                    CASES.add(new Case(
+                            write.method() + " /" + endpoint.uri(),
+                            write,
+                            query,
+                            Settlement.of(write, query, types::get)));
+                });
+            }
+        }
+    }
+
+    @Test
+    void allButTheReviewedOnesCanBeSettled() throws IOException {
+        List<String> impossible = CASES.stream()
+                .filter(each -> !each.settlement.isPossible())
+                .map(each -> each.name + ": " + each.settlement.lacks())
+                .toList();
+
+        assertThat(impossible)
+                .containsExactlyElementsOf(
+                        Files.readAllLines(Path.of("src/test/resources/reviewed/not-settled.txt")).stream()
+                                .filter(line -> !line.startsWith("#"))
+                                .toList());
+        assertThat(CASES.size() - impossible.size()).isGreaterThanOrEqualTo(399);
+    }
+
+    @Test
+    void queryCarriesTheNumberOfTheRequest() {
+        for (Case each : CASES) {
+            if (each.settlement.isPossible()) {
+                each.write.echoes().forEach(number -> assertThat(each.carries(number))
+                        .as(each.name + " is asked about by " + number)
+                        .isTrue());
+                each.query.pathParams().forEach(segment -> assertThat(each.carries(segment.name()))
+                        .as(each.name + " is asked about at " + segment.name())
+                        .isTrue());
+            }
+        }
+    }
+
+    /** Without a number there is but one such thing for each merchant, or the merchant itself is what was changed. */
+    @Test
+    void onlySettingsOfMerchantAreQueriedWithoutNumber() {
+        assertThat(CASES.stream()
+                        .filter(each -> each.settlement.isPossible()
+                                && each.settlement.needs().isEmpty())
+                        .map(Case::name))
+                .allMatch(name -> name.matches(
+                        ".*(notify-configs|-notifications|development-config|addsubdevconfig|modifyInstitutionsub)"));
+    }
+
+    @Test
+    void queryNamesTheMerchantOfTheRequest() {
+        for (Case each : CASES) {
+            for (Field field : each.query.requestFields()) {
+                if (each.settlement.isPossible() && field.fill().equals(Optional.of(FillKey.SUB_MCHID))) {
+                    assertThat(each.settlement.takes().contains(field.name()) || each.carries(field.name()))
+                            .as(each.name + " is asked about for " + field.name())
+                            .isTrue();
+                }
+            }
+        }
+    }
+}

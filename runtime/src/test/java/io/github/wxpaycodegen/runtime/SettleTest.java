@@ -1,0 +1,365 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.wxpaycodegen.runtime.message.FieldWriter;
+import io.github.wxpaycodegen.runtime.message.Fill;
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** An exception whose outcome is unknown runs the query that tells, with the numbers of its own request. */
+class SettleTest {
+    private static final Operation<Sent, Map<String, String>> QUERY = Operation.<Sent, Map<String, String>>v3(
+                    HttpMethod.GET, "/v3/pay/{out_trade_no}", Read::readFrom)
+            .title("Query")
+            .readOnly()
+            .build();
+
+    private final V3Gateway gateway = new V3Gateway();
+
+    @Test
+    void queriesWithTheValuesThatWereSent() {
+        WxPayException lost = lose(pay().build(), order(out -> {
+            out.string("out_trade_no", "A/1");
+            out.filled(Fill.SUB_MCHID, false).string("sub_mchid", null);
+            out.integer("plan_id", 12L);
+            out.string("note", "not for the query");
+        }));
+        gateway.answer(200, "{\"trade_state\":\"SUCCESS\"}");
+
+        assertThat(lost.canSettle()).isTrue();
+        assertThat(lost.settle()).hasToString("Sent{trade_state=SUCCESS}");
+
+        TransportRequest query = gateway.sent().get(1);
+        assertThat(query.method()).isEqualTo("GET");
+        assertThat(query.uri())
+                .hasToString("https://api.mch.weixin.qq.com/v3/pay/A%2F1?sub_mchid=1900000109&plan_id=12");
+    }
+
+    @Test
+    void ownValueComesBeforeTheConfiguredOne() {
+        WxPayException lost = lose(pay().build(), order(out -> {
+            out.string("out_trade_no", "A1");
+            out.filled(Fill.SUB_MCHID, false).string("sub_mchid", "1900000777");
+        }));
+
+        assertThat(query(lost)).hasQuery("sub_mchid=1900000777");
+    }
+
+    @Test
+    void putFieldCountsAsTheFieldOfItsName() {
+        WxPayException lost = lose(
+                pay().build(),
+                Sent.with(out -> {
+                            out.string("out_trade_no", null);
+                            out.filled(Fill.SUB_MCHID, false).string("sub_mchid", null);
+                        })
+                        .putField("out_trade_no", "a number that is too long for its spec")
+                        .putField("sub_mchid", "1900000888")
+                        .build());
+
+        URI query = query(lost);
+        assertThat(query).hasQuery("sub_mchid=1900000888");
+        assertThat(query.getPath()).isEqualTo("/v3/pay/a number that is too long for its spec");
+    }
+
+    @Test
+    void secretStaysOutOfTheQuery() {
+        Operation<Sent, Map<String, String>> pay = pay().settlingNeeds("secret").build();
+        WxPayException lost = lose(
+                pay,
+                Sent.with(out -> out.string("out_trade_no", "A1"))
+                        .putEncryptedField("secret", "6222020000000000")
+                        .build());
+
+        assertThat(lost.canSettle()).isFalse();
+        assertThatThrownBy(lost::settle).hasMessageContaining("needs secret, which the request does not have");
+    }
+
+    @Test
+    void takesTheFirstNumberThatTheRequestHas() {
+        Operation<Sent, Map<String, String>> pay =
+                pay().settlingNeeds("refund_no", "transaction_id", "other_no").build();
+
+        WxPayException lost = lose(pay, order(out -> {
+            out.string("out_trade_no", "A1");
+            out.string("transaction_id", "42");
+            out.string("other_no", "43");
+        }));
+
+        assertThat(query(lost)).hasQuery("transaction_id=42");
+    }
+
+    @Test
+    void numberOfThePathIsPassedOn() {
+        Operation<Sent, Map<String, String>> close = settled(Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/pay/{out_trade_no}/close", Read::readFrom))
+                .build();
+        ApiContext context = gateway.client().context().at("out_trade_no", "路/1");
+        gateway.breakOff();
+
+        WxPayException lost = catchThrowableOfType(WxPayException.class, () -> context.call(close, order(out -> {})));
+
+        assertThat(query(lost).getPath()).isEqualTo("/v3/pay/路/1");
+    }
+
+    @Test
+    void requiredFlagIsFalse() {
+        WxPayException lost = lose(
+                pay().settlingDeclines("need_query_detail").build(), order(out -> out.string("out_trade_no", "A1")));
+
+        assertThat(query(lost)).hasQuery("need_query_detail=false");
+    }
+
+    @Test
+    void optionsOfTheCallHoldForTheQuery() {
+        ApiContext context = gateway.client().context().with(o -> o.timeout(Duration.ofMillis(300))
+                .header("X-Trace", "t1")
+                .maxAttempts(1));
+        gateway.breakOff();
+        WxPayException lost = catchThrowableOfType(
+                WxPayException.class,
+                () -> context.call(pay().build(), order(out -> out.string("out_trade_no", "A1"))));
+        gateway.answerLater();
+
+        assertThatThrownBy(lost::settle)
+                .isInstanceOfSatisfying(TransportException.class, late -> assertThat(late.operation())
+                        .hasToString("GET /v3/pay/{out_trade_no}"))
+                .hasMessageContaining("within 300 ms");
+        assertThat(gateway.sent().get(1).headers()).containsEntry("X-Trace", "t1");
+        assertThat(gateway.sent()).hasSize(2);
+    }
+
+    @Test
+    void queryGoesWhereItIsServed() {
+        Operation<Sent, Map<String, String>> elsewhere =
+                pay().alternativeHost("https://fraud.mch.weixin.qq.com").build();
+        ApiContext context =
+                gateway.client().context().with(o -> o.host(URI.create("https://fraud.mch.weixin.qq.com")));
+        gateway.breakOff();
+        WxPayException lost = catchThrowableOfType(
+                WxPayException.class, () -> context.call(elsewhere, order(out -> out.string("out_trade_no", "A1"))));
+
+        assertThat(gateway.only().uri()).hasHost("fraud.mch.weixin.qq.com");
+        assertThat(query(lost)).hasHost("api.mch.weixin.qq.com");
+    }
+
+    @Test
+    void settlesWithoutWaiting() {
+        ApiContext context = gateway.client().context();
+        gateway.breakOff();
+        Throwable failure = catchThrowableOfType(CompletionException.class, () -> context.callAsync(
+                                pay().build(), order(out -> out.string("out_trade_no", "A1")))
+                        .join())
+                .getCause();
+        gateway.answer(200, "{\"trade_state\":\"NOTPAY\"}");
+
+        assertThat(failure).isInstanceOfSatisfying(WxPayException.class, lost -> assertThat(
+                        lost.settleAsync().join())
+                .hasToString("Sent{trade_state=NOTPAY}"));
+    }
+
+    @Test
+    void requestThatCannotBeMadeFailsTheFuture() {
+        WxPayException lost = lose(pay().build(), order(out -> out.string("out_trade_no", "..")));
+
+        assertThatThrownBy(() -> lost.settleAsync().join()).hasCauseInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void queryThatFindsNothingFails() {
+        WxPayException lost = lose(pay().build(), order(out -> out.string("out_trade_no", "A1")));
+        gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
+
+        assertThatThrownBy(lost::settle).isInstanceOfSatisfying(GatewayException.class, none -> {
+            assertThat(none.errCode()).isEqualTo("ORDER_NOT_EXIST");
+            assertThat(none.operation()).hasToString("GET /v3/pay/{out_trade_no}");
+            assertThat(none.canSettle()).isFalse();
+        });
+    }
+
+    @Test
+    void interruptedCallCanBeSettled() {
+        gateway.answerLater();
+        ApiContext context = gateway.client().context();
+        Thread.currentThread().interrupt();
+        WxPayException lost = catchThrowableOfType(
+                WxPayException.class,
+                () -> context.call(pay().build(), order(out -> out.string("out_trade_no", "A1"))));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lost.operation()).hasToString("POST /v3/pay");
+        assertThat(query(lost).getPath()).isEqualTo("/v3/pay/A1");
+    }
+
+    @Test
+    void knownOutcomeNeedsNoQuery() {
+        gateway.refuseConnection();
+        WxPayException notSent = fail(pay().build(), "A1", 1);
+        gateway.answer(400, "{\"code\":\"PARAM_ERROR\"}");
+        WxPayException rejected = fail(pay().build(), "A1", 1);
+
+        assertThat(notSent.canSettle()).isFalse();
+        assertThat(rejected.canSettle()).isFalse();
+        assertThatThrownBy(notSent::settle)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nothing was sent");
+        assertThatThrownBy(rejected::settleAsync)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the gateway reported that it did not do it");
+    }
+
+    @Test
+    void queryIsNotSettledButRepeated() {
+        gateway.breakOff();
+        WxPayException lost = fail(QUERY, "A1", 1);
+
+        assertThatThrownBy(lost::settle)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("/v3/pay/{out_trade_no} changes nothing. Call it again");
+    }
+
+    @Test
+    void saysWhyAnOperationCannotBeSettled() {
+        assertThat(obstacle(post())).contains("no query is known that tells about /v3/pay");
+        assertThat(obstacle(post().settledBy("/v3/find")))
+                .contains("/v3/find is not part of the generated client. Include it, or do not exclude it");
+        assertThat(obstacle(post().settledBy("/v3/find").settlingLacks("offset", "a or b")))
+                .contains("/v3/find needs offset, a or b, which a request of /v3/pay does not have");
+        assertThat(obstacle(pay().settlingNeeds("x", "y")))
+                .contains("needs x or y, which the request does not have. Call the query yourself");
+    }
+
+    @Test
+    void exceptionOfNoCallSaysSo() {
+        WxPayException made = new TransportException(Outcome.UNKNOWN, "made", null);
+
+        assertThat(made.operation()).isNull();
+        assertThat(made.advice()).isNull();
+        assertThat(made.canSettle()).isFalse();
+        assertThatThrownBy(made::settle).hasMessageContaining("this exception knows no request");
+    }
+
+    @Test
+    void serializedExceptionKeepsItsOperationAlone() throws Exception {
+        WxPayException lost = lose(pay().build(), order(out -> out.string("out_trade_no", "A1")));
+
+        WxPayException copy = copy(lost);
+
+        assertThat(copy).hasMessage(lost.getMessage());
+        assertThat(copy.operation()).isEqualTo(lost.operation()).hasSameHashCodeAs(lost.operation());
+        assertThat(copy.advice()).isEqualTo(lost.advice());
+        assertThat(copy.canSettle()).isFalse();
+    }
+
+    @Test
+    void saysWhatWasCalledAndWhatToDo() {
+        gateway.breakOff();
+        WxPayException lost = fail(pay().build(), "A1", 1);
+        gateway.refuseConnection();
+        WxPayException notSent = fail(pay().build(), "A1", 1);
+
+        assertThat(lost.operation()).satisfies(operation -> {
+            assertThat(operation.id()).isEqualTo("/v3/pay");
+            assertThat(operation.method()).isEqualTo(HttpMethod.POST);
+            assertThat(operation.title()).isEqualTo("Pay");
+        });
+        assertThat(lost.advice()).contains("call settle(), which queries /v3/pay/{out_trade_no}, to find out");
+        assertThat(lost.getMessage()).contains(lost.advice());
+        assertThat(notSent.getMessage()).contains(notSent.advice());
+    }
+
+    @Test
+    void rawCallSaysWhatWasCalled() {
+        gateway.breakOff();
+
+        WxPayException lost = catchThrowableOfType(WxPayException.class, () -> gateway.client()
+                .context()
+                .raw()
+                .v3("POST", "/v3/new")
+                .json("{}")
+                .send());
+
+        assertThat(lost.operation()).isEqualTo(new OperationInfo(HttpMethod.POST, "/v3/new", null));
+        assertThat(lost.canSettle()).isFalse();
+    }
+
+    private String obstacle(Operation.Builder<Sent, Map<String, String>> operation) {
+        WxPayException lost = lose(operation.build(), order(out -> out.string("out_trade_no", "A1")));
+        assertThat(lost.canSettle()).isFalse();
+        return catchThrowableOfType(IllegalStateException.class, lost::settle).getMessage();
+    }
+
+    /** Settles, and returns what was asked. */
+    private URI query(WxPayException lost) {
+        gateway.answer(200, "{}");
+        lost.settle();
+        return gateway.sent().get(gateway.sent().size() - 1).uri();
+    }
+
+    private WxPayException fail(Operation<Sent, Map<String, String>> operation, String outTradeNo, int attempts) {
+        ApiContext context = gateway.client().context().with(o -> o.maxAttempts(attempts));
+        ApiContext place = operation == QUERY ? context.at("out_trade_no", outTradeNo) : context;
+        return catchThrowableOfType(
+                WxPayException.class,
+                () -> place.call(operation, order(out -> out.string("out_trade_no", outTradeNo))));
+    }
+
+    private WxPayException lose(Operation<Sent, Map<String, String>> operation, Sent request) {
+        gateway.breakOff();
+        ApiContext context =
+                gateway.client(config -> config.subMchid("1900000109")).context();
+        return catchThrowableOfType(WxPayException.class, () -> context.call(operation, request));
+    }
+
+    private static Sent order(Consumer<FieldWriter> fields) {
+        return new Sent(fields);
+    }
+
+    private static Operation.Builder<Sent, Map<String, String>> post() {
+        return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/pay", Read::readFrom)
+                .title("Pay")
+                .jsonBody();
+    }
+
+    private static Operation.Builder<Sent, Map<String, String>> pay() {
+        return settled(post());
+    }
+
+    private static Operation.Builder<Sent, Map<String, String>> settled(
+            Operation.Builder<Sent, Map<String, String>> operation) {
+        return operation
+                .settledBy(HttpMethod.GET, "/v3/pay/{out_trade_no}", (context, held) -> context.callAsync(
+                                QUERY, held.putOn(Sent.with(out -> {})).build())
+                        .thenApply(SettleTest::message))
+                .settlingNeeds("out_trade_no")
+                .settlingTakes("sub_mchid", "plan_id");
+    }
+
+    private static Message message(Map<String, String> fields) {
+        return new Sent(out -> fields.forEach(out::string));
+    }
+
+    private static WxPayException copy(WxPayException exception) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(exception);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (WxPayException) in.readObject();
+        }
+    }
+}
