@@ -35,6 +35,7 @@ final class Runtime {
     static final ClassName CALL_OPTIONS = ClassName.get(ROOT, "CallOptions");
     static final ClassName CLIENT = ClassName.get(ROOT, "WxPayClient");
     static final ClassName CLIENTS = ClassName.get(ROOT, "WxPayClients");
+    static final ClassName CONNECTION_STATS = ClassName.get(ROOT + ".transport", "ConnectionStats");
     static final ClassName CONFIG = ClassName.get(ROOT, "WxPayConfig");
     static final ClassName CONFIGURATION_EXCEPTION = ClassName.get(ROOT, "ConfigurationException");
     static final ClassName RAW_CALLS = ClassName.get(ROOT, "RawCalls");
