@@ -58,8 +58,7 @@ public final class CallObservations implements CallListener {
     public void onAttempt(CallAttempt attempt) {
         Observation observation = underWay.get(attempt.call());
         if (observation != null) {
-            observation.event(
-                    Observation.Event.of(ATTEMPT, "attempt " + attempt.number() + " at " + attempt.host()));
+            observation.event(Observation.Event.of(ATTEMPT, "attempt " + attempt.number() + " at " + attempt.host()));
         }
     }
 

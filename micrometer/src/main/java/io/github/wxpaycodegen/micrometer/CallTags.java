@@ -52,16 +52,19 @@ final class CallTags {
     KeyValues of(CallAttempt attempt) {
         return of(attempt.call())
                 .and("host", hosts.bounded(attempt.host()))
-                .and(result(
-                        name(attempt.outcome()), attempt.httpStatus(), attempt.failure(), attempt.errorCode()));
+                .and(result(name(attempt.outcome()), attempt.httpStatus(), attempt.failure(), attempt.errorCode()));
     }
 
     private KeyValues result(String outcome, int status, @Nullable String failure, @Nullable String errorCode) {
         return KeyValues.of(
-                "outcome", outcome,
-                "status", status(status),
-                "exception", failure == null ? KeyValue.NONE_VALUE : failure,
-                "error.code", errorCodes.bounded(errorCode));
+                "outcome",
+                outcome,
+                "status",
+                status(status),
+                "exception",
+                failure == null ? KeyValue.NONE_VALUE : failure,
+                "error.code",
+                errorCodes.bounded(errorCode));
     }
 
     private static String name(@Nullable Enum<?> outcome) {

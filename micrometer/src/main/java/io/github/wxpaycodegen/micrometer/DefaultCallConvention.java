@@ -31,9 +31,7 @@ public class DefaultCallConvention implements CallConvention {
     @Override
     public String getContextualName(CallContext context) {
         CallInfo call = context.call();
-        return call.title() == null
-                ? call.method().name()
-                : call.method() + " " + call.operation();
+        return call.title() == null ? call.method().name() : call.method() + " " + call.operation();
     }
 
     @Override

@@ -28,7 +28,16 @@ class BoundedValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "A B", "A\nB", "A…", "系统错误", "12345678901234567890123456789012345678901234567890123456789012345"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "A B",
+                "A\nB",
+                "A…",
+                "系统错误",
+                "12345678901234567890123456789012345678901234567890123456789012345"
+            })
     void textThatIsNoCodeIsOtherAndTakesNoPlace(String text) {
         assertThat(values.bounded(text)).isEqualTo("other");
         keepsTheFirstValues();

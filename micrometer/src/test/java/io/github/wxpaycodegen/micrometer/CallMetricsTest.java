@@ -17,21 +17,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class CallMetricsTest {
+    private static Simulator gateway;
+
     private static final Tags QUERY = Tags.of("operation", Payments.URI, "method", "GET", "protocol", "v3");
-    private static final Tags SUCCESS = Tags.of("outcome", "SUCCESS", "status", "200", "exception", "none")
-            .and("error.code", "none");
+    private static final Tags SUCCESS =
+            Tags.of("outcome", "SUCCESS", "status", "200", "exception", "none").and("error.code", "none");
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
 
+    @BeforeAll
+    static void start() {
+        gateway = Payments.gateway();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
     @Test
     void successIsTimedByOperation() {
-        try (Simulator gateway = Payments.gateway();
-                Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
+        try (Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
             payments.query();
             payments.query();
             Timer calls = registry.get("wxpay.client.calls").timer();
@@ -40,8 +53,7 @@ class CallMetricsTest {
             assertThat(calls.totalTime(TimeUnit.NANOSECONDS)).isPositive();
             Timer attempts = registry.get("wxpay.client.attempts").timer();
             assertThat(Tags.of(attempts.getId().getTags()))
-                    .isEqualTo(QUERY.and(SUCCESS)
-                            .and("host", gateway.baseUri().getAuthority()));
+                    .isEqualTo(QUERY.and(SUCCESS).and("host", gateway.baseUri().getAuthority()));
             assertThat(attempts.count()).isEqualTo(2);
             assertThat(attempts.totalTime(TimeUnit.NANOSECONDS))
                     .isPositive()
@@ -52,9 +64,8 @@ class CallMetricsTest {
 
     @Test
     void repeatedAttemptsAreCounted() {
-        try (Simulator gateway = Payments.gateway();
-                Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
-            gateway.next(Payments.PATH, V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
+        try (Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
+            gateway.next(payments.path(), V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
             payments.query();
         }
         assertThat(registry.get("wxpay.client.calls").tags(SUCCESS).timer().count())
@@ -72,9 +83,8 @@ class CallMetricsTest {
 
     @Test
     void failureHasItsOutcomeAndErrorCode() {
-        try (Simulator gateway = Payments.gateway();
-                Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
-            gateway.next(Payments.PATH, V3Behaviour.error(404, "ORDER_NOT_EXIST", "订单不存在"));
+        try (Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
+            gateway.next(payments.path(), V3Behaviour.error(404, "ORDER_NOT_EXIST", "订单不存在"));
             assertThatThrownBy(payments::query).isInstanceOf(WxPayException.class);
         }
         assertThat(tagsOf("wxpay.client.calls"))
@@ -83,13 +93,10 @@ class CallMetricsTest {
     }
 
     @Test
-    void callThatSentNothingHasNoStatusAndNoAttempt() {
-        Payments payments;
-        try (Simulator gateway = Payments.gateway()) {
-            payments = Payments.of(gateway, new CallMetrics(registry));
-        }
-        assertThatThrownBy(payments::query).isInstanceOf(WxPayException.class);
+    void callThatIsNotSentHasNoStatus() {
+        Payments payments = Payments.of(gateway, new CallMetrics(registry));
         payments.close();
+        assertThatThrownBy(payments::query).isInstanceOf(WxPayException.class);
         assertThat(tagsOf("wxpay.client.calls"))
                 .containsExactly(QUERY.and("outcome", "NOT_SENT", "status", "none", "exception", "TransportException")
                         .and("error.code", "none"));
@@ -97,23 +104,23 @@ class CallMetricsTest {
 
     @Test
     void pathOfACallWithoutSpecIsNoTag() {
-        try (Simulator gateway = Payments.gateway();
-                Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
+        Payments payments = Payments.of(gateway, new CallMetrics(registry));
+        try (payments) {
             payments.queryWithoutSpec();
         }
         assertThat(tagsOf("wxpay.client.calls"))
                 .containsExactly(
                         SUCCESS.and("operation", "none").and("method", "GET").and("protocol", "v3"));
-        assertThat(registry.getMeters()).allSatisfy(meter -> assertThat(meter.getId().getTags())
-                .extracting(Tag::getValue)
-                .noneMatch(value -> value.contains(Payments.ORDER)));
+        assertThat(registry.getMeters())
+                .allSatisfy(meter -> assertThat(meter.getId().getTags())
+                        .extracting(Tag::getValue)
+                        .noneMatch(value -> value.contains(payments.order())));
     }
 
     @Test
     void allMetersOfANameHaveTheSameTagKeys() {
-        try (Simulator gateway = Payments.gateway();
-                Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
-            gateway.next(Payments.PATH, V3Behaviour.error(404, "ORDER_NOT_EXIST", "订单不存在"));
+        try (Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
+            gateway.next(payments.path(), V3Behaviour.error(404, "ORDER_NOT_EXIST", "订单不存在"));
             assertThatThrownBy(payments::query).isInstanceOf(WxPayException.class);
             payments.query();
             payments.queryWithoutSpec();
@@ -131,9 +138,8 @@ class CallMetricsTest {
     @Test
     void furtherTagsAreOnAllMeters() {
         CallMetrics metrics = new CallMetrics(registry, Tags.of("mchid", Payments.MCHID));
-        try (Simulator gateway = Payments.gateway();
-                Payments payments = Payments.of(gateway, metrics)) {
-            gateway.next(Payments.PATH, V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
+        try (Payments payments = Payments.of(gateway, metrics)) {
+            gateway.next(payments.path(), V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
             payments.query();
         }
         assertThat(registry.getMeters())

@@ -18,29 +18,45 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class ConnectionMetricsTest {
+    private static Simulator gateway;
+
     private final MeterRegistry registry = new SimpleMeterRegistry();
+
+    @BeforeAll
+    static void start() {
+        gateway = Payments.gateway();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
 
     @Test
     void gaugesShowTheConnectionsOfAClient() throws Exception {
-        try (Simulator gateway = Payments.gateway();
-                Payments payments = Payments.of(
-                        gateway.config().maxConnections(7).listener(new CallListener() {}).build());
+        try (Payments payments = Payments.of(gateway.config()
+                        .maxConnections(7)
+                        .listener(new CallListener() {})
+                        .build());
                 ConnectionMetrics metrics = ConnectionMetrics.of("shop", payments.client())) {
             metrics.bindTo(registry);
             assertThat(gauge("wxpay.client.connections.max", "client", "shop")).isZero();
-            gateway.next(Payments.PATH, Behaviour.delay(Duration.ofMinutes(1)));
+            gateway.next(payments.path(), Behaviour.delay(Duration.ofMinutes(1)));
             CompletableFuture<String> call = payments.queryAsync();
-            gateway.awaitCall(Payments.PATH, Duration.ofSeconds(60)).orElseThrow();
+            gateway.awaitCall(payments.path(), Duration.ofSeconds(60)).orElseThrow();
             assertThat(gauge("wxpay.client.connections", "client", "shop", "state", "leased"))
                     .isEqualTo(1);
             assertThat(gauge("wxpay.client.connections", "client", "shop", "state", "available"))
                     .isZero();
-            assertThat(gauge("wxpay.client.connections.pending", "client", "shop")).isZero();
+            assertThat(gauge("wxpay.client.connections.pending", "client", "shop"))
+                    .isZero();
             assertThat(gauge("wxpay.client.connections.max", "client", "shop")).isEqualTo(7);
             call.cancel(true);
         }
@@ -59,12 +75,15 @@ class ConnectionMetricsTest {
 
     @Test
     void groupOfClientsIsOneSource() {
-        try (Simulator gateway = Payments.gateway();
-                WxPayClients clients = WxPayClients.create();
+        try (WxPayClients clients = WxPayClients.create();
                 ConnectionMetrics metrics = ConnectionMetrics.of("all", clients)) {
             metrics.bindTo(registry);
             WxPayClient client = clients.client(gateway.config().build());
-            client.context().raw().v3("GET", Payments.PATH).query("mchid", Payments.MCHID).send();
+            client.context()
+                    .raw()
+                    .v3("GET", "/v3/pay/transactions/id/1")
+                    .query("mchid", Payments.MCHID)
+                    .send();
             assertThat(gauge("wxpay.client.connections.max", "client", "all")).isEqualTo(200);
         }
     }
@@ -90,10 +109,9 @@ class ConnectionMetricsTest {
         assertThat(registry.getMeters()).hasSize(8);
         assertThat(second.getMeters()).hasSize(4);
         goes.close();
-        assertThat(registry.getMeters())
-                .hasSize(4)
-                .extracting(Meter::getId)
-                .allSatisfy(id -> assertThat(id.getTag("client")).isEqualTo("stays"));
+        assertThat(registry.getMeters()).hasSize(4).extracting(Meter::getId).allSatisfy(id -> assertThat(
+                        id.getTag("client"))
+                .isEqualTo("stays"));
         assertThat(second.getMeters()).isEmpty();
     }
 

@@ -11,13 +11,12 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.UnknownFields;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Calls that a generated client would make, to a simulator. */
 final class Payments implements AutoCloseable {
     static final String MCHID = "1230000109";
-    static final String ORDER = "4200000001";
     static final String URI = "/v3/pay/transactions/id/{transaction_id}";
-    static final String PATH = "/v3/pay/transactions/id/" + ORDER;
 
     private static final Operation<Query, String> OPERATION = Operation.<Query, String>v3(
                     HttpMethod.GET, URI, fields -> "")
@@ -25,7 +24,10 @@ final class Payments implements AutoCloseable {
             .title("微信支付订单号查询订单")
             .build();
 
+    private static final AtomicLong ORDERS = new AtomicLong(4200000001L);
+
     private final WxPayClient client;
+    private final String order = String.valueOf(ORDERS.getAndIncrement());
 
     private Payments(WxPayConfig config) {
         this.client = WxPayClient.create(config);
@@ -50,17 +52,27 @@ final class Payments implements AutoCloseable {
         return client;
     }
 
+    /** The number of the order that is queried, which no other object queries. */
+    String order() {
+        return order;
+    }
+
+    /** Where it is queried. */
+    String path() {
+        return "/v3/pay/transactions/id/" + order;
+    }
+
     void query() {
-        client.context().at("transaction_id", ORDER).call(OPERATION, new Query());
+        client.context().at("transaction_id", order).call(OPERATION, new Query());
     }
 
     CompletableFuture<String> queryAsync() {
-        return client.context().at("transaction_id", ORDER).callAsync(OPERATION, new Query());
+        return client.context().at("transaction_id", order).callAsync(OPERATION, new Query());
     }
 
     /** The same query, of which the client knows nothing but its path. */
     void queryWithoutSpec() {
-        client.context().raw().v3("GET", PATH).query("mchid", MCHID).send();
+        client.context().raw().v3("GET", path()).query("mchid", MCHID).send();
     }
 
     @Override

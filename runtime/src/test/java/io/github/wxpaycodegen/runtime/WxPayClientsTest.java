@@ -185,7 +185,10 @@ class WxPayClientsTest {
             assertThat(a.connectionStats()).isEqualTo(ConnectionStats.NONE);
             call(a, "A", false);
             call(b, "B", false);
-            assertThat(a.connectionStats()).isNotNull().extracting(ConnectionStats::max).isEqualTo(3);
+            assertThat(a.connectionStats())
+                    .isNotNull()
+                    .extracting(ConnectionStats::max)
+                    .isEqualTo(3);
             assertThat(clients.connectionStats().max()).isEqualTo(8);
             a.close();
             assertThat(a.connectionStats()).isEqualTo(ConnectionStats.NONE);

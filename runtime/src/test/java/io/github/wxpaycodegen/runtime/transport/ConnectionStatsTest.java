@@ -49,13 +49,7 @@ class ConnectionStatsTest {
         try (RawServer server = RawServer.plain(ConnectionStatsTest::serve);
                 Transport transport = new HttpClient5Transport(
                         new TransportSettings(
-                                Duration.ofSeconds(30),
-                                1000,
-                                List.of(),
-                                someKey(),
-                                null,
-                                3,
-                                Duration.ofSeconds(30)),
+                                Duration.ofSeconds(30), 1000, List.of(), someKey(), null, 3, Duration.ofSeconds(30)),
                         new ConnectionPools(),
                         CONNECTION_LIFE)) {
             send(transport, server, false).get(30, TimeUnit.SECONDS);
@@ -128,8 +122,8 @@ class ConnectionStatsTest {
 
     private static CompletableFuture<TransportResponse> send(
             Transport transport, RawServer server, boolean clientCertificate) {
-        return transport.send(new TransportRequest(
-                "GET", URI.create(server.uri() + "/"), Map.of(), new byte[0], clientCertificate));
+        return transport.send(
+                new TransportRequest("GET", URI.create(server.uri() + "/"), Map.of(), new byte[0], clientCertificate));
     }
 
     /** Waits without sleeping; the time-out of the test ends it. */
