@@ -22,8 +22,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-@Timeout(120)
+/** One test at a time: what one of them has the gateway do must not meet another. */
+@Execution(ExecutionMode.SAME_THREAD)
+@Timeout(300)
 class ConnectionMetricsTest {
     private static Simulator gateway;
 
