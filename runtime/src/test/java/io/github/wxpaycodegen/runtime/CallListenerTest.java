@@ -194,7 +194,8 @@ class CallListenerTest {
     @Test
     void lateCallEndsOnceAfterItsAttempt() {
         CompletableFuture<TransportResponse> answer = gateway.answerLater();
-        ApiContext context = context().with(options -> options.timeout(Duration.ofMillis(20)));
+        // Long enough for the request to leave, on a busy machine too.
+        ApiContext context = context().with(options -> options.timeout(Duration.ofMillis(500)));
         assertThatThrownBy(() -> context.call(ORDER, message())).isInstanceOf(TransportException.class);
         answer.complete(new TransportResponse(500, Map.of(), new byte[0]));
         assertThat(events.kinds()).containsExactly("CallInfo", "CallAttempt", "CallEnd");
