@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,10 +22,24 @@ import org.springframework.context.support.GenericApplicationContext;
 class MetricsTest {
     private static final String CALLS = "wxpay.client.calls?tag=operation:/v2/wxv/cancelbill&tag=outcome:SUCCESS";
 
+    private static Simulator gateway;
+
+    @BeforeAll
+    static void startGateway() {
+        gateway = Simulator.builder()
+                .mchid("1230000109")
+                .v2Key("matrix-key-0123456789abcdef01234")
+                .start();
+    }
+
+    @AfterAll
+    static void stopGateway() {
+        gateway.close();
+    }
+
     @Test
     void showsCallsAttemptsAndConnections() throws Exception {
-        try (Simulator gateway = gateway();
-                ConfigurableApplicationContext shop = start(Shop.class, gateway)) {
+        try (ConfigurableApplicationContext shop = start(Shop.class)) {
             assertShowsCalls(shop);
             String attempts = metric(shop, "wxpay.client.attempts");
             assertTrue(attempts.contains(gateway.baseUri().getAuthority()), attempts);
@@ -37,8 +53,7 @@ class MetricsTest {
 
     @Test
     void showsObservedCalls() throws Exception {
-        try (Simulator gateway = gateway();
-                ConfigurableApplicationContext shop = start(ObservedShop.class, gateway)) {
+        try (ConfigurableApplicationContext shop = start(ObservedShop.class)) {
             assertShowsCalls(shop);
             String attempts = metric(shop, "wxpay.client.calls.attempt");
             assertTrue(attempts.contains("{\"statistic\":\"COUNT\",\"value\":2.0}"), attempts);
@@ -55,14 +70,7 @@ class MetricsTest {
         }
     }
 
-    private static Simulator gateway() {
-        return Simulator.builder()
-                .mchid("1230000109")
-                .v2Key("matrix-key-0123456789abcdef01234")
-                .start();
-    }
-
-    private static ConfigurableApplicationContext start(Class<?> application, Simulator gateway) {
+    private static ConfigurableApplicationContext start(Class<?> application) {
         return new SpringApplicationBuilder(application)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean(WxPayConfig.Builder.class, gateway::config))
