@@ -6,8 +6,15 @@ import static io.github.wxpaycodegen.generator.SpecText.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.message.MessageBuilder;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +78,21 @@ class ClassNamesTest {
             "unknown_fields",
             "put_fields",
             "put_field",
+            "put_json_field",
+            "put_encrypted_field",
             "remove_default",
+            "to_builder",
+            "build",
+            "check",
+            "equals",
+            "hash_code",
+            "to_string",
+            "get_class",
+            "notify",
+            "notify_all",
+            "wait",
+            "clone",
+            "finalize",
             "write_fields",
             "write_to",
             "read_from",
@@ -99,6 +120,22 @@ class ClassNamesTest {
             "enum: [A, B], list: true",
             "type: Shared",
             "type: State");
+
+    /** A field whose accessor or setter would be a method that every message has, or would look like one, gets another name. */
+    @ParameterizedTest
+    @ValueSource(classes = {Message.class, RequestMessage.class, MessageBuilder.class, Object.class})
+    void methodsOfEveryMessageAreReserved(Class<?> type) {
+        assertThat(Arrays.stream(type.getDeclaredMethods())
+                        .filter(method -> (method.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0)
+                        .map(Method::getName))
+                .allSatisfy(name -> assertThat(JavaNames.member(name)).isEqualTo(name + "_"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"builder", "to_builder", "build", "read_from", "from_json", "context"})
+    void methodsThatAreEmittedAreReserved(String name) {
+        assertThat(JavaNames.member(name)).endsWith("_");
+    }
 
     @Test
     void fieldsOfAnyNameAndTypeCompile() {

@@ -31,6 +31,7 @@ class ReleaseTest {
             "wxpay-client",
             "wxpay-generator",
             "wxpay-maven-plugin",
+            "wxpay-micrometer",
             "wxpay-runtime",
             "wxpay-runtime-xml",
             "wxpay-simulator");

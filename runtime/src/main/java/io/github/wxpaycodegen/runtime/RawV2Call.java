@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * A call of v2 whose request is written by hand; see {@link RawCalls}. {@code nonce_str} and {@code sign} are added by the
- * client, by the algorithm that the field {@code sign_type} names, or MD5 without it. It is never sent twice. Not safe for
+ * A call of v2 whose request is written by hand; see {@link RawCalls}. The client adds {@code nonce_str} and {@code sign},
+ * which is of the algorithm that the field {@code sign_type} names, or MD5 without it. It is never sent twice. Not safe for
  * use by several threads.
  */
 public final class RawV2Call {
@@ -28,6 +28,7 @@ public final class RawV2Call {
     private final Map<String, Value> fields = new LinkedHashMap<>();
     private String[] nestedElements = {};
     private boolean clientCertificate;
+    private boolean nonceless;
     private boolean responseUnsigned;
 
     RawV2Call(ReloadableCaller caller, CallOptions options, String path) {
@@ -77,6 +78,12 @@ public final class RawV2Call {
     /** Presents the merchant's client certificate. */
     public RawV2Call clientCertificate() {
         clientCertificate = true;
+        return this;
+    }
+
+    /** Leaves {@code nonce_str} out, for an operation whose documentation has none in its request. */
+    public RawV2Call withoutNonce() {
+        nonceless = true;
         return this;
     }
 
@@ -131,6 +138,9 @@ public final class RawV2Call {
                 .nestedElements(nestedElements);
         if (clientCertificate) {
             operation.security();
+        }
+        if (nonceless) {
+            operation.nonceless();
         }
         if (responseUnsigned) {
             operation.responseUnsigned();

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
+import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,12 @@ final class ReloadableCaller implements NotificationKeys.Source {
     /** Returns the present caller, for what calls nothing. */
     Caller present() {
         return current.caller;
+    }
+
+    /** Returns the connections of the present configuration; null if its transport does not count them. */
+    @Nullable
+    ConnectionStats connectionStats() {
+        return current.transport.connectionStats();
     }
 
     /** Returns the front end, which signs with the present keys even if it is kept. */

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
+import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,16 @@ public final class WxPayClient implements AutoCloseable {
      */
     public void reload(WxPayConfig config) {
         caller.reload(config);
+    }
+
+    /**
+     * Returns the number of connections that this client can use, by what they do now: with and without the client
+     * certificate together, and those that it shares with other clients included. All are 0 once it is closed.
+     *
+     * @return null if a transport of your own does not count them
+     */
+    public @Nullable ConnectionStats connectionStats() {
+        return caller.connectionStats();
     }
 
     /** Ends the calls that are under way, with an unknown outcome, and closes the connections that no other client uses. */

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
+import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,11 @@ public final class WxPayClients implements AutoCloseable {
         WxPayClient client = new WxPayClient(config, advice, pools, this::forget);
         clients.add(client);
         return client;
+    }
+
+    /** Returns the number of connections of all clients, by what they do now; a transport of your own has none here. */
+    public ConnectionStats connectionStats() {
+        return pools.stats();
     }
 
     private synchronized void forget(WxPayClient client) {

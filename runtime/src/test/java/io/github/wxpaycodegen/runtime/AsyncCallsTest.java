@@ -28,7 +28,8 @@ class AsyncCallsTest {
     void whoHearsThatACallIsLateMayWaitForAnotherThatIsLateToo() throws Exception {
         gateway.answerLater();
         gateway.answerLater();
-        ApiContext context = gateway.client().context().with(options -> options.timeout(Duration.ofMillis(50)));
+        // Long enough for the requests to leave, on a busy machine too.
+        ApiContext context = gateway.client().context().with(options -> options.timeout(Duration.ofMillis(500)));
 
         CompletableFuture<Throwable> second = context.callAsync(ORDER, new Sent(out -> {}))
                 .handle((answer, late) -> catchThrowable(() -> context.call(ORDER, new Sent(out -> {}))));

@@ -50,6 +50,15 @@ class RawV2CallTest {
     }
 
     @Test
+    void nonceIsLeftOutWhereTheCallSaysSo() throws Exception {
+        RecordingTransport gateway = answering(signed(SignType.MD5, "order_id", "1"));
+        raw(gateway).v2(PATH).field("amount", "1").withoutNonce().send();
+        assertThat(fields(gateway.sent()))
+                .containsOnlyKeys("amount", "sign")
+                .containsEntry("sign", SIGNER.sign(Map.of("amount", "1"), SignType.MD5));
+    }
+
+    @Test
     void signTypeOfTheRequestDecides() throws Exception {
         RecordingTransport gateway = answering(signed(SignType.HMAC_SHA256, "order_id", "1"));
         raw(gateway).v2(PATH).field("sign_type", "HMAC-SHA256").send();

@@ -3,7 +3,11 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import io.github.wxpaycodegen.runtime.transport.RawServer;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -170,6 +174,56 @@ class WxPayClientsTest {
         }
         assertThat(seen).extracting(Seen::merchant).doesNotHaveDuplicates().hasSize(1_000);
         assertThat(connections.get()).as("the clients share them").isLessThan(500);
+    }
+
+    @Test
+    void connectionsOfOneClientAndOfAllAreCounted() throws Exception {
+        try (RawServer server = server();
+                WxPayClients clients = WxPayClients.create()) {
+            WxPayClient a = clients.client(merchant("A", server, with -> with.maxConnections(3)));
+            WxPayClient b = clients.client(merchant("B", server, with -> with.maxConnections(5)));
+            assertThat(a.connectionStats()).isEqualTo(ConnectionStats.NONE);
+            call(a, "A", false);
+            call(b, "B", false);
+            assertThat(a.connectionStats())
+                    .isNotNull()
+                    .extracting(ConnectionStats::max)
+                    .isEqualTo(3);
+            assertThat(clients.connectionStats().max()).isEqualTo(8);
+            a.close();
+            assertThat(a.connectionStats()).isEqualTo(ConnectionStats.NONE);
+            assertThat(clients.connectionStats().max()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void transportOfAnApplicationMayCountItsConnections() {
+        assertThat(countedBy(RecordingTransport.answering(""))).isNull();
+        ConnectionStats counted = new ConnectionStats(1, 2, 3, 4);
+        assertThat(countedBy(new Transport() {
+                    @Override
+                    public CompletableFuture<TransportResponse> send(TransportRequest request) {
+                        throw new UnsupportedOperationException("nothing is called");
+                    }
+
+                    @Override
+                    public ConnectionStats connectionStats() {
+                        return counted;
+                    }
+
+                    @Override
+                    public void close() {
+                        // There is nothing to close.
+                    }
+                }))
+                .isEqualTo(counted);
+    }
+
+    private static @Nullable ConnectionStats countedBy(Transport transport) {
+        try (WxPayClient client = WxPayClient.create(
+                WxPayConfig.builder().transport(() -> transport).build())) {
+            return client.connectionStats();
+        }
     }
 
     private List<Seen> certificateCalls() {

@@ -38,6 +38,7 @@ final class RootEmitter {
         return type.addMethod(downloads())
                 .addMethod(frontEnd())
                 .addMethod(raw())
+                .addMethod(connectionStats())
                 .addMethod(reload())
                 .addMethod(close())
                 .addMethod(owner())
@@ -140,6 +141,19 @@ final class RootEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.RAW_CALLS)
                 .addStatement("return context.raw()")
+                .build();
+    }
+
+    private static MethodSpec connectionStats() {
+        return MethodSpec.methodBuilder("connectionStats")
+                .addJavadoc(
+                        "Returns the number of connections that this client can use, by what they do now.\n\n"
+                                + "@return null if a transport of your own does not count them\n"
+                                + "@see $T#connectionStats\n",
+                        Runtime.CLIENT)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Runtime.nullable(Runtime.CONNECTION_STATS))
+                .addStatement("return client.connectionStats()")
                 .build();
     }
 

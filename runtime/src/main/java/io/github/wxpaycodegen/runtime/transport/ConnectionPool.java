@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,11 @@ final class ConnectionPool {
 
     static CompletableFuture<?> result(HttpClientContext context) {
         return (CompletableFuture<?>) context.getAttribute(RESULT);
+    }
+
+    ConnectionStats stats() {
+        PoolStats stats = connections.getTotalStats();
+        return new ConnectionStats(stats.getLeased(), stats.getAvailable(), stats.getPending(), stats.getMax());
     }
 
     void evict() {

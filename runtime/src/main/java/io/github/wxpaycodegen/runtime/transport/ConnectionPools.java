@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.transport;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -39,6 +40,16 @@ public final class ConnectionPools {
         shared.ready.thenAccept(shared.loop::remove);
     }
 
+    /** Returns the number of connections of all pools, by what they do now. */
+    public ConnectionStats stats() {
+        List<SharedPool> present;
+        synchronized (this) {
+            present = List.copyOf(pools.values());
+        }
+        // Outside the lock, which calls need.
+        return present.stream().map(SharedPool::stats).reduce(ConnectionStats.NONE, ConnectionStats::plus);
+    }
+
     /** A pool on its event loop, and the number of its transports. */
     static final class SharedPool {
         private final EventLoop loop;
@@ -66,6 +77,10 @@ public final class ConnectionPools {
 
         boolean hasFailed() {
             return ready.isCompletedExceptionally();
+        }
+
+        ConnectionStats stats() {
+            return ready.isDone() && !hasFailed() ? ready.join().stats() : ConnectionStats.NONE;
         }
     }
 }

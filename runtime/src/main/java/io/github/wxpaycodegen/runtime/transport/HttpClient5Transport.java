@@ -3,6 +3,8 @@ package io.github.wxpaycodegen.runtime.transport;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,6 +88,20 @@ public final class HttpClient5Transport implements Transport {
             }
         });
         return result;
+    }
+
+    @Override
+    public ConnectionStats connectionStats() {
+        Set<ConnectionPools.SharedPool> used = new HashSet<>();
+        synchronized (this) {
+            // Without a client certificate, both may be one pool.
+            used.add(plain);
+            used.add(withCertificate);
+        }
+        return used.stream()
+                .filter(Objects::nonNull)
+                .map(ConnectionPools.SharedPool::stats)
+                .reduce(ConnectionStats.NONE, ConnectionStats::plus);
     }
 
     private EventLoop loop() {

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.transport;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a request to the gateway. An implementation sends each request at most once, follows no redirect and keeps no
@@ -25,6 +26,15 @@ public interface Transport extends AutoCloseable {
      */
     default CompletableFuture<TransportResponse> send(TransportRequest request, BodySink sink) {
         return HandedOver.to(sink, send(request));
+    }
+
+    /**
+     * Returns the number of connections by what they do now. It is called often, to measure, and must return at once.
+     *
+     * @return null, as by default, if the transport does not count them
+     */
+    default @Nullable ConnectionStats connectionStats() {
+        return null;
     }
 
     /** Ends what is under way and frees the connections. */

@@ -1,0 +1,128 @@
+package io.github.wxpaycodegen.micrometer;
+
+import io.github.wxpaycodegen.runtime.WxPayClient;
+import io.github.wxpaycodegen.runtime.WxPayClients;
+import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gauges of the connections of a client, or of a group of clients:
+ *
+ * <pre>{@code
+ * ConnectionMetrics metrics = ConnectionMetrics.of("shop", pay, WxPay::connectionStats);
+ * metrics.bindTo(registry);
+ * }</pre>
+ *
+ * <table>
+ * <caption>Gauges</caption>
+ * <tr><td>{@code wxpay.client.connections}</td><td>open connections, by their {@code state}: {@code leased} or {@code
+ * available}</td></tr>
+ * <tr><td>{@code wxpay.client.connections.pending}</td><td>requests that wait for a connection</td></tr>
+ * <tr><td>{@code wxpay.client.connections.max}</td><td>the most connections that may be open at a time</td></tr>
+ * </table>
+ *
+ * <p>Their tag {@code client} is the name. A gauge of a client whose transport does not count its connections is NaN. Close
+ * it with the client, which removes the gauges: a bean of Spring is bound and closed by itself. The registry does not keep a
+ * client from being collected. Safe for use by many threads.
+ */
+public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
+    /** Of both states: in Prometheus a name has one description. */
+    private static final String OPEN = "Open connections to WeChat Pay";
+
+    private final Gauges gauges;
+    private final List<Bound> bound = new ArrayList<>();
+
+    private ConnectionMetrics(Gauges gauges) {
+        this.gauges = gauges;
+    }
+
+    /**
+     * Returns the gauges of a client, for instance of a generated one: {@code of("shop", pay, WxPay::connectionStats)}.
+     *
+     * @param name another one for each client of a registry
+     * @param stats must not refer to the client, or the registry keeps that in memory
+     */
+    public static <T> ConnectionMetrics of(
+            String name, T client, Function<? super T, @Nullable ConnectionStats> stats) {
+        return new ConnectionMetrics(registry -> bind(registry, name, client, stats));
+    }
+
+    /**
+     * Returns the gauges of a client.
+     *
+     * @param name another one for each client of a registry
+     */
+    public static ConnectionMetrics of(String name, WxPayClient client) {
+        return of(name, client, WxPayClient::connectionStats);
+    }
+
+    /**
+     * Returns the gauges of all clients of a group together.
+     *
+     * @param name another one for each group of a registry
+     */
+    public static ConnectionMetrics of(String name, WxPayClients clients) {
+        return of(name, clients, WxPayClients::connectionStats);
+    }
+
+    @Override
+    public synchronized void bindTo(MeterRegistry registry) {
+        gauges.bindTo(registry).forEach(gauge -> bound.add(new Bound(registry, gauge)));
+    }
+
+    /** Removes the gauges from the registries that they are bound to. */
+    @Override
+    public synchronized void close() {
+        bound.forEach(each -> each.registry().remove(each.gauge()));
+        bound.clear();
+    }
+
+    private static <T> List<Gauge> bind(
+            MeterRegistry registry, String name, T client, Function<? super T, @Nullable ConnectionStats> stats) {
+        Tags tags = Tags.of("client", name);
+        return List.of(
+                gauge("wxpay.client.connections", client, stats, ConnectionStats::leased)
+                        .description(OPEN)
+                        .tags(tags.and("state", "leased"))
+                        .register(registry),
+                gauge("wxpay.client.connections", client, stats, ConnectionStats::available)
+                        .description(OPEN)
+                        .tags(tags.and("state", "available"))
+                        .register(registry),
+                gauge("wxpay.client.connections.pending", client, stats, ConnectionStats::pending)
+                        .description("Requests that wait for a connection")
+                        .tags(tags)
+                        .register(registry),
+                gauge("wxpay.client.connections.max", client, stats, ConnectionStats::max)
+                        .description("The most connections that may be open at a time")
+                        .tags(tags)
+                        .register(registry));
+    }
+
+    private static <T> Gauge.Builder<T> gauge(
+            String name,
+            T client,
+            Function<? super T, @Nullable ConnectionStats> stats,
+            ToIntFunction<ConnectionStats> number) {
+        return Gauge.builder(name, client, source -> {
+            ConnectionStats present = stats.apply(source);
+            return present == null ? Double.NaN : number.applyAsInt(present);
+        });
+    }
+
+    /** Registers the gauges of one client. */
+    private interface Gauges {
+        List<Gauge> bindTo(MeterRegistry registry);
+    }
+
+    private record Bound(MeterRegistry registry, Meter gauge) {}
+}
