@@ -52,6 +52,13 @@ final class CallSettling implements Settling {
                         + ", which the request does not have. Call the query yourself";
             }
         }
+        // Without it, the query could be filled from the configuration, which is not what was sent.
+        for (String name : settlement.takes()) {
+            if (request.putFields().names().contains(name) && !held.contains(name)) {
+                return settlement.query() + " takes " + name
+                        + ", which was put on the request as a value that cannot be passed on. Call the query yourself";
+            }
+        }
         return null;
     }
 

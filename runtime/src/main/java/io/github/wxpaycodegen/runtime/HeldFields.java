@@ -42,11 +42,16 @@ public final class HeldFields {
         return new HeldFields(fields);
     }
 
-    /** Returns the value as text; null if there is none. */
+    /** Returns whether there is a value, even an empty one. */
+    boolean contains(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** Returns the value as text; null if there is none, or an empty one, which names nothing. */
     @Nullable
     String text(String name) {
         Object value = fields.get(name);
-        return value == null ? null : value.toString();
+        return value == null || value.equals("") ? null : value.toString();
     }
 
     /** Returns the named fields alone, and flags that are false. */
@@ -96,7 +101,7 @@ public final class HeldFields {
         @Override
         protected void value(String name, Object value) {
             Object plain = plain(value);
-            if (plain != null && !plain.equals("")) {
+            if (plain != null) {
                 fields.put(name, plain);
             }
         }
