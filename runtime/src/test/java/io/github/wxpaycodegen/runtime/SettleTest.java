@@ -106,6 +106,20 @@ class SettleTest {
                 .hasMessageContaining("takes sub_mchid, which was put on the request");
     }
 
+    /** The query of an operation whose spec has no such field does not pass it on. */
+    @Test
+    void merchantThatNoSpecDeclaresIsNotLost() {
+        WxPayException lost = lose(
+                pay().settlingTakes().build(),
+                Sent.with(out -> out.string("out_trade_no", "A1"))
+                        .putField("sub_mchid", "1900000888")
+                        .build());
+
+        assertThatThrownBy(lost::settle)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("would not name the merchant that was put as sub_mchid");
+    }
+
     @Test
     void emptyValueIsPassedOnButIsNoNumber() {
         WxPayException lost = lose(pay().build(), order(out -> {
