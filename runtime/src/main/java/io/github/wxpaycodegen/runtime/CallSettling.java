@@ -4,11 +4,16 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Settles a call by the query of its operation, with the numbers of its request. */
 final class CallSettling implements Settling {
+    /** The fields by which requests of v2 and v3 name a merchant. */
+    private static final Set<String> MERCHANTS =
+            Set.of("mchid", "sp_mchid", "sub_mchid", "mch_id", "sub_mch_id", "brand_id");
+
     private final Operation<?, ?> operation;
     private final Message request;
     private final List<String> segments;
@@ -50,6 +55,19 @@ final class CallSettling implements Settling {
             if (alternatives.stream().allMatch(name -> held.text(name) == null)) {
                 return settlement.query() + " needs " + String.join(" or ", alternatives)
                         + ", which the request does not have. Call the query yourself";
+            }
+        }
+        // Without it, the query could be filled from the configuration, which is not what was sent.
+        for (String name : settlement.takes()) {
+            if (request.putFields().names().contains(name) && !held.contains(name)) {
+                return settlement.query() + " takes " + name
+                        + ", which was put on the request as a value that cannot be passed on. Call the query yourself";
+            }
+        }
+        for (String name : held.undeclared()) {
+            if (MERCHANTS.contains(name)) {
+                return settlement.query() + " would not name the merchant that was put as " + name
+                        + " on the request. Call the query yourself";
             }
         }
         return null;

@@ -8,22 +8,26 @@ import io.github.wxpaycodegen.runtime.message.MessageBuilder;
 import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
 import io.github.wxpaycodegen.runtime.message.StringEnum;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields that a query takes from the request of a failed call, with the values with which they were sent: those that the
- * configuration filled in and those that were put included, those that are encrypted or signed not. Generated code passes
+ * configuration filled in and those that were put in the place of declared ones included, those that are encrypted or signed not. Generated code passes
  * them on.
  */
 public final class HeldFields {
     private final Map<String, Object> fields;
+    private final Set<String> undeclared;
 
-    private HeldFields(Map<String, Object> fields) {
+    private HeldFields(Map<String, Object> fields, Set<String> undeclared) {
         this.fields = fields;
+        this.undeclared = undeclared;
     }
 
     /**
@@ -37,16 +41,27 @@ public final class HeldFields {
             List<String> segments,
             Function<Fill, @Nullable String> configured) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        request.writeTo(new Collector(fields, configured, null));
+        Set<String> undeclared = new HashSet<>();
+        request.writeTo(new Collector(fields, undeclared, configured, null));
         fields.putAll(PathTemplate.values(operation.id(), segments));
-        return new HeldFields(fields);
+        return new HeldFields(fields, undeclared);
     }
 
-    /** Returns the value as text; null if there is none. */
+    /** Returns whether there is a value, even an empty one. */
+    boolean contains(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** Returns the names of the fields that were put and that the spec of the request does not have. */
+    Set<String> undeclared() {
+        return undeclared;
+    }
+
+    /** Returns the value as text; null if there is none, or an empty one, which names nothing. */
     @Nullable
     String text(String name) {
         Object value = fields.get(name);
-        return value == null ? null : value.toString();
+        return value == null || value.equals("") ? null : value.toString();
     }
 
     /** Returns the named fields alone, and flags that are false. */
@@ -59,7 +74,7 @@ public final class HeldFields {
             }
         }
         flags.forEach(flag -> some.put(flag, false));
-        return new HeldFields(some);
+        return new HeldFields(some, Set.of());
     }
 
     /** Puts the fields on the query's request, and returns its builder. */
@@ -79,11 +94,17 @@ public final class HeldFields {
     /** Collects top-level fields. */
     private static final class Collector extends PlainFieldWriter {
         private final Map<String, Object> fields;
+        private final Set<String> undeclared;
         private final Function<Fill, @Nullable String> configured;
         private final @Nullable Fill fill;
 
-        Collector(Map<String, Object> fields, Function<Fill, @Nullable String> configured, @Nullable Fill fill) {
+        Collector(
+                Map<String, Object> fields,
+                Set<String> undeclared,
+                Function<Fill, @Nullable String> configured,
+                @Nullable Fill fill) {
             this.fields = fields;
+            this.undeclared = undeclared;
             this.configured = configured;
             this.fill = fill;
         }
@@ -96,7 +117,7 @@ public final class HeldFields {
         @Override
         protected void value(String name, Object value) {
             Object plain = plain(value);
-            if (plain != null && !plain.equals("")) {
+            if (plain != null) {
                 fields.put(name, plain);
             }
         }
@@ -119,7 +140,17 @@ public final class HeldFields {
 
         @Override
         public Collector filled(Fill newFill, boolean required) {
-            return new Collector(fields, configured, newFill);
+            return new Collector(fields, undeclared, configured, newFill);
+        }
+
+        @Override
+        public PlainFieldWriter undeclared() {
+            return new PlainFieldWriter() {
+                @Override
+                protected void value(String name, Object value) {
+                    undeclared.add(name);
+                }
+            };
         }
 
         /** Whatever must not be seen on its way stays out of other requests. */

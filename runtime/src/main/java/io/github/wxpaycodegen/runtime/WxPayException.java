@@ -119,7 +119,8 @@ public abstract class WxPayException extends RuntimeException {
                 "the gateway reported that it did not do it. Where that is in doubt, call the query yourself";
             case UNKNOWN ->
                 settling == null
-                        ? "this exception knows no request, since it is of no call or was serialized. Call the query yourself"
+                        ? "this exception has no request: it comes from a raw call, from a download or from no call, or it"
+                                + " was serialized. Call the query yourself"
                         : settling.obstacle();
         };
     }

@@ -89,6 +89,49 @@ class SettleTest {
         assertThatThrownBy(lost::settle).hasMessageContaining("needs secret, which the request does not have");
     }
 
+    /** The configured merchant must not take the place of what was sent. */
+    @Test
+    void valueThatCannotBePassedOnIsNotReplaced() {
+        WxPayException lost = lose(
+                pay().build(),
+                Sent.with(out -> {
+                            out.string("out_trade_no", "A1");
+                            out.filled(Fill.SUB_MCHID, false).string("sub_mchid", null);
+                        })
+                        .putJsonField("sub_mchid", "null")
+                        .build());
+
+        assertThatThrownBy(lost::settle)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("takes sub_mchid, which was put on the request");
+    }
+
+    /** The query of an operation whose spec has no such field does not pass it on. */
+    @Test
+    void merchantThatNoSpecDeclaresIsNotLost() {
+        WxPayException lost = lose(
+                pay().settlingTakes().build(),
+                Sent.with(out -> out.string("out_trade_no", "A1"))
+                        .putField("sub_mchid", "1900000888")
+                        .build());
+
+        assertThatThrownBy(lost::settle)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("would not name the merchant that was put as sub_mchid");
+    }
+
+    @Test
+    void emptyValueIsPassedOnButIsNoNumber() {
+        WxPayException lost = lose(pay().build(), order(out -> {
+            out.string("out_trade_no", "A1");
+            out.filled(Fill.SUB_MCHID, false).string("sub_mchid", "");
+        }));
+        WxPayException without = lose(pay().build(), order(out -> out.string("out_trade_no", "")));
+
+        assertThat(query(lost)).hasQuery("sub_mchid=");
+        assertThat(without.canSettle()).isFalse();
+    }
+
     @Test
     void takesTheFirstNumberThatTheRequestHas() {
         Operation<Sent, Map<String, String>> pay =
@@ -250,7 +293,7 @@ class SettleTest {
         assertThat(made.operation()).isNull();
         assertThat(made.advice()).isNull();
         assertThat(made.canSettle()).isFalse();
-        assertThatThrownBy(made::settle).hasMessageContaining("this exception knows no request");
+        assertThatThrownBy(made::settle).hasMessageContaining("this exception has no request");
     }
 
     @Test

@@ -4,16 +4,17 @@ import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.Settlement;
+import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.Specs;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Checks that the query that settles an unknown outcome can be made with what the caller of the write holds: a caller who
@@ -21,10 +22,12 @@ import java.util.TreeMap;
  */
 final class SettlementLint {
     private final Map<String, Operation> queries = new TreeMap<>();
+    private final Map<String, SharedType> types = new HashMap<>();
     private final List<Diagnostic> findings;
 
     private SettlementLint(Specs specs, List<Diagnostic> findings) {
         this.findings = findings;
+        specs.types().forEach(type -> types.put(type.id(), type));
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().stream()
                     .filter(Operation::readOnly)
@@ -42,11 +45,8 @@ final class SettlementLint {
     }
 
     private void check(Endpoint endpoint, Operation write) {
-        Set<String> held = new HashSet<>();
-        write.pathParams().forEach(field -> held.add(field.name()));
-        write.requestFields().forEach(field -> held.add(field.name()));
         if (write.settledBy().isEmpty()) {
-            couldBeSettled(endpoint, write, held);
+            couldBeSettled(endpoint, write);
             return;
         }
         String uri = write.settledBy().get();
@@ -59,49 +59,32 @@ final class SettlementLint {
                     "name an operation that is `readOnly`");
             return;
         }
-        List<String> missing = missing(query, held);
-        if (!missing.isEmpty()) {
+        List<List<String>> lacks = lacks(write, query);
+        if (!lacks.isEmpty()) {
             find(
                     Code.NOT_SETTLED,
                     write,
-                    "`settledBy: " + uri + "` needs `" + String.join("`, `", missing)
+                    "`settledBy: " + uri + "` needs `" + missing(lacks)
                             + "`, which the caller does not have before a response",
                     "name the query by the merchant's own number");
         }
     }
 
-    /** Returns the fields that a query needs and that neither the caller nor the configuration has. */
-    private static List<String> missing(Operation query, Set<String> held) {
-        List<String> missing = new ArrayList<>();
-        query.pathParams().stream()
-                .map(Field::name)
-                .filter(name -> !held.contains(name))
-                .forEach(missing::add);
-        query.requestFields().stream()
-                .filter(Field::required)
-                .filter(field -> field.fill().isEmpty()
-                        && field.constant().isEmpty()
-                        && field.defaultValue().isEmpty())
-                .map(Field::name)
-                .filter(name -> !held.contains(name))
-                .forEach(missing::add);
-        for (FieldGroup group : query.request().groups()) {
-            if (group.names().stream().noneMatch(held::contains)) {
-                missing.add(String.join("` or `", group.names()));
-            }
-        }
-        return missing;
+    private List<List<String>> lacks(Operation write, Operation query) {
+        return Settlement.of(write, query, types::get).lacks();
     }
 
-    /** Flags, kinds and positions of a page a caller can choose; names of things a caller must know. */
-    private static boolean isNumberOfSomething(Field field) {
-        return field.type() == Scalar.STRING
-                && field.fill().isEmpty()
-                && field.constant().isEmpty();
+    private static String missing(List<List<String>> lacks) {
+        return lacks.stream()
+                .map(alternatives -> String.join("` or `", alternatives))
+                .collect(Collectors.joining("`, `"));
     }
 
     /** A write that names a thing by the merchant's own number, and a query beside it that takes that number. */
-    private void couldBeSettled(Endpoint endpoint, Operation write, Set<String> held) {
+    private void couldBeSettled(Endpoint endpoint, Operation write) {
+        Set<String> held = new HashSet<>();
+        write.pathParams().forEach(field -> held.add(field.name()));
+        write.requestFields().forEach(field -> held.add(field.name()));
         String product = DeclaredField.product(endpoint.span().file());
         for (Map.Entry<String, Operation> entry : queries.entrySet()) {
             String uri = entry.getKey();
@@ -111,7 +94,7 @@ final class SettlementLint {
                     .anyMatch(name -> name.startsWith("out_") && held.contains(name));
             if (byOwnNumber
                     && DeclaredField.product(query.span().file()).equals(product)
-                    && missing(query, held).isEmpty()) {
+                    && lacks(write, query).isEmpty()) {
                 find(
                         Code.NOT_SETTLED,
                         write,

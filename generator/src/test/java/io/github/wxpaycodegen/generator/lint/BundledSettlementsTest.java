@@ -12,7 +12,6 @@ import io.github.wxpaycodegen.generator.spec.Settlement;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,19 +63,11 @@ class BundledSettlementsTest {
         }
     }
 
+    /** The others are findings of {@link SettlementLint}, which are reviewed. */
     @Test
-    void allButTheReviewedOnesCanBeSettled() throws IOException {
-        List<String> impossible = CASES.stream()
-                .filter(each -> !each.settlement.isPossible())
-                .map(each -> each.name + ": " + each.settlement.lacks())
-                .toList();
-
-        assertThat(impossible)
-                .containsExactlyElementsOf(
-                        Files.readAllLines(Path.of("src/test/resources/reviewed/not-settled.txt")).stream()
-                                .filter(line -> !line.startsWith("#"))
-                                .toList());
-        assertThat(CASES.size() - impossible.size()).isGreaterThanOrEqualTo(399);
+    void almostAllCanBeSettled() {
+        assertThat(CASES).hasSizeGreaterThanOrEqualTo(408);
+        assertThat(CASES.stream().filter(each -> !each.settlement.isPossible())).hasSizeLessThanOrEqualTo(9);
     }
 
     @Test
