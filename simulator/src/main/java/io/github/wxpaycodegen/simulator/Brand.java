@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param issued the certificate and the private key with which the brand signs
  * @param platformKeys the platform's keys for the brand: a public key, no certificates
  */
-record Brand(String id, String v3Key, Issued issued, PlatformKeys platformKeys) {
+record Brand(String id, String v3Key, IssuedCertificate issued, PlatformKeys platformKeys) {
     /** Returns the brand as a caller. */
     V3Caller caller() {
         return new V3Caller(true, id, serial(), issued.certificate().getPublicKey());

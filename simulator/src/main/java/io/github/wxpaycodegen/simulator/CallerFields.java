@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Root;
 import java.util.Collection;
 import java.util.List;
@@ -19,10 +18,10 @@ final class CallerFields {
         return field.fill().filter(root.callerKey()::equals).isPresent();
     }
 
-    /** Returns the names of such fields in a v2 request; none where the operation has no such field. */
-    static List<String> of(Operation operation) {
-        return V2Requests.shapeOf(operation).fields().stream()
-                .filter(field -> contain(Root.V2, field))
+    /** Returns the names of such fields among the fields of a request. */
+    static List<String> of(Root root, List<Field> fields) {
+        return fields.stream()
+                .filter(field -> contain(root, field))
                 .map(Field::name)
                 .toList();
     }

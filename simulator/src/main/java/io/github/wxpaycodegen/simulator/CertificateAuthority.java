@@ -46,14 +46,14 @@ final class CertificateAuthority {
 
     private final SecureRandom random = new SecureRandom();
     private final X500Name name = name("wxpay-simulator CA");
-    private final Issued root;
+    private final IssuedCertificate root;
 
     private CertificateAuthority() throws GeneralSecurityException, IOException, OperatorCreationException {
         KeyPair keys = keys("EC", P256);
         X509v3CertificateBuilder builder = builder(name, keys.getPublic(), Instant.now());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-        root = new Issued(sign(builder, keys), keys.getPrivate());
+        root = new IssuedCertificate(sign(builder, keys), keys.getPrivate());
     }
 
     /** Makes an authority with a fresh key. */
@@ -70,7 +70,7 @@ final class CertificateAuthority {
     }
 
     /** Issues the certificate of a server that is reached under the given host names and IP addresses. */
-    Issued issueServer(List<String> hosts) {
+    IssuedCertificate issueServer(List<String> hosts) {
         GeneralName[] names =
                 hosts.stream().map(CertificateAuthority::alternativeName).toArray(GeneralName[]::new);
         try {
@@ -86,12 +86,12 @@ final class CertificateAuthority {
     }
 
     /** Issues the certificate of a merchant. */
-    Issued issueClient(Suite suite, String mchid) {
+    IssuedCertificate issueClient(Suite suite, String mchid) {
         return issue(mchid, newKeys(suite), KeyPurposeId.id_kp_clientAuth, null, Instant.now());
     }
 
     /** Issues a certificate with which the platform signs, valid around a point in time. */
-    Issued issuePlatform(Suite suite, Instant now) {
+    IssuedCertificate issuePlatform(Suite suite, Instant now) {
         return issue("Tenpay.com sign", newKeys(suite), KeyPurposeId.id_kp_clientAuth, null, now);
     }
 
@@ -104,7 +104,7 @@ final class CertificateAuthority {
         }
     }
 
-    private Issued issue(
+    private IssuedCertificate issue(
             String commonName, KeyPair keys, KeyPurposeId purpose, @Nullable GeneralNames names, Instant now) {
         try {
             X509v3CertificateBuilder builder = builder(name(commonName), keys.getPublic(), now);
@@ -114,7 +114,7 @@ final class CertificateAuthority {
             if (names != null) {
                 builder.addExtension(Extension.subjectAlternativeName, false, names);
             }
-            return new Issued(
+            return new IssuedCertificate(
                     sign(builder, new KeyPair(root.certificate().getPublicKey(), root.key())), keys.getPrivate());
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException("the certificate of " + commonName + " could not be made", e);

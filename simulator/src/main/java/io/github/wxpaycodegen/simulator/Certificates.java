@@ -18,11 +18,15 @@ final class Certificates {
     private static final char[] IN_MEMORY = new char[0];
 
     private final CertificateAuthority authority;
-    private final Issued server;
-    private final Issued client;
-    private final Issued merchant;
+    private final IssuedCertificate server;
+    private final IssuedCertificate client;
+    private final IssuedCertificate merchant;
 
-    private Certificates(CertificateAuthority authority, Issued server, Issued client, Issued merchant) {
+    private Certificates(
+            CertificateAuthority authority,
+            IssuedCertificate server,
+            IssuedCertificate client,
+            IssuedCertificate merchant) {
         this.authority = authority;
         this.server = server;
         this.client = client;
@@ -35,8 +39,8 @@ final class Certificates {
      */
     static Certificates create(String mchid, Suite suite, List<String> hosts) {
         CertificateAuthority authority = CertificateAuthority.create();
-        Issued client = authority.issueClient(Suite.RSA, mchid);
-        Issued merchant = suite == Suite.RSA ? client : authority.issueClient(suite, mchid);
+        IssuedCertificate client = authority.issueClient(Suite.RSA, mchid);
+        IssuedCertificate merchant = suite == Suite.RSA ? client : authority.issueClient(suite, mchid);
         return new Certificates(authority, authority.issueServer(hosts), client, merchant);
     }
 
@@ -101,7 +105,7 @@ final class Certificates {
         }
     }
 
-    private KeyStore keyStore(Issued issued, char[] password) throws GeneralSecurityException, IOException {
+    private KeyStore keyStore(IssuedCertificate issued, char[] password) throws GeneralSecurityException, IOException {
         KeyStore store = emptyKeyStore();
         store.setKeyEntry(
                 "key", issued.key(), password, new Certificate[] {issued.certificate(), authority.certificate()});

@@ -8,8 +8,8 @@ final class FileEncryption {
     /** The field of an answer that tells the key. */
     private static final String KEY = "encrypt_key";
 
-    private final String key = NoticeKeys.nonce();
-    private final String nonce = NoticeKeys.gcmNonce();
+    private final String key = Nonces.next();
+    private final String nonce = Nonces.nextForGcm();
 
     /** Whether the file of which an answer tells is encrypted. */
     static boolean isToldBy(ObjectNode answer) {

@@ -3,59 +3,76 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
-/** Hands each request to the gateway of its protocol, and records it. */
+/** Passes each request to the gateway of its protocol, and records it. */
 final class Gateway implements RequestHandler {
     private final Operations operations;
     private final ProtocolGateway v2;
     private final ProtocolGateway v3;
     private final ProtocolGateway brand;
-    private final Programme programme;
-    private final History<RecordedCall> calls;
+    private final BehaviorQueue behaviors;
+    private final BiConsumer<ReceivedRequest, RequestReport> recorder;
 
+    /**
+     * Creates a gateway.
+     *
+     * @param brand called below {@code /brand/}
+     * @param behaviors the behaviors of upcoming requests
+     * @param recorder called with each request before its response is sent
+     */
     Gateway(
             Operations operations,
             ProtocolGateway v2,
             ProtocolGateway v3,
             ProtocolGateway brand,
-            Programme programme,
-            History<RecordedCall> calls) {
+            BehaviorQueue behaviors,
+            BiConsumer<ReceivedRequest, RequestReport> recorder) {
         this.operations = operations;
         this.v2 = v2;
         this.v3 = v3;
         this.brand = brand;
-        this.programme = programme;
-        this.calls = calls;
+        this.behaviors = behaviors;
+        this.recorder = recorder;
     }
 
     @Override
-    public Behaviour begin(RequestHead head) {
-        return operations
-                .route(head.path())
-                .map(route -> programme.take(route.template()))
-                .orElseGet(Behaviour::usual);
+    public PendingRequest begin(RequestHead head) {
+        Optional<Route> route = operations.route(head.path());
+        ScriptedBehavior behavior =
+                route.map(known -> behaviors.take(known.template())).orElse(ScriptedBehavior.USUAL);
+        return new PendingRequest() {
+            @Override
+            public Drop drop() {
+                return behavior.drop();
+            }
+
+            @Override
+            public Delivery delivery() {
+                return behavior.delivery();
+            }
+
+            @Override
+            public Response respond(byte[] body, Optional<X509Certificate> clientCertificate) {
+                ReceivedRequest request = new ReceivedRequest(head, route, body, clientCertificate);
+                HandledRequest handled = gateway(request).handle(request, behavior);
+                recorder.accept(request, handled.report());
+                return behavior.replace(handled.response());
+            }
+        };
     }
 
-    @Override
-    public Answer answer(
-            RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate, Behaviour behaviour) {
-        Handled handled = gateway(head.path()).handle(head, body, clientCertificate, behaviour);
-        calls.add(new RecordedCall(head, body, clientCertificate, handled.findings()));
-        return behaviour.answer(handled.answer());
-    }
-
-    private ProtocolGateway gateway(String path) {
-        if (V3Caller.isBrandPath(path)) {
+    private ProtocolGateway gateway(ReceivedRequest request) {
+        if (V3Caller.isBrandPath(request.head().path())) {
             return brand;
         }
-        return isV3(path) ? v3 : v2;
+        return isV3(request) ? v3 : v2;
     }
 
     /** Uses the protocol of the spec; for unknown paths, guesses it from the prefix. */
-    private boolean isV3(String path) {
-        return operations
-                .route(path)
+    private static boolean isV3(ReceivedRequest request) {
+        return request.route()
                 .map(route -> route.endpoint().protocol() == Protocol.V3)
-                .orElseGet(() -> path.startsWith("/v3/"));
+                .orElseGet(() -> request.head().path().startsWith("/v3/"));
     }
 }

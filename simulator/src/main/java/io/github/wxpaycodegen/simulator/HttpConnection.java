@@ -52,41 +52,41 @@ final class HttpConnection {
                 open = head.isPresent() && exchange(head.get(), reader, out);
             }
         } catch (HttpFormatException e) {
-            writeHead(out, Answer.html(e.status(), e.getMessage()), true);
+            writeHead(out, Response.html(e.status(), e.getMessage()), true);
         }
     }
 
     private boolean exchange(RequestHead head, HttpRequestReader reader, OutputStream out)
             throws IOException, InterruptedException {
-        Behaviour behaviour = handler.begin(head);
-        if (behaviour.drop() == Behaviour.Drop.DURING_REQUEST) {
+        PendingRequest request = handler.begin(head);
+        if (request.drop() == PendingRequest.Drop.DURING_REQUEST) {
             reset(plain);
             return false;
         }
         if (head.header("expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
             write(out, "HTTP/1.1 100 Continue\r\n\r\n");
         }
-        Answer answer = answer(head, reader.readBody(head), behaviour);
-        if (behaviour.drop() == Behaviour.Drop.AFTER_REQUEST) {
+        Response answer = respond(request, reader.readBody(head));
+        if (request.drop() == PendingRequest.Drop.AFTER_REQUEST) {
             reset(plain);
             return false;
         }
-        boolean last = head.lastOfConnection() || behaviour.delivery().end() != Delivery.End.WHOLE;
-        deliver(answer, behaviour.delivery(), last, out);
+        boolean last = head.lastOfConnection() || request.delivery().end() != Delivery.End.WHOLE;
+        deliver(answer, request.delivery(), last, out);
         return !last;
     }
 
-    private Answer answer(RequestHead head, byte[] body, Behaviour behaviour) {
+    private Response respond(PendingRequest request, byte[] body) {
         try {
-            return handler.answer(head, body, clientCertificate(), behaviour);
+            return request.respond(body, clientCertificate());
         } catch (RuntimeException e) {
-            // Told to whoever asked: in a test that is who has asked for something impossible.
+            // The client is a test, and the test may have asked for something impossible: it gets to see what.
             String text = "the simulator failed: " + e;
-            return Answer.of(500, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+            return Response.of(500, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private void deliver(Answer answer, Delivery delivery, boolean last, OutputStream out)
+    private void deliver(Response answer, Delivery delivery, boolean last, OutputStream out)
             throws IOException, InterruptedException {
         pause(delivery.delay());
         if (delivery.end() == Delivery.End.HALFWAY_UNMARKED) {
@@ -106,7 +106,7 @@ final class HttpConnection {
         out.flush();
     }
 
-    private void endUnmarked(Answer answer, OutputStream out) throws IOException {
+    private void endUnmarked(Response answer, OutputStream out) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         if (answer.content().isPresent()) {
             answer.content().get().writeTo(whole);
@@ -154,7 +154,7 @@ final class HttpConnection {
         }
     }
 
-    private static void writeHead(OutputStream out, Answer answer, boolean last) throws IOException {
+    private static void writeHead(OutputStream out, Response answer, boolean last) throws IOException {
         StringBuilder head = head(answer);
         if (answer.content().isPresent()) {
             head.append("Transfer-Encoding: chunked\r\n");
@@ -167,7 +167,7 @@ final class HttpConnection {
                         .toString());
     }
 
-    private static StringBuilder head(Answer answer) {
+    private static StringBuilder head(Response answer) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " \r\n");
         answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         return head;

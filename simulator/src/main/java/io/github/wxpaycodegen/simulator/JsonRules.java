@@ -78,7 +78,7 @@ final class JsonRules {
             }
         }
         for (FieldGroup group : shape.groups()) {
-            Groups.problem(group, name -> isPresent(object, name)).ifPresent(violations::add);
+            FieldGroupRules.problem(group, name -> isPresent(object, name)).ifPresent(violations::add);
         }
     }
 

@@ -1,31 +1,17 @@
 package io.github.wxpaycodegen.simulator;
 
-import java.util.UUID;
-
-/** What notifications take from chance. */
+/** Keys and ciphertexts of notifications, with their deliberate faults. */
 final class NoticeKeys {
-    private static final int GCM_NONCE_LENGTH = 12;
-
     private NoticeKeys() {}
 
-    /** 32 characters. */
-    static String nonce() {
-        return UUID.randomUUID().toString().replace("-", "");
+    /** Returns the key that encrypts a notification: the merchant's, or another key if that is the fault. */
+    static String of(String merchantKey, NoticeDraft notice) {
+        return notice.has(Flaw.WRONG_KEY) ? Nonces.next() : merchantKey;
     }
 
-    /** 12 characters. */
-    static String gcmNonce() {
-        return nonce().substring(0, GCM_NONCE_LENGTH);
-    }
-
-    /** The key under which a notification is encrypted: the merchant's, or another one where that is the fault. */
-    static String of(String merchantKey, Notice notice) {
-        return notice.has(NoticeFault.WRONG_KEY) ? nonce() : merchantKey;
-    }
-
-    /** The ciphertext, of which the first byte differs where that is the fault: its form stays right. */
-    static String ciphertext(String base64, Notice notice) {
-        if (!notice.has(NoticeFault.TAMPERED)) {
+    /** Returns the ciphertext, with another first byte if that is the fault: its form stays right. */
+    static String ciphertext(String base64, NoticeDraft notice) {
+        if (!notice.has(Flaw.TAMPERED)) {
             return base64;
         }
         char first = base64.charAt(0);

@@ -18,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class NotificationSender implements AutoCloseable {
     private final Duration patience;
     private final Optional<SSLContext> tls;
     private final NotificationRoutes routes;
-    private final History<NotificationAttempt> log;
+    private final Consumer<DeliveryAttempt> log;
     private final ScheduledThreadPoolExecutor threads;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private @Nullable HttpClient http;
@@ -60,13 +61,14 @@ final class NotificationSender implements AutoCloseable {
      * @param patience how long a receiver may take to answer
      * @param tls what {@code https} receivers are trusted by; that of the JVM where empty
      * @param routes the receivers to which anything is sent at all
+     * @param log called with each attempt that has ended; by many threads
      */
     NotificationSender(
             double speed,
             Duration patience,
             Optional<SSLContext> tls,
             NotificationRoutes routes,
-            History<NotificationAttempt> log) {
+            Consumer<DeliveryAttempt> log) {
         this.speed = speed;
         this.patience = patience;
         this.tls = tls;
@@ -99,8 +101,7 @@ final class NotificationSender implements AutoCloseable {
             URI receiver = URI.create(url);
             Optional<String> refusal = routes.refusal(receiver);
             if (refusal.isPresent()) {
-                log.add(new NotificationAttempt(
-                        name, url, number, notice, headers, OptionalInt.empty(), new byte[0], refusal));
+                log.accept(attempt(name, url, notice, number, headers, OptionalInt.empty(), new byte[0], refusal));
                 return;
             }
             HttpRequest.Builder post =
@@ -108,9 +109,9 @@ final class NotificationSender implements AutoCloseable {
             headers.forEach(post::header);
             request = post.build();
         } catch (IllegalArgumentException e) {
-            String problem = "no URL to notify: " + e.getMessage();
-            log.add(new NotificationAttempt(
-                    name, url, number, notice, headers, OptionalInt.empty(), new byte[0], Optional.of(problem)));
+            String problem = "not a URL to notify: " + e.getMessage();
+            log.accept(attempt(
+                    name, url, notice, number, headers, OptionalInt.empty(), new byte[0], Optional.of(problem)));
             return;
         }
         CompletableFuture<HttpResponse<byte[]>> exchange =
@@ -127,11 +128,23 @@ final class NotificationSender implements AutoCloseable {
             Optional<String> problem = problem(notice, response, failure);
             OptionalInt status = response == null ? OptionalInt.empty() : OptionalInt.of(response.statusCode());
             byte[] reply = response == null ? new byte[0] : response.body();
-            log.add(new NotificationAttempt(name, url, number, notice, headers, status, reply, problem));
+            log.accept(attempt(name, url, notice, number, headers, status, reply, problem));
             if (problem.isPresent() && notice.isRepeated() && number <= WAITS.size()) {
                 later(WAITS.get(number - 1), () -> attempt(name, url, notice, number + 1));
             }
         });
+    }
+
+    private static DeliveryAttempt attempt(
+            String name,
+            String url,
+            OutgoingNotice notice,
+            int number,
+            Map<String, String> headers,
+            OptionalInt status,
+            byte[] reply,
+            Optional<String> problem) {
+        return new DeliveryAttempt(name, url, notice.id(), number, headers, notice.body(), status, reply, problem);
     }
 
     private Optional<String> problem(
@@ -145,7 +158,7 @@ final class NotificationSender implements AutoCloseable {
         return Optional.of(
                 cause instanceof IOException
                         ? String.valueOf(cause)
-                        : "no answer within " + patience.toMillis() + " ms");
+                        : "no response within " + patience.toMillis() + " ms");
     }
 
     private void later(Duration wait, Runnable task) {

@@ -6,34 +6,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells merchants what became of their orders, at the URLs that they named. */
+/** Notifies merchants of the outcome of orders and refunds, at the URLs in their requests. */
 final class OrderNotices implements Ledger.Listener {
-    private final Notifications notifications;
+    private final NoticeDispatcher dispatcher;
 
-    OrderNotices(Notifications notifications) {
-        this.notifications = notifications;
+    OrderNotices(NoticeDispatcher dispatcher) {
+        this.dispatcher = dispatcher;
     }
 
     @Override
     public void paid(Payment payment) {
         Order order = payment.order();
-        Notice notice = order.protocol() == Protocol.V3
-                ? Notice.exactly(Protocol.V3, "TRANSACTION.SUCCESS", V3Fields.of(payment))
-                : Notice.exactly(Protocol.V2, "transaction-success", v2Payment(payment))
-                        .signType(SignType.ofValue(order.field("sign_type").orElse(""))
+        NoticeDraft notice = order.protocol() == Protocol.V3
+                ? NoticeDraft.exactly(Protocol.V3, "TRANSACTION.SUCCESS", V3Fields.of(payment))
+                : NoticeDraft.exactly(Protocol.V2, "transaction-success", v2Payment(payment))
+                        .withSignType(SignType.ofValue(order.field("sign_type").orElse(""))
                                 .orElse(SignType.MD5));
-        order.notifyUrl().ifPresent(url -> notifications.tell(url, notice));
+        order.notifyUrl().ifPresent(url -> dispatcher.dispatch(url, notice));
     }
 
     @Override
     public void settled(Refund refund) {
-        Notice notice = refund.request().protocol() == Protocol.V3
-                ? Notice.exactly(Protocol.V3, "REFUND." + refund.state(), resource(refund))
-                : Notice.exactly(Protocol.V2, "refund-processed", v2Refund(refund));
-        refund.request().field("notify_url").ifPresent(url -> notifications.tell(url, notice));
+        NoticeDraft notice = refund.request().protocol() == Protocol.V3
+                ? NoticeDraft.exactly(Protocol.V3, "REFUND." + refund.state(), resource(refund))
+                : NoticeDraft.exactly(Protocol.V2, "refund-processed", v2Refund(refund));
+        refund.request().field("notify_url").ifPresent(url -> dispatcher.dispatch(url, notice));
     }
 
-    /** A query tells the state; whoever is notified of a payment knows it. */
+    /** Unlike the response to a query, the notification of a payment has no state. */
     private static Map<String, String> v2Payment(Payment payment) {
         Map<String, String> fields = V2Fields.of(payment);
         fields.remove("trade_state");
@@ -51,7 +51,7 @@ final class OrderNotices implements Ledger.Listener {
         return fields;
     }
 
-    /** What a query of the refund tells, and whose it is. */
+    /** Returns the fields of a query of the refund, and those of its merchants. */
     private static Map<String, String> resource(Refund refund) {
         Map<String, String> fields = new LinkedHashMap<>(V3Fields.of(refund));
         Map<String, String> order = V3Fields.of(refund.payment());

@@ -22,7 +22,7 @@ final class PlatformKeys {
     private final List<PlatformKey> certificates = new ArrayList<>();
     private @Nullable PlatformKey publicKey;
     private @Nullable KeyPair v2Keys;
-    private ResponseKey responseKey = ResponseKey.AS_ASKED;
+    private KeyChoice choice = KeyChoice.AS_ASKED;
     private boolean certificateNext = true;
 
     /**
@@ -56,11 +56,11 @@ final class PlatformKeys {
         return serials;
     }
 
-    synchronized void signWith(ResponseKey responseKey) {
-        if (!withCertificates && responseKey != ResponseKey.AS_ASKED && responseKey != ResponseKey.PUBLIC_KEY) {
+    synchronized void signWith(KeyChoice choice) {
+        if (!withCertificates && choice != KeyChoice.AS_ASKED && choice != KeyChoice.PUBLIC_KEY) {
             throw new IllegalStateException("this merchant has no platform certificate");
         }
-        this.responseKey = responseKey;
+        this.choice = choice;
     }
 
     /** The certificates that are valid, oldest first; none where the merchant uses the public key alone. */
@@ -101,7 +101,7 @@ final class PlatformKeys {
         if (!withCertificates) {
             throw new IllegalStateException("this merchant has no platform certificate");
         }
-        Issued issued = authority.issuePlatform(suite, clock.instant());
+        IssuedCertificate issued = authority.issuePlatform(suite, clock.instant());
         certificates.add(new PlatformKey(
                 Serials.of(issued.certificate()),
                 issued.key(),
@@ -120,7 +120,7 @@ final class PlatformKeys {
 
     /** The key that signs the answer to a request which named this serial, or none. */
     synchronized PlatformKey forResponse(Optional<String> asked) {
-        return switch (responseKey) {
+        return switch (choice) {
             case CERTIFICATE -> certificate();
             case PUBLIC_KEY -> publicKey();
             case ALTERNATING -> alternating();

@@ -41,12 +41,19 @@ enum Problem {
         this.description = description;
     }
 
-    V3Error v3() {
-        return V3Error.of(status, v3Code, description);
+    /** Returns the HTTP status of the v3 response. */
+    int status() {
+        return status;
     }
 
-    V2Refusal.Business v2() {
-        return new V2Refusal.Business(v2Code, description);
+    /** Returns the {@code code} of the v3 response. */
+    String v3Code() {
+        return v3Code;
+    }
+
+    /** Returns the {@code err_code} of the v2 response. */
+    String v2Code() {
+        return v2Code;
     }
 
     String description() {

@@ -1,13 +1,8 @@
 package io.github.wxpaycodegen.simulator;
 
-import java.security.cert.X509Certificate;
-import java.util.Optional;
-
-/** What the server asks at the two moments of a request; called by many threads. */
+/** Handles the requests that the server receives; called by many threads. */
+@FunctionalInterface
 interface RequestHandler {
-    /** The head has come: what the request is to meet. Asked once a request. */
-    Behaviour begin(RequestHead head);
-
-    /** The whole request has come: what to answer. */
-    Answer answer(RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate, Behaviour behaviour);
+    /** Takes a request whose head has been received; called once per request. */
+    PendingRequest begin(RequestHead head);
 }

@@ -200,7 +200,7 @@ public final class SimulatorBuilder {
 
     /**
      * Has the merchant, keys, certificates, orders and notifications of another simulator, whatever else is said of
-     * them here: the second host of a client that fails over. Each has its own calls, programme and memory of nonces.
+     * them here: the second host of a client that fails over. Each has its own calls, behaviors and memory of nonces.
      */
     public SimulatorBuilder twinOf(Simulator other) {
         this.twin = other;
@@ -213,17 +213,22 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    Backstage backstage(Specs specs, Operations operations, Identity identity) {
+    SharedState state(Specs specs, Operations operations, Identity identity) {
         History<NotificationAttempt> log =
                 new History<>("attempts", "latestAttempts()", historyLimits, NotificationAttempt::bytes);
         NotificationRoutes routes = new NotificationRoutes(notifyHosts);
-        NotificationSender sender =
-                new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, routes, log);
-        Notifications notifications =
-                Notifications.create(specs.notifications(), operations, identity, appid, clock, sender, routes, log);
+        NotificationSender sender = new NotificationSender(
+                notificationSpeed,
+                NOTIFICATION_PATIENCE,
+                notificationTls,
+                routes,
+                attempt -> log.add(new NotificationAttempt(attempt)));
+        NoticeDispatcher dispatcher =
+                NoticeDispatcher.create(specs.notifications(), operations, identity, appid, clock, sender, routes);
+        Notifications notifications = new Notifications(dispatcher, log);
         return remembers
-                ? Backstage.remembering(clock, identity.mchid(), notifications)
-                : Backstage.forgetful(clock, identity.mchid(), notifications);
+                ? SharedState.withOrders(clock, identity.mchid(), notifications)
+                : SharedState.withoutOrders(clock, identity.mchid(), notifications);
     }
 
     Identity identity() {

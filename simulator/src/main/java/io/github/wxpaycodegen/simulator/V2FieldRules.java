@@ -63,7 +63,7 @@ final class V2FieldRules {
             }
         }
         for (FieldGroup group : shape.groups()) {
-            Groups.problem(group, name -> isPresent(names.of(name))).ifPresent(violations::add);
+            FieldGroupRules.problem(group, name -> isPresent(names.of(name))).ifPresent(violations::add);
         }
     }
 

@@ -6,197 +6,189 @@ import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.V2Xml;
 import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
-import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
-/** Judges each v2 request, and answers it as it deserves or as the programme says. */
+/** Validates v2 requests and produces the response, or the scripted behavior. */
 final class V2Gateway implements ProtocolGateway {
-    /** The operation that tells the key for the encrypted fields of requests, and its field. */
+    /** The operation that returns the public key for encrypted request fields. */
     private static final String PUBLIC_KEY_URI = "v2/risk/getpublickey";
 
     private static final String PUBLIC_KEY = "pub_key";
 
-    private final Operations operations;
     private final PlatformKeys keys;
     private final V2RequestChecks checks;
-    private final V2Answers answers;
+    private final V2Responses responses;
     private final V2Signer signer;
-    private final Memory memory;
-    private final Bills bills;
+    private final StatefulOperations stateful;
+    private final BillFiles bills;
 
-    V2Gateway(Operations operations, Identity identity, String appid, String workwxSecret, Backstage backstage) {
+    V2Gateway(Operations operations, Identity identity, String appid, String workwxSecret, SimulatorState state) {
         String mchid = identity.mchid();
-        this.operations = operations;
         this.keys = identity.platformKeys();
         this.signer = new V2Signer(identity.v2Key());
         this.checks = new V2RequestChecks(operations, mchid, signer, new WorkwxSigner(workwxSecret), keys);
-        this.answers = new V2Answers(operations, mchid, appid, identity.caller().publicKey());
-        this.memory = backstage.memory();
-        this.bills = backstage.bills();
+        this.responses =
+                new V2Responses(operations, mchid, appid, identity.caller().publicKey());
+        this.stateful = state.operations();
+        this.bills = state.bills();
+    }
+
+    /** One request on its way through the gateway. */
+    private record Call(ReceivedRequest request, V2ValidationResult result, ScriptedBehavior behavior) {
+        Operation operation() {
+            return result.operation().orElseThrow();
+        }
+
+        String uri() {
+            return request.route().orElseThrow().endpoint().uri();
+        }
+
+        HandledRequest handled(Map<String, String> answered, Response response) {
+            return new HandledRequest(result.report(request.head(), answered), response);
+        }
     }
 
     @Override
-    public Handled handle(
-            RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate, Behaviour behaviour) {
-        V2Verdict verdict = checks.check(head, body, clientCertificate);
-        Map<String, String> answered = new LinkedHashMap<>();
-        Answer answer = answer(head, verdict, behaviour, answered);
-        return new Handled(findings(head, verdict, answered), answer);
-    }
-
-    private static Findings findings(RequestHead head, V2Verdict verdict, Map<String, String> answered) {
-        // Without a body the fields are those of the query, and only then is the query more than decoration.
-        Map<String, String> query = head.method().equals("GET") ? verdict.fields() : Map.of();
-        return new Findings(
-                Map.of(),
-                query,
-                verdict.fields(),
-                verdict.undeclared(),
-                verdict.refusal().map(V2Refusal::text),
-                answered);
-    }
-
-    private Answer answer(RequestHead head, V2Verdict verdict, Behaviour behaviour, Map<String, String> answered) {
-        V2Refusal refusal = verdict.refusal().orElse(null);
-        if (refusal instanceof V2Refusal.Http page) {
-            return Answer.html(page.status(), page.title());
+    public HandledRequest handle(ReceivedRequest request, ScriptedBehavior behavior) {
+        V2ValidationResult result = checks.check(request);
+        if (result.refusal().isPresent()) {
+            return refused(request, result, result.refusal().get());
         }
-        Optional<Operation> found = operations.route(head.path()).flatMap(route -> route.operation(head.method()));
-        if (found.isPresent() && found.get().responseKind() == ResponseKind.JSON) {
-            return jsonAnswer(found.get(), refusal == null ? behaviour.businessError() : verdict.refusal(), answered);
+        Call call = new Call(request, result, behavior);
+        if (behavior.v2Failure().isPresent()) {
+            return failed(call, V2Refusal.Business.of(behavior.v2Failure().get()));
+        }
+        Optional<StatefulOperation> known = stateful.find(request.head().method(), call.uri());
+        return known.isPresent() ? performed(call, known.get()) : echoed(call);
+    }
+
+    private HandledRequest refused(ReceivedRequest request, V2ValidationResult result, V2Refusal refusal) {
+        // The refusal of a wrong request does not depend on the behavior.
+        Call call = new Call(request, result, ScriptedBehavior.USUAL);
+        if (refusal instanceof V2Refusal.Http page) {
+            return call.handled(Map.of(), Response.html(page.status(), page.title()));
+        }
+        if (result.operation().filter(V2Gateway::hasJsonResponse).isPresent()) {
+            return json(call, V2Responses.jsonFailure(refusal));
         }
         if (refusal instanceof V2Refusal.Protocol failure) {
-            return Answer.xml(V2Xml.write(V2Answers.failure(failure)));
+            return call.handled(Map.of(), Response.xml(V2Xml.write(V2Responses.failure(failure))));
         }
-        Operation operation = found.orElseThrow();
-        if (refusal instanceof V2Refusal.Business failure && !hasResultCode(operation)) {
-            return noBill(new V2Refusal.Business(Problem.BAD_DATE.v2().code(), failure.description()));
-        }
-        if (refusal instanceof V2Refusal.Business failure) {
-            return signed(operation, answers.failure(operation, failure, verdict.fields()), verdict, Behaviour.usual());
-        }
-        return behaviour
-                .businessError()
-                .map(error ->
-                        signed(operation, answers.failure(operation, error, verdict.fields()), verdict, behaviour))
-                .orElseGet(() -> done(head, operation, verdict, behaviour, answered));
+        V2Refusal.Business failure = (V2Refusal.Business) refusal;
+        return hasResultCode(call.operation())
+                ? failed(call, failure)
+                : call.handled(Map.of(), noBill(Problem.BAD_DATE.v2Code(), failure.description()));
     }
 
-    private Answer done(
-            RequestHead head,
-            Operation operation,
-            V2Verdict verdict,
-            Behaviour behaviour,
-            Map<String, String> answered) {
-        Optional<StatefulOperation> remembered = memory.find(head.method(), uri(head));
-        if (remembered.isEmpty()) {
-            return success(head, operation, verdict, behaviour, answered);
+    /** Responds that the operation was not performed. */
+    private HandledRequest failed(Call call, V2Refusal.Business failure) {
+        if (hasJsonResponse(call.operation())) {
+            return json(call, V2Responses.jsonFailure(failure));
         }
+        Map<String, String> fields =
+                responses.failure(call.operation(), failure, call.result().fields());
+        return call.handled(Map.of(), signed(call, fields));
+    }
+
+    private HandledRequest performed(Call call, StatefulOperation operation) {
         try {
-            Map<String, String> values = remembered.get().apply(content(verdict));
-            return success(operation, answers.known(operation, verdict.fields(), values), verdict, behaviour, answered);
+            Map<String, String> values = operation.apply(content(call.result()));
+            return succeeded(
+                    call, responses.known(call.operation(), call.result().fields(), values));
         } catch (ProblemException e) {
-            Map<String, String> failure = answers.failure(operation, e.problem().v2(), verdict.fields());
-            return signed(operation, failure, verdict, behaviour);
+            return failed(call, V2Refusal.Business.of(e.problem()));
         }
     }
 
-    /** What the caller says: without what makes every message another one, and what the gateway ignores. */
-    private static Map<String, String> content(V2Verdict verdict) {
-        Map<String, String> fields = new LinkedHashMap<>(verdict.fields());
+    /** Returns the declared fields, without those that differ between equal requests. */
+    private static Map<String, String> content(V2ValidationResult result) {
+        Map<String, String> fields = new LinkedHashMap<>(result.fields());
         fields.keySet().removeAll(Set.of("sign", "nonce_str"));
-        fields.keySet().removeAll(verdict.undeclared());
+        fields.keySet().removeAll(result.undeclared());
         return fields;
     }
 
-    private Answer success(
-            RequestHead head,
-            Operation operation,
-            V2Verdict verdict,
-            Behaviour behaviour,
-            Map<String, String> answered) {
-        if (operation.responseKind() == ResponseKind.STREAM) {
-            return bill(head.path(), verdict.fields());
-        }
-        if (operation.responseKind() == ResponseKind.REDIRECT) {
-            return Answer.html(200, "OK");
-        }
-        Map<String, String> fields = answers.success(operation, verdict.fields());
-        if (uri(head).equals(PUBLIC_KEY_URI)) {
-            fields.put(PUBLIC_KEY, PemText.rsaPublicKey(keys.v2Keys().getPublic()));
-        }
-        return success(operation, fields, verdict, behaviour, answered);
+    private HandledRequest echoed(Call call) {
+        Operation operation = call.operation();
+        return switch (operation.responseKind()) {
+            case JSON -> json(call, responses.jsonSuccess(operation));
+            case STREAM -> call.handled(Map.of(), bill(call));
+            case REDIRECT -> call.handled(Map.of(), Response.html(200, "OK"));
+            case XML, EMPTY -> {
+                Map<String, String> fields =
+                        responses.success(operation, call.result().fields());
+                if (call.uri().equals(PUBLIC_KEY_URI)) {
+                    fields.put(PUBLIC_KEY, PemText.rsaPublicKey(keys.v2Keys().getPublic()));
+                }
+                yield succeeded(call, fields);
+            }
+        };
     }
 
-    private String uri(RequestHead head) {
-        return operations.route(head.path()).orElseThrow().endpoint().uri();
-    }
-
-    private Answer success(
-            Operation operation,
-            Map<String, String> fields,
-            V2Verdict verdict,
-            Behaviour behaviour,
-            Map<String, String> answered) {
+    private HandledRequest succeeded(Call call, Map<String, String> fields) {
         fields.remove("sign");
-        fields.computeIfPresent("nonce_str", (name, sample) -> nonce());
-        answered.putAll(fields);
-        answered.putAll(Flattened.of(answers.nested(operation)));
-        answers.encrypt(operation, fields);
-        return signed(operation, fields, verdict, behaviour);
+        fields.computeIfPresent("nonce_str", (name, sample) -> Nonces.next());
+        Map<String, String> answered = new LinkedHashMap<>(fields);
+        answered.putAll(Flattened.of(responses.nested(call.operation())));
+        responses.encrypt(call.operation(), fields);
+        return call.handled(answered, signed(call, fields));
     }
 
-    /** A bill, or XML that says that there is none; the gateway says both with status 200. */
-    private Answer bill(String path, Map<String, String> request) {
-        String which = path.contains("fundflow") ? "fundflowbill" : "tradebill";
+    /** Returns a bill, or XML that says that there is none; both have status 200. */
+    private Response bill(Call call) {
+        Map<String, String> request = call.result().fields();
+        String which = call.request().head().path().contains("fundflow") ? "fundflowbill" : "tradebill";
         try {
             FileContent plain = bills.find(
                     which,
                     BeijingTime.v2Day(request.getOrDefault("bill_date", "")),
                     request.getOrDefault("bill_type", "ALL"));
-            return Answer.file("GZIP".equals(request.get("tar_type")) ? plain.gzip() : plain);
+            return Response.file("GZIP".equals(request.get("tar_type")) ? plain.gzip() : plain);
         } catch (ProblemException e) {
-            return noBill(e.problem().v2());
+            return noBill(e.problem().v2Code(), e.problem().description());
         }
     }
 
-    /** Some files, such as trade bills, are refused without a result_code. */
+    private static Response noBill(String code, String description) {
+        Map<String, String> failure = V2Responses.failure(new V2Refusal.Protocol(description));
+        failure.put("error_code", code);
+        return Response.xml(V2Xml.write(failure));
+    }
+
+    /** Some files, such as trade bills, are refused without a {@code result_code}. */
     private static boolean hasResultCode(Operation operation) {
         return operation.responseKind() != ResponseKind.STREAM
                 || operation.errorFields().stream()
                         .anyMatch(field -> field.name().equals("result_code"));
     }
 
-    private static Answer noBill(V2Refusal.Business problem) {
-        Map<String, String> failure = V2Answers.failure(new V2Refusal.Protocol(problem.description()));
-        failure.put("error_code", problem.code());
-        return Answer.xml(V2Xml.write(failure));
+    private static HandledRequest json(Call call, ObjectNode document) {
+        return call.handled(Flattened.of(document), Response.json(200, JsonText.write(document)));
     }
 
-    private Answer jsonAnswer(
-            Operation operation, Optional<? extends V2Refusal> refusal, Map<String, String> answered) {
-        ObjectNode document =
-                refusal.isPresent() ? V2Answers.jsonFailure(refusal.get()) : answers.jsonSuccess(operation);
-        answered.putAll(Flattened.of(document));
-        return Answer.json(200, JsonText.write(document));
-    }
-
-    private Answer signed(Operation operation, Map<String, String> fields, V2Verdict verdict, Behaviour behaviour) {
-        behaviour.beforeSigning(fields);
-        if (!operation.responseUnsigned()) {
-            SignType signType = behaviour.algorithm(verdict.signType());
-            fields.put("sign", signer.sign(fields, signType));
+    private Response signed(Call call, Map<String, String> fields) {
+        ScriptedBehavior behavior = call.behavior();
+        behavior.beforeSigning(fields);
+        if (!call.operation().responseUnsigned()) {
+            fields.put("sign", signer.sign(fields, algorithm(call)));
         }
-        behaviour.afterSigning(fields);
+        behavior.afterSigning(fields);
         boolean failed = !"SUCCESS".equals(fields.get("result_code"));
-        return Answer.xml(failed ? V2Xml.write(fields) : NestedXml.write(fields, answers.nested(operation)));
+        return Response.xml(failed ? V2Xml.write(fields) : NestedXml.write(fields, responses.nested(call.operation())));
     }
 
-    private static String nonce() {
-        return UUID.randomUUID().toString().replace("-", "");
+    private static SignType algorithm(Call call) {
+        SignType requested = call.result().signType();
+        if (!call.behavior().usesOtherAlgorithm()) {
+            return requested;
+        }
+        return requested == SignType.MD5 ? SignType.HMAC_SHA256 : SignType.MD5;
+    }
+
+    private static boolean hasJsonResponse(Operation operation) {
+        return operation.responseKind() == ResponseKind.JSON;
     }
 }

@@ -43,7 +43,7 @@ final class V2Notices {
         this.clock = clock;
     }
 
-    OutgoingNotice make(NotificationSpec spec, Notice notice) {
+    OutgoingNotice make(NotificationSpec spec, NoticeDraft notice) {
         String id = UUID.randomUUID().toString();
         Map<String, String> sent = fields(id, spec, notice);
         byte[] body = V2Xml.write(sent);
@@ -60,7 +60,7 @@ final class V2Notices {
 
             @Override
             public Map<String, String> headers() {
-                return Map.of(Answer.CONTENT_TYPE, "text/xml; charset=utf-8");
+                return Map.of(Response.CONTENT_TYPE, "text/xml; charset=utf-8");
             }
 
             @Override
@@ -87,9 +87,9 @@ final class V2Notices {
         }
     }
 
-    private Map<String, String> fields(String id, NotificationSpec spec, Notice notice) {
+    private Map<String, String> fields(String id, NotificationSpec spec, NoticeDraft notice) {
         Map<String, String> fields = new LinkedHashMap<>();
-        String nonce = NoticeKeys.gcmNonce();
+        String nonce = Nonces.nextForGcm();
         for (Field field : spec.body().fields()) {
             if (field.encrypted().isPresent()) {
                 fields.put(field.name(), secret(field, nonce, notice));
@@ -97,7 +97,7 @@ final class V2Notices {
         }
         boolean secret = !fields.isEmpty();
         addFields(fields, spec.body(), IndexedNames.NONE, notice, "");
-        if (!notice.isExact()) {
+        if (!notice.exact()) {
             // What the spec does not have is there because a test wants it.
             notice.values().entrySet().stream()
                     .filter(value -> !value.getKey().contains("."))
@@ -105,15 +105,15 @@ final class V2Notices {
         }
         addProtocol(fields, id, nonce, spec, notice);
         sign(fields, spec, notice);
-        if (notice.has(NoticeFault.TAMPERED) && !secret) {
-            fields.put("nonce_str", NoticeKeys.nonce());
+        if (notice.has(Flaw.TAMPERED) && !secret) {
+            fields.put("nonce_str", Nonces.next());
         }
         return fields;
     }
 
     /** A value for each field: the one that is given, and only where anything may stand a sample. */
     private void addFields(
-            Map<String, String> out, ObjectShape shape, IndexedNames names, Notice notice, String prefix) {
+            Map<String, String> out, ObjectShape shape, IndexedNames names, NoticeDraft notice, String prefix) {
         for (Field field : shape.fields()) {
             if (field.indexed()) {
                 for (int i = 0; i < SampleValues.elements(field); i++) {
@@ -122,7 +122,7 @@ final class V2Notices {
             } else if (!ERROR_FIELDS.contains(field.name())) {
                 String name = names.of(field.name());
                 String given = notice.values().getOrDefault(prefix + name, "");
-                String value = notice.isExact() || !given.isEmpty() ? given : sample(field, name, notice);
+                String value = notice.exact() || !given.isEmpty() ? given : sample(field, name, notice);
                 if (!value.isEmpty()) {
                     out.putIfAbsent(name, value);
                 }
@@ -130,14 +130,14 @@ final class V2Notices {
         }
     }
 
-    private String sample(Field field, String name, Notice notice) {
+    private String sample(Field field, String name, NoticeDraft notice) {
         if (name.equals("sign_type") && types.enumOf(field).isEmpty()) {
             return notice.signType().value();
         }
         return identity.getOrDefault(name, samples.text(field, name));
     }
 
-    private String secret(Field field, String nonce, Notice notice) {
+    private String secret(Field field, String nonce, NoticeDraft notice) {
         Map<String, String> plain = new LinkedHashMap<>();
         addFields(plain, types.objectOf(field).orElseThrow(), IndexedNames.NONE, notice, field.name() + ".");
         boolean underV3Key = field.encrypted().orElseThrow() == FieldEncryption.AES_GCM;
@@ -146,10 +146,10 @@ final class V2Notices {
     }
 
     private void addProtocol(
-            Map<String, String> fields, String id, String nonce, NotificationSpec spec, Notice notice) {
+            Map<String, String> fields, String id, String nonce, NotificationSpec spec, NoticeDraft notice) {
         Map<String, String> protocol = new LinkedHashMap<>();
         protocol.put("mch_id", mchid);
-        protocol.put("nonce_str", NoticeKeys.nonce());
+        protocol.put("nonce_str", Nonces.next());
         protocol.put("return_code", "SUCCESS");
         protocol.put("result_code", "SUCCESS");
         protocol.put("event_id", id);
@@ -167,22 +167,22 @@ final class V2Notices {
         }
     }
 
-    private static String algorithm(Notice notice) {
-        return notice.has(NoticeFault.OTHER_ALGORITHM) ? "AEAD_AES_128_CCM" : "AEAD_AES_256_GCM";
+    private static String algorithm(NoticeDraft notice) {
+        return notice.has(Flaw.OTHER_ALGORITHM) ? "AEAD_AES_128_CCM" : "AEAD_AES_256_GCM";
     }
 
-    private void sign(Map<String, String> fields, NotificationSpec spec, Notice notice) {
+    private void sign(Map<String, String> fields, NotificationSpec spec, NoticeDraft notice) {
         boolean signed =
                 spec.body().fields().stream().anyMatch(field -> field.name().equals("sign"));
-        if (!signed || notice.has(NoticeFault.UNSIGNED)) {
+        if (!signed || notice.has(Flaw.UNSIGNED)) {
             return;
         }
         String named = fields.getOrDefault("algorithm", fields.getOrDefault("sign_type", ""));
         SignType type =
                 named.isEmpty() ? notice.signType() : SignType.ofValue(named).orElse(notice.signType());
-        boolean otherwise = notice.has(NoticeFault.OTHER_ALGORITHM) && !fields.containsKey("event_algorithm");
+        boolean otherwise = notice.has(Flaw.OTHER_ALGORITHM) && !fields.containsKey("event_algorithm");
         String sign = signer.sign(fields, otherwise ? other(type) : type);
-        fields.put("sign", notice.has(NoticeFault.BAD_SIGNATURE) ? otherDigit(sign) : sign);
+        fields.put("sign", notice.has(Flaw.BAD_SIGNATURE) ? otherDigit(sign) : sign);
     }
 
     private static SignType other(SignType type) {

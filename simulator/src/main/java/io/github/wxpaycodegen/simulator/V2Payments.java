@@ -15,15 +15,15 @@ final class V2Payments {
         this.ledger = ledger;
     }
 
-    void addTo(Memory memory) {
-        memory.add("POST", "v2/pay/unifiedorder", this::unifiedOrder);
-        memory.add("POST", "v2/pay/micropay", this::payByCode);
-        memory.add("POST", "v2/pay/orderquery", request -> V2Fields.of(payment(request)));
-        memory.add("POST", "v2/pay/closeorder", this::close);
-        memory.add("POST", "v2/secapi/pay/reverse", this::reverse);
+    void addTo(StatefulOperations operations) {
+        operations.add("POST", "v2/pay/unifiedorder", this::unifiedOrder);
+        operations.add("POST", "v2/pay/micropay", this::payByCode);
+        operations.add("POST", "v2/pay/orderquery", request -> V2Fields.of(payment(request)));
+        operations.add("POST", "v2/pay/closeorder", this::close);
+        operations.add("POST", "v2/secapi/pay/reverse", this::reverse);
         for (String version : List.of("", "v2")) {
-            memory.add("POST", "v2/secapi/pay/refund" + version, this::refund);
-            memory.add("POST", "v2/pay/refundquery" + version, this::refunds);
+            operations.add("POST", "v2/secapi/pay/refund" + version, this::refund);
+            operations.add("POST", "v2/pay/refundquery" + version, this::refunds);
         }
     }
 

@@ -20,6 +20,14 @@ sealed interface V2Refusal {
 
     /** The gateway takes the call and does not do it: {@code result_code} FAIL, signed. */
     record Business(String code, String description) implements V2Refusal {
+        static Business of(Problem problem) {
+            return new Business(problem.v2Code(), problem.description());
+        }
+
+        static Business of(ScriptedBehavior.Failure failure) {
+            return new Business(failure.code(), failure.message());
+        }
+
         @Override
         public String text() {
             return code + ": " + description;

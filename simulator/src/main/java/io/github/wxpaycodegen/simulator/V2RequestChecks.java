@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.spec.EnumShape;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.spec.Root;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.runtime.v2.V2Signer;
 import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
@@ -42,24 +43,24 @@ final class V2RequestChecks {
         this.keys = keys;
     }
 
-    V2Verdict check(RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate) {
-        Optional<Route> route = operations.route(head.path());
-        if (route.isEmpty()) {
-            return V2Verdict.unread(new V2Refusal.Http(404, "Not Found"));
+    V2ValidationResult check(ReceivedRequest request) {
+        if (request.route().isEmpty()) {
+            return V2ValidationResult.withoutOperation(new V2Refusal.Http(404, "Not Found"));
         }
-        Optional<Operation> operation = route.get().operation(head.method());
+        Route route = request.route().get();
+        Optional<Operation> operation = route.operation(request.head().method());
         if (operation.isEmpty()) {
-            return V2Verdict.unread(new V2Refusal.Protocol("请使用post方法"));
+            return V2ValidationResult.withoutOperation(new V2Refusal.Protocol("请使用post方法"));
         }
-        Optional<V2Refusal> refusal = checkCertificate(operation.get(), clientCertificate);
+        Optional<V2Refusal> refusal = checkCertificate(operation.get(), request.clientCertificate());
         if (refusal.isPresent()) {
-            return V2Verdict.unread(refusal.get());
+            return V2ValidationResult.refused(operation.get(), Map.of(), refusal.get());
         }
         try {
-            Map<String, String> fields = V2Requests.read(operation.get(), head, body);
-            return check(route.get().endpoint().uri(), operation.get(), fields);
+            Map<String, String> fields = V2Requests.read(operation.get(), request.head(), request.body());
+            return check(route.endpoint().uri(), operation.get(), fields);
         } catch (V2RefusedException e) {
-            return V2Verdict.unread(e.refusal());
+            return V2ValidationResult.refused(operation.get(), Map.of(), e.refusal());
         }
     }
 
@@ -70,32 +71,33 @@ final class V2RequestChecks {
                 : Optional.empty();
     }
 
-    private V2Verdict check(String uri, Operation operation, Map<String, String> fields) {
+    private V2ValidationResult check(String uri, Operation operation, Map<String, String> fields) {
         Optional<V2Refusal> stranger = checkMerchant(operation, fields);
         if (stranger.isPresent()) {
-            return V2Verdict.refused(fields, stranger.get());
+            return V2ValidationResult.refused(operation, fields, stranger.get());
         }
         Optional<SignType> signType = signType(operation, fields);
         if (signType.isEmpty()) {
-            return V2Verdict.refused(fields, new V2Refusal.Protocol("sign_type参数错误"));
+            return V2ValidationResult.refused(operation, fields, new V2Refusal.Protocol("sign_type参数错误"));
         }
         boolean signed = fields.containsKey("sign") || !isPage(operation);
         if (signed && !signer.verify(fields, signType.get(), fields.getOrDefault("sign", ""))) {
-            return V2Verdict.refused(fields, new V2Refusal.Protocol("签名错误"));
+            return V2ValidationResult.refused(operation, fields, new V2Refusal.Protocol("签名错误"));
         }
         if (!operation.workwxSigned().isEmpty()
                 && !workwxSigner.sign(fields, operation.workwxSigned()).equals(fields.get(WORKWX_SIGN))) {
-            return V2Verdict.refused(fields, new V2Refusal.Protocol("企业微信签名错误"));
+            return V2ValidationResult.refused(operation, fields, new V2Refusal.Protocol("企业微信签名错误"));
         }
         Optional<V2Refusal> noOrder =
                 orderRules.check(uri, V2Requests.shapeOf(operation).fields(), fields);
         return noOrder.isPresent()
-                ? V2Verdict.refused(fields, noOrder.get())
+                ? V2ValidationResult.refused(operation, fields, noOrder.get())
                 : checkFields(uri, operation, fields, signType.get());
     }
 
     private Optional<V2Refusal> checkMerchant(Operation operation, Map<String, String> fields) {
-        List<String> names = CallerFields.of(operation);
+        List<String> names =
+                CallerFields.of(Root.V2, V2Requests.shapeOf(operation).fields());
         List<String> given = names.stream()
                 .map(name -> fields.getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())
@@ -127,7 +129,8 @@ final class V2RequestChecks {
                         .anyMatch(known -> known.value().equals(value));
     }
 
-    private V2Verdict checkFields(String uri, Operation operation, Map<String, String> fields, SignType signType) {
+    private V2ValidationResult checkFields(
+            String uri, Operation operation, Map<String, String> fields, SignType signType) {
         V2FieldRules rules = new V2FieldRules(operations.types(), fields, new V2Decryption(keys, fields));
         List<Violation> violations = new ArrayList<>(rules.check(V2Requests.shapeOf(operation)));
         fields.forEach((name, value) -> {
@@ -139,7 +142,7 @@ final class V2RequestChecks {
         Set<String> undeclared = rules.undeclared().stream()
                 .filter(name -> !PROTOCOL_FIELDS.contains(name))
                 .collect(Collectors.toUnmodifiableSet());
-        return new V2Verdict(rules.plain(), signType, undeclared, refusal(violations));
+        return new V2ValidationResult(Optional.of(operation), rules.plain(), signType, undeclared, refusal(violations));
     }
 
     /** Whether a browser shows the answer; one of these pages is neither signed nor has it a nonce. */

@@ -24,12 +24,12 @@ final class V2Secrets {
     }
 
     /** As events have it: AES-GCM under the APIv3 key. */
-    String gcm(Map<String, String> fields, String nonce, Notice notice) {
+    String gcm(Map<String, String> fields, String nonce, NoticeDraft notice) {
         return AesGcm.encrypt(NoticeKeys.of(v3Key, notice), nonce, ASSOCIATED_DATA, V2Xml.write(fields));
     }
 
     /** As refunds have it: AES in ECB mode, its key the digest of the APIv2 key in lower-case hex, the root another. */
-    String ecb(Map<String, String> fields, Notice notice) {
+    String ecb(Map<String, String> fields, NoticeDraft notice) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5")
                     .digest(NoticeKeys.of(v2Key, notice).getBytes(StandardCharsets.UTF_8));

@@ -16,15 +16,15 @@ final class V2ServiceOrders {
         this.ledger = ledger;
     }
 
-    void addTo(Memory memory) {
-        memory.add("POST", "v2/wxv/createrentbill", request -> created(ledger.create(Kind.RENT, request)));
-        memory.add("POST", "v2/wxv/createhotelbill", request -> created(ledger.create(Kind.HOTEL, request)));
-        memory.add("POST", "v2/wxv/queryrentbill", request -> query(Kind.RENT, request));
-        memory.add("POST", "v2/wxv/queryhotelbill", request -> query(Kind.HOTEL, request));
-        memory.add("POST", "v2/wxv/cancelbill", this::cancel);
-        memory.add("POST", "v2/wxv/finishrentbill", request -> finish(Kind.RENT, request));
-        memory.add("POST", "v2/wxv/finishhotelbill", request -> finish(Kind.HOTEL, request));
-        memory.add("POST", "v2/wxv/changerentmoney", this::changeMoney);
+    void addTo(StatefulOperations operations) {
+        operations.add("POST", "v2/wxv/createrentbill", request -> created(ledger.create(Kind.RENT, request)));
+        operations.add("POST", "v2/wxv/createhotelbill", request -> created(ledger.create(Kind.HOTEL, request)));
+        operations.add("POST", "v2/wxv/queryrentbill", request -> query(Kind.RENT, request));
+        operations.add("POST", "v2/wxv/queryhotelbill", request -> query(Kind.HOTEL, request));
+        operations.add("POST", "v2/wxv/cancelbill", this::cancel);
+        operations.add("POST", "v2/wxv/finishrentbill", request -> finish(Kind.RENT, request));
+        operations.add("POST", "v2/wxv/finishhotelbill", request -> finish(Kind.HOTEL, request));
+        operations.add("POST", "v2/wxv/changerentmoney", this::changeMoney);
     }
 
     private static Map<String, String> created(ServiceOrder order) {

@@ -13,13 +13,13 @@ final class V3BodyRules {
     private final Types types;
     private final JsonRules jsonRules;
     private final V3TextRules textRules;
-    private final V3Judgement judgement;
+    private final V3ValidationResult result;
 
-    V3BodyRules(Types types, V3TextRules textRules, V3Judgement judgement) {
+    V3BodyRules(Types types, V3TextRules textRules, V3ValidationResult result) {
         this.types = types;
         this.jsonRules = new JsonRules(types);
         this.textRules = textRules;
-        this.judgement = judgement;
+        this.result = result;
     }
 
     /**
@@ -34,12 +34,12 @@ final class V3BodyRules {
             if (value != null) {
                 checkValue(field, fieldPath, value);
             } else if (field.required()) {
-                judgement.add(V3Violation.missing("body", fieldPath));
+                result.add(V3Violation.missing("body", fieldPath));
             }
         }
         for (FieldGroup group : shape.groups()) {
-            Groups.problem(group, object::has)
-                    .ifPresent(problem -> judgement.add(V3Violation.ofGroup(
+            FieldGroupRules.problem(group, object::has)
+                    .ifPresent(problem -> result.add(V3Violation.ofGroup(
                             "body", Flattened.member(path, group.names().get(0)), problem.text())));
         }
         addUndeclared(shape, path, object);
@@ -53,8 +53,8 @@ final class V3BodyRules {
     }
 
     private void addUndeclared(String path, JsonNode value) {
-        judgement.undeclared().add(path);
-        Flattened.of(path, value).forEach(judgement.fields()::put);
+        result.undeclared().add(path);
+        Flattened.of(path, value).forEach(result.fields()::put);
         if (value.isNull()) {
             violation(path, value, "is null");
         }
@@ -66,7 +66,7 @@ final class V3BodyRules {
         } else if (!value.isArray()) {
             violation(path, value, "is not an array");
         } else if (value.isEmpty()) {
-            judgement.fields().put(path, "[]");
+            result.fields().put(path, "[]");
         } else {
             LimitRules.countProblem(field, value.size()).ifPresent(problem -> violation(path, value, problem));
             for (int i = 0; i < value.size(); i++) {
@@ -84,7 +84,7 @@ final class V3BodyRules {
         } else if (!value.isObject()) {
             violation(path, value, "is not an object");
         } else if (value.isEmpty()) {
-            judgement.fields().put(path, "{}");
+            result.fields().put(path, "{}");
             check(shape.get(), path, value);
         } else {
             check(shape.get(), path, value);
@@ -97,9 +97,9 @@ final class V3BodyRules {
             return;
         }
         String text = value.asString();
-        judgement.fields().put(path, textRules.plaintext(field, text).orElse(text));
+        result.fields().put(path, textRules.plaintext(field, text).orElse(text));
         if (textRules.isForeign(field, text)) {
-            judgement.addForeign(textRules.callerIdName(), "body", path, text);
+            result.addForeign(textRules.callerIdName(), "body", path, text);
         }
         problem(field, path, value).ifPresent(problem -> violation(path, value, problem));
     }
@@ -134,6 +134,6 @@ final class V3BodyRules {
     }
 
     private void violation(String path, JsonNode value, String problem) {
-        judgement.add(new V3Violation("body", path, value.isContainer() ? "" : value.asString(), problem));
+        result.add(new V3Violation("body", path, value.isContainer() ? "" : value.asString(), problem));
     }
 }

@@ -6,13 +6,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
-import java.util.UUID;
 
 /** The answer of {@code /v3/certificates}: the platform certificates, encrypted under the APIv3 key. */
 final class V3Certificates {
     private static final Set<String> URIS = Set.of("v3/certificates", "v3/global/certificates");
     private static final String ASSOCIATED_DATA = "certificate";
-    private static final int NONCE_LENGTH = 12;
 
     private final PlatformKeys keys;
     private final String v3Key;
@@ -52,7 +50,7 @@ final class V3Certificates {
         entry.put("serial_no", key.serial())
                 .put("effective_time", time(certificate.getNotBefore().toInstant()))
                 .put("expire_time", time(certificate.getNotAfter().toInstant()));
-        String nonce = UUID.randomUUID().toString().replace("-", "").substring(0, NONCE_LENGTH);
+        String nonce = Nonces.nextForGcm();
         byte[] pem = key.certificatePem().getBytes(StandardCharsets.US_ASCII);
         entry.putObject("encrypt_certificate")
                 .put("algorithm", keys.suite().encryption())

@@ -10,6 +10,14 @@ record V3Error(int status, String code, String message, ObjectNode detail) {
         return new V3Error(status, code, message, new ObjectNode());
     }
 
+    static V3Error of(Problem problem) {
+        return of(problem.status(), problem.v3Code(), problem.description());
+    }
+
+    static V3Error of(ScriptedBehavior.Failure failure) {
+        return of(failure.status(), failure.code(), failure.message());
+    }
+
     /** The caller is not who it says, or not known. */
     static V3Error signError(String message, ObjectNode detail) {
         return new V3Error(401, "SIGN_ERROR", message, detail);

@@ -22,11 +22,11 @@ final class V3Files {
     private static final Map<String, String> DIGESTS = Map.of("SHA1", "SHA-1", "SHA256", "SHA-256");
 
     private final Types types;
-    private final Bills bills;
+    private final BillFiles bills;
     private final FileLinks links;
 
     /** Serves files to a merchant. */
-    V3Files(Types types, Bills bills, FileLinks links) {
+    V3Files(Types types, BillFiles bills, FileLinks links) {
         this.types = types;
         this.bills = bills;
         this.links = links;

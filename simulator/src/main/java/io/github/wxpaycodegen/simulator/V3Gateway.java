@@ -3,50 +3,44 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges each v3 request, and answers it as it deserves or as the programme says. */
+/** Validates v3 requests and produces the response, or the scripted behavior. */
 final class V3Gateway implements ProtocolGateway {
-    private final Operations operations;
     private final V3RequestChecks checks;
-    private final V3Answers answers;
+    private final V3Responses responses;
     private final V3Certificates certificates;
     private final V3ResponseSigner signer;
-    private final Memory memory;
+    private final StatefulOperations stateful;
     private final V3Files files;
 
     private V3Gateway(
-            Operations operations,
             V3RequestChecks checks,
-            V3Answers answers,
+            V3Responses responses,
             V3Certificates certificates,
             V3ResponseSigner signer,
-            Memory memory,
+            StatefulOperations stateful,
             V3Files files) {
-        this.operations = operations;
         this.checks = checks;
-        this.answers = answers;
+        this.responses = responses;
         this.certificates = certificates;
         this.signer = signer;
-        this.memory = memory;
+        this.stateful = stateful;
         this.files = files;
     }
 
     /** Creates the gateway that the merchant calls. */
     static V3Gateway ofMerchant(
-            Operations operations, Identity identity, String appid, Clock clock, Backstage backstage) {
-        return create(
-                operations, identity.caller(), identity.platformKeys(), identity.v3Key(), appid, clock, backstage);
+            Operations operations, Identity identity, String appid, Clock clock, SimulatorState state) {
+        return create(operations, identity.caller(), identity.platformKeys(), identity.v3Key(), appid, clock, state);
     }
 
     /** Creates the gateway that the brand calls. */
-    static V3Gateway ofBrand(Operations operations, Brand brand, String appid, Clock clock, Backstage backstage) {
-        return create(operations, brand.caller(), brand.platformKeys(), brand.v3Key(), appid, clock, backstage);
+    static V3Gateway ofBrand(Operations operations, Brand brand, String appid, Clock clock, SimulatorState state) {
+        return create(operations, brand.caller(), brand.platformKeys(), brand.v3Key(), appid, clock, state);
     }
 
     private static V3Gateway create(
@@ -56,159 +50,167 @@ final class V3Gateway implements ProtocolGateway {
             String v3Key,
             String appid,
             Clock clock,
-            Backstage backstage) {
+            SimulatorState state) {
         return new V3Gateway(
-                operations,
                 new V3RequestChecks(operations, new V3AuthorizationCheck(caller, keys.serials(), clock), keys, caller),
-                new V3Answers(operations, caller, appid),
+                new V3Responses(operations, caller, appid),
                 new V3Certificates(keys, v3Key),
                 new V3ResponseSigner(keys, clock),
-                backstage.memory(),
-                new V3Files(operations.types(), backstage.bills(), backstage.links()));
+                state.operations(),
+                new V3Files(operations.types(), state.bills(), state.links()));
+    }
+
+    /** One request on its way through the gateway. */
+    private record Call(ReceivedRequest request, V3ValidationResult result, ScriptedBehavior behavior) {
+        String uri() {
+            return request.route().orElseThrow().endpoint().uri();
+        }
+
+        Operation operation() {
+            return request.route()
+                    .flatMap(route -> route.operation(request.head().method()))
+                    .orElseThrow();
+        }
+
+        /** Returns all fields of the request by their path. */
+        Map<String, String> fields() {
+            Map<String, String> fields = new LinkedHashMap<>(result.query());
+            fields.putAll(result.path());
+            fields.putAll(result.fields());
+            return fields;
+        }
+
+        /** Returns the declared fields by their path: the gateway ignores others, so they are not stored. */
+        Map<String, String> declared() {
+            Map<String, String> fields = fields();
+            result.undeclared().forEach(path -> fields.keySet()
+                    .removeIf(name -> name.equals(path) || name.startsWith(path + ".") || name.startsWith(path + "[")));
+            return fields;
+        }
+
+        HandledRequest handled(Response response) {
+            return handled(Map.of(), response);
+        }
+
+        HandledRequest handled(Map<String, String> answered, Response response) {
+            return new HandledRequest(result.report(answered), response);
+        }
     }
 
     @Override
-    public Handled handle(
-            RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate, Behaviour behaviour) {
-        V3Judgement judgement = checks.check(head, body);
-        if (judgement.error().isPresent()) {
-            Answer refusal = error(head, judgement.error().get(), Behaviour.usual());
-            return new Handled(judgement.findings(Map.of()), refusal);
+    public HandledRequest handle(ReceivedRequest request, ScriptedBehavior behavior) {
+        V3ValidationResult result = checks.check(request);
+        if (result.error().isPresent()) {
+            // The refusal of a wrong request does not depend on the behavior.
+            return failed(
+                    new Call(request, result, ScriptedBehavior.USUAL),
+                    result.error().get());
         }
-        if (behaviour.v3Error().isPresent()) {
-            Answer failure = error(head, behaviour.v3Error().get(), behaviour);
-            return new Handled(judgement.findings(Map.of()), failure);
+        Call call = new Call(request, result, behavior);
+        if (behavior.v3Failure().isPresent()) {
+            return failed(call, V3Error.of(behavior.v3Failure().get()));
         }
-        return success(head, judgement, behaviour);
+        if (V3Certificates.isAt(call.uri())) {
+            return certificates(call);
+        }
+        Optional<StatefulOperation> known = stateful.find(request.head().method(), call.uri());
+        return known.isPresent() ? performed(call, known.get()) : echoed(call);
     }
 
-    private Handled success(RequestHead head, V3Judgement judgement, Behaviour behaviour) {
-        Route route = operations.route(head.path()).orElseThrow();
-        Operation operation = route.operation(head.method()).orElseThrow();
-        if (V3Certificates.isAt(route.endpoint().uri())) {
-            return new Handled(judgement.findings(Map.of()), certificates(head, judgement, behaviour));
+    /** Responds that the operation was not performed. */
+    private HandledRequest failed(Call call, V3Error error) {
+        return call.handled(document(call, error.status(), error.document()));
+    }
+
+    private HandledRequest certificates(Call call) {
+        if (!certificates.exist()) {
+            return failed(call, V3Error.of(404, "RESOURCE_NOT_EXISTS", "无可用的平台证书"));
         }
-        Optional<StatefulOperation> remembered =
-                memory.find(head.method(), route.endpoint().uri());
-        if (remembered.isPresent()) {
-            return remembered(head, operation, remembered.get(), judgement, behaviour);
+        String type = call.result().query().getOrDefault("algorithm_type", "RSA");
+        return call.handled(document(call, 200, certificates.document(type)));
+    }
+
+    private HandledRequest performed(Call call, StatefulOperation operation) {
+        try {
+            Map<String, String> values = operation.apply(call.declared());
+            return call.operation().responseKind() == ResponseKind.EMPTY
+                    ? empty(call)
+                    : json(call, responses.known(call.operation().response(), values));
+        } catch (ProblemException e) {
+            return failed(call, V3Error.of(e.problem()));
         }
-        return switch (operation.responseKind()) {
-            case JSON, XML -> echoed(head, route, operation, judgement, behaviour);
-            case EMPTY ->
-                new Handled(judgement.findings(Map.of()), signed(head, Answer.noContent(), new byte[0], behaviour));
-            case STREAM -> new Handled(judgement.findings(Map.of()), file(head, operation, judgement, behaviour));
-            case REDIRECT -> new Handled(judgement.findings(Map.of()), Answer.html(200, "OK"));
+    }
+
+    private HandledRequest echoed(Call call) {
+        return switch (call.operation().responseKind()) {
+            case JSON, XML -> echoedFields(call);
+            case EMPTY -> empty(call);
+            case STREAM -> file(call);
+            case REDIRECT -> call.handled(Response.html(200, "OK"));
         };
     }
 
-    private Handled echoed(
-            RequestHead head, Route route, Operation operation, V3Judgement judgement, Behaviour behaviour) {
-        ObjectNode plain = answers.plain(operation, fields(judgement));
+    private HandledRequest echoedFields(Call call) {
+        ObjectNode plain = responses.plain(call.operation(), call.fields());
         try {
-            String base = "https://" + head.header("host").orElse("localhost");
-            files.complete(base, route.endpoint().uri(), operation, plain, fields(judgement));
+            String base = "https://" + call.request().head().header("host").orElse("localhost");
+            files.complete(base, call.uri(), call.operation(), plain, call.fields());
         } catch (ProblemException e) {
-            return new Handled(
-                    judgement.findings(Map.of()), error(head, e.problem().v3(), behaviour));
+            return failed(call, V3Error.of(e.problem()));
         }
-        return json(head, operation, plain, judgement, behaviour);
+        return json(call, plain);
     }
 
-    private Handled remembered(
-            RequestHead head,
-            Operation operation,
-            StatefulOperation remembered,
-            V3Judgement judgement,
-            Behaviour behaviour) {
-        try {
-            Map<String, String> known = remembered.apply(declared(judgement));
-            if (operation.responseKind() == ResponseKind.EMPTY) {
-                return new Handled(
-                        judgement.findings(Map.of()), signed(head, Answer.noContent(), new byte[0], behaviour));
-            }
-            return json(head, operation, answers.known(operation.response(), known), judgement, behaviour);
-        } catch (ProblemException e) {
-            return new Handled(
-                    judgement.findings(Map.of()), error(head, e.problem().v3(), behaviour));
-        }
+    private HandledRequest empty(Call call) {
+        return call.handled(signed(call, Response.noContent(), new byte[0]));
     }
 
-    /** The gateway ignores what the spec does not have: it is not remembered either. */
-    private static Map<String, String> declared(V3Judgement judgement) {
-        Map<String, String> fields = fields(judgement);
-        judgement.undeclared().forEach(path -> fields.keySet()
-                .removeIf(name -> name.equals(path) || name.startsWith(path + ".") || name.startsWith(path + "[")));
-        return fields;
+    private HandledRequest json(Call call, ObjectNode plain) {
+        ObjectNode document = responses.encrypted(call.operation().response(), plain);
+        Response response =
+                call.operation().responseUnsigned() ? unsigned(call, document) : document(call, 200, document);
+        return call.handled(Flattened.of(plain), response);
     }
 
-    private static Map<String, String> fields(V3Judgement judgement) {
-        Map<String, String> fields = new LinkedHashMap<>(judgement.query());
-        fields.putAll(judgement.path());
-        fields.putAll(judgement.fields());
-        return fields;
-    }
-
-    private Handled json(
-            RequestHead head, Operation operation, ObjectNode plain, V3Judgement judgement, Behaviour behaviour) {
-        ObjectNode document = answers.encrypted(operation.response(), plain);
-        Answer answer =
-                operation.responseUnsigned() ? unsigned(document, behaviour) : document(head, 200, document, behaviour);
-        return new Handled(judgement.findings(Flattened.of(plain)), answer);
-    }
-
-    private Answer certificates(RequestHead head, V3Judgement judgement, Behaviour behaviour) {
-        if (!certificates.exist()) {
-            return error(head, V3Error.of(404, "RESOURCE_NOT_EXISTS", "无可用的平台证书"), behaviour);
-        }
-        String type = judgement.query().getOrDefault("algorithm_type", "RSA");
-        return document(head, 200, certificates.document(type), behaviour);
-    }
-
-    /** A file is not signed; of a statement that is, the signature is over its digest. */
-    private Answer file(RequestHead head, Operation operation, V3Judgement judgement, Behaviour behaviour) {
-        String packing =
-                judgement.query().getOrDefault("tar_type", judgement.query().getOrDefault("tartype", ""));
-        boolean packed = "GZIP".equalsIgnoreCase(packing);
-        Optional<FileContent> content = files.find(judgement.query().getOrDefault("token", ""), packed);
+    /** Returns a file, which is unsigned; the signature of a statement is over its digest. */
+    private HandledRequest file(Call call) {
+        Map<String, String> query = call.result().query();
+        String packing = query.getOrDefault("tar_type", query.getOrDefault("tartype", ""));
+        Optional<FileContent> content = files.find(query.getOrDefault("token", ""), "GZIP".equalsIgnoreCase(packing));
         if (content.isEmpty()) {
-            return error(head, Problem.LINK_EXPIRED.v3(), behaviour);
+            return failed(call, V3Error.of(Problem.LINK_EXPIRED));
         }
-        Answer answer = Answer.file(content.get());
-        if (operation.responseUnsigned()) {
-            behaviour.editHeaders(answer.headers());
-            return answer;
+        Response response = Response.file(content.get());
+        if (call.operation().responseUnsigned()) {
+            call.behavior().editHeaders(response.headers());
+            return call.handled(response);
         }
-        // Of the plain text, whatever is sent.
+        // The digest is that of the file before compression.
         String digest = SampleFile.bill().digest("SHA-1");
-        answer.headers().put("Wechatpay-Statement-Sha1", digest);
+        response.headers().put("Wechatpay-Statement-Sha1", digest);
         byte[] signedBody = ("{\"sha1\":\"" + digest + "\"}").getBytes(StandardCharsets.UTF_8);
-        return signed(head, answer, signedBody, behaviour);
+        return call.handled(signed(call, response, signedBody));
     }
 
-    private Answer error(RequestHead head, V3Error error, Behaviour behaviour) {
-        return document(head, error.status(), error.document(), behaviour);
-    }
-
-    private Answer document(RequestHead head, int status, ObjectNode document, Behaviour behaviour) {
-        behaviour.beforeSigning(document);
+    private Response document(Call call, int status, ObjectNode document) {
+        call.behavior().beforeSigning(document);
         byte[] signedBody = JsonText.write(document);
-        behaviour.afterSigning(document);
-        return signed(head, Answer.json(status, JsonText.write(document)), signedBody, behaviour);
+        call.behavior().afterSigning(document);
+        return signed(call, Response.json(status, JsonText.write(document)), signedBody);
     }
 
-    private static Answer unsigned(ObjectNode document, Behaviour behaviour) {
-        behaviour.beforeSigning(document);
-        behaviour.afterSigning(document);
-        Answer answer = Answer.json(200, JsonText.write(document));
-        behaviour.editHeaders(answer.headers());
-        return answer;
+    private static Response unsigned(Call call, ObjectNode document) {
+        call.behavior().beforeSigning(document);
+        call.behavior().afterSigning(document);
+        Response response = Response.json(200, JsonText.write(document));
+        call.behavior().editHeaders(response.headers());
+        return response;
     }
 
-    private Answer signed(RequestHead head, Answer answer, byte[] signedBody, Behaviour behaviour) {
-        Duration skew = behaviour.clockSkew();
-        answer.headers().putAll(signer.sign(head.header("wechatpay-serial"), signedBody, skew));
-        behaviour.editHeaders(answer.headers());
-        return answer;
+    private Response signed(Call call, Response response, byte[] signedBody) {
+        Optional<String> asked = call.request().head().header("wechatpay-serial");
+        response.headers().putAll(signer.sign(asked, signedBody, call.behavior().clockSkew()));
+        call.behavior().editHeaders(response.headers());
+        return response;
     }
 }

@@ -17,25 +17,25 @@ final class V3Notices {
     private static final String SIGN_TEST = "WECHATPAY/SIGNTEST/";
     private static final String UNKNOWN_SERIAL = "0FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF";
 
-    private final V3Answers answers;
+    private final V3Responses responses;
     private final V3ResponseSigner signer;
     private final Suite suite;
     private final String v3Key;
     private final Clock clock;
 
-    V3Notices(V3Answers answers, V3ResponseSigner signer, Suite suite, String v3Key, Clock clock) {
-        this.answers = answers;
+    V3Notices(V3Responses responses, V3ResponseSigner signer, Suite suite, String v3Key, Clock clock) {
+        this.responses = responses;
         this.signer = signer;
         this.suite = suite;
         this.v3Key = v3Key;
         this.clock = clock;
     }
 
-    OutgoingNotice make(NotificationSpec spec, Notice notice) {
+    OutgoingNotice make(NotificationSpec spec, NoticeDraft notice) {
         String id = UUID.randomUUID().toString();
         byte[] body = JsonText.write(document(id, spec, notice));
         byte[] signedBody = body.clone();
-        if (spec.plain() && notice.has(NoticeFault.TAMPERED)) {
+        if (spec.plain() && notice.has(Flaw.TAMPERED)) {
             body[body.length - 1] = ' ';
         }
         return new OutgoingNotice() {
@@ -52,7 +52,7 @@ final class V3Notices {
             @Override
             public Map<String, String> headers() {
                 Map<String, String> headers = new LinkedHashMap<>();
-                headers.put(Answer.CONTENT_TYPE, "application/json");
+                headers.put(Response.CONTENT_TYPE, "application/json");
                 headers.putAll(signature(notice, signedBody));
                 return headers;
             }
@@ -66,7 +66,7 @@ final class V3Notices {
         };
     }
 
-    private ObjectNode document(String id, NotificationSpec spec, Notice notice) {
+    private ObjectNode document(String id, NotificationSpec spec, NoticeDraft notice) {
         String eventType = notice.eventType()
                 .or(() -> spec.eventTypes().stream().findFirst())
                 .orElse(spec.id());
@@ -82,17 +82,17 @@ final class V3Notices {
     }
 
     /** Where the spec does not have it, what those look like that do: the first word of the event type. */
-    private static String originalType(NotificationSpec spec, Notice notice) {
+    private static String originalType(NotificationSpec spec, NoticeDraft notice) {
         return notice.originalType()
                 .or(() -> spec.originalTypes().stream().findFirst())
                 .orElseGet(() -> spec.id().split("\\.")[0].toLowerCase(Locale.ROOT));
     }
 
-    private ObjectNode plain(NotificationSpec spec, Notice notice) {
-        if (notice.isExact()) {
-            return answers.encrypted(spec.body(), answers.known(spec.body(), notice.values()));
+    private ObjectNode plain(NotificationSpec spec, NoticeDraft notice) {
+        if (notice.exact()) {
+            return responses.encrypted(spec.body(), responses.known(spec.body(), notice.values()));
         }
-        ObjectNode plain = answers.plain(spec.body(), notice.values());
+        ObjectNode plain = responses.plain(spec.body(), notice.values());
         Map<String, String> made = Flattened.of(plain);
         notice.values().forEach((path, value) -> {
             // A value that is wrong for its field, or that the spec does not have, is what a test wants to see.
@@ -100,35 +100,35 @@ final class V3Notices {
                 JsonPath.set(plain, path, ScalarNode.of(value));
             }
         });
-        return answers.encrypted(spec.body(), plain);
+        return responses.encrypted(spec.body(), plain);
     }
 
-    private ObjectNode encrypted(String originalType, ObjectNode plain, Notice notice) {
-        String nonce = NoticeKeys.gcmNonce();
+    private ObjectNode encrypted(String originalType, ObjectNode plain, NoticeDraft notice) {
+        String nonce = Nonces.nextForGcm();
         String ciphertext = suite.encrypt(NoticeKeys.of(v3Key, notice), nonce, originalType, JsonText.write(plain));
         ObjectNode resource = new ObjectNode();
         resource.put("original_type", originalType);
-        resource.put("algorithm", notice.has(NoticeFault.OTHER_ALGORITHM) ? "AEAD_AES_128_CCM" : suite.encryption());
+        resource.put("algorithm", notice.has(Flaw.OTHER_ALGORITHM) ? "AEAD_AES_128_CCM" : suite.encryption());
         resource.put("ciphertext", NoticeKeys.ciphertext(ciphertext, notice));
         resource.put("associated_data", originalType);
         resource.put("nonce", nonce);
         return resource;
     }
 
-    private Map<String, String> signature(Notice notice, byte[] signedBody) {
-        if (notice.has(NoticeFault.UNSIGNED)) {
+    private Map<String, String> signature(NoticeDraft notice, byte[] signedBody) {
+        if (notice.has(Flaw.UNSIGNED)) {
             return Map.of();
         }
-        Duration skew = notice.has(NoticeFault.STALE) ? STALE : Duration.ZERO;
+        Duration skew = notice.has(Flaw.STALE) ? STALE : Duration.ZERO;
         Map<String, String> headers = signer.sign(Optional.empty(), signedBody, skew);
         String signature = headers.getOrDefault(V3Headers.SIGNATURE, "");
-        if (notice.has(NoticeFault.SIGN_TEST)) {
+        if (notice.has(Flaw.SIGN_TEST)) {
             headers.put(V3Headers.SIGNATURE, SIGN_TEST + signature.substring(SIGN_TEST.length()));
         }
-        if (notice.has(NoticeFault.BAD_SIGNATURE)) {
+        if (notice.has(Flaw.BAD_SIGNATURE)) {
             headers.put(V3Headers.SIGNATURE, (signature.startsWith("A") ? "B" : "A") + signature.substring(1));
         }
-        if (notice.has(NoticeFault.UNKNOWN_SERIAL)) {
+        if (notice.has(Flaw.UNKNOWN_SERIAL)) {
             headers.put(V3Headers.SERIAL, UNKNOWN_SERIAL);
         }
         return headers;

@@ -10,26 +10,26 @@ import java.util.Map;
 /** Checks what stands beside the body: path, query and header fields. */
 final class V3ParameterRules {
     private final V3TextRules textRules;
-    private final V3Judgement judgement;
+    private final V3ValidationResult result;
 
-    V3ParameterRules(V3TextRules textRules, V3Judgement judgement) {
+    V3ParameterRules(V3TextRules textRules, V3ValidationResult result) {
         this.textRules = textRules;
-        this.judgement = judgement;
+        this.result = result;
     }
 
     /** Checks what stands in the place of template segments, still encoded. */
     void checkPath(Operation operation, Map<String, String> segments) {
         segments.forEach((name, encoded) -> {
             try {
-                judgement.path().put(name, Form.decode(encoded));
+                result.path().put(name, Form.decode(encoded));
             } catch (IllegalArgumentException e) {
-                judgement.add(new V3Violation("path", name, encoded, "is not percent-encoded UTF-8"));
+                result.add(new V3Violation("path", name, encoded, "is not percent-encoded UTF-8"));
             }
         });
         operation.pathParams().stream()
-                .filter(field -> judgement.path().containsKey(field.name()))
+                .filter(field -> result.path().containsKey(field.name()))
                 .forEach(field ->
-                        check("path", field, field.name(), judgement.path().get(field.name())));
+                        check("path", field, field.name(), result.path().get(field.name())));
     }
 
     /** Checks the raw query. */
@@ -37,7 +37,7 @@ final class V3ParameterRules {
         try {
             checkQuery(operation, Form.read(query));
         } catch (IllegalArgumentException e) {
-            judgement.add(new V3Violation("query", "query", query, "is not a percent-encoded form"));
+            result.add(new V3Violation("query", "query", query, "is not a percent-encoded form"));
         }
     }
 
@@ -45,9 +45,9 @@ final class V3ParameterRules {
         for (Field field : operation.query()) {
             List<String> values = given.getOrDefault(field.name(), List.of());
             if (values.isEmpty() && field.required()) {
-                judgement.add(V3Violation.missing("query", field.name()));
+                result.add(V3Violation.missing("query", field.name()));
             } else if (values.size() > 1 && !field.list()) {
-                judgement.add(new V3Violation("query", field.name(), values.get(1), "is given twice"));
+                result.add(new V3Violation("query", field.name(), values.get(1), "is given twice"));
             } else {
                 checkQueryValues(field, values);
             }
@@ -56,8 +56,8 @@ final class V3ParameterRules {
         // A group of an operation without a body is one of its query.
         if (operation.request().fields().isEmpty()) {
             for (FieldGroup group : operation.request().groups()) {
-                Groups.problem(group, given::containsKey)
-                        .ifPresent(problem -> judgement.add(
+                FieldGroupRules.problem(group, given::containsKey)
+                        .ifPresent(problem -> result.add(
                                 V3Violation.ofGroup("query", group.names().get(0), problem.text())));
             }
         }
@@ -65,20 +65,18 @@ final class V3ParameterRules {
 
     private void checkQueryValues(Field field, List<String> values) {
         LimitRules.countProblem(field, values.size())
-                .ifPresent(problem -> judgement.add(new V3Violation("query", field.name(), "", problem)));
+                .ifPresent(problem -> result.add(new V3Violation("query", field.name(), "", problem)));
         for (int i = 0; i < values.size(); i++) {
             String name = field.list() ? Flattened.element(field.name(), i) : field.name();
             check("query", field, name, values.get(i));
-            judgement
-                    .query()
-                    .put(name, textRules.plaintext(field, values.get(i)).orElse(values.get(i)));
+            result.query().put(name, textRules.plaintext(field, values.get(i)).orElse(values.get(i)));
         }
     }
 
     private void addUndeclared(Operation operation, String name, List<String> values) {
         if (operation.query().stream().noneMatch(field -> field.name().equals(name))) {
-            judgement.undeclared().add(name);
-            judgement.query().put(name, values.get(0));
+            result.undeclared().add(name);
+            result.query().put(name, values.get(0));
         }
     }
 
@@ -87,7 +85,7 @@ final class V3ParameterRules {
         for (Field field : operation.headers()) {
             List<String> values = head.headers().getOrDefault(field.name().toLowerCase(Locale.ROOT), List.of());
             if (values.isEmpty() && field.required()) {
-                judgement.add(V3Violation.missing("header", field.name()));
+                result.add(V3Violation.missing("header", field.name()));
             } else if (!values.isEmpty()) {
                 check("header", field, field.name(), values.get(0));
             }
@@ -96,10 +94,10 @@ final class V3ParameterRules {
 
     private void check(String location, Field field, String name, String value) {
         if (textRules.isForeign(field, value)) {
-            judgement.addForeign(textRules.callerIdName(), location, name, value);
+            result.addForeign(textRules.callerIdName(), location, name, value);
         }
         textRules
                 .problem(field, value)
-                .ifPresent(problem -> judgement.add(new V3Violation(location, name, value, problem)));
+                .ifPresent(problem -> result.add(new V3Violation(location, name, value, problem)));
     }
 }

@@ -18,20 +18,20 @@ final class V3Payments {
         this.ledger = ledger;
     }
 
-    void addTo(Memory memory) {
+    void addTo(StatefulOperations operations) {
         for (String home : HOMES) {
-            TRADE_TYPES.forEach(
-                    (name, type) -> memory.add("POST", home + "/" + name, request -> prepaid(create(request, type))));
-            memory.add(
+            TRADE_TYPES.forEach((name, type) ->
+                    operations.add("POST", home + "/" + name, request -> prepaid(create(request, type))));
+            operations.add(
                     "POST", home + "/codepay", request -> V3Fields.of(ledger.payByCode(create(request, "MICROPAY"))));
-            memory.add("GET", home + "/id/{transaction_id}", request -> V3Fields.of(payment(request)));
-            memory.add("GET", home + "/out-trade-no/{out_trade_no}", request -> V3Fields.of(payment(request)));
-            memory.add("POST", home + "/out-trade-no/{out_trade_no}/close", this::close);
-            memory.add("POST", home + "/out-trade-no/{out_trade_no}/reverse", this::reverse);
+            operations.add("GET", home + "/id/{transaction_id}", request -> V3Fields.of(payment(request)));
+            operations.add("GET", home + "/out-trade-no/{out_trade_no}", request -> V3Fields.of(payment(request)));
+            operations.add("POST", home + "/out-trade-no/{out_trade_no}/close", this::close);
+            operations.add("POST", home + "/out-trade-no/{out_trade_no}/reverse", this::reverse);
         }
-        memory.add("POST", REFUNDS, this::refund);
-        memory.add("POST", REFUNDS + "/{refund_id}/apply-abnormal-refund", this::refundElsewhere);
-        memory.add(
+        operations.add("POST", REFUNDS, this::refund);
+        operations.add("POST", REFUNDS + "/{refund_id}/apply-abnormal-refund", this::refundElsewhere);
+        operations.add(
                 "GET",
                 REFUNDS + "/{out_refund_no}",
                 request -> V3Fields.of(ledger.refund(request.getOrDefault("out_refund_no", ""))));

@@ -31,40 +31,42 @@ final class V3RequestChecks {
         this.caller = caller;
     }
 
-    V3Judgement check(RequestHead head, byte[] body) {
-        V3Judgement judgement = new V3Judgement();
-        Optional<Route> route = operations.route(head.path());
-        if (route.isEmpty()) {
-            return judgement.refuse(V3Error.of(404, "NOT_FOUND", "请求的资源不存在"));
+    V3ValidationResult check(ReceivedRequest request) {
+        V3ValidationResult result = new V3ValidationResult();
+        if (request.route().isEmpty()) {
+            return result.refuse(V3Error.of(404, "NOT_FOUND", "请求的资源不存在"));
         }
-        Optional<Operation> operation = route.get().operation(head.method());
+        Route route = request.route().get();
+        RequestHead head = request.head();
+        byte[] body = request.body();
+        Optional<Operation> operation = route.operation(head.method());
         if (operation.isEmpty()) {
-            return judgement.refuse(V3Error.of(405, "METHOD_NOT_ALLOWED", "请求方法不被允许"));
+            return result.refuse(V3Error.of(405, "METHOD_NOT_ALLOWED", "请求方法不被允许"));
         }
         Optional<V3Error> error = checkHead(head, operation.get());
         if (error.isPresent()) {
-            return judgement.refuse(error.get());
+            return result.refuse(error.get());
         }
         V3TextRules textRules =
                 new V3TextRules(operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")), caller);
         if (operation.get().body() == BodyKind.MULTIPART) {
-            checkUpload(operation.get(), head, body, textRules, judgement);
+            checkUpload(operation.get(), head, body, textRules, result);
         } else {
             error = operation.get().requestUnsigned() ? Optional.empty() : checkCaller(head, body);
             if (error.isPresent()) {
-                return judgement.refuse(error.get());
+                return result.refuse(error.get());
             }
-            checkBody(operation.get(), head, body, textRules, judgement);
+            checkBody(operation.get(), head, body, textRules, result);
         }
-        checkParameters(operation.get(), route.get(), head, textRules, judgement);
-        checkAmounts(route.get().endpoint().uri(), judgement);
-        return judgement;
+        checkParameters(operation.get(), route, head, textRules, result);
+        checkAmounts(route.endpoint().uri(), result);
+        return result;
     }
 
-    private static void checkAmounts(String uri, V3Judgement judgement) {
-        judgement.fields().forEach((path, value) -> {
-            if (PaidAmounts.contain(uri, path) && PaidAmounts.isBelowOne(value) && judgement.isRight(path)) {
-                judgement.add(new V3Violation("body", path, value, "must be at least 1"));
+    private static void checkAmounts(String uri, V3ValidationResult result) {
+        result.fields().forEach((path, value) -> {
+            if (PaidAmounts.contain(uri, path) && PaidAmounts.isBelowOne(value) && result.isRight(path)) {
+                result.add(new V3Violation("body", path, value, "must be at least 1"));
             }
         });
     }
@@ -101,57 +103,57 @@ final class V3RequestChecks {
     }
 
     private void checkParameters(
-            Operation operation, Route route, RequestHead head, V3TextRules textRules, V3Judgement judgement) {
-        if (judgement.isRefused()) {
+            Operation operation, Route route, RequestHead head, V3TextRules textRules, V3ValidationResult result) {
+        if (result.isRefused()) {
             return;
         }
-        V3ParameterRules rules = new V3ParameterRules(textRules, judgement);
+        V3ParameterRules rules = new V3ParameterRules(textRules, result);
         rules.checkPath(operation, route.pathValues());
         rules.checkQuery(operation, head.query());
         rules.checkHeaders(operation, head);
     }
 
     private void checkBody(
-            Operation operation, RequestHead head, byte[] body, V3TextRules textRules, V3Judgement judgement) {
+            Operation operation, RequestHead head, byte[] body, V3TextRules textRules, V3ValidationResult result) {
         if (operation.body() == BodyKind.NONE) {
             if (body.length > 0) {
-                judgement.refuse(V3Error.of(400, "PARAM_ERROR", "请求体应为空"));
+                result.refuse(V3Error.of(400, "PARAM_ERROR", "请求体应为空"));
             }
             return;
         }
         if (!JSON_TYPE.matcher(head.header("content-type").orElse("")).matches()) {
-            judgement.refuse(V3Error.of(415, "PARAM_ERROR", "Http头Content-Type应为application/json"));
+            result.refuse(V3Error.of(415, "PARAM_ERROR", "Http头Content-Type应为application/json"));
             return;
         }
         Optional<JsonNode> document = read(body);
         if (document.isEmpty()) {
-            judgement.refuse(notJson());
+            result.refuse(notJson());
             return;
         }
-        new V3BodyRules(operations.types(), textRules, judgement).check(operation.request(), "", document.get());
+        new V3BodyRules(operations.types(), textRules, result).check(operation.request(), "", document.get());
     }
 
     private void checkUpload(
-            Operation operation, RequestHead head, byte[] body, V3TextRules textRules, V3Judgement judgement) {
+            Operation operation, RequestHead head, byte[] body, V3TextRules textRules, V3ValidationResult result) {
         V3Upload upload;
         try {
             upload = V3Upload.read(operation, head, body);
         } catch (IllegalArgumentException e) {
-            judgement.refuse(V3Error.of(400, "PARAM_ERROR", "上传格式错误: " + e.getMessage()));
+            result.refuse(V3Error.of(400, "PARAM_ERROR", "上传格式错误: " + e.getMessage()));
             return;
         }
         Optional<V3Error> error = checkCaller(head, upload.meta());
         if (error.isPresent()) {
-            judgement.refuse(error.get());
+            result.refuse(error.get());
             return;
         }
         Optional<JsonNode> meta = read(upload.meta());
         if (meta.isEmpty()) {
-            judgement.refuse(notJson());
+            result.refuse(notJson());
             return;
         }
-        new V3BodyRules(operations.types(), textRules, judgement).check(upload.shape(), "", meta.get());
-        upload.checkFile(meta.get(), judgement);
+        new V3BodyRules(operations.types(), textRules, result).check(upload.shape(), "", meta.get());
+        upload.checkFile(meta.get(), result);
     }
 
     private static V3Error notJson() {

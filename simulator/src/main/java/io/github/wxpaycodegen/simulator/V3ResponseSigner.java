@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Signs v3 answers. */
 final class V3ResponseSigner {
@@ -27,7 +26,7 @@ final class V3ResponseSigner {
     Map<String, String> sign(Optional<String> asked, byte[] signedBody, Duration skew) {
         PlatformKey key = keys.forResponse(asked);
         String timestamp = Long.toString(clock.instant().plus(skew).getEpochSecond());
-        String nonce = UUID.randomUUID().toString().replace("-", "");
+        String nonce = Nonces.next();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(V3Headers.TIMESTAMP, timestamp);
         headers.put(V3Headers.NONCE, nonce);

@@ -64,8 +64,8 @@ final class V3Upload {
     }
 
     /** Compares the file with what the JSON and the spec say of it. */
-    void checkFile(JsonNode metaDocument, V3Judgement judgement) {
-        judgement.fields().put(fileField.name(), file.fileName().orElse(""));
+    void checkFile(JsonNode metaDocument, V3ValidationResult result) {
+        result.fields().put(fileField.name(), file.fileName().orElse(""));
         for (Field field : shape.fields()) {
             JsonNode given = metaDocument.get(field.name());
             boolean wrong = field.digest().isPresent()
@@ -73,18 +73,18 @@ final class V3Upload {
                     && !FileDigest.hex(field.digest().get(), file.content()).equals(given.asString());
             if (wrong) {
                 String issue = "is not the " + field.digest().get() + " of the file";
-                judgement.add(new V3Violation("body", field.name(), given.asString(), issue));
+                result.add(new V3Violation("body", field.name(), given.asString(), issue));
             }
         }
         boolean tooLarge = fileField.maxBytes().isPresent()
                 && file.content().length > fileField.maxBytes().getAsLong();
         if (tooLarge) {
-            judgement.add(new V3Violation("body", fileField.name(), "", "is larger than it may be"));
+            result.add(new V3Violation("body", fileField.name(), "", "is larger than it may be"));
         }
         String mediaType = file.contentType().orElse("");
         if (!fileField.mediaTypes().isEmpty() && !fileField.mediaTypes().contains(mediaType)) {
             String issue = "is not one of " + String.join(", ", fileField.mediaTypes());
-            judgement.add(new V3Violation("body", fileField.name(), mediaType, issue));
+            result.add(new V3Violation("body", fileField.name(), mediaType, issue));
         }
     }
 }

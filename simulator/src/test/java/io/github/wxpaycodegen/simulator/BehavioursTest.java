@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Each way in which the gateway can be told to misbehave, as a client sees it. */
-class BehavioursTest {
+class BehaviorsTest {
     private static final String CANCEL = "/wxv/cancelbill";
 
     private final Simulator simulator = Simulators.bundled();
@@ -31,9 +31,9 @@ class BehavioursTest {
     }
 
     @Test
-    void behavioursAreUsedUpInTheirOrder() throws Exception {
-        simulator.next(CANCEL, Behaviour.businessError("A", "a"));
-        simulator.next(CANCEL, Behaviour.businessError("B", "b"));
+    void behaviorsAreUsedUpInTheirOrder() throws Exception {
+        simulator.next(CANCEL, Behavior.businessError("A", "a"));
+        simulator.next(CANCEL, Behavior.businessError("B", "b"));
 
         assertThat(cancel()).containsEntry("err_code", "A");
         assertThat(cancel()).containsEntry("err_code", "B");
@@ -43,13 +43,13 @@ class BehavioursTest {
     @Test
     void aPathThatNoSpecDescribesCannotBeProgrammed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> simulator.next("/v2/wxv/cancelbill", Behaviour.badGateway()))
+                .isThrownBy(() -> simulator.next("/v2/wxv/cancelbill", Behavior.badGateway()))
                 .withMessageContaining("/v2/wxv/cancelbill");
     }
 
     @Test
     void aBusinessErrorIsSigned() throws Exception {
-        simulator.next(CANCEL, Behaviour.businessError("ORDER_CLOSED", "订单已关闭"));
+        simulator.next(CANCEL, Behavior.businessError("ORDER_CLOSED", "订单已关闭"));
 
         Map<String, String> answer = cancel();
 
@@ -64,7 +64,7 @@ class BehavioursTest {
 
     @Test
     void aRefusedRequestGetsItsRefusalNotTheBusinessError() throws Exception {
-        simulator.next(CANCEL, Behaviour.businessError("ORDER_CLOSED", "订单已关闭"));
+        simulator.next(CANCEL, Behavior.businessError("ORDER_CLOSED", "订单已关闭"));
 
         Map<String, String> answer = Client.read(client.post(CANCEL, Client.xml(Client.cancelbill())));
 
@@ -73,7 +73,7 @@ class BehavioursTest {
 
     @Test
     void aCannedAnswerIsLeftAsItIs() throws Exception {
-        simulator.next(CANCEL, Behaviour.answer(418, "text/plain", "tea".getBytes(StandardCharsets.UTF_8)));
+        simulator.next(CANCEL, Behavior.answer(418, "text/plain", "tea".getBytes(StandardCharsets.UTF_8)));
 
         HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
 
@@ -84,7 +84,7 @@ class BehavioursTest {
 
     @Test
     void aBadGatewayAnswersHtml() throws Exception {
-        simulator.next(CANCEL, Behaviour.badGateway());
+        simulator.next(CANCEL, Behavior.badGateway());
 
         HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
 
@@ -94,7 +94,7 @@ class BehavioursTest {
 
     @Test
     void aBadSignatureHasTheRightFormAndIsWrong() throws Exception {
-        simulator.next(CANCEL, Behaviour.badSignature());
+        simulator.next(CANCEL, Behavior.badSignature());
 
         Map<String, String> answer = cancel();
 
@@ -105,7 +105,7 @@ class BehavioursTest {
 
     @Test
     void aTamperedFieldIsNotTheSignedOne() throws Exception {
-        simulator.next(CANCEL, Behaviour.tampered("order_id", "another"));
+        simulator.next(CANCEL, Behavior.tampered("order_id", "another"));
 
         Map<String, String> answer = cancel();
         assertThat(answer).containsEntry("order_id", "another");
@@ -115,22 +115,22 @@ class BehavioursTest {
 
     @Test
     void aMissingSignatureIsMissing() throws Exception {
-        simulator.next(CANCEL, Behaviour.missingSignature());
+        simulator.next(CANCEL, Behavior.missingSignature());
 
         assertThat(cancel()).containsEntry("result_code", "SUCCESS").doesNotContainKey("sign");
     }
 
     @Test
     void anotherAlgorithmSignsRightly() throws Exception {
-        simulator.next(CANCEL, Behaviour.otherAlgorithm());
+        simulator.next(CANCEL, Behavior.otherAlgorithm());
 
         assertRightlySigned(cancel(), "MD5");
     }
 
     @Test
     void unknownFieldsAndValuesAreSigned() throws Exception {
-        simulator.next(CANCEL, Behaviour.unknownField("brand_new", "值"));
-        simulator.next(CANCEL, Behaviour.unknownEnumValue("result_code", "PENDING"));
+        simulator.next(CANCEL, Behavior.unknownField("brand_new", "值"));
+        simulator.next(CANCEL, Behavior.unknownEnumValue("result_code", "PENDING"));
 
         Map<String, String> field = cancel();
         Map<String, String> value = cancel();
@@ -143,7 +143,7 @@ class BehavioursTest {
 
     @Test
     void anOversizedAnswerIsRightButForItsSize() throws Exception {
-        simulator.next(CANCEL, Behaviour.oversized(3_000_000));
+        simulator.next(CANCEL, Behavior.oversized(3_000_000));
 
         HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
 
@@ -153,7 +153,7 @@ class BehavioursTest {
 
     @Test
     void aDelayedAnswerComesNoSooner() throws Exception {
-        simulator.next(CANCEL, Behaviour.delay(Duration.ofMillis(300)));
+        simulator.next(CANCEL, Behavior.delay(Duration.ofMillis(300)));
 
         long start = System.nanoTime();
         Map<String, String> answer = cancel();
@@ -164,7 +164,7 @@ class BehavioursTest {
 
     @Test
     void closingDoesNotWaitForADelay() throws Exception {
-        simulator.next(CANCEL, Behaviour.delay(Duration.ofHours(1)));
+        simulator.next(CANCEL, Behavior.delay(Duration.ofHours(1)));
 
         CompletableFuture<Void> call = CompletableFuture.runAsync(() -> {
             try {
@@ -184,7 +184,7 @@ class BehavioursTest {
 
     @Test
     void aDrippingBodyComesWholeInTheEnd() throws Exception {
-        simulator.next(CANCEL, Behaviour.drip(Duration.ofMillis(1)));
+        simulator.next(CANCEL, Behavior.drip(Duration.ofMillis(1)));
 
         long start = System.nanoTime();
         HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
@@ -196,7 +196,7 @@ class BehavioursTest {
 
     @Test
     void aTruncatedAnswerEndsBeforeItsLength() {
-        simulator.next(CANCEL, Behaviour.truncated());
+        simulator.next(CANCEL, Behavior.truncated());
 
         assertThatIOException().isThrownBy(this::cancel).isNotInstanceOf(HttpTimeoutException.class);
         assertThat(simulator.calls()).hasSize(1);
@@ -204,7 +204,7 @@ class BehavioursTest {
 
     @Test
     void aConnectionDropsDuringTheRequest() {
-        simulator.next(CANCEL, Behaviour.dropDuringRequest());
+        simulator.next(CANCEL, Behavior.dropDuringRequest());
 
         assertThatIOException().isThrownBy(this::cancel).isNotInstanceOf(HttpTimeoutException.class);
         assertThat(simulator.calls()).isEmpty();
@@ -212,7 +212,7 @@ class BehavioursTest {
 
     @Test
     void aConnectionDropsAfterTheRequest() {
-        simulator.next(CANCEL, Behaviour.dropAfterRequest());
+        simulator.next(CANCEL, Behavior.dropAfterRequest());
 
         assertThatIOException().isThrownBy(this::cancel).isNotInstanceOf(HttpTimeoutException.class);
         assertThat(simulator.calls()).hasSize(1);

@@ -230,7 +230,7 @@ class BillsTest {
     void aTruncatedFileIsSeenToBeIncomplete() throws Exception {
         simulator.bills().rows(1000);
         JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
-        simulator.next("/v3/billdownload/file", Behaviour.truncated());
+        simulator.next("/v3/billdownload/file", Behavior.truncated());
 
         assertThatThrownBy(() -> follow(told)).isInstanceOf(IOException.class);
     }

@@ -101,7 +101,7 @@ class HttpTest {
 
     @Test
     void anUnmarkedEndLooksLikeTheEndOfTheBody() throws Exception {
-        simulator.next("/pay/orderquery", Behaviour.unmarkedEnd());
+        simulator.next("/pay/orderquery", Behavior.unmarkedEnd());
 
         assertThat(exchange("POST /pay/orderquery HTTP/1.1\r\nContent-Length: 0\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ")

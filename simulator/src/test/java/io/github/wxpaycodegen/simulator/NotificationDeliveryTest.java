@@ -10,14 +10,12 @@ import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -171,35 +169,10 @@ class NotificationDeliveryTest {
         try (Simulator simulator = Simulators.playBuilder().rememberOrders().start()) {
             simulator
                     .notifications()
-                    .tell("http://localhost:1/", Notice.exactly(Protocol.V3, "REFUND.SUCCESS", Map.of()));
+                    .dispatcher()
+                    .dispatch("http://localhost:1/", NoticeDraft.of(Protocol.V3, "REFUND.SUCCESS"));
 
             assertThat(simulator.notifications().await(attempt -> true, Duration.ofMillis(50)))
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void aReceiverThatDoesNotAnswerInTimeIsAskedAgain() throws Exception {
-        History<NotificationAttempt> log = log();
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                NotificationSender sender = sender(Duration.ofMillis(20), log)) {
-            sender.send("REFUND.SUCCESS", "http://localhost:" + silent.getLocalPort() + "/", outgoing());
-
-            NotificationAttempt second =
-                    log.await(attempt -> attempt.number() == 2, LONG).orElseThrow();
-            assertThat(second.problem()).hasValue("no answer within 20 ms");
-        }
-    }
-
-    @Test
-    void whatIsNoUrlIsNotTriedAgain() throws Exception {
-        History<NotificationAttempt> log = log();
-        try (NotificationSender sender = sender(LONG, log)) {
-            sender.send("REFUND.SUCCESS", "not a url", outgoing());
-
-            assertThat(log.await(attempt -> true, LONG).orElseThrow().problem().orElseThrow())
-                    .startsWith("no URL to notify: ");
-            assertThat(log.await(attempt -> attempt.number() == 2, Duration.ofMillis(50)))
                     .isEmpty();
         }
     }
@@ -304,14 +277,6 @@ class NotificationDeliveryTest {
         return simulator.notifications().await(attempt -> true, LONG).orElseThrow();
     }
 
-    private static History<NotificationAttempt> log() {
-        return new History<>("attempts", "latestAttempts()", HistoryLimits.USUAL, NotificationAttempt::bytes);
-    }
-
-    private static NotificationSender sender(Duration patience, History<NotificationAttempt> log) {
-        return new NotificationSender(AT_ONCE, patience, Optional.empty(), new NotificationRoutes(Set.of()), log);
-    }
-
     private static SimulatorBuilder fast() {
         return Simulators.bundledBuilder().notificationSpeed(AT_ONCE);
     }
@@ -325,29 +290,5 @@ class NotificationDeliveryTest {
 
     private static URI url(Socket socket) {
         return URI.create("http://localhost:" + socket.getLocalPort() + "/");
-    }
-
-    private static OutgoingNotice outgoing() {
-        return new OutgoingNotice() {
-            @Override
-            public String id() {
-                return "1";
-            }
-
-            @Override
-            public byte[] body() {
-                return new byte[0];
-            }
-
-            @Override
-            public Map<String, String> headers() {
-                return Map.of();
-            }
-
-            @Override
-            public Optional<String> problem(int status, byte[] answer) {
-                return Optional.empty();
-            }
-        };
     }
 }

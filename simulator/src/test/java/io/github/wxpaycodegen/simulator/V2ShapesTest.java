@@ -82,7 +82,7 @@ class V2ShapesTest {
         Map<String, String> fields = Client.fields("mch_id", Client.MCHID, "nonce_str", "n");
 
         HttpResponse<String> bill = client.post("/play/download", fields);
-        simulator.next("/play/download", Behaviour.businessError("20002", "No Bill Exist"));
+        simulator.next("/play/download", Behavior.businessError("20002", "No Bill Exist"));
         HttpResponse<String> failure = client.post("/play/download", fields);
 
         assertThat(bill.body()).startsWith("\uFEFF交易时间,").contains("\r\n`2026-01-01 08:00:00,`");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which the v3 gateway can be told to misbehave, as a client sees it. */
-class V3BehavioursTest {
+class V3BehaviorsTest {
     private static final String ORDERS = "/v3/play/orders";
 
     private final Simulator simulator = Simulators.play();
@@ -26,8 +26,8 @@ class V3BehavioursTest {
 
     @Test
     void aTemplateIsProgrammedByItselfOrByAnyOfItsPaths() throws Exception {
-        simulator.next("/v3/play/orders/{order_id}", V3Behaviour.error(404, "ORDER_NOT_EXIST", "a"));
-        simulator.next("/v3/play/orders/1", V3Behaviour.error(404, "ORDER_CLOSED", "b"));
+        simulator.next("/v3/play/orders/{order_id}", V3Behavior.error(404, "ORDER_NOT_EXIST", "a"));
+        simulator.next("/v3/play/orders/1", V3Behavior.error(404, "ORDER_CLOSED", "b"));
 
         assertThat(code(getOrder())).isEqualTo("ORDER_NOT_EXIST");
         assertThat(code(getOrder())).isEqualTo("ORDER_CLOSED");
@@ -36,7 +36,7 @@ class V3BehavioursTest {
 
     @Test
     void anErrorIsSigned() throws Exception {
-        HttpResponse<byte[]> answer = order(V3Behaviour.error(403, "NOT_ENOUGH", "余额不足"));
+        HttpResponse<byte[]> answer = order(V3Behavior.error(403, "NOT_ENOUGH", "余额不足"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(text(answer)).isEqualTo("{\"code\":\"NOT_ENOUGH\",\"message\":\"余额不足\"}");
@@ -45,14 +45,14 @@ class V3BehavioursTest {
 
     @Test
     void aRefusedRequestGetsItsRefusalNotTheError() throws Exception {
-        simulator.next(ORDERS, V3Behaviour.error(403, "NOT_ENOUGH", "余额不足"));
+        simulator.next(ORDERS, V3Behavior.error(403, "NOT_ENOUGH", "余额不足"));
 
         assertThat(code(client.post(ORDERS, "{}").send())).isEqualTo("PARAM_ERROR");
     }
 
     @Test
     void acceptedIsNotDone() throws Exception {
-        HttpResponse<byte[]> answer = order(V3Behaviour.accepted());
+        HttpResponse<byte[]> answer = order(V3Behavior.accepted());
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(client.isRightlySigned(answer)).isTrue();
@@ -60,8 +60,8 @@ class V3BehavioursTest {
 
     @Test
     void tooManyRequestsComeWithJsonOrAPage() throws Exception {
-        HttpResponse<byte[]> json = order(V3Behaviour.tooManyRequests());
-        HttpResponse<byte[]> page = order(V3Behaviour.tooManyRequestsPage());
+        HttpResponse<byte[]> json = order(V3Behavior.tooManyRequests());
+        HttpResponse<byte[]> page = order(V3Behavior.tooManyRequestsPage());
 
         assertThat(json.statusCode()).isEqualTo(429);
         assertThat(code(json)).isEqualTo("FREQUENCY_LIMITED");
@@ -71,8 +71,8 @@ class V3BehavioursTest {
 
     @Test
     void badGatewayAndPlainErrorsAreNoJson() throws Exception {
-        HttpResponse<byte[]> page = order(Behaviour.badGateway());
-        HttpResponse<byte[]> plain = order(V3Behaviour.plainError(500, "系统错误"));
+        HttpResponse<byte[]> page = order(Behavior.badGateway());
+        HttpResponse<byte[]> plain = order(V3Behavior.plainError(500, "系统错误"));
 
         assertThat(page.statusCode()).isEqualTo(502);
         assertThat(text(page)).startsWith("<html>");
@@ -82,7 +82,7 @@ class V3BehavioursTest {
 
     @Test
     void aClockSkewIsSigned() throws Exception {
-        HttpResponse<byte[]> answer = order(V3Behaviour.clockSkew(Duration.ofMinutes(-10)));
+        HttpResponse<byte[]> answer = order(V3Behavior.clockSkew(Duration.ofMinutes(-10)));
 
         long timestamp = Long.parseLong(V3Client.header(answer, "Wechatpay-Timestamp"));
         assertThat(Instant.ofEpochSecond(timestamp)).isBefore(Instant.now().minusSeconds(590));
@@ -91,8 +91,8 @@ class V3BehavioursTest {
 
     @Test
     void aSerialCanBeUnknownOrThatOfAnotherKey() throws Exception {
-        HttpResponse<byte[]> unknown = order(V3Behaviour.unknownSerial());
-        HttpResponse<byte[]> other = order(V3Behaviour.serial(simulator.publicKeyId()));
+        HttpResponse<byte[]> unknown = order(V3Behavior.unknownSerial());
+        HttpResponse<byte[]> other = order(V3Behavior.serial(simulator.publicKeyId()));
 
         assertThat(V3Client.header(unknown, "Wechatpay-Serial"))
                 .matches("[0-9A-F]{40}")
@@ -103,7 +103,7 @@ class V3BehavioursTest {
 
     @Test
     void aTestOfTheCallerHasItsMark() throws Exception {
-        HttpResponse<byte[]> answer = order(V3Behaviour.signTest());
+        HttpResponse<byte[]> answer = order(V3Behavior.signTest());
 
         assertThat(V3Client.header(answer, "Wechatpay-Signature"))
                 .startsWith("WECHATPAY/SIGNTEST/")
@@ -123,10 +123,10 @@ class V3BehavioursTest {
                 "Content-Type"
             })
     void aHeaderIsMissing(String name) throws Exception {
-        assertThat(order(Behaviour.delay(Duration.ZERO)).headers().firstValue(name))
+        assertThat(order(Behavior.delay(Duration.ZERO)).headers().firstValue(name))
                 .isPresent();
 
-        HttpResponse<byte[]> answer = order(V3Behaviour.missingHeader(name));
+        HttpResponse<byte[]> answer = order(V3Behavior.missingHeader(name));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue(name)).isEmpty();
@@ -134,13 +134,13 @@ class V3BehavioursTest {
 
     @Test
     void aHeaderIsReplaced() throws Exception {
-        assertThat(V3Client.header(order(V3Behaviour.header("Wechatpay-Timestamp", "now")), "Wechatpay-Timestamp"))
+        assertThat(V3Client.header(order(V3Behavior.header("Wechatpay-Timestamp", "now")), "Wechatpay-Timestamp"))
                 .isEqualTo("now");
     }
 
     @Test
     void anUnsignedSuccessHasNoHeaderOfASignature() throws Exception {
-        HttpResponse<byte[]> answer = order(Behaviour.missingSignature());
+        HttpResponse<byte[]> answer = order(Behavior.missingSignature());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("wechatpay"));
@@ -148,7 +148,7 @@ class V3BehavioursTest {
 
     @Test
     void aBadSignatureHasTheRightForm() throws Exception {
-        HttpResponse<byte[]> answer = order(Behaviour.badSignature());
+        HttpResponse<byte[]> answer = order(Behavior.badSignature());
 
         assertThat(V3Client.header(answer, "Wechatpay-Signature")).hasSize(344);
         assertThat(client.isRightlySigned(answer)).isFalse();
@@ -156,7 +156,7 @@ class V3BehavioursTest {
 
     @Test
     void aTamperedFieldIsNotTheSignedOne() throws Exception {
-        HttpResponse<byte[]> answer = order(Behaviour.tampered("prepay_id", "another"));
+        HttpResponse<byte[]> answer = order(Behavior.tampered("prepay_id", "another"));
 
         assertThat(V3Client.json(answer).get("prepay_id").asString()).isEqualTo("another");
         assertThat(client.isRightlySigned(answer)).isFalse();
@@ -166,9 +166,9 @@ class V3BehavioursTest {
 
     @Test
     void unknownFieldsAndValuesAreSigned() throws Exception {
-        HttpResponse<byte[]> field = order(Behaviour.unknownField("brand_new", "值"));
-        HttpResponse<byte[]> value = order(Behaviour.unknownEnumValue("amount.currency", "EUR"));
-        HttpResponse<byte[]> list = order(V3Behaviour.with("goods[1].gift", "null"));
+        HttpResponse<byte[]> field = order(Behavior.unknownField("brand_new", "值"));
+        HttpResponse<byte[]> value = order(Behavior.unknownEnumValue("amount.currency", "EUR"));
+        HttpResponse<byte[]> list = order(V3Behavior.with("goods[1].gift", "null"));
 
         assertThat(V3Client.json(field).get("brand_new").asString()).isEqualTo("值");
         assertThat(client.isRightlySigned(field)).isTrue();
@@ -180,7 +180,7 @@ class V3BehavioursTest {
 
     @Test
     void aChangeThatCannotBeMadeIsTold() throws Exception {
-        HttpResponse<byte[]> answer = order(V3Behaviour.with("prepay_id.inner", "1"));
+        HttpResponse<byte[]> answer = order(V3Behavior.with("prepay_id.inner", "1"));
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(text(answer)).endsWith("the answer has no object to put prepay_id.inner into");
@@ -188,7 +188,7 @@ class V3BehavioursTest {
 
     @Test
     void whatIsProgrammedIsNotAmongTheAnsweredFields() throws Exception {
-        order(Behaviour.unknownField("brand_new", "值"));
+        order(Behavior.unknownField("brand_new", "值"));
 
         assertThat(simulator.calls().get(0).answeredFields())
                 .containsKey("prepay_id")
@@ -197,7 +197,7 @@ class V3BehavioursTest {
 
     @Test
     void anOversizedAnswerIsRightButForItsSize() throws Exception {
-        HttpResponse<byte[]> answer = order(Behaviour.oversized(3_000_000));
+        HttpResponse<byte[]> answer = order(Behavior.oversized(3_000_000));
 
         assertThat(answer.body()).hasSizeGreaterThan(3_000_000);
         assertThat(client.isRightlySigned(answer)).isTrue();
@@ -205,20 +205,20 @@ class V3BehavioursTest {
 
     @Test
     void aDrippingBodyComesWholeInTheEnd() throws Exception {
-        assertThat(client.isRightlySigned(order(Behaviour.drip(Duration.ofMillis(1)))))
+        assertThat(client.isRightlySigned(order(Behavior.drip(Duration.ofMillis(1)))))
                 .isTrue();
     }
 
     @Test
     void theConnectionBreaksAsInV2() {
-        assertThatIOException().isThrownBy(() -> order(Behaviour.truncated()));
-        assertThatIOException().isThrownBy(() -> order(Behaviour.dropAfterRequest()));
-        assertThatIOException().isThrownBy(() -> order(Behaviour.dropDuringRequest()));
+        assertThatIOException().isThrownBy(() -> order(Behavior.truncated()));
+        assertThatIOException().isThrownBy(() -> order(Behavior.dropAfterRequest()));
+        assertThatIOException().isThrownBy(() -> order(Behavior.dropDuringRequest()));
         assertThat(simulator.calls()).hasSize(2);
     }
 
-    private HttpResponse<byte[]> order(Behaviour behaviour) throws Exception {
-        simulator.next(ORDERS, behaviour);
+    private HttpResponse<byte[]> order(Behavior behavior) throws Exception {
+        simulator.next(ORDERS, behavior);
         return client.post(ORDERS, V3FieldRulesTest.right()).send();
     }
 

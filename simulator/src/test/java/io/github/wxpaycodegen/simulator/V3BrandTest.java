@@ -44,7 +44,7 @@ class V3BrandTest {
         String ciphertext = V3Client.json(client.get(COUPONS).asBrand().send())
                 .get("holder")
                 .asString();
-        Issued brand = simulator.identity().brand().orElseThrow().issued();
+        IssuedCertificate brand = simulator.identity().brand().orElseThrow().issued();
         assertThat(Suite.of(brand.key()).decryptField(brand.key(), ciphertext)).hasValue("sample-holder");
     }
 

@@ -191,7 +191,7 @@ class V3KeysTest {
 
     @Test
     void certificatesCanBeMadeToBeMissingOnce() throws Exception {
-        simulator.next("/v3/certificates", V3Behaviour.error(404, "RESOURCE_NOT_EXISTS", "无可用的平台证书"));
+        simulator.next("/v3/certificates", V3Behavior.error(404, "RESOURCE_NOT_EXISTS", "无可用的平台证书"));
 
         assertThat(client.get("/v3/certificates").send().statusCode()).isEqualTo(404);
         assertThat(client.get("/v3/certificates").send().statusCode()).isEqualTo(200);

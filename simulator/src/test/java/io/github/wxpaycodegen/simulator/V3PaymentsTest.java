@@ -353,17 +353,17 @@ class V3PaymentsTest {
     void anAnswerThatIsLostWasDoneAllTheSame() throws Exception {
         try (Simulator lossy = Simulators.bundledBuilder().rememberOrders().start()) {
             V3Client there = new V3Client(lossy);
-            lossy.next(HOME + "/native", V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
+            lossy.next(HOME + "/native", V3Behavior.error(500, "SYSTEM_ERROR", "系统错误"));
             assertRefused(there, there.post(HOME + "/native", order("ORDER-1", 100)), 500, "SYSTEM_ERROR");
             assertThatIllegalStateException().isThrownBy(() -> lossy.orders().state("ORDER-1"));
 
-            lossy.next(HOME + "/native", Behaviour.dropAfterRequest());
+            lossy.next(HOME + "/native", Behavior.dropAfterRequest());
             assertThatThrownBy(() ->
                             there.post(HOME + "/native", order("ORDER-1", 100)).send())
                     .isInstanceOf(IOException.class);
             assertThat(lossy.orders().state("ORDER-1")).isEqualTo("NOTPAY");
 
-            lossy.next(HOME + "/out-trade-no/ORDER-1", V3Behaviour.with("trade_state", "\"USERPAYING\""));
+            lossy.next(HOME + "/out-trade-no/ORDER-1", V3Behavior.with("trade_state", "\"USERPAYING\""));
             assertThat(there.get(HOME + "/out-trade-no/ORDER-1?mchid=" + Client.MCHID)
                             .read()
                             .get("trade_state")

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the checks of one v3 request find, as they go. */
-final class V3Judgement {
+final class V3ValidationResult {
     private final Map<String, String> path = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class V3Judgement {
     }
 
     /** Refuses the request for a reason that is not one of its fields. */
-    V3Judgement refuse(V3Error reason) {
+    V3ValidationResult refuse(V3Error reason) {
         error = Optional.of(reason);
         return this;
     }
@@ -82,7 +82,7 @@ final class V3Judgement {
                         first.detail())));
     }
 
-    Findings findings(Map<String, String> answered) {
-        return new Findings(path, query, fields, Set.copyOf(undeclared), error().map(V3Error::text), answered);
+    RequestReport report(Map<String, String> answered) {
+        return new RequestReport(path, query, fields, Set.copyOf(undeclared), error().map(V3Error::text), answered);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The fields of the gateway's answers, before they are signed. */
-final class V2Answers {
+final class V2Responses {
     /** What only a failure has. */
     private static final Set<String> ERROR_FIELDS = Set.of("err_code", "err_code_des", "error_code", "error_code_des");
 
@@ -35,7 +35,7 @@ final class V2Answers {
      *
      * @param merchantKey for which the encrypted fields are encrypted
      */
-    V2Answers(Operations operations, String mchid, String appid, PublicKey merchantKey) {
+    V2Responses(Operations operations, String mchid, String appid, PublicKey merchantKey) {
         this.types = operations.types();
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);

@@ -12,40 +12,40 @@ import java.util.UUID;
  * @param content what is sent in place of the body, in chunks; empty where there is a body
  * @param headers by name; those of the body's length and of the connection are added on delivery
  */
-record Answer(int status, Map<String, String> headers, byte[] body, Optional<FileContent> content) {
+record Response(int status, Map<String, String> headers, byte[] body, Optional<FileContent> content) {
     static final String CONTENT_TYPE = "Content-Type";
     static final String REQUEST_ID = "Request-ID";
 
     private static final int NO_CONTENT = 204;
 
     /** An answer with a body of a media type. */
-    static Answer of(int status, String contentType, byte[] body) {
+    static Response of(int status, String contentType, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CONTENT_TYPE, contentType);
         headers.put(REQUEST_ID, UUID.randomUUID().toString());
-        return new Answer(status, headers, body, Optional.empty());
+        return new Response(status, headers, body, Optional.empty());
     }
 
-    static Answer xml(byte[] body) {
+    static Response xml(byte[] body) {
         return of(200, "text/xml; charset=utf-8", body);
     }
 
-    static Answer json(int status, byte[] body) {
+    static Response json(int status, byte[] body) {
         return of(status, "application/json; charset=utf-8", body);
     }
 
     /** A file, however large. */
-    static Answer file(FileContent content) {
-        Answer answer = of(200, "application/octet-stream", new byte[0]);
-        return new Answer(answer.status(), answer.headers(), answer.body(), Optional.of(content));
+    static Response file(FileContent content) {
+        Response answer = of(200, "application/octet-stream", new byte[0]);
+        return new Response(answer.status(), answer.headers(), answer.body(), Optional.of(content));
     }
 
     /** A response without a body. The gateway names a media type all the same, and clients read it. */
-    static Answer noContent() {
+    static Response noContent() {
         return of(NO_CONTENT, "application/json", new byte[0]);
     }
 
-    static Answer html(int status, String title) {
+    static Response html(int status, String title) {
         String page = "<html>\r\n<head><title>" + status + " " + title + "</title></head>\r\n<body>\r\n<center><h1>"
                 + status + " " + title + "</h1></center>\r\n</body>\r\n</html>\r\n";
         return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The rules over several fields. */
-final class Groups {
-    private Groups() {}
+final class FieldGroupRules {
+    private FieldGroupRules() {}
 
     /** What the present fields break, if anything. */
     static Optional<Violation> problem(FieldGroup group, Predicate<String> isPresent) {

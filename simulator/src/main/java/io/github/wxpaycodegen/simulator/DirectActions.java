@@ -1,14 +1,14 @@
 package io.github.wxpaycodegen.simulator;
 
 /** What tests do to orders from outside of the protocol: what is impossible is the test's mistake. */
-final class Acts {
+final class DirectActions {
     /** What may be impossible. */
     @FunctionalInterface
     interface Act<T> {
         T perform() throws ProblemException;
     }
 
-    private Acts() {}
+    private DirectActions() {}
 
     /**
      * Performs it.

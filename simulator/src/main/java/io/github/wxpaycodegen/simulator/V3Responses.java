@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The bodies of v3 answers: a value for every field, that of the request where it has one by that path. */
-final class V3Answers {
+final class V3Responses {
     private final Types types;
     private final TextRules textRules;
     private final SampleValues samples;
@@ -22,7 +22,7 @@ final class V3Answers {
      *
      * @param caller for whose key the encrypted fields are encrypted
      */
-    V3Answers(Operations operations, V3Caller caller, String appid) {
+    V3Responses(Operations operations, V3Caller caller, String appid) {
         this.types = operations.types();
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);

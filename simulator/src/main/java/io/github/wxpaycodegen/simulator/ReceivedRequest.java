@@ -1,0 +1,13 @@
+package io.github.wxpaycodegen.simulator;
+
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/**
+ * A request that was received as a whole.
+ *
+ * @param route where its path leads; empty if no spec describes the path
+ * @param clientCertificate presented on the connection; empty if none was
+ */
+record ReceivedRequest(
+        RequestHead head, Optional<Route> route, byte[] body, Optional<X509Certificate> clientCertificate) {}
