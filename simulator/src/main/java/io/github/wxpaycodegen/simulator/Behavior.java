@@ -1,5 +1,13 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
+import io.github.wxpaycodegen.simulator.internal.http.Delivery;
+import io.github.wxpaycodegen.simulator.internal.http.PendingRequest;
+import io.github.wxpaycodegen.simulator.internal.http.Response;
+import io.github.wxpaycodegen.simulator.internal.v3.V3Headers;
+import io.github.wxpaycodegen.simulator.internal.values.JsonPath;
+import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
+import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -32,29 +40,29 @@ public final class Behavior {
         ScriptedBehavior.Failure failure = new ScriptedBehavior.Failure(200, code, description);
         return of(new ScriptedBehavior() {
             @Override
-            Optional<Failure> v2Failure() {
+            public Optional<Failure> v2Failure() {
                 return Optional.of(failure);
             }
         });
     }
 
     /** Responds with exactly these bytes. */
-    public static Behavior answer(int status, String contentType, byte[] body) {
+    public static Behavior respond(int status, String contentType, byte[] body) {
         return fixed(Response.of(status, contentType, body.clone()));
     }
 
     static Behavior fixed(Response response) {
         return of(new ScriptedBehavior() {
             @Override
-            Response replace(Response usual) {
+            public Response replace(Response usual) {
                 return response;
             }
         });
     }
 
     /** Responds with exactly this XML and status 200; nothing is added to it, and it is not signed. */
-    public static Behavior answer(String xml) {
-        return answer(200, "text/xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
+    public static Behavior respond(String xml) {
+        return respond(200, "text/xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Responds like a web server whose gateway is unreachable: status 502 with a page of HTML. */
@@ -66,12 +74,12 @@ public final class Behavior {
     public static Behavior badSignature() {
         return of(new ScriptedBehavior() {
             @Override
-            void afterSigning(Map<String, String> fields) {
+            public void afterSigning(Map<String, String> fields) {
                 fields.computeIfPresent("sign", (name, sign) -> otherDigit(sign, "0", "1"));
             }
 
             @Override
-            void editHeaders(Map<String, String> headers) {
+            public void editHeaders(Map<String, String> headers) {
                 headers.computeIfPresent(V3Headers.SIGNATURE, (name, sign) -> otherDigit(sign, "A", "B"));
             }
         });
@@ -81,12 +89,12 @@ public final class Behavior {
     public static Behavior tampered(String field, String value) {
         return of(new ScriptedBehavior() {
             @Override
-            void afterSigning(Map<String, String> fields) {
+            public void afterSigning(Map<String, String> fields) {
                 fields.put(field, value);
             }
 
             @Override
-            void afterSigning(ObjectNode document) {
+            public void afterSigning(ObjectNode document) {
                 JsonPath.set(document, field, ScalarNode.of(value));
             }
         });
@@ -96,12 +104,12 @@ public final class Behavior {
     public static Behavior missingSignature() {
         return of(new ScriptedBehavior() {
             @Override
-            void afterSigning(Map<String, String> fields) {
+            public void afterSigning(Map<String, String> fields) {
                 fields.remove("sign");
             }
 
             @Override
-            void editHeaders(Map<String, String> headers) {
+            public void editHeaders(Map<String, String> headers) {
                 headers.keySet().removeAll(V3Headers.ALL);
             }
         });
@@ -111,7 +119,7 @@ public final class Behavior {
     public static Behavior otherAlgorithm() {
         return of(new ScriptedBehavior() {
             @Override
-            boolean usesOtherAlgorithm() {
+            public boolean usesOtherAlgorithm() {
                 return true;
             }
         });
@@ -131,12 +139,12 @@ public final class Behavior {
     public static Behavior with(String field, String value) {
         return of(new ScriptedBehavior() {
             @Override
-            void beforeSigning(Map<String, String> fields) {
+            public void beforeSigning(Map<String, String> fields) {
                 fields.put(field, value);
             }
 
             @Override
-            void beforeSigning(ObjectNode document) {
+            public void beforeSigning(ObjectNode document) {
                 JsonPath.set(document, field, ScalarNode.of(value));
             }
         });
@@ -188,7 +196,7 @@ public final class Behavior {
     private static Behavior delivery(Delivery delivery) {
         return of(new ScriptedBehavior() {
             @Override
-            Delivery delivery() {
+            public Delivery delivery() {
                 return delivery;
             }
         });
@@ -197,7 +205,7 @@ public final class Behavior {
     private static Behavior dropping(PendingRequest.Drop drop) {
         return of(new ScriptedBehavior() {
             @Override
-            PendingRequest.Drop drop() {
+            public PendingRequest.Drop drop() {
                 return drop;
             }
         });

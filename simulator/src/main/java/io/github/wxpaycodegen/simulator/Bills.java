@@ -1,5 +1,8 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
+import io.github.wxpaycodegen.simulator.internal.bills.FileLinks;
+
 /**
  * The bills that the gateway serves; returned by {@link Simulator#bills()}. If it remembers orders, a bill lists what was
  * paid and refunded on its day, and there is no bill for a day without payments and refunds; otherwise it has made-up rows.

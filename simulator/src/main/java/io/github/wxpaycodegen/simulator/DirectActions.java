@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+
 /** What tests do to orders from outside of the protocol: what is impossible is the test's mistake. */
 final class DirectActions {
     /** What may be impossible. */

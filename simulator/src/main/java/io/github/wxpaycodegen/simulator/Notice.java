@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * simulator.notifications().send(url, Notice.v3("REFUND.SUCCESS").with("amount.refund", "50"));
- * simulator.notifications().send(url, Notice.v2("transaction-success").spoilt(NoticeFault.BAD_SIGNATURE));
+ * simulator.notifications().send(url, Notice.v2("transaction-success").withFault(NoticeFault.BAD_SIGNATURE));
  * }</pre>
  */
 public final class Notice {
@@ -63,7 +64,7 @@ public final class Notice {
      *
      * @throws IllegalArgumentException if its protocol has no such fault
      */
-    public Notice spoilt(NoticeFault fault) {
+    public Notice withFault(NoticeFault fault) {
         return new Notice(draft.withFlaw(fault.flaw()));
     }
 

@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.simulator;
 
-/** A deliberate fault of a notification, for tests of receivers; used by {@link Notice#spoilt}. */
+import io.github.wxpaycodegen.simulator.internal.notices.Flaw;
+
+/** A deliberate fault of a notification, for tests of receivers; used by {@link Notice#withFault}. */
 public enum NoticeFault {
     /** The signature is well-formed but wrong. */
     BAD_SIGNATURE(Flaw.BAD_SIGNATURE),

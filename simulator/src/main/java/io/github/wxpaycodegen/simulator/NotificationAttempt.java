@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.notices.DeliveryAttempt;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

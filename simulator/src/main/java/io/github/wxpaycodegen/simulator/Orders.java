@@ -1,5 +1,10 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
+import io.github.wxpaycodegen.simulator.internal.orders.Payment;
+import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.Refund;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,5 +1,8 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
+import io.github.wxpaycodegen.simulator.internal.gateway.RequestReport;
+import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -89,7 +92,7 @@ public final class RecordedCall {
      * The fields of the answer, as a client is to read them, without the {@code sign} of v2. What behaviors change is
      * not in it; empty where the answer has no fields.
      */
-    public Map<String, String> answeredFields() {
+    public Map<String, String> responseFields() {
         return copy(report.answered());
     }
 

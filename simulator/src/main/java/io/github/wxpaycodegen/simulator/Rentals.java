@@ -1,7 +1,11 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.simulator.ServiceOrder.State;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceLedger;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.State;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.keys.KeyChoice;
+
 /** The key of the platform that signs v3 responses; used by {@link Simulator#signWith}. */
 public enum ResponseKey {
     /** The key that the request names in {@code Wechatpay-Serial}; the newest certificate if the request names none. */

@@ -1,5 +1,17 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
+import io.github.wxpaycodegen.simulator.internal.bills.FileLinks;
+import io.github.wxpaycodegen.simulator.internal.gateway.SimulatorState;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
+import io.github.wxpaycodegen.simulator.internal.notices.OrderNotices;
+import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
+import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceLedger;
+import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Payments;
+import io.github.wxpaycodegen.simulator.internal.v2.V2ServiceOrders;
+import io.github.wxpaycodegen.simulator.internal.v3.V3Payments;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -2,6 +2,18 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Specs;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.internal.gateway.BehaviorQueue;
+import io.github.wxpaycodegen.simulator.internal.gateway.Gateway;
+import io.github.wxpaycodegen.simulator.internal.gateway.ProtocolGateway;
+import io.github.wxpaycodegen.simulator.internal.http.TlsServer;
+import io.github.wxpaycodegen.simulator.internal.keys.Brand;
+import io.github.wxpaycodegen.simulator.internal.keys.Identity;
+import io.github.wxpaycodegen.simulator.internal.keys.PemText;
+import io.github.wxpaycodegen.simulator.internal.keys.Serials;
+import io.github.wxpaycodegen.simulator.internal.specs.Operations;
+import io.github.wxpaycodegen.simulator.internal.specs.Route;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Gateway;
+import io.github.wxpaycodegen.simulator.internal.v3.V3Gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

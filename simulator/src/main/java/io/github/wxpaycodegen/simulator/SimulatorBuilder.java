@@ -1,6 +1,18 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.simulator.internal.keys.Brand;
+import io.github.wxpaycodegen.simulator.internal.keys.CertificateAuthority;
+import io.github.wxpaycodegen.simulator.internal.keys.Certificates;
+import io.github.wxpaycodegen.simulator.internal.keys.Identity;
+import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
+import io.github.wxpaycodegen.simulator.internal.keys.SerialSpelling;
+import io.github.wxpaycodegen.simulator.internal.keys.Suite;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
+import io.github.wxpaycodegen.simulator.internal.notices.NotificationRoutes;
+import io.github.wxpaycodegen.simulator.internal.notices.NotificationSender;
+import io.github.wxpaycodegen.simulator.internal.specs.Operations;
+import io.github.wxpaycodegen.simulator.internal.specs.SpecLoader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

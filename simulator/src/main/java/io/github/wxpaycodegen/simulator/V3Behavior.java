@@ -1,5 +1,13 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
+import io.github.wxpaycodegen.simulator.internal.http.Response;
+import io.github.wxpaycodegen.simulator.internal.v3.V3Error;
+import io.github.wxpaycodegen.simulator.internal.v3.V3Headers;
+import io.github.wxpaycodegen.simulator.internal.values.JsonNode;
+import io.github.wxpaycodegen.simulator.internal.values.JsonPath;
+import io.github.wxpaycodegen.simulator.internal.values.JsonText;
+import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +24,7 @@ public final class V3Behavior {
         ScriptedBehavior.Failure failure = new ScriptedBehavior.Failure(status, code, message);
         return Behavior.of(new ScriptedBehavior() {
             @Override
-            Optional<Failure> v3Failure() {
+            public Optional<Failure> v3Failure() {
                 return Optional.of(failure);
             }
         });
@@ -31,7 +39,7 @@ public final class V3Behavior {
     public static Behavior tooManyRequests() {
         byte[] body = JsonText.write(
                 V3Error.of(429, "FREQUENCY_LIMITED", "频率超限，请降低请求频率").document());
-        return Behavior.answer(429, "application/json; charset=utf-8", body);
+        return Behavior.respond(429, "application/json; charset=utf-8", body);
     }
 
     /** Rejects the call because of the rate limit of a web server before the gateway: status 429 with a page of HTML. */
@@ -41,14 +49,14 @@ public final class V3Behavior {
 
     /** Responds with an error whose body is not JSON. */
     public static Behavior plainError(int status, String text) {
-        return Behavior.answer(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        return Behavior.respond(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sets the platform's clock ahead, or back if negative; the response is correctly signed with that time. */
     public static Behavior clockSkew(Duration skew) {
         return Behavior.of(new ScriptedBehavior() {
             @Override
-            Duration clockSkew() {
+            public Duration clockSkew() {
                 return skew;
             }
         });
@@ -68,7 +76,7 @@ public final class V3Behavior {
     public static Behavior signTest() {
         return Behavior.of(new ScriptedBehavior() {
             @Override
-            void editHeaders(Map<String, String> headers) {
+            public void editHeaders(Map<String, String> headers) {
                 headers.computeIfPresent(
                         V3Headers.SIGNATURE, (name, value) -> "WECHATPAY/SIGNTEST/" + value.substring(19));
             }
@@ -79,7 +87,7 @@ public final class V3Behavior {
     public static Behavior missingHeader(String name) {
         return Behavior.of(new ScriptedBehavior() {
             @Override
-            void editHeaders(Map<String, String> headers) {
+            public void editHeaders(Map<String, String> headers) {
                 headers.keySet().removeIf(name::equalsIgnoreCase);
             }
         });
@@ -89,7 +97,7 @@ public final class V3Behavior {
     public static Behavior header(String name, String value) {
         return Behavior.of(new ScriptedBehavior() {
             @Override
-            void editHeaders(Map<String, String> headers) {
+            public void editHeaders(Map<String, String> headers) {
                 headers.put(name, value);
             }
         });
@@ -105,7 +113,7 @@ public final class V3Behavior {
         JsonNode value = JsonText.read(json);
         return Behavior.of(new ScriptedBehavior() {
             @Override
-            void beforeSigning(ObjectNode document) {
+            public void beforeSigning(ObjectNode document) {
                 JsonPath.set(document, field, value);
             }
         });

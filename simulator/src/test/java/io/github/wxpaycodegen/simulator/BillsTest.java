@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.simulator.internal.bills.FileLinks;
+import io.github.wxpaycodegen.simulator.internal.http.FileContent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

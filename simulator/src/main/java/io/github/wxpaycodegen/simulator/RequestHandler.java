@@ -1,8 +1,0 @@
-package io.github.wxpaycodegen.simulator;
-
-/** Handles the requests that the server receives; called by many threads. */
-@FunctionalInterface
-interface RequestHandler {
-    /** Takes a request whose head has been received; called once per request. */
-    PendingRequest begin(RequestHead head);
-}

@@ -1,0 +1,72 @@
+package io.github.wxpaycodegen.simulator.internal.notices;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldGroup;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the signed reply to a v2 notification: signature, accounts, and the fields that its spec requires. */
+final class V2ReplyCheck {
+    private static final List<String> ACCOUNTS = List.of("appid", "mch_id");
+
+    private final V2Signer signer;
+
+    V2ReplyCheck(V2Signer signer) {
+        this.signer = signer;
+    }
+
+    /**
+     * Returns what is wrong with a reply; empty if nothing is.
+     *
+     * @param sent the fields of the notification
+     */
+    Optional<String> problem(ObjectShape shape, Map<String, String> sent, byte[] reply) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        try {
+            V2Xml.read(reply, "xml", Set.of()).forEach((name, value) -> fields.put(name, (String) value));
+        } catch (XmlFormatException e) {
+            return Optional.of("the reply cannot be read: " + e.getMessage());
+        }
+        return signature(sent, fields).or(() -> accounts(sent, fields)).or(() -> missing(shape, fields));
+    }
+
+    private Optional<String> signature(Map<String, String> sent, Map<String, String> fields) {
+        String sign = fields.getOrDefault("sign", "");
+        // The reply names no algorithm, so it has that of the notification.
+        Optional<SignType> type = SignType.ofSignature(sent.getOrDefault("sign", ""));
+        boolean right = type.isPresent() && signer.verify(fields, type.get(), sign);
+        return right ? Optional.empty() : Optional.of("the reply is not rightly signed");
+    }
+
+    private static Optional<String> accounts(Map<String, String> sent, Map<String, String> fields) {
+        return ACCOUNTS.stream()
+                .filter(name -> !sent.getOrDefault(name, "").equals(fields.get(name)))
+                .findFirst()
+                .map(name -> "the reply names another " + name);
+    }
+
+    private static Optional<String> missing(ObjectShape shape, Map<String, String> fields) {
+        if (fields.getOrDefault("nonce_str", "").isEmpty()) {
+            return Optional.of("the reply has no nonce_str");
+        }
+        return shape.fields().stream()
+                .filter(field -> field.required()
+                        && fields.getOrDefault(field.name(), "").isEmpty())
+                .map(Field::name)
+                .findFirst()
+                .map(name -> "the reply has no " + name)
+                .or(() -> shape.groups().stream()
+                        .filter(group -> group.names().stream().noneMatch(fields::containsKey))
+                        .map(FieldGroup::names)
+                        .findFirst()
+                        .map(names -> "the reply has none of " + String.join(", ", names)));
+    }
+}
