@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
 import java.util.Objects;
 
 /**
@@ -56,7 +57,7 @@ public final class Notice {
 
     /** Sets the algorithm that signs a v2 notification which does not name its algorithm; by default MD5. */
     public Notice signType(SignType type) {
-        return new Notice(draft.withSignType(type));
+        return new Notice(draft.withAlgorithm(V2Algorithm.named(type.value()).orElseThrow()));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.notices;
 
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param exact whether only fields with a given value are present; otherwise every field has a value
  * @param eventType empty for the first of the spec
  * @param originalType of v3; empty for the first of the spec
- * @param signType of v2, for notifications that do not name their algorithm
+ * @param algorithm of the signature in v2, for notifications that do not name their algorithm
  * @param copies the number of deliveries
  */
 public record NoticeDraft(
@@ -24,7 +24,7 @@ public record NoticeDraft(
         boolean exact,
         Optional<String> eventType,
         Optional<String> originalType,
-        SignType signType,
+        V2Algorithm algorithm,
         Optional<Flaw> flaw,
         int copies) {
     /** Returns a notification with a value in every field. */
@@ -36,7 +36,7 @@ public record NoticeDraft(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                SignType.MD5,
+                V2Algorithm.MD5,
                 Optional.empty(),
                 1);
     }
@@ -50,7 +50,7 @@ public record NoticeDraft(
                 true,
                 Optional.empty(),
                 Optional.empty(),
-                SignType.MD5,
+                V2Algorithm.MD5,
                 Optional.empty(),
                 1);
     }
@@ -58,19 +58,19 @@ public record NoticeDraft(
     public NoticeDraft withValue(String path, String value) {
         Map<String, String> more = new LinkedHashMap<>(values);
         more.put(path, value);
-        return new NoticeDraft(protocol, specId, more, exact, eventType, originalType, signType, flaw, copies);
+        return new NoticeDraft(protocol, specId, more, exact, eventType, originalType, algorithm, flaw, copies);
     }
 
     public NoticeDraft withEventType(String type) {
         return new NoticeDraft(
-                protocol, specId, values, exact, Optional.of(type), originalType, signType, flaw, copies);
+                protocol, specId, values, exact, Optional.of(type), originalType, algorithm, flaw, copies);
     }
 
     public NoticeDraft withOriginalType(String type) {
-        return new NoticeDraft(protocol, specId, values, exact, eventType, Optional.of(type), signType, flaw, copies);
+        return new NoticeDraft(protocol, specId, values, exact, eventType, Optional.of(type), algorithm, flaw, copies);
     }
 
-    public NoticeDraft withSignType(SignType type) {
+    public NoticeDraft withAlgorithm(V2Algorithm type) {
         return new NoticeDraft(protocol, specId, values, exact, eventType, originalType, type, flaw, copies);
     }
 
@@ -80,11 +80,11 @@ public record NoticeDraft(
             throw new IllegalArgumentException("there is no " + wrong + " in v2");
         }
         return new NoticeDraft(
-                protocol, specId, values, exact, eventType, originalType, signType, Optional.of(wrong), copies);
+                protocol, specId, values, exact, eventType, originalType, algorithm, Optional.of(wrong), copies);
     }
 
     public NoticeDraft withCopies(int number) {
-        return new NoticeDraft(protocol, specId, values, exact, eventType, originalType, signType, flaw, number);
+        return new NoticeDraft(protocol, specId, values, exact, eventType, originalType, algorithm, flaw, number);
     }
 
     boolean has(Flaw wrong) {

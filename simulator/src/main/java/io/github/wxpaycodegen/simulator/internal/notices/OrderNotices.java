@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.simulator.internal.notices;
 
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.runtime.v2.SignType;
 import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
 import io.github.wxpaycodegen.simulator.internal.orders.Order;
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Refund;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
 import io.github.wxpaycodegen.simulator.internal.v2.V2Fields;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Fields;
 import java.util.LinkedHashMap;
@@ -26,8 +26,9 @@ public final class OrderNotices implements Ledger.Listener {
         NoticeDraft notice = order.protocol() == Protocol.V3
                 ? NoticeDraft.exactly(Protocol.V3, "TRANSACTION.SUCCESS", V3Fields.of(payment))
                 : NoticeDraft.exactly(Protocol.V2, "transaction-success", v2Payment(payment))
-                        .withSignType(SignType.ofValue(order.field("sign_type").orElse(""))
-                                .orElse(SignType.MD5));
+                        .withAlgorithm(
+                                V2Algorithm.named(order.field("sign_type").orElse(""))
+                                        .orElse(V2Algorithm.MD5));
         order.notifyUrl().ifPresent(url -> dispatcher.dispatch(url, notice));
     }
 

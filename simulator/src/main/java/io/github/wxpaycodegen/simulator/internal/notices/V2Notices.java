@@ -5,16 +5,16 @@ import io.github.wxpaycodegen.generator.spec.FieldEncryption;
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Root;
-import io.github.wxpaycodegen.runtime.v2.SignType;
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
-import io.github.wxpaycodegen.runtime.v2.V2Xml;
-import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
 import io.github.wxpaycodegen.simulator.internal.http.Response;
 import io.github.wxpaycodegen.simulator.internal.keys.Identity;
 import io.github.wxpaycodegen.simulator.internal.keys.Nonces;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.v2.IndexedNames;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Signature;
+import io.github.wxpaycodegen.simulator.internal.v2.V2XmlReader;
+import io.github.wxpaycodegen.simulator.internal.v2.V2XmlWriter;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import io.github.wxpaycodegen.simulator.internal.values.SampleValues;
 import java.time.Clock;
@@ -34,7 +34,7 @@ final class V2Notices {
     private final SampleValues samples;
     private final String mchid;
     private final Map<String, String> identity;
-    private final V2Signer signer;
+    private final String v2Key;
     private final V2Secrets secrets;
     private final V2ReplyCheck replies;
     private final Clock clock;
@@ -45,16 +45,16 @@ final class V2Notices {
         this.mchid = identity.mchid();
         this.identity = new HashMap<>(Map.of("appid", appid));
         operations.callerFields(Root.V2).forEach(name -> this.identity.put(name, mchid));
-        this.signer = new V2Signer(identity.v2Key());
+        this.v2Key = identity.v2Key();
         this.secrets = new V2Secrets(identity.v2Key(), identity.v3Key());
-        this.replies = new V2ReplyCheck(signer);
+        this.replies = new V2ReplyCheck(v2Key);
         this.clock = clock;
     }
 
     OutgoingNotice make(NotificationSpec spec, NoticeDraft notice) {
         String id = UUID.randomUUID().toString();
         Map<String, String> sent = fields(id, spec, notice);
-        byte[] body = V2Xml.write(sent);
+        byte[] body = V2XmlWriter.write(sent);
         return new OutgoingNotice() {
             @Override
             public String id() {
@@ -89,8 +89,8 @@ final class V2Notices {
 
     private static boolean isSuccess(byte[] answer) {
         try {
-            return "SUCCESS".equals(V2Xml.read(answer).get("return_code"));
-        } catch (XmlFormatException e) {
+            return "SUCCESS".equals(V2XmlReader.read(answer).get("return_code"));
+        } catch (V2XmlReader.FormatException e) {
             return false;
         }
     }
@@ -140,7 +140,7 @@ final class V2Notices {
 
     private String sample(Field field, String name, NoticeDraft notice) {
         if (name.equals("sign_type") && types.enumOf(field).isEmpty()) {
-            return notice.signType().value();
+            return notice.algorithm().wireName();
         }
         return identity.getOrDefault(name, samples.text(field, name));
     }
@@ -166,7 +166,7 @@ final class V2Notices {
         protocol.put("event_algorithm", algorithm(notice));
         protocol.put("event_nonce", nonce);
         protocol.put("event_associated_data", V2Secrets.ASSOCIATED_DATA);
-        protocol.put("algorithm", SignType.HMAC_SHA256.value());
+        protocol.put("algorithm", V2Algorithm.HMAC_SHA256.wireName());
         for (Field field : spec.body().fields()) {
             String value = protocol.get(field.name());
             if (value != null && !notice.values().containsKey(field.name())) {
@@ -186,15 +186,11 @@ final class V2Notices {
             return;
         }
         String named = fields.getOrDefault("algorithm", fields.getOrDefault("sign_type", ""));
-        SignType type =
-                named.isEmpty() ? notice.signType() : SignType.ofValue(named).orElse(notice.signType());
+        V2Algorithm algorithm =
+                named.isEmpty() ? notice.algorithm() : V2Algorithm.named(named).orElse(notice.algorithm());
         boolean otherwise = notice.has(Flaw.OTHER_ALGORITHM) && !fields.containsKey("event_algorithm");
-        String sign = signer.sign(fields, otherwise ? other(type) : type);
+        String sign = V2Signature.of(fields, otherwise ? algorithm.other() : algorithm, v2Key);
         fields.put("sign", notice.has(Flaw.BAD_SIGNATURE) ? otherDigit(sign) : sign);
-    }
-
-    private static SignType other(SignType type) {
-        return type == SignType.MD5 ? SignType.HMAC_SHA256 : SignType.MD5;
     }
 
     private static String otherDigit(String sign) {

@@ -3,24 +3,21 @@ package io.github.wxpaycodegen.simulator.internal.notices;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.runtime.v2.SignType;
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
-import io.github.wxpaycodegen.runtime.v2.V2Xml;
-import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
-import java.util.LinkedHashMap;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Signature;
+import io.github.wxpaycodegen.simulator.internal.v2.V2XmlReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks the signed reply to a v2 notification: signature, accounts, and the fields that its spec requires. */
 final class V2ReplyCheck {
     private static final List<String> ACCOUNTS = List.of("appid", "mch_id");
 
-    private final V2Signer signer;
+    private final String v2Key;
 
-    V2ReplyCheck(V2Signer signer) {
-        this.signer = signer;
+    V2ReplyCheck(String v2Key) {
+        this.v2Key = v2Key;
     }
 
     /**
@@ -29,10 +26,10 @@ final class V2ReplyCheck {
      * @param sent the fields of the notification
      */
     Optional<String> problem(ObjectShape shape, Map<String, String> sent, byte[] reply) {
-        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, String> fields;
         try {
-            V2Xml.read(reply, "xml", Set.of()).forEach((name, value) -> fields.put(name, (String) value));
-        } catch (XmlFormatException e) {
+            fields = V2XmlReader.read(reply);
+        } catch (V2XmlReader.FormatException e) {
             return Optional.of("the reply cannot be read: " + e.getMessage());
         }
         return signature(sent, fields).or(() -> accounts(sent, fields)).or(() -> missing(shape, fields));
@@ -41,8 +38,8 @@ final class V2ReplyCheck {
     private Optional<String> signature(Map<String, String> sent, Map<String, String> fields) {
         String sign = fields.getOrDefault("sign", "");
         // The reply names no algorithm, so it has that of the notification.
-        Optional<SignType> type = SignType.ofSignature(sent.getOrDefault("sign", ""));
-        boolean right = type.isPresent() && signer.verify(fields, type.get(), sign);
+        Optional<V2Algorithm> algorithm = V2Algorithm.ofSignature(sent.getOrDefault("sign", ""));
+        boolean right = algorithm.isPresent() && V2Signature.isRight(fields, algorithm.get(), v2Key, sign);
         return right ? Optional.empty() : Optional.of("the reply is not rightly signed");
     }
 

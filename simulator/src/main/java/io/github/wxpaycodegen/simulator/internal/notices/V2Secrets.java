@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.notices;
 
-import io.github.wxpaycodegen.runtime.v2.V2Xml;
 import io.github.wxpaycodegen.simulator.internal.keys.AesGcm;
+import io.github.wxpaycodegen.simulator.internal.v2.V2XmlWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -26,7 +26,7 @@ final class V2Secrets {
 
     /** As events have it: AES-GCM under the APIv3 key. */
     String gcm(Map<String, String> fields, String nonce, NoticeDraft notice) {
-        return AesGcm.encrypt(NoticeKeys.of(v3Key, notice), nonce, ASSOCIATED_DATA, V2Xml.write(fields));
+        return AesGcm.encrypt(NoticeKeys.of(v3Key, notice), nonce, ASSOCIATED_DATA, V2XmlWriter.write(fields));
     }
 
     /** As refunds have it: AES in ECB mode, its key the digest of the APIv2 key in lower-case hex, the root another. */
@@ -37,15 +37,9 @@ final class V2Secrets {
             byte[] key = HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
             Cipher cipher = Cipher.getInstance("AES/ECB/PKCS5Padding");
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
-            return Base64.getEncoder().encodeToString(cipher.doFinal(document(fields)));
+            return Base64.getEncoder().encodeToString(cipher.doFinal(V2XmlWriter.write("root", fields)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a refund could not be encrypted", e);
         }
-    }
-
-    private static byte[] document(Map<String, String> fields) {
-        String xml = new String(V2Xml.write(fields), StandardCharsets.UTF_8);
-        String content = xml.substring("<xml>".length(), xml.length() - "</xml>".length());
-        return ("<root>" + content + "</root>").getBytes(StandardCharsets.UTF_8);
     }
 }

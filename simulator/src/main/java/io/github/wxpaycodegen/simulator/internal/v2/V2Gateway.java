@@ -2,10 +2,6 @@ package io.github.wxpaycodegen.simulator.internal.v2;
 
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.runtime.v2.SignType;
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
-import io.github.wxpaycodegen.runtime.v2.V2Xml;
-import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
 import io.github.wxpaycodegen.simulator.internal.gateway.HandledRequest;
 import io.github.wxpaycodegen.simulator.internal.gateway.ProtocolGateway;
@@ -42,7 +38,7 @@ public final class V2Gateway implements ProtocolGateway {
     private final PlatformKeys keys;
     private final V2RequestChecks checks;
     private final V2Responses responses;
-    private final V2Signer signer;
+    private final String v2Key;
     private final StatefulOperations stateful;
     private final BillFiles bills;
 
@@ -50,8 +46,8 @@ public final class V2Gateway implements ProtocolGateway {
             Operations operations, Identity identity, String appid, String workwxSecret, SimulatorState state) {
         String mchid = identity.mchid();
         this.keys = identity.platformKeys();
-        this.signer = new V2Signer(identity.v2Key());
-        this.checks = new V2RequestChecks(operations, mchid, signer, new WorkwxSigner(workwxSecret), keys);
+        this.v2Key = identity.v2Key();
+        this.checks = new V2RequestChecks(operations, mchid, v2Key, workwxSecret, keys);
         this.responses =
                 new V2Responses(operations, mchid, appid, identity.caller().publicKey());
         this.stateful = state.operations();
@@ -97,7 +93,7 @@ public final class V2Gateway implements ProtocolGateway {
             return json(call, V2Responses.jsonFailure(refusal));
         }
         if (refusal instanceof V2Refusal.Protocol failure) {
-            return call.handled(Map.of(), Response.xml(V2Xml.write(V2Responses.failure(failure))));
+            return call.handled(Map.of(), Response.xml(V2XmlWriter.write(V2Responses.failure(failure))));
         }
         V2Refusal.Business failure = (V2Refusal.Business) refusal;
         return hasResultCode(call.operation())
@@ -177,7 +173,7 @@ public final class V2Gateway implements ProtocolGateway {
     private static Response noBill(String code, String description) {
         Map<String, String> failure = V2Responses.failure(new V2Refusal.Protocol(description));
         failure.put("error_code", code);
-        return Response.xml(V2Xml.write(failure));
+        return Response.xml(V2XmlWriter.write(failure));
     }
 
     /** Some files, such as trade bills, are refused without a {@code result_code}. */
@@ -195,19 +191,17 @@ public final class V2Gateway implements ProtocolGateway {
         ScriptedBehavior behavior = call.behavior();
         behavior.beforeSigning(fields);
         if (!call.operation().responseUnsigned()) {
-            fields.put("sign", signer.sign(fields, algorithm(call)));
+            fields.put("sign", V2Signature.of(fields, algorithm(call), v2Key));
         }
         behavior.afterSigning(fields);
         boolean failed = !"SUCCESS".equals(fields.get("result_code"));
-        return Response.xml(failed ? V2Xml.write(fields) : NestedXml.write(fields, responses.nested(call.operation())));
+        return Response.xml(
+                failed ? V2XmlWriter.write(fields) : V2XmlWriter.write(fields, responses.nested(call.operation())));
     }
 
-    private static SignType algorithm(Call call) {
-        SignType requested = call.result().signType();
-        if (!call.behavior().usesOtherAlgorithm()) {
-            return requested;
-        }
-        return requested == SignType.MD5 ? SignType.HMAC_SHA256 : SignType.MD5;
+    private static V2Algorithm algorithm(Call call) {
+        V2Algorithm requested = call.result().algorithm();
+        return call.behavior().usesOtherAlgorithm() ? requested.other() : requested;
     }
 
     private static boolean hasJsonResponse(Operation operation) {

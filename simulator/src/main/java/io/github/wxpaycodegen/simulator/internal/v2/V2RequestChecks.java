@@ -5,9 +5,6 @@ import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.Root;
-import io.github.wxpaycodegen.runtime.v2.SignType;
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
-import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
 import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;
@@ -35,17 +32,16 @@ final class V2RequestChecks {
 
     private final Operations operations;
     private final String mchid;
-    private final V2Signer signer;
-    private final WorkwxSigner workwxSigner;
+    private final String v2Key;
+    private final String workwxSecret;
     private final V2OrderRules orderRules;
     private final PlatformKeys keys;
 
-    V2RequestChecks(
-            Operations operations, String mchid, V2Signer signer, WorkwxSigner workwxSigner, PlatformKeys keys) {
+    V2RequestChecks(Operations operations, String mchid, String v2Key, String workwxSecret, PlatformKeys keys) {
         this.operations = operations;
         this.mchid = mchid;
-        this.signer = signer;
-        this.workwxSigner = workwxSigner;
+        this.v2Key = v2Key;
+        this.workwxSecret = workwxSecret;
         this.orderRules = new V2OrderRules(operations.types());
         this.keys = keys;
     }
@@ -83,23 +79,24 @@ final class V2RequestChecks {
         if (stranger.isPresent()) {
             return V2ValidationResult.refused(operation, fields, stranger.get());
         }
-        Optional<SignType> signType = signType(operation, fields);
-        if (signType.isEmpty()) {
+        Optional<V2Algorithm> algorithm = algorithm(operation, fields);
+        if (algorithm.isEmpty()) {
             return V2ValidationResult.refused(operation, fields, new V2Refusal.Protocol("sign_type参数错误"));
         }
         boolean signed = fields.containsKey("sign") || !isPage(operation);
-        if (signed && !signer.verify(fields, signType.get(), fields.getOrDefault("sign", ""))) {
+        if (signed && !V2Signature.isRight(fields, algorithm.get(), v2Key, fields.getOrDefault("sign", ""))) {
             return V2ValidationResult.refused(operation, fields, new V2Refusal.Protocol("签名错误"));
         }
         if (!operation.workwxSigned().isEmpty()
-                && !workwxSigner.sign(fields, operation.workwxSigned()).equals(fields.get(WORKWX_SIGN))) {
+                && !V2Signature.ofWorkwx(fields, operation.workwxSigned(), workwxSecret)
+                        .equals(fields.get(WORKWX_SIGN))) {
             return V2ValidationResult.refused(operation, fields, new V2Refusal.Protocol("企业微信签名错误"));
         }
         Optional<V2Refusal> noOrder =
                 orderRules.check(uri, V2Requests.shapeOf(operation).fields(), fields);
         return noOrder.isPresent()
                 ? V2ValidationResult.refused(operation, fields, noOrder.get())
-                : checkFields(uri, operation, fields, signType.get());
+                : checkFields(uri, operation, fields, algorithm.get());
     }
 
     private Optional<V2Refusal> checkMerchant(Operation operation, Map<String, String> fields) {
@@ -118,7 +115,7 @@ final class V2RequestChecks {
     }
 
     /** The algorithm that the request names, or MD5; empty where its spec does not allow that. */
-    private Optional<SignType> signType(Operation operation, Map<String, String> fields) {
+    private Optional<V2Algorithm> algorithm(Operation operation, Map<String, String> fields) {
         String given = fields.getOrDefault("sign_type", "");
         Optional<Field> declared = V2Requests.shapeOf(operation).fields().stream()
                 .filter(field -> field.name().equals("sign_type"))
@@ -126,7 +123,7 @@ final class V2RequestChecks {
         boolean allowed = given.isEmpty()
                 ? declared.filter(Field::required).isEmpty()
                 : declared.filter(field -> allows(field, given)).isPresent();
-        return allowed ? SignType.ofValue(given) : Optional.empty();
+        return allowed ? V2Algorithm.named(given) : Optional.empty();
     }
 
     private boolean allows(Field signType, String value) {
@@ -137,7 +134,7 @@ final class V2RequestChecks {
     }
 
     private V2ValidationResult checkFields(
-            String uri, Operation operation, Map<String, String> fields, SignType signType) {
+            String uri, Operation operation, Map<String, String> fields, V2Algorithm algorithm) {
         V2FieldRules rules = new V2FieldRules(operations.types(), fields, new V2Decryption(keys, fields));
         List<Violation> violations = new ArrayList<>(rules.check(V2Requests.shapeOf(operation)));
         fields.forEach((name, value) -> {
@@ -149,7 +146,8 @@ final class V2RequestChecks {
         Set<String> undeclared = rules.undeclared().stream()
                 .filter(name -> !PROTOCOL_FIELDS.contains(name))
                 .collect(Collectors.toUnmodifiableSet());
-        return new V2ValidationResult(Optional.of(operation), rules.plain(), signType, undeclared, refusal(violations));
+        return new V2ValidationResult(
+                Optional.of(operation), rules.plain(), algorithm, undeclared, refusal(violations));
     }
 
     /** Whether a browser shows the answer; one of these pages is neither signed nor has it a nonce. */

@@ -5,8 +5,6 @@ import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldType;
 import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.runtime.v2.V2Xml;
-import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
 import io.github.wxpaycodegen.simulator.internal.http.Form;
 import io.github.wxpaycodegen.simulator.internal.http.Multipart;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
@@ -55,8 +53,8 @@ public final class V2Requests {
             throw new V2RefusedException("post数据为空");
         }
         try {
-            return V2Xml.read(body);
-        } catch (XmlFormatException e) {
+            return V2XmlReader.read(body);
+        } catch (V2XmlReader.FormatException e) {
             throw new V2RefusedException("XML格式错误");
         }
     }
