@@ -8,7 +8,7 @@ import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
 import io.github.wxpaycodegen.client.v3.pay.transactions.NativeResponse;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.net.URI;
 import java.util.concurrent.BlockingQueue;
@@ -51,7 +51,7 @@ class CheckoutTest {
                         .rememberOrders()
                         .start();
                 WxPay pay = WxPay.create(gateway.config().maxAttempts(1).build())) {
-            gateway.next("/v3/pay/transactions/native", Behaviour.dropAfterRequest());
+            gateway.next("/v3/pay/transactions/native", Behavior.dropAfterRequest());
 
             TransportException lost = catchThrowableOfType(
                     TransportException.class,

@@ -57,7 +57,7 @@ final class NotificationExamples {
 
     static void test(Simulator gateway, URI notifyUrl) {
         gateway.notifications().send(notifyUrl, Notice.v3("TRANSACTION.SUCCESS").with("out_trade_no", "A1"));
-        gateway.notifications().send(notifyUrl, Notice.v3("TRANSACTION.SUCCESS").spoilt(NoticeFault.BAD_SIGNATURE));
+        gateway.notifications().send(notifyUrl, Notice.v3("TRANSACTION.SUCCESS").withFault(NoticeFault.BAD_SIGNATURE));
     }
 
     /** The merchant's orders. */

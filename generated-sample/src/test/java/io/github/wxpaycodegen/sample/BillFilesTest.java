@@ -21,7 +21,7 @@ import io.github.wxpaycodegen.runtime.SavedFile;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
-import io.github.wxpaycodegen.simulator.V3Behaviour;
+import io.github.wxpaycodegen.simulator.V3Behavior;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +115,7 @@ class BillFilesTest {
 
     @Test
     void anExpiredLinkIsRenewedByItself() {
-        gateway.next(FILE, V3Behaviour.error(403, "NO_AUTH", "链接已过期"));
+        gateway.next(FILE, V3Behavior.error(403, "NO_AUTH", "链接已过期"));
 
         pay.v3().bill().tradebill().download(bill("GZIP"), folder.resolve("bill"));
 

@@ -8,7 +8,7 @@ import io.github.wxpaycodegen.client.v2.wxv.CancelbillRequest;
 import io.github.wxpaycodegen.client.v2.wxv.CancelbillResponse;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.IOException;
@@ -112,7 +112,7 @@ class ConnectionsTest {
     @Test
     void closingEndsWhatIsUnderWayWithAnUnknownOutcome() throws Exception {
         try (Gateway gateway = Gateway.start()) {
-            gateway.next(CANCEL, Behaviour.delay(Duration.ofMinutes(5)));
+            gateway.next(CANCEL, Behavior.delay(Duration.ofMinutes(5)));
             WxPay pay = WxPay.create(gateway.config().build());
             CompletableFuture<CancelbillResponse> call =
                     pay.v2().wxv().cancelbill().postAsync(REQUEST);

@@ -15,7 +15,7 @@ import io.github.wxpaycodegen.runtime.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +47,7 @@ class FaultsTest {
 
     @Test
     void aBusinessErrorIsARejectionWithItsCode() {
-        gateway.next(CANCEL, Behaviour.businessError("ORDER_STATE_ERROR", "订单状态错误"));
+        gateway.next(CANCEL, Behavior.businessError("ORDER_STATE_ERROR", "订单状态错误"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             GatewayException e = catchThrowableOfType(
@@ -63,7 +63,7 @@ class FaultsTest {
 
     @Test
     void aCodeThatTheSpecListsAsUncertainLeavesTheOutcomeUnknown() {
-        gateway.next(CANCEL, Behaviour.businessError("SYSTEMERROR", "系统错误"));
+        gateway.next(CANCEL, Behavior.businessError("SYSTEMERROR", "系统错误"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             GatewayException e = catchThrowableOfType(
@@ -95,25 +95,25 @@ class FaultsTest {
 
     @Test
     void aTamperedResponseIsNotBelieved() {
-        gateway.next(CANCEL, Behaviour.badSignature());
+        gateway.next(CANCEL, Behavior.badSignature());
         assertNotBelieved();
     }
 
     @Test
     void aResponseWithoutSignatureIsNotBelieved() {
-        gateway.next(CANCEL, Behaviour.missingSignature());
+        gateway.next(CANCEL, Behavior.missingSignature());
         assertNotBelieved();
     }
 
     @Test
     void aResponseSignedWithAnotherAlgorithmIsNotBelieved() {
-        gateway.next(CANCEL, Behaviour.otherAlgorithm());
+        gateway.next(CANCEL, Behavior.otherAlgorithm());
         assertNotBelieved();
     }
 
     @Test
     void anOversizedResponseIsNotReadToItsEnd() {
-        gateway.next(CANCEL, Behaviour.oversized(2_000_000));
+        gateway.next(CANCEL, Behavior.oversized(2_000_000));
 
         try (WxPay pay =
                 WxPay.create(gateway.config().maxResponseBytes(1_000_000).build())) {
@@ -154,7 +154,7 @@ class FaultsTest {
 
     @Test
     void aSilentGatewayEndsAtTheDeadline() {
-        gateway.next(CANCEL, Behaviour.delay(Duration.ofSeconds(30)));
+        gateway.next(CANCEL, Behavior.delay(Duration.ofSeconds(30)));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             TransportException e = catchThrowableOfType(
@@ -170,7 +170,7 @@ class FaultsTest {
 
     @Test
     void aDrippingBodyEndsAtTheDeadlineToo() {
-        gateway.next(CANCEL, Behaviour.drip(Duration.ofMillis(50)));
+        gateway.next(CANCEL, Behavior.drip(Duration.ofMillis(50)));
 
         try (WxPay pay =
                 WxPay.create(gateway.config().timeout(Duration.ofMillis(800)).build())) {
@@ -183,7 +183,7 @@ class FaultsTest {
 
     @Test
     void aConnectionThatDropsLeavesTheOutcomeUnknown() {
-        for (Behaviour drop : List.of(Behaviour.dropDuringRequest(), Behaviour.dropAfterRequest())) {
+        for (Behavior drop : List.of(Behavior.dropDuringRequest(), Behavior.dropAfterRequest())) {
             gateway.next(CANCEL, drop);
             try (WxPay pay = WxPay.create(gateway.config().build())) {
                 TransportException e = catchThrowableOfType(
@@ -197,7 +197,7 @@ class FaultsTest {
 
     @Test
     void anUnknownEnumValueIsKept() {
-        gateway.next(QUERY, Behaviour.unknownEnumValue("state", "FROZEN"));
+        gateway.next(QUERY, Behavior.unknownEnumValue("state", "FROZEN"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             QueryrentbillResponse response = pay.v2()
@@ -211,7 +211,7 @@ class FaultsTest {
 
     @Test
     void anUnknownFieldIsVerifiedAndKept() {
-        gateway.next(CANCEL, Behaviour.unknownField("brand_new", "值"));
+        gateway.next(CANCEL, Behavior.unknownField("brand_new", "值"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             CancelbillResponse response = pay.v2().wxv().cancelbill(REQUEST);
@@ -253,7 +253,7 @@ class FaultsTest {
 
     @Test
     void aCancelledAsynchronousCallEndsTheExchange() throws Exception {
-        gateway.next(CANCEL, Behaviour.delay(Duration.ofSeconds(30)));
+        gateway.next(CANCEL, Behavior.delay(Duration.ofSeconds(30)));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             CompletableFuture<CancelbillResponse> future =

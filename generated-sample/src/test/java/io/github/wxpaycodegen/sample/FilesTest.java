@@ -12,10 +12,10 @@ import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.SavedFile;
 import io.github.wxpaycodegen.runtime.WxPayException;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
-import io.github.wxpaycodegen.simulator.V3Behaviour;
+import io.github.wxpaycodegen.simulator.V3Behavior;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,15 +96,15 @@ class FilesTest {
 
     static Stream<Arguments> broken() {
         return Stream.of(
-                Arguments.of(Behaviour.truncated(), WxPayException.class),
-                Arguments.of(Behaviour.dropDuringRequest(), WxPayException.class),
-                Arguments.of(V3Behaviour.error(404, "NOT_FOUND", "没有"), GatewayException.class));
+                Arguments.of(Behavior.truncated(), WxPayException.class),
+                Arguments.of(Behavior.dropDuringRequest(), WxPayException.class),
+                Arguments.of(V3Behavior.error(404, "NOT_FOUND", "没有"), GatewayException.class));
     }
 
     @ParameterizedTest
     @MethodSource("broken")
-    void whatGoesWrongLeavesNothing(Behaviour behaviour, Class<?> failure) {
-        gateway.next("/v3/merchant-service/images/{media_id}", behaviour);
+    void whatGoesWrongLeavesNothing(Behavior behavior, Class<?> failure) {
+        gateway.next("/v3/merchant-service/images/{media_id}", behavior);
         try (WxPay pay = client()) {
             assertThatThrownBy(() ->
                             pay.v3().merchantService().images().mediaId("m").download(folder.resolve("image")))
@@ -118,25 +118,25 @@ class FilesTest {
                 Arguments.of(noBill("text/plain", ""), "neither a file nor an error"),
                 Arguments.of(noBill("application/json", "{\"code\":\"SYSTEM_ERROR\"}"), "neither a file nor an error"),
                 Arguments.of(noBill("text/plain", "upstream connect error"), "neither a file nor an error"),
-                Arguments.of(Behaviour.unmarkedEnd(), "may have been cut off"),
-                Arguments.of(Behaviour.truncated(), ""));
+                Arguments.of(Behavior.unmarkedEnd(), "may have been cut off"),
+                Arguments.of(Behavior.truncated(), ""));
     }
 
-    private static Behaviour noBill(String contentType, String body) {
-        return Behaviour.answer(200, contentType, body.getBytes(StandardCharsets.UTF_8));
+    private static Behavior noBill(String contentType, String body) {
+        return Behavior.respond(200, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
     @MethodSource("noBills")
-    void whatIsNotAWholeBillIsNotSaved(Behaviour behaviour, String why) {
+    void whatIsNotAWholeBillIsNotSaved(Behavior behavior, String why) {
         gateway.bills().rows(100);
         try (WxPay pay = client()) {
-            gateway.next("/pay/downloadbill", behaviour);
+            gateway.next("/pay/downloadbill", behavior);
             assertThatThrownBy(() -> pay.v2().pay().downloadbill().download(plainBill(), folder.resolve("bill")))
                     .isInstanceOf(WxPayException.class)
                     .hasMessageContaining(why);
 
-            gateway.next("/pay/downloadbill", behaviour);
+            gateway.next("/pay/downloadbill", behavior);
             assertThatThrownBy(() -> pay.v2().pay().downloadbill(plainBill()))
                     .isInstanceOf(WxPayException.class)
                     .hasMessageContaining(why);
@@ -177,7 +177,7 @@ class FilesTest {
 
     @Test
     void aLinkThatHasExpiredIsAskedForAnew() throws Exception {
-        gateway.next("/v3/billdownload/file", V3Behaviour.error(400, "INVALID_REQUEST", "下载链接已失效"));
+        gateway.next("/v3/billdownload/file", V3Behavior.error(400, "INVALID_REQUEST", "下载链接已失效"));
         try (WxPay pay = client()) {
             SavedFile bill =
                     pay.v3().bill().fundflowbill().download(b -> b.billDate("2026-01-01"), folder.resolve("fund.csv"));
@@ -195,7 +195,7 @@ class FilesTest {
 
     @Test
     void aBillWithAnotherDigestThanToldIsNotThere() {
-        gateway.next("/v3/bill/tradebill", Behaviour.with("hash_value", "0".repeat(40)));
+        gateway.next("/v3/bill/tradebill", Behavior.with("hash_value", "0".repeat(40)));
         try (WxPay pay = client()) {
             assertThatThrownBy(() -> pay.v3()
                             .bill()
@@ -210,7 +210,7 @@ class FilesTest {
     @Test
     void aBillThatBreaksOffIsNotThere() {
         gateway.bills().rows(20_000);
-        gateway.next("/v3/billdownload/file", Behaviour.truncated());
+        gateway.next("/v3/billdownload/file", Behavior.truncated());
         try (WxPay pay = client()) {
             assertThatThrownBy(() -> pay.v3()
                             .bill()

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.sample;
 
 import io.github.wxpaycodegen.runtime.WxPayConfig;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.net.URI;
@@ -43,8 +43,8 @@ final class Gateway implements AutoCloseable {
                 .host(simulator.baseUri());
     }
 
-    void next(String path, Behaviour behaviour) {
-        simulator.next(path, behaviour);
+    void next(String path, Behavior behavior) {
+        simulator.next(path, behavior);
     }
 
     void dropNextConnection() {

@@ -230,7 +230,7 @@ class NotificationsTest {
     @EnumSource(NoticeFault.class)
     void whatIsWrongIsNeverHandled(NoticeFault fault) throws Exception {
         String id = gateway.notifications()
-                .send(server.notifyUrl(), Notice.v3("TRANSACTION.SUCCESS").spoilt(fault));
+                .send(server.notifyUrl(), Notice.v3("TRANSACTION.SUCCESS").withFault(fault));
 
         assertThat(attempt(id).status().orElseThrow()).isBetween(400, 401);
         assertThat(received.poll()).isNull();
@@ -243,7 +243,7 @@ class NotificationsTest {
         String id = gateway.notifications()
                 .send(
                         server.notifyUrl(),
-                        Notice.v2("transactions-risk-occurred").spoilt(fault));
+                        Notice.v2("transactions-risk-occurred").withFault(fault));
 
         assertThat(attempt(id).isAccepted()).isFalse();
         assertThat(received.poll()).isNull();

@@ -7,7 +7,7 @@ import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.wxv.CancelbillRequest;
 import io.github.wxpaycodegen.runtime.ConfigurationException;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +27,7 @@ class ReloadTest {
         try (Simulator before = simulator("before-key-0123456789abcdefghijk");
                 Simulator after = simulator("after-key-0123456789abcdefghijkl");
                 WxPay pay = WxPay.create(config(before))) {
-            before.next("/wxv/cancelbill", Behaviour.delay(Duration.ofSeconds(1)));
+            before.next("/wxv/cancelbill", Behavior.delay(Duration.ofSeconds(1)));
             CompletableFuture<?> underWay = pay.v2().wxv().cancelbill().postAsync(REQUEST);
             before.awaitCall("/wxv/cancelbill", Duration.ofSeconds(30)).orElseThrow();
 

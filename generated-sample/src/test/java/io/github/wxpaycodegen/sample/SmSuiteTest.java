@@ -88,7 +88,7 @@ class SmSuiteTest {
                 .payerPhone();
         assertThat(phone)
                 .isEqualTo(call("/v3/merchant-service/complaints-v2/200201820200101080076610000")
-                        .answeredFields()
+                        .responseFields()
                         .get("payer_phone"));
     }
 

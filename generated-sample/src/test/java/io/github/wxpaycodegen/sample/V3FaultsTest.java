@@ -11,11 +11,11 @@ import io.github.wxpaycodegen.runtime.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.WxPayException;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.ResponseKey;
 import io.github.wxpaycodegen.simulator.Simulator;
-import io.github.wxpaycodegen.simulator.V3Behaviour;
+import io.github.wxpaycodegen.simulator.V3Behavior;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -44,21 +44,21 @@ class V3FaultsTest {
 
     static Stream<Arguments> forged() {
         return Stream.of(
-                Arguments.of(V3Behaviour.signTest(), "its signature is wrong"),
-                Arguments.of(Behaviour.badSignature(), "its signature is wrong"),
-                Arguments.of(Behaviour.tampered("trade_state", "SUCCESS!"), "its signature is wrong"),
-                Arguments.of(Behaviour.missingSignature(), "it has no header Wechatpay-"),
-                Arguments.of(V3Behaviour.missingHeader("Wechatpay-Signature"), "it has no header Wechatpay-Signature"),
-                Arguments.of(V3Behaviour.missingHeader("Wechatpay-Nonce"), "it has no header Wechatpay-Nonce"),
-                Arguments.of(V3Behaviour.unknownSerial(), "which is not trusted here"),
-                Arguments.of(V3Behaviour.clockSkew(Duration.ofMinutes(-6)), "Is this clock right?"),
-                Arguments.of(V3Behaviour.clockSkew(Duration.ofMinutes(6)), "Is this clock right?"));
+                Arguments.of(V3Behavior.signTest(), "its signature is wrong"),
+                Arguments.of(Behavior.badSignature(), "its signature is wrong"),
+                Arguments.of(Behavior.tampered("trade_state", "SUCCESS!"), "its signature is wrong"),
+                Arguments.of(Behavior.missingSignature(), "it has no header Wechatpay-"),
+                Arguments.of(V3Behavior.missingHeader("Wechatpay-Signature"), "it has no header Wechatpay-Signature"),
+                Arguments.of(V3Behavior.missingHeader("Wechatpay-Nonce"), "it has no header Wechatpay-Nonce"),
+                Arguments.of(V3Behavior.unknownSerial(), "which is not trusted here"),
+                Arguments.of(V3Behavior.clockSkew(Duration.ofMinutes(-6)), "Is this clock right?"),
+                Arguments.of(V3Behavior.clockSkew(Duration.ofMinutes(6)), "Is this clock right?"));
     }
 
     @ParameterizedTest
     @MethodSource("forged")
-    void whatIsForgedIsNotBelieved(Behaviour behaviour, String why) {
-        gateway.next(TRANSACTION, behaviour);
+    void whatIsForgedIsNotBelieved(Behavior behavior, String why) {
+        gateway.next(TRANSACTION, behavior);
         try (WxPay pay = client(c -> c)) {
             InvalidResponseException e = catchThrowableOfType(InvalidResponseException.class, () -> transaction(pay));
             assertThat(e).hasMessageContaining(why);
@@ -68,25 +68,25 @@ class V3FaultsTest {
 
     static Stream<Arguments> passing() {
         return Stream.of(
-                Arguments.of(Behaviour.badGateway()),
-                Arguments.of(V3Behaviour.accepted()),
-                Arguments.of(V3Behaviour.tooManyRequests()),
-                Arguments.of(V3Behaviour.tooManyRequestsPage()),
-                Arguments.of(V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误")),
-                Arguments.of(V3Behaviour.plainError(503, "busy")),
-                Arguments.of(Behaviour.truncated()),
-                Arguments.of(Behaviour.dropDuringRequest()),
-                Arguments.of(Behaviour.dropAfterRequest()));
+                Arguments.of(Behavior.badGateway()),
+                Arguments.of(V3Behavior.accepted()),
+                Arguments.of(V3Behavior.tooManyRequests()),
+                Arguments.of(V3Behavior.tooManyRequestsPage()),
+                Arguments.of(V3Behavior.error(500, "SYSTEM_ERROR", "系统错误")),
+                Arguments.of(V3Behavior.plainError(503, "busy")),
+                Arguments.of(Behavior.truncated()),
+                Arguments.of(Behavior.dropDuringRequest()),
+                Arguments.of(Behavior.dropAfterRequest()));
     }
 
     @ParameterizedTest
     @MethodSource("passing")
-    void aQueryIsAskedAgainAndAWriteIsNot(Behaviour behaviour) {
+    void aQueryIsAskedAgainAndAWriteIsNot(Behavior behavior) {
         try (WxPay pay = client(c -> c)) {
-            gateway.next(TRANSACTION, behaviour);
+            gateway.next(TRANSACTION, behavior);
             assertThat(transaction(pay).transactionId()).isEqualTo("4200");
 
-            gateway.next(CANCEL, behaviour);
+            gateway.next(CANCEL, behavior);
             int before = gateway.calls().size();
             WxPayException e = catchThrowableOfType(WxPayException.class, () -> pay.v3()
                     .fundApp()
@@ -103,7 +103,7 @@ class V3FaultsTest {
 
     @Test
     void anErrorTellsWhichFieldIsWrong() {
-        gateway.next(TRANSACTION, V3Behaviour.error(404, "ORDER_NOT_EXIST", "订单不存在"));
+        gateway.next(TRANSACTION, V3Behavior.error(404, "ORDER_NOT_EXIST", "订单不存在"));
         try (WxPay pay = client(c -> c)) {
             GatewayException e = catchThrowableOfType(GatewayException.class, () -> transaction(pay));
             assertThat(e.httpStatus()).isEqualTo(404);
@@ -180,8 +180,8 @@ class V3FaultsTest {
 
     @Test
     void aResponseAboutAnotherOrderIsRefused() {
-        gateway.next(TRANSACTION, Behaviour.with("transaction_id", "4201"));
-        gateway.next("/v3/refund/domestic/refunds", Behaviour.with("out_refund_no", "refund-2"));
+        gateway.next(TRANSACTION, Behavior.with("transaction_id", "4201"));
+        gateway.next("/v3/refund/domestic/refunds", Behavior.with("out_refund_no", "refund-2"));
         try (WxPay pay = client(c -> c)) {
             assertThatThrownBy(() -> transaction(pay))
                     .isInstanceOf(InvalidResponseException.class)

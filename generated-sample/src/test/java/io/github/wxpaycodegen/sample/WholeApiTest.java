@@ -137,7 +137,7 @@ class WholeApiTest {
             assertThat(message.unknownFields().names())
                     .as("what the response could not read")
                     .isSubsetOf("sign", "nonce_str", "return_code");
-            Map<String, String> answered = new HashMap<>(FlatFields.opened(recorded.answeredFields(), read));
+            Map<String, String> answered = new HashMap<>(FlatFields.opened(recorded.responseFields(), read));
             answered.keySet().removeAll(message.unknownFields().names());
             SIGNATURE.forEach(answered::remove);
             if (isEchoed(endpoint)) {

@@ -1,31 +1,33 @@
 package io.github.wxpaycodegen.simulator;
 
-/** What is wrong with a notification, for tests of who receives it; given to {@link Notice#spoilt}. */
+import io.github.wxpaycodegen.simulator.internal.notices.Flaw;
+
+/** A deliberate fault of a notification, for tests of receivers; used by {@link Notice#withFault}. */
 public enum NoticeFault {
-    /** Its signature is another one of the right form. */
-    BAD_SIGNATURE(true),
-    /** It has no signature. */
-    UNSIGNED(true),
-    /** v3: its signature is one of those by which WeChat Pay tests whether receivers verify. */
-    SIGN_TEST(false),
-    /** v3: it is rightly signed, but ten minutes old. */
-    STALE(false),
-    /** v3: it names a key that the platform does not have. */
-    UNKNOWN_SERIAL(false),
-    /** Its secret part is encrypted under another key; it is rightly signed. */
-    WRONG_KEY(true),
-    /** Its secret part was changed after it was encrypted; it is rightly signed. Where nothing is secret, the body was. */
-    TAMPERED(true),
-    /** It names an algorithm of encryption that is none; where v2 names none, it is signed by another than it should be. */
-    OTHER_ALGORITHM(true);
+    /** The signature is well-formed but wrong. */
+    BAD_SIGNATURE(Flaw.BAD_SIGNATURE),
+    /** There is no signature. */
+    UNSIGNED(Flaw.UNSIGNED),
+    /** v3: the signature is one of those by which WeChat Pay tests whether receivers verify signatures. */
+    SIGN_TEST(Flaw.SIGN_TEST),
+    /** v3: the signature is valid, but ten minutes old. */
+    STALE(Flaw.STALE),
+    /** v3: the serial number is not that of a key of the platform. */
+    UNKNOWN_SERIAL(Flaw.UNKNOWN_SERIAL),
+    /** The encrypted part is encrypted with another key. The signature is valid. */
+    WRONG_KEY(Flaw.WRONG_KEY),
+    /** The encrypted part was changed after its encryption; the signature is valid. If nothing is encrypted, the body was changed. */
+    TAMPERED(Flaw.TAMPERED),
+    /** The encryption algorithm does not exist. If v2 does not name one, another algorithm signs than should. */
+    OTHER_ALGORITHM(Flaw.OTHER_ALGORITHM);
 
-    private final boolean inV2;
+    private final Flaw flaw;
 
-    NoticeFault(boolean inV2) {
-        this.inV2 = inV2;
+    NoticeFault(Flaw flaw) {
+        this.flaw = flaw;
     }
 
-    boolean isInV2() {
-        return inV2;
+    Flaw flaw() {
+        return flaw;
     }
 }

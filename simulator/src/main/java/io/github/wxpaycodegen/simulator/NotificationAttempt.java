@@ -1,99 +1,77 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.notices.DeliveryAttempt;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One attempt to deliver a notification, and what its receiver answered. */
+/** One attempt to deliver a notification, and the receiver's response. */
 public final class NotificationAttempt {
-    private final String name;
-    private final String url;
-    private final String id;
-    private final int number;
-    private final Map<String, String> headers;
-    private final byte[] body;
-    private final OptionalInt status;
-    private final byte[] reply;
-    private final Optional<String> problem;
+    private final DeliveryAttempt attempt;
 
-    NotificationAttempt(
-            String name,
-            String url,
-            int number,
-            OutgoingNotice notice,
-            Map<String, String> headers,
-            OptionalInt status,
-            byte[] reply,
-            Optional<String> problem) {
-        this.name = name;
-        this.url = url;
-        this.id = notice.id();
-        this.number = number;
-        this.headers = Map.copyOf(headers);
-        this.body = notice.body();
-        this.status = status;
-        this.reply = reply;
-        this.problem = problem;
+    NotificationAttempt(DeliveryAttempt attempt) {
+        this.attempt = attempt;
     }
 
-    /** The id of the notification's spec: {@code TRANSACTION.SUCCESS}. */
+    /** Returns the id of the notification's spec: {@code TRANSACTION.SUCCESS}. */
     public String name() {
-        return name;
+        return attempt.name();
     }
 
-    /** Where it went. */
+    /** Returns the URL of the receiver. */
     public String url() {
-        return url;
+        return attempt.url();
     }
 
-    /** The id of the notification, the same for all attempts; of v2, where only events carry one, it may not be in it. */
+    /** Returns the id of the notification, the same for all attempts. In v2 only events contain it. */
     public String id() {
-        return id;
+        return attempt.id();
     }
 
-    /** Which attempt it was; the first is 1. */
+    /** Returns the number of the attempt; the first is 1. */
     public int number() {
-        return number;
+        return attempt.number();
     }
 
-    /** The headers that were sent, by name. */
+    /** Returns the headers of the request, by name. */
     public Map<String, String> headers() {
-        return headers;
+        return attempt.headers();
     }
 
-    /** The bytes that were sent; a copy. */
+    /** Returns a copy of the body of the request. */
     public byte[] body() {
-        return body.clone();
+        return attempt.body().clone();
     }
 
-    /** The HTTP status that came back; empty if none did. */
+    /** Returns the HTTP status of the response; empty if there was none. */
     public OptionalInt status() {
-        return status;
+        return attempt.status();
     }
 
-    /** The bytes that came back, none if no answer did; a copy. */
+    /** Returns a copy of the body of the response; no bytes if there was no response. */
     public byte[] reply() {
-        return reply.clone();
+        return attempt.reply().clone();
     }
 
-    /** Returns the number of bytes that went back and forth, without headers. */
+    /** Returns the number of bytes of both bodies. */
     long bytes() {
-        return (long) body.length + reply.length;
+        return (long) attempt.body().length + attempt.reply().length;
     }
 
-    /** Whether the receiver took it. Otherwise there will be another attempt, unless it was the last. */
+    /** Returns whether the receiver accepted the notification. If not, another attempt follows unless this was the last. */
     public boolean isAccepted() {
-        return problem.isEmpty();
+        return problem().isEmpty();
     }
 
-    /** Why it counts as not taken, in one line. */
+    /** Returns why the notification counts as not accepted, in one line; empty if it was accepted. */
     public Optional<String> problem() {
-        return problem;
+        return attempt.problem();
     }
 
-    /** What, where to, and what became of it. */
+    /** Returns the notification, its receiver and the outcome; no field, since some are personal. */
     @Override
     public String toString() {
-        return name + " to " + url + ", attempt " + number + ": " + problem.orElse("accepted");
+        return name() + " to " + url() + ", attempt " + number() + ": "
+                + problem().orElse("accepted");
     }
 }

@@ -1,5 +1,10 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
+import io.github.wxpaycodegen.simulator.internal.orders.Payment;
+import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.Refund;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -24,7 +29,7 @@ public final class Orders {
      * @return the {@code transaction_id}
      */
     public String pay(String outTradeNo) {
-        Payment paid = Acts.perform(outTradeNo, () -> ledger.pay(find(outTradeNo)));
+        Payment paid = DirectActions.perform(outTradeNo, () -> ledger.pay(find(outTradeNo)));
         return paid.receipt().orElseThrow().transactionId();
     }
 
@@ -38,12 +43,12 @@ public final class Orders {
 
     /** The payer's attempt fails: {@code PAYERROR}. The order can still be paid or closed. */
     public void failPayment(String outTradeNo) {
-        Acts.perform(outTradeNo, () -> ledger.fail(find(outTradeNo)));
+        DirectActions.perform(outTradeNo, () -> ledger.fail(find(outTradeNo)));
     }
 
     /** The order's time is over: {@code CLOSED}. One with a {@code time_expire} closes by itself then. */
     public void expire(String outTradeNo) {
-        Acts.perform(outTradeNo, () -> ledger.close(find(outTradeNo)));
+        DirectActions.perform(outTradeNo, () -> ledger.close(find(outTradeNo)));
     }
 
     /**
@@ -71,12 +76,12 @@ public final class Orders {
 
     /** The state of an order by the name that a query answers: {@code NOTPAY}, {@code SUCCESS}, {@code REFUND}. */
     public String state(String outTradeNo) {
-        return Acts.perform(outTradeNo, () -> find(outTradeNo)).state().name();
+        return DirectActions.perform(outTradeNo, () -> find(outTradeNo)).state().name();
     }
 
     /** The state of a refund by the name that a v3 query answers: {@code PROCESSING}, {@code SUCCESS}. */
     public String refundState(String outRefundNo) {
-        return Acts.perform(outRefundNo, () -> ledger.refund(outRefundNo))
+        return DirectActions.perform(outRefundNo, () -> ledger.refund(outRefundNo))
                 .state()
                 .name();
     }
@@ -92,7 +97,7 @@ public final class Orders {
     }
 
     private void settle(String outRefundNo, Refund.State state) {
-        Acts.perform(outRefundNo, () -> ledger.settle(ledger.refund(outRefundNo), state));
+        DirectActions.perform(outRefundNo, () -> ledger.settle(ledger.refund(outRefundNo), state));
     }
 
     private Payment find(String outTradeNo) throws ProblemException {

@@ -1,5 +1,8 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
+import io.github.wxpaycodegen.simulator.internal.gateway.RequestReport;
+import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request that the simulator received whole, and what it thought of it.
+ * A request that the simulator received as a whole, and the result of its validation.
  *
  * <p>Fields are given as text by their path: {@code amount.total}, {@code goods[1].price}, numbers and booleans as they
  * are spelt on the wire, an object or list without content as <code>{}</code> or {@code []}, encrypted ones decrypted.
@@ -18,13 +21,13 @@ public final class RecordedCall {
     private final RequestHead head;
     private final byte[] body;
     private final Optional<X509Certificate> clientCertificate;
-    private final Findings findings;
+    private final RequestReport report;
 
-    RecordedCall(RequestHead head, byte[] body, Optional<X509Certificate> clientCertificate, Findings findings) {
-        this.head = head;
-        this.body = body.clone();
-        this.clientCertificate = clientCertificate;
-        this.findings = findings;
+    RecordedCall(ReceivedRequest request, RequestReport report) {
+        this.head = request.head();
+        this.body = request.body().clone();
+        this.clientCertificate = request.clientCertificate();
+        this.report = report;
     }
 
     /** The HTTP method. */
@@ -64,12 +67,12 @@ public final class RecordedCall {
 
     /** What stood in place of the template segments of the URI, decoded. */
     public Map<String, String> pathValues() {
-        return copy(findings.path());
+        return copy(report.path());
     }
 
     /** The fields of the query, decoded and decrypted; a list with the numbers of its elements: {@code types[0]}. */
     public Map<String, String> queryFields() {
-        return copy(findings.query());
+        return copy(report.query());
     }
 
     /**
@@ -77,20 +80,20 @@ public final class RecordedCall {
      * it was read, or could not be read.
      */
     public Map<String, String> fields() {
-        return copy(findings.fields());
+        return copy(report.fields());
     }
 
     /** The fields that the spec does not have. The gateway ignores them; a test may not. */
     public Set<String> undeclaredFields() {
-        return findings.undeclared();
+        return report.undeclared();
     }
 
     /**
-     * The fields of the answer, as a client is to read them, without the {@code sign} of v2. What behaviours change is
+     * The fields of the answer, as a client is to read them, without the {@code sign} of v2. What behaviors change is
      * not in it; empty where the answer has no fields.
      */
-    public Map<String, String> answeredFields() {
-        return copy(findings.answered());
+    public Map<String, String> responseFields() {
+        return copy(report.answered());
     }
 
     /** The certificate that the client presented on the connection, whether the operation needed it or not. */
@@ -100,10 +103,10 @@ public final class RecordedCall {
 
     /** Why the request was refused, in one line; empty if it was right. */
     public Optional<String> refusal() {
-        return findings.refusal();
+        return report.refusal();
     }
 
-    /** Method, path and verdict; no field, since some are personal. */
+    /** Returns method, path and refusal; no field, since some are personal. */
     @Override
     public String toString() {
         return method() + " " + path()

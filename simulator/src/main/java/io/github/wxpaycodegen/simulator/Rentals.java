@@ -1,7 +1,11 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.simulator.ServiceOrder.State;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceLedger;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.State;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,12 +22,12 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Rentals {
     private final ServiceLedger ledger;
-    private final Notifications notifications;
+    private final NoticeDispatcher dispatcher;
     private final AtomicReference<Optional<URI>> url = new AtomicReference<>(Optional.empty());
 
-    Rentals(ServiceLedger ledger, Notifications notifications) {
+    Rentals(ServiceLedger ledger, NoticeDispatcher dispatcher) {
         this.ledger = ledger;
-        this.notifications = notifications;
+        this.dispatcher = dispatcher;
     }
 
     /** Where the merchant hears of its orders from now on; nowhere before. */
@@ -33,12 +37,12 @@ public final class Rentals {
 
     /** The user takes what is lent: {@code USER_ACCEPTED}, and the merchant hears {@code CHECK.SUCCESS}. */
     public void confirm(String outOrderNo) {
-        tell("CHECK.SUCCESS", change(outOrderNo, State.CREATED, State.USER_ACCEPTED));
+        inform("CHECK.SUCCESS", change(outOrderNo, State.CREATED, State.USER_ACCEPTED));
     }
 
     /** The user's attempt to confirm fails: the order stays {@code CREATED}, and the merchant hears {@code CHECK.FAIL}. */
     public void failConfirmation(String outOrderNo) {
-        tell("CHECK.FAIL", change(outOrderNo, State.CREATED, State.CREATED));
+        inform("CHECK.FAIL", change(outOrderNo, State.CREATED, State.CREATED));
     }
 
     /** The user never comes: {@code EXPIRED}. */
@@ -52,31 +56,33 @@ public final class Rentals {
      * @return the {@code finish_transaction_id}
      */
     public String pay(String outOrderNo) {
-        ServiceOrder paid = Acts.perform(outOrderNo, () -> ledger.pay(outOrderNo));
-        tell("TRANSACTION.SUCCESS", paid);
+        ServiceOrder paid = DirectActions.perform(outOrderNo, () -> ledger.pay(outOrderNo));
+        inform("TRANSACTION.SUCCESS", paid);
         return paid.transactionId();
     }
 
     /** The user's payment fails: the order stays {@code FINISHED}, and the merchant hears {@code TRANSACTION.FAIL}. */
     public void failPayment(String outOrderNo) {
-        tell("TRANSACTION.FAIL", change(outOrderNo, State.FINISHED, State.FINISHED));
+        inform("TRANSACTION.FAIL", change(outOrderNo, State.FINISHED, State.FINISHED));
     }
 
     /** The state of an order by the name that a query answers: {@code CREATED}, {@code USER_ACCEPTED}. */
     public String state(String outOrderNo) {
-        return Acts.perform(outOrderNo, () -> ledger.find(outOrderNo)).state().name();
+        return DirectActions.perform(outOrderNo, () -> ledger.find(outOrderNo))
+                .state()
+                .name();
     }
 
     private ServiceOrder change(String outOrderNo, State from, State to) {
-        return Acts.perform(
+        return DirectActions.perform(
                 outOrderNo, () -> ledger.change(ledger.find(outOrderNo), Set.of(from), order -> order.with(to)));
     }
 
-    private void tell(String event, ServiceOrder order) {
+    private void inform(String event, ServiceOrder order) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("appid", order.request().getOrDefault("appid", ""));
         order.fields().forEach((name, value) -> fields.put("event_ciphertext." + name, value));
-        Notice notice = Notice.exactly(Protocol.V2, event, fields);
-        url.get().ifPresent(known -> notifications.tell(known.toString(), notice));
+        NoticeDraft notice = NoticeDraft.exactly(Protocol.V2, event, fields);
+        url.get().ifPresent(known -> dispatcher.dispatch(known.toString(), notice));
     }
 }

@@ -1,13 +1,25 @@
 package io.github.wxpaycodegen.simulator;
 
-/** Which key of the platform signs v3 answers; given to {@link Simulator#signWith}. */
+import io.github.wxpaycodegen.simulator.internal.keys.KeyChoice;
+
+/** The key of the platform that signs v3 responses; used by {@link Simulator#signWith}. */
 public enum ResponseKey {
-    /** The one that the request names in {@code Wechatpay-Serial}; the newest certificate where it names none. */
-    AS_ASKED,
+    /** The key that the request names in {@code Wechatpay-Serial}; the newest certificate if the request names none. */
+    AS_ASKED(KeyChoice.AS_ASKED),
     /** The newest platform certificate, whatever the request names. */
-    CERTIFICATE,
+    CERTIFICATE(KeyChoice.CERTIFICATE),
     /** The public key, whatever the request names. */
-    PUBLIC_KEY,
-    /** Certificate and public key by turns, as during a migration. */
-    ALTERNATING
+    PUBLIC_KEY(KeyChoice.PUBLIC_KEY),
+    /** Certificate and public key in turn, as during a migration. */
+    ALTERNATING(KeyChoice.ALTERNATING);
+
+    private final KeyChoice choice;
+
+    ResponseKey(KeyChoice choice) {
+        this.choice = choice;
+    }
+
+    KeyChoice choice() {
+        return choice;
+    }
 }

@@ -2,6 +2,18 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Specs;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.internal.gateway.BehaviorQueue;
+import io.github.wxpaycodegen.simulator.internal.gateway.Gateway;
+import io.github.wxpaycodegen.simulator.internal.gateway.ProtocolGateway;
+import io.github.wxpaycodegen.simulator.internal.http.TlsServer;
+import io.github.wxpaycodegen.simulator.internal.keys.Brand;
+import io.github.wxpaycodegen.simulator.internal.keys.Identity;
+import io.github.wxpaycodegen.simulator.internal.keys.PemText;
+import io.github.wxpaycodegen.simulator.internal.keys.Serials;
+import io.github.wxpaycodegen.simulator.internal.specs.Operations;
+import io.github.wxpaycodegen.simulator.internal.specs.Route;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Gateway;
+import io.github.wxpaycodegen.simulator.internal.v3.V3Gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +30,7 @@ import java.util.Optional;
  * <pre>{@code
  * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).start();
  *         WxPay pay = WxPay.create(gateway.config().build())) {
- *     gateway.next("/wxv/cancelbill", Behaviour.businessError("ORDER_CLOSED", "订单已关闭"));
+ *     gateway.next("/wxv/cancelbill", Behavior.businessError("ORDER_CLOSED", "订单已关闭"));
  *     // ... pay calls, and the error comes
  * }
  * }</pre>
@@ -41,10 +53,10 @@ import java.util.Optional;
 public final class Simulator implements AutoCloseable {
     private final Operations operations;
     private final Identity identity;
-    private final Programme programme = new Programme();
+    private final BehaviorQueue behaviors = new BehaviorQueue();
     private final History<RecordedCall> calls;
-    private final Backstage backstage;
-    private final boolean ownsBackstage;
+    private final SharedState state;
+    private final boolean ownsState;
     private final TlsServer server;
     private final String appid;
     private final String workwxSecret;
@@ -56,15 +68,21 @@ public final class Simulator implements AutoCloseable {
         calls = new History<>("calls", "latestCalls()", b.historyLimits, RecordedCall::bytes);
         Specs specs = b.specs.get();
         operations = new Operations(specs);
-        ownsBackstage = b.twin == null;
-        backstage = b.twin == null ? b.backstage(specs, operations, identity) : b.twin.backstage;
-        ProtocolGateway v2 = new V2Gateway(operations, identity, appid, workwxSecret, backstage);
-        ProtocolGateway v3 = V3Gateway.ofMerchant(operations, identity, appid, b.clock, backstage);
+        ownsState = b.twin == null;
+        state = b.twin == null ? b.state(specs, operations, identity) : b.twin.state;
+        ProtocolGateway v2 = new V2Gateway(operations, identity, appid, workwxSecret, state.requests());
+        ProtocolGateway v3 = V3Gateway.ofMerchant(operations, identity, appid, b.clock, state.requests());
         // Without a brand the merchant's gateway refuses its calls: no brand is known.
         ProtocolGateway brand = identity.brand()
-                .<ProtocolGateway>map(known -> V3Gateway.ofBrand(operations, known, appid, b.clock, backstage))
+                .<ProtocolGateway>map(known -> V3Gateway.ofBrand(operations, known, appid, b.clock, state.requests()))
                 .orElse(v3);
-        Gateway gateway = new Gateway(operations, v2, v3, brand, programme, calls);
+        Gateway gateway = new Gateway(
+                operations,
+                v2,
+                v3,
+                brand,
+                behaviors,
+                (request, report) -> calls.add(new RecordedCall(request, report)));
         try {
             server = TlsServer.start(b.port, identity.certificates().serverContext(), gateway);
         } catch (IOException e) {
@@ -225,7 +243,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Which key signs v3 answers from now on; throws if it takes a certificate and the merchant has none. */
     public void signWith(ResponseKey key) {
-        identity.platformKeys().signWith(key);
+        identity.platformKeys().signWith(key.choice());
     }
 
     /** The certificate that the merchant shows in mutual TLS, with its RSA key, as the bytes of a P12 file. */
@@ -247,17 +265,17 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Programmes the next request to a path. Several for one path are used up in their order, one a request.
+     * Sets the behavior of the next request to a path. Several behaviors of one path are used in order, one per request.
      *
      * @param path on the wire, so without {@code /v2}: {@code /wxv/cancelbill}; of a URI with templates that, or any
      *     path which it covers
      * @throws IllegalArgumentException if no spec describes the path
      */
-    public void next(String path, Behaviour behaviour) {
+    public void next(String path, Behavior behavior) {
         Route route = operations
                 .route(path)
                 .orElseThrow(() -> new IllegalArgumentException("no spec describes the path " + path + " on the wire"));
-        programme.add(route.template(), behaviour);
+        behaviors.add(route.template(), behavior.script());
     }
 
     /**
@@ -266,12 +284,12 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if it does not remember any: {@link SimulatorBuilder#rememberOrders()}
      */
     public Orders orders() {
-        return backstage.orders().orElseThrow(Simulator::forgetful);
+        return state.orders().orElseThrow(Simulator::forgetful);
     }
 
     /** What users do with the merchant's rental and hotel orders; throws as {@link #orders()} does. */
     public Rentals rentals() {
-        return backstage.rentals().orElseThrow(Simulator::forgetful);
+        return state.rentals().orElseThrow(Simulator::forgetful);
     }
 
     private static IllegalStateException forgetful() {
@@ -280,12 +298,12 @@ public final class Simulator implements AutoCloseable {
 
     /** The bills that it serves. */
     public Bills bills() {
-        return backstage.bills();
+        return state.bills();
     }
 
     /** The notifications that it sends. */
     public Notifications notifications() {
-        return backstage.notifications();
+        return state.notifications();
     }
 
     /** The next connection is broken as soon as it is there, before its TLS handshake and so before any request. */
@@ -321,8 +339,8 @@ public final class Simulator implements AutoCloseable {
     /** Stops to listen and ends every connection, delayed answers included; notifications go out no more. */
     @Override
     public void close() {
-        if (ownsBackstage) {
-            backstage.notifications().close();
+        if (ownsState) {
+            state.notifications().dispatcher().close();
         }
         server.close();
     }

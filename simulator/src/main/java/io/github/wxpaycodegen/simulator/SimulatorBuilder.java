@@ -1,6 +1,18 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.simulator.internal.keys.Brand;
+import io.github.wxpaycodegen.simulator.internal.keys.CertificateAuthority;
+import io.github.wxpaycodegen.simulator.internal.keys.Certificates;
+import io.github.wxpaycodegen.simulator.internal.keys.Identity;
+import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
+import io.github.wxpaycodegen.simulator.internal.keys.SerialSpelling;
+import io.github.wxpaycodegen.simulator.internal.keys.Suite;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
+import io.github.wxpaycodegen.simulator.internal.notices.NotificationRoutes;
+import io.github.wxpaycodegen.simulator.internal.notices.NotificationSender;
+import io.github.wxpaycodegen.simulator.internal.specs.Operations;
+import io.github.wxpaycodegen.simulator.internal.specs.SpecLoader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -200,7 +212,7 @@ public final class SimulatorBuilder {
 
     /**
      * Has the merchant, keys, certificates, orders and notifications of another simulator, whatever else is said of
-     * them here: the second host of a client that fails over. Each has its own calls, programme and memory of nonces.
+     * them here: the second host of a client that fails over. Each has its own calls, behaviors and memory of nonces.
      */
     public SimulatorBuilder twinOf(Simulator other) {
         this.twin = other;
@@ -213,17 +225,22 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    Backstage backstage(Specs specs, Operations operations, Identity identity) {
+    SharedState state(Specs specs, Operations operations, Identity identity) {
         History<NotificationAttempt> log =
                 new History<>("attempts", "latestAttempts()", historyLimits, NotificationAttempt::bytes);
         NotificationRoutes routes = new NotificationRoutes(notifyHosts);
-        NotificationSender sender =
-                new NotificationSender(notificationSpeed, NOTIFICATION_PATIENCE, notificationTls, routes, log);
-        Notifications notifications =
-                Notifications.create(specs.notifications(), operations, identity, appid, clock, sender, routes, log);
+        NotificationSender sender = new NotificationSender(
+                notificationSpeed,
+                NOTIFICATION_PATIENCE,
+                notificationTls,
+                routes,
+                attempt -> log.add(new NotificationAttempt(attempt)));
+        NoticeDispatcher dispatcher =
+                NoticeDispatcher.create(specs.notifications(), operations, identity, appid, clock, sender, routes);
+        Notifications notifications = new Notifications(dispatcher, log);
         return remembers
-                ? Backstage.remembering(clock, identity.mchid(), notifications)
-                : Backstage.forgetful(clock, identity.mchid(), notifications);
+                ? SharedState.withOrders(clock, identity.mchid(), notifications)
+                : SharedState.withoutOrders(clock, identity.mchid(), notifications);
     }
 
     Identity identity() {

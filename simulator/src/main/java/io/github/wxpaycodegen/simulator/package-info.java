@@ -1,13 +1,27 @@
 /**
- * A WeChat Pay gateway on loopback, for tests: it checks a request as the real one does, answers from the specs, and
- * misbehaves when told to. Start one with {@link io.github.wxpaycodegen.simulator.Simulator}.
+ * A WeChat Pay gateway on loopback, for tests: it validates requests as the real one does, responds from the specs, and
+ * misbehaves on demand. Start one with {@link io.github.wxpaycodegen.simulator.Simulator}.
  *
- * <p>Orders that it is told to remember are in a {@code Ledger} and a {@code ServiceLedger}, which know no protocol either;
- * a {@code Memory} says which operations go there instead of being echoed. {@link
- * io.github.wxpaycodegen.simulator.Notifications} go out from there and on demand.
+ * <p>The way of a request, through packages that are not part of the API:
  *
- * <p>What listens and records knows no protocol; classes that do begin with {@code V2} or {@code V3}. Of v3 it uses the
- * cryptography of the JDK alone, so that it does not share a mistake with the client under test.
+ * <ol>
+ *   <li>{@code internal.http}: {@code TlsServer} accepts the connection, and {@code HttpConnection} reads the request.
+ *   <li>{@code internal.gateway}: {@code Gateway} finds the route of the request in {@code internal.specs}, takes the behavior
+ *       that a test has queued for it, and passes the request to the gateway of its protocol.
+ *   <li>{@code internal.v2}, {@code internal.v3}: {@code V2Gateway} or {@code V3Gateway} validates the request with {@code
+ *       V2RequestChecks} or {@code V3RequestChecks}, which apply the field rules of {@code internal.values} and verify the
+ *       signature with the keys of {@code internal.keys}.
+ *   <li>A valid request goes to a stateful operation on the orders in {@code internal.orders}, if orders are remembered and
+ *       there is one; otherwise the response is made of sample values and the fields of the request. Links to files lead to
+ *       {@code internal.bills}.
+ *   <li>The gateway signs the response, {@code Gateway} records the call, and {@code HttpConnection} delivers the response.
+ * </ol>
+ *
+ * <p>Changes of orders reach {@code internal.notices}, which sends notifications; so does {@link
+ * io.github.wxpaycodegen.simulator.Notifications}. Packages depend on those further down in this list: this one, notices, v2
+ * and v3, gateway, bills, orders, values, specs, keys, http.
+ *
+ * <p>The simulator has cryptography of its own, so that it does not share a mistake with the client under test.
  */
 @NullMarked
 package io.github.wxpaycodegen.simulator;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.simulator.internal.bills.FileLinks;
+import io.github.wxpaycodegen.simulator.internal.http.FileContent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -230,7 +232,7 @@ class BillsTest {
     void aTruncatedFileIsSeenToBeIncomplete() throws Exception {
         simulator.bills().rows(1000);
         JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
-        simulator.next("/v3/billdownload/file", Behaviour.truncated());
+        simulator.next("/v3/billdownload/file", Behavior.truncated());
 
         assertThatThrownBy(() -> follow(told)).isInstanceOf(IOException.class);
     }

@@ -31,10 +31,10 @@ import javax.net.ssl.TrustManagerFactory;
  * A merchant's client that shares no code with the simulator or the runtime: the JDK's HTTP client, XML by string
  * concatenation, signatures from the JDK's digests.
  */
-final class Client {
-    static final String MCHID = "10000100";
+public final class Client {
+    public static final String MCHID = "10000100";
     static final String WORKWX_SECRET = "workwx-secret";
-    static final String KEY = "192006250b4c09247ec02edce69f6a2d";
+    public static final String KEY = "192006250b4c09247ec02edce69f6a2d";
     private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z0-9_]+)>([^<]*)</\\1>");
 
     private final URI base;
@@ -45,16 +45,16 @@ final class Client {
         http = HttpClient.newBuilder().sslContext(tls).build();
     }
 
-    static Client withCertificate(Simulator gateway) {
+    public static Client withCertificate(Simulator gateway) {
         return new Client(gateway, tls(gateway, true));
     }
 
-    static Client withoutCertificate(Simulator gateway) {
+    public static Client withoutCertificate(Simulator gateway) {
         return new Client(gateway, tls(gateway, false));
     }
 
     /** Trusts what an authority issues, and has no certificate. */
-    static SSLContext tls(X509Certificate authority) {
+    public static SSLContext tls(X509Certificate authority) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust(authority).getTrustManagers(), null);
@@ -73,7 +73,7 @@ final class Client {
         return trust;
     }
 
-    static SSLContext tls(Simulator gateway, boolean certificate) {
+    public static SSLContext tls(Simulator gateway, boolean certificate) {
         try {
             TrustManagerFactory trust = trust(gateway.caCertificate());
             KeyStore own = KeyStore.getInstance("PKCS12");
@@ -91,30 +91,30 @@ final class Client {
     }
 
     /** Sends the fields with their signature. */
-    HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
+    public HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
         return post(path, xml(signed(fields)));
     }
 
-    HttpResponse<String> post(String path, String body) throws Exception {
+    public HttpResponse<String> post(String path, String body) throws Exception {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "text/xml; charset=utf-8");
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws Exception {
+    public HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** A request that the spec {@code v2/wxv/cancelbill} is content with. */
-    static Map<String, String> cancelbill() {
+    public static Map<String, String> cancelbill() {
         return fields(
                 "version", "1.0",
                 "appid", "wxd678efh567hg6787",
@@ -127,7 +127,7 @@ final class Client {
     }
 
     /** Names and values by turns. */
-    static Map<String, String> fields(String... namesAndValues) {
+    public static Map<String, String> fields(String... namesAndValues) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put(namesAndValues[i], namesAndValues[i + 1]);
@@ -152,13 +152,13 @@ final class Client {
         }
     }
 
-    static Map<String, String> signed(Map<String, String> fields) {
+    public static Map<String, String> signed(Map<String, String> fields) {
         Map<String, String> signed = new LinkedHashMap<>(fields);
         signed.put("sign", sign(fields, fields.getOrDefault("sign_type", "MD5"), KEY));
         return signed;
     }
 
-    static String sign(Map<String, String> fields, String signType, String key) {
+    public static String sign(Map<String, String> fields, String signType, String key) {
         StringBuilder text = new StringBuilder();
         SortedMap<String, String> sorted = new TreeMap<>(fields);
         sorted.remove("sign");
@@ -177,19 +177,19 @@ final class Client {
         }
     }
 
-    static String xml(Map<String, String> fields) {
+    public static String xml(Map<String, String> fields) {
         StringBuilder xml = new StringBuilder("<xml>");
         fields.forEach((name, value) -> xml.append("<" + name + ">" + escape(value) + "</" + name + ">"));
         return xml + "</xml>";
     }
 
     /** The fields of a flat answer. */
-    static Map<String, String> read(HttpResponse<String> response) {
+    public static Map<String, String> read(HttpResponse<String> response) {
         return read(response.body());
     }
 
     /** The same of any flat document. */
-    static Map<String, String> read(String document) {
+    public static Map<String, String> read(String document) {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher matcher = ELEMENT.matcher(document);
         while (matcher.find()) {

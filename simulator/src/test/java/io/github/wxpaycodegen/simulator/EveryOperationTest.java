@@ -11,6 +11,9 @@ import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.Root;
 import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.simulator.internal.specs.SpecLoader;
+import io.github.wxpaycodegen.simulator.internal.specs.Types;
+import io.github.wxpaycodegen.simulator.internal.v3.V3Certificates;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +104,7 @@ class EveryOperationTest {
                     .map(Field::name)
                     .filter(name -> !NOT_ANSWERED.contains(name)
                             && !V3Certificates.isAt(call.path().substring(1)))
-                    .filter(name -> call.answeredFields().keySet().stream()
+                    .filter(name -> call.responseFields().keySet().stream()
                             .noneMatch(path ->
                                     path.equals(name) || path.startsWith(name + ".") || path.startsWith(name + "[")))
                     .toList();
@@ -113,7 +116,7 @@ class EveryOperationTest {
             asked.putAll(call.pathValues());
             return operation.echoes().stream()
                     .filter(name -> !asked.containsKey(name)
-                            || !asked.get(name).equals(call.answeredFields().get(name)))
+                            || !asked.get(name).equals(call.responseFields().get(name)))
                     .toList();
         }
 

@@ -25,24 +25,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A merchant's server that takes notifications, and shares no code with the simulator. */
-final class Receiver implements AutoCloseable {
-    static final String V2_SUCCESS = "<xml><return_code><![CDATA[SUCCESS]]></return_code></xml>";
+public final class Receiver implements AutoCloseable {
+    public static final String V2_SUCCESS = "<xml><return_code><![CDATA[SUCCESS]]></return_code></xml>";
 
     /** What came in one request. */
-    record Received(Headers headers, byte[] body) {
-        String header(String name) {
+    public record Received(Headers headers, byte[] body) {
+        public String header(String name) {
             return headers.getFirst(name) == null ? "" : headers.getFirst(name);
         }
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }
 
-        boolean isSignedBy(PublicKey key) throws Exception {
+        public boolean isSignedBy(PublicKey key) throws Exception {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initVerify(key);
             signature.update((header("Wechatpay-Timestamp") + "\n" + header("Wechatpay-Nonce") + "\n")
@@ -53,11 +53,11 @@ final class Receiver implements AutoCloseable {
         }
 
         /** How many seconds ago it says that it was signed. */
-        long age() {
+        public long age() {
             return Instant.now().getEpochSecond() - Long.parseLong(header("Wechatpay-Timestamp"));
         }
 
-        JsonNode resource(String v3Key) throws Exception {
+        public JsonNode resource(String v3Key) throws Exception {
             JsonNode resource = json().get("resource");
             return JsonMapper.shared()
                     .readTree(decrypt(
@@ -74,7 +74,7 @@ final class Receiver implements AutoCloseable {
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
 
-    Receiver() {
+    public Receiver() {
         this(server());
     }
 
@@ -92,17 +92,17 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/notify");
     }
 
     /** The next request gets this; one for which nothing is said gets 200 and what v2 wants to hear. */
-    void reply(int status, String body) {
+    public void reply(int status, String body) {
         replies.add(new Reply(status, body));
     }
 
     /** The next request, waited for. */
-    Received next() throws InterruptedException {
+    public Received next() throws InterruptedException {
         Received next = received.poll(20, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("nothing came");
@@ -110,7 +110,7 @@ final class Receiver implements AutoCloseable {
         return next;
     }
 
-    static String decrypt(String key, String nonce, String associatedData, String ciphertext) throws Exception {
+    public static String decrypt(String key, String nonce, String associatedData, String ciphertext) throws Exception {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 Cipher.DECRYPT_MODE,

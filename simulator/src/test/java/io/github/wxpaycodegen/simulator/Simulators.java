@@ -1,37 +1,43 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.keys.Identity;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** The simulators that the tests start. */
-final class Simulators {
-    static final String BRAND_ID = "120344";
+public final class Simulators {
+    public static final String BRAND_ID = "120344";
 
     private Simulators() {}
 
     /** With the specs of the product. */
-    static Simulator bundled() {
+    public static Simulator bundled() {
         return bundledBuilder().start();
     }
 
-    static SimulatorBuilder bundledBuilder() {
+    public static SimulatorBuilder bundledBuilder() {
         return Simulator.builder().mchid(Client.MCHID).v2Key(Client.KEY).workwxSecret(Client.WORKWX_SECRET);
     }
 
     /** With the specs of these tests. */
-    static Simulator play() {
+    public static Simulator play() {
         return playBuilder().start();
     }
 
-    static SimulatorBuilder playBuilder() {
+    public static SimulatorBuilder playBuilder() {
         return bundledBuilder().specs(resource("/specs"));
     }
 
-    static Path resource(String name) {
+    public static Path resource(String name) {
         try {
             return Path.of(Simulators.class.getResource(name).toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Returns the identity of a simulator, which its API does not expose. */
+    public static Identity identity(Simulator simulator) {
+        return simulator.identity();
     }
 }

@@ -28,13 +28,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A v3 merchant's client that shares no code with the simulator: the JDK's HTTP client and its cryptography. */
-final class V3Client {
+public final class V3Client {
     private final Simulator gateway;
     private final HttpClient http;
     private final PrivateKey key;
     private final Optional<PrivateKey> brandKey;
 
-    V3Client(Simulator gateway) {
+    public V3Client(Simulator gateway) {
         this.gateway = gateway;
         this.http =
                 HttpClient.newBuilder().sslContext(Client.tls(gateway, false)).build();
@@ -43,7 +43,7 @@ final class V3Client {
     }
 
     /** A request that can be spoilt before it is sent. */
-    final class Request {
+    public final class Request {
         private final String method;
         private final String target;
         private byte[] body = new byte[0];
@@ -65,7 +65,7 @@ final class V3Client {
         }
 
         /** In the name of the brand, with its key. */
-        Request asBrand() {
+        public Request asBrand() {
             scheme = "WECHATPAY-BRAND-SHA256-RSA2048";
             authorization.remove("mchid");
             authorization.put(
@@ -77,57 +77,57 @@ final class V3Client {
         }
 
         /** With the merchant's key, whatever the header says. */
-        Request signedByMerchant() {
+        public Request signedByMerchant() {
             signingKey = key;
             return this;
         }
 
-        Request body(String json) {
+        public Request body(String json) {
             headers.put("Content-Type", "application/json");
             return body(json.getBytes(StandardCharsets.UTF_8));
         }
 
-        Request body(byte[] bytes) {
+        public Request body(byte[] bytes) {
             body = bytes;
             signedBody = bytes;
             return this;
         }
 
-        Request signedBody(String text) {
+        public Request signedBody(String text) {
             signedBody = text.getBytes(StandardCharsets.UTF_8);
             return this;
         }
 
-        Request header(String name, String value) {
+        public Request header(String name, String value) {
             headers.put(name, value);
             return this;
         }
 
-        Request withoutHeader(String name) {
+        public Request withoutHeader(String name) {
             headers.remove(name);
             return this;
         }
 
-        Request scheme(String name) {
+        public Request scheme(String name) {
             scheme = name;
             return this;
         }
 
-        Request authorization(String name, String value) {
+        public Request authorization(String name, String value) {
             authorization.put(name, value);
             return this;
         }
 
-        Request withoutAuthorization(String name) {
+        public Request withoutAuthorization(String name) {
             authorization.remove(name);
             return this;
         }
 
-        HttpResponse<byte[]> send() throws Exception {
+        public HttpResponse<byte[]> send() throws Exception {
             return sendTo(gateway.baseUri());
         }
 
-        HttpResponse<byte[]> sendTo(URI host) throws Exception {
+        public HttpResponse<byte[]> sendTo(URI host) throws Exception {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             text.writeBytes((method + "\n" + target + "\n" + authorization.get("timestamp") + "\n"
                             + authorization.get("nonce_str") + "\n")
@@ -153,24 +153,24 @@ final class V3Client {
         }
 
         /** The body of the answer. */
-        JsonNode read() throws Exception {
+        public JsonNode read() throws Exception {
             return json(send());
         }
     }
 
-    Request get(String target) {
+    public Request get(String target) {
         return new Request("GET", target);
     }
 
-    Request post(String target, String json) {
+    public Request post(String target, String json) {
         return new Request("POST", target).body(json);
     }
 
-    Request request(String method, String target) {
+    public Request request(String method, String target) {
         return new Request(method, target);
     }
 
-    String sign(byte[] text) {
+    public String sign(byte[] text) {
         return sign(key, text);
     }
 
@@ -186,17 +186,17 @@ final class V3Client {
     }
 
     /** Whether the answer is signed with the key that it names, which must be one of the platform. */
-    boolean isRightlySigned(HttpResponse<byte[]> response) throws Exception {
+    public boolean isRightlySigned(HttpResponse<byte[]> response) throws Exception {
         return isSigned(response, new String(response.body(), StandardCharsets.UTF_8));
     }
 
-    boolean isSigned(HttpResponse<byte[]> response, String body) throws Exception {
+    public boolean isSigned(HttpResponse<byte[]> response, String body) throws Exception {
         String serial = header(response, "Wechatpay-Serial");
         return isSigned(response, body, platformKey(serial));
     }
 
     /** Whether the answer is signed with the platform's key for the brand. */
-    boolean isSignedForBrand(HttpResponse<byte[]> response) throws Exception {
+    public boolean isSignedForBrand(HttpResponse<byte[]> response) throws Exception {
         String serial = header(response, "Wechatpay-Serial");
         return serial.equals(gateway.brandPublicKeyId())
                 && isSigned(
@@ -228,7 +228,7 @@ final class V3Client {
         }
     }
 
-    String encrypt(PublicKey platform, String text) {
+    public String encrypt(PublicKey platform, String text) {
         try {
             Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
             cipher.init(Cipher.ENCRYPT_MODE, platform);
@@ -238,32 +238,32 @@ final class V3Client {
         }
     }
 
-    String decrypt(String ciphertext) throws Exception {
+    public String decrypt(String ciphertext) throws Exception {
         Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
         cipher.init(Cipher.DECRYPT_MODE, key);
         return new String(cipher.doFinal(Base64.getDecoder().decode(ciphertext)), StandardCharsets.UTF_8);
     }
 
-    static String header(HttpResponse<?> response, String name) {
+    public static String header(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    static JsonNode json(HttpResponse<byte[]> response) {
+    public static JsonNode json(HttpResponse<byte[]> response) {
         return JsonMapper.shared().readTree(response.body());
     }
 
-    static PublicKey certificateKey(String pem) throws Exception {
+    public static PublicKey certificateKey(String pem) throws Exception {
         return CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
                 .getPublicKey();
     }
 
-    static PublicKey publicKey(String pem) throws Exception {
+    public static PublicKey publicKey(String pem) throws Exception {
         return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem)));
     }
 
     /** Reads a public key in PKCS#1, which the JDK reads only within its own envelope. */
-    static PublicKey rsaPublicKey(String pem) throws Exception {
+    public static PublicKey rsaPublicKey(String pem) throws Exception {
         if (!pem.startsWith("-----BEGIN RSA PUBLIC KEY-----\n")) {
             throw new AssertionError("not in PKCS#1: " + pem);
         }

@@ -1,0 +1,213 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
+import io.github.wxpaycodegen.simulator.internal.http.Delivery;
+import io.github.wxpaycodegen.simulator.internal.http.PendingRequest;
+import io.github.wxpaycodegen.simulator.internal.http.Response;
+import io.github.wxpaycodegen.simulator.internal.v3.V3Headers;
+import io.github.wxpaycodegen.simulator.internal.values.JsonPath;
+import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
+import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A deviation of the gateway for one request; used by {@link Simulator#next}.
+ *
+ * <p>A field of a v3 response is named by its path: {@code goods[1].price}. Requests are validated first: a refused request
+ * gets its refusal, even if the response was to be changed or signed differently. Delays, dropped connections and fixed
+ * responses apply to every request.
+ */
+public final class Behavior {
+    private final ScriptedBehavior script;
+
+    private Behavior(ScriptedBehavior script) {
+        this.script = script;
+    }
+
+    static Behavior of(ScriptedBehavior script) {
+        return new Behavior(script);
+    }
+
+    ScriptedBehavior script() {
+        return script;
+    }
+
+    /** Rejects a v2 call that passes the checks: {@code result_code} FAIL with this code and description, signed. */
+    public static Behavior businessError(String code, String description) {
+        ScriptedBehavior.Failure failure = new ScriptedBehavior.Failure(200, code, description);
+        return of(new ScriptedBehavior() {
+            @Override
+            public Optional<Failure> v2Failure() {
+                return Optional.of(failure);
+            }
+        });
+    }
+
+    /** Responds with exactly these bytes. */
+    public static Behavior respond(int status, String contentType, byte[] body) {
+        return fixed(Response.of(status, contentType, body.clone()));
+    }
+
+    static Behavior fixed(Response response) {
+        return of(new ScriptedBehavior() {
+            @Override
+            public Response replace(Response usual) {
+                return response;
+            }
+        });
+    }
+
+    /** Responds with exactly this XML and status 200; nothing is added to it, and it is not signed. */
+    public static Behavior respond(String xml) {
+        return respond(200, "text/xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Responds like a web server whose gateway is unreachable: status 502 with a page of HTML. */
+    public static Behavior badGateway() {
+        return fixed(Response.html(502, "Bad Gateway"));
+    }
+
+    /** Signs the response wrongly. */
+    public static Behavior badSignature() {
+        return of(new ScriptedBehavior() {
+            @Override
+            public void afterSigning(Map<String, String> fields) {
+                fields.computeIfPresent("sign", (name, sign) -> otherDigit(sign, "0", "1"));
+            }
+
+            @Override
+            public void editHeaders(Map<String, String> headers) {
+                headers.computeIfPresent(V3Headers.SIGNATURE, (name, sign) -> otherDigit(sign, "A", "B"));
+            }
+        });
+    }
+
+    /** Changes the value of a field of the response after signing. */
+    public static Behavior tampered(String field, String value) {
+        return of(new ScriptedBehavior() {
+            @Override
+            public void afterSigning(Map<String, String> fields) {
+                fields.put(field, value);
+            }
+
+            @Override
+            public void afterSigning(ObjectNode document) {
+                JsonPath.set(document, field, ScalarNode.of(value));
+            }
+        });
+    }
+
+    /** Omits {@code sign} from a v2 response, and all signature headers from a v3 response. */
+    public static Behavior missingSignature() {
+        return of(new ScriptedBehavior() {
+            @Override
+            public void afterSigning(Map<String, String> fields) {
+                fields.remove("sign");
+            }
+
+            @Override
+            public void editHeaders(Map<String, String> headers) {
+                headers.keySet().removeAll(V3Headers.ALL);
+            }
+        });
+    }
+
+    /** Signs a v2 response correctly, but with MD5 if the request used HMAC-SHA256, and vice versa. */
+    public static Behavior otherAlgorithm() {
+        return of(new ScriptedBehavior() {
+            @Override
+            public boolean usesOtherAlgorithm() {
+                return true;
+            }
+        });
+    }
+
+    /** Adds a field to the response, before signing. */
+    public static Behavior unknownField(String name, String value) {
+        return with(name, value);
+    }
+
+    /** Sets a field of the response to a value that its enum does not know, before signing. */
+    public static Behavior unknownEnumValue(String field, String value) {
+        return with(field, value);
+    }
+
+    /** Sets a field of the response to this value, before signing. */
+    public static Behavior with(String field, String value) {
+        return of(new ScriptedBehavior() {
+            @Override
+            public void beforeSigning(Map<String, String> fields) {
+                fields.put(field, value);
+            }
+
+            @Override
+            public void beforeSigning(ObjectNode document) {
+                JsonPath.set(document, field, ScalarNode.of(value));
+            }
+        });
+    }
+
+    /** Makes the response larger than this many bytes; it is correct otherwise. */
+    public static Behavior oversized(int bytes) {
+        return with("padding", "x".repeat(bytes));
+    }
+
+    /** Starts the response only after this time. */
+    public static Behavior delay(Duration delay) {
+        return delivery(Delivery.delayed(delay));
+    }
+
+    /** Sends the body of the response byte by byte, with this pause before each byte. */
+    public static Behavior drip(Duration pause) {
+        return delivery(Delivery.dripping(pause));
+    }
+
+    /** Closes the connection properly in the middle of the response body. */
+    public static Behavior truncated() {
+        return delivery(Delivery.ending(Delivery.End.HALFWAY));
+    }
+
+    /**
+     * Closes the connection in the middle of the response body, and nothing marks the end of the body: neither a length, nor
+     * chunks, nor the close_notify of TLS. A careless client takes the body for complete.
+     */
+    public static Behavior unmarkedEnd() {
+        return delivery(Delivery.ending(Delivery.End.HALFWAY_UNMARKED));
+    }
+
+    /** Drops the connection after the head of the request; its body is not read, and the request is not recorded. */
+    public static Behavior dropDuringRequest() {
+        return dropping(PendingRequest.Drop.DURING_REQUEST);
+    }
+
+    /** Drops the connection after the whole request was received, before any response. */
+    public static Behavior dropAfterRequest() {
+        return dropping(PendingRequest.Drop.AFTER_REQUEST);
+    }
+
+    /** Replaces the first character and keeps the form, so that only a comparison can find the difference. */
+    private static String otherDigit(String signature, String usual, String instead) {
+        return (signature.startsWith(usual) ? instead : usual) + signature.substring(1);
+    }
+
+    private static Behavior delivery(Delivery delivery) {
+        return of(new ScriptedBehavior() {
+            @Override
+            public Delivery delivery() {
+                return delivery;
+            }
+        });
+    }
+
+    private static Behavior dropping(PendingRequest.Drop drop) {
+        return of(new ScriptedBehavior() {
+            @Override
+            public PendingRequest.Drop drop() {
+                return drop;
+            }
+        });
+    }
+}

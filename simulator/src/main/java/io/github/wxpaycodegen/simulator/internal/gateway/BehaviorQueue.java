@@ -1,0 +1,22 @@
+package io.github.wxpaycodegen.simulator.internal.gateway;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Behaviors queued for upcoming requests, by path. */
+public final class BehaviorQueue {
+    private final Map<String, Queue<ScriptedBehavior>> byPath = new ConcurrentHashMap<>();
+
+    public void add(String path, ScriptedBehavior behavior) {
+        byPath.computeIfAbsent(path, each -> new ConcurrentLinkedQueue<>()).add(behavior);
+    }
+
+    /** Removes the next behavior of the path and returns it; the usual one if there is none. */
+    ScriptedBehavior take(String path) {
+        Queue<ScriptedBehavior> queue = byPath.get(path);
+        ScriptedBehavior next = queue == null ? null : queue.poll();
+        return next == null ? ScriptedBehavior.USUAL : next;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.wxpaycodegen.simulator.internal.gateway;
+
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.simulator.internal.http.Delivery;
+import io.github.wxpaycodegen.simulator.internal.http.PendingRequest;
+import io.github.wxpaycodegen.simulator.internal.http.RequestHandler;
+import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
+import io.github.wxpaycodegen.simulator.internal.http.Response;
+import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
+import io.github.wxpaycodegen.simulator.internal.specs.Operations;
+import io.github.wxpaycodegen.simulator.internal.specs.Route;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Passes each request to the gateway of its protocol, and records it. */
+public final class Gateway implements RequestHandler {
+    private final Operations operations;
+    private final ProtocolGateway v2;
+    private final ProtocolGateway v3;
+    private final ProtocolGateway brand;
+    private final BehaviorQueue behaviors;
+    private final BiConsumer<ReceivedRequest, RequestReport> recorder;
+
+    /**
+     * Creates a gateway.
+     *
+     * @param brand called below {@code /brand/}
+     * @param behaviors the behaviors of upcoming requests
+     * @param recorder called with each request before its response is sent
+     */
+    public Gateway(
+            Operations operations,
+            ProtocolGateway v2,
+            ProtocolGateway v3,
+            ProtocolGateway brand,
+            BehaviorQueue behaviors,
+            BiConsumer<ReceivedRequest, RequestReport> recorder) {
+        this.operations = operations;
+        this.v2 = v2;
+        this.v3 = v3;
+        this.brand = brand;
+        this.behaviors = behaviors;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public PendingRequest begin(RequestHead head) {
+        Optional<Route> route = operations.route(head.path());
+        ScriptedBehavior behavior =
+                route.map(known -> behaviors.take(known.template())).orElse(ScriptedBehavior.USUAL);
+        return new PendingRequest() {
+            @Override
+            public Drop drop() {
+                return behavior.drop();
+            }
+
+            @Override
+            public Delivery delivery() {
+                return behavior.delivery();
+            }
+
+            @Override
+            public Response respond(byte[] body, Optional<X509Certificate> clientCertificate) {
+                ReceivedRequest request = new ReceivedRequest(head, route, body, clientCertificate);
+                HandledRequest handled = gateway(request).handle(request, behavior);
+                recorder.accept(request, handled.report());
+                return behavior.replace(handled.response());
+            }
+        };
+    }
+
+    private ProtocolGateway gateway(ReceivedRequest request) {
+        if (V3Caller.isBrandPath(request.head().path())) {
+            return brand;
+        }
+        return isV3(request) ? v3 : v2;
+    }
+
+    /** Uses the protocol of the spec; for unknown paths, guesses it from the prefix. */
+    private static boolean isV3(ReceivedRequest request) {
+        return request.route()
+                .map(route -> route.endpoint().protocol() == Protocol.V3)
+                .orElseGet(() -> request.head().path().startsWith("/v3/"));
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.wxpaycodegen.simulator.internal.gateway;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The result of checking a request, and its response, in the form in which tests compare them: text by field, decoded
+ * and decrypted.
+ *
+ * @param path the values of template segments
+ * @param query the fields of the query
+ * @param fields the fields of the body
+ * @param undeclared the fields that the spec does not declare, which the gateway ignores
+ * @param refusal the reason for which the request was refused, in one line
+ * @param answered the fields of the response, before a scripted behavior changed them
+ */
+public record RequestReport(
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> fields,
+        Set<String> undeclared,
+        Optional<String> refusal,
+        Map<String, String> answered) {}

@@ -1,0 +1,19 @@
+package io.github.wxpaycodegen.simulator.internal.http;
+
+import java.io.IOException;
+
+/** A request is not the HTTP/1.1 that the simulator reads; it is answered with a status, and its connection closed. */
+final class HttpFormatException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    HttpFormatException(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

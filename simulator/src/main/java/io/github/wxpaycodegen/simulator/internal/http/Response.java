@@ -1,0 +1,58 @@
+package io.github.wxpaycodegen.simulator.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An HTTP response, before its delivery.
+ *
+ * @param content what is sent in place of the body, in chunks; empty where there is a body
+ * @param headers by name; those of the body's length and of the connection are added on delivery
+ */
+public record Response(int status, Map<String, String> headers, byte[] body, Optional<FileContent> content) {
+    public static final String CONTENT_TYPE = "Content-Type";
+    static final String REQUEST_ID = "Request-ID";
+
+    private static final int NO_CONTENT = 204;
+
+    /** An answer with a body of a media type. */
+    public static Response of(int status, String contentType, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(CONTENT_TYPE, contentType);
+        headers.put(REQUEST_ID, UUID.randomUUID().toString());
+        return new Response(status, headers, body, Optional.empty());
+    }
+
+    public static Response xml(byte[] body) {
+        return of(200, "text/xml; charset=utf-8", body);
+    }
+
+    public static Response json(int status, byte[] body) {
+        return of(status, "application/json; charset=utf-8", body);
+    }
+
+    /** A file, however large. */
+    public static Response file(FileContent content) {
+        Response answer = of(200, "application/octet-stream", new byte[0]);
+        return new Response(answer.status(), answer.headers(), answer.body(), Optional.of(content));
+    }
+
+    /** A response without a body. The gateway names a media type all the same, and clients read it. */
+    public static Response noContent() {
+        return of(NO_CONTENT, "application/json", new byte[0]);
+    }
+
+    public static Response html(int status, String title) {
+        String page = "<html>\r\n<head><title>" + status + " " + title + "</title></head>\r\n<body>\r\n<center><h1>"
+                + status + " " + title + "</h1></center>\r\n</body>\r\n</html>\r\n";
+        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether HTTP lets it have a body. */
+    boolean mayHaveBody() {
+        return status != NO_CONTENT;
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.wxpaycodegen.simulator.internal.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Listens on loopback and serves each connection on a daemon thread of its own. A client certificate is asked for and
+ * may be missing; one of another authority fails the handshake.
+ */
+public final class TlsServer implements AutoCloseable {
+    /** As long as the real gateway keeps an idle connection. */
+    private static final int IDLE_MILLIS = 8_000;
+
+    private static final int BACKLOG = 128;
+
+    private final ServerSocket listener;
+    private final SSLContext tls;
+    private final RequestHandler handler;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connectionsToDrop = new AtomicInteger();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ExecutorService threads;
+
+    private final Thread acceptor;
+
+    private TlsServer(ServerSocket listener, SSLContext tls, RequestHandler handler) {
+        this.listener = listener;
+        this.tls = tls;
+        this.handler = handler;
+        this.acceptor = daemon(this::accept);
+        this.threads = Executors.newCachedThreadPool(this::daemon);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port the port, or 0 for a free one
+     */
+    public static TlsServer start(int port, SSLContext tls, RequestHandler handler) throws IOException {
+        ServerSocket listener = new ServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1"));
+        TlsServer server = new TlsServer(listener, tls, handler);
+        server.acceptor.start();
+        return server;
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** The next connection is reset before its TLS handshake. */
+    public void dropNextConnection() {
+        connectionsToDrop.incrementAndGet();
+    }
+
+    /** Ends every connection and stops to listen: on return, connecting is refused. */
+    @Override
+    public void close() {
+        closing.countDown();
+        closeQuietly(listener);
+        connections.forEach(TlsServer::closeQuietly);
+        threads.shutdown();
+        try {
+            // While the acceptor is still in its call, the system goes on taking connections.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                begin(listener.accept());
+            } catch (IOException e) {
+                // Either the listener is closed, which the loop sees, or a client was gone before it was met.
+                continue;
+            }
+        }
+    }
+
+    private void begin(Socket socket) {
+        connections.add(socket);
+        try {
+            threads.execute(() -> serve(socket));
+        } catch (RejectedExecutionException e) {
+            closeQuietly(socket);
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            if (closing.getCount() == 0) {
+                // It came after close() had been through the connections.
+                return;
+            }
+            if (connectionsToDrop.getAndUpdate(count -> Math.max(0, count - 1)) > 0) {
+                HttpConnection.reset(socket);
+                return;
+            }
+            socket.setSoTimeout(IDLE_MILLIS);
+            socket.setTcpNoDelay(true);
+            try (SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, true)) {
+                secured.setUseClientMode(false);
+                secured.setWantClientAuth(true);
+                new HttpConnection(socket, secured, handler, closing).serve();
+            }
+        } catch (IOException e) {
+            // A client that is gone, idle for too long or without trust in us ends its own connection and nothing else.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            connections.remove(socket);
+        }
+    }
+
+    private Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "wxpay-simulator-" + listener.getLocalPort());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void closeQuietly(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) {
+            // It is closed as far as it can be.
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.wxpaycodegen.simulator.internal.keys;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The certificates of one simulator, in the forms in which they are wanted. */
+public final class Certificates {
+    private static final char[] IN_MEMORY = new char[0];
+
+    private final CertificateAuthority authority;
+    private final IssuedCertificate server;
+    private final IssuedCertificate client;
+    private final IssuedCertificate merchant;
+
+    private Certificates(
+            CertificateAuthority authority,
+            IssuedCertificate server,
+            IssuedCertificate client,
+            IssuedCertificate merchant) {
+        this.authority = authority;
+        this.server = server;
+        this.client = client;
+        this.merchant = merchant;
+    }
+
+    /**
+     * Makes fresh ones, all issued by the same authority: a server's for the hosts, and the merchant's. In the SM suite
+     * the merchant signs with another one than it shows in TLS, which is RSA always.
+     */
+    public static Certificates create(String mchid, Suite suite, List<String> hosts) {
+        CertificateAuthority authority = CertificateAuthority.create();
+        IssuedCertificate client = authority.issueClient(Suite.RSA, mchid);
+        IssuedCertificate merchant = suite == Suite.RSA ? client : authority.issueClient(suite, mchid);
+        return new Certificates(authority, authority.issueServer(hosts), client, merchant);
+    }
+
+    /** Who issues them. */
+    public CertificateAuthority issuer() {
+        return authority;
+    }
+
+    public X509Certificate authority() {
+        return authority.certificate();
+    }
+
+    /** Of the key with which the merchant signs. */
+    public X509Certificate merchant() {
+        return merchant.certificate();
+    }
+
+    public String authorityPem() {
+        return PemText.certificate(authority.certificate());
+    }
+
+    public String merchantPem() {
+        return PemText.certificate(merchant.certificate());
+    }
+
+    public String merchantKeyPem() {
+        return PemText.privateKey(merchant.key());
+    }
+
+    public byte[] clientP12(String password) {
+        try {
+            ByteArrayOutputStream p12 = new ByteArrayOutputStream();
+            keyStore(client, password.toCharArray()).store(p12, password.toCharArray());
+            return p12.toByteArray();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the client certificate could not be put into a P12 file", e);
+        }
+    }
+
+    void writeTo(Path directory, String password) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("ca.pem"), authorityPem());
+        Files.writeString(directory.resolve("apiclient_cert.pem"), merchantPem());
+        Files.writeString(directory.resolve("apiclient_key.pem"), merchantKeyPem());
+        Files.write(directory.resolve("apiclient_cert.p12"), clientP12(password));
+    }
+
+    /** The TLS of the server: it shows its own certificate and believes those of its authority. */
+    public SSLContext serverContext() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(keyStore(server, IN_MEMORY), IN_MEMORY);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            KeyStore trusted = emptyKeyStore();
+            trusted.setCertificateEntry("ca", authority.certificate());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the TLS of the simulator could not be set up", e);
+        }
+    }
+
+    private KeyStore keyStore(IssuedCertificate issued, char[] password) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyKeyStore();
+        store.setKeyEntry(
+                "key", issued.key(), password, new Certificate[] {issued.certificate(), authority.certificate()});
+        return store;
+    }
+
+    private static KeyStore emptyKeyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.wxpaycodegen.simulator.internal.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Who the merchant and the platform are to each other: several simulators may have the same.
+ *
+ * @param brand empty where the merchant has no brand
+ */
+public record Identity(
+        String mchid,
+        String v2Key,
+        String v3Key,
+        Optional<Brand> brand,
+        Certificates certificates,
+        PlatformKeys platformKeys) {
+    /** The merchant as a caller in v3. */
+    public V3Caller caller() {
+        return new V3Caller(
+                false,
+                mchid,
+                Serials.of(certificates.merchant()),
+                certificates.merchant().getPublicKey());
+    }
+
+    /** Writes the keys and certificates that a client wants. */
+    public void writeTo(Path directory, String password) throws IOException {
+        certificates.writeTo(directory, password);
+        Files.writeString(
+                directory.resolve("pub_key.pem"),
+                PemText.publicKey(platformKeys.publicKey().publicKey()));
+        if (!platformKeys.certificates().isEmpty()) {
+            Files.writeString(
+                    directory.resolve("wechatpay_cert.pem"),
+                    platformKeys.certificate().certificatePem());
+        }
+        if (brand.isPresent()) {
+            brand.get().writeTo(directory);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.wxpaycodegen.simulator.internal.keys;
+
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of the platform: certificates, of which the newest signs, and a public key. They are made when they are
+ * first wanted, for making them takes long and v2 wants none.
+ */
+public final class PlatformKeys {
+    private final CertificateAuthority authority;
+    private final Clock clock;
+    private final Suite suite;
+    private final SerialSpelling serials;
+    private final boolean withCertificates;
+    private final String publicKeyId;
+    private final List<PlatformKey> certificates = new ArrayList<>();
+    private @Nullable PlatformKey publicKey;
+    private @Nullable KeyPair v2Keys;
+    private KeyChoice choice = KeyChoice.AS_ASKED;
+    private boolean certificateNext = true;
+
+    /**
+     * Creates the keys of the platform for an account.
+     *
+     * @param serials the spelling in which serial numbers of certificates are accepted
+     */
+    public PlatformKeys(
+            CertificateAuthority authority,
+            Clock clock,
+            String mchid,
+            Suite suite,
+            SerialSpelling serials,
+            boolean withCertificates) {
+        this.authority = authority;
+        this.clock = clock;
+        this.suite = suite;
+        this.serials = serials;
+        this.withCertificates = withCertificates;
+        this.publicKeyId = String.format(Locale.ROOT, "PUB_KEY_ID_01%10s2026010100%012d", mchid, 1)
+                .replace(' ', '0');
+    }
+
+    /** The algorithms of all of them. */
+    public Suite suite() {
+        return suite;
+    }
+
+    /** Returns the spelling in which serial numbers of certificates are accepted. */
+    public SerialSpelling serials() {
+        return serials;
+    }
+
+    public synchronized void signWith(KeyChoice choice) {
+        if (!withCertificates && choice != KeyChoice.AS_ASKED && choice != KeyChoice.PUBLIC_KEY) {
+            throw new IllegalStateException("this merchant has no platform certificate");
+        }
+        this.choice = choice;
+    }
+
+    /** The certificates that are valid, oldest first; none where the merchant uses the public key alone. */
+    public synchronized List<PlatformKey> certificates() {
+        if (withCertificates && certificates.isEmpty()) {
+            rotate();
+        }
+        return List.copyOf(certificates);
+    }
+
+    /** The certificate that signs. */
+    public synchronized PlatformKey certificate() {
+        List<PlatformKey> all = certificates();
+        if (all.isEmpty()) {
+            throw new IllegalStateException("this merchant has no platform certificate");
+        }
+        return all.get(all.size() - 1);
+    }
+
+    public synchronized PlatformKey publicKey() {
+        if (publicKey == null) {
+            KeyPair keys = authority.newKeys(suite);
+            publicKey = new PlatformKey(publicKeyId, keys.getPrivate(), keys.getPublic(), Optional.empty());
+        }
+        return publicKey;
+    }
+
+    /** Returns the pair for the encrypted fields of v2 requests, which is RSA in every suite. */
+    public synchronized KeyPair v2Keys() {
+        if (v2Keys == null) {
+            v2Keys = authority.newKeys(Suite.RSA);
+        }
+        return v2Keys;
+    }
+
+    /** A new certificate signs from now on; the old ones stay valid. */
+    public synchronized void rotate() {
+        if (!withCertificates) {
+            throw new IllegalStateException("this merchant has no platform certificate");
+        }
+        IssuedCertificate issued = authority.issuePlatform(suite, clock.instant());
+        certificates.add(new PlatformKey(
+                Serials.of(issued.certificate()),
+                issued.key(),
+                issued.certificate().getPublicKey(),
+                Optional.of(issued.certificate())));
+    }
+
+    /** The key of a serial. */
+    public synchronized Optional<PlatformKey> find(String serial) {
+        return serial.equals(publicKeyId)
+                ? Optional.of(publicKey())
+                : certificates().stream()
+                        .filter(key -> serials.match(key.serial(), serial))
+                        .findFirst();
+    }
+
+    /** The key that signs the answer to a request which named this serial, or none. */
+    public synchronized PlatformKey forResponse(Optional<String> asked) {
+        return switch (choice) {
+            case CERTIFICATE -> certificate();
+            case PUBLIC_KEY -> publicKey();
+            case ALTERNATING -> alternating();
+            case AS_ASKED -> asked.flatMap(this::find).orElseGet(this::usual);
+        };
+    }
+
+    private PlatformKey usual() {
+        return withCertificates ? certificate() : publicKey();
+    }
+
+    private PlatformKey alternating() {
+        PlatformKey key = certificateNext ? certificate() : publicKey();
+        certificateNext = !certificateNext;
+        return key;
+    }
+}

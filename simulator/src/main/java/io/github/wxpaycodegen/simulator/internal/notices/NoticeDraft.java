@@ -1,0 +1,99 @@
+package io.github.wxpaycodegen.simulator.internal.notices;
+
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A notification to send: the spec it follows, and the values and faults that it is to have.
+ *
+ * @param specId the id of the spec
+ * @param values by path
+ * @param exact whether only fields with a given value are present; otherwise every field has a value
+ * @param eventType empty for the first of the spec
+ * @param originalType of v3; empty for the first of the spec
+ * @param algorithm of the signature in v2, for notifications that do not name their algorithm
+ * @param copies the number of deliveries
+ */
+public record NoticeDraft(
+        Protocol protocol,
+        String specId,
+        Map<String, String> values,
+        boolean exact,
+        Optional<String> eventType,
+        Optional<String> originalType,
+        V2Algorithm algorithm,
+        Optional<Flaw> flaw,
+        int copies) {
+    /** Returns a notification with a value in every field. */
+    public static NoticeDraft of(Protocol protocol, String specId) {
+        return new NoticeDraft(
+                protocol,
+                specId,
+                Map.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                V2Algorithm.MD5,
+                Optional.empty(),
+                1);
+    }
+
+    /** Returns a notification with exactly these values. */
+    public static NoticeDraft exactly(Protocol protocol, String specId, Map<String, String> values) {
+        return new NoticeDraft(
+                protocol,
+                specId,
+                new LinkedHashMap<>(values),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                V2Algorithm.MD5,
+                Optional.empty(),
+                1);
+    }
+
+    public NoticeDraft withValue(String path, String value) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(path, value);
+        return new NoticeDraft(protocol, specId, more, exact, eventType, originalType, algorithm, flaw, copies);
+    }
+
+    public NoticeDraft withEventType(String type) {
+        return new NoticeDraft(
+                protocol, specId, values, exact, Optional.of(type), originalType, algorithm, flaw, copies);
+    }
+
+    public NoticeDraft withOriginalType(String type) {
+        return new NoticeDraft(protocol, specId, values, exact, eventType, Optional.of(type), algorithm, flaw, copies);
+    }
+
+    public NoticeDraft withAlgorithm(V2Algorithm type) {
+        return new NoticeDraft(protocol, specId, values, exact, eventType, originalType, type, flaw, copies);
+    }
+
+    /** Returns the same notification with a fault; throws IllegalArgumentException if its protocol has no such fault. */
+    public NoticeDraft withFlaw(Flaw wrong) {
+        if (protocol == Protocol.V2 && !wrong.isInV2()) {
+            throw new IllegalArgumentException("there is no " + wrong + " in v2");
+        }
+        return new NoticeDraft(
+                protocol, specId, values, exact, eventType, originalType, algorithm, Optional.of(wrong), copies);
+    }
+
+    public NoticeDraft withCopies(int number) {
+        return new NoticeDraft(protocol, specId, values, exact, eventType, originalType, algorithm, flaw, number);
+    }
+
+    boolean has(Flaw wrong) {
+        return flaw.filter(wrong::equals).isPresent();
+    }
+
+    /** Returns protocol and spec; no value, since some are personal. */
+    @Override
+    public String toString() {
+        return protocol + " " + specId;
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.wxpaycodegen.simulator.internal.notices;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers notifications by POST, and again on WeChat Pay's schedule until they are taken. Its threads are daemons, there
+ * are none before the first notification, and they end with it.
+ */
+public final class NotificationSender implements AutoCloseable {
+    /** What is waited before the second attempt, the third, and so on. */
+    public static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(60),
+            Duration.ofHours(3),
+            Duration.ofHours(3),
+            Duration.ofHours(3),
+            Duration.ofHours(6),
+            Duration.ofHours(6));
+
+    private final double speed;
+    private final Duration patience;
+    private final Optional<SSLContext> tls;
+    private final NotificationRoutes routes;
+    private final Consumer<DeliveryAttempt> log;
+    private final ScheduledThreadPoolExecutor threads;
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private @Nullable HttpClient http;
+
+    /**
+     * Sends nothing yet.
+     *
+     * @param speed how many times faster than in production attempts follow each other
+     * @param patience how long a receiver may take to answer
+     * @param tls what {@code https} receivers are trusted by; that of the JVM where empty
+     * @param routes the receivers to which anything is sent at all
+     * @param log called with each attempt that has ended; by many threads
+     */
+    public NotificationSender(
+            double speed,
+            Duration patience,
+            Optional<SSLContext> tls,
+            NotificationRoutes routes,
+            Consumer<DeliveryAttempt> log) {
+        this.speed = speed;
+        this.patience = patience;
+        this.tls = tls;
+        this.routes = routes;
+        this.log = log;
+        this.threads = new ScheduledThreadPoolExecutor(2, NotificationSender::daemon);
+        threads.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Begins to deliver, and returns. */
+    void send(String name, String url, OutgoingNotice notice) {
+        later(Duration.ZERO, () -> attempt(name, url, notice, 1));
+    }
+
+    /** Ends what is under way and sends nothing more. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        underWay.forEach(exchange -> exchange.cancel(true));
+        synchronized (this) {
+            // The JDK ends the client's thread when nobody has the client any more.
+            http = null;
+        }
+    }
+
+    private void attempt(String name, String url, OutgoingNotice notice, int number) {
+        Map<String, String> headers = notice.headers();
+        HttpRequest request;
+        try {
+            URI receiver = URI.create(url);
+            Optional<String> refusal = routes.refusal(receiver);
+            if (refusal.isPresent()) {
+                log.accept(attempt(name, url, notice, number, headers, OptionalInt.empty(), new byte[0], refusal));
+                return;
+            }
+            HttpRequest.Builder post =
+                    HttpRequest.newBuilder(receiver).POST(HttpRequest.BodyPublishers.ofByteArray(notice.body()));
+            headers.forEach(post::header);
+            request = post.build();
+        } catch (IllegalArgumentException e) {
+            String problem = "not a URL to notify: " + e.getMessage();
+            log.accept(attempt(
+                    name, url, notice, number, headers, OptionalInt.empty(), new byte[0], Optional.of(problem)));
+            return;
+        }
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                client().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        underWay.add(exchange);
+        ScheduledFuture<?> watchdog =
+                threads.schedule(() -> exchange.cancel(true), patience.toMillis(), TimeUnit.MILLISECONDS);
+        exchange.whenComplete((response, failure) -> {
+            watchdog.cancel(false);
+            underWay.remove(exchange);
+            if (threads.isShutdown()) {
+                return;
+            }
+            Optional<String> problem = problem(notice, response, failure);
+            OptionalInt status = response == null ? OptionalInt.empty() : OptionalInt.of(response.statusCode());
+            byte[] reply = response == null ? new byte[0] : response.body();
+            log.accept(attempt(name, url, notice, number, headers, status, reply, problem));
+            if (problem.isPresent() && notice.isRepeated() && number <= WAITS.size()) {
+                later(WAITS.get(number - 1), () -> attempt(name, url, notice, number + 1));
+            }
+        });
+    }
+
+    private static DeliveryAttempt attempt(
+            String name,
+            String url,
+            OutgoingNotice notice,
+            int number,
+            Map<String, String> headers,
+            OptionalInt status,
+            byte[] reply,
+            Optional<String> problem) {
+        return new DeliveryAttempt(name, url, notice.id(), number, headers, notice.body(), status, reply, problem);
+    }
+
+    private Optional<String> problem(
+            OutgoingNotice notice, @Nullable HttpResponse<byte[]> response, @Nullable Throwable failure) {
+        if (response != null) {
+            return notice.problem(response.statusCode(), response.body());
+        }
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        return Optional.of(
+                cause instanceof IOException
+                        ? String.valueOf(cause)
+                        : "no response within " + patience.toMillis() + " ms");
+    }
+
+    private void later(Duration wait, Runnable task) {
+        try {
+            threads.schedule(task, (long) (wait.toNanos() / speed), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The simulator was closed in the meantime: nothing is sent any more.
+            return;
+        }
+    }
+
+    private synchronized HttpClient client() {
+        if (http == null) {
+            HttpClient.Builder builder =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads);
+            tls.ifPresent(builder::sslContext);
+            http = builder.build();
+        }
+        return http;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "wxpay-simulator-notifications");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

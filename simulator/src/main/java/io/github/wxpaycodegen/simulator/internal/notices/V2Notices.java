@@ -1,0 +1,199 @@
+package io.github.wxpaycodegen.simulator.internal.notices;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldEncryption;
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.simulator.internal.http.Response;
+import io.github.wxpaycodegen.simulator.internal.keys.Identity;
+import io.github.wxpaycodegen.simulator.internal.keys.Nonces;
+import io.github.wxpaycodegen.simulator.internal.specs.Operations;
+import io.github.wxpaycodegen.simulator.internal.specs.Types;
+import io.github.wxpaycodegen.simulator.internal.v2.IndexedNames;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Signature;
+import io.github.wxpaycodegen.simulator.internal.v2.V2XmlReader;
+import io.github.wxpaycodegen.simulator.internal.v2.V2XmlWriter;
+import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
+import io.github.wxpaycodegen.simulator.internal.values.SampleValues;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes v2 notifications: flat XML, signed where its spec has a signature, part of it encrypted where that is so. */
+final class V2Notices {
+    /** What only a failure has. */
+    private static final Set<String> ERROR_FIELDS = Set.of("err_code", "err_code_des", "sign");
+
+    private final Types types;
+    private final SampleValues samples;
+    private final String mchid;
+    private final Map<String, String> identity;
+    private final String v2Key;
+    private final V2Secrets secrets;
+    private final V2ReplyCheck replies;
+    private final Clock clock;
+
+    V2Notices(Operations operations, Identity identity, String appid, Clock clock) {
+        this.types = operations.types();
+        this.samples = new SampleValues(types);
+        this.mchid = identity.mchid();
+        this.identity = new HashMap<>(Map.of("appid", appid));
+        operations.callerFields(Root.V2).forEach(name -> this.identity.put(name, mchid));
+        this.v2Key = identity.v2Key();
+        this.secrets = new V2Secrets(identity.v2Key(), identity.v3Key());
+        this.replies = new V2ReplyCheck(v2Key);
+        this.clock = clock;
+    }
+
+    OutgoingNotice make(NotificationSpec spec, NoticeDraft notice) {
+        String id = UUID.randomUUID().toString();
+        Map<String, String> sent = fields(id, spec, notice);
+        byte[] body = V2XmlWriter.write(sent);
+        return new OutgoingNotice() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public byte[] body() {
+                return body.clone();
+            }
+
+            @Override
+            public Map<String, String> headers() {
+                return Map.of(Response.CONTENT_TYPE, "text/xml; charset=utf-8");
+            }
+
+            @Override
+            public Optional<String> problem(int status, byte[] answer) {
+                if (status != 200 || !isSuccess(answer)) {
+                    return Optional.of("the answer is not that it was taken: status " + status);
+                }
+                return spec.reply().flatMap(reply -> replies.problem(reply, sent, answer));
+            }
+
+            @Override
+            public boolean isRepeated() {
+                // A user waits for the reply: a later one would help nobody.
+                return spec.reply().isEmpty();
+            }
+        };
+    }
+
+    private static boolean isSuccess(byte[] answer) {
+        try {
+            return "SUCCESS".equals(V2XmlReader.read(answer).get("return_code"));
+        } catch (V2XmlReader.FormatException e) {
+            return false;
+        }
+    }
+
+    private Map<String, String> fields(String id, NotificationSpec spec, NoticeDraft notice) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        String nonce = Nonces.nextForGcm();
+        for (Field field : spec.body().fields()) {
+            if (field.encrypted().isPresent()) {
+                fields.put(field.name(), secret(field, nonce, notice));
+            }
+        }
+        boolean secret = !fields.isEmpty();
+        addFields(fields, spec.body(), IndexedNames.NONE, notice, "");
+        if (!notice.exact()) {
+            // What the spec does not have is there because a test wants it.
+            notice.values().entrySet().stream()
+                    .filter(value -> !value.getKey().contains("."))
+                    .forEach(value -> fields.put(value.getKey(), value.getValue()));
+        }
+        addProtocol(fields, id, nonce, spec, notice);
+        sign(fields, spec, notice);
+        if (notice.has(Flaw.TAMPERED) && !secret) {
+            fields.put("nonce_str", Nonces.next());
+        }
+        return fields;
+    }
+
+    /** A value for each field: the one that is given, and only where anything may stand a sample. */
+    private void addFields(
+            Map<String, String> out, ObjectShape shape, IndexedNames names, NoticeDraft notice, String prefix) {
+        for (Field field : shape.fields()) {
+            if (field.indexed()) {
+                for (int i = 0; i < SampleValues.elements(field); i++) {
+                    addFields(out, types.objectOf(field).orElseThrow(), names.at(i), notice, prefix);
+                }
+            } else if (!ERROR_FIELDS.contains(field.name())) {
+                String name = names.of(field.name());
+                String given = notice.values().getOrDefault(prefix + name, "");
+                String value = notice.exact() || !given.isEmpty() ? given : sample(field, name, notice);
+                if (!value.isEmpty()) {
+                    out.putIfAbsent(name, value);
+                }
+            }
+        }
+    }
+
+    private String sample(Field field, String name, NoticeDraft notice) {
+        if (name.equals("sign_type") && types.enumOf(field).isEmpty()) {
+            return notice.algorithm().wireName();
+        }
+        return identity.getOrDefault(name, samples.text(field, name));
+    }
+
+    private String secret(Field field, String nonce, NoticeDraft notice) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        addFields(plain, types.objectOf(field).orElseThrow(), IndexedNames.NONE, notice, field.name() + ".");
+        boolean underV3Key = field.encrypted().orElseThrow() == FieldEncryption.AES_GCM;
+        String ciphertext = underV3Key ? secrets.gcm(plain, nonce, notice) : secrets.ecb(plain, notice);
+        return NoticeKeys.ciphertext(ciphertext, notice);
+    }
+
+    private void addProtocol(
+            Map<String, String> fields, String id, String nonce, NotificationSpec spec, NoticeDraft notice) {
+        Map<String, String> protocol = new LinkedHashMap<>();
+        protocol.put("mch_id", mchid);
+        protocol.put("nonce_str", Nonces.next());
+        protocol.put("return_code", "SUCCESS");
+        protocol.put("result_code", "SUCCESS");
+        protocol.put("event_id", id);
+        protocol.put("event_create_time", BeijingTime.compact(clock.instant()));
+        protocol.put("event_type", notice.eventType().orElse(spec.id()));
+        protocol.put("event_algorithm", algorithm(notice));
+        protocol.put("event_nonce", nonce);
+        protocol.put("event_associated_data", V2Secrets.ASSOCIATED_DATA);
+        protocol.put("algorithm", V2Algorithm.HMAC_SHA256.wireName());
+        for (Field field : spec.body().fields()) {
+            String value = protocol.get(field.name());
+            if (value != null && !notice.values().containsKey(field.name())) {
+                fields.put(field.name(), value);
+            }
+        }
+    }
+
+    private static String algorithm(NoticeDraft notice) {
+        return notice.has(Flaw.OTHER_ALGORITHM) ? "AEAD_AES_128_CCM" : "AEAD_AES_256_GCM";
+    }
+
+    private void sign(Map<String, String> fields, NotificationSpec spec, NoticeDraft notice) {
+        boolean signed =
+                spec.body().fields().stream().anyMatch(field -> field.name().equals("sign"));
+        if (!signed || notice.has(Flaw.UNSIGNED)) {
+            return;
+        }
+        String named = fields.getOrDefault("algorithm", fields.getOrDefault("sign_type", ""));
+        V2Algorithm algorithm =
+                named.isEmpty() ? notice.algorithm() : V2Algorithm.named(named).orElse(notice.algorithm());
+        boolean otherwise = notice.has(Flaw.OTHER_ALGORITHM) && !fields.containsKey("event_algorithm");
+        String sign = V2Signature.of(fields, otherwise ? algorithm.other() : algorithm, v2Key);
+        fields.put("sign", notice.has(Flaw.BAD_SIGNATURE) ? otherDigit(sign) : sign);
+    }
+
+    private static String otherDigit(String sign) {
+        return (sign.startsWith("0") ? "1" : "0") + sign.substring(1);
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.wxpaycodegen.simulator.internal.orders;
+
+import java.time.Instant;
+
+/**
+ * That an order was paid.
+ *
+ * @param openid of the payer
+ */
+public record Receipt(String transactionId, String openid, String bankType, Instant time) {}

@@ -1,0 +1,74 @@
+package io.github.wxpaycodegen.simulator.internal.orders;
+
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.Kind;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The rental and hotel orders of the merchant, in memory, and the rules by which their states change. */
+public final class ServiceLedger {
+    private final Clock clock;
+    private final Numbers numbers;
+    private final Map<String, ServiceOrder> orders = new LinkedHashMap<>();
+
+    public ServiceLedger(Clock clock, Numbers numbers) {
+        this.clock = clock;
+        this.numbers = numbers;
+    }
+
+    /** Takes an order. Asked again in the same words it answers the same. */
+    public synchronized ServiceOrder create(Kind kind, Map<String, String> request) throws ProblemException {
+        ServiceOrder earlier = orders.get(request.getOrDefault("out_order_no", ""));
+        if (earlier != null) {
+            if (earlier.kind() != kind || !earlier.request().equals(request)) {
+                throw new ProblemException(Problem.SERVICE_ORDER_USED);
+            }
+            return earlier;
+        }
+        String id = numbers.serviceOrderId(clock.instant());
+        return keep(new ServiceOrder(kind, request, id, "ticket-" + id, State.CREATED, Map.of(), ""));
+    }
+
+    /** The order of a number. */
+    public synchronized ServiceOrder find(String number) throws ProblemException {
+        ServiceOrder order = orders.get(number);
+        if (order == null) {
+            throw new ProblemException(Problem.NO_SERVICE_ORDER);
+        }
+        return order;
+    }
+
+    /** The order that a request names. */
+    public synchronized ServiceOrder find(Map<String, String> request) throws ProblemException {
+        ServiceOrder order = find(request.getOrDefault("out_order_no", ""));
+        if (!order.serviceId().equals(request.get("service_id"))) {
+            throw new ProblemException(Problem.NO_SERVICE_ORDER);
+        }
+        return order;
+    }
+
+    /** The payer pays what the order came to. */
+    public synchronized ServiceOrder pay(String number) throws ProblemException {
+        Instant now = clock.instant();
+        return change(find(number), Set.of(State.FINISHED), order -> order.paid(numbers.transactionId(now)));
+    }
+
+    /** Changes an order that is in one of these states. */
+    public synchronized ServiceOrder change(ServiceOrder order, Set<State> from, UnaryOperator<ServiceOrder> change)
+            throws ProblemException {
+        ServiceOrder current = find(order.number());
+        if (!from.contains(current.state())) {
+            throw new ProblemException(current.state().problem());
+        }
+        return keep(change.apply(current));
+    }
+
+    private ServiceOrder keep(ServiceOrder order) {
+        orders.put(order.number(), order);
+        return order;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.wxpaycodegen.simulator.internal.orders;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A rental or hotel order and what has become of it; a snapshot.
+ *
+ * @param request the fields with which it was created, without nonce and signature
+ * @param later the fields that came with its end
+ * @param finishTicket what the merchant must show to finish it
+ * @param transactionId of the payment; empty before it
+ */
+public record ServiceOrder(
+        Kind kind,
+        Map<String, String> request,
+        String orderId,
+        String finishTicket,
+        State state,
+        Map<String, String> later,
+        String transactionId) {
+    /** What is lent. */
+    public enum Kind {
+        RENT,
+        HOTEL
+    }
+
+    /** Where it stands, by the names of the wire. */
+    public enum State {
+        CREATED,
+        USER_ACCEPTED,
+        FINISHED,
+        USER_PAID,
+        REVOKED,
+        EXPIRED;
+
+        /** Why an order in this state does not go where it was to go. */
+        Problem problem() {
+            return switch (this) {
+                case REVOKED -> Problem.SERVICE_ORDER_CANCELED;
+                case EXPIRED -> Problem.SERVICE_ORDER_CLOSED;
+                case FINISHED, USER_PAID -> Problem.SERVICE_ORDER_DONE;
+                case CREATED, USER_ACCEPTED -> Problem.SERVICE_ORDER_STATE;
+            };
+        }
+    }
+
+    public ServiceOrder {
+        request = Map.copyOf(request);
+        later = Map.copyOf(later);
+    }
+
+    String number() {
+        return request.getOrDefault("out_order_no", "");
+    }
+
+    String serviceId() {
+        return request.getOrDefault("service_id", "");
+    }
+
+    public ServiceOrder with(State next) {
+        return new ServiceOrder(kind, request, orderId, finishTicket, next, later, transactionId);
+    }
+
+    public ServiceOrder with(State next, Map<String, String> changes) {
+        Map<String, String> all = new LinkedHashMap<>(later);
+        all.putAll(changes);
+        return new ServiceOrder(kind, request, orderId, finishTicket, next, all, transactionId);
+    }
+
+    ServiceOrder paid(String transaction) {
+        return new ServiceOrder(kind, request, orderId, finishTicket, State.USER_PAID, later, transaction);
+    }
+
+    /** What a query tells: how it was created, what it came to, and where it stands. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>(request);
+        fields.put("returned", "FALSE");
+        fields.put("checked_in", "FALSE");
+        fields.putAll(later);
+        fields.put("state", state.name());
+        fields.put("order_id", orderId);
+        fields.put("finish_ticket", finishTicket);
+        if (!transactionId.isEmpty()) {
+            fields.put("finish_transaction_id", transactionId);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.wxpaycodegen.simulator.internal.orders;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations that act on stored orders, by method and URI. Operations that are not among them echo the request. */
+public final class StatefulOperations {
+    private final Map<String, StatefulOperation> operations = new HashMap<>();
+
+    public void add(String method, String uri, StatefulOperation operation) {
+        operations.put(method + " " + uri, operation);
+    }
+
+    /** Returns the operation of a URI; empty if the request is to be echoed. */
+    public Optional<StatefulOperation> find(String method, String uri) {
+        return Optional.ofNullable(operations.get(method + " " + uri));
+    }
+}

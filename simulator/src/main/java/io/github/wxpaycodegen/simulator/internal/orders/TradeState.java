@@ -1,0 +1,24 @@
+package io.github.wxpaycodegen.simulator.internal.orders;
+
+/** Where a payment stands, by the names of the wire. */
+public enum TradeState {
+    NOTPAY("订单未支付"),
+    /** The payer has shown a payment code and is asked for the password. */
+    USERPAYING("需要用户输入支付密码"),
+    SUCCESS("支付成功"),
+    /** It was paid, and there is a refund of it, of whatever amount. */
+    REFUND("订单发生过退款，退款详情请查询退款单"),
+    CLOSED("订单已关闭"),
+    REVOKED("订单已撤销"),
+    PAYERROR("支付失败");
+
+    private final String description;
+
+    TradeState(String description) {
+        this.description = description;
+    }
+
+    public String description() {
+        return description;
+    }
+}

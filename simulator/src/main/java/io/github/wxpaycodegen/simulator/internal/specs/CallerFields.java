@@ -1,0 +1,40 @@
+package io.github.wxpaycodegen.simulator.internal.specs;
+
+import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.Root;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The fields in which a message names the account that calls: those that the specs fill with its number. */
+public final class CallerFields {
+    private CallerFields() {}
+
+    /** Returns whether a field of an operation below a root names the account that calls. */
+    public static boolean contain(Root root, Field field) {
+        return field.fill().filter(root.callerKey()::equals).isPresent();
+    }
+
+    /** Returns the names of such fields among the fields of a request. */
+    public static List<String> of(Root root, List<Field> fields) {
+        return fields.stream()
+                .filter(field -> contain(root, field))
+                .map(Field::name)
+                .toList();
+    }
+
+    /** Returns the names of such fields in all requests below a root. */
+    public static Set<String> of(List<Endpoint> endpoints, Root root) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.root() == root)
+                .flatMap(endpoint -> endpoint.operations().stream())
+                .flatMap(operation -> Stream.of(operation.pathParams(), operation.requestFields()))
+                .flatMap(Collection::stream)
+                .filter(field -> contain(root, field))
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

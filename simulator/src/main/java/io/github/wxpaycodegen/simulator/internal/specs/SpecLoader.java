@@ -1,0 +1,91 @@
+package io.github.wxpaycodegen.simulator.internal.specs;
+
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import io.github.wxpaycodegen.generator.spec.Specs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the specs that a simulator works from. */
+public final class SpecLoader {
+    /** Where the jar of the bundled specs has them. */
+    private static final String BUNDLED = "wxpay-specs";
+
+    private static @Nullable Specs bundled;
+
+    private SpecLoader() {}
+
+    /** The specs on the class path, read once: there are over a thousand, and they do not change. */
+    public static synchronized Specs bundled() {
+        if (bundled == null) {
+            bundled = readBundled();
+        }
+        return bundled;
+    }
+
+    private static Specs readBundled() {
+        URL root = SpecLoader.class.getClassLoader().getResource(BUNDLED);
+        if (root == null) {
+            throw new IllegalStateException(
+                    "no bundled specs: put wxpay-api-specs on the class path, or name a directory of specs");
+        }
+        try {
+            return read(bundledFiles(root), root.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled specs at " + root + " could not be read", e);
+        }
+    }
+
+    /** Reads the specs of a directory. */
+    public static Specs ofDirectory(Path directory) {
+        try {
+            return read(SpecFiles.ofDirectory(directory), directory.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the specs in " + directory + " could not be read", e);
+        }
+    }
+
+    private static List<SpecFile> bundledFiles(URL root) throws IOException {
+        URLConnection connection = root.openConnection();
+        try {
+            if (!(connection instanceof JarURLConnection jar)) {
+                return SpecFiles.ofDirectory(Path.of(root.toURI()));
+            }
+            // A file system of our own, not the JVM-wide one of the jar's URI: others may use that, and close it.
+            Path file = Path.of(jar.getJarFileURL().toURI());
+            try (FileSystem content = FileSystems.newFileSystem(file)) {
+                return SpecFiles.ofDirectory(content.getPath(BUNDLED));
+            }
+        } catch (URISyntaxException e) {
+            throw new IOException("not the URL of a file: " + root, e);
+        }
+    }
+
+    private static Specs read(List<SpecFile> given, String place) throws IOException {
+        // Even without specs: an empty place is to be told as such.
+        List<SpecFile> files = given.isEmpty() ? given : SpecFiles.overlay(List.of(certificates()), given);
+        SpecReading reading = SpecReader.read(files);
+        return reading.specs()
+                .orElseThrow(() -> new IllegalArgumentException("the specs in " + place + " have errors:\n"
+                        + SpecReading.printer(files).print(reading.diagnostics())));
+    }
+
+    /** Every v3 gateway serves its certificates; a spec of theirs goes before this one. */
+    private static SpecFile certificates() throws IOException {
+        try (InputStream in = SpecLoader.class.getResourceAsStream("certificates.yaml")) {
+            return new SpecFile("v3/certificates.yaml", in.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.wxpaycodegen.simulator.internal.specs;
+
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.SharedType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the type of a field comes to when references are followed. */
+public final class Types {
+    private final Map<String, SharedType> shared;
+
+    public Types(List<SharedType> types) {
+        shared = types.stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
+    }
+
+    /** The values of the field, if its type is an enum. */
+    public Optional<EnumShape> enumOf(Field field) {
+        if (field.type() instanceof FieldType.InlineEnum inline) {
+            return Optional.of(inline.shape());
+        }
+        return sharedShape(field)
+                .filter(SharedType.TypeShape.OfEnum.class::isInstance)
+                .map(shape -> ((SharedType.TypeShape.OfEnum) shape).shape());
+    }
+
+    /** Returns the values in the order of the spec, those that are deprecated behind the others. */
+    public static List<EnumValue> listed(EnumShape shape) {
+        // Sorting keeps the order of equals.
+        return shape.values().stream()
+                .sorted(Comparator.comparing(value -> value.deprecated().isPresent()))
+                .toList();
+    }
+
+    /** The fields of the field, if its type is an object. */
+    public Optional<ObjectShape> objectOf(Field field) {
+        if (field.type() instanceof FieldType.InlineObject inline) {
+            return Optional.of(inline.shape());
+        }
+        return sharedShape(field)
+                .filter(SharedType.TypeShape.OfObject.class::isInstance)
+                .map(shape -> ((SharedType.TypeShape.OfObject) shape).shape());
+    }
+
+    /** Whether the field is the text of one XML element, or a group of such fields. */
+    public boolean isFlat(Field field) {
+        if (field.encoded().isPresent()) {
+            return true;
+        }
+        if (field.indexed()) {
+            return objectOf(field).stream()
+                    .flatMap(shape -> shape.fields().stream())
+                    .allMatch(this::isFlat);
+        }
+        return !field.list() && objectOf(field).isEmpty() && field.type() != FieldType.Scalar.FILE;
+    }
+
+    private Optional<SharedType.TypeShape> sharedShape(Field field) {
+        return field.type() instanceof FieldType.Reference reference
+                ? Optional.of(shared.get(reference.typeId()).shape())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.wxpaycodegen.simulator.internal.v2;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The fields in which a message names the parties to a call: merchants and apps, sub-merchants and their apps. */
+final class PartyFields {
+    private PartyFields() {}
+
+    /** Returns the names of such fields in a v2 request: those that the configuration can fill. */
+    static Set<String> of(Operation operation) {
+        return V2Requests.shapeOf(operation).fields().stream()
+                .filter(field -> field.fill().isPresent())
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

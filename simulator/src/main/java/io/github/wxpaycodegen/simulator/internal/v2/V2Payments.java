@@ -1,0 +1,131 @@
+package io.github.wxpaycodegen.simulator.internal.v2;
+
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
+import io.github.wxpaycodegen.simulator.internal.orders.Order;
+import io.github.wxpaycodegen.simulator.internal.orders.Payment;
+import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.Refund;
+import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
+import io.github.wxpaycodegen.simulator.internal.orders.TradeState;
+import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The v2 operations of basic payment and its refunds. */
+public final class V2Payments {
+    private final Ledger ledger;
+
+    public V2Payments(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    public void addTo(StatefulOperations operations) {
+        operations.add("POST", "v2/pay/unifiedorder", this::unifiedOrder);
+        operations.add("POST", "v2/pay/micropay", this::payByCode);
+        operations.add("POST", "v2/pay/orderquery", request -> V2Fields.of(payment(request)));
+        operations.add("POST", "v2/pay/closeorder", this::close);
+        operations.add("POST", "v2/secapi/pay/reverse", this::reverse);
+        for (String version : List.of("", "v2")) {
+            operations.add("POST", "v2/secapi/pay/refund" + version, this::refund);
+            operations.add("POST", "v2/pay/refundquery" + version, this::refunds);
+        }
+    }
+
+    private Map<String, String> unifiedOrder(Map<String, String> request) throws ProblemException {
+        Payment payment = create(request, request.getOrDefault("trade_type", ""));
+        String tradeType = payment.order().tradeType();
+        Map<String, String> fields = new HashMap<>();
+        fields.put("trade_type", tradeType);
+        fields.put("prepay_id", payment.prepayId());
+        payment.order().field("device_info").ifPresent(value -> fields.put("device_info", value));
+        if (tradeType.equals("NATIVE")) {
+            fields.put("code_url", "weixin://wxpay/bizpayurl?pr=" + payment.prepayId());
+        }
+        if (tradeType.equals("MWEB")) {
+            fields.put(
+                    "mweb_url", "https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=" + payment.prepayId());
+        }
+        return fields;
+    }
+
+    private Payment create(Map<String, String> request, String tradeType) throws ProblemException {
+        return ledger.create(new Order(
+                Protocol.V2,
+                tradeType,
+                request.getOrDefault("out_trade_no", ""),
+                request.getOrDefault("sub_mch_id", ""),
+                amount(request, "total_fee"),
+                request.getOrDefault("fee_type", "CNY"),
+                Optional.ofNullable(request.get("time_expire")).flatMap(BeijingTime::read),
+                request));
+    }
+
+    private Map<String, String> payByCode(Map<String, String> request) throws ProblemException {
+        Payment payment = ledger.payByCode(create(request, "MICROPAY"));
+        if (payment.state() == TradeState.USERPAYING) {
+            throw new ProblemException(Problem.USERPAYING);
+        }
+        Map<String, String> fields = V2Fields.of(payment);
+        payment.order().field("detail").ifPresent(value -> fields.put("detail", value));
+        return fields;
+    }
+
+    private Payment payment(Map<String, String> request) throws ProblemException {
+        String transactionId = request.getOrDefault("transaction_id", "");
+        return transactionId.isEmpty()
+                ? ledger.byNumber(request.getOrDefault("sub_mch_id", ""), request.getOrDefault("out_trade_no", ""))
+                : ledger.byTransaction(transactionId);
+    }
+
+    private Map<String, String> close(Map<String, String> request) throws ProblemException {
+        ledger.close(payment(request));
+        return Map.of("result_msg", "OK");
+    }
+
+    private Map<String, String> reverse(Map<String, String> request) throws ProblemException {
+        ledger.reverse(payment(request));
+        return Map.of("recall", "N");
+    }
+
+    private Map<String, String> refund(Map<String, String> request) throws ProblemException {
+        Refund.Request asked = new Refund.Request(
+                Protocol.V2,
+                request.getOrDefault("out_refund_no", ""),
+                amount(request, "refund_fee"),
+                amount(request, "total_fee"),
+                request);
+        return V2Fields.accepted(ledger.refund(payment(request), asked));
+    }
+
+    /** By the numbers of one refund that one, by those of the order all of it. */
+    private Map<String, String> refunds(Map<String, String> request) throws ProblemException {
+        List<Refund> found =
+                ledger.refunds(named(request, "refund_id", "out_refund_no", "transaction_id", "out_trade_no"));
+        Payment payment = found.get(0).payment();
+        long all = ledger.refunds().stream()
+                .filter(refund -> refund.payment().order().equals(payment.order()))
+                .count();
+        return V2Fields.of(payment, found, all);
+    }
+
+    /** The refunds that have the number which counts: of several that are given the first. */
+    private static Predicate<Refund> named(Map<String, String> request, String... names) {
+        for (String name : names) {
+            String number = request.getOrDefault(name, "");
+            if (!number.isEmpty()) {
+                return refund -> number.equals(V2Fields.accepted(refund).get(name));
+            }
+        }
+        return refund -> false;
+    }
+
+    /** The spec has seen to it that it is there and a number. */
+    private static long amount(Map<String, String> request, String field) {
+        return Long.parseLong(request.getOrDefault(field, "0"));
+    }
+}

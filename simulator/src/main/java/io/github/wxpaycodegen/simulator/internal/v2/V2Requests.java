@@ -1,0 +1,99 @@
+package io.github.wxpaycodegen.simulator.internal.v2;
+
+import io.github.wxpaycodegen.generator.spec.BodyKind;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.simulator.internal.http.Form;
+import io.github.wxpaycodegen.simulator.internal.http.Multipart;
+import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
+import io.github.wxpaycodegen.simulator.internal.values.FileDigest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the fields of a v2 request from where its operation has them: XML, the query, or the parts of an upload. */
+public final class V2Requests {
+    private V2Requests() {}
+
+    /** The fields that are signed; the file of an upload is not. */
+    public static ObjectShape shapeOf(Operation operation) {
+        List<Field> fields = operation.body() == BodyKind.NONE
+                ? operation.query()
+                : operation.request().fields();
+        return new ObjectShape(
+                fields.stream()
+                        .filter(field -> field.type() != FieldType.Scalar.FILE)
+                        .toList(),
+                operation.request().groups());
+    }
+
+    /** The text by name. */
+    static Map<String, String> read(Operation operation, RequestHead head, byte[] body) throws V2RefusedException {
+        return switch (operation.body()) {
+            case NONE, JSON -> query(head);
+            case XML -> xml(body);
+            case MULTIPART -> upload(operation, head, body);
+        };
+    }
+
+    private static Map<String, String> query(RequestHead head) throws V2RefusedException {
+        try {
+            return Form.readOnce(head.query());
+        } catch (IllegalArgumentException e) {
+            throw new V2RefusedException("参数格式错误");
+        }
+    }
+
+    /** Whatever the content type says: clients send XML as JSON, as text or as a form, and the gateway reads it. */
+    private static Map<String, String> xml(byte[] body) throws V2RefusedException {
+        if (body.length == 0) {
+            throw new V2RefusedException("post数据为空");
+        }
+        try {
+            return V2XmlReader.read(body);
+        } catch (V2XmlReader.FormatException e) {
+            throw new V2RefusedException("XML格式错误");
+        }
+    }
+
+    private static Map<String, String> upload(Operation operation, RequestHead head, byte[] body)
+            throws V2RefusedException {
+        try {
+            Multipart parts = Multipart.read(head.header("content-type").orElse(""), body);
+            Map<String, String> fields = new LinkedHashMap<>();
+            parts.parts().stream()
+                    .filter(part -> part.fileName().isEmpty())
+                    .forEach(part -> fields.put(part.name(), part.text()));
+            for (Field field : operation.request().fields()) {
+                checkPart(field, operation, parts, fields);
+            }
+            return fields;
+        } catch (IllegalArgumentException e) {
+            throw new V2RefusedException("上传格式错误");
+        }
+    }
+
+    private static void checkPart(Field field, Operation operation, Multipart parts, Map<String, String> fields)
+            throws V2RefusedException {
+        if (field.type() == FieldType.Scalar.FILE) {
+            if (parts.part(field.name()).flatMap(Multipart.Part::fileName).isEmpty()) {
+                throw new V2RefusedException(field.name() + "文件缺失");
+            }
+        } else if (field.digest().isPresent()) {
+            Optional<byte[]> file = operation.request().fields().stream()
+                    .filter(other -> other.type() == FieldType.Scalar.FILE)
+                    .flatMap(other -> parts.part(other.name()).stream())
+                    .map(Multipart.Part::content)
+                    .findFirst();
+            boolean right = file.map(
+                            bytes -> FileDigest.hex(field.digest().get(), bytes).equals(fields.get(field.name())))
+                    .orElse(false);
+            if (!right) {
+                throw new V2RefusedException(field.name() + "与文件不符");
+            }
+        }
+    }
+}

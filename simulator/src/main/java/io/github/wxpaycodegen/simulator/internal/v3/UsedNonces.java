@@ -1,0 +1,34 @@
+package io.github.wxpaycodegen.simulator.internal.v3;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+
+/** The nonces of recent requests, which may not come again; older requests are refused for their time stamp. */
+final class UsedNonces {
+    private final Duration life;
+    private final Set<String> nonces = new HashSet<>();
+    private final Queue<Use> byAge = new ArrayDeque<>();
+
+    private record Use(String nonce, Instant time) {}
+
+    /**
+     * Creates an empty set.
+     *
+     * @param life how long after its use a request may still come again
+     */
+    UsedNonces(Duration life) {
+        this.life = life;
+    }
+
+    /** Uses a nonce; returns false if it has been used. */
+    synchronized boolean use(String nonce, Instant now) {
+        while (!byAge.isEmpty() && byAge.element().time().plus(life).isBefore(now)) {
+            nonces.remove(byAge.remove().nonce());
+        }
+        return nonces.add(nonce) && byAge.add(new Use(nonce, now));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.wxpaycodegen.simulator.internal.v3;
+
+import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
+import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
+
+/**
+ * Why the gateway does not do a v3 call.
+ *
+ * @param detail what and where; empty where the gateway says no more
+ */
+public record V3Error(int status, String code, String message, ObjectNode detail) {
+    public static V3Error of(int status, String code, String message) {
+        return new V3Error(status, code, message, new ObjectNode());
+    }
+
+    public static V3Error of(Problem problem) {
+        return of(problem.status(), problem.v3Code(), problem.description());
+    }
+
+    public static V3Error of(ScriptedBehavior.Failure failure) {
+        return of(failure.status(), failure.code(), failure.message());
+    }
+
+    /** The caller is not who it says, or not known. */
+    static V3Error signError(String message, ObjectNode detail) {
+        return new V3Error(401, "SIGN_ERROR", message, detail);
+    }
+
+    static V3Error paramError(String message, ObjectNode detail) {
+        return new V3Error(400, "PARAM_ERROR", message, detail);
+    }
+
+    /** The body of the answer. */
+    public ObjectNode document() {
+        ObjectNode document = new ObjectNode();
+        document.put("code", code).put("message", message);
+        if (!detail.isEmpty()) {
+            document.set("detail", detail);
+        }
+        return document;
+    }
+
+    /** In one line, for whoever reads the record of a call. */
+    String text() {
+        return status + " " + code + ": " + message;
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.wxpaycodegen.simulator.internal.v3;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldGroup;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.simulator.internal.http.Form;
+import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
+import io.github.wxpaycodegen.simulator.internal.values.FieldGroupRules;
+import io.github.wxpaycodegen.simulator.internal.values.Flattened;
+import io.github.wxpaycodegen.simulator.internal.values.LimitRules;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Checks what stands beside the body: path, query and header fields. */
+final class V3ParameterRules {
+    private final V3TextRules textRules;
+    private final V3ValidationResult result;
+
+    V3ParameterRules(V3TextRules textRules, V3ValidationResult result) {
+        this.textRules = textRules;
+        this.result = result;
+    }
+
+    /** Checks what stands in the place of template segments, still encoded. */
+    void checkPath(Operation operation, Map<String, String> segments) {
+        segments.forEach((name, encoded) -> {
+            try {
+                result.path().put(name, Form.decode(encoded));
+            } catch (IllegalArgumentException e) {
+                result.add(new V3Violation("path", name, encoded, "is not percent-encoded UTF-8"));
+            }
+        });
+        operation.pathParams().stream()
+                .filter(field -> result.path().containsKey(field.name()))
+                .forEach(field ->
+                        check("path", field, field.name(), result.path().get(field.name())));
+    }
+
+    /** Checks the raw query. */
+    void checkQuery(Operation operation, String query) {
+        try {
+            checkQuery(operation, Form.read(query));
+        } catch (IllegalArgumentException e) {
+            result.add(new V3Violation("query", "query", query, "is not a percent-encoded form"));
+        }
+    }
+
+    private void checkQuery(Operation operation, Map<String, List<String>> given) {
+        for (Field field : operation.query()) {
+            List<String> values = given.getOrDefault(field.name(), List.of());
+            if (values.isEmpty() && field.required()) {
+                result.add(V3Violation.missing("query", field.name()));
+            } else if (values.size() > 1 && !field.list()) {
+                result.add(new V3Violation("query", field.name(), values.get(1), "is given twice"));
+            } else {
+                checkQueryValues(field, values);
+            }
+        }
+        given.forEach((name, values) -> addUndeclared(operation, name, values));
+        // A group of an operation without a body is one of its query.
+        if (operation.request().fields().isEmpty()) {
+            for (FieldGroup group : operation.request().groups()) {
+                FieldGroupRules.problem(group, given::containsKey)
+                        .ifPresent(problem -> result.add(
+                                V3Violation.ofGroup("query", group.names().get(0), problem.text())));
+            }
+        }
+    }
+
+    private void checkQueryValues(Field field, List<String> values) {
+        LimitRules.countProblem(field, values.size())
+                .ifPresent(problem -> result.add(new V3Violation("query", field.name(), "", problem)));
+        for (int i = 0; i < values.size(); i++) {
+            String name = field.list() ? Flattened.element(field.name(), i) : field.name();
+            check("query", field, name, values.get(i));
+            result.query().put(name, textRules.plaintext(field, values.get(i)).orElse(values.get(i)));
+        }
+    }
+
+    private void addUndeclared(Operation operation, String name, List<String> values) {
+        if (operation.query().stream().noneMatch(field -> field.name().equals(name))) {
+            result.undeclared().add(name);
+            result.query().put(name, values.get(0));
+        }
+    }
+
+    /** Checks the header fields that the spec declares. */
+    void checkHeaders(Operation operation, RequestHead head) {
+        for (Field field : operation.headers()) {
+            List<String> values = head.headers().getOrDefault(field.name().toLowerCase(Locale.ROOT), List.of());
+            if (values.isEmpty() && field.required()) {
+                result.add(V3Violation.missing("header", field.name()));
+            } else if (!values.isEmpty()) {
+                check("header", field, field.name(), values.get(0));
+            }
+        }
+    }
+
+    private void check(String location, Field field, String name, String value) {
+        if (textRules.isForeign(field, value)) {
+            result.addForeign(textRules.callerIdName(), location, name, value);
+        }
+        textRules
+                .problem(field, value)
+                .ifPresent(problem -> result.add(new V3Violation(location, name, value, problem)));
+    }
+}

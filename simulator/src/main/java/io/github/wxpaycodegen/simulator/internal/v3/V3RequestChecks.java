@@ -1,0 +1,190 @@
+package io.github.wxpaycodegen.simulator.internal.v3;
+
+import io.github.wxpaycodegen.generator.spec.BodyKind;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
+import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
+import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
+import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
+import io.github.wxpaycodegen.simulator.internal.specs.Operations;
+import io.github.wxpaycodegen.simulator.internal.specs.Route;
+import io.github.wxpaycodegen.simulator.internal.values.JsonNode;
+import io.github.wxpaycodegen.simulator.internal.values.JsonText;
+import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
+import io.github.wxpaycodegen.simulator.internal.values.PaidAmounts;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Checks a v3 request as the gateway does, one thing after the other: place and method, the headers that every request
+ * has, who calls, and only then, since now the caller is known, path, query, headers and body.
+ */
+final class V3RequestChecks {
+    private static final Pattern JSON_TYPE =
+            Pattern.compile("(?i)application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?");
+
+    private final Operations operations;
+    private final V3AuthorizationCheck authorization;
+    private final PlatformKeys keys;
+    private final V3Caller caller;
+
+    V3RequestChecks(Operations operations, V3AuthorizationCheck authorization, PlatformKeys keys, V3Caller caller) {
+        this.operations = operations;
+        this.authorization = authorization;
+        this.keys = keys;
+        this.caller = caller;
+    }
+
+    V3ValidationResult check(ReceivedRequest request) {
+        V3ValidationResult result = new V3ValidationResult();
+        if (request.route().isEmpty()) {
+            return result.refuse(V3Error.of(404, "NOT_FOUND", "请求的资源不存在"));
+        }
+        Route route = request.route().get();
+        RequestHead head = request.head();
+        byte[] body = request.body();
+        Optional<Operation> operation = route.operation(head.method());
+        if (operation.isEmpty()) {
+            return result.refuse(V3Error.of(405, "METHOD_NOT_ALLOWED", "请求方法不被允许"));
+        }
+        Optional<V3Error> error = checkHead(head, operation.get());
+        if (error.isPresent()) {
+            return result.refuse(error.get());
+        }
+        V3TextRules textRules =
+                new V3TextRules(operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")), caller);
+        if (operation.get().body() == BodyKind.MULTIPART) {
+            checkUpload(operation.get(), head, body, textRules, result);
+        } else {
+            error = operation.get().requestUnsigned() ? Optional.empty() : checkCaller(head, body);
+            if (error.isPresent()) {
+                return result.refuse(error.get());
+            }
+            checkBody(operation.get(), head, body, textRules, result);
+        }
+        checkParameters(operation.get(), route, head, textRules, result);
+        checkAmounts(route.endpoint().uri(), result);
+        return result;
+    }
+
+    private static void checkAmounts(String uri, V3ValidationResult result) {
+        result.fields().forEach((path, value) -> {
+            if (PaidAmounts.contain(uri, path) && PaidAmounts.isBelowOne(value) && result.isRight(path)) {
+                result.add(new V3Violation("body", path, value, "must be at least 1"));
+            }
+        });
+    }
+
+    private Optional<V3Error> checkCaller(RequestHead head, byte[] signedBody) {
+        return authorization.check(head, signedBody).or(() -> checkBrandKey(head));
+    }
+
+    /** A brand has to name the platform's public key, and the one that belongs to it. */
+    private Optional<V3Error> checkBrandKey(RequestHead head) {
+        boolean right = !V3Caller.isBrandPath(head.path())
+                || head.header("wechatpay-serial").flatMap(keys::find).isPresent();
+        return right
+                ? Optional.empty()
+                : Optional.of(V3Error.paramError(
+                        "微信支付公钥ID与品牌ID不匹配",
+                        new ObjectNode()
+                                .put("field", "Wechatpay-Serial")
+                                .put("issue", "is not the id of the public key that belongs to brand_id")
+                                .put("location", "header")));
+    }
+
+    private static Optional<V3Error> checkHead(RequestHead head, Operation operation) {
+        if (head.header("accept").isEmpty()
+                || head.header("user-agent").filter(agent -> !agent.isBlank()).isEmpty()) {
+            return Optional.of(V3Error.of(400, "PARAM_ERROR", "Http头缺少Accept或User-Agent"));
+        }
+        boolean json = head.headers().get("accept").stream()
+                .map(accept -> accept.toLowerCase(Locale.ROOT))
+                .anyMatch(accept -> accept.contains("application/json") || accept.contains("*/*"));
+        return json || operation.responseKind() == ResponseKind.STREAM
+                ? Optional.empty()
+                : Optional.of(V3Error.of(406, "PARAM_ERROR", "Http头Accept不接受application/json"));
+    }
+
+    private void checkParameters(
+            Operation operation, Route route, RequestHead head, V3TextRules textRules, V3ValidationResult result) {
+        if (result.isRefused()) {
+            return;
+        }
+        V3ParameterRules rules = new V3ParameterRules(textRules, result);
+        rules.checkPath(operation, route.pathValues());
+        rules.checkQuery(operation, head.query());
+        rules.checkHeaders(operation, head);
+    }
+
+    private void checkBody(
+            Operation operation, RequestHead head, byte[] body, V3TextRules textRules, V3ValidationResult result) {
+        if (operation.body() == BodyKind.NONE) {
+            if (body.length > 0) {
+                result.refuse(V3Error.of(400, "PARAM_ERROR", "请求体应为空"));
+            }
+            return;
+        }
+        if (!JSON_TYPE.matcher(head.header("content-type").orElse("")).matches()) {
+            result.refuse(V3Error.of(415, "PARAM_ERROR", "Http头Content-Type应为application/json"));
+            return;
+        }
+        Optional<JsonNode> document = read(body);
+        if (document.isEmpty()) {
+            result.refuse(notJson());
+            return;
+        }
+        new V3BodyRules(operations.types(), textRules, result).check(operation.request(), "", document.get());
+    }
+
+    private void checkUpload(
+            Operation operation, RequestHead head, byte[] body, V3TextRules textRules, V3ValidationResult result) {
+        V3Upload upload;
+        try {
+            upload = V3Upload.read(operation, head, body);
+        } catch (IllegalArgumentException e) {
+            result.refuse(V3Error.of(400, "PARAM_ERROR", "上传格式错误: " + e.getMessage()));
+            return;
+        }
+        Optional<V3Error> error = checkCaller(head, upload.meta());
+        if (error.isPresent()) {
+            result.refuse(error.get());
+            return;
+        }
+        Optional<JsonNode> meta = read(upload.meta());
+        if (meta.isEmpty()) {
+            result.refuse(notJson());
+            return;
+        }
+        new V3BodyRules(operations.types(), textRules, result).check(upload.shape(), "", meta.get());
+        upload.checkFile(meta.get(), result);
+    }
+
+    private static V3Error notJson() {
+        return V3Error.paramError(
+                "请求体不是有效的JSON",
+                new ObjectNode()
+                        .put("field", "")
+                        .put("issue", "is no JSON object, or has a member twice")
+                        .put("location", "body"));
+    }
+
+    /** The object in the body; empty if it is anything else. */
+    private static Optional<JsonNode> read(byte[] body) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            return Optional.of(JsonText.read(text)).filter(JsonNode::isObject);
+        } catch (CharacterCodingException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.wxpaycodegen.simulator.internal.v3;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.simulator.internal.keys.Suite;
+import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
+import io.github.wxpaycodegen.simulator.internal.specs.Operations;
+import io.github.wxpaycodegen.simulator.internal.specs.Types;
+import io.github.wxpaycodegen.simulator.internal.values.ArrayNode;
+import io.github.wxpaycodegen.simulator.internal.values.Flattened;
+import io.github.wxpaycodegen.simulator.internal.values.JsonNode;
+import io.github.wxpaycodegen.simulator.internal.values.KnownValues;
+import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
+import io.github.wxpaycodegen.simulator.internal.values.SampleValues;
+import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
+import io.github.wxpaycodegen.simulator.internal.values.TextRules;
+import java.security.PublicKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The bodies of v3 answers: a value for every field, that of the request where it has one by that path. */
+public final class V3Responses {
+    private final Types types;
+    private final TextRules textRules;
+    private final SampleValues samples;
+    private final KnownValues knownValues;
+    private final Map<String, String> identity;
+    private final PublicKey callerKey;
+
+    /**
+     * Creates the responses for a caller.
+     *
+     * @param caller for whose key the encrypted fields are encrypted
+     */
+    public V3Responses(Operations operations, V3Caller caller, String appid) {
+        this.types = operations.types();
+        this.textRules = new TextRules(types);
+        this.samples = new SampleValues(types);
+        this.knownValues = new KnownValues(types);
+        this.identity = new HashMap<>(Map.of("appid", appid, caller.idName(), caller.id()));
+        operations.callerFields(caller.root()).forEach(name -> identity.put(name, caller.id()));
+        this.callerKey = caller.publicKey();
+    }
+
+    /**
+     * The answer as its reader is to see it, nothing encrypted yet.
+     *
+     * @param request the fields of body, query and path by their path
+     */
+    public ObjectNode plain(ObjectShape shape, Map<String, String> request) {
+        return object(shape, "", request);
+    }
+
+    /** The response of an operation, with the fields that it repeats from the request. */
+    public ObjectNode plain(Operation operation, Map<String, String> request) {
+        ObjectNode plain = plain(operation.response(), request);
+        for (Field field : operation.response().fields()) {
+            String given = request.getOrDefault(field.name(), "");
+            if (operation.echoes().contains(field.name()) && !given.isEmpty()) {
+                // As it came, even if the response's field would not allow it: that is what the spec promises.
+                plain.set(field.name(), samples.scalar(field, given));
+            }
+        }
+        return plain;
+    }
+
+    /**
+     * An answer that has a field only where a value is known.
+     *
+     * @param values by their path; of lists by the path of their elements
+     */
+    public ObjectNode known(ObjectShape shape, Map<String, String> values) {
+        return knownValues.document(shape, values);
+    }
+
+    /** The same as it goes over the wire. */
+    public ObjectNode encrypted(ObjectShape shape, ObjectNode plain) {
+        ObjectNode object = plain.deepCopy();
+        for (Field field : shape.fields()) {
+            // What is known of an order has not every field of its spec.
+            if (plain.has(field.name())) {
+                object.set(field.name(), encrypted(field, object.get(field.name())));
+            }
+        }
+        return object;
+    }
+
+    private JsonNode encrypted(Field field, JsonNode value) {
+        if (V3TextRules.isEncrypted(field)) {
+            return ciphertext(value);
+        }
+        Optional<ObjectShape> shape = inner(field);
+        if (shape.isEmpty()) {
+            return value;
+        }
+        if (value instanceof ObjectNode object) {
+            return encrypted(shape.get(), object);
+        }
+        ArrayNode list = new ArrayNode();
+        value.forEach(element -> list.add(encrypted(shape.get(), (ObjectNode) element)));
+        return list;
+    }
+
+    /** Of a list that of each element. */
+    private JsonNode ciphertext(JsonNode value) {
+        if (!value.isArray()) {
+            return ScalarNode.of(Suite.of(callerKey).encryptField(callerKey, value.asString()));
+        }
+        ArrayNode list = new ArrayNode();
+        value.forEach(element -> list.add(ciphertext(element)));
+        return list;
+    }
+
+    private ObjectNode object(ObjectShape shape, String path, Map<String, String> request) {
+        ObjectNode object = new ObjectNode();
+        for (Field field : shape.fields()) {
+            object.set(field.name(), value(field, Flattened.member(path, field.name()), request));
+        }
+        return object;
+    }
+
+    private JsonNode value(Field field, String path, Map<String, String> request) {
+        if (field.encoded().isPresent()) {
+            return ScalarNode.of(samples.text(field, field.name()));
+        }
+        if (!field.list()) {
+            return element(field, path, request);
+        }
+        ArrayNode list = new ArrayNode();
+        for (int i = 0; i < SampleValues.elements(field); i++) {
+            list.add(element(field, Flattened.element(path, i), request));
+        }
+        return list;
+    }
+
+    private JsonNode element(Field field, String path, Map<String, String> request) {
+        Optional<ObjectShape> shape = inner(field);
+        if (shape.isPresent()) {
+            return object(shape.get(), path, request);
+        }
+        String given = request.getOrDefault(path, identity.getOrDefault(path, ""));
+        boolean echoes = !given.isEmpty() && textRules.problem(field, given).isEmpty();
+        return echoes ? samples.scalar(field, given) : samples.scalar(field);
+    }
+
+    private Optional<ObjectShape> inner(Field field) {
+        return field.encoded().isPresent() ? Optional.empty() : types.objectOf(field);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.wxpaycodegen.simulator.internal.v3;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.simulator.internal.http.Multipart;
+import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
+import io.github.wxpaycodegen.simulator.internal.values.FileDigest;
+import io.github.wxpaycodegen.simulator.internal.values.JsonNode;
+
+/**
+ * The two parts of a v3 upload: the file, and the JSON with all other fields, which is signed in the place of the body.
+ */
+final class V3Upload {
+    private static final String META = "meta";
+
+    private final Field fileField;
+    private final ObjectShape shape;
+    private final Multipart.Part file;
+    private final Multipart.Part meta;
+
+    private V3Upload(Operation operation, Multipart parts) {
+        this.fileField = operation.request().fields().stream()
+                .filter(V3Upload::isFile)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the spec declares no file"));
+        this.shape = new ObjectShape(
+                operation.request().fields().stream()
+                        .filter(field -> !isFile(field))
+                        .toList(),
+                operation.request().groups());
+        this.file = part(parts, fileField.name());
+        this.meta = part(parts, META);
+    }
+
+    /**
+     * Takes the body apart.
+     *
+     * @throws IllegalArgumentException if it is not multipart, or one of the two parts is missing or not what it is
+     *     to be
+     */
+    static V3Upload read(Operation operation, RequestHead head, byte[] body) {
+        V3Upload upload = new V3Upload(
+                operation, Multipart.read(head.header("content-type").orElse(""), body));
+        if (upload.file.fileName().filter(name -> !name.isEmpty()).isEmpty()) {
+            throw new IllegalArgumentException("the part " + upload.file.name() + " has no filename");
+        }
+        return upload;
+    }
+
+    private static boolean isFile(Field field) {
+        return field.type() == FieldType.Scalar.FILE;
+    }
+
+    private static Multipart.Part part(Multipart parts, String name) {
+        return parts.part(name).orElseThrow(() -> new IllegalArgumentException("the part " + name + " is missing"));
+    }
+
+    /** The bytes of the JSON. */
+    byte[] meta() {
+        return meta.content();
+    }
+
+    /** What the JSON is to have in it. */
+    ObjectShape shape() {
+        return shape;
+    }
+
+    /** Compares the file with what the JSON and the spec say of it. */
+    void checkFile(JsonNode metaDocument, V3ValidationResult result) {
+        result.fields().put(fileField.name(), file.fileName().orElse(""));
+        for (Field field : shape.fields()) {
+            JsonNode given = metaDocument.get(field.name());
+            boolean wrong = field.digest().isPresent()
+                    && given != null
+                    && !FileDigest.hex(field.digest().get(), file.content()).equals(given.asString());
+            if (wrong) {
+                String issue = "is not the " + field.digest().get() + " of the file";
+                result.add(new V3Violation("body", field.name(), given.asString(), issue));
+            }
+        }
+        boolean tooLarge = fileField.maxBytes().isPresent()
+                && file.content().length > fileField.maxBytes().getAsLong();
+        if (tooLarge) {
+            result.add(new V3Violation("body", fileField.name(), "", "is larger than it may be"));
+        }
+        String mediaType = file.contentType().orElse("");
+        if (!fileField.mediaTypes().isEmpty() && !fileField.mediaTypes().contains(mediaType)) {
+            String issue = "is not one of " + String.join(", ", fileField.mediaTypes());
+            result.add(new V3Violation("body", fileField.name(), mediaType, issue));
+        }
+    }
+}

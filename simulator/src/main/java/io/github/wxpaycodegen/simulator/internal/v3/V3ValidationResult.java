@@ -1,0 +1,89 @@
+package io.github.wxpaycodegen.simulator.internal.v3;
+
+import io.github.wxpaycodegen.simulator.internal.gateway.RequestReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the checks of one v3 request find, as they go. */
+final class V3ValidationResult {
+    private final Map<String, String> path = new LinkedHashMap<>();
+    private final Map<String, String> query = new LinkedHashMap<>();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Set<String> undeclared = new LinkedHashSet<>();
+    private final List<V3Violation> violations = new ArrayList<>();
+    private Optional<V3Error> error = Optional.empty();
+    private Optional<V3Error> foreign = Optional.empty();
+
+    /** The values of the template segments. */
+    Map<String, String> path() {
+        return path;
+    }
+
+    Map<String, String> query() {
+        return query;
+    }
+
+    /** The fields of the body. */
+    Map<String, String> fields() {
+        return fields;
+    }
+
+    Set<String> undeclared() {
+        return undeclared;
+    }
+
+    void add(V3Violation violation) {
+        violations.add(violation);
+    }
+
+    /** Returns whether nothing has been found wrong with a field. */
+    boolean isRight(String field) {
+        return violations.stream().noneMatch(violation -> violation.field().equals(field));
+    }
+
+    /**
+     * Refuses the request because a field names another account than its signature does; the first such field counts.
+     *
+     * @param idName the name that the header {@code Authorization} has for the number of the account
+     */
+    void addForeign(String idName, String location, String field, String value) {
+        V3Violation violation =
+                new V3Violation(location, field, value, "is not the " + idName + " of the header Authorization");
+        String message = "http header中的" + idName + "与post payload中的" + idName + "不匹配";
+        foreign = foreign.or(() -> Optional.of(V3Error.paramError(message, violation.detail())));
+    }
+
+    /** Refuses the request for a reason that is not one of its fields. */
+    V3ValidationResult refuse(V3Error reason) {
+        error = Optional.of(reason);
+        return this;
+    }
+
+    /** Whether it is refused for such a reason. */
+    boolean isRefused() {
+        return error.isPresent();
+    }
+
+    /** Why the request is refused; of violations the detail of the first. */
+    Optional<V3Error> error() {
+        return error.or(() -> foreign).or(() -> violations.stream()
+                .findFirst()
+                .map(first -> V3Error.paramError(
+                        "参数错误: "
+                                + String.join(
+                                        "; ",
+                                        violations.stream()
+                                                .map(V3Violation::text)
+                                                .toList()),
+                        first.detail())));
+    }
+
+    RequestReport report(Map<String, String> answered) {
+        return new RequestReport(path, query, fields, Set.copyOf(undeclared), error().map(V3Error::text), answered);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.wxpaycodegen.simulator.internal.values;
+
+import io.github.wxpaycodegen.generator.spec.FieldGroup;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The rules over several fields. */
+public final class FieldGroupRules {
+    private FieldGroupRules() {}
+
+    /** What the present fields break, if anything. */
+    public static Optional<Violation> problem(FieldGroup group, Predicate<String> isPresent) {
+        long present = group.names().stream().filter(isPresent).count();
+        String names = String.join(", ", group.names());
+        return switch (group.kind()) {
+            case EXACTLY_ONE_OF ->
+                present == 1
+                        ? Optional.empty()
+                        : Optional.of(new Violation(present == 0, "exactly one of " + names + " must be given"));
+            case AT_LEAST_ONE_OF ->
+                present >= 1
+                        ? Optional.empty()
+                        : Optional.of(new Violation(true, "at least one of " + names + " must be given"));
+        };
+    }
+}

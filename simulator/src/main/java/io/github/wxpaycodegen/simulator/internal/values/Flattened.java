@@ -1,0 +1,50 @@
+package io.github.wxpaycodegen.simulator.internal.values;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A JSON document as text by path: {@code goods[1].price}. */
+public final class Flattened {
+    private final Map<String, String> fields = new LinkedHashMap<>();
+
+    private Flattened() {}
+
+    /** The values in their order; an object or list without content is one too. */
+    public static Map<String, String> of(JsonNode document) {
+        Flattened flattened = new Flattened();
+        flattened.addMembers("", document);
+        return flattened.fields;
+    }
+
+    /** The same of a value that is found at a path. */
+    public static Map<String, String> of(String path, JsonNode value) {
+        Flattened flattened = new Flattened();
+        flattened.add(path, value);
+        return flattened.fields;
+    }
+
+    /** The path of a member within the object at a path. */
+    public static String member(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** The path of an element within the list at a path. */
+    public static String element(String path, int position) {
+        return path + "[" + position + "]";
+    }
+
+    private void add(String path, JsonNode value) {
+        if (value.isContainer() && !value.isEmpty()) {
+            addMembers(path, value);
+        } else {
+            fields.put(path, value.isContainer() ? value.toString() : value.asString());
+        }
+    }
+
+    private void addMembers(String path, JsonNode container) {
+        container.properties().forEach(member -> add(member(path, member.getKey()), member.getValue()));
+        for (int i = 0; container.isArray() && i < container.size(); i++) {
+            add(element(path, i), container.get(i));
+        }
+    }
+}

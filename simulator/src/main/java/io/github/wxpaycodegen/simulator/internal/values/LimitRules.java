@@ -1,0 +1,71 @@
+package io.github.wxpaycodegen.simulator.internal.values;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.Limits;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Checks values of the right type against the limits and the format of their field. */
+public final class LimitRules {
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
+    private LimitRules() {}
+
+    /** Returns what is wrong with a value, as the end of a sentence that begins with the field; empty if it is right. */
+    static Optional<String> problem(Field field, String value) {
+        Limits limits = field.limits();
+        boolean number = field.type() == FieldType.Scalar.INTEGER || field.type() == FieldType.Scalar.NUMBER;
+        Optional<String> problem = number
+                ? numberProblem(limits, new BigDecimal(value))
+                : lengthProblem(limits, value).or(() -> patternProblem(limits, value));
+        return problem.or(() -> formatProblem(field, value));
+    }
+
+    /** Returns what is wrong with the length of a text. */
+    public static Optional<String> lengthProblem(Limits limits, String text) {
+        int length = text.codePointCount(0, text.length());
+        if (limits.maxLength().isPresent() && length > limits.maxLength().getAsInt()) {
+            return Optional.of("must be at most " + limits.maxLength().getAsInt() + " characters (was " + length + ")");
+        }
+        return limits.minLength().isPresent() && length < limits.minLength().getAsInt()
+                ? Optional.of("must be at least " + limits.minLength().getAsInt() + " characters (was " + length + ")")
+                : Optional.empty();
+    }
+
+    /** Returns what is wrong with the number of elements of a list or an indexed group. */
+    public static Optional<String> countProblem(Field field, int count) {
+        return field.limits().maxItems().stream()
+                .filter(most -> count > most)
+                .mapToObj(most -> "must have at most " + most + " elements (had " + count + ")")
+                .findFirst();
+    }
+
+    /** Returns whether the whole text matches a regular expression. */
+    static boolean matches(String regex, String text) {
+        return PATTERNS.computeIfAbsent(regex, Pattern::compile).matcher(text).matches();
+    }
+
+    private static Optional<String> patternProblem(Limits limits, String text) {
+        return limits.pattern().filter(regex -> !matches(regex, text)).map(regex -> "must match " + regex);
+    }
+
+    private static Optional<String> numberProblem(Limits limits, BigDecimal value) {
+        Optional<String> tooSmall = limits.minimum()
+                .filter(minimum -> value.compareTo(minimum) < 0)
+                .map(minimum -> "must be at least " + minimum.toPlainString());
+        return tooSmall.or(() -> limits.maximum()
+                .filter(maximum -> value.compareTo(maximum) > 0)
+                .map(maximum -> "must be at most " + maximum.toPlainString()));
+    }
+
+    private static Optional<String> formatProblem(Field field, String text) {
+        return field.meaning()
+                .format()
+                .filter(format -> !TimeFormats.isRight(format, text))
+                .map(format -> "must be " + format.description());
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.wxpaycodegen.simulator.internal.values;
+
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.Format;
+import io.github.wxpaycodegen.generator.spec.Limits;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes up texts for fields without an example: of their format, within their limits, and made of their name. */
+final class SampleTexts {
+    static final ZonedDateTime TIME = ZonedDateTime.parse("2026-01-01T08:00:00+08:00");
+
+    /** From the network that is reserved for documentation. */
+    private static final String ADDRESS = "203.0.113.1";
+
+    /** Longest text that is tried for a pattern. */
+    private static final int LONGEST = 64;
+
+    private static final List<String> ALPHABETS =
+            List.of("1234567890", "sample1234567890", "SAMPLE1234567890", "0a1b2c3d");
+
+    private SampleTexts() {}
+
+    /** Returns a text for a field of type string. */
+    static String of(Field field, String name) {
+        Limits limits = field.limits();
+        String text = field.meaning()
+                .format()
+                .flatMap(format -> ofFormat(format, name))
+                .orElseGet(() -> fit("sample-" + name, limits));
+        return limits.pattern().isPresent() ? matching(limits.pattern().get(), limits, text) : text;
+    }
+
+    private static Optional<String> ofFormat(Format format, String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return switch (format) {
+            case BASE64 -> Optional.of(Base64.getEncoder().encodeToString(bytes));
+            case HEX -> Optional.of(HexFormat.of().formatHex(bytes));
+            case JSON -> Optional.of("{}");
+            case URL -> Optional.of("https://example.com/" + name);
+            case IP -> Optional.of(ADDRESS);
+            case MEDIA_ID -> Optional.empty();
+            default -> TimeFormats.text(format, TIME);
+        };
+    }
+
+    private static String fit(String text, Limits limits) {
+        String longEnough = text.length() < limits.minLength().orElse(0)
+                ? text + "0".repeat(limits.minLength().getAsInt() - text.length())
+                : text;
+        return longEnough.substring(
+                0, Math.min(longEnough.length(), limits.maxLength().orElse(Integer.MAX_VALUE)));
+    }
+
+    /** Returns the first of many texts that matches; the one that is preferred if none does. */
+    private static String matching(String regex, Limits limits, String preferred) {
+        int shortest = Math.max(1, limits.minLength().orElse(1));
+        int longest = Math.min(LONGEST, limits.maxLength().orElse(LONGEST));
+        Stream<String> others = ALPHABETS.stream().flatMap(alphabet -> IntStream.rangeClosed(shortest, longest)
+                .mapToObj(length ->
+                        alphabet.repeat(length / alphabet.length() + 1).substring(0, length)));
+        return Stream.concat(Stream.of(preferred, preferred.replace('-', '_')), others)
+                .filter(text -> LimitRules.matches(regex, text))
+                .findFirst()
+                .orElse(preferred);
+    }
+}

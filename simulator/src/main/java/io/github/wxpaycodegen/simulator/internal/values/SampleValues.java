@@ -1,0 +1,148 @@
+package io.github.wxpaycodegen.simulator.internal.values;
+
+import io.github.wxpaycodegen.generator.spec.ConstantValue;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.simulator.internal.specs.Types;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A value for every field: the same in every run, and as a rule another one for each name. */
+public final class SampleValues {
+    private static final int ELEMENTS = 2;
+
+    private static final String POINT_IN_TIME = "2026-01-01T08:00:00+08:00";
+
+    private final Types types;
+
+    public SampleValues(Types types) {
+        this.types = types;
+    }
+
+    /** Returns the number of elements in a list or group: two, unless it may have but one. */
+    public static int elements(Field field) {
+        return Math.min(ELEMENTS, field.limits().maxItems().orElse(ELEMENTS));
+    }
+
+    /** The text of a field that is one element of a flat message. */
+    public String text(Field field, String name) {
+        if (field.encoded().isEmpty()) {
+            return plainText(field, name);
+        }
+        return switch (field.encoded().get()) {
+            case JSON -> json(field).toString();
+            case URL -> form(types.objectOf(field).orElseThrow());
+        };
+    }
+
+    private String plainText(Field field, String name) {
+        if (field.constant().isPresent()) {
+            return TextRules.text(field.constant().get());
+        }
+        if (field.meaning().example().isPresent()) {
+            return spelled(field, field.meaning().example().get());
+        }
+        Optional<EnumShape> values = types.enumOf(field);
+        if (values.isPresent()) {
+            return Types.listed(values.get()).get(0).value();
+        }
+        return switch (field.type() instanceof FieldType.Scalar scalar ? scalar : FieldType.Scalar.STRING) {
+            case INTEGER -> integer(field, name);
+            case NUMBER -> within(field.limits(), new BigDecimal(number(name) + ".5"));
+            case BOOLEAN -> TextRules.spelling(field).trueText();
+            case DATE_TIME -> POINT_IN_TIME;
+            case STRING, FILE -> SampleTexts.of(field, name);
+        };
+    }
+
+    /** An example is written as true or false, whatever the message writes. */
+    private static String spelled(Field field, String example) {
+        if (field.type() != FieldType.Scalar.BOOLEAN) {
+            return example;
+        }
+        return example.equals("true")
+                ? TextRules.spelling(field).trueText()
+                : TextRules.spelling(field).falseText();
+    }
+
+    private static String integer(Field field, String name) {
+        return field.meaning()
+                .format()
+                .flatMap(format -> TimeFormats.text(format, SampleTexts.TIME))
+                .orElseGet(() -> within(field.limits(), BigDecimal.valueOf(number(name))));
+    }
+
+    private static String within(Limits limits, BigDecimal number) {
+        return number.max(limits.minimum().orElse(number))
+                .min(limits.maximum().orElse(number))
+                .toPlainString();
+    }
+
+    /** Three digits that hang on the name, so that two amounts that are mixed up show. */
+    private static long number(String name) {
+        return 100 + Math.floorMod(name.hashCode(), 900);
+    }
+
+    /** The value of a field in JSON: every field of an object, some elements of a list. */
+    public JsonNode json(Field field) {
+        if (!field.list()) {
+            return element(field);
+        }
+        ArrayNode list = new ArrayNode();
+        for (int i = 0; i < elements(field); i++) {
+            list.add(element(field));
+        }
+        return list;
+    }
+
+    private JsonNode element(Field field) {
+        Optional<ObjectShape> shape = types.objectOf(field);
+        if (shape.isEmpty()) {
+            return scalar(field);
+        }
+        ObjectNode object = new ObjectNode();
+        shape.get().fields().forEach(inner -> object.set(inner.name(), member(inner)));
+        return object;
+    }
+
+    /** A document may have a document in it. */
+    private JsonNode member(Field field) {
+        return field.encoded().isPresent() ? ScalarNode.of(text(field, field.name())) : json(field);
+    }
+
+    /** The value of a field that is no object. */
+    public JsonNode scalar(Field field) {
+        return scalar(field, plainText(field, field.name()));
+    }
+
+    /** The same, of which the text is given, and right for the field. */
+    public JsonNode scalar(Field field, String text) {
+        boolean integer = field.type() == FieldType.Scalar.INTEGER
+                || types.enumOf(field).filter(EnumShape::integers).isPresent()
+                || field.constant()
+                        .filter(ConstantValue.Integer.class::isInstance)
+                        .isPresent();
+        if (integer) {
+            return ScalarNode.of(Long.parseLong(text));
+        }
+        if (field.type() == FieldType.Scalar.NUMBER) {
+            return ScalarNode.of(new BigDecimal(text));
+        }
+        boolean plainBoolean =
+                field.type() == FieldType.Scalar.BOOLEAN && field.spelling().isEmpty();
+        return plainBoolean ? ScalarNode.of(Boolean.parseBoolean(text)) : ScalarNode.of(text);
+    }
+
+    private String form(ObjectShape shape) {
+        String pairs = shape.fields().stream()
+                .map(field -> field.name() + "=" + plainText(field, field.name()))
+                .collect(Collectors.joining("&"));
+        return URLEncoder.encode(pairs, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.wxpaycodegen.simulator.internal.values;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** A JSON value without content of its own: text, number, boolean or null. */
+public final class ScalarNode extends JsonNode {
+    static final ScalarNode NULL = new ScalarNode(Kind.NULL, "");
+
+    enum Kind {
+        STRING,
+        INTEGER,
+        DECIMAL,
+        BOOLEAN,
+        NULL
+    }
+
+    private final Kind kind;
+    private final String text;
+
+    private ScalarNode(Kind kind, String text) {
+        this.kind = kind;
+        this.text = text;
+    }
+
+    public static ScalarNode of(String text) {
+        return new ScalarNode(Kind.STRING, text);
+    }
+
+    public static ScalarNode of(long number) {
+        return integer(Long.toString(number));
+    }
+
+    public static ScalarNode of(BigDecimal number) {
+        return decimal(number.toPlainString());
+    }
+
+    public static ScalarNode of(boolean value) {
+        return new ScalarNode(Kind.BOOLEAN, Boolean.toString(value));
+    }
+
+    /** An integer of any size, as it is written. */
+    static ScalarNode integer(String digits) {
+        return new ScalarNode(Kind.INTEGER, digits);
+    }
+
+    /** A number that is not an integer, as it is written. */
+    static ScalarNode decimal(String digits) {
+        return new ScalarNode(Kind.DECIMAL, digits);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Returns itself, for it cannot change. */
+    @Override
+    ScalarNode deepCopy() {
+        return this;
+    }
+
+    @Override
+    Collection<JsonNode> children() {
+        return List.of();
+    }
+
+    @Override
+    public String asString() {
+        return text;
+    }
+
+    @Override
+    void write(JsonGenerator out) {
+        switch (kind) {
+            case STRING -> out.writeString(text);
+            case INTEGER, DECIMAL -> out.writeNumber(text);
+            case BOOLEAN -> out.writeBoolean(Boolean.parseBoolean(text));
+            case NULL -> out.writeNull();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.wxpaycodegen.simulator.internal.values;
+
+import io.github.wxpaycodegen.generator.spec.BooleanSpelling;
+import io.github.wxpaycodegen.generator.spec.ConstantValue;
+import io.github.wxpaycodegen.generator.spec.EnumShape;
+import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.simulator.internal.specs.Types;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules for a value that is given as text. */
+public final class TextRules {
+    private static final BooleanSpelling PLAIN_BOOLEAN = new BooleanSpelling("true", "false");
+
+    private final Types types;
+
+    public TextRules(Types types) {
+        this.types = types;
+    }
+
+    /** How the field spells a boolean. */
+    static BooleanSpelling spelling(Field field) {
+        return field.spelling().orElse(PLAIN_BOOLEAN);
+    }
+
+    /** The text of a constant. */
+    static String text(ConstantValue constant) {
+        return constant instanceof ConstantValue.Integer integer
+                ? Long.toString(integer.value())
+                : ((ConstantValue.Text) constant).value();
+    }
+
+    /** What is wrong with the value, as the end of a sentence that begins with the field; empty if it is right. */
+    public Optional<String> problem(Field field, String value) {
+        return typeProblem(field, value).or(() -> LimitRules.problem(field, value));
+    }
+
+    /** Returns the same, but of a value that breaks nothing but limits or the format of a text empty. */
+    Optional<String> typeProblem(Field field, String value) {
+        Optional<String> constant = field.constant().map(TextRules::text);
+        if (constant.isPresent()) {
+            return unless(value.equals(constant.get()), "is not " + constant.get());
+        }
+        Optional<EnumShape> values = types.enumOf(field);
+        if (values.isPresent()) {
+            return enumProblem(values.get(), value);
+        }
+        return field.type() instanceof FieldType.Scalar type ? scalarProblem(field, type, value) : Optional.empty();
+    }
+
+    private static Optional<String> enumProblem(EnumShape values, String value) {
+        List<String> known = Types.listed(values).stream().map(EnumValue::value).toList();
+        return unless(known.contains(value), "is not one of " + String.join(", ", known));
+    }
+
+    private static Optional<String> scalarProblem(Field field, FieldType.Scalar type, String value) {
+        return switch (type) {
+            case INTEGER -> unless(isLong(value), "is not a whole number");
+            case NUMBER -> unless(value.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?"), "is not a decimal number");
+            case BOOLEAN -> booleanProblem(spelling(field), value);
+            case DATE_TIME -> unless(isDateTime(value), "is not a point in time in RFC 3339");
+            case STRING, FILE -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> booleanProblem(BooleanSpelling spelling, String value) {
+        boolean spelt = value.equals(spelling.trueText()) || value.equals(spelling.falseText());
+        return unless(spelt, "is neither " + spelling.trueText() + " nor " + spelling.falseText());
+    }
+
+    private static Optional<String> unless(boolean right, String problem) {
+        return right ? Optional.empty() : Optional.of(problem);
+    }
+
+    private static boolean isLong(String value) {
+        try {
+            // Of the forms that Java reads, the wire has one: no plus sign, no leading zeros.
+            return Long.toString(Long.parseLong(value)).equals(value);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDateTime(String value) {
+        // Java reads a time without seconds; RFC 3339 has none such.
+        if (!value.matches("[^T]+T[0-9]{2}:[0-9]{2}:[0-9]{2}.*")) {
+            return false;
+        }
+        try {
+            OffsetDateTime.parse(value);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

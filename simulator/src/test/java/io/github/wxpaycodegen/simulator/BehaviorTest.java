@@ -1,0 +1,259 @@
+package io.github.wxpaycodegen.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each way in which the gateway can be told to misbehave, as a client sees it. */
+class BehaviorsTest {
+    private static final String CANCEL = "/wxv/cancelbill";
+
+    private final Simulator simulator = Simulators.bundled();
+    private final Client client = Client.withCertificate(simulator);
+
+    @AfterEach
+    void close() {
+        simulator.close();
+    }
+
+    @Test
+    void behaviorsAreUsedUpInTheirOrder() throws Exception {
+        simulator.next(CANCEL, Behavior.businessError("A", "a"));
+        simulator.next(CANCEL, Behavior.businessError("B", "b"));
+
+        assertThat(cancel()).containsEntry("err_code", "A");
+        assertThat(cancel()).containsEntry("err_code", "B");
+        assertThat(cancel()).containsEntry("result_code", "SUCCESS");
+    }
+
+    @Test
+    void aPathThatNoSpecDescribesCannotBeProgrammed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next("/v2/wxv/cancelbill", Behavior.badGateway()))
+                .withMessageContaining("/v2/wxv/cancelbill");
+    }
+
+    @Test
+    void aBusinessErrorIsSigned() throws Exception {
+        simulator.next(CANCEL, Behavior.businessError("ORDER_CLOSED", "订单已关闭"));
+
+        Map<String, String> answer = cancel();
+
+        assertThat(answer)
+                .containsEntry("return_code", "SUCCESS")
+                .containsEntry("result_code", "FAIL")
+                .containsEntry("err_code", "ORDER_CLOSED")
+                .containsEntry("err_code_des", "订单已关闭")
+                .containsEntry("mch_id", Client.MCHID);
+        assertRightlySigned(answer, "HMAC-SHA256");
+    }
+
+    @Test
+    void aRefusedRequestGetsItsRefusalNotTheBusinessError() throws Exception {
+        simulator.next(CANCEL, Behavior.businessError("ORDER_CLOSED", "订单已关闭"));
+
+        Map<String, String> answer = Client.read(client.post(CANCEL, Client.xml(Client.cancelbill())));
+
+        assertThat(answer).containsEntry("return_msg", "签名错误").doesNotContainKey("err_code");
+    }
+
+    @Test
+    void aCannedAnswerIsLeftAsItIs() throws Exception {
+        simulator.next(CANCEL, Behavior.respond(418, "text/plain", "tea".getBytes(StandardCharsets.UTF_8)));
+
+        HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
+
+        assertThat(response.statusCode()).isEqualTo(418);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain");
+        assertThat(response.body()).isEqualTo("tea");
+    }
+
+    @Test
+    void aBadGatewayAnswersHtml() throws Exception {
+        simulator.next(CANCEL, Behavior.badGateway());
+
+        HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
+
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.body()).startsWith("<html>").contains("502 Bad Gateway");
+    }
+
+    @Test
+    void aBadSignatureHasTheRightFormAndIsWrong() throws Exception {
+        simulator.next(CANCEL, Behavior.badSignature());
+
+        Map<String, String> answer = cancel();
+
+        assertThat(answer.get("sign"))
+                .matches("[0-9A-F]{64}")
+                .isNotEqualTo(Client.sign(answer, "HMAC-SHA256", Client.KEY));
+    }
+
+    @Test
+    void aTamperedFieldIsNotTheSignedOne() throws Exception {
+        simulator.next(CANCEL, Behavior.tampered("order_id", "another"));
+
+        Map<String, String> answer = cancel();
+        assertThat(answer).containsEntry("order_id", "another");
+        answer.put("order_id", "sample-order_id");
+        assertRightlySigned(answer, "HMAC-SHA256");
+    }
+
+    @Test
+    void aMissingSignatureIsMissing() throws Exception {
+        simulator.next(CANCEL, Behavior.missingSignature());
+
+        assertThat(cancel()).containsEntry("result_code", "SUCCESS").doesNotContainKey("sign");
+    }
+
+    @Test
+    void anotherAlgorithmSignsRightly() throws Exception {
+        simulator.next(CANCEL, Behavior.otherAlgorithm());
+
+        assertRightlySigned(cancel(), "MD5");
+    }
+
+    @Test
+    void unknownFieldsAndValuesAreSigned() throws Exception {
+        simulator.next(CANCEL, Behavior.unknownField("brand_new", "值"));
+        simulator.next(CANCEL, Behavior.unknownEnumValue("result_code", "PENDING"));
+
+        Map<String, String> field = cancel();
+        Map<String, String> value = cancel();
+
+        assertThat(field).containsEntry("brand_new", "值");
+        assertRightlySigned(field, "HMAC-SHA256");
+        assertThat(value).containsEntry("result_code", "PENDING");
+        assertRightlySigned(value, "HMAC-SHA256");
+    }
+
+    @Test
+    void anOversizedAnswerIsRightButForItsSize() throws Exception {
+        simulator.next(CANCEL, Behavior.oversized(3_000_000));
+
+        HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
+
+        assertThat(response.body()).hasSizeGreaterThan(3_000_000);
+        assertRightlySigned(Client.read(response), "HMAC-SHA256");
+    }
+
+    @Test
+    void aDelayedAnswerComesNoSooner() throws Exception {
+        simulator.next(CANCEL, Behavior.delay(Duration.ofMillis(300)));
+
+        long start = System.nanoTime();
+        Map<String, String> answer = cancel();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+        assertThat(answer).containsEntry("result_code", "SUCCESS");
+    }
+
+    @Test
+    void closingDoesNotWaitForADelay() throws Exception {
+        simulator.next(CANCEL, Behavior.delay(Duration.ofHours(1)));
+
+        CompletableFuture<Void> call = CompletableFuture.runAsync(() -> {
+            try {
+                cancel();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+        assertThat(simulator.awaitCall(CANCEL, Duration.ofSeconds(10))).isPresent();
+        simulator.close();
+
+        assertThat(call)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aDrippingBodyComesWholeInTheEnd() throws Exception {
+        simulator.next(CANCEL, Behavior.drip(Duration.ofMillis(1)));
+
+        long start = System.nanoTime();
+        HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
+
+        assertRightlySigned(Client.read(response), "HMAC-SHA256");
+        assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis())
+                .isGreaterThanOrEqualTo(response.body().length());
+    }
+
+    @Test
+    void aTruncatedAnswerEndsBeforeItsLength() {
+        simulator.next(CANCEL, Behavior.truncated());
+
+        assertThatIOException().isThrownBy(this::cancel).isNotInstanceOf(HttpTimeoutException.class);
+        assertThat(simulator.calls()).hasSize(1);
+    }
+
+    @Test
+    void aConnectionDropsDuringTheRequest() {
+        simulator.next(CANCEL, Behavior.dropDuringRequest());
+
+        assertThatIOException().isThrownBy(this::cancel).isNotInstanceOf(HttpTimeoutException.class);
+        assertThat(simulator.calls()).isEmpty();
+    }
+
+    @Test
+    void aConnectionDropsAfterTheRequest() {
+        simulator.next(CANCEL, Behavior.dropAfterRequest());
+
+        assertThatIOException().isThrownBy(this::cancel).isNotInstanceOf(HttpTimeoutException.class);
+        assertThat(simulator.calls()).hasSize(1);
+    }
+
+    @Test
+    void aConnectionDropsBeforeTheRequest() throws Exception {
+        simulator.dropNextConnection();
+
+        assertThatIOException().isThrownBy(this::connect);
+        connect();
+        assertThat(simulator.calls()).isEmpty();
+    }
+
+    @Test
+    void aCertificateForAnotherHostIsRefusedByAClientThatLooks() {
+        try (Simulator another = Simulators.bundledBuilder()
+                .certificateHosts("api.mch.weixin.qq.com")
+                .start()) {
+            assertThatIOException()
+                    .isThrownBy(() -> Client.withCertificate(another).post(CANCEL, Client.cancelbill()))
+                    .isInstanceOf(SSLHandshakeException.class);
+            assertThat(another.calls()).isEmpty();
+        }
+    }
+
+    private Map<String, String> cancel() throws Exception {
+        return Client.read(client.post(CANCEL, Client.cancelbill()));
+    }
+
+    /** Connects by a plain socket: the JDK's HTTP client may connect a second time when the first attempt fails. */
+    private void connect() throws IOException {
+        try (SSLSocket socket = (SSLSocket) Client.tls(simulator, false)
+                .getSocketFactory()
+                .createSocket("127.0.0.1", simulator.baseUri().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.startHandshake();
+        }
+    }
+
+    private static void assertRightlySigned(Map<String, String> answer, String signType) {
+        assertThat(answer.get("sign")).isEqualTo(Client.sign(answer, signType, Client.KEY));
+    }
+}

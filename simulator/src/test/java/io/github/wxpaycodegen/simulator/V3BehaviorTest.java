@@ -1,0 +1,237 @@
+package io.github.wxpaycodegen.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.wxpaycodegen.simulator.internal.v3.V3BodyRulesTest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each way in which the v3 gateway can be told to misbehave, as a client sees it. */
+class V3BehaviorsTest {
+    private static final String ORDERS = "/v3/play/orders";
+
+    private final Simulator simulator = Simulators.play();
+    private final V3Client client = new V3Client(simulator);
+
+    @AfterEach
+    void close() {
+        simulator.close();
+    }
+
+    @Test
+    void aTemplateIsProgrammedByItselfOrByAnyOfItsPaths() throws Exception {
+        simulator.next("/v3/play/orders/{order_id}", V3Behavior.error(404, "ORDER_NOT_EXIST", "a"));
+        simulator.next("/v3/play/orders/1", V3Behavior.error(404, "ORDER_CLOSED", "b"));
+
+        assertThat(code(getOrder())).isEqualTo("ORDER_NOT_EXIST");
+        assertThat(code(getOrder())).isEqualTo("ORDER_CLOSED");
+        assertThat(getOrder().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anErrorIsSigned() throws Exception {
+        HttpResponse<byte[]> answer = order(V3Behavior.error(403, "NOT_ENOUGH", "余额不足"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(text(answer)).isEqualTo("{\"code\":\"NOT_ENOUGH\",\"message\":\"余额不足\"}");
+        assertThat(client.isRightlySigned(answer)).isTrue();
+    }
+
+    @Test
+    void aRefusedRequestGetsItsRefusalNotTheError() throws Exception {
+        simulator.next(ORDERS, V3Behavior.error(403, "NOT_ENOUGH", "余额不足"));
+
+        assertThat(code(client.post(ORDERS, "{}").send())).isEqualTo("PARAM_ERROR");
+    }
+
+    @Test
+    void acceptedIsNotDone() throws Exception {
+        HttpResponse<byte[]> answer = order(V3Behavior.accepted());
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(client.isRightlySigned(answer)).isTrue();
+    }
+
+    @Test
+    void tooManyRequestsComeWithJsonOrAPage() throws Exception {
+        HttpResponse<byte[]> json = order(V3Behavior.tooManyRequests());
+        HttpResponse<byte[]> page = order(V3Behavior.tooManyRequestsPage());
+
+        assertThat(json.statusCode()).isEqualTo(429);
+        assertThat(code(json)).isEqualTo("FREQUENCY_LIMITED");
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(text(page)).startsWith("<html>");
+    }
+
+    @Test
+    void badGatewayAndPlainErrorsAreNoJson() throws Exception {
+        HttpResponse<byte[]> page = order(Behavior.badGateway());
+        HttpResponse<byte[]> plain = order(V3Behavior.plainError(500, "系统错误"));
+
+        assertThat(page.statusCode()).isEqualTo(502);
+        assertThat(text(page)).startsWith("<html>");
+        assertThat(plain.statusCode()).isEqualTo(500);
+        assertThat(text(plain)).isEqualTo("系统错误");
+    }
+
+    @Test
+    void aClockSkewIsSigned() throws Exception {
+        HttpResponse<byte[]> answer = order(V3Behavior.clockSkew(Duration.ofMinutes(-10)));
+
+        long timestamp = Long.parseLong(V3Client.header(answer, "Wechatpay-Timestamp"));
+        assertThat(Instant.ofEpochSecond(timestamp)).isBefore(Instant.now().minusSeconds(590));
+        assertThat(client.isRightlySigned(answer)).isTrue();
+    }
+
+    @Test
+    void aSerialCanBeUnknownOrThatOfAnotherKey() throws Exception {
+        HttpResponse<byte[]> unknown = order(V3Behavior.unknownSerial());
+        HttpResponse<byte[]> other = order(V3Behavior.serial(simulator.publicKeyId()));
+
+        assertThat(V3Client.header(unknown, "Wechatpay-Serial"))
+                .matches("[0-9A-F]{40}")
+                .isNotEqualTo(simulator.platformSerial());
+        assertThat(V3Client.header(other, "Wechatpay-Serial")).isEqualTo(simulator.publicKeyId());
+        assertThat(client.isRightlySigned(other)).isFalse();
+    }
+
+    @Test
+    void aTestOfTheCallerHasItsMark() throws Exception {
+        HttpResponse<byte[]> answer = order(V3Behavior.signTest());
+
+        assertThat(V3Client.header(answer, "Wechatpay-Signature"))
+                .startsWith("WECHATPAY/SIGNTEST/")
+                .hasSize(344);
+        assertThat(client.isRightlySigned(answer)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Wechatpay-Timestamp",
+                "Wechatpay-Nonce",
+                "Wechatpay-Signature",
+                "Wechatpay-Serial",
+                "Wechatpay-Signature-Type",
+                "Request-ID",
+                "Content-Type"
+            })
+    void aHeaderIsMissing(String name) throws Exception {
+        assertThat(order(Behavior.delay(Duration.ZERO)).headers().firstValue(name))
+                .isPresent();
+
+        HttpResponse<byte[]> answer = order(V3Behavior.missingHeader(name));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue(name)).isEmpty();
+    }
+
+    @Test
+    void aHeaderIsReplaced() throws Exception {
+        assertThat(V3Client.header(order(V3Behavior.header("Wechatpay-Timestamp", "now")), "Wechatpay-Timestamp"))
+                .isEqualTo("now");
+    }
+
+    @Test
+    void anUnsignedSuccessHasNoHeaderOfASignature() throws Exception {
+        HttpResponse<byte[]> answer = order(Behavior.missingSignature());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("wechatpay"));
+    }
+
+    @Test
+    void aBadSignatureHasTheRightForm() throws Exception {
+        HttpResponse<byte[]> answer = order(Behavior.badSignature());
+
+        assertThat(V3Client.header(answer, "Wechatpay-Signature")).hasSize(344);
+        assertThat(client.isRightlySigned(answer)).isFalse();
+    }
+
+    @Test
+    void aTamperedFieldIsNotTheSignedOne() throws Exception {
+        HttpResponse<byte[]> answer = order(Behavior.tampered("prepay_id", "another"));
+
+        assertThat(V3Client.json(answer).get("prepay_id").asString()).isEqualTo("another");
+        assertThat(client.isRightlySigned(answer)).isFalse();
+        assertThat(client.isSigned(answer, text(answer).replace("another", "sample-prepay_id")))
+                .isTrue();
+    }
+
+    @Test
+    void unknownFieldsAndValuesAreSigned() throws Exception {
+        HttpResponse<byte[]> field = order(Behavior.unknownField("brand_new", "值"));
+        HttpResponse<byte[]> value = order(Behavior.unknownEnumValue("amount.currency", "EUR"));
+        HttpResponse<byte[]> list = order(V3Behavior.with("goods[1].gift", "null"));
+
+        assertThat(V3Client.json(field).get("brand_new").asString()).isEqualTo("值");
+        assertThat(client.isRightlySigned(field)).isTrue();
+        assertThat(V3Client.json(value).at("/amount/currency").asString()).isEqualTo("EUR");
+        assertThat(client.isRightlySigned(value)).isTrue();
+        assertThat(V3Client.json(list).at("/goods/1/gift").isNull()).isTrue();
+        assertThat(client.isRightlySigned(list)).isTrue();
+    }
+
+    @Test
+    void aChangeThatCannotBeMadeIsTold() throws Exception {
+        HttpResponse<byte[]> answer = order(V3Behavior.with("prepay_id.inner", "1"));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(text(answer)).endsWith("the answer has no object to put prepay_id.inner into");
+    }
+
+    @Test
+    void whatIsProgrammedIsNotAmongTheAnsweredFields() throws Exception {
+        order(Behavior.unknownField("brand_new", "值"));
+
+        assertThat(simulator.calls().get(0).responseFields())
+                .containsKey("prepay_id")
+                .doesNotContainKey("brand_new");
+    }
+
+    @Test
+    void anOversizedAnswerIsRightButForItsSize() throws Exception {
+        HttpResponse<byte[]> answer = order(Behavior.oversized(3_000_000));
+
+        assertThat(answer.body()).hasSizeGreaterThan(3_000_000);
+        assertThat(client.isRightlySigned(answer)).isTrue();
+    }
+
+    @Test
+    void aDrippingBodyComesWholeInTheEnd() throws Exception {
+        assertThat(client.isRightlySigned(order(Behavior.drip(Duration.ofMillis(1)))))
+                .isTrue();
+    }
+
+    @Test
+    void theConnectionBreaksAsInV2() {
+        assertThatIOException().isThrownBy(() -> order(Behavior.truncated()));
+        assertThatIOException().isThrownBy(() -> order(Behavior.dropAfterRequest()));
+        assertThatIOException().isThrownBy(() -> order(Behavior.dropDuringRequest()));
+        assertThat(simulator.calls()).hasSize(2);
+    }
+
+    private HttpResponse<byte[]> order(Behavior behavior) throws Exception {
+        simulator.next(ORDERS, behavior);
+        return client.post(ORDERS, V3BodyRulesTest.right()).send();
+    }
+
+    private HttpResponse<byte[]> getOrder() throws Exception {
+        return client.get("/v3/play/orders/1").header("Idempotency-Key", "k").send();
+    }
+
+    private static String code(HttpResponse<byte[]> answer) {
+        return V3Client.json(answer).get("code").asString();
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,256 @@
+package io.github.wxpaycodegen.simulator.internal.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.simulator.Client;
+import io.github.wxpaycodegen.simulator.Notice;
+import io.github.wxpaycodegen.simulator.NoticeFault;
+import io.github.wxpaycodegen.simulator.Receiver;
+import io.github.wxpaycodegen.simulator.ResponseKey;
+import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.Simulators;
+import io.github.wxpaycodegen.simulator.V3Client;
+import io.github.wxpaycodegen.simulator.internal.specs.SpecLoader;
+import io.github.wxpaycodegen.simulator.internal.v3.V3PaymentsTest;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.crypto.AEADBadTagException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What v3 notifications look like to who receives them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class V3NoticesTest {
+    private final Simulator simulator =
+            Simulators.bundledBuilder().rememberOrders().start();
+    private final V3Client client = new V3Client(simulator);
+
+    @AfterAll
+    void close() {
+        simulator.close();
+    }
+
+    static Stream<String> everyNotification() {
+        return SpecLoader.bundled().notifications().stream()
+                .filter(spec -> spec.protocol() == Protocol.V3)
+                .map(NotificationSpec::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyNotification")
+    void everyNotificationIsSignedAndEncrypted(String id) throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            String sent = simulator.notifications().send(receiver.url(), Notice.v3(id));
+
+            Receiver.Received received = receiver.next();
+            assertThat(received.isSignedBy(platformKey())).isTrue();
+            assertThat(received.header("Wechatpay-Serial")).isEqualTo(simulator.platformSerial());
+            assertThat(received.header("Wechatpay-Signature-Type")).isEqualTo("WECHATPAY2-SHA256-RSA2048");
+            assertThat(received.header("Content-Type")).isEqualTo("application/json");
+            assertThat(received.age()).isBetween(-5L, 30L);
+            JsonNode document = received.json();
+            assertThat(document.propertyNames())
+                    .containsExactlyInAnyOrder(
+                            "id", "create_time", "resource_type", "event_type", "summary", "resource");
+            assertThat(document.get("id").asString()).isEqualTo(sent);
+            assertThat(document.get("event_type").asString()).isNotEmpty();
+            assertThat(document.get("resource_type").asString()).isEqualTo("encrypt-resource");
+            assertThat(document.at("/resource/algorithm").asString()).isEqualTo("AEAD_AES_256_GCM");
+            NotificationSpec spec = SpecLoader.bundled().notifications().stream()
+                    .filter(each -> each.protocol() == Protocol.V3 && each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(received.resource(simulator.v3Key()).propertyNames())
+                    .containsExactlyElementsOf(spec.body().fields().stream()
+                            .map(field -> field.name())
+                            .toList());
+        }
+    }
+
+    @Test
+    void aPaymentIsHeardOfWhereTheOrderSaid() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            String number = V3PaymentsTest.number();
+            client.post("/v3/pay/transactions/jsapi", order(number, receiver)).send();
+            String transactionId = simulator.orders().pay(number);
+
+            Receiver.Received received = receiver.next();
+            assertThat(received.isSignedBy(platformKey())).isTrue();
+            assertThat(received.json().get("event_type").asString()).isEqualTo("TRANSACTION.SUCCESS");
+            assertThat(received.json().at("/resource/original_type").asString()).isEqualTo("transaction");
+            JsonNode resource = received.resource(simulator.v3Key());
+            assertThat(resource.get("out_trade_no").asString()).isEqualTo(number);
+            assertThat(resource.get("transaction_id").asString()).isEqualTo(transactionId);
+            assertThat(resource.get("trade_state").asString()).isEqualTo("SUCCESS");
+            assertThat(resource.get("mchid").asString()).isEqualTo(Client.MCHID);
+            assertThat(resource.get("amount"))
+                    .isEqualTo(
+                            JsonMapper.shared()
+                                    .readTree(
+                                            "{\"total\":100,\"payer_total\":100,\"currency\":\"CNY\",\"payer_currency\":\"CNY\"}"));
+            assertThat(resource.get("payer").toString()).isEqualTo("{\"openid\":\"openid-of-payer\"}");
+            assertThat(resource.has("receiver")).isFalse();
+        }
+    }
+
+    @Test
+    void aRefundIsHeardOfWhereItsRequestSaid() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            String number = V3PaymentsTest.number();
+            client.post("/v3/pay/transactions/native", order(number, receiver)).send();
+            simulator.orders().pay(number);
+            receiver.next();
+
+            String refund = V3PaymentsTest.refund(number, "R" + number, 40, 100)
+                    .replace("{\"out_trade_no", "{\"notify_url\":\"" + receiver.url() + "\",\"out_trade_no");
+            JsonNode accepted =
+                    client.post("/v3/refund/domestic/refunds", refund).read();
+
+            Receiver.Received received = receiver.next();
+            assertThat(received.json().get("event_type").asString()).isEqualTo("REFUND.SUCCESS");
+            assertThat(received.json().at("/resource/original_type").asString()).isEqualTo("refund");
+            JsonNode resource = received.resource(simulator.v3Key());
+            assertThat(resource.get("mchid").asString()).isEqualTo(Client.MCHID);
+            assertThat(resource.get("out_trade_no").asString()).isEqualTo(number);
+            assertThat(resource.get("out_refund_no").asString()).isEqualTo("R" + number);
+            assertThat(resource.get("refund_id")).isEqualTo(accepted.get("refund_id"));
+            assertThat(resource.get("refund_status").asString()).isEqualTo("SUCCESS");
+            assertThat(resource.at("/amount/refund").asInt()).isEqualTo(40);
+            assertThat(resource.at("/amount/total").asInt()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void aTestSaysWhatIsInIt() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            simulator
+                    .notifications()
+                    .send(
+                            receiver.url(),
+                            Notice.v3("TRANSACTION.SUCCESS")
+                                    .with("amount.total", "7")
+                                    .with("trade_state", "UNHEARD_OF")
+                                    .with("new_field", "1")
+                                    .eventType("TRANSACTION.NEW")
+                                    .originalType("other"));
+
+            Receiver.Received received = receiver.next();
+            assertThat(received.json().get("event_type").asString()).isEqualTo("TRANSACTION.NEW");
+            assertThat(received.json().at("/resource/original_type").asString()).isEqualTo("other");
+            JsonNode resource = received.resource(simulator.v3Key());
+            assertThat(resource.at("/amount/total").asInt()).isEqualTo(7);
+            assertThat(resource.get("trade_state").asString()).isEqualTo("UNHEARD_OF");
+            assertThat(resource.get("new_field").asString()).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void whatIsEncryptedForTheMerchantIsSoWithinTheResourceToo() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            simulator.notifications().send(receiver.url(), Notice.v3("BRAND_MEMBER_CARD_SP.USER_CARD.CREATE"));
+
+            JsonNode resource = receiver.next().resource(simulator.v3Key());
+            String phone = resource.get("phone_number").asString();
+            String second = resource.at("/user_information/custom_field_list/0/user_chosen_values/1")
+                    .asString();
+            assertThat(client.decrypt(phone)).isEqualTo("13800000000");
+            assertThat(client.decrypt(second)).isEqualTo("示例值");
+        }
+    }
+
+    @Test
+    void aNotificationThatNoSpecHasIsNotSent() {
+        try (Receiver receiver = new Receiver()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> simulator.notifications().send(receiver.url(), Notice.v3("transaction-success")))
+                    .withMessageStartingWith("no spec describes the notification V3 transaction-success; there are ")
+                    .withMessageContaining("TRANSACTION.SUCCESS")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("REFUND.SUCCESS"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> simulator.notifications().send(receiver.url(), Notice.v3("PAID")))
+                    .withMessageContaining("REFUND.SUCCESS");
+        }
+    }
+
+    @Test
+    void aWrongSignatureIsWrong() throws Exception {
+        Receiver.Received spoilt = spoilt(NoticeFault.BAD_SIGNATURE);
+        assertThat(spoilt.isSignedBy(platformKey())).isFalse();
+        assertThat(spoilt.header("Wechatpay-Signature")).hasSize(344);
+
+        assertThat(spoilt(NoticeFault.UNSIGNED).headers().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("wechatpay"));
+
+        assertThat(spoilt(NoticeFault.SIGN_TEST).header("Wechatpay-Signature"))
+                .startsWith("WECHATPAY/SIGNTEST/")
+                .hasSize(344);
+    }
+
+    @Test
+    void whatIsOldOrOfAnUnknownKeySaysSo() throws Exception {
+        Receiver.Received stale = spoilt(NoticeFault.STALE);
+        assertThat(stale.isSignedBy(platformKey())).isTrue();
+        assertThat(stale.age()).isBetween(590L, 640L);
+
+        assertThat(spoilt(NoticeFault.UNKNOWN_SERIAL).header("Wechatpay-Serial"))
+                .isNotEqualTo(simulator.platformSerial());
+    }
+
+    @Test
+    void whatCannotBeDecryptedIsRightlySigned() throws Exception {
+        for (NoticeFault fault : List.of(NoticeFault.WRONG_KEY, NoticeFault.TAMPERED)) {
+            Receiver.Received spoilt = spoilt(fault);
+            assertThat(spoilt.isSignedBy(platformKey())).isTrue();
+            assertThatThrownBy(() -> spoilt.resource(simulator.v3Key())).isInstanceOf(AEADBadTagException.class);
+        }
+        Receiver.Received other = spoilt(NoticeFault.OTHER_ALGORITHM);
+        assertThat(other.isSignedBy(platformKey())).isTrue();
+        assertThat(other.json().at("/resource/algorithm").asString()).isEqualTo("AEAD_AES_128_CCM");
+    }
+
+    @Test
+    void duringAMigrationBothKeysSignByTurns() throws Exception {
+        try (Simulator migrating = Simulators.bundled();
+                Receiver receiver = new Receiver()) {
+            migrating.signWith(ResponseKey.ALTERNATING);
+            migrating.notifications().send(receiver.url(), Notice.v3("REFUND.SUCCESS"));
+            String first = receiver.next().header("Wechatpay-Serial");
+            migrating.notifications().send(receiver.url(), Notice.v3("REFUND.SUCCESS"));
+            Receiver.Received second = receiver.next();
+
+            assertThat(first).isEqualTo(migrating.platformSerial());
+            assertThat(second.header("Wechatpay-Serial")).isEqualTo(migrating.publicKeyId());
+            assertThat(second.isSignedBy(V3Client.publicKey(migrating.publicKeyPem())))
+                    .isTrue();
+        }
+    }
+
+    private Receiver.Received spoilt(NoticeFault fault) throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            simulator
+                    .notifications()
+                    .send(receiver.url(), Notice.v3("TRANSACTION.SUCCESS").withFault(fault));
+            return receiver.next();
+        }
+    }
+
+    private PublicKey platformKey() throws Exception {
+        return V3Client.certificateKey(simulator.platformCertificatePem());
+    }
+
+    private static String order(String number, Receiver receiver) {
+        return V3PaymentsTest.order(number, 100)
+                .replace("http://localhost:1/none", receiver.url().toString());
+    }
+}

@@ -1,0 +1,468 @@
+package io.github.wxpaycodegen.simulator.internal.v3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.simulator.Behavior;
+import io.github.wxpaycodegen.simulator.Client;
+import io.github.wxpaycodegen.simulator.Notice;
+import io.github.wxpaycodegen.simulator.Receiver;
+import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.Simulators;
+import io.github.wxpaycodegen.simulator.V3Behavior;
+import io.github.wxpaycodegen.simulator.V3Client;
+import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The life of a v3 order, as its merchant sees it over the wire. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public class V3PaymentsTest {
+    private static final String HOME = "/v3/pay/transactions";
+    private static final String REFUNDS = "/v3/refund/domestic/refunds";
+
+    private final Simulator simulator =
+            Simulators.bundledBuilder().rememberOrders().start();
+    private final V3Client client = new V3Client(simulator);
+
+    @AfterAll
+    void close() {
+        simulator.close();
+    }
+
+    @Test
+    void anOrderThatWaitsForItsPayerIsNotPaid() throws Exception {
+        String number = number();
+        JsonNode created = client.post(HOME + "/native", order(number, 100)).read();
+        assertThat(created.propertyNames()).containsExactly("code_url");
+        assertThat(created.get("code_url").asString()).startsWith("weixin://wxpay/bizpayurl?pr=");
+
+        HttpResponse<byte[]> response = query(number);
+
+        assertThat(client.isRightlySigned(response)).isTrue();
+        JsonNode order = V3Client.json(response);
+        assertThat(order.get("out_trade_no").asString()).isEqualTo(number);
+        assertThat(order.get("trade_state").asString()).isEqualTo("NOTPAY");
+        assertThat(order.get("mchid").asString()).isEqualTo(Client.MCHID);
+        assertThat(order.get("appid").asString()).isEqualTo("wxd678efh567hg6787");
+        assertThat(order.get("attach").asString()).isEqualTo("自定义");
+        assertThat(order.has("description")).isFalse();
+        assertThat(order.has("limit_pay")).isFalse();
+        assertThat(order.get("amount").toString()).isEqualTo("{\"total\":100,\"currency\":\"CNY\"}");
+        assertThat(order.has("transaction_id")).isFalse();
+        assertThat(order.has("payer")).isFalse();
+        assertThat(order.has("success_time")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jsapi, prepay_id, wx2", "app, prepay_id, wx2", "h5, h5_url, https://wx.tenpay.com/"})
+    void eachWayToPayLeadsToTheOrder(String way, String field, String start) throws Exception {
+        String number = number();
+        JsonNode created = client.post(HOME + "/" + way, order(number, 100)).read();
+
+        assertThat(created.propertyNames()).containsExactly(field);
+        assertThat(created.get(field).asString()).startsWith(start);
+        assertThat(V3Client.json(query(number)).get("trade_state").asString()).isEqualTo("NOTPAY");
+    }
+
+    @Test
+    void aPaidOrderIsFoundByBothNumbers() throws Exception {
+        String number = number();
+        client.post(HOME + "/jsapi", order(number, 250)).send();
+
+        String transactionId = simulator.orders().pay(number);
+
+        JsonNode order = V3Client.json(query(number));
+        assertThat(order.get("trade_state").asString()).isEqualTo("SUCCESS");
+        assertThat(order.get("trade_type").asString()).isEqualTo("JSAPI");
+        assertThat(order.get("transaction_id").asString())
+                .isEqualTo(transactionId)
+                .matches("[0-9]{28}");
+        assertThat(order.at("/payer/openid").asString()).isEqualTo("openid-of-payer");
+        assertThat(order.get("success_time").asString()).matches("20.{8}T.{8}\\+08:00");
+        assertThat(order.at("/amount/total").asInt()).isEqualTo(250);
+        assertThat(client.get(HOME + "/id/" + transactionId + "?mchid=" + Client.MCHID)
+                        .read())
+                .isEqualTo(order);
+    }
+
+    @Test
+    void theSameOrderTwiceIsOneOrder() throws Exception {
+        String number = number();
+        JsonNode first = client.post(HOME + "/native", order(number, 100)).read();
+
+        assertThat(client.post(HOME + "/native", order(number, 100)).read()).isEqualTo(first);
+        assertRefused(client.post(HOME + "/native", order(number, 101)), 403, "OUT_TRADE_NO_USED");
+        assertRefused(client.post(HOME + "/jsapi", order(number, 100)), 403, "OUT_TRADE_NO_USED");
+        simulator.orders().pay(number);
+        assertRefused(client.post(HOME + "/native", order(number, 100)), 400, "ORDERPAID");
+    }
+
+    @Test
+    void whatWasNotOrderedIsNotThere() throws Exception {
+        assertRefused(client.get(HOME + "/out-trade-no/none?mchid=" + Client.MCHID), 404, "ORDER_NOT_EXIST");
+        assertRefused(client.get(HOME + "/id/none?mchid=" + Client.MCHID), 404, "ORDER_NOT_EXIST");
+        assertRefused(close("none"), 404, "ORDER_NOT_EXIST");
+        assertRefused(client.post(HOME + "/native", order("free", 0)), 400, "PARAM_ERROR");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> simulator.orders().pay("none"))
+                .withMessageContaining("none: NO_ORDER");
+    }
+
+    @Test
+    void aClosedOrderCannotBePaid() throws Exception {
+        String number = number();
+        client.post(HOME + "/native", order(number, 100)).send();
+
+        assertThat(close(number).send().statusCode()).isEqualTo(204);
+        assertThat(close(number).send().statusCode()).isEqualTo(204);
+
+        assertThat(V3Client.json(query(number)).get("trade_state").asString()).isEqualTo("CLOSED");
+        assertRefused(client.post(HOME + "/native", order(number, 100)), 400, "ORDER_CLOSED");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> simulator.orders().pay(number))
+                .withMessageContaining("CLOSED");
+    }
+
+    @Test
+    void aPaidOrderCannotBeClosedOrPaidAgain() throws Exception {
+        String number = number();
+        client.post(HOME + "/native", order(number, 100)).send();
+        simulator.orders().pay(number);
+
+        assertRefused(close(number), 400, "ORDERPAID");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> simulator.orders().pay(number))
+                .withMessageContaining("PAID");
+        assertThat(simulator.orders().state(number)).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void aPaymentThatFailedCanBeTriedAgain() throws Exception {
+        String number = number();
+        client.post(HOME + "/native", order(number, 100)).send();
+
+        simulator.orders().failPayment(number);
+        assertThat(V3Client.json(query(number)).get("trade_state").asString()).isEqualTo("PAYERROR");
+
+        simulator.orders().pay(number);
+        assertThat(V3Client.json(query(number)).get("trade_state").asString()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void anOrderWhoseTimeIsOverIsClosed() throws Exception {
+        String number = number();
+        client.post(HOME + "/native", order(number, 100)).send();
+
+        simulator.orders().expire(number);
+
+        assertThat(V3Client.json(query(number)).get("trade_state").asString()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void anOrderClosesAtTheTimeThatItNames() throws Exception {
+        Instant now = Instant.now();
+        String number = number();
+        String order = order(number, 100)
+                .replace("{\"appid", "{\"time_expire\":\"" + BeijingTime.v3(now.minusSeconds(1)) + "\",\"appid");
+        try (Simulator later = Simulators.bundledBuilder()
+                .rememberOrders()
+                .clock(Clock.offset(Clock.fixed(now, ZoneOffset.UTC), Duration.ZERO))
+                .start()) {
+            V3Client there = new V3Client(later);
+            there.post(HOME + "/native", order).send();
+
+            assertThat(later.orders().state(number)).isEqualTo("CLOSED");
+        }
+    }
+
+    @Test
+    void aPaymentCodeIsPaidAtOnce() throws Exception {
+        String number = number();
+        JsonNode paid = client.post(HOME + "/codepay", order(number, 100)).read();
+
+        assertThat(paid.get("trade_state").asString()).isEqualTo("SUCCESS");
+        assertThat(paid.get("trade_type").asString()).isEqualTo("MICROPAY");
+        assertThat(paid.at("/amount/payer_total").asInt()).isEqualTo(100);
+
+        JsonNode reversed = client.post(
+                        HOME + "/out-trade-no/" + number + "/reverse",
+                        "{\"appid\":\"wxd678efh567hg6787\",\"mchid\":\"" + Client.MCHID + "\"}")
+                .read();
+
+        assertThat(reversed.get("out_trade_no").asString()).isEqualTo(number);
+        assertThat(V3Client.json(query(number)).get("trade_state").asString()).isEqualTo("REVOKED");
+    }
+
+    @Test
+    void aPaymentCodeMayWaitForThePassword() throws Exception {
+        try (Simulator asking = Simulators.bundledBuilder().rememberOrders().start()) {
+            asking.orders().askForPassword();
+            JsonNode waiting = new V3Client(asking)
+                    .post(HOME + "/codepay", order("ORDER-1", 100))
+                    .read();
+
+            assertThat(waiting.get("trade_state").asString()).isEqualTo("USERPAYING");
+            assertThat(waiting.has("transaction_id")).isFalse();
+            asking.orders().failPayment("ORDER-1");
+            assertThat(asking.orders().state("ORDER-1")).isEqualTo("PAYERROR");
+        }
+    }
+
+    @Test
+    void aServiceProvidersOrderIsItsSubMerchants() throws Exception {
+        String number = number();
+        String home = "/v3/pay/partner/transactions";
+        client.post(home + "/jsapi", order(number, 100)).send();
+        simulator.orders().pay(number);
+
+        String query = home + "/out-trade-no/" + number + "?sp_mchid=" + Client.MCHID + "&sub_mchid=";
+        JsonNode order = client.get(query + "1900000109").read();
+
+        assertThat(order.get("trade_state").asString()).isEqualTo("SUCCESS");
+        assertThat(order.get("sub_mchid").asString()).isEqualTo("1900000109");
+        assertThat(order.get("payer").toString())
+                .isEqualTo("{\"sp_openid\":\"openid-of-payer\",\"sub_openid\":\"openid-at-sub\"}");
+        assertRefused(client.get(query + "1900000110"), 404, "ORDER_NOT_EXIST");
+    }
+
+    @Test
+    void aRefundSucceedsAsSoonAsItIsAnswered() throws Exception {
+        String number = paid(100);
+        JsonNode refund =
+                client.post(REFUNDS, refund(number, "R" + number, 40, 100)).read();
+
+        assertThat(refund.get("status").asString()).isEqualTo("PROCESSING");
+        assertThat(refund.get("out_trade_no").asString()).isEqualTo(number);
+        assertThat(refund.get("amount").toString())
+                .isEqualTo(
+                        "{\"total\":100,\"refund\":40,\"payer_total\":100,\"payer_refund\":40,"
+                                + "\"settlement_refund\":40,\"settlement_total\":100,\"discount_refund\":0,\"currency\":\"CNY\"}");
+        assertThat(refund.has("success_time")).isFalse();
+
+        JsonNode found = client.get(REFUNDS + "/R" + number).read();
+
+        assertThat(found.get("status").asString()).isEqualTo("SUCCESS");
+        assertThat(found.has("success_time")).isTrue();
+        assertThat(found.get("refund_id")).isEqualTo(refund.get("refund_id"));
+        assertThat(V3Client.json(query(number)).get("trade_state").asString()).isEqualTo("REFUND");
+    }
+
+    @Test
+    void noMoreIsRefundedThanWasPaid() throws Exception {
+        String number = paid(100);
+        client.post(REFUNDS, refund(number, "A" + number, 60, 100)).send();
+
+        assertRefused(client.post(REFUNDS, refund(number, "B" + number, 41, 100)), 400, "INVALID_REQUEST");
+        assertThat(client.post(REFUNDS, refund(number, "B" + number, 40, 100))
+                        .send()
+                        .statusCode())
+                .isEqualTo(200);
+        assertRefused(client.post(REFUNDS, refund(number, "C" + number, 1, 100)), 400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void theSameRefundTwiceIsOneRefund() throws Exception {
+        String number = paid(100);
+        JsonNode first =
+                client.post(REFUNDS, refund(number, "R" + number, 60, 100)).read();
+        JsonNode again =
+                client.post(REFUNDS, refund(number, "R" + number, 60, 100)).read();
+
+        assertThat(again.get("refund_id")).isEqualTo(first.get("refund_id"));
+        assertThat(again.get("status").asString()).isEqualTo("SUCCESS");
+        assertRefused(client.post(REFUNDS, refund(number, "R" + number, 59, 100)), 400, "INVALID_REQUEST");
+        assertRefused(client.post(REFUNDS, refund(paid(100), "R" + number, 60, 100)), 400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void onlyWhatWasPaidIsRefunded() throws Exception {
+        String number = number();
+        client.post(HOME + "/native", order(number, 100)).send();
+
+        assertRefused(client.post(REFUNDS, refund(number, "R" + number, 100, 100)), 400, "INVALID_REQUEST");
+        assertRefused(client.post(REFUNDS, refund("none", "R" + number, 100, 100)), 404, "RESOURCE_NOT_EXISTS");
+        assertRefused(client.post(REFUNDS, refund(paid(100), "R" + number, 50, 101)), 400, "INVALID_REQUEST");
+        assertRefused(client.post(REFUNDS, refund(paid(100), "R" + number, 0, 100)), 400, "PARAM_ERROR");
+        assertRefused(client.get(REFUNDS + "/R" + number), 404, "RESOURCE_NOT_EXISTS");
+    }
+
+    @Test
+    void aRefundThatIsHeldWaitsForTheBank() throws Exception {
+        try (Simulator slow = Simulators.bundledBuilder().rememberOrders().start()) {
+            slow.orders().holdRefunds();
+            V3Client there = new V3Client(slow);
+            there.post(HOME + "/native", order("ORDER-1", 100)).send();
+            slow.orders().pay("ORDER-1");
+            there.post(REFUNDS, refund("ORDER-1", "R1", 100, 100)).send();
+            assertThat(slow.orders().refundState("R1")).isEqualTo("PROCESSING");
+
+            slow.orders().closeRefund("R1");
+            assertThat(there.get(REFUNDS + "/R1").read().get("status").asString())
+                    .isEqualTo("CLOSED");
+            there.post(REFUNDS, refund("ORDER-1", "R2", 100, 100)).send();
+            slow.orders().failRefund("R2");
+            assertThat(slow.orders().refundState("R2")).isEqualTo("ABNORMAL");
+            assertThatIllegalStateException().isThrownBy(() -> slow.orders().settleRefund("R2"));
+            assertRefused(there, there.post(REFUNDS, refund("ORDER-1", "R3", 100, 100)), 400, "INVALID_REQUEST");
+
+            JsonNode abnormal = there.get(REFUNDS + "/R2").read();
+            V3Client.Request elsewhere = there.post(
+                    REFUNDS + "/" + abnormal.get("refund_id").asString() + "/apply-abnormal-refund",
+                    "{\"out_refund_no\":\"R2\",\"type\":\"MERCHANT_BANK_CARD\"}");
+            assertThat(elsewhere.read().get("status").asString()).isEqualTo("PROCESSING");
+            slow.orders().settleRefund("R2");
+            assertThat(slow.orders().refundState("R2")).isEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void whoeverComesFirstIsServed() throws Exception {
+        String number = paid(100);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> refunds = IntStream.range(0, 8)
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> client.post(REFUNDS, refund(number, i + "R" + number, 60, 100))
+                                    .send()
+                                    .statusCode())
+                    .toList();
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(refunds)) {
+                answers.add(answer.get());
+            }
+
+            assertThat(answers).containsOnlyOnce(200).contains(400).hasSize(8);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void anAnswerThatIsLostWasDoneAllTheSame() throws Exception {
+        try (Simulator lossy = Simulators.bundledBuilder().rememberOrders().start()) {
+            V3Client there = new V3Client(lossy);
+            lossy.next(HOME + "/native", V3Behavior.error(500, "SYSTEM_ERROR", "系统错误"));
+            assertRefused(there, there.post(HOME + "/native", order("ORDER-1", 100)), 500, "SYSTEM_ERROR");
+            assertThatIllegalStateException().isThrownBy(() -> lossy.orders().state("ORDER-1"));
+
+            lossy.next(HOME + "/native", Behavior.dropAfterRequest());
+            assertThatThrownBy(() ->
+                            there.post(HOME + "/native", order("ORDER-1", 100)).send())
+                    .isInstanceOf(IOException.class);
+            assertThat(lossy.orders().state("ORDER-1")).isEqualTo("NOTPAY");
+
+            lossy.next(HOME + "/out-trade-no/ORDER-1", V3Behavior.with("trade_state", "\"USERPAYING\""));
+            assertThat(there.get(HOME + "/out-trade-no/ORDER-1?mchid=" + Client.MCHID)
+                            .read()
+                            .get("trade_state")
+                            .asString())
+                    .isEqualTo("USERPAYING");
+        }
+    }
+
+    @Test
+    void twinsHaveTheSameOrders() throws Exception {
+        String number = number();
+        client.post(HOME + "/native", order(number, 100)).send();
+        Simulator twin = Simulators.bundledBuilder().twinOf(simulator).start();
+        try (twin) {
+            client.get(HOME + "/out-trade-no/" + number + "?mchid=" + Client.MCHID)
+                    .sendTo(twin.baseUri());
+            assertThat(twin.calls().get(0).responseFields()).containsEntry("trade_state", "NOTPAY");
+            twin.orders().pay(number);
+        }
+
+        assertThat(simulator.orders().state(number)).isEqualTo("SUCCESS");
+        try (Receiver receiver = new Receiver()) {
+            // It is not the twin's to end.
+            simulator.notifications().send(receiver.url(), Notice.v3("REFUND.SUCCESS"));
+            assertThat(receiver.next().json().has("id")).isTrue();
+        }
+    }
+
+    @Test
+    void withoutMemoryARequestIsEchoed() throws Exception {
+        try (Simulator forgetful = Simulators.bundled()) {
+            JsonNode order = new V3Client(forgetful)
+                    .get(HOME + "/out-trade-no/none?mchid=" + Client.MCHID)
+                    .read();
+
+            assertThat(order.get("out_trade_no").asString()).isEqualTo("none");
+            assertThatIllegalStateException().isThrownBy(forgetful::orders);
+        }
+    }
+
+    private String paid(int total) throws Exception {
+        String number = number();
+        client.post(HOME + "/native", order(number, total)).send();
+        simulator.orders().pay(number);
+        return number;
+    }
+
+    private V3Client.Request close(String number) {
+        return client.post(HOME + "/out-trade-no/" + number + "/close", "{\"mchid\":\"" + Client.MCHID + "\"}");
+    }
+
+    private HttpResponse<byte[]> query(String number) throws Exception {
+        return client.get(HOME + "/out-trade-no/" + number + "?mchid=" + Client.MCHID)
+                .send();
+    }
+
+    private void assertRefused(V3Client.Request request, int status, String code) throws Exception {
+        assertRefused(client, request, status, code);
+    }
+
+    private static void assertRefused(V3Client client, V3Client.Request request, int status, String code)
+            throws Exception {
+        HttpResponse<byte[]> answer = request.send();
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(V3Client.json(answer).get("code").asString()).isEqualTo(code);
+        assertThat(client.isRightlySigned(answer)).isTrue();
+    }
+
+    /** Has what any of the ways to pay wants; what one does not know it ignores. */
+    public static String order(String number, int total) {
+        return "{\"appid\":\"wxd678efh567hg6787\",\"mchid\":\"" + Client.MCHID
+                + "\",\"sp_appid\":\"wx8888888888888888\","
+                + "\"sp_mchid\":\"" + Client.MCHID + "\",\"sub_mchid\":\"1900000109\",\"description\":\"Image形象店\","
+                + "\"attach\":\"自定义\",\"out_trade_no\":\"" + number + "\",\"notify_url\":\"http://localhost:1/none\","
+                + "\"limit_pay\":[\"no_credit\"],\"amount\":{\"total\":" + total + ",\"currency\":\"CNY\"},"
+                + "\"payer\":{\"openid\":\"openid-of-payer\",\"sp_openid\":\"openid-of-payer\","
+                + "\"sub_openid\":\"openid-at-sub\","
+                + "\"auth_code\":\"130061098828009406\"},"
+                + "\"scene_info\":{\"payer_client_ip\":\"127.0.0.1\",\"store_info\":{\"id\":\"1\",\"out_id\":\"1\"},"
+                + "\"h5_info\":{\"type\":\"Wap\"}}}";
+    }
+
+    public static String refund(String number, String refundNumber, int amount, int total) {
+        return "{\"out_trade_no\":\"" + number + "\",\"out_refund_no\":\"" + refundNumber + "\",\"reason\":\"退货\","
+                + "\"amount\":{\"refund\":" + amount + ",\"total\":" + total + ",\"currency\":\"CNY\"}}";
+    }
+
+    public static String number() {
+        byte[] bytes = new byte[12];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
