@@ -9,7 +9,7 @@ import io.github.wxpaycodegen.client.v3.refund.domestic.RefundsRequest;
 import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Simulator;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,7 @@ class RefundsTest {
                     .notifyUrl("http://localhost:1/notify")
                     .amount(a -> a.total(100)));
             gateway.orders().pay("ORDER-1");
-            gateway.next("/v3/refund/domestic/refunds", Behaviour.dropAfterRequest());
+            gateway.next("/v3/refund/domestic/refunds", Behavior.dropAfterRequest());
 
             assertThat(new Refunds(pay).refund(request).outRefundNo()).isEqualTo("REFUND-1");
         }

@@ -14,7 +14,7 @@ import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.WxPayException;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.net.URI;
@@ -129,7 +129,7 @@ class SettleEveryOperationTest {
         operation.pathParams().forEach(field -> segments.put(field.name(), maker.segment(field)));
         Object place = TypedApi.place(pay, endpoint, segments);
         String method = operation.method().name().toLowerCase(Locale.ROOT);
-        gateway.next(endpoint.wirePath(), Behaviour.dropAfterRequest());
+        gateway.next(endpoint.wirePath(), Behavior.dropAfterRequest());
         WxPayException lost = catchThrowableOfType(
                 WxPayException.class, () -> TypedApi.invoke(place, method, requestClass, made.request()));
         assertThat(lost.outcome()).as(name).isEqualTo(Outcome.UNKNOWN);

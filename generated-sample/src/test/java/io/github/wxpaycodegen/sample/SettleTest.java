@@ -19,7 +19,7 @@ import io.github.wxpaycodegen.runtime.GatewayException;
 import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.TransportException;
 import io.github.wxpaycodegen.runtime.WxPayException;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.time.Duration;
@@ -61,7 +61,7 @@ class SettleTest {
 
     @Test
     void orderThatDidNotArriveIsNotFound() {
-        gateway.next("/v3/pay/transactions/native", Behaviour.dropDuringRequest());
+        gateway.next("/v3/pay/transactions/native", Behavior.dropDuringRequest());
         WxPayException lost = catchThrowableOfType(WxPayException.class, () -> order("ORDER-1"));
 
         assertThat(lost.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -171,7 +171,7 @@ class SettleTest {
 
     @Test
     void settlesAsynchronously() {
-        gateway.next("/v3/pay/transactions/native", Behaviour.dropAfterRequest());
+        gateway.next("/v3/pay/transactions/native", Behavior.dropAfterRequest());
         Throwable failure = catchThrowableOfType(CompletionException.class, () -> pay.v3()
                         .pay()
                         .transactions()
@@ -188,10 +188,10 @@ class SettleTest {
     @Test
     void queryHasAsMuchTimeAsTheCallHad() {
         WxPay hurried = pay.with(o -> o.timeout(Duration.ofMillis(400)));
-        gateway.next("/v3/pay/transactions/native", Behaviour.dropAfterRequest());
+        gateway.next("/v3/pay/transactions/native", Behavior.dropAfterRequest());
         WxPayException lost = catchThrowableOfType(
                 WxPayException.class, () -> hurried.v3().pay().transactions().native_(request("ORDER-1")));
-        gateway.next("/v3/pay/transactions/out-trade-no/{out_trade_no}", Behaviour.delay(Duration.ofSeconds(30)));
+        gateway.next("/v3/pay/transactions/out-trade-no/{out_trade_no}", Behavior.delay(Duration.ofSeconds(30)));
 
         assertThatThrownBy(lost::settle).isInstanceOf(TransportException.class).hasMessageContaining("within 400 ms");
     }
@@ -219,7 +219,7 @@ class SettleTest {
     }
 
     private WxPayException lose(String path, ThrowingCallable call) {
-        gateway.next(path, Behaviour.dropAfterRequest());
+        gateway.next(path, Behavior.dropAfterRequest());
         WxPayException lost = catchThrowableOfType(WxPayException.class, call);
         assertThat(lost.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(lost.canSettle()).isTrue();

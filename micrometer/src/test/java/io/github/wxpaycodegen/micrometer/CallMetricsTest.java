@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.WxPayException;
 import io.github.wxpaycodegen.simulator.Simulator;
-import io.github.wxpaycodegen.simulator.V3Behaviour;
+import io.github.wxpaycodegen.simulator.V3Behavior;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -69,7 +69,7 @@ class CallMetricsTest {
     @Test
     void repeatedAttemptsAreCounted() {
         try (Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
-            gateway.next(payments.path(), V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
+            gateway.next(payments.path(), V3Behavior.error(500, "SYSTEM_ERROR", "系统错误"));
             payments.query();
         }
         assertThat(registry.get("wxpay.client.calls").tags(SUCCESS).timer().count())
@@ -88,7 +88,7 @@ class CallMetricsTest {
     @Test
     void failureHasItsOutcomeAndErrorCode() {
         try (Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
-            gateway.next(payments.path(), V3Behaviour.error(404, "ORDER_NOT_EXIST", "订单不存在"));
+            gateway.next(payments.path(), V3Behavior.error(404, "ORDER_NOT_EXIST", "订单不存在"));
             assertThatThrownBy(payments::query).isInstanceOf(WxPayException.class);
         }
         assertThat(tagsOf("wxpay.client.calls"))
@@ -124,7 +124,7 @@ class CallMetricsTest {
     @Test
     void allMetersOfANameHaveTheSameTagKeys() {
         try (Payments payments = Payments.of(gateway, new CallMetrics(registry))) {
-            gateway.next(payments.path(), V3Behaviour.error(404, "ORDER_NOT_EXIST", "订单不存在"));
+            gateway.next(payments.path(), V3Behavior.error(404, "ORDER_NOT_EXIST", "订单不存在"));
             assertThatThrownBy(payments::query).isInstanceOf(WxPayException.class);
             payments.query();
             payments.queryWithoutSpec();
@@ -143,7 +143,7 @@ class CallMetricsTest {
     void furtherTagsAreOnAllMeters() {
         CallMetrics metrics = new CallMetrics(registry, Tags.of("mchid", Payments.MCHID));
         try (Payments payments = Payments.of(gateway, metrics)) {
-            gateway.next(payments.path(), V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
+            gateway.next(payments.path(), V3Behavior.error(500, "SYSTEM_ERROR", "系统错误"));
             payments.query();
         }
         assertThat(registry.getMeters())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.WxPayException;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Simulator;
-import io.github.wxpaycodegen.simulator.V3Behaviour;
+import io.github.wxpaycodegen.simulator.V3Behavior;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -83,7 +83,7 @@ class CallObservationsTest {
     @Test
     void failedCallHasAnErrorThatSaysHowItEnded() {
         try (Payments payments = Payments.of(gateway, new CallObservations(registry))) {
-            gateway.next(payments.path(), V3Behaviour.error(404, "ORDER_NOT_EXIST", "订单不存在"));
+            gateway.next(payments.path(), V3Behavior.error(404, "ORDER_NOT_EXIST", "订单不存在"));
             assertThatThrownBy(payments::query).isInstanceOf(WxPayException.class);
         }
         assertThat(registry)
@@ -103,7 +103,7 @@ class CallObservationsTest {
     @Test
     void canceledCallIsStopped() throws Exception {
         try (Payments payments = Payments.of(gateway, new CallObservations(registry))) {
-            gateway.next(payments.path(), Behaviour.delay(Duration.ofMinutes(1)));
+            gateway.next(payments.path(), Behavior.delay(Duration.ofMinutes(1)));
             CompletableFuture<String> call = payments.queryAsync();
             gateway.awaitCall(payments.path(), Duration.ofSeconds(60)).orElseThrow();
             call.cancel(true);
@@ -132,7 +132,7 @@ class CallObservationsTest {
         Recorder recorder = new Recorder();
         registry.observationConfig().observationHandler(recorder);
         try (Payments payments = Payments.of(gateway, new CallObservations(registry))) {
-            gateway.next(payments.path(), V3Behaviour.error(500, "SYSTEM_ERROR", "系统错误"));
+            gateway.next(payments.path(), V3Behavior.error(500, "SYSTEM_ERROR", "系统错误"));
             payments.query();
             String host = gateway.baseUri().getAuthority();
             assertThat(recorder.events).extracting(Observation.Event::getName).containsExactly("attempt", "attempt");

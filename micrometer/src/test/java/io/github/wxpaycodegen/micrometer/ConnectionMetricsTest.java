@@ -10,7 +10,7 @@ import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
-import io.github.wxpaycodegen.simulator.Behaviour;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,7 +52,7 @@ class ConnectionMetricsTest {
                 ConnectionMetrics metrics = ConnectionMetrics.of("shop", payments.client())) {
             metrics.bindTo(registry);
             assertThat(gauge("wxpay.client.connections.max", "client", "shop")).isZero();
-            gateway.next(payments.path(), Behaviour.delay(Duration.ofMinutes(1)));
+            gateway.next(payments.path(), Behavior.delay(Duration.ofMinutes(1)));
             CompletableFuture<String> call = payments.queryAsync();
             gateway.awaitCall(payments.path(), Duration.ofSeconds(60)).orElseThrow();
             assertThat(gauge("wxpay.client.connections", "client", "shop", "state", "leased"))
