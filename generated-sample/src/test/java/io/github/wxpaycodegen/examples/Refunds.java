@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.examples;
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.client.v3.refund.domestic.RefundsRequest;
-import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
 import java.util.function.Function;
 
 /** Makes refunds, and finds those whose response was lost. */

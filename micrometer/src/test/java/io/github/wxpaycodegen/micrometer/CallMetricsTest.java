@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.micrometer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.V3Behavior;
 import io.micrometer.core.instrument.Meter;

@@ -4,7 +4,7 @@ import static io.micrometer.observation.tck.TestObservationRegistryAssert.assert
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.V3Behavior;

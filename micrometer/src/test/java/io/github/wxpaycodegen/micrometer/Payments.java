@@ -1,14 +1,14 @@
 package io.github.wxpaycodegen.micrometer;
 
 import io.github.wxpaycodegen.runtime.CallListener;
-import io.github.wxpaycodegen.runtime.HttpMethod;
-import io.github.wxpaycodegen.runtime.Operation;
 import io.github.wxpaycodegen.runtime.WxPayClient;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.message.Checker;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.UnknownFields;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;

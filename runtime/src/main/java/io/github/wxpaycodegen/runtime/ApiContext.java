@@ -1,9 +1,21 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.file.DownloadedFile;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
+import io.github.wxpaycodegen.runtime.internal.client.CallSettling;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
 import io.github.wxpaycodegen.runtime.notification.Notifications;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.OperationInfo;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

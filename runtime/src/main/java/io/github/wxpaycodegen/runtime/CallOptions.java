@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.call.FileOptions;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.net.URI;
 import java.time.Duration;

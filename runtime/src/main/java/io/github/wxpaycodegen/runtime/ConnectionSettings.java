@@ -1,8 +1,12 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.transport.ProxySettings;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.internal.crypto.ClientCertificate;
+import io.github.wxpaycodegen.runtime.internal.crypto.Pem;
+import io.github.wxpaycodegen.runtime.internal.http.ProxySettings;
+import io.github.wxpaycodegen.runtime.internal.http.TransportSettings;
+import io.github.wxpaycodegen.runtime.internal.settings.Settings;
 import io.github.wxpaycodegen.runtime.transport.Transport;
-import io.github.wxpaycodegen.runtime.transport.TransportSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;

@@ -1,5 +1,13 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.file.FileLink;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.OperationInfo;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.call.Call;
+import io.github.wxpaycodegen.runtime.internal.call.CallReport;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,5 +1,8 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import java.util.Arrays;
 import java.util.List;
 

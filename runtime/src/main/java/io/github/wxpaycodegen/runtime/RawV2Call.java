@@ -1,11 +1,19 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Checker;
 import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.UnknownFields;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.OperationInfo;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
+import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
 import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import java.util.function.Consumer;
 import java.util.function.Function;

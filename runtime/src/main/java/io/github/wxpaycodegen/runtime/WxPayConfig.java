@@ -1,14 +1,18 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.internal.call.V3Account;
+import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
+import io.github.wxpaycodegen.runtime.internal.crypto.RefundCipher;
+import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
+import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
+import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
+import io.github.wxpaycodegen.runtime.internal.http.HttpClient5Transport;
+import io.github.wxpaycodegen.runtime.internal.http.ProxySettings;
+import io.github.wxpaycodegen.runtime.internal.http.TransportSettings;
+import io.github.wxpaycodegen.runtime.internal.settings.Settings;
 import io.github.wxpaycodegen.runtime.message.Fill;
-import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
-import io.github.wxpaycodegen.runtime.transport.HttpClient5Transport;
-import io.github.wxpaycodegen.runtime.transport.ProxySettings;
 import io.github.wxpaycodegen.runtime.transport.Transport;
-import io.github.wxpaycodegen.runtime.transport.TransportSettings;
-import io.github.wxpaycodegen.runtime.v2.RefundCipher;
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
-import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.PrivateKey;

@@ -3,6 +3,10 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.time.Duration;
 import java.util.Map;

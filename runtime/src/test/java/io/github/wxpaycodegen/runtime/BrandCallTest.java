@@ -3,10 +3,16 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.internal.call.V3Account;
+import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
-import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;

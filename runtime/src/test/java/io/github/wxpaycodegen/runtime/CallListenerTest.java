@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.file.FileHash;
+import io.github.wxpaycodegen.runtime.file.FileLink;
+import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
-import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

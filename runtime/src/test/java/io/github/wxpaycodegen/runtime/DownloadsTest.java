@@ -5,6 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.FileException;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.file.DownloadedFile;
+import io.github.wxpaycodegen.runtime.file.FileHash;
+import io.github.wxpaycodegen.runtime.file.FileLink;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.BodySink;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;

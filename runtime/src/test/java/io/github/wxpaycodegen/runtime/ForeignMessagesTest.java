@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.bill.BillFormatException;
 import io.github.wxpaycodegen.runtime.bill.TradeBill;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.file.FileHash;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

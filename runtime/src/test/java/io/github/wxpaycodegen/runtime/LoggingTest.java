@@ -3,6 +3,11 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
-import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

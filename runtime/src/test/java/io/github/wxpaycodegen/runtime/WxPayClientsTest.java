@@ -3,12 +3,16 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
+import io.github.wxpaycodegen.runtime.internal.http.RawServer;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
-import io.github.wxpaycodegen.runtime.transport.RawServer;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
-import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.KeyPair;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.internal.call.V3Account;
+import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;

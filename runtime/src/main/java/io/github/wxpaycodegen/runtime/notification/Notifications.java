@@ -1,9 +1,10 @@
 package io.github.wxpaycodegen.runtime.notification;
 
-import io.github.wxpaycodegen.runtime.InvalidNotificationException;
-import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -97,7 +98,7 @@ public final class Notifications {
      * the reply lacks are those of the notification. {@link NotificationDispatcher.Builder#replyTo} does this by itself.
      *
      * @return what to send back, with status 200
-     * @throws io.github.wxpaycodegen.runtime.InvalidRequestException if the reply lacks an id
+     * @throws io.github.wxpaycodegen.runtime.error.InvalidRequestException if the reply lacks an id
      */
     public <R extends Message, N extends Notification & ExpectsReply<R>> NotificationReply reply(
             N notification, R reply) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.wxpaycodegen.generator.spec.NotificationSpec;
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.simulator.Client;
 import io.github.wxpaycodegen.simulator.Notice;
 import io.github.wxpaycodegen.simulator.NoticeFault;

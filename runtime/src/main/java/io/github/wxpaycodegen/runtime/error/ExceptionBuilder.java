@@ -1,0 +1,122 @@
+package io.github.wxpaycodegen.runtime.error;
+
+import io.github.wxpaycodegen.runtime.internal.failure.Settling;
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.OperationInfo;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds an exception of a call that was never made, so that code that handles it can be tested. Without a message it gets
+ * one. Not safe for use by several threads.
+ *
+ * @param <B> the builder of the kind of exception
+ */
+public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
+    private final Outcome outcome;
+    private @Nullable String message;
+    private @Nullable Throwable cause;
+    private @Nullable OperationInfo operation;
+    private @Nullable String advice;
+    private @Nullable CompletableFuture<Message> settlement;
+
+    ExceptionBuilder(Outcome outcome) {
+        this.outcome = Objects.requireNonNull(outcome, "outcome");
+    }
+
+    abstract B self();
+
+    /** Sets the message. */
+    public B message(String value) {
+        message = Objects.requireNonNull(value, "message");
+        return self();
+    }
+
+    /** Sets the cause. */
+    public B cause(Throwable value) {
+        cause = Objects.requireNonNull(value, "cause");
+        return self();
+    }
+
+    /**
+     * Sets the operation that was called.
+     *
+     * @param id the URI as its spec has it: {@code /v3/pay/transactions/native}
+     */
+    public B operation(HttpMethod method, String id) {
+        operation = new OperationInfo(method, id, null);
+        return self();
+    }
+
+    /** Sets {@link WxPayException#advice()}. */
+    public B advice(String value) {
+        advice = Objects.requireNonNull(value, "advice");
+        return self();
+    }
+
+    /** Lets {@link WxPayException#settle()} return this response, {@code PaymentOrder.fromJson("{…}")} for instance. */
+    public B settlesTo(Message response) {
+        settlement = CompletableFuture.completedFuture(Objects.requireNonNull(response, "response"));
+        return self();
+    }
+
+    /** Lets {@link WxPayException#settle()} fail with this exception, as a query does that finds no order. */
+    public B settleFailsWith(WxPayException failure) {
+        settlement = CompletableFuture.failedFuture(Objects.requireNonNull(failure, "failure"));
+        return self();
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    String messageOr(String usual) {
+        return message != null ? message : operation == null ? usual : operation.id() + ": " + usual;
+    }
+
+    @Nullable
+    Throwable cause() {
+        return cause;
+    }
+
+    @Nullable
+    String advice() {
+        return advice;
+    }
+
+    /** Gives the exception what all kinds have. */
+    <E extends WxPayException> E complete(E exception) {
+        if (settlement != null && outcome != Outcome.UNKNOWN) {
+            throw new IllegalStateException(
+                    "settle() makes no query when the outcome is known (was " + outcome + "): leave its result out");
+        }
+        if (operation != null) {
+            exception.during(operation);
+        }
+        exception.advise(advice);
+        if (settlement != null) {
+            exception.settledBy(new Given(settlement));
+        }
+        return exception;
+    }
+
+    /** The result of a query that is not made. */
+    private record Given(CompletableFuture<Message> settlement) implements Settling {
+        @Override
+        public @Nullable String obstacle() {
+            return null;
+        }
+
+        @Override
+        public OperationInfo query() {
+            return new OperationInfo(HttpMethod.GET, "settle()", null);
+        }
+
+        @Override
+        public CompletableFuture<Message> begin() {
+            return settlement.copy();
+        }
+    }
+}

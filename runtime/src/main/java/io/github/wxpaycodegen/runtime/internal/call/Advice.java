@@ -1,0 +1,32 @@
+package io.github.wxpaycodegen.runtime.internal.call;
+
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Settlement;
+import org.jspecify.annotations.Nullable;
+
+/** What to do next, in the words of an exception. */
+final class Advice {
+    static final String NOTHING_SENT = "Nothing was sent; it is safe to call again.";
+
+    private Advice() {}
+
+    /** After a call that the gateway rejected. */
+    static String rejected(@Nullable String advice) {
+        return advice == null ? "The gateway rejected the request." : "The gateway rejected the request. " + advice;
+    }
+
+    /** After a call whose outcome is unknown. */
+    static String settle(Operation<?, ?> operation) {
+        if (operation.readOnly()) {
+            return "The operation changes nothing; it is safe to call again.";
+        }
+        Settlement settlement = operation.settlement();
+        if (settlement == null) {
+            return "It may have taken effect: query the order before calling again, and then with the same number.";
+        }
+        String query =
+                settlement.call() == null ? settlement.query() : "settle(), which queries " + settlement.query() + ",";
+        return "It may have taken effect: call " + query + " to find out before calling again, and then with the same"
+                + " number.";
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.wxpaycodegen.runtime.internal.client;
+
+import io.github.wxpaycodegen.runtime.ApiContext;
+import io.github.wxpaycodegen.runtime.CallOptions;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
+import io.github.wxpaycodegen.runtime.internal.failure.Settling;
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.operation.HeldFields;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.OperationInfo;
+import io.github.wxpaycodegen.runtime.operation.Settlement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Settles a call by the query of its operation, with the numbers of its request. */
+final class CallSettling implements Settling {
+    /** The fields by which requests of v2 and v3 name a merchant. */
+    private static final Set<String> MERCHANTS =
+            Set.of("mchid", "sp_mchid", "sub_mchid", "mch_id", "sub_mch_id", "brand_id");
+
+    private final Operation<?, ?> operation;
+    private final Message request;
+    private final List<String> segments;
+    private final ReloadableCaller caller;
+    private final CallOptions options;
+
+    CallSettling(
+            Operation<?, ?> operation,
+            Message request,
+            List<String> segments,
+            ReloadableCaller caller,
+            CallOptions options) {
+        this.operation = operation;
+        this.request = request;
+        this.segments = segments;
+        this.caller = caller;
+        this.options = options;
+    }
+
+    @Override
+    public @Nullable String obstacle() {
+        if (operation.readOnly()) {
+            return operation + " changes nothing. Call it again";
+        }
+        Settlement settlement = operation.settlement();
+        if (settlement == null) {
+            return "no query is known that tells about " + operation
+                    + ". Look it up by its number, by another query or on the merchant platform";
+        }
+        if (!settlement.lacks().isEmpty()) {
+            return settlement.query() + " needs " + String.join(", ", settlement.lacks()) + ", which a request of "
+                    + operation + " does not have. Call the query yourself";
+        }
+        if (settlement.call() == null) {
+            return settlement.query() + " is not part of the generated client. Include it, or do not exclude it";
+        }
+        HeldFields held = held();
+        for (List<String> alternatives : settlement.needs()) {
+            if (alternatives.stream().allMatch(name -> held.text(name) == null)) {
+                return settlement.query() + " needs " + String.join(" or ", alternatives)
+                        + ", which the request does not have. Call the query yourself";
+            }
+        }
+        // Without it, the query could be filled from the configuration, which is not what was sent.
+        for (String name : settlement.takes()) {
+            if (request.putFields().names().contains(name) && !held.contains(name)) {
+                return settlement.query() + " takes " + name
+                        + ", which was put on the request as a value that cannot be passed on. Call the query yourself";
+            }
+        }
+        for (String name : held.undeclared()) {
+            if (MERCHANTS.contains(name)) {
+                return settlement.query() + " would not name the merchant that was put as " + name
+                        + " on the request. Call the query yourself";
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public OperationInfo query() {
+        Settlement settlement = Objects.requireNonNull(operation.settlement());
+        return new OperationInfo(Objects.requireNonNull(settlement.method()), settlement.query(), null);
+    }
+
+    @Override
+    public CompletableFuture<Message> begin() {
+        try {
+            return Futures.map(call(), response -> response);
+        } catch (WxPayException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<? extends Message> call() {
+        Settlement settlement = Objects.requireNonNull(operation.settlement());
+        HeldFields held = held();
+        List<String> names = new ArrayList<>(settlement.takes());
+        for (List<String> alternatives : settlement.needs()) {
+            names.add(alternatives.stream()
+                    .filter(name -> held.text(name) != null)
+                    .findFirst()
+                    .orElseThrow());
+        }
+        ApiContext context = new ApiContext(caller, options.withHostIfServed());
+        for (String parameter : PathTemplate.names(settlement.query())) {
+            context = context.at(parameter, Objects.requireNonNull(held.text(parameter)));
+            names.remove(parameter);
+        }
+        return Objects.requireNonNull(settlement.call()).call(context, held.only(names, settlement.declines()));
+    }
+
+    private HeldFields held() {
+        return HeldFields.of(operation, request, segments, caller.present()::configured);
+    }
+}

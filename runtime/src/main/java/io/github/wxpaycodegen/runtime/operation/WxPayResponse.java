@@ -1,0 +1,79 @@
+package io.github.wxpaycodegen.runtime.operation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A verified response as a whole. */
+public final class WxPayResponse<R> {
+    private final int status;
+    private final Map<String, List<String>> headers;
+    private final byte[] body;
+    private final R value;
+
+    WxPayResponse(int status, Map<String, List<String>> headers, byte[] body, R value) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.value = value;
+    }
+
+    /** Returns a response to test with: status 200, no headers and an empty body. */
+    public static <R> WxPayResponse<R> of(R value) {
+        return of(200, Map.of(), new byte[0], value);
+    }
+
+    /**
+     * Returns a response to test with.
+     *
+     * @param headers copied; names ignore case
+     * @param body copied
+     */
+    public static <R> WxPayResponse<R> of(int status, Map<String, List<String>> headers, byte[] body, R value) {
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        return new WxPayResponse<>(
+                status, Collections.unmodifiableMap(copy), body.clone(), Objects.requireNonNull(value, "value"));
+    }
+
+    /** Returns the same response, whose value is the text of its body. */
+    WxPayResponse<String> asText() {
+        return new WxPayResponse<>(status, headers, body, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The headers; unmodifiable, names ignore case. */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    /** What identifies the call to WeChat Pay's support; null if the response has none. */
+    public @Nullable String requestId() {
+        List<String> values = headers.get("Request-ID");
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** The body as it came; a copy of its bytes. */
+    public byte[] rawBody() {
+        return body.clone();
+    }
+
+    /** The response that the body holds; never null. */
+    public R value() {
+        return value;
+    }
+
+    /** Status and size; the body may hold personal data. */
+    @Override
+    public String toString() {
+        return "WxPayResponse{status=" + status + ", bytes=" + body.length + "}";
+    }
+}

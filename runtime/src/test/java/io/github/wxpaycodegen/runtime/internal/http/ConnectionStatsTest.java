@@ -1,0 +1,139 @@
+package io.github.wxpaycodegen.runtime.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import org.apache.hc.core5.util.TimeValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ConnectionStatsTest {
+    /** An idle connection stays open for the whole of a test, however slow the machine is. */
+    private static final TimeValue CONNECTION_LIFE = TimeValue.ofMinutes(5);
+
+    @Test
+    void connectionIsLeasedAwaitedAndIdle() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        try (RawServer server = RawServer.plain(connection -> {
+                    while (true) {
+                        connection.request();
+                        over.await();
+                        connection.respond("200 OK", "{}");
+                    }
+                });
+                Transport transport = transport(new ConnectionPools(), 1)) {
+            assertThat(transport.connectionStats()).as("before a call").isEqualTo(ConnectionStats.NONE);
+            CompletableFuture<TransportResponse> first = send(transport, server, false);
+            CompletableFuture<TransportResponse> second = send(transport, server, false);
+            await(transport, new ConnectionStats(1, 0, 1, 1)::equals);
+            over.countDown();
+            first.get(30, TimeUnit.SECONDS);
+            second.get(30, TimeUnit.SECONDS);
+            await(transport, new ConnectionStats(0, 1, 0, 1)::equals);
+        }
+    }
+
+    @Test
+    void connectionsWithAndWithoutClientCertificateAreAddedUp() throws Exception {
+        try (RawServer server = RawServer.plain(ConnectionStatsTest::serve);
+                Transport transport = new HttpClient5Transport(
+                        new TransportSettings(
+                                Duration.ofSeconds(30), 1000, List.of(), someKey(), null, 3, Duration.ofSeconds(30)),
+                        new ConnectionPools(),
+                        CONNECTION_LIFE)) {
+            send(transport, server, false).get(30, TimeUnit.SECONDS);
+            send(transport, server, true).get(30, TimeUnit.SECONDS);
+            await(transport, new ConnectionStats(0, 2, 0, 6)::equals);
+        }
+    }
+
+    @Test
+    void poolThatServesBothIsCountedOnce() throws Exception {
+        try (RawServer server = RawServer.plain(ConnectionStatsTest::serve);
+                Transport transport = transport(new ConnectionPools(), 3)) {
+            send(transport, server, false).get(30, TimeUnit.SECONDS);
+            await(transport, new ConnectionStats(0, 1, 0, 3)::equals);
+            send(transport, server, true).get(30, TimeUnit.SECONDS);
+            await(transport, new ConnectionStats(0, 1, 0, 3)::equals);
+        }
+    }
+
+    @Test
+    void groupCountsASharedPoolOnce() throws Exception {
+        ConnectionPools pools = new ConnectionPools();
+        assertThat(pools.stats()).isEqualTo(ConnectionStats.NONE);
+        try (RawServer server = RawServer.plain(ConnectionStatsTest::serve)) {
+            try (Transport one = transport(pools, 3);
+                    Transport same = transport(pools, 3);
+                    Transport other = transport(pools, 5)) {
+                send(one, server, false).get(30, TimeUnit.SECONDS);
+                await(one, new ConnectionStats(0, 1, 0, 3)::equals);
+                send(same, server, false).get(30, TimeUnit.SECONDS);
+                send(other, server, false).get(30, TimeUnit.SECONDS);
+                await(same, new ConnectionStats(0, 1, 0, 3)::equals);
+                await(other, new ConnectionStats(0, 1, 0, 5)::equals);
+                assertThat(pools.stats()).isEqualTo(new ConnectionStats(0, 2, 0, 8));
+            }
+            assertThat(pools.stats()).as("after the last one closed").isEqualTo(ConnectionStats.NONE);
+        }
+    }
+
+    @Test
+    void closedTransportHasNone() throws Exception {
+        Transport transport = transport(new ConnectionPools(), 3);
+        try (RawServer server = RawServer.plain(ConnectionStatsTest::serve)) {
+            send(transport, server, false).get(30, TimeUnit.SECONDS);
+            transport.close();
+            assertThat(transport.connectionStats()).isEqualTo(ConnectionStats.NONE);
+        }
+    }
+
+    private static KeyManager someKey() throws GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(null, null);
+        return factory.getKeyManagers()[0];
+    }
+
+    private static void serve(RawServer.Connection connection) throws Exception {
+        while (true) {
+            connection.request();
+            connection.respond("200 OK", "{}");
+        }
+    }
+
+    private static Transport transport(ConnectionPools pools, int connections) {
+        return new HttpClient5Transport(
+                new TransportSettings(
+                        Duration.ofSeconds(30), 1000, List.of(), null, null, connections, Duration.ofSeconds(30)),
+                pools,
+                CONNECTION_LIFE);
+    }
+
+    private static CompletableFuture<TransportResponse> send(
+            Transport transport, RawServer server, boolean clientCertificate) {
+        return transport.send(
+                new TransportRequest("GET", URI.create(server.uri() + "/"), Map.of(), new byte[0], clientCertificate));
+    }
+
+    /** Waits without sleeping; the time-out of the test ends it. */
+    private static void await(Transport transport, Predicate<ConnectionStats> expected) {
+        while (!expected.test(transport.connectionStats())) {
+            Thread.onSpinWait();
+        }
+    }
+}
