@@ -4,7 +4,7 @@ import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.bill.FundflowbillGetRequest;
 import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
-import io.github.wxpaycodegen.runtime.SavedFile;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.nio.file.Path;
 import java.time.Duration;

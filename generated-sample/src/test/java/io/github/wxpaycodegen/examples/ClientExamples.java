@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.examples;
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.runtime.WxPayClients;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
-import io.github.wxpaycodegen.runtime.WxPayResponse;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.security.Provider;
 import java.util.Properties;
 

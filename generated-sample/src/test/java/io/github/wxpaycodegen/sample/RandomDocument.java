@@ -8,7 +8,7 @@ import io.github.wxpaycodegen.generator.spec.ObjectShape;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.spec.Specs;
-import io.github.wxpaycodegen.runtime.wire.JsonDocument;
+import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.wxv.CancelbillRequest;
-import io.github.wxpaycodegen.runtime.ConfigurationException;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.simulator.Behaviour;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.time.Duration;

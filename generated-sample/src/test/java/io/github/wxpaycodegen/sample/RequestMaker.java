@@ -12,7 +12,7 @@ import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.SharedType;
 import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.spec.Specs;
-import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.message.Message;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
-import io.github.wxpaycodegen.runtime.GatewayException;
-import io.github.wxpaycodegen.runtime.InvalidResponseException;
-import io.github.wxpaycodegen.runtime.Outcome;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
-import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.simulator.Behaviour;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.ResponseKey;

@@ -5,7 +5,7 @@ import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.examples.NotificationServer;
-import io.github.wxpaycodegen.runtime.SavedFile;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,9 +1,19 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.file.DownloadedFile;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationsFactory;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
 import io.github.wxpaycodegen.runtime.notification.Notifications;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +57,7 @@ public final class ApiContext {
 
     /** Reads what the gateway sends, by the keys of this client. */
     public Notifications notifications(NotificationTypes types) {
-        return new Notifications(caller, types);
+        return NotificationsFactory.create(Notifications.class, caller, types);
     }
 
     /**
@@ -73,7 +83,7 @@ public final class ApiContext {
     }
 
     private <Q extends Message, R> CompletableFuture<WxPayResponse<R>> begin(Operation<Q, R> operation, Q request) {
-        return caller.call(present -> present.call(operation, request, segments, options));
+        return caller.call(present -> present.call(operation, request, segments, options.settings()));
     }
 
     /**
@@ -90,13 +100,13 @@ public final class ApiContext {
     @SuppressWarnings("unchecked") // the operations that answer files are made with this type
     public <Q extends Message> CompletableFuture<SavedFile> downloadAsync(
             Operation<Q, ?> operation, Q request, Path target) {
-        if (operation.answer() != Operation.Answer.FILE) {
+        if (operation.responseKind() != Operation.ResponseKind.FILE) {
             return Futures.handedOut(
-                    caller.call(present -> present.apply(operation, request, segments, options, target)));
+                    caller.call(present -> present.apply(operation, request, segments, options.settings(), target)));
         }
         return Futures.handedOut(Futures.map(
-                caller.call(present ->
-                        present.save((Operation<Q, DownloadedFile>) operation, request, segments, options, target)),
+                caller.call(present -> present.save(
+                        (Operation<Q, DownloadedFile>) operation, request, segments, options.settings(), target)),
                 WxPayResponse::value));
     }
 
@@ -116,7 +126,7 @@ public final class ApiContext {
      * @throws WxPayException if the request cannot be signed
      */
     public <Q extends Message> URI redirect(Operation<Q, URI> operation, Q request) {
-        return caller.present().redirect(operation, request, options);
+        return caller.present().redirect(operation, request, options.settings());
     }
 
     /** What the front end needs to let the user pay; nothing is called. */

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,11 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 

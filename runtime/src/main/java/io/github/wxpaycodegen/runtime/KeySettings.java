@@ -1,8 +1,13 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.v2.RefundCipher;
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
-import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.internal.call.V3Account;
+import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
+import io.github.wxpaycodegen.runtime.internal.crypto.Pem;
+import io.github.wxpaycodegen.runtime.internal.crypto.RefundCipher;
+import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
+import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
+import io.github.wxpaycodegen.runtime.internal.settings.Settings;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.PublicKey;

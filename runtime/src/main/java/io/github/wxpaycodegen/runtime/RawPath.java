@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

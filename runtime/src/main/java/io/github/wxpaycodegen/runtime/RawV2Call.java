@@ -1,11 +1,19 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Checker;
 import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.UnknownFields;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +129,8 @@ public final class RawV2Call {
         }
         Operation<Message, String> operation = operation();
         return Futures.map(
-                caller.call(present -> present.call(operation, request, List.of(), options)), WxPayResponse::asText);
+                caller.call(present -> present.call(operation, request, List.of(), options.settings())),
+                RawCalls::text);
     }
 
     private Operation<Message, String> operation() {
@@ -130,10 +139,10 @@ public final class RawV2Call {
                 .uncertain(RawCalls.UNCERTAIN.toArray(String[]::new))
                 .nestedElements(nestedElements);
         if (clientCertificate) {
-            operation.security();
+            operation.traits(Trait.CLIENT_CERTIFICATE);
         }
         if (responseUnsigned) {
-            operation.responseUnsigned();
+            operation.traits(Trait.UNSIGNED_RESPONSE);
         }
         return operation.build();
     }

@@ -1,10 +1,20 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
+import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
+import io.github.wxpaycodegen.runtime.internal.v3.V3Request;
+import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
+import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
+import io.github.wxpaycodegen.runtime.internal.wire.RequestParts.Parameter;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.v3.GatewayKey;
-import io.github.wxpaycodegen.runtime.wire.JsonDocument;
-import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
-import io.github.wxpaycodegen.runtime.wire.RequestParts.Parameter;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,20 +101,21 @@ public final class RawV3Call {
         Function<Encryption, String> body = json;
         Operation<Message, String> operation = operation();
         return Futures.map(
-                caller.call(present -> present.callV3(operation, key -> request(target, body, key), options)),
-                WxPayResponse::asText);
+                caller.call(
+                        present -> present.callV3(operation, key -> request(target, body, key), options.settings())),
+                RawCalls::text);
     }
 
     private Operation<Message, String> operation() {
         Operation.Builder<Message, String> operation = Operation.<Message, String>v3(
                         method, RawPath.shown(path), fields -> "")
-                .noContent()
+                .traits(Trait.NO_CONTENT)
                 .uncertain(RawCalls.UNCERTAIN.toArray(String[]::new));
         if (method == HttpMethod.GET) {
-            operation.readOnly();
+            operation.traits(Trait.READ_ONLY);
         }
         if (idempotent) {
-            operation.idempotent();
+            operation.traits(Trait.IDEMPOTENT);
         }
         return operation.build();
     }

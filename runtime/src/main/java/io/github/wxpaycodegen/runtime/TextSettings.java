@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.internal.settings.Settings;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,9 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
+import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ public final class WxPayClient implements AutoCloseable {
      * @param closed is notified when the client is closed
      */
     WxPayClient(WxPayConfig config, ErrorAdvice advice, ConnectionPools pools, Consumer<WxPayClient> closed) {
-        this.caller = new ReloadableCaller(config, advice, pools);
+        this.caller = new ReloadableCaller(config.settings(), advice, pools);
         this.context = new ApiContext(caller, CallOptions.NONE);
         this.closed = closed;
     }
@@ -67,7 +70,7 @@ public final class WxPayClient implements AutoCloseable {
      * @throws IllegalStateException if the client is closed
      */
     public void reload(WxPayConfig config) {
-        caller.reload(config);
+        caller.reload(config.settings());
     }
 
     /** Ends the calls that are under way, with an unknown outcome, and closes the connections that no other client uses. */

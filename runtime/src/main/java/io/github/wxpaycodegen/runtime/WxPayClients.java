@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.transport.ConnectionPools;
+import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
+import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

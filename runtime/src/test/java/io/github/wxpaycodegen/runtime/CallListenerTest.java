@@ -5,8 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.file.FileHash;
+import io.github.wxpaycodegen.runtime.file.FileLink;
+import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
-import io.github.wxpaycodegen.runtime.v3.TestKeys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +38,7 @@ class CallListenerTest {
     private static final Operation<Sent, Map<String, String>> ORDER = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.POST, "/v3/order", Read::readFrom)
             .title("下单")
-            .jsonBody()
+            .traits(Trait.JSON_BODY)
             .build();
 
     private static final Operation<Sent, Map<String, String>> QUERY = Operation.<Sent, Map<String, String>>v3(

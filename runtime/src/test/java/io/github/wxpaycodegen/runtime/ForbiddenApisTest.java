@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.bill.BillFormatException;
 import io.github.wxpaycodegen.runtime.bill.TradeBill;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.file.FileHash;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +36,7 @@ class ForeignMessagesTest {
             .build();
     private static final Operation<Sent, Map<String, String>> V3 = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.POST, "/v3/foreign", Read::readFrom)
-            .jsonBody()
+            .traits(Trait.JSON_BODY)
             .build();
 
     @Test

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.wxpaycodegen.runtime.bill.BillsFuzz;
+import io.github.wxpaycodegen.runtime.internal.crypto.PemFuzz;
+import io.github.wxpaycodegen.runtime.internal.wire.JsonFuzz;
+import io.github.wxpaycodegen.runtime.internal.xml.XmlFuzz;
 import io.github.wxpaycodegen.runtime.message.MessageFuzz;
 import io.github.wxpaycodegen.runtime.notification.NotificationsFuzz;
-import io.github.wxpaycodegen.runtime.v2.XmlFuzz;
-import io.github.wxpaycodegen.runtime.wire.JsonFuzz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

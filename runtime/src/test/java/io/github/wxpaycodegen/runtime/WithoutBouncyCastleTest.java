@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.wxpaycodegen.runtime.v3.TestKeys;
+import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
-import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

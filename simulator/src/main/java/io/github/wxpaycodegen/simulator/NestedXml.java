@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
-import io.github.wxpaycodegen.runtime.v2.V2Xml;
+import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

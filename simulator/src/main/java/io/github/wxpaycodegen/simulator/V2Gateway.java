@@ -2,10 +2,10 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.runtime.v2.SignType;
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
-import io.github.wxpaycodegen.runtime.v2.V2Xml;
-import io.github.wxpaycodegen.runtime.v2.WorkwxSigner;
+import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
+import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
+import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
-import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

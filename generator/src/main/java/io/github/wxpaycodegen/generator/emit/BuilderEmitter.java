@@ -200,7 +200,7 @@ final class BuilderEmitter {
             return method.addJavadoc(
                             "Validates the fields and builds the message.\n\n@throws $T listing everything that is"
                                     + " missing, beyond its limits or cannot be sent\n",
-                            ClassName.get("io.github.wxpaycodegen.runtime", "InvalidRequestException"))
+                            Runtime.INVALID_REQUEST)
                     .addStatement("$T request = new $T(this)", message, message)
                     .addStatement("$T.requireValid$L(request)", Runtime.CHECKS, protocol.name())
                     .addStatement("return request")

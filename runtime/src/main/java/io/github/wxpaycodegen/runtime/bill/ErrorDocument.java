@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.runtime.bill;
 
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
-import io.github.wxpaycodegen.runtime.v2.V2Xml;
-import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
+import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
+import io.github.wxpaycodegen.runtime.internal.xml.XmlFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

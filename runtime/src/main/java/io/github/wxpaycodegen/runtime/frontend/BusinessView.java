@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.runtime.frontend;
 
-import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
-import io.github.wxpaycodegen.runtime.wire.RequestParts;
+import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
+import io.github.wxpaycodegen.runtime.internal.wire.RequestParts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.frontend;
 
-import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +10,8 @@ import java.util.function.Consumer;
  * Jumps to where the user signs a contract of auto-debit (papay). Pages in and outside of WeChat are redirected by the
  * operations {@code v2/papay/entrustweb} and {@code v2/papay/h5entrustweb}, which are calls of the client.
  *
- * <p>All methods throw {@link io.github.wxpaycodegen.runtime.ConfigurationException} where a key or an id that they need is
- * not configured, and {@link io.github.wxpaycodegen.runtime.InvalidRequestException} for an argument that cannot be right.
+ * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} where a key or an id that they need is
+ * not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an argument that cannot be right.
  */
 public final class Contracts {
     /** The mini program of WeChat Pay where contracts are signed; it belongs into the caller's {@code app.json}. */

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.runtime.frontend;
 
-import io.github.wxpaycodegen.runtime.InvalidRequestException;
-import io.github.wxpaycodegen.runtime.v2.SignType;
-import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

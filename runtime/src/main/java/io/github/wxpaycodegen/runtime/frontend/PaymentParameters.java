@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.frontend;
 
-import io.github.wxpaycodegen.runtime.wire.JsonDocument;
+import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

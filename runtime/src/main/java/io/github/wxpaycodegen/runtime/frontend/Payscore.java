@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.frontend;
 
-import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,8 +8,8 @@ import java.util.Map;
  * Jumps into the mini program of payscore. What is signed is signed with the APIv2 key and HMAC-SHA256, the only algorithm
  * that the pages allow, also for service orders of v3.
  *
- * <p>All methods throw {@link io.github.wxpaycodegen.runtime.ConfigurationException} where a key or an id that they need is
- * not configured, and {@link io.github.wxpaycodegen.runtime.InvalidRequestException} for an argument that cannot be right.
+ * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} where a key or an id that they need is
+ * not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an argument that cannot be right.
  */
 public final class Payscore {
     private static final String CONFIRM = "wxpayScoreUse";

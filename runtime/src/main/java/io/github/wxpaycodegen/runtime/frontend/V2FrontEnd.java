@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.runtime.frontend;
 
-import io.github.wxpaycodegen.runtime.v2.SignType;
-import io.github.wxpaycodegen.runtime.wire.PercentEncoding;
-import io.github.wxpaycodegen.runtime.wire.RequestParts;
+import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
+import io.github.wxpaycodegen.runtime.internal.wire.RequestParts;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * Parameters of v2 orders, signed with the APIv2 key.
  *
- * <p>All methods throw {@link io.github.wxpaycodegen.runtime.ConfigurationException} where a key or an id that they need is
- * not configured, and {@link io.github.wxpaycodegen.runtime.InvalidRequestException} for an argument that cannot be right.
+ * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} where a key or an id that they need is
+ * not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an argument that cannot be right.
  */
 public final class V2FrontEnd {
     private final FrontEnd frontEnd;

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * Parameters of v3 orders, signed with the merchant's private key.
  *
- * <p>All methods throw {@link io.github.wxpaycodegen.runtime.ConfigurationException} where a key or an id that they need is
- * not configured, and {@link io.github.wxpaycodegen.runtime.InvalidRequestException} for an argument that cannot be right.
+ * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} where a key or an id that they need is
+ * not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an argument that cannot be right.
  */
 public final class V3FrontEnd {
     private final FrontEnd frontEnd;

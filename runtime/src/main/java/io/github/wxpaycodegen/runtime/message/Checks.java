@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
-import io.github.wxpaycodegen.runtime.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
-import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.message;
 
-import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.file.Digest;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
-import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

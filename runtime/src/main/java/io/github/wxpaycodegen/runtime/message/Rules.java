@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
-import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.math.BigDecimal;
 import java.util.List;

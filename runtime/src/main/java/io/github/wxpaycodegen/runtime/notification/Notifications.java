@@ -1,9 +1,11 @@
 package io.github.wxpaycodegen.runtime.notification;
 
-import io.github.wxpaycodegen.runtime.InvalidNotificationException;
-import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationsFactory;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.v2.SignType;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -30,11 +32,14 @@ public final class Notifications {
     /** The most that is read of a v2 notification, in bytes: a stranger's XML is parsed before it can be verified. */
     public static final int MAX_V2_BYTES = 64 * 1024;
 
+    static {
+        NotificationsFactory.open((keys, types) -> new Notifications(keys, (NotificationTypes) types));
+    }
+
     private final NotificationKeys.Source keys;
     private final NotificationTypes types;
 
-    /** What generated clients give to their callers. */
-    public Notifications(NotificationKeys.Source keys, NotificationTypes types) {
+    Notifications(NotificationKeys.Source keys, NotificationTypes types) {
         this.keys = keys;
         this.types = types;
     }
@@ -97,7 +102,7 @@ public final class Notifications {
      * the reply lacks are those of the notification. {@link NotificationDispatcher.Builder#replyTo} does this by itself.
      *
      * @return what to send back, with status 200
-     * @throws io.github.wxpaycodegen.runtime.InvalidRequestException if the reply lacks an id
+     * @throws io.github.wxpaycodegen.runtime.error.InvalidRequestException if the reply lacks an id
      */
     public <R extends Message, N extends Notification & ExpectsReply<R>> NotificationReply reply(
             N notification, R reply) {

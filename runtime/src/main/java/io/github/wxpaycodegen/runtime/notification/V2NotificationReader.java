@@ -1,16 +1,17 @@
 package io.github.wxpaycodegen.runtime.notification;
 
-import io.github.wxpaycodegen.runtime.ConfigurationException;
-import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.internal.crypto.AesGcm;
+import io.github.wxpaycodegen.runtime.internal.crypto.RefundCipher;
+import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
+import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
+import io.github.wxpaycodegen.runtime.internal.xml.XmlFormatException;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.runtime.notification.ReceivedNotification.Envelope;
-import io.github.wxpaycodegen.runtime.v2.RefundCipher;
-import io.github.wxpaycodegen.runtime.v2.SignType;
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
-import io.github.wxpaycodegen.runtime.v2.V2Xml;
-import io.github.wxpaycodegen.runtime.v2.XmlFormatException;
-import io.github.wxpaycodegen.runtime.v3.AesGcm;
-import io.github.wxpaycodegen.runtime.v3.VerificationException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,15 +1,16 @@
 package io.github.wxpaycodegen.runtime.notification;
 
-import io.github.wxpaycodegen.runtime.ConfigurationException;
-import io.github.wxpaycodegen.runtime.InvalidNotificationException;
-import io.github.wxpaycodegen.runtime.Outcome;
-import io.github.wxpaycodegen.runtime.TransportException;
-import io.github.wxpaycodegen.runtime.WxPayException;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.crypto.SignedMessage;
+import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.notification.ReceivedNotification.Envelope;
-import io.github.wxpaycodegen.runtime.v3.SignedMessage;
-import io.github.wxpaycodegen.runtime.v3.VerificationException;
-import io.github.wxpaycodegen.runtime.wire.JsonDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

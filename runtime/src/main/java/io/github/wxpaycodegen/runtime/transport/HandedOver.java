@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.runtime.transport;
 
-import io.github.wxpaycodegen.runtime.Outcome;
-import io.github.wxpaycodegen.runtime.TransportException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.io.IOException;
 import java.nio.ByteBuffer;

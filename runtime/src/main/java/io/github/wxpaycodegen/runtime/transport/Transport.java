@@ -12,7 +12,7 @@ public interface Transport extends AutoCloseable {
      * Sends a request and reads the whole response.
      *
      * @return a future that, when it is cancelled, ends the exchange; it fails with {@link
-     *     io.github.wxpaycodegen.runtime.TransportException}, whose outcome is NOT_SENT only where it is certain, or with
+     *     io.github.wxpaycodegen.runtime.error.TransportException}, whose outcome is NOT_SENT only where it is certain, or with
      *     {@link ResponseTooLargeException}
      */
     CompletableFuture<TransportResponse> send(TransportRequest request);

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.runtime.frontend;
 
-import io.github.wxpaycodegen.runtime.v2.SignType;
-import io.github.wxpaycodegen.runtime.v2.V2Signer;
+import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import java.util.Map;
 
 /** The merchant of the known answers, at their time and with their nonce. A v3 signature is the signed text itself. */

@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.runtime.frontend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wxpaycodegen.runtime.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.Vectors;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.wxpaycodegen.runtime.InvalidRequestException;
-import io.github.wxpaycodegen.runtime.UploadFile;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,9 +3,9 @@ package io.github.wxpaycodegen.runtime.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.wxpaycodegen.runtime.ConfigurationException;
-import io.github.wxpaycodegen.runtime.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,9 @@ import static io.github.wxpaycodegen.runtime.notification.Sender.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
-import io.github.wxpaycodegen.runtime.v2.SignType;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package io.github.wxpaycodegen.runtime.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
-import io.github.wxpaycodegen.runtime.v2.SignType;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

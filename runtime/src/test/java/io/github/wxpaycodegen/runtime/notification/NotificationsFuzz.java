@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 import io.github.wxpaycodegen.runtime.FitMessages;
-import io.github.wxpaycodegen.runtime.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
+import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
-import io.github.wxpaycodegen.runtime.v2.SignType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,29 @@
+package io.github.wxpaycodegen.runtime.internal.call;
+
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
+import org.jspecify.annotations.Nullable;
+
+/** What to do next, in the words of an exception. */
+public final class Advice {
+    public static final String NOTHING_SENT = "Nothing was sent; it is safe to call again.";
+
+    private Advice() {}
+
+    /** After a call that the gateway rejected. */
+    public static String rejected(@Nullable String advice) {
+        return advice == null ? "The gateway rejected the request." : "The gateway rejected the request. " + advice;
+    }
+
+    /** After a call whose outcome is unknown. */
+    public static String settle(Operation<?, ?> operation) {
+        if (operation.has(Trait.READ_ONLY)) {
+            return "The operation changes nothing; it is safe to call again.";
+        }
+        @Nullable String query = operation.settledBy();
+        return query == null
+                ? "It may have taken effect: query the order before calling again, and then with the same number."
+                : "It may have taken effect: call " + query + " to find out before calling again, and then with the"
+                        + " same number.";
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.wxpaycodegen.runtime.internal.call;
+
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What callers do about error codes: the words of an operation's own spec come before those that operations share.
+ *
+ * @param v2 the advice for a code of v2; null for one that it does not know
+ * @param v3 the advice for a code of v3; null for one that it does not know
+ */
+public record ErrorAdvice(Function<String, @Nullable String> v2, Function<String, @Nullable String> v3) {
+    public static final ErrorAdvice NONE = new ErrorAdvice(code -> null, code -> null);
+
+    @Nullable
+    String of(Operation<?, ?> operation, @Nullable String code) {
+        if (code == null) {
+            return null;
+        }
+        String own = operation.errors().get(code);
+        return own != null ? own : (operation.protocol() == Operation.Protocol.V2 ? v2 : v3).apply(code);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.wxpaycodegen.runtime.internal.call;
+
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.transport.BodySink;
+import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Sends the requests of calls within their deadlines, and reports what each failure means for the operation. */
+public final class Exchange {
+    private final Transport transport;
+
+    public Exchange(Transport transport) {
+        this.transport = transport;
+    }
+
+    public CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request) {
+        return attempt(call, request, transport::send);
+    }
+
+    /** Sends a request whose answer goes to a sink, if that accepts it. */
+    public CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request, BodySink sink) {
+        return attempt(call, request, gated -> transport.send(gated, sink));
+    }
+
+    private static CompletableFuture<TransportResponse> attempt(
+            Call<?> call,
+            TransportRequest request,
+            Function<TransportRequest, CompletableFuture<TransportResponse>> sent) {
+        TransportRequest gated = request.behind(call.gate());
+        if (call.isOver()) {
+            return tooLate(call, gated);
+        }
+        call.report().attempt(gated.uri());
+        try {
+            return bounded(call, gated, sent.apply(gated));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Sends nothing: what came before, signing for instance, has used up the time. */
+    private static CompletableFuture<TransportResponse> tooLate(Call<?> call, TransportRequest request) {
+        request.gate().watch();
+        return CompletableFuture.failedFuture(call.late(request.gate().giveUp(), null));
+    }
+
+    private static CompletableFuture<TransportResponse> bounded(
+            Call<?> call, TransportRequest request, CompletableFuture<TransportResponse> response) {
+        CompletableFuture<TransportResponse> exchange =
+                Futures.recover(response, failure -> explain(call, request, failure));
+        return Futures.within(
+                exchange, call.remaining(), late -> call.late(request.gate().giveUp(), late));
+    }
+
+    private static Throwable explain(Call<?> call, TransportRequest request, Throwable failure) {
+        if (failure instanceof ResponseTooLargeException) {
+            return new InvalidResponseException(
+                    call + ": " + failure.getMessage() + ", which maxResponseBytes sets. "
+                            + Advice.settle(call.operation()),
+                    0,
+                    null,
+                    failure);
+        }
+        if (failure instanceof TransportException e) {
+            boolean notSent = e.outcome() == Outcome.NOT_SENT;
+            if (notSent) {
+                // A transport that does not keep the gate is believed too.
+                request.gate().watch();
+            }
+            String advice = notSent ? Advice.NOTHING_SENT : Advice.settle(call.operation());
+            return new TransportException(e.outcome(), call + ": " + e.getMessage() + ". " + advice, e.getCause());
+        }
+        return failure;
+    }
+}

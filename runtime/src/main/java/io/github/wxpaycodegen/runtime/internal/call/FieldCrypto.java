@@ -1,0 +1,62 @@
+package io.github.wxpaycodegen.runtime.internal.call;
+
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.internal.crypto.CipherSuite;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.function.Consumer;
+import javax.crypto.IllegalBlockSizeException;
+import org.jspecify.annotations.Nullable;
+
+/** Encrypts and decrypts sensitive fields, by the suite of the key; base64. */
+public final class FieldCrypto {
+    private final @Nullable PublicKey key;
+    private final Consumer<String> problems;
+
+    public FieldCrypto(@Nullable PublicKey key, Consumer<String> problems) {
+        this.key = key;
+        this.problems = problems;
+    }
+
+    /** The encrypted text; a problem is reported, and the empty text answered, where that cannot be. */
+    public String encrypt(String name, String plain) {
+        if (key == null) {
+            problems.accept(
+                    name + ": is encrypted with the gateway's key; configure it: wechatPayPublicKeyPem or platform"
+                            + " certificates for v3, encryptionKeyPem for v2");
+            return "";
+        }
+        byte[] text = plain.getBytes(StandardCharsets.UTF_8);
+        CipherSuite suite = CipherSuite.of(key);
+        int limit = suite.maxFieldBytes(key);
+        if (text.length > limit) {
+            problems.accept(name + ": has " + text.length + " bytes, at most " + limit + " can be encrypted");
+            return "";
+        }
+        try {
+            return Base64.getEncoder().encodeToString(suite.encryptField(key, text));
+        } catch (IllegalBlockSizeException e) {
+            problems.accept(name + ": " + e.getMessage());
+            return "";
+        } catch (GeneralSecurityException e) {
+            throw new ConfigurationException("the gateway's key cannot encrypt", e);
+        }
+    }
+
+    /** Returns the plain text; the text as it came where there is no key, and null where it is for another key. */
+    public static @Nullable String decrypt(@Nullable PrivateKey key, String encrypted) {
+        if (key == null) {
+            return encrypted;
+        }
+        try {
+            byte[] plain =
+                    CipherSuite.of(key).decryptField(key, Base64.getDecoder().decode(encrypted));
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

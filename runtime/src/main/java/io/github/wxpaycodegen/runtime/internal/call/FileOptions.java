@@ -1,0 +1,31 @@
+package io.github.wxpaycodegen.runtime.internal.call;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of calls that download to a file.
+ *
+ * @param maxBytes null for the configured limit
+ * @param firstPause between two questions whether a file is prepared
+ */
+public record FileOptions(
+        boolean replace, boolean gunzip, @Nullable Long maxBytes, Duration firstPause) {
+    public static final FileOptions NONE = new FileOptions(false, false, null, Duration.ofSeconds(5));
+
+    public FileOptions replacing(boolean value) {
+        return new FileOptions(value, gunzip, maxBytes, firstPause);
+    }
+
+    public FileOptions gunzipping(boolean value) {
+        return new FileOptions(replace, value, maxBytes, firstPause);
+    }
+
+    public FileOptions upTo(long value) {
+        return new FileOptions(replace, gunzip, value, firstPause);
+    }
+
+    public FileOptions polling(Duration value) {
+        return new FileOptions(replace, gunzip, maxBytes, value);
+    }
+}

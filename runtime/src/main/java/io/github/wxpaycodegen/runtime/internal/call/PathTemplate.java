@@ -1,0 +1,75 @@
+package io.github.wxpaycodegen.runtime.internal.call;
+
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The path of an operation, with a place for each template segment. */
+public final class PathTemplate {
+    private static final int LONGEST_READABLE = 64;
+    private static final Pattern SHOWN = Pattern.compile("(.*_)?(transaction_id|refund_id|stock_id|batch_id|plan_id"
+            + "|contract_id|complaint_id|activity_id|applyment_id|apply_id|bill_id"
+            + "|(trade|order|refund|return|batch|bill|detail|request|contract|plan|apply|transfer|authorization"
+            + "|recharge|budget|reservation|instruction)_(no|code))");
+
+    private PathTemplate() {}
+
+    /** The value as one segment of a path, percent-encoded. */
+    public static String segment(String name, String value) {
+        if (value.isEmpty() || value.equals(".") || value.equals("..")) {
+            throw new InvalidRequestException(
+                    "the path",
+                    List.of(name + ": \"" + ForeignText.shown(value) + "\" cannot stand for a segment of the path"));
+        }
+        return PercentEncoding.encode(value);
+    }
+
+    /** The path with these segments, encoded already, in their places. */
+    public static String expand(String template, List<String> segments) {
+        StringBuilder path = new StringBuilder();
+        int from = 0;
+        for (String segment : segments) {
+            int open = template.indexOf('{', from);
+            path.append(template, from, open).append(segment);
+            from = template.indexOf('}', open) + 1;
+        }
+        return path.append(template, from, template.length()).toString();
+    }
+
+    /** The values of the template segments, by name, as they were before they were encoded. */
+    static Map<String, String> values(String template, List<String> segments) {
+        Map<String, String> values = new LinkedHashMap<>();
+        int from = 0;
+        for (String segment : segments) {
+            int open = template.indexOf('{', from);
+            from = template.indexOf('}', open) + 1;
+            values.put(template.substring(open + 1, from - 1), URLDecoder.decode(segment, StandardCharsets.UTF_8));
+        }
+        return values;
+    }
+
+    /**
+     * The template for messages, with the numbers of orders and the like in their places. What may be a person's, an openid
+     * for instance, stays a name.
+     */
+    static String readable(String template, List<String> segments) {
+        String path = template;
+        for (Map.Entry<String, String> each : values(template, segments).entrySet()) {
+            if (SHOWN.matcher(each.getKey()).matches()) {
+                path = path.replace("{" + each.getKey() + "}", readable(each.getValue()));
+            }
+        }
+        return path;
+    }
+
+    private static String readable(String value) {
+        String printable = value.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= LONGEST_READABLE ? printable : printable.substring(0, LONGEST_READABLE) + "...";
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.wxpaycodegen.runtime.internal.call;
+
+import io.github.wxpaycodegen.runtime.internal.crypto.Identity;
+import io.github.wxpaycodegen.runtime.message.Fill;
+
+/** Party in whose name a v3 call is made. Each has an id, a key pair and a public key of the gateway of its own. */
+public enum V3Account {
+    /** The merchant, who calls everything below {@code /v3/}. */
+    MERCHANT(
+            "merchant",
+            Fill.MCHID,
+            "wechatPayPublicKeyPem",
+            "wechatPayPublicKeyPem, platformCertificatesPem or downloadPlatformCertificates",
+            "v3Key"),
+    /** The brand, who calls everything below {@code /brand/}. It has no platform certificates. */
+    BRAND("brand", Fill.BRAND_ID, "brandWechatPayPublicKeyPem", "brandWechatPayPublicKeyPem", "brandV3Key");
+
+    private static final String BRAND_PATHS = "/brand/";
+
+    private final String owner;
+    private final Fill id;
+    private final String publicKeySetting;
+    private final String trustSettings;
+    private final String v3KeySetting;
+
+    V3Account(String owner, Fill id, String publicKeySetting, String trustSettings, String v3KeySetting) {
+        this.owner = owner;
+        this.id = id;
+        this.publicKeySetting = publicKeySetting;
+        this.trustSettings = trustSettings;
+        this.v3KeySetting = v3KeySetting;
+    }
+
+    /** Returns the account that calls a path. */
+    public static V3Account of(String path) {
+        return path.startsWith(BRAND_PATHS) ? BRAND : MERCHANT;
+    }
+
+    /** Word for the account in messages: {@code merchant}. */
+    public String owner() {
+        return owner;
+    }
+
+    /** The configured id that the {@code Authorization} header names. */
+    public Fill id() {
+        return id;
+    }
+
+    public Identity identity(String value) {
+        return this == BRAND ? Identity.brand(value) : Identity.merchant(value);
+    }
+
+    String privateKeySetting() {
+        return owner + "PrivateKeyPem";
+    }
+
+    String certificateSetting() {
+        return owner + "CertificatePem";
+    }
+
+    String serialSetting() {
+        return owner + "Serial";
+    }
+
+    /** The settings that make requests signed. */
+    public String signingSettings() {
+        return privateKeySetting() + ", and " + certificateSetting() + " or " + serialSetting();
+    }
+
+    String publicKeySetting() {
+        return publicKeySetting;
+    }
+
+    /** The settings, any of which makes responses verifiable. */
+    public String trustSettings() {
+        return trustSettings;
+    }
+
+    String v3KeySetting() {
+        return v3KeySetting;
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.wxpaycodegen.runtime.internal.client;
+
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.file.DownloadedFile;
+import io.github.wxpaycodegen.runtime.file.FileLink;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.Call;
+import io.github.wxpaycodegen.runtime.internal.call.CallSettings;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
+import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
+import io.github.wxpaycodegen.runtime.internal.call.Exchange;
+import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.call.FileLinks;
+import io.github.wxpaycodegen.runtime.internal.call.FileOptions;
+import io.github.wxpaycodegen.runtime.internal.call.V3Account;
+import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
+import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
+import io.github.wxpaycodegen.runtime.internal.download.FileApplication;
+import io.github.wxpaycodegen.runtime.internal.download.FileTarget;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.internal.v2.V2Caller;
+import io.github.wxpaycodegen.runtime.internal.v2.V2Reply;
+import io.github.wxpaycodegen.runtime.internal.v3.V3Caller;
+import io.github.wxpaycodegen.runtime.internal.v3.V3Request;
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes calls, by the protocol of the operation, and writes a line to the log about each. */
+public final class Caller {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
+
+    private final ClientSettings config;
+    private final ErrorAdvice errorAdvice;
+    private final V2Caller v2;
+    private final V3Caller v3;
+
+    Caller(ClientSettings config, Transport transport, ErrorAdvice errorAdvice) {
+        this.config = config;
+        this.errorAdvice = errorAdvice;
+        Exchange exchange = new Exchange(transport);
+        this.v2 = new V2Caller(config, exchange);
+        this.v3 = new V3Caller(config, exchange);
+    }
+
+    public <R> CompletableFuture<WxPayResponse<R>> call(
+            Operation<?, R> operation, Message message, List<String> segments, CallSettings options) {
+        Call<R> call =
+                new Call<>(operation, segments, timeout(options, config.limits().timeout()), errorAdvice);
+        return logged(
+                call,
+                () -> operation.protocol() == Operation.Protocol.V2
+                        ? v2.call(call, message, options)
+                        : v3.call(call, message, segments, options));
+    }
+
+    /** Makes a call of v3 with a request that is made elsewhere. */
+    public <R> CompletableFuture<WxPayResponse<R>> callV3(
+            Operation<?, R> operation, Function<Optional<GatewayKey>, V3Request> made, CallSettings options) {
+        Call<R> call = new Call<>(
+                operation, List.of(), timeout(options, config.limits().timeout()), errorAdvice);
+        return logged(call, () -> v3.call(call, made, options));
+    }
+
+    /** Calls an operation that answers a file, and puts the file in its place. */
+    public CompletableFuture<WxPayResponse<SavedFile>> save(
+            Operation<?, DownloadedFile> operation,
+            Message message,
+            List<String> segments,
+            CallSettings options,
+            Path path) {
+        Call<DownloadedFile> call =
+                new Call<>(operation, segments, timeout(options, config.limits().fileTimeout()), errorAdvice);
+        return logged(call, () -> {
+            FileTarget target = target(options, path);
+            return operation.protocol() == Operation.Protocol.V2
+                    ? v2.save(call, message, options, target)
+                    : v3.save(call, message, segments, options, target);
+        });
+    }
+
+    /** Fetches the file that a link leads to, and puts it in its place. */
+    public CompletableFuture<WxPayResponse<SavedFile>> fetch(FileLink link, CallSettings options, Path path) {
+        Operation<Message, DownloadedFile> operation = Operation.<Message>v3File(HttpMethod.GET, FileLinks.path(link))
+                .traits(Trait.READ_ONLY, Trait.UNSIGNED_RESPONSE)
+                .build();
+        Call<DownloadedFile> call = new Call<>(
+                operation, List.of(), timeout(options, config.limits().fileTimeout()), errorAdvice);
+        return logged(call, () -> v3.fetch(call, link, options, target(options, path)));
+    }
+
+    /** Applies for a file, waits until it is prepared, and puts it in its place. */
+    public <R> CompletableFuture<SavedFile> apply(
+            Operation<?, R> operation, Message message, List<String> segments, CallSettings options, Path path) {
+        Duration timeout = timeout(options, config.limits().fileTimeout());
+        try {
+            target(options, path);
+        } catch (WxPayException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return new FileApplication<>(
+                        operation,
+                        timeout,
+                        options.files().firstPause(),
+                        remaining -> call(
+                                operation,
+                                message,
+                                segments,
+                                options.within(shorter(config.limits().timeout(), remaining))),
+                        (link, remaining) -> fetch(link, options.within(remaining), path))
+                .start();
+    }
+
+    private static Duration timeout(CallSettings options, Duration configured) {
+        return options.timeout() == null ? configured : options.timeout();
+    }
+
+    private FileTarget target(CallSettings options, Path path) {
+        FileOptions files = options.files();
+        long maxBytes = files.maxBytes() == null ? config.limits().maxFileBytes() : files.maxBytes();
+        FileTarget target = new FileTarget(path, files.replace(), files.gunzip(), maxBytes);
+        target.check();
+        return target;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private <R> CompletableFuture<WxPayResponse<R>> logged(
+            Call<?> call, Supplier<CompletableFuture<WxPayResponse<R>>> begin) {
+        Operation<?, ?> operation = call.operation();
+        long start = config.clock().millis();
+        call.followedBy(config.reports().begin(call));
+        CompletableFuture<WxPayResponse<R>> result;
+        try {
+            if (operation.has(Trait.CLIENT_CERTIFICATE) && !config.presentsCertificate()) {
+                throw new ConfigurationException(operation.id() + " is called over mutual TLS: configure the"
+                        + " merchant's certificate with"
+                        + " WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");
+            }
+            // Errors too, of a class path that does not fit for instance: what callers must know is whether money may
+            // have moved.
+            result = Futures.recover(begin.get(), e -> e instanceof WxPayException ? e : call.broken(e));
+        } catch (WxPayException e) {
+            result = CompletableFuture.failedFuture(e);
+        } catch (RuntimeException | Error e) {
+            result = CompletableFuture.failedFuture(call.broken(e));
+        }
+        result.whenComplete((response, failure) -> log(operation, start, response, failure));
+        return call.report().endingWith(result);
+    }
+
+    NotificationKeys notificationKeys() {
+        return new NotificationKeys(
+                notificationKeys(V3Account.MERCHANT),
+                notificationKeys(V3Account.BRAND),
+                config.v2().signer(),
+                config.v2().refundCipher(),
+                (reply, received, type) -> V2Reply.write(reply, received, type, config));
+    }
+
+    private NotificationKeys.Account notificationKeys(V3Account account) {
+        V3Settings settings = config.account(account);
+        return new NotificationKeys.Account(
+                settings.suite(),
+                v3.trustedKeys(account),
+                settings::v3KeyBytes,
+                text -> FieldCrypto.decrypt(settings.privateKey(), text));
+    }
+
+    public URI redirect(Operation<?, URI> operation, Message message, CallSettings options) {
+        return v2.redirect(operation, message, options);
+    }
+
+    private <R> void log(
+            Operation<?, ?> operation, long start, @Nullable WxPayResponse<R> response, @Nullable Throwable failure) {
+        if (!LOG.isDebugEnabled()) {
+            return;
+        }
+        long millis = config.clock().millis() - start;
+        if (response != null) {
+            LOG.debug(
+                    "{} answered {} in {} ms, request id {}",
+                    operation,
+                    response.status(),
+                    millis,
+                    ForeignText.shown(response.requestId()));
+        } else {
+            Throwable cause = Futures.unwrap(failure);
+            Object outcome = cause instanceof WxPayException e ? e.outcome() : "cancelled";
+            LOG.debug(
+                    "{} failed in {} ms: {}, {}",
+                    operation,
+                    millis,
+                    cause.getClass().getSimpleName(),
+                    outcome);
+        }
+    }
+}

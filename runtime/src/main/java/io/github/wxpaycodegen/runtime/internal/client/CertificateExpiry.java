@@ -1,0 +1,62 @@
+package io.github.wxpaycodegen.runtime.internal.client;
+
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
+import io.github.wxpaycodegen.runtime.internal.crypto.Serial;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import javax.net.ssl.X509KeyManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Warns of configured certificates that have expired or soon will, for from then on every call fails. */
+final class CertificateExpiry {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
+    private static final Duration SOON = Duration.ofDays(30);
+    private static final String[] KEY_TYPES = {"RSA", "EC"};
+
+    private final Instant now;
+
+    private CertificateExpiry(Instant now) {
+        this.now = now;
+    }
+
+    static void warn(ClientSettings config) {
+        CertificateExpiry expiry = new CertificateExpiry(config.clock().instant());
+        X509Certificate merchant = config.merchant().certificate();
+        if (merchant != null) {
+            expiry.check("merchantCertificatePem", merchant);
+        }
+        config.merchant().keys().certificates().forEach(each -> expiry.check("platformCertificatesPem", each));
+        if (config.clientKey() instanceof X509KeyManager manager) {
+            expiry.check(manager);
+        }
+    }
+
+    private void check(X509KeyManager manager) {
+        for (String type : KEY_TYPES) {
+            String[] aliases = manager.getClientAliases(type, null);
+            for (String alias : aliases == null ? new String[0] : aliases) {
+                check("clientCertificate", manager.getCertificateChain(alias)[0]);
+            }
+        }
+    }
+
+    private void check(String setting, X509Certificate certificate) {
+        Instant end = certificate.getNotAfter().toInstant();
+        if (end.isBefore(now)) {
+            LOG.warn(
+                    "{}: the certificate {} expired at {}: renew it in the merchant platform, and configure the new one",
+                    setting,
+                    Serial.of(certificate),
+                    end);
+        } else if (end.isBefore(now.plus(SOON))) {
+            LOG.warn(
+                    "{}: the certificate {} expires at {}, in {} days: renew it in the merchant platform before",
+                    setting,
+                    Serial.of(certificate),
+                    end,
+                    Duration.between(now, end).toDays());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.wxpaycodegen.runtime.internal.client;
+
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
+import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
+import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
+import io.github.wxpaycodegen.runtime.message.Fill;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caller of a client, which a reload replaces. Each call ends with the caller with which it began, and the transport
+ * of that caller is closed after the last of them.
+ */
+public final class ReloadableCaller implements NotificationKeys.Source {
+    private final ErrorAdvice advice;
+    private final ConnectionPools pools;
+    private final Set<Generation> open = new HashSet<>();
+    private volatile Generation current;
+    private boolean closed;
+
+    public ReloadableCaller(ClientSettings config, ErrorAdvice advice, ConnectionPools pools) {
+        this.advice = advice;
+        this.pools = pools;
+        this.current = new Generation(config);
+        open.add(current);
+    }
+
+    /** Runs a call with the present caller. */
+    public <T> CompletableFuture<T> call(Function<Caller, CompletableFuture<T>> call) {
+        Generation generation = begin();
+        CompletableFuture<T> result;
+        try {
+            result = call.apply(generation.caller);
+        } catch (RuntimeException | Error e) {
+            generation.end();
+            throw e;
+        }
+        result.whenComplete((value, failure) -> generation.end());
+        return result;
+    }
+
+    private Generation begin() {
+        Generation generation = current;
+        while (!generation.begin()) {
+            generation = current;
+        }
+        return generation;
+    }
+
+    /** Returns the present caller, for what calls nothing. */
+    public Caller present() {
+        return current.caller;
+    }
+
+    /** Returns the front end, which signs with the present keys even if it is kept. */
+    public FrontEnd frontEnd() {
+        return new FrontEnd(new ConfiguredSigner(() -> current.config));
+    }
+
+    @Override
+    public NotificationKeys presentKeys() {
+        return current.caller.notificationKeys();
+    }
+
+    @Override
+    public <T> CompletableFuture<T> read(Function<NotificationKeys, CompletableFuture<T>> reading) {
+        return call(caller -> reading.apply(caller.notificationKeys()));
+    }
+
+    /** Lets the calls that begin from now on use another configuration. */
+    public void reload(ClientSettings config) {
+        Generation replaced;
+        synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException("the client is closed and cannot be reloaded: create another one");
+            }
+            requireSameIds(current.config, config);
+            Generation next = new Generation(config);
+            replaced = current;
+            open.add(next);
+            current = next;
+        }
+        replaced.retire();
+    }
+
+    private static void requireSameIds(ClientSettings before, ClientSettings after) {
+        for (Fill fill : Fill.values()) {
+            String id = before.id(fill);
+            if (!Objects.equals(id, after.id(fill))) {
+                throw new ConfigurationException("reload: " + fill.setting() + " must stay " + shown(id) + " (was "
+                        + shown(after.id(fill)) + "). A client acts for the same parties as long as it lives: create"
+                        + " another one for others");
+            }
+        }
+    }
+
+    private static String shown(@Nullable String id) {
+        return id == null ? "unset" : id;
+    }
+
+    /** Ends the calls that are under way, whichever configuration they began with. */
+    public void close() {
+        List<Generation> all;
+        synchronized (this) {
+            closed = true;
+            all = List.copyOf(open);
+        }
+        // Outside the lock: whoever waits for a call may do anything when it ends.
+        all.forEach(Generation::close);
+    }
+
+    /** Returns whether it was open. */
+    private synchronized boolean forget(Generation generation) {
+        return open.remove(generation);
+    }
+
+    /** A configuration, what calls with it, and the number of the calls that are under way. */
+    private final class Generation {
+        private final ClientSettings config;
+        private final Transport transport;
+        private final Caller caller;
+        private int calls;
+        private boolean retired;
+
+        Generation(ClientSettings config) {
+            CertificateExpiry.warn(config);
+            this.config = config;
+            this.transport = config.transport().apply(pools);
+            this.caller = new Caller(config, transport, advice);
+        }
+
+        /** Counts a call; returns false, and counts none, once another generation has taken over. */
+        synchronized boolean begin() {
+            if (retired) {
+                return false;
+            }
+            calls++;
+            return true;
+        }
+
+        void end() {
+            boolean last;
+            synchronized (this) {
+                calls--;
+                last = retired && calls == 0;
+            }
+            if (last) {
+                // A call may end on a thread of the transport, which cannot close itself.
+                CompletableFuture.runAsync(this::close);
+            }
+        }
+
+        void retire() {
+            boolean idle;
+            synchronized (this) {
+                retired = true;
+                idle = calls == 0;
+            }
+            if (idle) {
+                close();
+            }
+        }
+
+        private void close() {
+            if (forget(this)) {
+                transport.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.wxpaycodegen.runtime.internal.crypto;
+
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform certificates of a merchant, downloaded when they are first needed, once an hour while they are used, and when
+ * a message names one that is not among them, but then once a minute at most. Before the first success they are asked for
+ * again after five seconds. What has been downloaded is kept until it expires, whatever later downloads bring. There are no
+ * threads of its own.
+ */
+public final class PlatformCertificates {
+    private static final Duration REFRESH = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** Before the first success no call can be made: one hiccup of the network must not last a minute. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+    private final CipherSuite suite;
+    private final Supplier<CompletableFuture<Answer>> download;
+    private final byte[] v3Key;
+    private final KeyRing configured;
+    private final Clock clock;
+
+    private KeyRing ring = KeyRing.EMPTY;
+    private @Nullable Instant tried;
+    private @Nullable Instant succeeded;
+    private @Nullable CompletableFuture<KeyRing> underWay;
+
+    /**
+     * Downloads nothing yet.
+     *
+     * @param suite by which the merchant and the gateway sign
+     * @param download makes the signed call of {@code /v3/certificates}
+     * @param v3Key 32 bytes
+     * @param configured keys that may have signed the answer too: during a migration the public key
+     */
+    public PlatformCertificates(
+            CipherSuite suite,
+            Supplier<CompletableFuture<Answer>> download,
+            byte[] v3Key,
+            KeyRing configured,
+            Clock clock) {
+        this.suite = suite;
+        this.download = download;
+        this.v3Key = v3Key.clone();
+        this.configured = configured;
+        this.clock = clock;
+    }
+
+    /**
+     * What the gateway answered.
+     *
+     * @param header looks a header up, whatever the case of its name
+     */
+    public record Answer(int status, Function<String, @Nullable String> header, byte[] body) {}
+
+    /** The key of a serial; empty if the gateway does not have it. Fails if it cannot be asked. */
+    CompletableFuture<Optional<GatewayKey>> key(String serial) {
+        return current(found -> found.key(serial, clock.instant()).isPresent())
+                .thenApply(found -> found.key(serial, clock.instant()));
+    }
+
+    /** The key to encrypt with; empty if the merchant has no platform certificates. Fails if they cannot be asked for. */
+    CompletableFuture<Optional<GatewayKey>> encryption() {
+        return current(found -> found.encryption(clock.instant()).isPresent())
+                .thenApply(found -> found.encryption(clock.instant()));
+    }
+
+    private synchronized CompletableFuture<KeyRing> current(Function<KeyRing, Boolean> suffices) {
+        Instant now = clock.instant();
+        boolean enough = suffices.apply(ring);
+        boolean due = succeeded == null || !now.isBefore(succeeded.plus(REFRESH));
+        Duration pause = succeeded == null ? FIRST_PAUSE : PAUSE;
+        boolean mayTry = tried == null || !now.isBefore(tried.plus(pause));
+        if (underWay == null && (due || !enough) && mayTry) {
+            start(now);
+        }
+        if (enough || underWay == null) {
+            return succeeded == null && !enough
+                    ? CompletableFuture.failedFuture(
+                            new VerificationException(
+                                    "the platform certificates could not be downloaded a moment ago, and are not asked for again yet"))
+                    : CompletableFuture.completedFuture(ring);
+        }
+        // A copy, for a caller that cancels must not cancel the download of the others.
+        return underWay.copy();
+    }
+
+    private void start(Instant now) {
+        tried = now;
+        CompletableFuture<KeyRing> refresh = new CompletableFuture<>();
+        underWay = refresh;
+        CompletableFuture<Answer> answer;
+        try {
+            answer = download.get();
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        answer.whenComplete((received, failure) -> finish(refresh, received, failure));
+    }
+
+    private void finish(CompletableFuture<KeyRing> refresh, @Nullable Answer answer, @Nullable Throwable failure) {
+        Throwable problem = failure;
+        KeyRing result = KeyRing.EMPTY;
+        synchronized (this) {
+            underWay = null;
+            if (answer != null) {
+                try {
+                    ring = read(answer).keeping(ring, clock.instant());
+                    succeeded = clock.instant();
+                } catch (VerificationException e) {
+                    problem = e;
+                } catch (RuntimeException e) {
+                    // Whatever it is, those who wait must hear of it.
+                    problem = new VerificationException("the answer of /v3/certificates cannot be read", e);
+                }
+            }
+            result = ring;
+        }
+        if (problem == null) {
+            refresh.complete(result);
+        } else {
+            refresh.completeExceptionally(problem);
+        }
+    }
+
+    private KeyRing read(Answer answer) throws VerificationException {
+        if (CertificateAnswer.saysNone(answer.status(), answer.body())) {
+            return KeyRing.EMPTY;
+        }
+        if (answer.status() != 200) {
+            throw new VerificationException("/v3/certificates answered with HTTP status " + answer.status());
+        }
+        KeyRing received = CertificateAnswer.decrypt(suite, answer.body(), v3Key);
+        SignedMessage message = SignedMessage.of(suite, answer.header());
+        message.requireFresh(clock);
+        // Authenticated by its encryption, a certificate may vouch for the answer that brought it.
+        Instant now = clock.instant();
+        GatewayKey key = received.keeping(ring, now)
+                .keeping(configured, now)
+                .key(message.serial(), now)
+                .orElseThrow(() -> new VerificationException("/v3/certificates is signed with "
+                        + ForeignText.shown(message.serial()) + ", which is not trusted here"));
+        message.requireSignedBy(key.key(), answer.body());
+        return received;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.wxpaycodegen.runtime.internal.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Signs with the merchant's private key, by the suite that it is for; base64. Safe for use by many threads. */
+public final class V3Signer {
+    private final PrivateKey key;
+    private final String serial;
+    private final @Nullable Provider provider;
+    private final CipherSuite suite;
+
+    /**
+     * A signer.
+     *
+     * @param key an RSA or SM2 key
+     * @param serial the serial number of the merchant's certificate, as WeChat Pay shows it
+     * @param provider the JCA provider that signs; null for the JVM's choice
+     */
+    public V3Signer(PrivateKey key, String serial, @Nullable Provider provider) {
+        this.key = key;
+        this.serial = serial;
+        this.provider = provider;
+        this.suite = CipherSuite.of(key);
+    }
+
+    /**
+     * The value of the {@code Authorization} header of a request.
+     *
+     * @param identity who signs
+     * @param method of HTTP
+     * @param target the path with its query as they are sent, escapes and all
+     * @param seconds since 1970
+     * @param nonce used once
+     * @param body the bytes that are sent; of an upload those of its {@code meta} part
+     */
+    public String authorization(
+            Identity identity, String method, String target, long seconds, String nonce, byte[] body) {
+        String signature = sign(RequestText.of(method, target, seconds, nonce, body));
+        return identity.scheme() + "-" + suite.name() + " " + identity.field() + "=\"" + identity.id()
+                + "\",nonce_str=\"" + nonce + "\",timestamp=\"" + seconds + "\",serial_no=\"" + serial
+                + "\",signature=\"" + signature + "\"";
+    }
+
+    /** The signature of a text in UTF-8, as front-end parameters carry it. */
+    public String sign(String text) {
+        return sign(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String sign(byte[] text) {
+        try {
+            return Base64.getEncoder().encodeToString(suite.sign(key, text, provider));
+        } catch (GeneralSecurityException e) {
+            // Without the cause's message: a provider may quote the key in it.
+            throw new IllegalStateException("the merchant's private key cannot sign");
+        }
+    }
+}

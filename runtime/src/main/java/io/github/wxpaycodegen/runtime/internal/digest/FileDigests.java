@@ -1,0 +1,77 @@
+package io.github.wxpaycodegen.runtime.internal.digest;
+
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.file.Digest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Digests of files. SM3 comes from a registered JCA provider, or from BouncyCastle where that is there. */
+public final class FileDigests {
+    private FileDigests() {}
+
+    /**
+     * The digest in lower-case hex.
+     *
+     * @throws ConfigurationException if no provider has the algorithm
+     */
+    public static String hex(Digest algorithm, byte[] content) {
+        return hex(algorithm, content, BouncyCastle.PROVIDER);
+    }
+
+    static String hex(Digest algorithm, byte[] content, @Nullable Provider fallback) {
+        return ifPossible(algorithm, content, fallback)
+                .orElseThrow(() -> new ConfigurationException("The file is uploaded with its " + algorithm.algorithm()
+                        + ", which no JCA provider has: add the dependency org.bouncycastle:bcprov-jdk18on, or give the"
+                        + " digest with UploadFile.withDigest(...)"));
+    }
+
+    /** The digest in lower-case hex; empty if no provider has the algorithm. */
+    public static Optional<String> ifPossible(Digest algorithm, byte[] content) {
+        return ifPossible(algorithm, content, BouncyCastle.PROVIDER);
+    }
+
+    private static Optional<String> ifPossible(Digest algorithm, byte[] content, @Nullable Provider fallback) {
+        return begin(algorithm.algorithm(), fallback)
+                .map(digest -> HexFormat.of().formatHex(digest.digest(content)));
+    }
+
+    /** Begins a digest of the name by which the JCA knows it; empty if no provider has it. */
+    public static Optional<MessageDigest> begin(String algorithm) {
+        return begin(algorithm, BouncyCastle.PROVIDER);
+    }
+
+    private static Optional<MessageDigest> begin(String algorithm, @Nullable Provider fallback) {
+        try {
+            return Optional.of(MessageDigest.getInstance(algorithm));
+        } catch (NoSuchAlgorithmException e) {
+            return Optional.ofNullable(fallback).flatMap(provider -> ofProvider(algorithm, provider));
+        }
+    }
+
+    private static Optional<MessageDigest> ofProvider(String algorithm, Provider provider) {
+        try {
+            return Optional.of(MessageDigest.getInstance(algorithm, provider));
+        } catch (NoSuchAlgorithmException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A dependency that few need, so it is looked for when it is needed. */
+    private static final class BouncyCastle {
+        static final @Nullable Provider PROVIDER = find();
+
+        private static @Nullable Provider find() {
+            try {
+                return (Provider) Class.forName("org.bouncycastle.jce.provider.BouncyCastleProvider")
+                        .getDeclaredConstructor()
+                        .newInstance();
+            } catch (ReflectiveOperationException e) {
+                return null;
+            }
+        }
+    }
+}

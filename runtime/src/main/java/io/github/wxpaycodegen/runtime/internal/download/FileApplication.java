@@ -1,0 +1,165 @@
+package io.github.wxpaycodegen.runtime.internal.download;
+
+import io.github.wxpaycodegen.runtime.error.FileException;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.file.FileLink;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.Advice;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.operation.FileFields;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the application for a file to the file: applies, again while the gateway prepares it, fetches it, and applies anew
+ * where the link has expired. All within one deadline.
+ */
+public final class FileApplication<R> {
+    /** A link lives half a minute to minutes, and a download begins at once: two are more than bad luck needs. */
+    private static final int RENEWALS = 2;
+
+    /** What the official pages advise between two queries of a receipt. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Operation<?, R> operation;
+    private final FileFields<R> fields;
+    private final Duration timeout;
+    private final Duration firstPause;
+    private final Function<Duration, CompletableFuture<WxPayResponse<R>>> application;
+    private final BiFunction<FileLink, Duration, CompletableFuture<WxPayResponse<SavedFile>>> fetch;
+    private final long deadline;
+    private final CompletableFuture<SavedFile> result = new CompletableFuture<>();
+
+    /**
+     * Plans the calls.
+     *
+     * @param application applies within a time
+     * @param fetch fetches what a link leads to, within a time
+     */
+    public FileApplication(
+            Operation<?, R> operation,
+            Duration timeout,
+            Duration firstPause,
+            Function<Duration, CompletableFuture<WxPayResponse<R>>> application,
+            BiFunction<FileLink, Duration, CompletableFuture<WxPayResponse<SavedFile>>> fetch) {
+        this.operation = operation;
+        this.fields = Objects.requireNonNull(operation.file(), "the operation leads to no file");
+        this.timeout = timeout;
+        this.firstPause = firstPause;
+        this.application = application;
+        this.fetch = fetch;
+        this.deadline = System.nanoTime() + timeout.toNanos();
+    }
+
+    public CompletableFuture<SavedFile> start() {
+        apply(0, 0);
+        return result;
+    }
+
+    private void apply(int asked, int renewed) {
+        if (!result.isDone()) {
+            then(application.apply(remaining()), (response, failure) -> {
+                if (response == null) {
+                    result.completeExceptionally(failure);
+                } else {
+                    answered(response, asked, renewed);
+                }
+            });
+        }
+    }
+
+    private void answered(WxPayResponse<R> response, int asked, int renewed) {
+        if (fields.isWaiting(response.value())) {
+            askLater(response.value(), asked, renewed);
+            return;
+        }
+        FileLink link;
+        try {
+            link = fields.link(response.value());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidResponseException(
+                    operation + ": the answer leads to no file: " + e.getMessage() + ". " + Advice.settle(operation),
+                    response.status(),
+                    response.requestId(),
+                    e);
+        }
+        if (link == null) {
+            throw new FileException(
+                    Outcome.REJECTED,
+                    operation + ": there is no file; the gateway answered no link" + state(response.value()),
+                    null);
+        }
+        then(fetch.apply(link, remaining()), (saved, failure) -> {
+            if (saved != null) {
+                result.complete(saved.value());
+            } else if (renewed < RENEWALS && hasExpired(failure)) {
+                apply(0, renewed + 1);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private void askLater(R answer, int asked, int renewed) {
+        long pause = pause(asked);
+        if (pause >= deadline - System.nanoTime()) {
+            throw new FileException(
+                    Outcome.UNKNOWN,
+                    operation + ": the gateway has not prepared the file within " + timeout.toMillis() + " ms"
+                            + state(answer) + ". Call again later.",
+                    null);
+        }
+        CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS)
+                .execute(() -> guarded(() -> apply(asked + 1, renewed)));
+    }
+
+    private long pause(int asked) {
+        Duration doubled = firstPause.multipliedBy(1L << Math.min(asked, 20));
+        Duration longest = firstPause.compareTo(LONGEST_PAUSE) > 0 ? firstPause : LONGEST_PAUSE;
+        return (doubled.compareTo(longest) < 0 ? doubled : longest).toNanos();
+    }
+
+    private String state(R answer) {
+        String state = fields.state(answer);
+        return state == null ? "" : ", its state is " + ForeignText.shown(state);
+    }
+
+    /** Of a link that was just told the gateway has no reason to refuse anything but its age. */
+    private static boolean hasExpired(@Nullable Throwable failure) {
+        return failure instanceof GatewayException e
+                && e.httpStatus() >= 400
+                && e.httpStatus() < 500
+                && e.httpStatus() != TOO_MANY_REQUESTS;
+    }
+
+    private <T> void then(CompletableFuture<T> call, BiConsumer<@Nullable T, @Nullable Throwable> step) {
+        Futures.cancelWith(result, call);
+        call.whenComplete((value, failure) ->
+                guarded(() -> step.accept(value, failure == null ? null : Futures.unwrap(failure))));
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+        }
+    }
+
+    private Duration remaining() {
+        return Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
+    }
+}

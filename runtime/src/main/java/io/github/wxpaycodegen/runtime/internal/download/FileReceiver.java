@@ -1,0 +1,216 @@
+package io.github.wxpaycodegen.runtime.internal.download;
+
+import io.github.wxpaycodegen.runtime.error.FileException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.file.FileHash;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.Advice;
+import io.github.wxpaycodegen.runtime.internal.call.Call;
+import io.github.wxpaycodegen.runtime.internal.call.Exchange;
+import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
+import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
+import io.github.wxpaycodegen.runtime.internal.digest.FileHashDigests;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Receives the file that a request is answered with: into a part, which becomes the target once it is verified. */
+public final class FileReceiver {
+    private final Call<?> call;
+    private final Exchange exchange;
+    private final Clock clock;
+    private final FileTarget target;
+    private final @Nullable FileHash expected;
+    private final @Nullable Opening opening;
+    private final FileHash.Type type;
+    private final Judge judge;
+
+    /**
+     * Knows what to expect.
+     *
+     * @param expected null where the gateway tells no digest
+     * @param opening null where the file is not encrypted
+     */
+    public FileReceiver(
+            Call<?> call,
+            Exchange exchange,
+            Clock clock,
+            FileTarget target,
+            @Nullable FileHash expected,
+            @Nullable Opening opening,
+            Judge judge) {
+        this.call = call;
+        this.exchange = exchange;
+        this.clock = clock;
+        this.target = target;
+        this.expected = expected;
+        this.opening = opening;
+        this.type = expected == null ? FileHash.Type.SHA256 : expected.type();
+        this.judge = judge;
+    }
+
+    /** Says, by the rules of a protocol, whether a response is the file that was asked for. It may read the part. */
+    public interface Judge {
+        /** Fails unless it is, and comes from the gateway as far as the operation's responses tell. */
+        CompletableFuture<Void> judge(TransportResponse response, PartFile part) throws IOException;
+    }
+
+    /** Decrypts a file. */
+    public interface Opening {
+        /** What is in it; fails unless it was encrypted for the merchant. */
+        byte[] open(PartFile part) throws IOException, VerificationException;
+    }
+
+    public CompletableFuture<WxPayResponse<SavedFile>> receive(TransportRequest request) {
+        // A digest that cannot be made, or a folder that cannot be written to, is known before the call.
+        MessageDigest digest = FileHashDigests.begin(type);
+        PartFile part = part();
+        CompletableFuture<WxPayResponse<SavedFile>> saved =
+                Futures.composeBlocking(exchange.send(call, request, part), response -> {
+                    CompletableFuture<Void> judged = judged(response, part);
+                    return Futures.composeBlocking(
+                            judged, yes -> CompletableFuture.completedFuture(keep(response, part, digest)));
+                });
+        // Whoever waits hears of the end once nothing is left behind.
+        return Futures.recover(Futures.closing(saved, part::discard), failure -> {
+            IOException unwritten = part.failure();
+            return unwritten == null ? failure : failed(unwritten);
+        });
+    }
+
+    private PartFile part() {
+        try {
+            return PartFile.beside(target, clock);
+        } catch (IOException e) {
+            throw target.refused("nothing can be written to " + target.directory() + ": " + e, e);
+        }
+    }
+
+    private CompletableFuture<Void> judged(TransportResponse response, PartFile part) {
+        try {
+            return judge.judge(response, part);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private WxPayResponse<SavedFile> keep(TransportResponse response, PartFile part, MessageDigest digest) {
+        try {
+            return opening == null ? keepPlain(response, part, digest) : keepOpened(response, part, digest, opening);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private WxPayResponse<SavedFile> keepOpened(
+            TransportResponse response, PartFile sealed, MessageDigest digest, Opening opening) throws IOException {
+        PartFile opened = sealed.further(target);
+        try {
+            opened.output().write(opening.open(sealed));
+            return keepPlain(response, opened, digest);
+        } catch (VerificationException e) {
+            throw invalid(response, "the file cannot be decrypted: " + e.getMessage(), e);
+        } finally {
+            opened.discard();
+        }
+    }
+
+    private WxPayResponse<SavedFile> keepPlain(TransportResponse response, PartFile part, MessageDigest digest)
+            throws IOException {
+        requireWhole(response, part);
+        SavedFile file = target.gunzip() && PlainText.isGzip(part.first(2))
+                ? unpacked(response, part, digest)
+                : asItCame(response, part, digest);
+        return new WxPayResponse<>(response.status(), response.headers(), response.body(), file);
+    }
+
+    /** Nothing else tells whether such a file is whole; gzip has an end of its own. */
+    private void requireWhole(TransportResponse response, PartFile part) throws IOException {
+        if (part.size() == 0) {
+            throw invalid(response, "the file is empty", null);
+        }
+        if (expected == null && !response.delimited() && !PlainText.isGzip(part.first(2))) {
+            throw invalid(
+                    response,
+                    "the file ended with its connection, without a length, so it may have been cut off",
+                    null);
+        }
+    }
+
+    private SavedFile asItCame(TransportResponse response, PartFile part, MessageDigest digest) throws IOException {
+        FileHash hash = verified(response, part, digest, OutputStream.nullOutputStream());
+        part.become(target);
+        return saved(response, part, hash);
+    }
+
+    private SavedFile unpacked(TransportResponse response, PartFile part, MessageDigest digest) throws IOException {
+        PartFile plain = part.further(target);
+        try {
+            FileHash hash = verified(response, part, digest, plain.output());
+            plain.become(target);
+            return saved(response, plain, hash);
+        } finally {
+            plain.discard();
+        }
+    }
+
+    /** The digest of the plain content, which is copied, if it is the one that was told. */
+    private FileHash verified(TransportResponse response, PartFile part, MessageDigest digest, OutputStream plain)
+            throws IOException {
+        digest.reset();
+        try {
+            PlainText.copy(part.read(), target.maxBytes(), new DigestOutputStream(plain, digest));
+        } catch (EOFException | ZipException e) {
+            throw invalid(response, "the file begins like gzip, and is broken or not whole", e);
+        }
+        FileHash actual = FileHashDigests.end(type, digest);
+        if (expected != null && !expected.equals(actual)) {
+            throw invalid(response, "the file's " + actual + " is not the one that was told, " + expected, null);
+        }
+        return actual;
+    }
+
+    private SavedFile saved(TransportResponse response, PartFile kept, FileHash hash) {
+        return new SavedFile(target.path(), kept.size(), ResponseHeaders.first(response, "Content-Type"), hash);
+    }
+
+    private InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
+        return new InvalidResponseException(
+                call + ": " + what + " (HTTP status " + response.status() + "). Nothing was kept. "
+                        + Advice.settle(call.operation()),
+                response.status(),
+                ResponseHeaders.requestId(response),
+                cause);
+    }
+
+    private WxPayException failed(IOException e) {
+        if (e instanceof ResponseTooLargeException) {
+            return new InvalidResponseException(
+                    call + ": the file has more than " + target.maxBytes()
+                            + " bytes, as it comes or unpacked, which" + " maxFileBytes sets. "
+                            + Advice.settle(call.operation()),
+                    0,
+                    null,
+                    e);
+        }
+        return new FileException(
+                Outcome.UNKNOWN,
+                call + ": the file could not be kept as " + target.path() + ": " + ForeignText.sentence(e.toString())
+                        + ". " + Advice.settle(call.operation()),
+                e);
+    }
+}

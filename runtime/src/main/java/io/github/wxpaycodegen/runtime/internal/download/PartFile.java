@@ -1,0 +1,218 @@
+package io.github.wxpaycodegen.runtime.internal.download;
+
+import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.transport.BodySink;
+import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A file on its way: hidden beside its target, for its owner alone, and gone unless it becomes the target. */
+public final class PartFile implements BodySink {
+    private static final int OK = 200;
+    private static final String OVER = "the call is over";
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final long limit;
+    private volatile long size;
+    private volatile boolean accepted;
+    private volatile @Nullable IOException failure;
+    private final Call call;
+    private final Clock clock;
+    private volatile @Nullable Instant headReceived;
+
+    /** Whether the call is over that parts belong to, which holds for all of them at once; also their lock. */
+    private static final class Call {
+        private volatile boolean over;
+    }
+
+    private PartFile(Call call, Clock clock, Path path, FileChannel channel, long limit) {
+        this.call = call;
+        this.clock = clock;
+        this.path = path;
+        this.channel = channel;
+        this.limit = limit;
+    }
+
+    static PartFile beside(FileTarget target, Clock clock) throws IOException {
+        return beside(target, new Call(), clock);
+    }
+
+    /** A further part of the same call, for what this one is turned into: it becomes nothing once this is discarded. */
+    PartFile further(FileTarget target) throws IOException {
+        if (call.over) {
+            throw new IOException(OVER);
+        }
+        return beside(target, call, clock);
+    }
+
+    private static PartFile beside(FileTarget target, Call call, Clock clock) throws IOException {
+        Path directory = target.directory();
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        Path path = Files.createTempFile(directory, ".wxpay-", ".part", attributes);
+        try {
+            return new PartFile(call, clock, path, FileChannel.open(path, StandardOpenOption.WRITE), target.maxBytes());
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    /** A whole file comes with 200 and nothing else: 206 is a piece, 204 is none, 202 comes later. */
+    @Override
+    public boolean accepts(int status, Map<String, List<String>> headers) {
+        headReceived = clock.instant();
+        accepted = status == OK;
+        return accepted;
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) throws IOException {
+        try {
+            long next = size + bytes.remaining();
+            if (next > limit) {
+                throw new ResponseTooLargeException(limit);
+            }
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            size = next;
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    /** To write to, within the limit; it need not be closed. */
+    OutputStream output() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                PartFile.this.write(ByteBuffer.wrap(bytes, offset, length));
+            }
+        };
+    }
+
+    /** Whether the body of the response went here. */
+    public boolean accepted() {
+        return accepted;
+    }
+
+    /** Why it could not be written; null if it could. */
+    @Nullable
+    IOException failure() {
+        return failure;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** What was written; reading ends when the file is discarded. */
+    InputStream read() throws IOException {
+        return new FilterInputStream(Files.newInputStream(path)) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                if (call.over) {
+                    throw new IOException(OVER);
+                }
+                return super.read(bytes, offset, length);
+            }
+        };
+    }
+
+    /** The first bytes, at most so many. */
+    public byte[] first(int count) throws IOException {
+        try (InputStream in = read()) {
+            return in.readNBytes(count);
+        }
+    }
+
+    /** Returns when the head of the response came; now if none came. */
+    public Instant headReceived() {
+        Instant received = headReceived;
+        return received == null ? clock.instant() : received;
+    }
+
+    /**
+     * Returns what was written, in memory.
+     *
+     * @throws VerificationException if it has more than so many bytes, or cannot be read
+     */
+    public byte[] content(long limitInMemory) throws VerificationException {
+        if (size > Math.min(limitInMemory, LONGEST_ARRAY)) {
+            throw new VerificationException(
+                    "it is signed as a whole, and has more than the " + limitInMemory + " bytes of maxResponseBytes");
+        }
+        try {
+            return first((int) size);
+        } catch (IOException e) {
+            throw new VerificationException("it cannot be read: " + ForeignText.sentence(e.toString()), e);
+        }
+    }
+
+    /**
+     * Returns the SHA-1 of the plain content in hex.
+     *
+     * @throws VerificationException if it cannot be read or unpacked
+     */
+    public String plainSha1() throws VerificationException {
+        try (InputStream in = read()) {
+            return PlainDigest.sha1(in, limit);
+        } catch (IOException e) {
+            throw new VerificationException("it cannot be read: " + ForeignText.sentence(e.toString()), e);
+        }
+    }
+
+    /** Becomes the target, unless the call is over. Whoever ends the call waits for the move alone, not for the disk. */
+    void become(FileTarget target) throws IOException {
+        channel.force(true);
+        synchronized (call) {
+            if (call.over) {
+                throw new IOException(OVER);
+            }
+            channel.close();
+            target.put(path);
+        }
+        target.syncDirectory();
+    }
+
+    /** Leaves nothing behind, and ends what is done with further parts. Does nothing after it has become the target. */
+    void discard() {
+        synchronized (call) {
+            call.over = true;
+            try {
+                channel.close();
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                // It cannot be told to anybody who could do better; the name says what it is.
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.wxpaycodegen.runtime.internal.http;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.IOReactorStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of all clients of the process. The first client that connects starts them, the last one that closes ends
+ * them. They are daemons, and few, however many clients and processors there are.
+ */
+final class EventLoop {
+    private static final int MOST_IO_THREADS = 4;
+    private static final int MOST_CONNECTING_THREADS = 8;
+    private static final long THREAD_LIFE_SECONDS = 10;
+    private static final long EVICTION_SECONDS = 2;
+
+    private static @Nullable EventLoop shared;
+
+    private final Set<ConnectionPool> pools = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor connecting = new ThreadPoolExecutor(
+            MOST_CONNECTING_THREADS,
+            MOST_CONNECTING_THREADS,
+            THREAD_LIFE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemons("wxpay-connect"));
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("wxpay-timer"));
+    private final CloseableHttpAsyncClient client;
+    private int users;
+
+    private EventLoop() {
+        connecting.allowCoreThreadTimeOut(true);
+        timer.setRemoveOnCancelPolicy(true);
+        client = HttpAsyncClients.custom()
+                .setConnectionManager(new PoolDispatcher(connecting, timer))
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(
+                                Math.min(MOST_IO_THREADS, Runtime.getRuntime().availableProcessors()))
+                        .build())
+                .setIoSessionDecorator(TunnelSession::new)
+                .setThreadFactory(daemons("wxpay-io"))
+                .setRoutePlanner(new ProxyOfPool())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        // Which encodings it unpacks depends on its version and on the class path: we do it.
+                        .setContentCompressionEnabled(false)
+                        .build())
+                .setUserAgent("wxpay-codegen")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+        client.start();
+        timer.scheduleWithFixedDelay(
+                () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Returns the running loop, for a client that calls {@link #leave} in the end. */
+    static synchronized EventLoop join() {
+        EventLoop loop = shared;
+        if (loop == null || !loop.isRunning()) {
+            loop = new EventLoop();
+            shared = loop;
+        }
+        loop.users++;
+        return loop;
+    }
+
+    void leave() {
+        synchronized (EventLoop.class) {
+            users--;
+            if (users > 0) {
+                return;
+            }
+            if (shared == this) {
+                shared = null;
+            }
+        }
+        client.close(CloseMode.GRACEFUL);
+        timer.shutdownNow();
+        connecting.shutdown();
+    }
+
+    /** Returns false once an error, for want of memory for instance, has ended the threads. */
+    boolean isRunning() {
+        return client.getStatus() == IOReactorStatus.ACTIVE;
+    }
+
+    CloseableHttpAsyncClient client() {
+        return client;
+    }
+
+    /** Runs what may block: name resolution, and reading the certificate authorities of the JVM. */
+    Executor connecting() {
+        return connecting;
+    }
+
+    void add(ConnectionPool pool) {
+        pools.add(pool);
+    }
+
+    void remove(ConnectionPool pool) {
+        pools.remove(pool);
+        pool.close();
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Sends each exchange through the proxy of its pool. */
+    private static final class ProxyOfPool extends DefaultRoutePlanner {
+        ProxyOfPool() {
+            super(DefaultSchemePortResolver.INSTANCE);
+        }
+
+        @Override
+        protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
+            return context instanceof HttpClientContext client && client.getUserToken() instanceof ConnectionPool pool
+                    ? pool.proxy()
+                    : null;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.wxpaycodegen.runtime.internal.http;
+
+import io.github.wxpaycodegen.runtime.transport.SendGate;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.apache.hc.core5.http.nio.RequestChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between the HTTP client and one exchange on a connection. It lets the request pass its gate at the very moment at
+ * which it goes out, never on a connection that carried bytes since its last response ended, and it ends the exchange if
+ * a proxy refuses the tunnel.
+ */
+final class ExchangeWatch implements AsyncClientExchangeHandler {
+    private static final String UNDELIMITED = "wxpay.undelimited";
+
+    /**
+     * How many bytes a connection had received when its last response ended. An entry goes with its connection, whose
+     * details are one object for all its exchanges.
+     */
+    private static final Map<EndpointDetails, Long> QUIET_SINCE = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final AsyncClientExchangeHandler exchange;
+    private final SendGate gate;
+    private final @Nullable String proxyAuthorization;
+    private @Nullable EndpointDetails connection;
+    private boolean tunnel;
+
+    ExchangeWatch(AsyncClientExchangeHandler exchange, SendGate gate, @Nullable String proxyAuthorization) {
+        this.exchange = exchange;
+        this.gate = gate;
+        this.proxyAuthorization = proxyAuthorization;
+    }
+
+    /** Returns whether the end of a response's body was marked, before any content coding was undone. */
+    static boolean isDelimited(HttpContext context) {
+        return context.getAttribute(UNDELIMITED) == null;
+    }
+
+    @Override
+    public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
+        connection = context instanceof HttpCoreContext core ? core.getEndpointDetails() : null;
+        exchange.produceRequest(
+                (request, entity, requestContext) -> {
+                    tunnel = Method.CONNECT.isSame(request.getMethod());
+                    if (tunnel) {
+                        authorize(request);
+                    } else {
+                        requireQuiet();
+                        if (!gate.pass()) {
+                            throw RefusedException.byCaller();
+                        }
+                    }
+                    channel.sendRequest(request, entity, requestContext);
+                },
+                context);
+    }
+
+    /**
+     * The credentials go with CONNECT, unasked. Those that wait for a challenge could be drawn by the gateway, behind the
+     * tunnel, and would make the client send a request twice.
+     */
+    private void authorize(HttpRequest connect) {
+        if (proxyAuthorization != null) {
+            connect.setHeader("Proxy-Authorization", proxyAuthorization);
+        }
+    }
+
+    private void requireQuiet() throws RefusedException {
+        EndpointDetails details = connection;
+        Long quietSince = details == null ? null : QUIET_SINCE.get(details);
+        if (quietSince != null && details.getReceivedBytesCount() != quietSince) {
+            throw RefusedException.byStaleConnection(null);
+        }
+    }
+
+    private void ended() {
+        if (connection != null) {
+            QUIET_SINCE.put(connection, connection.getReceivedBytesCount());
+        }
+    }
+
+    @Override
+    public void consumeResponse(HttpResponse response, @Nullable EntityDetails entity, HttpContext context)
+            throws HttpException, IOException {
+        if (tunnel && response.getCode() >= 300) {
+            throw RefusedException.byProxy(response.getCode());
+        }
+        if (entity == null) {
+            ended();
+        } else if (entity.getContentLength() < 0 && !response.containsHeader("Transfer-Encoding")) {
+            context.setAttribute(UNDELIMITED, Boolean.TRUE);
+        }
+        exchange.consumeResponse(response, entity, context);
+    }
+
+    @Override
+    public void streamEnd(@Nullable List<? extends Header> trailers) throws HttpException, IOException {
+        ended();
+        exchange.streamEnd(trailers);
+    }
+
+    @Override
+    public void consumeInformation(HttpResponse response, HttpContext context) throws HttpException, IOException {
+        exchange.consumeInformation(response, context);
+    }
+
+    @Override
+    public void cancel() {
+        if (isUnsent()) {
+            exchange.failed(RefusedException.byStaleConnection(null));
+        } else {
+            exchange.cancel();
+        }
+    }
+
+    @Override
+    public void updateCapacity(CapacityChannel capacity) throws IOException {
+        exchange.updateCapacity(capacity);
+    }
+
+    @Override
+    public void consume(ByteBuffer bytes) throws IOException {
+        exchange.consume(bytes);
+    }
+
+    @Override
+    public int available() {
+        return exchange.available();
+    }
+
+    @Override
+    public void produce(DataStreamChannel channel) throws IOException {
+        exchange.produce(channel);
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        boolean stale = isUnsent() && !(cause instanceof RefusedException);
+        exchange.failed(stale ? RefusedException.byStaleConnection(cause) : cause);
+    }
+
+    /** An exchange begins on a connection that is up, so what ends it before the request goes out is the connection. */
+    private boolean isUnsent() {
+        return !tunnel && !gate.isPassed();
+    }
+
+    @Override
+    public void releaseResources() {
+        exchange.releaseResources();
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.wxpaycodegen.runtime.internal.http;
+
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.transport.BodySink;
+import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The default transport. It repeats no request, follows no redirect, and uses two pools of connections, so that the client
+ * certificate is presented only where it is asked for. All transports share one event loop; those that are made with the
+ * same {@link ConnectionPools} share connections too.
+ */
+public final class HttpClient5Transport implements Transport {
+    /** The gateway closes idle connections after 8 s; one that is older than this is not used again. */
+    static final TimeValue CONNECTION_LIFE = TimeValue.ofSeconds(6);
+
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    /** Each of them found stale takes a connection out of the pool, so more than a few tell of another trouble. */
+    private static final int MOST_STALE_CONNECTIONS = 5;
+
+    private final TransportSettings settings;
+    private final ConnectionPools pools;
+    private final TimeValue connectionLife;
+    private final Set<CompletableFuture<TransportResponse>> underWay = ConcurrentHashMap.newKeySet();
+    private @Nullable EventLoop loop;
+    private ConnectionPools.@Nullable SharedPool plain;
+    private ConnectionPools.@Nullable SharedPool withCertificate;
+    private boolean closed;
+
+    /** Has connections of its own; connects nothing yet. */
+    public HttpClient5Transport(TransportSettings settings) {
+        this(settings, new ConnectionPools());
+    }
+
+    /** Shares connections with the other transports of these pools; connects nothing yet. */
+    public HttpClient5Transport(TransportSettings settings, ConnectionPools pools) {
+        this(settings, pools, CONNECTION_LIFE);
+    }
+
+    HttpClient5Transport(TransportSettings settings, ConnectionPools pools, TimeValue connectionLife) {
+        this.settings = settings;
+        this.pools = pools;
+        this.connectionLife = connectionLife;
+    }
+
+    @Override
+    public CompletableFuture<TransportResponse> send(TransportRequest request) {
+        return exchange(request, null);
+    }
+
+    @Override
+    public CompletableFuture<TransportResponse> send(TransportRequest request, BodySink sink) {
+        return exchange(request, sink);
+    }
+
+    private CompletableFuture<TransportResponse> exchange(TransportRequest request, @Nullable BodySink sink) {
+        request.gate().watch();
+        CompletableFuture<TransportResponse> result = new CompletableFuture<>();
+        underWay.add(result);
+        result.whenComplete((response, failure) -> underWay.remove(result));
+        EventLoop running;
+        CompletableFuture<ConnectionPool> pool;
+        synchronized (this) {
+            if (closed) {
+                return CompletableFuture.failedFuture(
+                        new TransportException(Outcome.NOT_SENT, "the client was closed before the call", null));
+            }
+            running = loop();
+            pool = pool(running, request.clientCertificate());
+        }
+        pool.whenComplete((ready, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(new TransportException(
+                        Outcome.NOT_SENT, "connections could not be set up: " + failure, failure));
+            } else {
+                start(running, ready, request, sink, result, 0);
+            }
+        });
+        return result;
+    }
+
+    private EventLoop loop() {
+        EventLoop running = loop;
+        if (running == null || !running.isRunning()) {
+            if (running != null) {
+                leave(running);
+            }
+            running = EventLoop.join();
+            loop = running;
+        }
+        return running;
+    }
+
+    private CompletableFuture<ConnectionPool> pool(EventLoop running, boolean clientCertificate) {
+        ConnectionPools.SharedPool pool = clientCertificate ? withCertificate : plain;
+        if (pool == null || pool.hasFailed()) {
+            if (pool != null) {
+                pools.leave(pool);
+            }
+            pool = pools.join(running, PoolSettings.of(settings, connectionLife, clientCertificate));
+            if (clientCertificate) {
+                withCertificate = pool;
+            } else {
+                plain = pool;
+            }
+        }
+        return pool.ready();
+    }
+
+    private void start(
+            EventLoop running,
+            ConnectionPool pool,
+            TransportRequest request,
+            @Nullable BodySink sink,
+            CompletableFuture<TransportResponse> result,
+            int staleConnections) {
+        if (result.isDone()) {
+            return;
+        }
+        AsyncRequestBuilder builder =
+                AsyncRequestBuilder.create(request.method()).setUri(request.uri());
+        request.headers().forEach(builder::addHeader);
+        // A bill may be asked for packed; whoever asks for it reads it so.
+        if (request.headers().keySet().stream().noneMatch("Accept-Encoding"::equalsIgnoreCase)) {
+            builder.addHeader("Accept-Encoding", "identity");
+        }
+        if (request.body().length > 0 || WITH_BODY.contains(request.method())) {
+            // The content type is among the headers, where the caller put it.
+            builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
+        }
+        FutureCallback<TransportResponse> callback = new FutureCallback<>() {
+            @Override
+            public void completed(TransportResponse response) {
+                result.complete(response);
+            }
+
+            @Override
+            public void failed(Exception cause) {
+                boolean again = cause instanceof RefusedException e
+                        && e.isConnectionStale()
+                        && staleConnections < MOST_STALE_CONNECTIONS;
+                if (again) {
+                    start(running, pool, request, sink, result, staleConnections + 1);
+                } else {
+                    result.completeExceptionally(
+                            cause instanceof ResponseTooLargeException ? cause : failure(request, cause));
+                }
+            }
+
+            @Override
+            public void cancelled() {
+                result.cancel(true);
+            }
+        };
+        try {
+            Future<TransportResponse> exchange = running.client()
+                    .execute(
+                            builder.build(),
+                            new LimitedResponseConsumer(settings.maxResponseBytes(), sink, request.gate()),
+                            pool.context(request.gate(), result),
+                            callback);
+            result.whenComplete((response, failure) -> {
+                if (failure != null) {
+                    exchange.cancel(true);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(failure(request, e));
+        }
+    }
+
+    private static TransportException failure(TransportRequest request, Throwable cause) {
+        String where = request.uri().getScheme() + "://" + request.uri().getAuthority();
+        // It may repeat what a server or a proxy sent.
+        String why = ForeignText.sentence(cause instanceof RefusedException ? cause.getMessage() : cause.toString());
+        return request.gate().giveUp()
+                ? new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + why, cause)
+                : new TransportException(Outcome.UNKNOWN, "the exchange with " + where + " broke off: " + why, cause);
+    }
+
+    private void leave(EventLoop running) {
+        if (plain != null) {
+            pools.leave(plain);
+            plain = null;
+        }
+        if (withCertificate != null) {
+            pools.leave(withCertificate);
+            withCertificate = null;
+        }
+        running.leave();
+    }
+
+    @Override
+    public void close() {
+        EventLoop running;
+        synchronized (this) {
+            closed = true;
+            running = loop;
+            loop = null;
+        }
+        // Outside the lock, for what waits for a response may do anything when it is notified of the end.
+        for (CompletableFuture<TransportResponse> result : underWay) {
+            result.completeExceptionally(
+                    new TransportException(Outcome.UNKNOWN, "the client was closed before the response came", null));
+        }
+        if (running != null) {
+            leave(running);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.wxpaycodegen.runtime.internal.http;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
+import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
+import org.apache.hc.core5.concurrent.CallbackContribution;
+import org.apache.hc.core5.concurrent.ComplexFuture;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.ConnectionInitiator;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets all clients share one event loop, each with connections of its own: the user token of an exchange is the pool that
+ * it leases from.
+ */
+final class PoolDispatcher implements AsyncClientConnectionManager {
+    /**
+     * How long a connection rests before it is used again. A second response to one request that comes meanwhile is found
+     * out; one that came after the next request had gone out would be taken for its response.
+     */
+    private static final long QUIET_MILLIS = 20;
+
+    private final Executor connecting;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * Dispatches to pools.
+     *
+     * @param connecting runs what may block, name resolution above all
+     * @param timer ends waits for connections
+     */
+    PoolDispatcher(Executor connecting, ScheduledExecutorService timer) {
+        this.connecting = connecting;
+        this.timer = timer;
+    }
+
+    @Override
+    public Future<AsyncConnectionEndpoint> lease(
+            String id,
+            HttpRoute route,
+            Object state,
+            @Nullable Timeout timeout,
+            FutureCallback<AsyncConnectionEndpoint> callback) {
+        ConnectionPool pool = (ConnectionPool) state;
+        ComplexFuture<AsyncConnectionEndpoint> leased = new ComplexFuture<>(callback);
+        AtomicBoolean over = new AtomicBoolean();
+        // The pool looks at the time only when a connection comes back, so the wait is ended from here.
+        ScheduledFuture<?> wait = timer.schedule(
+                () -> {
+                    if (over.compareAndSet(false, true)) {
+                        leased.failed(pool.full());
+                    }
+                },
+                pool.connectionWait().toMillis(),
+                TimeUnit.MILLISECONDS);
+        Future<AsyncConnectionEndpoint> lease = pool.connections()
+                .lease(id, route, null, Timeout.DISABLED, new FutureCallback<>() {
+                    @Override
+                    public void completed(AsyncConnectionEndpoint endpoint) {
+                        if (over.compareAndSet(false, true)) {
+                            wait.cancel(false);
+                            leased.completed(new PooledEndpoint(pool, endpoint));
+                        } else {
+                            pool.connections().release(endpoint, null, TimeValue.ZERO_MILLISECONDS);
+                        }
+                    }
+
+                    @Override
+                    public void failed(Exception cause) {
+                        if (over.compareAndSet(false, true)) {
+                            wait.cancel(false);
+                            leased.failed(cause);
+                        }
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        if (over.compareAndSet(false, true)) {
+                            wait.cancel(false);
+                            leased.cancel();
+                        }
+                    }
+                });
+        leased.setDependency(lease);
+        return leased;
+    }
+
+    @Override
+    public void release(AsyncConnectionEndpoint endpoint, @Nullable Object state, TimeValue keepAlive) {
+        PooledEndpoint pooled = (PooledEndpoint) endpoint;
+        Runnable release = () -> pooled.pool().connections().release(pooled.endpoint(), null, keepAlive);
+        if (!pooled.isConnected()) {
+            release.run();
+            return;
+        }
+        try {
+            timer.schedule(release, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The last client was closed.
+            release.run();
+        }
+    }
+
+    @Override
+    public Future<AsyncConnectionEndpoint> connect(
+            AsyncConnectionEndpoint endpoint,
+            ConnectionInitiator initiator,
+            @Nullable Timeout timeout,
+            @Nullable Object attachment,
+            HttpContext context,
+            FutureCallback<AsyncConnectionEndpoint> callback) {
+        PooledEndpoint pooled = (PooledEndpoint) endpoint;
+        ComplexFuture<AsyncConnectionEndpoint> connected = new ComplexFuture<>(callback);
+        connecting.execute(() -> {
+            if (connected.isDone()) {
+                return;
+            }
+            try {
+                connected.setDependency(pooled.pool()
+                        .connections()
+                        .connect(pooled.endpoint(), initiator, timeout, attachment, context, new FutureCallback<>() {
+                            @Override
+                            public void completed(AsyncConnectionEndpoint done) {
+                                connected.completed(pooled);
+                            }
+
+                            @Override
+                            public void failed(Exception cause) {
+                                connected.failed(cause);
+                            }
+
+                            @Override
+                            public void cancelled() {
+                                connected.cancel();
+                            }
+                        }));
+            } catch (RuntimeException e) {
+                connected.failed(e);
+            }
+        });
+        return connected;
+    }
+
+    @Override
+    public void upgrade(AsyncConnectionEndpoint endpoint, @Nullable Object attachment, HttpContext context) {
+        upgrade(endpoint, attachment, context, null);
+    }
+
+    @Override
+    public void upgrade(
+            AsyncConnectionEndpoint endpoint,
+            @Nullable Object attachment,
+            HttpContext context,
+            @Nullable FutureCallback<AsyncConnectionEndpoint> callback) {
+        PooledEndpoint pooled = (PooledEndpoint) endpoint;
+        pooled.pool()
+                .connections()
+                .upgrade(
+                        pooled.endpoint(),
+                        attachment,
+                        context,
+                        new CallbackContribution<AsyncConnectionEndpoint>(callback) {
+                            @Override
+                            public void completed(AsyncConnectionEndpoint done) {
+                                if (callback != null) {
+                                    callback.completed(pooled);
+                                }
+                            }
+                        });
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        // The pools belong to their clients.
+    }
+
+    @Override
+    public void close() {
+        close(CloseMode.GRACEFUL);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.wxpaycodegen.runtime.internal.http;
+
+import io.github.wxpaycodegen.runtime.transport.SendGate;
+import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
+import org.apache.hc.core5.http.nio.AsyncPushConsumer;
+import org.apache.hc.core5.http.nio.HandlerFactory;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that is leased from a pool; each of its exchanges is watched. */
+final class PooledEndpoint extends AsyncConnectionEndpoint {
+    private final ConnectionPool pool;
+    private final AsyncConnectionEndpoint endpoint;
+
+    PooledEndpoint(ConnectionPool pool, AsyncConnectionEndpoint endpoint) {
+        this.pool = pool;
+        this.endpoint = endpoint;
+    }
+
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    AsyncConnectionEndpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public void execute(
+            String id,
+            AsyncClientExchangeHandler exchange,
+            @Nullable HandlerFactory<AsyncPushConsumer> pushHandlers,
+            HttpContext context) {
+        SendGate gate = context instanceof HttpClientContext client ? ConnectionPool.gate(client) : null;
+        if (gate == null) {
+            throw new IllegalStateException("an exchange has no gate");
+        }
+        ExchangeWatch watch = new ExchangeWatch(exchange, gate, pool.proxyAuthorization());
+        endpoint.execute(id, watch, pushHandlers, context);
+        // The HTTP client forgets which exchange to cancel if its connection is up before the thread that asked for it
+        // goes on.
+        ConnectionPool.result((HttpClientContext) context).whenComplete((response, failure) -> {
+            if (failure != null) {
+                watch.cancel();
+            }
+        });
+    }
+
+    @Override
+    public boolean isConnected() {
+        return endpoint.isConnected();
+    }
+
+    @Override
+    public void setSocketTimeout(Timeout timeout) {
+        endpoint.setSocketTimeout(timeout);
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        endpoint.close(mode);
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.wxpaycodegen.runtime.internal.http;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.util.concurrent.locks.Lock;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.IOEventHandler;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A connection that may be to a proxy. What comes behind the head of the response to CONNECT is left for TLS, which reads
+ * below this session and refuses it. So it never reaches the parser of HTTP, which will read the gateway's response.
+ */
+final class TunnelSession implements IOSession, ByteChannel {
+    private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
+
+    private final IOSession session;
+    private volatile Phase phase = Phase.NEW;
+    private int headEnd;
+
+    TunnelSession(IOSession session) {
+        this.session = session;
+    }
+
+    private enum Phase {
+        NEW,
+        /** CONNECT was sent: bytes are read one by one up to the end of the response's head. */
+        HEAD,
+        /** The head is over: what comes now is not HTTP. */
+        OPEN,
+        /** There is no proxy, or this session is above TLS. */
+        THROUGH
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+        if (phase == Phase.NEW && bytes.hasRemaining()) {
+            phase = bytes.get(bytes.position()) == 'C' ? Phase.HEAD : Phase.THROUGH;
+        }
+        return session.write(bytes);
+    }
+
+    @Override
+    public int read(ByteBuffer bytes) throws IOException {
+        return switch (phase) {
+            case HEAD -> readHead(bytes);
+            case OPEN -> 0;
+            default -> session.read(bytes);
+        };
+    }
+
+    private int readHead(ByteBuffer bytes) throws IOException {
+        if (!bytes.hasRemaining()) {
+            return 0;
+        }
+        ByteBuffer one = ByteBuffer.allocate(1);
+        int read = session.read(one);
+        if (read > 0) {
+            byte value = one.get(0);
+            headEnd = value == HEAD_END[headEnd] ? headEnd + 1 : value == '\r' ? 1 : 0;
+            if (headEnd == HEAD_END.length) {
+                phase = Phase.OPEN;
+            }
+            bytes.put(value);
+        }
+        return read;
+    }
+
+    @Override
+    public ByteChannel channel() {
+        return this;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return session.isOpen();
+    }
+
+    @Override
+    public IOEventHandler getHandler() {
+        return session.getHandler();
+    }
+
+    @Override
+    public void upgrade(IOEventHandler handler) {
+        session.upgrade(handler);
+    }
+
+    @Override
+    public Lock getLock() {
+        return session.getLock();
+    }
+
+    @Override
+    public void enqueue(Command command, Command.Priority priority) {
+        session.enqueue(command, priority);
+    }
+
+    @Override
+    public boolean hasCommands() {
+        return session.hasCommands();
+    }
+
+    @Override
+    public Command poll() {
+        return session.poll();
+    }
+
+    @Override
+    public SocketAddress getRemoteAddress() {
+        return session.getRemoteAddress();
+    }
+
+    @Override
+    public SocketAddress getLocalAddress() {
+        return session.getLocalAddress();
+    }
+
+    @Override
+    public int getEventMask() {
+        return session.getEventMask();
+    }
+
+    @Override
+    public void setEventMask(int mask) {
+        session.setEventMask(mask);
+    }
+
+    @Override
+    public void setEvent(int op) {
+        session.setEvent(op);
+    }
+
+    @Override
+    public void clearEvent(int op) {
+        session.clearEvent(op);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        session.close(mode);
+    }
+
+    @Override
+    public Status getStatus() {
+        return session.getStatus();
+    }
+
+    @Override
+    public Timeout getSocketTimeout() {
+        return session.getSocketTimeout();
+    }
+
+    @Override
+    public void setSocketTimeout(Timeout timeout) {
+        session.setSocketTimeout(timeout);
+    }
+
+    @Override
+    public long getLastReadTime() {
+        return session.getLastReadTime();
+    }
+
+    @Override
+    public long getLastWriteTime() {
+        return session.getLastWriteTime();
+    }
+
+    @Override
+    public long getLastEventTime() {
+        return session.getLastEventTime();
+    }
+
+    @Override
+    public void updateReadTime() {
+        session.updateReadTime();
+    }
+
+    @Override
+    public void updateWriteTime() {
+        session.updateWriteTime();
+    }
+
+    @Override
+    public String getId() {
+        return session.getId();
+    }
+
+    @Override
+    public String toString() {
+        return session.toString();
+    }
+}

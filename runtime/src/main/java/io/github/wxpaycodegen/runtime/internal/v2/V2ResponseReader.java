@@ -1,0 +1,273 @@
+package io.github.wxpaycodegen.runtime.internal.v2;
+
+import io.github.wxpaycodegen.runtime.error.GatewayError;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.file.DownloadedFile;
+import io.github.wxpaycodegen.runtime.internal.call.Advice;
+import io.github.wxpaycodegen.runtime.internal.call.Call;
+import io.github.wxpaycodegen.runtime.internal.call.CertificateRefusal;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
+import io.github.wxpaycodegen.runtime.internal.call.Echoes;
+import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
+import io.github.wxpaycodegen.runtime.internal.call.RetryAfter;
+import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
+import io.github.wxpaycodegen.runtime.internal.download.PlainText;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
+import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
+import io.github.wxpaycodegen.runtime.internal.xml.XmlFormatException;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
+import io.github.wxpaycodegen.runtime.message.SignType;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies a v2 response, and binds it or says what error it is. The map that is verified is the map that is bound. */
+final class V2ResponseReader<R> {
+    private static final String SUCCESS = "SUCCESS";
+    private static final int SERVER_ERROR = 500;
+    private static final String NEITHER = "the response is neither a file nor an error of the protocol";
+
+    private final Call<R> call;
+    private final Operation<?, R> operation;
+    private final SignType signType;
+    private final Echoes echoes;
+    private final ClientSettings config;
+
+    V2ResponseReader(Call<R> call, V2Request request, ClientSettings config) {
+        this.call = call;
+        this.operation = call.operation();
+        this.signType = request.signType();
+        this.echoes = request.echoes();
+        this.config = config;
+    }
+
+    WxPayResponse<R> read(TransportResponse response) {
+        return switch (operation.responseKind()) {
+            case JSON -> readJson(response);
+            case FILE -> V2File.isXml(response.body()) ? readXml(response) : readFile(response);
+            default -> readXml(response);
+        };
+    }
+
+    /** Says why an answer is no file that was to be one. */
+    WxPayException noFile(TransportResponse response) {
+        try {
+            read(response);
+        } catch (WxPayException e) {
+            return e;
+        }
+        return invalid(response, NEITHER, null);
+    }
+
+    @SuppressWarnings("unchecked") // the operations that answer files are made with this type
+    private WxPayResponse<R> readFile(TransportResponse response) {
+        if (response.status() >= 300 || !V2File.isPlausible(response.body())) {
+            throw invalid(response, NEITHER, null);
+        }
+        if (!response.delimited() && !PlainText.isGzip(response.body())) {
+            throw invalid(
+                    response,
+                    "the file ended with its connection, without a length, so it may have been cut off",
+                    null);
+        }
+        DownloadedFile file = new DownloadedFile(response.body(), ResponseHeaders.first(response, "Content-Type"));
+        return new WxPayResponse<>(response.status(), response.headers(), response.body(), (R) file);
+    }
+
+    /** {@code /appauth/getaccesstoken} answers JSON with a code of its own. */
+    private WxPayResponse<R> readJson(TransportResponse response) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        try {
+            JsonDocument.read(response.body()).forEach((name, value) -> fields.put(name, value == null ? "" : value));
+        } catch (IllegalArgumentException e) {
+            throw invalid(response, "the answer is not a JSON object", e);
+        }
+        Object code = fields.get("retcode");
+        if (response.status() >= 300 || (code != null && !code.toString().equals("0"))) {
+            throw error(response, fields, false);
+        }
+        return bound(response, fields);
+    }
+
+    private WxPayResponse<R> bound(TransportResponse response, Map<String, Object> fields) {
+        echoes.findDifference(fields).ifPresent(difference -> {
+            throw invalid(response, difference, null);
+        });
+        R value = operation
+                .readFrom()
+                .apply(FieldReader.received(
+                        fields, text -> FieldCrypto.decrypt(config.merchant().privateKey(), text)));
+        return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
+    }
+
+    private WxPayResponse<R> readXml(TransportResponse response) {
+        Map<String, Object> fields = parse(response);
+        String returnCode = text(fields, "return_code");
+        String resultCode = text(fields, "result_code");
+        boolean taken = SUCCESS.equals(returnCode);
+        boolean signed = verify(response, fields, taken);
+        if (returnCode == null && !operation.has(Trait.UNSIGNED_RESPONSE)) {
+            throw invalid(response, "the answer has no return_code", null);
+        }
+        if (response.status() >= 300
+                || (returnCode != null && !taken)
+                || (resultCode != null && !SUCCESS.equals(resultCode))) {
+            throw error(response, fields, signed);
+        }
+        if (operation.responseKind() == Operation.ResponseKind.FILE) {
+            throw invalid(response, "the answer is XML that reports no failure, where a file was asked for", null);
+        }
+        return bound(response, fields);
+    }
+
+    private Map<String, Object> parse(TransportResponse response) {
+        if (operation.has(Trait.CLIENT_CERTIFICATE) && CertificateRefusal.isIn(response)) {
+            throw refusedCertificate(response);
+        }
+        try {
+            return V2Xml.read(response.body(), "xml", operation.nestedElements());
+        } catch (XmlFormatException e) {
+            throw invalid(response, "the answer cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private GatewayException refusedCertificate(TransportResponse response) {
+        GatewayError error = error(response, Map.of());
+        return new GatewayException(
+                Outcome.REJECTED, operation + ": " + CertificateRefusal.explain(config.mchid()), error, null);
+    }
+
+    /** Whether the response is signed, and rightly so. */
+    private boolean verify(TransportResponse response, Map<String, Object> fields, boolean taken) {
+        if (!fields.containsKey("sign")) {
+            if (taken && !operation.has(Trait.UNSIGNED_RESPONSE)) {
+                throw invalid(response, "the answer is not signed", null);
+            }
+            return false;
+        }
+        String sign = Objects.requireNonNullElse(text(fields, "sign"), "");
+        if (SignType.ofSignature(sign).orElse(null) != signType) {
+            throw invalid(response, "the answer is not signed with " + signType.value() + " as the request was", null);
+        }
+        V2Signer signer = Objects.requireNonNull(config.v2().signer());
+        if (!signer.verify(flat(fields), signType, sign)) {
+            throw invalid(
+                    response,
+                    "the answer's signature is wrong: it was changed on its way, or v2Key is not this" + " merchant's",
+                    null);
+        }
+        return true;
+    }
+
+    private static Map<String, String> flat(Map<String, Object> fields) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (value instanceof String text) {
+                flat.put(name, text);
+            }
+        });
+        return flat;
+    }
+
+    private static GatewayError error(TransportResponse response, Map<String, Object> fields) {
+        return new GatewayError(
+                response.status(),
+                text(fields, "return_code"),
+                text(fields, "return_msg"),
+                text(fields, "result_code"),
+                first(fields, "err_code", "error_code", "retcode"),
+                first(fields, "err_code_des", "error_code_des", "retmsg"),
+                null,
+                ResponseHeaders.requestId(response),
+                RetryAfter.of(response),
+                new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private GatewayException error(TransportResponse response, Map<String, Object> fields, boolean signed) {
+        GatewayError error = error(response, fields);
+        Outcome outcome = outcome(error, signed);
+        String advice = call.advice(error.errCode());
+        return new GatewayException(
+                outcome,
+                operation + ": the gateway returned " + describe(error) + ". " + next(error, outcome, advice),
+                error,
+                advice);
+    }
+
+    private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
+        if (outcome == Outcome.REJECTED) {
+            return advice == null && error.errCode() == null
+                    ? "The gateway rejected the request; see return_msg."
+                    : Advice.rejected(advice);
+        }
+        String settle = Advice.settle(operation);
+        return advice == null ? settle : settle + " " + advice;
+    }
+
+    private Outcome outcome(GatewayError error, boolean signed) {
+        if (error.httpStatus() >= SERVER_ERROR
+                || (error.errCode() != null && operation.uncertain().contains(error.errCode()))) {
+            return Outcome.UNKNOWN;
+        }
+        // Without a signature anybody on the way may have said so; of a query nothing hangs on it.
+        return signed || operation.has(Trait.READ_ONLY) ? Outcome.REJECTED : Outcome.UNKNOWN;
+    }
+
+    private static String describe(GatewayError error) {
+        StringBuilder text = new StringBuilder();
+        append(text, "return_code", error.returnCode());
+        append(text, "return_msg", error.returnMsg());
+        append(text, "result_code", error.resultCode());
+        append(text, "err_code", error.errCode());
+        append(text, "err_code_des", error.errCodeDes());
+        append(text, "HTTP status", Integer.toString(error.httpStatus()));
+        append(text, "request id", error.requestId());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, @Nullable String value) {
+        if (value != null) {
+            text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(ForeignText.shown(value));
+        }
+    }
+
+    private InvalidResponseException invalid(
+            TransportResponse response, @Nullable String what, @Nullable Throwable cause) {
+        return new InvalidResponseException(
+                operation + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
+                response.status(),
+                ResponseHeaders.requestId(response),
+                cause);
+    }
+
+    private static @Nullable String first(Map<String, Object> fields, String... names) {
+        for (String name : names) {
+            String value = text(fields, name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String text(Map<String, Object> fields, String name) {
+        Object value = fields.get(name);
+        if (value instanceof BigDecimal number) {
+            // As it came: written out, 1e999999999 has more digits than there is memory.
+            return number.toString();
+        }
+        return value instanceof String text && !text.isEmpty() ? text : null;
+    }
+}

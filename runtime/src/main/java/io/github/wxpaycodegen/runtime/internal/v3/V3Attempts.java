@@ -1,0 +1,124 @@
+package io.github.wxpaycodegen.runtime.internal.v3;
+
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.Call;
+import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a request again where that is safe: it never left, it changes nothing, or its spec says that sending it twice is
+ * sending it once. All attempts share one deadline.
+ */
+final class V3Attempts<R> {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    private final Call<?> call;
+    private final Operation<?, ?> operation;
+    private final List<URI> hosts;
+    private final int limit;
+    private final Function<URI, CompletableFuture<WxPayResponse<R>>> attempt;
+    private final CompletableFuture<WxPayResponse<R>> result = new CompletableFuture<>();
+    /** How the attempt failed that may have changed something; null if none may. Attempts come one after the other. */
+    private volatile @Nullable WxPayException open;
+
+    /**
+     * Plans the attempts.
+     *
+     * @param hosts to be tried in turn
+     * @param limit the most attempts
+     * @param attempt sends to a host
+     */
+    V3Attempts(Call<?> call, List<URI> hosts, int limit, Function<URI, CompletableFuture<WxPayResponse<R>>> attempt) {
+        this.call = call;
+        this.operation = call.operation();
+        this.hosts = hosts;
+        this.limit = limit;
+        this.attempt = attempt;
+    }
+
+    CompletableFuture<WxPayResponse<R>> start() {
+        send(1);
+        return result;
+    }
+
+    private void send(int number) {
+        if (result.isDone()) {
+            return;
+        }
+        CompletableFuture<WxPayResponse<R>> current;
+        try {
+            current = attempt.apply(hosts.get((number - 1) % hosts.size()));
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(told(e));
+            return;
+        }
+        Futures.cancelWith(result, current);
+        current.whenComplete((response, failure) -> {
+            call.report().attemptEnded(response, failure);
+            if (failure == null) {
+                result.complete(response);
+            } else {
+                failed(number, Futures.unwrap(failure));
+            }
+        });
+    }
+
+    private void failed(int number, Throwable failure) {
+        long pause = pause(number, failure);
+        if (number >= limit || pause >= call.remaining().toNanos() || !maySendAgain(failure)) {
+            result.completeExceptionally(told(failure));
+        } else {
+            if (failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN && !changesNothing()) {
+                open = e;
+            }
+            CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS).execute(() -> send(number + 1));
+        }
+    }
+
+    /** The gateway's own wish counts: who calls earlier is refused again, and longer. */
+    private static long pause(int number, Throwable failure) {
+        Duration usual = FIRST_PAUSE.multipliedBy(1L << (number - 1));
+        Duration asked = failure instanceof GatewayException e ? e.retryAfter() : null;
+        return (asked == null || asked.compareTo(usual) < 0 ? usual : asked).toNanos();
+    }
+
+    /** That a later attempt was not sent or was refused says nothing about an earlier one whose outcome is unknown. */
+    private Throwable told(Throwable failure) {
+        WxPayException earlier = open;
+        if (earlier == null || failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN) {
+            return failure;
+        }
+        earlier.addSuppressed(failure);
+        return earlier;
+    }
+
+    private boolean changesNothing() {
+        return operation.method() == HttpMethod.GET || operation.has(Trait.READ_ONLY);
+    }
+
+    private boolean maySendAgain(Throwable failure) {
+        boolean notSent = failure instanceof TransportException e && e.outcome() == Outcome.NOT_SENT;
+        boolean passing =
+                failure instanceof TransportException || (failure instanceof GatewayException e && isPassing(e));
+        return notSent || (passing && (operation.method() == HttpMethod.GET || operation.has(Trait.IDEMPOTENT)));
+    }
+
+    /** Whether the gateway asks, by the status, for the same request again. */
+    private static boolean isPassing(GatewayException e) {
+        int status = e.httpStatus();
+        return status >= 500 || status == 429 || status == 408 || status == 202;
+    }
+}

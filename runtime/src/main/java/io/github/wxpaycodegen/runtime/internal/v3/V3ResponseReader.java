@@ -1,0 +1,172 @@
+package io.github.wxpaycodegen.runtime.internal.v3;
+
+import io.github.wxpaycodegen.runtime.error.GatewayError;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.file.DownloadedFile;
+import io.github.wxpaycodegen.runtime.internal.call.Advice;
+import io.github.wxpaycodegen.runtime.internal.call.Call;
+import io.github.wxpaycodegen.runtime.internal.call.CertificateRefusal;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
+import io.github.wxpaycodegen.runtime.internal.call.Echoes;
+import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
+import io.github.wxpaycodegen.runtime.internal.call.RetryAfter;
+import io.github.wxpaycodegen.runtime.internal.call.V3Account;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Binds a verified v3 response, or says what error an answer is. */
+final class V3ResponseReader<R> {
+    private static final int ACCEPTED = 202;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Call<R> call;
+    private final Operation<?, R> operation;
+    private final Echoes echoes;
+    private final ClientSettings config;
+
+    V3ResponseReader(Call<R> call, Echoes echoes, ClientSettings config) {
+        this.call = call;
+        this.operation = call.operation();
+        this.echoes = echoes;
+        this.config = config;
+    }
+
+    /** Whether the answer reports that the operation was done. */
+    static boolean isSuccess(TransportResponse response) {
+        return response.status() >= 200 && response.status() < 300 && response.status() != ACCEPTED;
+    }
+
+    /** The response that a success holds, whose signature is verified already. */
+    @SuppressWarnings("unchecked") // the operations that answer files are made with this type
+    WxPayResponse<R> success(TransportResponse response) {
+        R value;
+        if (response.body().length == 0 && !operation.has(Trait.NO_CONTENT)) {
+            throw invalid(response, "the response has no body, and its spec has one", null);
+        }
+        if (operation.responseKind() == Operation.ResponseKind.FILE) {
+            value = (R) new DownloadedFile(response.body(), ResponseHeaders.first(response, "Content-Type"));
+        } else {
+            Map<String, @Nullable Object> fields = fields(response);
+            echoes.findDifference(fields).ifPresent(difference -> {
+                throw invalid(response, difference, null);
+            });
+            PrivateKey key = config.account(V3Account.of(operation.path())).privateKey();
+            value = operation.readFrom().apply(FieldReader.received(fields, text -> FieldCrypto.decrypt(key, text)));
+        }
+        return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
+    }
+
+    private Map<String, @Nullable Object> fields(TransportResponse response) {
+        if (response.body().length == 0) {
+            return Map.of();
+        }
+        try {
+            return JsonDocument.read(response.body());
+        } catch (IllegalArgumentException e) {
+            throw invalid(response, "the answer is not a JSON object in UTF-8", e);
+        }
+    }
+
+    /** The error that an unsuccessful response reports. */
+    GatewayException error(TransportResponse response) {
+        GatewayError error = parse(response);
+        if (operation.has(Trait.CLIENT_CERTIFICATE) && CertificateRefusal.isIn(response)) {
+            return new GatewayException(
+                    Outcome.REJECTED, call + ": " + CertificateRefusal.explain(config.mchid()), error, null);
+        }
+        Outcome outcome = outcome(error);
+        String advice = call.advice(error.errCode());
+        return new GatewayException(
+                outcome,
+                call + ": the gateway returned " + describe(error) + ". " + next(error, outcome, advice),
+                error,
+                advice);
+    }
+
+    /** The exception for an error response whose signature is wrong, or cannot be verified. */
+    InvalidResponseException doubtful(TransportResponse response, Throwable why) {
+        return invalid(
+                response,
+                "the error response is not to be trusted: " + why.getMessage() + "; unverified, it reports "
+                        + describe(parse(response)),
+                why);
+    }
+
+    private static GatewayError parse(TransportResponse response) {
+        Map<String, @Nullable Object> fields = Map.of();
+        try {
+            fields = JsonDocument.read(response.body());
+        } catch (IllegalArgumentException e) {
+            // A proxy's page, or nothing: the status says enough, and the body is kept.
+        }
+        Object detail = fields.get("detail");
+        return new GatewayError(
+                response.status(),
+                null,
+                null,
+                null,
+                fields.get("code") instanceof String code ? code : null,
+                fields.get("message") instanceof String message ? message : null,
+                detail == null ? null : JsonDocument.write(detail),
+                ResponseHeaders.requestId(response),
+                RetryAfter.of(response),
+                new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private Outcome outcome(GatewayError error) {
+        boolean refused =
+                error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
+        // Without a code it is not the gateway that speaks.
+        boolean credible = error.errCode() != null && !operation.uncertain().contains(error.errCode());
+        return refused && (credible || operation.has(Trait.READ_ONLY)) ? Outcome.REJECTED : Outcome.UNKNOWN;
+    }
+
+    private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
+        if (outcome == Outcome.REJECTED) {
+            if (error.httpStatus() == TOO_MANY_REQUESTS) {
+                return "It was not accepted: call again later, and less often.";
+            }
+            return Advice.rejected(advice);
+        }
+        String settle = Advice.settle(operation);
+        if (error.httpStatus() == ACCEPTED) {
+            return "It was accepted and is not done yet: call again with the same parameters. " + settle;
+        }
+        return advice == null ? settle : settle + " " + advice;
+    }
+
+    private static String describe(GatewayError error) {
+        StringBuilder text = new StringBuilder("HTTP status ").append(error.httpStatus());
+        append(text, "code", error.errCode());
+        append(text, "message", error.errCodeDes());
+        append(text, "request id", error.requestId());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, @Nullable String value) {
+        if (value != null) {
+            text.append(", ").append(name).append(' ').append(ForeignText.shown(value));
+        }
+    }
+
+    InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
+        return new InvalidResponseException(
+                call + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
+                response.status(),
+                ResponseHeaders.requestId(response),
+                cause);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.wxpaycodegen.runtime.internal.wire;
+
+import io.github.wxpaycodegen.runtime.message.Encoding;
+import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
+
+/** Puts the value of a field into a document, and the document into a text field. */
+final class DocumentWriter extends PlainFieldWriter {
+    private final Encoding encoding;
+    private final TextSink sink;
+    private final Outgoing client;
+
+    DocumentWriter(Encoding encoding, TextSink sink, Outgoing client) {
+        this.encoding = encoding;
+        this.sink = sink;
+        this.client = client;
+    }
+
+    @Override
+    protected void value(String name, Object value) {
+        String document =
+                encoding == Encoding.JSON ? Json.write(value, name, client) : UrlDocument.write(value, name, client);
+        sink.put(name, document);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.wxpaycodegen.runtime.internal.wire;
+
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
+
+/** JSON documents of messages. */
+final class Json {
+    private Json() {}
+
+    /** Writes a message or a list, the value of the given field, as a document. */
+    static String write(Object value, String field, Outgoing client) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JsonTree.generator(text)) {
+            JsonFieldWriter.write(json, value, field, client);
+        }
+        return text.toString();
+    }
+}

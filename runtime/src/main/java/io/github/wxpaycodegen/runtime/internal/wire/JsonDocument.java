@@ -1,0 +1,46 @@
+package io.github.wxpaycodegen.runtime.internal.wire;
+
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** A received body of JSON. */
+public final class JsonDocument {
+    private JsonDocument() {}
+
+    /**
+     * Reads an object: maps, lists, String, BigDecimal, Boolean and null.
+     *
+     * @throws IllegalArgumentException if the body is not UTF-8, not one JSON object, has a name twice or a number of more
+     *     than 1,000 digits, or is too deep
+     */
+    public static Map<String, @Nullable Object> read(byte[] body) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            if (JsonTree.read(text) instanceof Map<?, ?> members) {
+                Map<String, @Nullable Object> object = new LinkedHashMap<>();
+                members.forEach((name, value) -> object.put((String) name, value));
+                return object;
+            }
+            throw new IllegalArgumentException("the document is not an object");
+        } catch (JacksonException | CharacterCodingException e) {
+            throw new IllegalArgumentException("the document is not JSON in UTF-8", ForeignText.cause(e));
+        }
+    }
+
+    /** Writes a value that {@link #read} has read, in one line. */
+    public static String write(@Nullable Object value) {
+        return JsonTree.write(value);
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.wxpaycodegen.runtime.internal.wire;
+
+import io.github.wxpaycodegen.runtime.file.UploadFile;
+import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
+import io.github.wxpaycodegen.runtime.message.FieldWriter;
+import io.github.wxpaycodegen.runtime.message.Message;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** A request taken apart into what is sent where, filled, signed and encrypted where its spec says so. */
+public final class RequestParts {
+    private final List<Parameter> query = new ArrayList<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, FilePart> files = new LinkedHashMap<>();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private final boolean bodiless;
+    private byte[] json = new byte[0];
+
+    private RequestParts(boolean bodiless) {
+        this.bodiless = bodiless;
+    }
+
+    /**
+     * The parts of a v2 request, whose body is fields of text.
+     *
+     * @param bodiless whether the request is a GET: what its spec does not declare goes into the query
+     */
+    public static RequestParts ofText(Message message, boolean bodiless, Outgoing client) {
+        RequestParts parts = new RequestParts(bodiless);
+        message.writeTo(parts.new TextWriter(client));
+        return parts;
+    }
+
+    /**
+     * The parts of a v3 request, whose body is JSON.
+     *
+     * @param bodiless whether the request is a GET: what its spec does not declare goes into the query
+     */
+    public static RequestParts ofJson(Message message, boolean bodiless, Outgoing client) {
+        RequestParts parts = new RequestParts(bodiless);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JsonTree.generator(bytes)) {
+            generator.writeStartObject();
+            message.writeTo(parts.new JsonWriter(generator, client));
+            generator.writeEndObject();
+        }
+        parts.json = bytes.toByteArray();
+        return parts;
+    }
+
+    /** The parameters of the query, not yet escaped, in the order of the spec. */
+    public List<Parameter> query() {
+        return query;
+    }
+
+    /** The headers. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The file parts, by the names of their fields. */
+    public Map<String, FilePart> files() {
+        return files;
+    }
+
+    /** The fields of a v2 body, in the order of the spec. */
+    public Map<String, String> fields() {
+        return fields;
+    }
+
+    /** The JSON object of a v3 body, in UTF-8; {@code {}} where it has no fields. */
+    public byte[] json() {
+        return json;
+    }
+
+    /** Returns whether a v3 body has fields. */
+    public boolean hasJsonFields() {
+        return json.length > "{}".length();
+    }
+
+    /** A parameter of a query; a name may come several times. */
+    public record Parameter(String name, String value) {}
+
+    private final class TextWriter extends TextFieldWriter {
+        private final Outgoing client;
+
+        TextWriter(Outgoing client) {
+            super(fields::put, client);
+            this.client = client;
+        }
+
+        @Override
+        public FieldWriter query() {
+            return new TextFieldWriter((name, text) -> query.add(new Parameter(name, text)), client);
+        }
+
+        @Override
+        public FieldWriter undeclared() {
+            return bodiless ? query() : this;
+        }
+
+        @Override
+        public FieldWriter header() {
+            return new TextFieldWriter(headers::put, client);
+        }
+
+        @Override
+        public void file(String name, @Nullable UploadFile value) {
+            if (value != null) {
+                files.put(name, FilePart.of(value, client.content(name, value)));
+            }
+        }
+    }
+
+    private final class JsonWriter extends JsonFieldWriter {
+        private final Outgoing client;
+
+        JsonWriter(JsonGenerator json, Outgoing client) {
+            super(json, client, "");
+            this.client = client;
+        }
+
+        @Override
+        public FieldWriter query() {
+            return new TextFieldWriter((name, text) -> query.add(new Parameter(name, text)), client);
+        }
+
+        @Override
+        public FieldWriter undeclared() {
+            return bodiless ? query() : this;
+        }
+
+        @Override
+        public FieldWriter header() {
+            return new TextFieldWriter(headers::put, client);
+        }
+
+        @Override
+        public void file(String name, @Nullable UploadFile value) {
+            if (value != null) {
+                files.put(name, FilePart.of(value, client.content(name, value)));
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.wxpaycodegen.runtime.internal.wire;
+
+/** Takes the text of a field. */
+@FunctionalInterface
+interface TextSink {
+    void put(String name, String text);
+}

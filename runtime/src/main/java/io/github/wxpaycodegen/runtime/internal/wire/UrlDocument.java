@@ -1,0 +1,28 @@
+package io.github.wxpaycodegen.runtime.internal.wire;
+
+import io.github.wxpaycodegen.runtime.message.Message;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
+
+/** The {@code name=value&...} documents of v2, which are percent-encoded as a whole. */
+final class UrlDocument {
+    private UrlDocument() {}
+
+    static String write(Object value, String field, Outgoing client) {
+        if (!(value instanceof Message message)) {
+            throw new IllegalArgumentException("only an object has a urlencoded form");
+        }
+        StringJoiner pairs = new StringJoiner("&");
+        message.writeTo(new TextFieldWriter((name, text) -> pairs.add(pair(name, text, field, client)), client));
+        return URLEncoder.encode(pairs.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Encoded as a whole, the document cannot tell its own separators from those within a value. */
+    private static String pair(String name, String text, String field, Outgoing client) {
+        if (text.indexOf('&') >= 0 || text.indexOf('=') >= 0) {
+            client.problem(field + "." + name + ": has & or =, which a urlencoded document cannot carry");
+        }
+        return name + "=" + text;
+    }
+}

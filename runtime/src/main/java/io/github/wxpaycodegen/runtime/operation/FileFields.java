@@ -1,0 +1,58 @@
+package io.github.wxpaycodegen.runtime.operation;
+
+import io.github.wxpaycodegen.runtime.file.FileLink;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a response that lead to a file.
+ *
+ * @param hashType null where the response tells no digest, as is {@code hashValue}
+ * @param state null where the file is there at once
+ * @param waiting the states in which the gateway is still preparing it
+ */
+public record FileFields<R>(
+        Function<R, @Nullable Object> url,
+        @Nullable Function<R, @Nullable Object> hashType,
+        @Nullable Function<R, @Nullable Object> hashValue,
+        @Nullable Function<R, @Nullable Object> state,
+        Set<String> waiting) {
+    /** Whether the gateway is still preparing the file. */
+    public boolean isWaiting(R response) {
+        String value = state(response);
+        return value != null && waiting.contains(value);
+    }
+
+    /** The state in words of the gateway; null if there is none. */
+    public @Nullable String state(R response) {
+        return text(state, response);
+    }
+
+    /**
+     * The link; null if the response has none.
+     *
+     * @throws IllegalArgumentException if it cannot be used
+     */
+    public @Nullable FileLink link(R response) {
+        String link = text(url, response);
+        if (link == null) {
+            return null;
+        }
+        if (hashType == null) {
+            return FileLink.of(link);
+        }
+        String type = text(hashType, response);
+        String value = text(hashValue, response);
+        if (type == null || value == null) {
+            throw new IllegalArgumentException("it tells no digest, by which the file could be verified");
+        }
+        return FileLink.of(link, type, value);
+    }
+
+    private static <R> @Nullable String text(@Nullable Function<R, @Nullable Object> field, R response) {
+        Object value = field == null ? null : field.apply(response);
+        // An enum's text is its wire value.
+        return value == null || value.toString().isEmpty() ? null : value.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.wxpaycodegen.runtime.operation;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A verified response as a whole. */
+public final class WxPayResponse<R> {
+    private final int status;
+    private final Map<String, List<String>> headers;
+    private final byte[] body;
+    private final R value;
+
+    public WxPayResponse(int status, Map<String, List<String>> headers, byte[] body, R value) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.value = value;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The headers; unmodifiable, names ignore case. */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    /** What identifies the call to WeChat Pay's support; null if the response has none. */
+    public @Nullable String requestId() {
+        List<String> values = headers.get("Request-ID");
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** The body as it came; a copy of its bytes. */
+    public byte[] rawBody() {
+        return body.clone();
+    }
+
+    /** The response that the body holds; never null. */
+    public R value() {
+        return value;
+    }
+
+    /** Status and size; the body may hold personal data. */
+    @Override
+    public String toString() {
+        return "WxPayResponse{status=" + status + ", bytes=" + body.length + "}";
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.wxpaycodegen.runtime.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A connection is used again only if nothing has come on it that belongs to no request, and its end is believed only if it was said. */
+@Timeout(60)
+class ConnectionReuseTest {
+    private static final int CALLS = 60;
+    private static final long LATE_NANOS = 10_000_000;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void secondResponseIsNeverTakenForTheNext(boolean tls) throws Exception {
+        AtomicInteger inTime = new AtomicInteger();
+        AtomicInteger late = new AtomicInteger();
+        RawServer.Conversation conversation = connection -> {
+            while (true) {
+                String asked = connection.request().split(" ")[1];
+                // Before the first response, for this thread may be held up as soon as that has gone out.
+                long start = System.nanoTime();
+                connection.respond("200 OK", asked);
+                Thread.sleep(3);
+                connection.respond("200 OK", "of another order");
+                // On a busy machine three milliseconds may become many, and then nobody could tell.
+                (System.nanoTime() - start < LATE_NANOS ? inTime : late).incrementAndGet();
+            }
+        };
+        int wrong = 0;
+        try (RawServer server = tls ? RawServer.tls(conversation) : RawServer.plain(conversation);
+                Transport transport = transport()) {
+            for (int i = 0; i < CALLS; i++) {
+                String path = "/order/" + i;
+                if (!body(transport, server, path).equals(path)) {
+                    wrong++;
+                }
+            }
+        }
+        assertThat(inTime.get()).isPositive();
+        assertThat(wrong).isLessThanOrEqualTo(late.get());
+    }
+
+    /** A body without a length lasts until the end of its connection, which anybody on the way can bring about. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Connection: close|abc|false",
+                "Content-Length: 3|abc|true",
+                "Transfer-Encoding: chunked|3\\r\\nabc\\r\\n0\\r\\n\\r\\n|true",
+                "Content-Length: 0||true"
+            })
+    void responseTellsWhetherItsEndWasMarked(String header, String body, boolean delimited) throws Exception {
+        String sent = body == null ? "" : body.replace("\\r\\n", "\r\n");
+        try (RawServer server = RawServer.tls(connection -> {
+                    connection.request();
+                    connection.send("HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n" + sent);
+                });
+                Transport transport = transport()) {
+            TransportResponse response = response(transport, server, "/");
+            assertThat(response.delimited()).isEqualTo(delimited);
+            assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(body == null ? "" : "abc");
+        }
+    }
+
+    private static TransportResponse response(Transport transport, RawServer server, String path) throws Exception {
+        return transport
+                .send(new TransportRequest("GET", URI.create(server.uri() + path), Map.of(), new byte[0], false))
+                .get(120, TimeUnit.SECONDS);
+    }
+
+    private static String body(Transport transport, RawServer server, String path) throws Exception {
+        return new String(response(transport, server, path).body(), StandardCharsets.UTF_8);
+    }
+
+    private static Transport transport() {
+        return new HttpClient5Transport(new TransportSettings(
+                Duration.ofSeconds(60), 100_000, List.of(RawServer.certificateAuthority()), null, null));
+    }
+}
