@@ -101,8 +101,7 @@ public final class RawV3Call {
         Function<Encryption, String> body = json;
         Operation<Message, String> operation = operation();
         return Futures.map(
-                caller.call(
-                        present -> present.callV3(operation, key -> request(target, body, key), options.settings())),
+                caller.call(present -> present.call(operation, key -> request(target, body, key), options.settings())),
                 RawCalls::text);
     }
 

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.internal.call;
 
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
@@ -98,6 +99,11 @@ public final class Call<R> {
                         this + ": no complete response within " + timeout.toMillis() + " ms. "
                                 + Advice.settle(operation),
                         cause);
+    }
+
+    /** Returns the exception that callers get: what is unexpected becomes one that reports the outcome. */
+    public Throwable failure(Throwable cause) {
+        return cause instanceof WxPayException ? cause : broken(cause);
     }
 
     /** The exception of a call that ended in a way nobody foresaw, an {@link Error} for instance. */

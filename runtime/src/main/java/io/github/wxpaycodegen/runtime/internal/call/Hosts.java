@@ -21,25 +21,25 @@ public final class Hosts {
         this.config = config;
     }
 
-    /** The host to call. */
-    public URI resolve(Operation<?, ?> operation, CallSettings options) {
+    /** Returns the host to call. */
+    public URI host(Operation<?, ?> operation, CallSettings options) {
         URI usual = operation.host() != null ? operation.host() : config.hosts().usual();
         return actual(options.host() != null ? allowed(operation, usual, options.host()) : usual);
     }
 
-    /** The hosts to call one after the other: the backup comes second where the usual host is not chosen otherwise. */
-    public List<URI> inTurn(Operation<?, ?> operation, CallSettings options) {
-        URI first = resolve(operation, options);
+    /** Returns the hosts to call one after the other: the backup second, unless the operation or the caller chooses a host. */
+    public List<URI> hosts(Operation<?, ?> operation, CallSettings options) {
+        URI first = host(operation, options);
         URI backup = config.hosts().backup();
         boolean alone = backup == null || operation.host() != null || options.host() != null;
         return alone ? List.of(first) : List.of(first, actual(backup));
     }
 
     /**
-     * The host of a link that a response told. The request that goes there is signed, so it goes to WeChat Pay alone, or
-     * where the configuration says.
+     * Returns the host of a link in a response. The request to it is signed, so it goes to WeChat Pay or to a configured host
+     * alone.
      */
-    public URI ofLink(FileLink link) {
+    public URI hostOf(FileLink link) {
         URI host = actual(FileLinks.host(link));
         Set<URI> known = new LinkedHashSet<>(config.hosts().allowed());
         known.add(usual());

@@ -14,9 +14,9 @@ import io.github.wxpaycodegen.runtime.internal.call.Exchange;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
 import io.github.wxpaycodegen.runtime.internal.call.FileLinks;
 import io.github.wxpaycodegen.runtime.internal.call.FileOptions;
+import io.github.wxpaycodegen.runtime.internal.call.ProtocolCall;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
 import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
-import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
 import io.github.wxpaycodegen.runtime.internal.download.FileApplication;
 import io.github.wxpaycodegen.runtime.internal.download.FileTarget;
 import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
@@ -24,7 +24,7 @@ import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.v2.V2Caller;
 import io.github.wxpaycodegen.runtime.internal.v2.V2Reply;
 import io.github.wxpaycodegen.runtime.internal.v3.V3Caller;
-import io.github.wxpaycodegen.runtime.internal.v3.V3Request;
+import io.github.wxpaycodegen.runtime.internal.v3.V3RequestSource;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
@@ -35,10 +35,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,26 +57,25 @@ public final class Caller {
         this.v3 = new V3Caller(config, exchange);
     }
 
+    /** Calls an operation. */
     public <R> CompletableFuture<WxPayResponse<R>> call(
             Operation<?, R> operation, Message message, List<String> segments, CallSettings options) {
-        Call<R> call =
-                new Call<>(operation, segments, timeout(options, config.limits().timeout()), errorAdvice);
-        return logged(
+        Call<R> call = call(operation, segments, options, config.limits().timeout());
+        return start(
                 call,
-                () -> operation.protocol() == Operation.Protocol.V2
+                operation.protocol() == Operation.Protocol.V2
                         ? v2.call(call, message, options)
                         : v3.call(call, message, segments, options));
     }
 
-    /** Makes a call of v3 with a request that is made elsewhere. */
-    public <R> CompletableFuture<WxPayResponse<R>> callV3(
-            Operation<?, R> operation, Function<Optional<GatewayKey>, V3Request> made, CallSettings options) {
-        Call<R> call = new Call<>(
-                operation, List.of(), timeout(options, config.limits().timeout()), errorAdvice);
-        return logged(call, () -> v3.call(call, made, options));
+    /** Calls an operation of v3 whose request is made by a source. */
+    public <R> CompletableFuture<WxPayResponse<R>> call(
+            Operation<?, R> operation, V3RequestSource source, CallSettings options) {
+        Call<R> call = call(operation, List.of(), options, config.limits().timeout());
+        return start(call, v3.call(call, source, options));
     }
 
-    /** Calls an operation that answers a file, and puts the file in its place. */
+    /** Calls an operation that responds with a file, and moves the file to its target. */
     public CompletableFuture<WxPayResponse<SavedFile>> save(
             Operation<?, DownloadedFile> operation,
             Message message,
@@ -87,23 +83,28 @@ public final class Caller {
             CallSettings options,
             Path path) {
         Call<DownloadedFile> call =
-                new Call<>(operation, segments, timeout(options, config.limits().fileTimeout()), errorAdvice);
-        return logged(call, () -> {
-            FileTarget target = target(options, path);
-            return operation.protocol() == Operation.Protocol.V2
-                    ? v2.save(call, message, options, target)
-                    : v3.save(call, message, segments, options, target);
-        });
+                call(operation, segments, options, config.limits().fileTimeout());
+        FileTarget target = target(options, path);
+        return start(
+                call,
+                operation.protocol() == Operation.Protocol.V2
+                        ? v2.save(call, message, options, target)
+                        : v3.save(call, message, segments, options, target));
     }
 
-    /** Fetches the file that a link leads to, and puts it in its place. */
+    /** Fetches the file of a link, and moves it to its target. */
     public CompletableFuture<WxPayResponse<SavedFile>> fetch(FileLink link, CallSettings options, Path path) {
         Operation<Message, DownloadedFile> operation = Operation.<Message>v3File(HttpMethod.GET, FileLinks.path(link))
                 .traits(Trait.READ_ONLY, Trait.UNSIGNED_RESPONSE)
                 .build();
-        Call<DownloadedFile> call = new Call<>(
-                operation, List.of(), timeout(options, config.limits().fileTimeout()), errorAdvice);
-        return logged(call, () -> v3.fetch(call, link, options, target(options, path)));
+        Call<DownloadedFile> call =
+                call(operation, List.of(), options, config.limits().fileTimeout());
+        return start(call, v3.fetch(call, link, options, target(options, path)));
+    }
+
+    private <R> Call<R> call(
+            Operation<?, R> operation, List<String> segments, CallSettings options, Duration configured) {
+        return new Call<>(operation, segments, timeout(options, configured), errorAdvice);
     }
 
     /** Applies for a file, waits until it is prepared, and puts it in its place. */
@@ -111,7 +112,7 @@ public final class Caller {
             Operation<?, R> operation, Message message, List<String> segments, CallSettings options, Path path) {
         Duration timeout = timeout(options, config.limits().fileTimeout());
         try {
-            target(options, path);
+            target(options, path).check();
         } catch (WxPayException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -135,37 +136,37 @@ public final class Caller {
     private FileTarget target(CallSettings options, Path path) {
         FileOptions files = options.files();
         long maxBytes = files.maxBytes() == null ? config.limits().maxFileBytes() : files.maxBytes();
-        FileTarget target = new FileTarget(path, files.replace(), files.gunzip(), maxBytes);
-        target.check();
-        return target;
+        return new FileTarget(path, files.replace(), files.gunzip(), maxBytes);
     }
 
     private static Duration shorter(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private <R> CompletableFuture<WxPayResponse<R>> logged(
-            Call<?> call, Supplier<CompletableFuture<WxPayResponse<R>>> begin) {
-        Operation<?, ?> operation = call.operation();
+    private <R> CompletableFuture<WxPayResponse<R>> start(Call<?> call, ProtocolCall<R> protocolCall) {
         long start = config.clock().millis();
         call.followedBy(config.reports().begin(call));
-        CompletableFuture<WxPayResponse<R>> result;
-        try {
-            if (operation.has(Trait.CLIENT_CERTIFICATE) && !config.presentsCertificate()) {
-                throw new ConfigurationException(operation.id() + " is called over mutual TLS: configure the"
-                        + " merchant's certificate with"
-                        + " WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");
-            }
-            // Errors too, of a class path that does not fit for instance: what callers must know is whether money may
-            // have moved.
-            result = Futures.recover(begin.get(), e -> e instanceof WxPayException ? e : call.broken(e));
-        } catch (WxPayException e) {
-            result = CompletableFuture.failedFuture(e);
-        } catch (RuntimeException | Error e) {
-            result = CompletableFuture.failedFuture(call.broken(e));
-        }
-        result.whenComplete((response, failure) -> log(operation, start, response, failure));
+        // Errors too, of a class path that does not fit for instance: callers must know whether money may have moved.
+        CompletableFuture<WxPayResponse<R>> result = Futures.recover(started(call, protocolCall), call::failure);
+        result.whenComplete((response, failure) -> log(call.operation(), start, response, failure));
         return call.report().endingWith(result);
+    }
+
+    private <R> CompletableFuture<WxPayResponse<R>> started(Call<?> call, ProtocolCall<R> protocolCall) {
+        try {
+            requireClientCertificate(call.operation());
+            return protocolCall.start();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void requireClientCertificate(Operation<?, ?> operation) {
+        if (operation.has(Trait.CLIENT_CERTIFICATE) && !config.presentsCertificate()) {
+            throw new ConfigurationException(operation.id() + " is called over mutual TLS: configure the"
+                    + " merchant's certificate with"
+                    + " WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");
+        }
     }
 
     NotificationKeys notificationKeys() {

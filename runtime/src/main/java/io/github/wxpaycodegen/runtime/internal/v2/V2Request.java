@@ -2,10 +2,14 @@ package io.github.wxpaycodegen.runtime.internal.v2;
 
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.internal.call.CallSettings;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
+import io.github.wxpaycodegen.runtime.internal.call.Hosts;
+import io.github.wxpaycodegen.runtime.internal.call.MaskedBody;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
 import io.github.wxpaycodegen.runtime.internal.call.OutgoingFields;
+import io.github.wxpaycodegen.runtime.internal.call.RequestHeaders;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
 import io.github.wxpaycodegen.runtime.internal.wire.Multipart;
@@ -18,11 +22,15 @@ import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A signed v2 request: the fields that are signed are the fields that are sent.
@@ -38,6 +46,8 @@ record V2Request(
         byte[] body,
         @Nullable String contentType,
         Echoes echoes) {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
+
     static V2Request of(Operation<?, ?> operation, Message message, ClientSettings config) {
         V2Signer signer = config.v2().signer();
         if (signer == null && !operation.has(Trait.UNSIGNED_REQUEST)) {
@@ -81,6 +91,21 @@ record V2Request(
         fields.forEach(body::text);
         parts.files().forEach(body::file);
         return new V2Request(signType, query, parts.headers(), body.toBytes(), body.contentType(), echoes);
+    }
+
+    /** Returns the request as the transport sends it, and logs its body if that is configured. */
+    TransportRequest toTransport(Operation<?, ?> operation, CallSettings options, ClientSettings config) {
+        if (config.logBodies() && LOG.isDebugEnabled() && !operation.has(Trait.MULTIPART)) {
+            LOG.debug("{} sends {}", operation, MaskedBody.xml(body));
+        }
+        URI host = new Hosts(config).host(operation, options);
+        String accept = operation.responseKind() == Operation.ResponseKind.XML ? "text/xml" : "*/*";
+        return new TransportRequest(
+                operation.method().name(),
+                Hosts.join(host, operation.path() + query),
+                RequestHeaders.of(options, headers, contentType, accept),
+                body,
+                operation.has(Trait.CLIENT_CERTIFICATE));
     }
 
     private static String workwxSignature(

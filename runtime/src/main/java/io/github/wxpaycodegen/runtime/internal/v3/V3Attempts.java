@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ final class V3Attempts<R> {
     private final Operation<?, ?> operation;
     private final List<URI> hosts;
     private final int limit;
-    private final Function<URI, CompletableFuture<WxPayResponse<R>>> attempt;
+    private final V3Attempt<R> attempt;
     private final CompletableFuture<WxPayResponse<R>> result = new CompletableFuture<>();
     /** How the attempt failed that may have changed something; null if none may. Attempts come one after the other. */
     private volatile @Nullable WxPayException open;
@@ -41,7 +40,7 @@ final class V3Attempts<R> {
      * @param limit the most attempts
      * @param attempt sends to a host
      */
-    V3Attempts(Call<?> call, List<URI> hosts, int limit, Function<URI, CompletableFuture<WxPayResponse<R>>> attempt) {
+    V3Attempts(Call<?> call, List<URI> hosts, int limit, V3Attempt<R> attempt) {
         this.call = call;
         this.operation = call.operation();
         this.hosts = hosts;
@@ -60,7 +59,7 @@ final class V3Attempts<R> {
         }
         CompletableFuture<WxPayResponse<R>> current;
         try {
-            current = attempt.apply(hosts.get((number - 1) % hosts.size()));
+            current = attempt.send(hosts.get((number - 1) % hosts.size()));
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(told(e));
             return;
