@@ -194,7 +194,7 @@ class CallListenerTest {
                 "https://api.mch.weixin.qq.com/v3/billdownload/file?token=secret",
                 FileHash.of(FileHash.Type.SHA1, "a1c2c15e5ee7ec78ab29fdda9fc7bf5f3de2e6a4"));
         Throwable failure = catchThrowable(() -> context().downloads().fetch(link, folder.resolve("bill")));
-        assertThat(failure).hasMessageContaining("is not the one that was told");
+        assertThat(failure).hasMessageContaining("is not the expected one");
         assertThat(events.kinds()).containsExactly("CallInfo", "CallAttempt", "CallEnd");
         assertThat(events.end().call().title()).isNull();
         assertThat(events.end().call().operation()).isEqualTo("/v3/billdownload/file");
