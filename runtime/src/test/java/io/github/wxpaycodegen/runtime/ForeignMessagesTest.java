@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.bill.BillFormatException;
-import io.github.wxpaycodegen.runtime.bill.TradeBill;
+import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
@@ -132,7 +132,7 @@ class ForeignMessagesTest {
 
     private static Throwable bill(String document) {
         return catchThrowable(
-                () -> TradeBill.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8))));
+                () -> BillKind.TRADE.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String json(String text) {
