@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.benchmarks;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.runtime.bill.FundFlowRow;
 import io.github.wxpaycodegen.runtime.bill.TradeBill;
@@ -69,7 +70,7 @@ public class BillReading {
 
     private long trade() throws IOException {
         long sum = 0;
-        try (TradeBill bill = TradeBill.read(file())) {
+        try (TradeBill bill = BillKind.TRADE.read(file())) {
             for (TradeBillRow row : bill) {
                 Objects.requireNonNull(row.outTradeNo());
                 Objects.requireNonNull(row.tradeState());
@@ -83,7 +84,7 @@ public class BillReading {
 
     private long fundFlow() throws IOException {
         long sum = 0;
-        try (FundFlowBill bill = FundFlowBill.read(file())) {
+        try (FundFlowBill bill = BillKind.FUND_FLOW.read(file())) {
             for (FundFlowRow row : bill) {
                 Objects.requireNonNull(row.flowNo());
                 Objects.requireNonNull(row.direction());

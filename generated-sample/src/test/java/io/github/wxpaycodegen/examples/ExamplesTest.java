@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.pay.transactions.JsapiRequest;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.client.v3.refund.domestic.RefundStatus;
+import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -104,7 +105,7 @@ class ExamplesTest {
             List<Path> bills = files.toList();
             assertThat(bills).isNotEmpty();
             for (Path file : bills) {
-                try (FundFlowBill bill = FundFlowBill.read(file)) {
+                try (FundFlowBill bill = BillKind.FUND_FLOW.read(file)) {
                     assertThat(bill).isNotEmpty();
                 }
             }

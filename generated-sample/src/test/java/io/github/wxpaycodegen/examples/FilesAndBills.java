@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.client.v3.bill.BillAlgorithm;
 import io.github.wxpaycodegen.client.v3.bill.FundAccountType;
 import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.runtime.bill.BillDifference;
+import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.TradeBill;
 import io.github.wxpaycodegen.runtime.bill.TradeBillRow;
 import io.github.wxpaycodegen.runtime.bill.TradeBillSummary;
@@ -65,7 +66,7 @@ final class FilesAndBills {
         Map<String, Long> payments = new HashMap<>();
         Map<String, Long> refunds = new HashMap<>();
         List<TradeBillRow> others = new ArrayList<>();
-        try (TradeBill bill = TradeBill.read(file)) { // CSV or gzip, told by the first bytes
+        try (TradeBill bill = BillKind.TRADE.read(file)) { // CSV or gzip, told by the first bytes
             for (TradeBillRow row : bill) {
                 switch (row.tradeState()) { // amounts in fen
                     case SUCCESS -> payments.put(row.outTradeNo(), row.orderAmount());

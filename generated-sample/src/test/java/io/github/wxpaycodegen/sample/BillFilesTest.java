@@ -14,6 +14,7 @@ import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.FillKey;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.file.FileHash;
@@ -154,7 +155,7 @@ class BillFilesTest {
                     .encrypted(part.encryptKey(), part.nonce());
             SavedFile saved = pay.downloads().fetch(link, folder.resolve(part.billSequence() + ".csv.gz"));
 
-            try (FundFlowBill bill = FundFlowBill.read(saved.path())) {
+            try (FundFlowBill bill = BillKind.FUND_FLOW.read(saved.path())) {
                 assertThat(bill).hasSize(20);
             }
         }

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.papay.EntrustwebGetRequest;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.TradeBill;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -59,7 +60,7 @@ class ReadmeTest {
 
             Path path = folder.resolve("bill.csv");
             pay.v3().bill().tradebill().download(b -> b.billDate("2026-11-22"), path);
-            try (TradeBill bill = TradeBill.read(path)) {
+            try (TradeBill bill = BillKind.TRADE.read(path)) {
                 assertThat(bill).hasSize(3);
             }
 

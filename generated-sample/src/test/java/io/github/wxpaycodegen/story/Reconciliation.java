@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.story;
 
+import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.TradeBill;
 import io.github.wxpaycodegen.runtime.bill.TradeBillRow;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class Reconciliation {
     static List<String> differences(Path bill, Map<String, Long> paid, Map<String, Long> refunded) throws IOException {
         Map<String, Long> payments = new HashMap<>();
         Map<String, Long> refunds = new HashMap<>();
-        try (TradeBill rows = TradeBill.read(bill)) {
+        try (TradeBill rows = BillKind.TRADE.read(bill)) {
             for (TradeBillRow row : rows) {
                 switch (row.tradeState()) {
                     case SUCCESS -> payments.put(row.outTradeNo(), row.orderAmount());

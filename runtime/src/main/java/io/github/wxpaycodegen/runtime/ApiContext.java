@@ -8,13 +8,13 @@ import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
-import io.github.wxpaycodegen.runtime.internal.client.CallSettling;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
+import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationsFactory;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
 import io.github.wxpaycodegen.runtime.notification.Notifications;
 import io.github.wxpaycodegen.runtime.operation.Operation;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public final class ApiContext {
 
     /** Reads what the gateway sends, by the keys of this client. */
     public Notifications notifications(NotificationTypes types) {
-        return new Notifications(caller, types);
+        return NotificationsFactory.create(Notifications.class, caller, types);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class ApiContext {
     /** Like {@link #call}, with the response as a whole. */
     public <Q extends Message, R> WxPayResponse<R> callResponse(Operation<Q, R> operation, Q request) {
         try {
-            return Futures.await(begin(operation, request), OperationInfo.of(operation));
+            return Futures.await(begin(operation, request), operation.info());
         } catch (TransportException e) {
             // An interrupt ends the waiting, not the call: that exception does not come from there.
             throw settling(operation, request, e);
@@ -91,12 +91,12 @@ public final class ApiContext {
 
     private <Q extends Message, R> CompletableFuture<WxPayResponse<R>> begin(Operation<Q, R> operation, Q request) {
         return Futures.recover(
-                caller.call(present -> present.call(operation, request, segments, options)),
+                caller.call(present -> present.call(operation, request, segments, options.settings())),
                 failure -> failure instanceof WxPayException e ? settling(operation, request, e) : failure);
     }
 
     private <E extends WxPayException> E settling(Operation<?, ?> operation, Message request, E exception) {
-        exception.settledBy(new CallSettling(operation, request, segments, caller, options));
+        FailureDetails.settledBy(exception, new CallSettling(operation, request, segments, caller, options));
         return exception;
     }
 
@@ -107,28 +107,28 @@ public final class ApiContext {
      * @throws WxPayException if there is no whole and verified file; the target is as it was before then
      */
     public <Q extends Message> SavedFile download(Operation<Q, ?> operation, Q request, Path target) {
-        return Futures.await(downloadAsync(operation, request, target), OperationInfo.of(operation));
+        return Futures.await(downloadAsync(operation, request, target), operation.info());
     }
 
     /** Like {@link #download}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
     @SuppressWarnings("unchecked") // the operations that answer files are made with this type
     public <Q extends Message> CompletableFuture<SavedFile> downloadAsync(
             Operation<Q, ?> operation, Q request, Path target) {
-        if (operation.answer() != Operation.Answer.FILE) {
+        if (operation.responseKind() != Operation.ResponseKind.FILE) {
             return Futures.handedOut(Futures.recover(
-                    caller.call(present -> present.apply(operation, request, segments, options, target)),
+                    caller.call(present -> present.apply(operation, request, segments, options.settings(), target)),
                     failure -> during(operation, failure)));
         }
         return Futures.handedOut(Futures.map(
-                caller.call(present ->
-                        present.save((Operation<Q, DownloadedFile>) operation, request, segments, options, target)),
+                caller.call(present -> present.save(
+                        (Operation<Q, DownloadedFile>) operation, request, segments, options.settings(), target)),
                 WxPayResponse::value));
     }
 
     /** An exception of the waiting for a file, between calls, which says what was called too. */
     private static Throwable during(Operation<?, ?> operation, Throwable failure) {
         if (failure instanceof WxPayException exception) {
-            exception.during(OperationInfo.of(operation));
+            FailureDetails.during(exception, operation.info());
         }
         return failure;
     }
@@ -149,7 +149,7 @@ public final class ApiContext {
      * @throws WxPayException if the request cannot be signed
      */
     public <Q extends Message> URI redirect(Operation<Q, URI> operation, Q request) {
-        return caller.present().redirect(operation, request, options);
+        return caller.present().redirect(operation, request, options.settings());
     }
 
     /** What the front end needs to let the user pay; nothing is called. */

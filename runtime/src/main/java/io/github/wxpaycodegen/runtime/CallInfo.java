@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

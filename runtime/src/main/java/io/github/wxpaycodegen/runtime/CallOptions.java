@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.call.CallSettings;
 import io.github.wxpaycodegen.runtime.internal.call.FileOptions;
+import io.github.wxpaycodegen.runtime.internal.settings.Settings;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.net.URI;
 import java.time.Duration;
@@ -14,73 +16,52 @@ import org.jspecify.annotations.Nullable;
 public final class CallOptions {
     static final CallOptions NONE = new CallOptions(new Builder());
 
-    private final @Nullable Duration timeout;
-    private final @Nullable URI host;
-    private final @Nullable Integer maxAttempts;
-    private final Map<String, String> headers;
-    private final FileOptions files;
-    private final boolean hostIfServed;
+    private final CallSettings settings;
 
     private CallOptions(Builder b) {
-        timeout = b.timeout;
-        host = b.host;
-        maxAttempts = b.maxAttempts;
-        headers = Map.copyOf(b.headers);
-        files = b.files;
-        hostIfServed = b.hostIfServed;
+        settings = new CallSettings(b.timeout, b.host, b.maxAttempts, Map.copyOf(b.headers), b.files, b.hostIfServed);
     }
 
     /** The time for the whole call; null for the configured one. */
     public @Nullable Duration timeout() {
-        return timeout;
+        return settings.timeout();
     }
 
     /** The host to call; null for the usual one. */
     public @Nullable URI host() {
-        return host;
+        return settings.host();
     }
 
     /** The most attempts of a v3 call; null for the configured number. */
     public @Nullable Integer maxAttempts() {
-        return maxAttempts;
+        return settings.maxAttempts();
     }
 
     /** Headers beside ours. */
     public Map<String, String> headers() {
-        return headers;
+        return settings.headers();
     }
 
-    FileOptions files() {
-        return files;
+    /** Returns the options as calls read them. */
+    CallSettings settings() {
+        return settings;
     }
 
-    /** Whether an operation that is not at {@link #host()} is called at its usual host instead of failing. */
-    boolean hostIfServed() {
-        return hostIfServed;
-    }
-
-    /** The same options for another operation, which may not be at the host that was chosen for the first one. */
+    /** Returns the same options for another operation, which may not be at the host that was chosen for the first one. */
     CallOptions withHostIfServed() {
         Builder b = toBuilder();
         b.hostIfServed = true;
         return b.build();
     }
 
-    /** The same options with another time. */
-    CallOptions within(Duration time) {
-        Builder b = toBuilder();
-        b.timeout = time;
-        return b.build();
-    }
-
     Builder toBuilder() {
         Builder b = new Builder();
-        b.timeout = timeout;
-        b.host = host;
-        b.maxAttempts = maxAttempts;
-        b.headers.putAll(headers);
-        b.files = files;
-        b.hostIfServed = hostIfServed;
+        b.timeout = settings.timeout();
+        b.host = settings.host();
+        b.maxAttempts = settings.maxAttempts();
+        b.headers.putAll(settings.headers());
+        b.files = settings.files();
+        b.hostIfServed = settings.hostIfServed();
         return b;
     }
 
@@ -120,7 +101,7 @@ public final class CallOptions {
          * @throws IllegalArgumentException unless it is positive
          */
         public Builder timeout(Duration value) {
-            timeout = WxPayConfig.positive("timeout", value);
+            timeout = Settings.positive("timeout", value);
             return this;
         }
 
@@ -147,7 +128,7 @@ public final class CallOptions {
          * The host to call: one that the operation's spec or the configuration names, which the call itself checks.
          */
         public Builder host(URI value) {
-            host = WxPayConfig.https("host", value);
+            host = Settings.https("host", value);
             return this;
         }
 
@@ -157,7 +138,7 @@ public final class CallOptions {
          * @throws IllegalArgumentException unless it is at least 1
          */
         public Builder maxAttempts(int value) {
-            maxAttempts = WxPayConfig.atLeastOne("maxAttempts", value);
+            maxAttempts = Settings.atLeastOne("maxAttempts", value);
             return this;
         }
 
@@ -193,7 +174,7 @@ public final class CallOptions {
          * @throws IllegalArgumentException unless it is positive
          */
         public Builder pollFirstAfter(Duration value) {
-            files = files.polling(WxPayConfig.positive("pollFirstAfter", value));
+            files = files.polling(Settings.positive("pollFirstAfter", value));
             return this;
         }
 

@@ -3,6 +3,8 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.internal.crypto.ClientCertificate;
 import io.github.wxpaycodegen.runtime.internal.crypto.Pem;
+import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
+import io.github.wxpaycodegen.runtime.internal.http.HttpClient5Transport;
 import io.github.wxpaycodegen.runtime.internal.http.ProxySettings;
 import io.github.wxpaycodegen.runtime.internal.http.TransportSettings;
 import io.github.wxpaycodegen.runtime.internal.settings.Settings;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import org.jspecify.annotations.Nullable;
@@ -130,13 +133,13 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
 
     /** The time for a whole call, from its start to the last byte of the response; 30 seconds by default. */
     public B timeout(Duration value) {
-        timeout = WxPayConfig.positive("timeout", value);
+        timeout = Settings.positive("timeout", value);
         return self();
     }
 
     /** The time to connect, TLS included; 5 seconds by default. */
     public B connectTimeout(Duration value) {
-        connectTimeout = WxPayConfig.positive("connectTimeout", value);
+        connectTimeout = Settings.positive("connectTimeout", value);
         return self();
     }
 
@@ -154,7 +157,7 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
      * gateway prepares the file first, that is in it.
      */
     public B fileTimeout(Duration value) {
-        fileTimeout = WxPayConfig.positive("fileTimeout", value);
+        fileTimeout = Settings.positive("fileTimeout", value);
         return self();
     }
 
@@ -188,7 +191,7 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
      * certificate are counted by themselves. Clients of one {@link WxPayClients} that share connections share this limit.
      */
     public B maxConnections(int value) {
-        maxConnections = WxPayConfig.atLeastOne("maxConnections", value);
+        maxConnections = Settings.atLeastOne("maxConnections", value);
         return self();
     }
 
@@ -197,7 +200,7 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
      * timeout is shorter waits no longer than that.
      */
     public B connectionWait(Duration value) {
-        connectionWait = WxPayConfig.positive("connectionWait", value);
+        connectionWait = Settings.positive("connectionWait", value);
         return self();
     }
 
@@ -206,19 +209,19 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
      * it has goes in front of theirs and is signed with it, as the overseas host's {@code /hk} is.
      */
     public B host(URI value) {
-        host = WxPayConfig.https("host", value);
+        host = Settings.https("host", value);
         return self();
     }
 
     /** Calls another host than the one that specs name, a simulator for instance. */
     public B replaceHost(URI named, URI actual) {
-        replacedHosts.put(WxPayConfig.https("replaceHost", named), WxPayConfig.https("replaceHost", actual));
+        replacedHosts.put(Settings.https("replaceHost", named), Settings.https("replaceHost", actual));
         return self();
     }
 
     /** A further host that {@link CallOptions.Builder#host} may choose. */
     public B allowHost(URI value) {
-        allowedHosts.add(WxPayConfig.https("allowHost", value));
+        allowedHosts.add(Settings.https("allowHost", value));
         return self();
     }
 
@@ -227,13 +230,13 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
      * GET, and operations whose specs say that sending them twice is sending them once.
      */
     public B maxAttempts(int value) {
-        maxAttempts = WxPayConfig.atLeastOne("maxAttempts", value);
+        maxAttempts = Settings.atLeastOne("maxAttempts", value);
         return self();
     }
 
     /** The host of second attempts of v3 calls; {@code https://api2.mch.weixin.qq.com} beside the default host. */
     public B backupHost(URI value) {
-        backupHost = WxPayConfig.https("backupHost", value);
+        backupHost = Settings.https("backupHost", value);
         return self();
     }
 
@@ -269,5 +272,16 @@ abstract class ConnectionSettings<B extends ConnectionSettings<B>> {
                     "clientCertificate: the password is the mchid unless one is given; configure either");
         }
         return ClientCertificate.ofP12(p12, mchid.toCharArray());
+    }
+
+    /** Opens the transport of a client, which shares connections with the other transports of these pools. */
+    Function<ConnectionPools, Transport> transports(@Nullable KeyManager client) {
+        Supplier<Transport> own = transport;
+        if (own != null) {
+            return pools -> own.get();
+        }
+        TransportSettings settings = new TransportSettings(
+                connectTimeout, maxResponseBytes, List.copyOf(trusted), client, proxy, maxConnections, connectionWait);
+        return pools -> new HttpClient5Transport(settings, pools);
     }
 }

@@ -1,12 +1,13 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.FileLinks;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +30,12 @@ public final class Downloads {
      * @throws WxPayException if there is no whole and verified file; the target is as it was before then
      */
     public SavedFile fetch(FileLink link, Path target) {
-        return Futures.await(fetchAsync(link, target), new OperationInfo(HttpMethod.GET, link.path(), null));
+        return Futures.await(fetchAsync(link, target), new OperationInfo(HttpMethod.GET, FileLinks.path(link), null));
     }
 
     /** Like {@link #fetch}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
     public CompletableFuture<SavedFile> fetchAsync(FileLink link, Path target) {
-        return Futures.handedOut(
-                Futures.map(caller.call(present -> present.fetch(link, options, target)), WxPayResponse::value));
+        return Futures.handedOut(Futures.map(
+                caller.call(present -> present.fetch(link, options.settings(), target)), WxPayResponse::value));
     }
 }

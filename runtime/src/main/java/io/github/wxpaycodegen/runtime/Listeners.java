@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.internal.call.Call;
 import io.github.wxpaycodegen.runtime.internal.call.CallReport;
+import io.github.wxpaycodegen.runtime.internal.call.CallReports;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The listeners of a configuration. What one of them throws neither reaches a call nor the other listeners. */
-final class Listeners {
+final class Listeners implements CallReports {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
 
     private final List<Guarded> listeners;
@@ -25,7 +26,8 @@ final class Listeners {
     }
 
     /** Notifies of the start of a call, and returns what notifies of the rest. */
-    CallReport begin(Call<?> call) {
+    @Override
+    public CallReport begin(Call<?> call) {
         if (listeners.isEmpty()) {
             return CallReport.NONE;
         }

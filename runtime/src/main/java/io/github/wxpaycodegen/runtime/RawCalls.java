@@ -1,8 +1,10 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -73,5 +75,12 @@ public final class RawCalls {
     public RawV2Call v2(String path) {
         RawPath.requireV2(path);
         return new RawV2Call(caller, options, path);
+    }
+
+    /** Returns the same response, whose value is the text of its body. */
+    static WxPayResponse<String> text(WxPayResponse<String> response) {
+        byte[] body = response.rawBody();
+        return new WxPayResponse<>(
+                response.status(), response.headers(), body, new String(body, StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
@@ -10,9 +12,8 @@ import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.UnknownFields;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +137,8 @@ public final class RawV2Call {
         }
         Operation<Message, String> operation = operation();
         return Futures.map(
-                caller.call(present -> present.call(operation, request, List.of(), options)), WxPayResponse::asText);
+                caller.call(present -> present.call(operation, request, List.of(), options.settings())),
+                RawCalls::text);
     }
 
     private Operation<Message, String> operation() {
@@ -145,13 +147,13 @@ public final class RawV2Call {
                 .uncertain(RawCalls.UNCERTAIN.toArray(String[]::new))
                 .nestedElements(nestedElements);
         if (clientCertificate) {
-            operation.security();
+            operation.traits(Trait.CLIENT_CERTIFICATE);
         }
         if (nonceless) {
-            operation.nonceless();
+            operation.traits(Trait.WITHOUT_NONCE);
         }
         if (responseUnsigned) {
-            operation.responseUnsigned();
+            operation.traits(Trait.UNSIGNED_RESPONSE);
         }
         return operation.build();
     }

@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
@@ -11,9 +13,8 @@ import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
 import io.github.wxpaycodegen.runtime.internal.wire.RequestParts.Parameter;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -101,20 +102,20 @@ public final class RawV3Call {
         Function<Encryption, String> body = json;
         Operation<Message, String> operation = operation();
         return Futures.map(
-                caller.call(present -> present.callV3(operation, key -> request(target, body, key), options)),
-                WxPayResponse::asText);
+                caller.call(present -> present.call(operation, key -> request(target, body, key), options.settings())),
+                RawCalls::text);
     }
 
     private Operation<Message, String> operation() {
         Operation.Builder<Message, String> operation = Operation.<Message, String>v3(
                         method, RawPath.shown(path), fields -> "")
-                .noContent()
+                .traits(Trait.NO_CONTENT)
                 .uncertain(RawCalls.UNCERTAIN.toArray(String[]::new));
         if (method == HttpMethod.GET) {
-            operation.readOnly();
+            operation.traits(Trait.READ_ONLY);
         }
         if (idempotent) {
-            operation.idempotent();
+            operation.traits(Trait.IDEMPOTENT);
         }
         return operation.build();
     }

@@ -25,7 +25,7 @@ public final class WxPayClient implements AutoCloseable {
      * @param closed is notified when the client is closed
      */
     WxPayClient(WxPayConfig config, ErrorAdvice advice, ConnectionPools pools, Consumer<WxPayClient> closed) {
-        this.caller = new ReloadableCaller(config, advice, pools);
+        this.caller = new ReloadableCaller(config.settings(), advice, pools);
         this.context = new ApiContext(caller, CallOptions.NONE);
         this.closed = closed;
     }
@@ -71,7 +71,7 @@ public final class WxPayClient implements AutoCloseable {
      * @throws IllegalStateException if the client is closed
      */
     public void reload(WxPayConfig config) {
-        caller.reload(config);
+        caller.reload(config.settings());
     }
 
     /**

@@ -1,24 +1,14 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
-import io.github.wxpaycodegen.runtime.internal.call.V3Account;
-import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
-import io.github.wxpaycodegen.runtime.internal.crypto.RefundCipher;
-import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
-import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
-import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
-import io.github.wxpaycodegen.runtime.internal.http.HttpClient5Transport;
-import io.github.wxpaycodegen.runtime.internal.http.ProxySettings;
-import io.github.wxpaycodegen.runtime.internal.http.TransportSettings;
+import io.github.wxpaycodegen.runtime.internal.call.CallLimits;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
+import io.github.wxpaycodegen.runtime.internal.call.HostSettings;
+import io.github.wxpaycodegen.runtime.internal.call.V2Keys;
 import io.github.wxpaycodegen.runtime.internal.settings.Settings;
 import io.github.wxpaycodegen.runtime.message.Fill;
-import io.github.wxpaycodegen.runtime.transport.Transport;
-import java.net.URI;
 import java.nio.file.Path;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import org.jspecify.annotations.Nullable;
 
@@ -36,62 +25,26 @@ import org.jspecify.annotations.Nullable;
  * in no {@code toString}, log or exception.
  */
 public final class WxPayConfig {
-    private final Map<Fill, String> ids;
-    private final @Nullable V2Signer v2Signer;
-    private final @Nullable RefundCipher refundCipher;
-    private final @Nullable WorkwxSigner workwxSigner;
-    private final @Nullable KeyManager clientKey;
-    private final @Nullable PublicKey encryptionKey;
-    private final List<X509Certificate> trusted;
-    private final Clock clock;
-    private final SecureRandom random;
-    private final Duration timeout;
-    private final Duration connectTimeout;
-    private final long maxResponseBytes;
-    private final Duration fileTimeout;
-    private final long maxFileBytes;
-    private final @Nullable ProxySettings proxy;
-    private final int maxConnections;
-    private final Duration connectionWait;
-    private final URI host;
-    private final Map<URI, URI> replacedHosts;
-    private final Set<URI> allowedHosts;
-    private final @Nullable URI backupHost;
-    private final int maxAttempts;
-    private final V3Settings v3;
-    private final V3Settings brand;
-    private final boolean logBodies;
-    private final Listeners listeners;
-    private final @Nullable Supplier<Transport> transport;
+    private final ClientSettings settings;
 
     private WxPayConfig(Builder b) {
-        ids = Map.copyOf(b.ids);
-        v2Signer = b.v2Signer;
-        refundCipher = b.refundCipher;
-        workwxSigner = b.workwxSigner;
-        clientKey = b.clientKey(b.ids.get(Fill.MCHID));
-        encryptionKey = b.encryptionKey;
-        trusted = List.copyOf(b.trusted);
-        clock = b.clock;
-        random = b.random;
-        timeout = b.timeout;
-        connectTimeout = b.connectTimeout;
-        maxResponseBytes = b.maxResponseBytes;
-        fileTimeout = b.fileTimeout;
-        maxFileBytes = b.maxFileBytes;
-        proxy = b.proxy;
-        maxConnections = b.maxConnections;
-        connectionWait = b.connectionWait;
-        host = b.host;
-        replacedHosts = Map.copyOf(b.replacedHosts);
-        allowedHosts = Set.copyOf(b.allowedHosts);
-        backupHost = b.backupHost();
-        maxAttempts = b.maxAttempts;
-        v3 = b.v3.build();
-        brand = b.brand.build();
-        logBodies = b.logBodies;
-        listeners = new Listeners(b.listeners, ids.get(Fill.MCHID), clock);
-        transport = b.transport;
+        Map<Fill, String> ids = Map.copyOf(b.ids);
+        String mchid = ids.get(Fill.MCHID);
+        KeyManager clientKey = b.clientKey(mchid);
+        settings = new ClientSettings(
+                ids,
+                new V2Keys(b.v2Signer, b.refundCipher, b.workwxSigner, b.encryptionKey),
+                b.v3.build(),
+                b.brand.build(),
+                new HostSettings(b.host, b.backupHost(), Map.copyOf(b.replacedHosts), Set.copyOf(b.allowedHosts)),
+                new CallLimits(b.timeout, b.fileTimeout, b.maxResponseBytes, b.maxFileBytes, b.maxAttempts),
+                b.clock,
+                b.random,
+                b.logBodies,
+                clientKey,
+                clientKey != null || b.transport != null,
+                b.transports(clientKey),
+                new Listeners(b.listeners, mchid, b.clock));
     }
 
     /** Begins a configuration. */
@@ -137,162 +90,29 @@ public final class WxPayConfig {
 
     /** The merchant id; null if none is configured. */
     public @Nullable String mchid() {
-        return ids.get(Fill.MCHID);
+        return settings.mchid();
     }
 
     /** The app id; null if none is configured. */
     public @Nullable String appid() {
-        return ids.get(Fill.APPID);
+        return settings.id(Fill.APPID);
     }
 
     /** The time for a whole call. */
     public Duration timeout() {
-        return timeout;
+        return settings.limits().timeout();
     }
 
-    /** The most that is held of a response. */
-    long maxResponseBytes() {
-        return maxResponseBytes;
-    }
-
-    Duration fileTimeout() {
-        return fileTimeout;
-    }
-
-    long maxFileBytes() {
-        return maxFileBytes;
-    }
-
-    @Nullable
-    String id(Fill fill) {
-        return ids.get(fill);
-    }
-
-    @Nullable
-    V2Signer v2Signer() {
-        return v2Signer;
-    }
-
-    @Nullable
-    WorkwxSigner workwxSigner() {
-        return workwxSigner;
-    }
-
-    @Nullable
-    RefundCipher refundCipher() {
-        return refundCipher;
-    }
-
-    @Nullable
-    KeyManager clientKey() {
-        return clientKey;
-    }
-
-    boolean hasClientCertificate() {
-        return clientKey != null || transport != null;
-    }
-
-    @Nullable
-    PublicKey encryptionKey() {
-        return encryptionKey;
-    }
-
-    @Nullable
-    PrivateKey merchantPrivateKey() {
-        return v3.privateKey();
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    SecureRandom random() {
-        return random;
-    }
-
-    URI host() {
-        return host;
-    }
-
-    Map<URI, URI> replacedHosts() {
-        return replacedHosts;
-    }
-
-    Set<URI> allowedHosts() {
-        return allowedHosts;
-    }
-
-    /** Null for none. */
-    @Nullable
-    URI backupHost() {
-        return backupHost;
-    }
-
-    int maxAttempts() {
-        return maxAttempts;
-    }
-
-    /** The merchant's keys. */
-    V3Settings v3() {
-        return v3;
-    }
-
-    /** The keys of an account. */
-    V3Settings v3(V3Account account) {
-        return account == V3Account.BRAND ? brand : v3;
-    }
-
-    boolean logBodies() {
-        return logBodies;
-    }
-
-    Listeners listeners() {
-        return listeners;
-    }
-
-    /** Makes the transport of a client, which shares connections with the other transports of these pools. */
-    Transport newTransport(ConnectionPools pools) {
-        return transport != null
-                ? transport.get()
-                : new HttpClient5Transport(
-                        new TransportSettings(
-                                connectTimeout,
-                                maxResponseBytes,
-                                trusted,
-                                clientKey,
-                                proxy,
-                                maxConnections,
-                                connectionWait),
-                        pools);
+    /** Returns the configuration as calls read it. */
+    ClientSettings settings() {
+        return settings;
     }
 
     /** Who and where; no secrets. */
     @Override
     public String toString() {
-        return "WxPayConfig{mchid=" + mchid() + ", appid=" + appid() + ", host=" + host + "}";
-    }
-
-    static Duration positive(String setting, Duration value) {
-        Settings.given(setting, value);
-        if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException(setting + " must be positive");
-        }
-        return value;
-    }
-
-    static int atLeastOne(String setting, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(setting + " must be at least 1 (was " + value + ")");
-        }
-        return value;
-    }
-
-    static URI https(String setting, URI value) {
-        Settings.given(setting, value);
-        if (!"https".equals(value.getScheme()) || value.getHost() == null || value.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(setting + " must be an https URL with a host: " + value);
-        }
-        return value;
+        return "WxPayConfig{mchid=" + mchid() + ", appid=" + appid() + ", host="
+                + settings.hosts().usual() + "}";
     }
 
     /** Sets what {@link WxPayConfig} has. Not safe for use by several threads. */

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
@@ -10,8 +11,8 @@ import io.github.wxpaycodegen.runtime.internal.call.V3Account;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrandCallTest {
     private static final Operation<Sent, String> NAME = Operation.<Sent, String>v3(
                     HttpMethod.POST, "/brand/a", BrandCallTest::name)
-            .jsonBody()
+            .traits(Trait.JSON_BODY)
             .build();
 
     private final V3Gateway gateway = new V3Gateway();
@@ -130,7 +131,7 @@ class BrandCallTest {
 
     private static Operation<Sent, Map<String, String>> merchantCall() {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, "/v3/a", Read::readFrom)
-                .readOnly()
+                .traits(Trait.READ_ONLY)
                 .build();
     }
 

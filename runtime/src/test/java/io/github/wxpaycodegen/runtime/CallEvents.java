@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps the events of calls, in the order in which they came. */
-final class CallEvents implements CallListener {
+public final class CallEvents implements CallListener {
     private final List<Object> all = new ArrayList<>();
 
     @Override
@@ -22,21 +22,21 @@ final class CallEvents implements CallListener {
         all.add(end);
     }
 
-    synchronized List<Object> all() {
+    public synchronized List<Object> all() {
         return List.copyOf(all);
     }
 
     /** The events by the names of their classes. */
-    List<String> kinds() {
+    public List<String> kinds() {
         return all().stream().map(event -> event.getClass().getSimpleName()).toList();
     }
 
-    List<CallAttempt> attempts() {
+    public List<CallAttempt> attempts() {
         return events(CallAttempt.class);
     }
 
     /** The end, which must be one. */
-    CallEnd end() {
+    public CallEnd end() {
         List<CallEnd> ends = events(CallEnd.class);
         if (ends.size() != 1) {
             throw new AssertionError("ends: " + ends);
@@ -44,7 +44,7 @@ final class CallEvents implements CallListener {
         return ends.get(0);
     }
 
-    <T> List<T> events(Class<T> type) {
+    public <T> List<T> events(Class<T> type) {
         return all().stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

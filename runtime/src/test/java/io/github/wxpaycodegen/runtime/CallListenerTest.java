@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
@@ -13,8 +14,8 @@ import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class CallListenerTest {
     private static final Operation<Sent, Map<String, String>> ORDER = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.POST, "/v3/order", Read::readFrom)
             .title("下单")
-            .jsonBody()
+            .traits(Trait.JSON_BODY)
             .build();
 
     private static final Operation<Sent, Map<String, String>> QUERY = Operation.<Sent, Map<String, String>>v3(
@@ -193,7 +194,7 @@ class CallListenerTest {
                 "https://api.mch.weixin.qq.com/v3/billdownload/file?token=secret",
                 FileHash.of(FileHash.Type.SHA1, "a1c2c15e5ee7ec78ab29fdda9fc7bf5f3de2e6a4"));
         Throwable failure = catchThrowable(() -> context().downloads().fetch(link, folder.resolve("bill")));
-        assertThat(failure).hasMessageContaining("is not the one that was told");
+        assertThat(failure).hasMessageContaining("is not the expected one");
         assertThat(events.kinds()).containsExactly("CallInfo", "CallAttempt", "CallEnd");
         assertThat(events.end().call().title()).isNull();
         assertThat(events.end().call().operation()).isEqualTo("/v3/billdownload/file");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.FileException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
@@ -15,8 +16,8 @@ import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.BodySink;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
@@ -340,7 +341,7 @@ class DownloadsTest {
     @Test
     void anOperationsFileIsSavedWithItsStatementVerified() throws Exception {
         Operation<Sent, DownloadedFile> statements = Operation.<Sent>v3File(HttpMethod.GET, "/v3/global/statements")
-                .readOnly()
+                .traits(Trait.READ_ONLY)
                 .build();
         gateway.answerStatement("abc", "abc");
         gateway.answerStatement("abc", "abd");
@@ -366,7 +367,7 @@ class DownloadsTest {
     @CsvSource({"0,400,true", "299,0,true", "300,0,false"})
     void theAgeOfAFileIsThatOfItsHead(long before, long during, boolean fresh) throws Exception {
         Operation<Sent, DownloadedFile> statements = Operation.<Sent>v3File(HttpMethod.GET, "/v3/global/statements")
-                .readOnly()
+                .traits(Trait.READ_ONLY)
                 .build();
         gateway.answerStatement("abc", "abc");
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -488,8 +489,8 @@ class DownloadsTest {
 
     private static Operation<Sent, DownloadedFile> v2Bill() {
         return Operation.<Sent>v2File(HttpMethod.POST, "/v2/pay/downloadbill", "/pay/downloadbill")
-                .responseUnsigned()
-                .readOnly()
+                .traits(Trait.UNSIGNED_RESPONSE)
+                .traits(Trait.READ_ONLY)
                 .build();
     }
 

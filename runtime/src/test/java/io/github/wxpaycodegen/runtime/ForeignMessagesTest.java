@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.bill.BillFormatException;
-import io.github.wxpaycodegen.runtime.bill.TradeBill;
+import io.github.wxpaycodegen.runtime.bill.BillKind;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,7 +36,7 @@ class ForeignMessagesTest {
             .build();
     private static final Operation<Sent, Map<String, String>> V3 = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.POST, "/v3/foreign", Read::readFrom)
-            .jsonBody()
+            .traits(Trait.JSON_BODY)
             .build();
 
     @Test
@@ -131,7 +132,7 @@ class ForeignMessagesTest {
 
     private static Throwable bill(String document) {
         return catchThrowable(
-                () -> TradeBill.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8))));
+                () -> BillKind.TRADE.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String json(String text) {

@@ -3,11 +3,12 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -50,7 +51,7 @@ class LoggingTest {
         gateway.answer(200, "{}");
         Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, logged, Read::readFrom)
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .build();
         gateway.client().context().call(operation, new Sent(out -> out.string("openid", "oUpF8uM")));
         assertThat(RecordingLogs.linesOf(logged))
@@ -64,7 +65,7 @@ class LoggingTest {
         String person = "Zhang-San-" + run;
         Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/personal/" + run + "/{id}", Read::readFrom)
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .build();
         V3Gateway gateway = new V3Gateway();
         gateway.answer(400, "{\"code\":\"PARAM_ERROR\",\"detail\":\"" + person + "\"}");

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
@@ -14,8 +15,8 @@ import io.github.wxpaycodegen.runtime.message.Encoding;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.SignType;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -103,7 +104,7 @@ class PutFieldCallTest {
     void v2UploadHasThemAsPartsOfItsForm() {
         UploadFile file = UploadFile.of("a.png", new byte[] {1});
         TransportRequest sent = v2(
-                v2Post().multipart().build(),
+                v2Post().traits(Trait.MULTIPART).build(),
                 Sent.with(out -> {
                             out.file("media", file);
                             out.digest(Digest.MD5, file).string("media_hash", null);
@@ -135,7 +136,7 @@ class PutFieldCallTest {
                 .putField("total", "1.00")
                 .build();
         TransportRequest sent = v3(
-                v3Post("/v3/a").jsonBody().build(),
+                v3Post("/v3/a").traits(Trait.JSON_BODY).build(),
                 all(out -> {
                             out.string("id", null);
                             out.objects("parts", List.of(nested));
@@ -181,7 +182,7 @@ class PutFieldCallTest {
     @Test
     void v3KeepsDeclaredPlaces() {
         TransportRequest sent = v3(
-                v3Post("/v3/a").jsonBody().build(),
+                v3Post("/v3/a").traits(Trait.JSON_BODY).build(),
                 Sent.with(out -> {
                             out.query().string("in_query", null);
                             out.header().string("Idempotency-Key", null);
@@ -212,7 +213,7 @@ class PutFieldCallTest {
     void v3UploadHasThemInItsSignedMeta() {
         UploadFile file = UploadFile.of("a.png", new byte[] {1});
         TransportRequest sent = v3(
-                v3Post("/v3/upload").multipart().build(),
+                v3Post("/v3/upload").traits(Trait.MULTIPART).build(),
                 Sent.with(out -> {
                             out.file("file", file);
                             out.digest(Digest.SHA256, file).string("sha256", null);
@@ -232,7 +233,7 @@ class PutFieldCallTest {
                 .putEncryptedField("id", "4401")
                 .build();
         TransportRequest sent = v3(
-                v3Post("/v3/a").jsonBody().build(),
+                v3Post("/v3/a").traits(Trait.JSON_BODY).build(),
                 Sent.with(out -> out.object("person", nested))
                         .putEncryptedField("name", "张三")
                         .build());

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads a response as the texts of its fields. */
-final class Read {
+public final class Read {
     private Read() {}
 
-    static Map<String, String> readFrom(FieldReader in) {
+    public static Map<String, String> readFrom(FieldReader in) {
         Map<String, String> texts = new LinkedHashMap<>();
         while (in.next()) {
             texts.put(in.name(), String.valueOf(in.string()));

@@ -22,7 +22,7 @@ public final class RecordingLogs implements SLF4JServiceProvider {
     private final MDCAdapter mdc = new NOPMDCAdapter();
 
     /** The lines that begin with the given text, oldest first. */
-    static List<String> linesOf(String beginning) {
+    public static List<String> linesOf(String beginning) {
         return LINES.stream().filter(line -> line.startsWith(beginning)).toList();
     }
 

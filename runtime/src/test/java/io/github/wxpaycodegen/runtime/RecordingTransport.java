@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Records what is sent, and answers one thing. */
-final class RecordingTransport implements Transport {
+public final class RecordingTransport implements Transport {
     private final List<TransportRequest> requests = new ArrayList<>();
     private final TransportResponse response;
 
-    RecordingTransport(int status, String contentType, byte[] body) {
+    public RecordingTransport(int status, String contentType, byte[] body) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", List.of(contentType));
         response = new TransportResponse(status, headers, body);
@@ -26,16 +26,16 @@ final class RecordingTransport implements Transport {
     }
 
     /** A response whose body ended with its connection. */
-    static RecordingTransport undelimited(byte[] body) {
+    public static RecordingTransport undelimited(byte[] body) {
         return new RecordingTransport(new TransportResponse(200, Map.of(), body, false));
     }
 
-    static RecordingTransport answering(String body) {
+    public static RecordingTransport answering(String body) {
         return new RecordingTransport(200, "text/plain", body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What was sent, which must be one request. */
-    TransportRequest sent() {
+    public TransportRequest sent() {
         if (requests.size() != 1) {
             throw new AssertionError("sent: " + requests);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
@@ -17,8 +18,8 @@ import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
 import io.github.wxpaycodegen.runtime.notification.Notifications;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -298,7 +299,7 @@ class ReloadTest {
 
     private static Operation<Sent, Map<String, String>> query() {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, "/v3/a", Read::readFrom)
-                .readOnly()
+                .traits(Trait.READ_ONLY)
                 .build();
     }
 
@@ -307,15 +308,15 @@ class ReloadTest {
     }
 
     private static Operation<Sent, Map<String, String>> secure() {
-        return v2(Operation.Builder::security);
+        return v2(b -> b.traits(Trait.CLIENT_CERTIFICATE));
     }
 
     private static Operation<Sent, Map<String, String>> v2(
             Consumer<Operation.Builder<Sent, Map<String, String>>> change) {
         Operation.Builder<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v2(
                         HttpMethod.POST, "/a", "/a", Read::readFrom)
-                .requestUnsigned()
-                .responseUnsigned();
+                .traits(Trait.UNSIGNED_REQUEST)
+                .traits(Trait.UNSIGNED_RESPONSE);
         change.accept(operation);
         return operation.build();
     }

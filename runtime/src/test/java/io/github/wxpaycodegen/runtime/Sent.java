@@ -9,10 +9,10 @@ import io.github.wxpaycodegen.runtime.message.UnknownFields;
 import java.util.function.Consumer;
 
 /** A request whose fields a test writes down in place. */
-final class Sent extends Message {
+public final class Sent extends Message {
     private final Consumer<FieldWriter> fields;
 
-    Sent(Consumer<FieldWriter> fields) {
+    public Sent(Consumer<FieldWriter> fields) {
         super(UnknownFields.EMPTY);
         this.fields = fields;
     }
@@ -23,7 +23,7 @@ final class Sent extends Message {
     }
 
     /** A builder of a request with these fields, on which others can be put. */
-    static Builder with(Consumer<FieldWriter> fields) {
+    public static Builder with(Consumer<FieldWriter> fields) {
         return new Builder(fields);
     }
 

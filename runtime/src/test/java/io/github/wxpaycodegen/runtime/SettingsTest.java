@@ -3,9 +3,9 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +100,12 @@ class SettingsTest {
             Base64.getMimeEncoder().encodeToString(KEYS.getPrivate().getEncoded()),
             base64.encodeToString(pkcs1)
         }) {
-            assertThat(WxPayConfig.builder().merchantPrivateKeyPem(text).build().merchantPrivateKey())
+            assertThat(WxPayConfig.builder()
+                            .merchantPrivateKeyPem(text)
+                            .build()
+                            .settings()
+                            .merchant()
+                            .privateKey())
                     .isEqualTo(KEYS.getPrivate());
         }
         String certificate = new String(certificatePem(Duration.ofDays(100)), StandardCharsets.US_ASCII);
@@ -109,7 +114,7 @@ class SettingsTest {
                 .merchantCertificatePem(certificate.replace("\n", "\\n"))
                 .clientCertificatePem(certificate, pkcs8)
                 .build();
-        assertThat(config.hasClientCertificate()).isTrue();
+        assertThat(config.settings().presentsCertificate()).isTrue();
     }
 
     @Test
@@ -159,7 +164,8 @@ class SettingsTest {
         assertThat(WxPayConfig.builder()
                         .clientCertificate(p12, "password")
                         .build()
-                        .hasClientCertificate())
+                        .settings()
+                        .presentsCertificate())
                 .isTrue();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
@@ -12,9 +14,9 @@ import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.operation.HeldFields;
 import io.github.wxpaycodegen.runtime.operation.Operation;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +35,7 @@ class SettleTest {
     private static final Operation<Sent, Map<String, String>> QUERY = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.GET, "/v3/pay/{out_trade_no}", Read::readFrom)
             .title("Query")
-            .readOnly()
+            .traits(Trait.READ_ONLY)
             .build();
 
     private final V3Gateway gateway = new V3Gateway();
@@ -383,7 +385,7 @@ class SettleTest {
     private static Operation.Builder<Sent, Map<String, String>> post() {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/pay", Read::readFrom)
                 .title("Pay")
-                .jsonBody();
+                .traits(Trait.JSON_BODY);
     }
 
     private static Operation.Builder<Sent, Map<String, String>> pay() {
@@ -393,9 +395,12 @@ class SettleTest {
     private static Operation.Builder<Sent, Map<String, String>> settled(
             Operation.Builder<Sent, Map<String, String>> operation) {
         return operation
-                .settledBy(HttpMethod.GET, "/v3/pay/{out_trade_no}", (context, held) -> context.callAsync(
-                                QUERY, held.putOn(Sent.with(out -> {})).build())
-                        .thenApply(SettleTest::message))
+                .settledBy(
+                        HttpMethod.GET,
+                        "/v3/pay/{out_trade_no}",
+                        (ApiContext context, HeldFields held) -> context.callAsync(
+                                        QUERY, held.putOn(Sent.with(out -> {})).build())
+                                .thenApply(SettleTest::message))
                 .settlingNeeds("out_trade_no")
                 .settlingTakes("sub_mchid", "plan_id");
     }

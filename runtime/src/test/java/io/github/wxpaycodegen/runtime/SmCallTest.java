@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
@@ -13,8 +14,8 @@ import io.github.wxpaycodegen.runtime.internal.crypto.SmSuite;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.notification.Notification;
 import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -47,7 +48,7 @@ class SmCallTest {
 
     private static final Operation<Sent, Map<String, String>> ORDER = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.POST, "/v3/order", Read::readFrom)
-            .jsonBody()
+            .traits(Trait.JSON_BODY)
             .build();
 
     private final List<TransportRequest> sent = new ArrayList<>();
@@ -93,7 +94,7 @@ class SmCallTest {
         byte[] encrypted = SM.encryptField(MERCHANT.getPublic(), "李四".getBytes(StandardCharsets.UTF_8));
 
         assertThat(FieldCrypto.decrypt(
-                        config().build().merchantPrivateKey(),
+                        config().build().settings().merchant().privateKey(),
                         Base64.getEncoder().encodeToString(encrypted)))
                 .isEqualTo("李四");
     }

@@ -81,25 +81,25 @@ class TextSettingsTest {
                         Map.entry("WXPAY_LOG_BODIES", "true")))
                 .build();
         assertThat(config.mchid()).isEqualTo("1900000001");
-        assertThat(config.id(Fill.SUB_APPID)).isEqualTo("wx2");
-        assertThat(config.id(Fill.BRAND_ID)).isEqualTo("120344");
-        assertThat(config.v2Signer()).isNotNull();
-        assertThat(config.v3().v3KeyBytes()).isEqualTo(KEY_32.getBytes(StandardCharsets.US_ASCII));
-        assertThat(config.merchantPrivateKey()).isEqualTo(KEYS.getPrivate());
-        assertThat(config.v3().certificate()).isEqualTo(CERTIFICATE);
-        assertThat(config.v3().keys().isEmpty()).isFalse();
-        assertThat(config.v3().download()).isTrue();
-        assertThat(config.hasClientCertificate()).isTrue();
+        assertThat(config.settings().id(Fill.SUB_APPID)).isEqualTo("wx2");
+        assertThat(config.settings().id(Fill.BRAND_ID)).isEqualTo("120344");
+        assertThat(config.settings().v2().signer()).isNotNull();
+        assertThat(config.settings().merchant().v3KeyBytes()).isEqualTo(KEY_32.getBytes(StandardCharsets.US_ASCII));
+        assertThat(config.settings().merchant().privateKey()).isEqualTo(KEYS.getPrivate());
+        assertThat(config.settings().merchant().certificate()).isEqualTo(CERTIFICATE);
+        assertThat(config.settings().merchant().keys().isEmpty()).isFalse();
+        assertThat(config.settings().merchant().download()).isTrue();
+        assertThat(config.settings().presentsCertificate()).isTrue();
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(config.maxFileBytes()).isEqualTo(5_000_000_000L);
-        assertThat(config.maxAttempts()).isEqualTo(2);
-        assertThat(config.host()).isEqualTo(URI.create("https://pay.example.com"));
-        assertThat(config.backupHost()).isEqualTo(URI.create("https://pay2.example.com"));
-        assertThat(config.allowedHosts())
+        assertThat(config.settings().limits().maxFileBytes()).isEqualTo(5_000_000_000L);
+        assertThat(config.settings().limits().maxAttempts()).isEqualTo(2);
+        assertThat(config.settings().hosts().usual()).isEqualTo(URI.create("https://pay.example.com"));
+        assertThat(config.settings().hosts().backup()).isEqualTo(URI.create("https://pay2.example.com"));
+        assertThat(config.settings().hosts().allowed())
                 .containsExactlyInAnyOrder(URI.create("https://a.example.com"), URI.create("https://b.example.com"));
-        assertThat(config.replacedHosts())
+        assertThat(config.settings().hosts().replaced())
                 .containsEntry(URI.create("https://c.example.com"), URI.create("https://localhost:1"));
-        assertThat(config.logBodies()).isTrue();
+        assertThat(config.settings().logBodies()).isTrue();
     }
 
     @Test
@@ -111,7 +111,8 @@ class TextSettingsTest {
         properties.setProperty("mchid", "1900000002");
         assertThat(WxPayConfig.fromProperties("wxpay", properties::getProperty).build())
                 .satisfies(config -> assertThat(config.mchid()).isEqualTo("1900000001"))
-                .satisfies(config -> assertThat(config.merchantPrivateKey()).isEqualTo(KEYS.getPrivate()));
+                .satisfies(config ->
+                        assertThat(config.settings().merchant().privateKey()).isEqualTo(KEYS.getPrivate()));
         assertThat(WxPayConfig.fromProperties("wxpay.", properties::getProperty)
                         .build()
                         .mchid())
@@ -140,8 +141,8 @@ class TextSettingsTest {
                         "WXPAY_CLIENT_CERTIFICATE_FILE", file("cert.p12", p12("secret")),
                         "WXPAY_CLIENT_CERTIFICATE_PASSWORD_FILE", file("password", "secret\n")))
                 .build();
-        assertThat(config.v3().v3KeyBytes()).isEqualTo(KEY_32.getBytes(StandardCharsets.US_ASCII));
-        assertThat(config.hasClientCertificate()).isTrue();
+        assertThat(config.settings().merchant().v3KeyBytes()).isEqualTo(KEY_32.getBytes(StandardCharsets.US_ASCII));
+        assertThat(config.settings().presentsCertificate()).isTrue();
     }
 
     @Test
@@ -150,7 +151,8 @@ class TextSettingsTest {
                                 "WXPAY_CLIENT_CERTIFICATE_PEM", certificatePem(),
                                 "WXPAY_CLIENT_CERTIFICATE_KEY_PEM", keyPem()))
                         .build()
-                        .hasClientCertificate())
+                        .settings()
+                        .presentsCertificate())
                 .isTrue();
     }
 
@@ -170,8 +172,8 @@ class TextSettingsTest {
                         "WXPAY_BRAND_WECHAT_PAY_PUBLIC_KEY_PEM",
                         publicKeyPem()))
                 .build();
-        assertThat(config.v3(V3Account.BRAND).privateKey()).isEqualTo(KEYS.getPrivate());
-        assertThat(config.v3(V3Account.BRAND).keys().isEmpty()).isFalse();
+        assertThat(config.settings().account(V3Account.BRAND).privateKey()).isEqualTo(KEYS.getPrivate());
+        assertThat(config.settings().account(V3Account.BRAND).keys().isEmpty()).isFalse();
     }
 
     @ParameterizedTest

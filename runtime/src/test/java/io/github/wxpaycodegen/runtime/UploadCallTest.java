@@ -3,15 +3,15 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.file.Digest;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
-import io.github.wxpaycodegen.runtime.internal.call.FileContents;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -185,7 +185,7 @@ class UploadCallTest {
 
     @Test
     void whatIsFarTooLargeIsNotEvenOpened() {
-        UploadFile file = UploadFile.of("a.png", FileContents.LIMIT + 1L, () -> {
+        UploadFile file = UploadFile.of("a.png", 64L * 1024 * 1024 + 1, () -> {
             throw new AssertionError("it was opened");
         });
         refused(file, "is too large; at most 67108864 bytes can be uploaded");
@@ -210,15 +210,15 @@ class UploadCallTest {
 
     private static Operation<Sent, Map<String, String>> upload() {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/merchant/media/upload", Read::readFrom)
-                .multipart()
+                .traits(Trait.MULTIPART)
                 .build();
     }
 
     /** Needs no key of the gateway, so it goes on where there is none. */
     private static Operation<Sent, Map<String, String>> uploadUnsigned() {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/merchant/media/upload", Read::readFrom)
-                .multipart()
-                .responseUnsigned()
+                .traits(Trait.MULTIPART)
+                .traits(Trait.UNSIGNED_RESPONSE)
                 .build();
     }
 

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
@@ -17,8 +18,8 @@ import io.github.wxpaycodegen.runtime.internal.xml.XmlFormatException;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.SignType;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +47,8 @@ class V2KindsTest {
         RecordingTransport transport = RecordingTransport.answering("{\"retcode\":\"0\",\"access_token\":\"t\"}");
         Operation<Sent, Map<String, String>> token = Operation.<Sent, Map<String, String>>v2Json(
                         HttpMethod.GET, "/v2/appauth/getaccesstoken", "/appauth/getaccesstoken", Read::readFrom)
-                .responseUnsigned()
-                .readOnly()
+                .traits(Trait.UNSIGNED_RESPONSE)
+                .traits(Trait.READ_ONLY)
                 .build();
 
         Map<String, String> read = call(transport, token, out -> {
@@ -121,7 +122,7 @@ class V2KindsTest {
         RecordingTransport transport = RecordingTransport.answering("{\"retcode\":40001,\"retmsg\":\"bad code\"}");
         Operation<Sent, Map<String, String>> token = Operation.<Sent, Map<String, String>>v2Json(
                         HttpMethod.GET, "/v2/a", "/a", Read::readFrom)
-                .responseUnsigned()
+                .traits(Trait.UNSIGNED_RESPONSE)
                 .build();
 
         assertThatThrownBy(() -> call(transport, token, out -> {}))
@@ -137,7 +138,7 @@ class V2KindsTest {
         RecordingTransport transport = RecordingTransport.answering("{\"retcode\":1e1000000}");
         Operation<Sent, Map<String, String>> token = Operation.<Sent, Map<String, String>>v2Json(
                         HttpMethod.GET, "/v2/a", "/a", Read::readFrom)
-                .responseUnsigned()
+                .traits(Trait.UNSIGNED_RESPONSE)
                 .build();
 
         assertThatThrownBy(() -> call(transport, token, out -> {}))
@@ -149,7 +150,7 @@ class V2KindsTest {
     void aRedirectIsASignedUrlAndNothingIsCalled() {
         RecordingTransport transport = RecordingTransport.answering("");
         Operation<Sent, URI> contract = Operation.<Sent>v2Redirect("/v2/papay/entrustweb", "/papay/entrustweb")
-                .nonceless()
+                .traits(Trait.WITHOUT_NONCE)
                 .fragment("wechat_redirect")
                 .build();
 
@@ -169,7 +170,7 @@ class V2KindsTest {
     @Test
     void anUnsignedRedirectNeedsNoKey() {
         Operation<Sent, URI> authorize = Operation.<Sent>v2Redirect("/v2/appauth/authindex", "/appauth/authindex")
-                .requestUnsigned()
+                .traits(Trait.UNSIGNED_REQUEST)
                 .host("https://payapp.weixin.qq.com/")
                 .build();
         WxPayConfig config = WxPayConfig.builder()
@@ -186,8 +187,8 @@ class V2KindsTest {
     void aBillIsAFileUnlessItBeginsLikeXml() {
         Operation<Sent, DownloadedFile> bill = Operation.<Sent>v2File(
                         HttpMethod.POST, "/v2/pay/downloadbill", "/pay/downloadbill")
-                .responseUnsigned()
-                .readOnly()
+                .traits(Trait.UNSIGNED_RESPONSE)
+                .traits(Trait.READ_ONLY)
                 .build();
         RecordingTransport csv = RecordingTransport.answering("\ufeff`2014-11-10");
         assertThat(call(csv, bill, out -> {}).content())
@@ -217,7 +218,7 @@ class V2KindsTest {
                         "/v2/mmpaymkttransfers/sendredpack",
                         "/mmpaymkttransfers/sendredpack",
                         Read::readFrom)
-                .security()
+                .traits(Trait.CLIENT_CERTIFICATE)
                 .build();
         RecordingTransport front = new RecordingTransport(400, "text/html", page.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> call(front, redpack, out -> {}))
@@ -236,7 +237,8 @@ class V2KindsTest {
                 Operation.v2(HttpMethod.POST, "/v2/a", "/a", Read::readFrom);
         assertThatThrownBy(() -> call(new RecordingTransport(400, "text/html", page), operation.build(), out -> {}))
                 .isInstanceOf(InvalidResponseException.class);
-        Operation<Sent, Map<String, String>> mutual = operation.security().build();
+        Operation<Sent, Map<String, String>> mutual =
+                operation.traits(Trait.CLIENT_CERTIFICATE).build();
         assertThatThrownBy(() -> call(new RecordingTransport(200, "text/html", page), mutual, out -> {}))
                 .isInstanceOf(InvalidResponseException.class);
     }
@@ -246,7 +248,7 @@ class V2KindsTest {
     void responseOfAnotherOrderIsRefused() {
         Operation<Sent, Map<String, String>> query = Operation.<Sent, Map<String, String>>v2(
                         HttpMethod.POST, "/v2/pay/orderquery", "/pay/orderquery", Read::readFrom)
-                .readOnly()
+                .traits(Trait.READ_ONLY)
                 .echoes("out_trade_no")
                 .build();
         Consumer<FieldWriter> request = out -> {
@@ -265,8 +267,8 @@ class V2KindsTest {
         RecordingTransport transport = RecordingTransport.answering(signed("media_id", "m"));
         Operation<Sent, Map<String, String>> upload = Operation.<Sent, Map<String, String>>v2(
                         HttpMethod.POST, "/v2/secapi/mch/uploadmedia", "/secapi/mch/uploadmedia", Read::readFrom)
-                .multipart()
-                .nonceless()
+                .traits(Trait.MULTIPART)
+                .traits(Trait.WITHOUT_NONCE)
                 .build();
         UploadFile file = UploadFile.of("图 1.png", new byte[] {1, 2, 3});
 

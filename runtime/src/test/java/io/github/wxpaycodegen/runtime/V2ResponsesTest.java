@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
@@ -12,8 +13,8 @@ import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.SignType;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
@@ -97,7 +98,7 @@ class V2ResponsesTest {
             assertThat(e.returnMsg()).isEqualTo("签名错误");
             assertThat(e).hasMessageContaining("query the order before calling again");
         });
-        error(failure, Operation.Builder::readOnly, e -> {
+        error(failure, b -> b.traits(Trait.READ_ONLY), e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
             assertThat(e).hasMessageContaining("see return_msg");
         });
@@ -204,11 +205,11 @@ class V2ResponsesTest {
 
     @Test
     void whereTheCatalogueSaysSoAResponseMayBeUnsigned() {
-        assertThat(call(xml(Map.of("return_code", "SUCCESS", "a", "b")), Operation.Builder::responseUnsigned))
+        assertThat(call(xml(Map.of("return_code", "SUCCESS", "a", "b")), b -> b.traits(Trait.UNSIGNED_RESPONSE)))
                 .containsEntry("a", "b");
         Map<String, String> wrong = fields("a", "b");
         wrong.put("a", "c");
-        assertThatThrownBy(() -> call(xml(wrong), Operation.Builder::responseUnsigned))
+        assertThatThrownBy(() -> call(xml(wrong), b -> b.traits(Trait.UNSIGNED_RESPONSE)))
                 .as("a signature that is there is verified")
                 .isInstanceOf(InvalidResponseException.class);
     }
@@ -273,7 +274,9 @@ class V2ResponsesTest {
         WxPayConfig config = WxPayConfig.builder().v2Key(KEY).build();
         try (WxPayClient client = WxPayClient.create(config)) {
             assertThatThrownBy(() -> client.context()
-                            .call(operation(Operation.Builder::security), new Sent(V2ResponsesTest::request)))
+                            .call(
+                                    operation(b -> b.traits(Trait.CLIENT_CERTIFICATE)),
+                                    new Sent(V2ResponsesTest::request)))
                     .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.outcome())
                             .isEqualTo(Outcome.NOT_SENT))
                     .hasMessageContaining("WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");

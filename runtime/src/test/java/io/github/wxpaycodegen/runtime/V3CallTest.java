@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
@@ -15,8 +16,8 @@ import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Fill;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -229,7 +230,7 @@ class V3CallTest {
         UploadFile file = UploadFile.of("a.png", new byte[] {1, 2, 3});
         Operation<Sent, Map<String, String>> upload = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/merchant/media/upload", Read::readFrom)
-                .multipart()
+                .traits(Trait.MULTIPART)
                 .build();
         call(upload, out -> {
             out.file("file", file);
@@ -248,7 +249,7 @@ class V3CallTest {
     void anAnswerWithoutABodyIsVerifiedToo() {
         Operation<Sent, Map<String, String>> close = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/close", Read::readFrom)
-                .noContent()
+                .traits(Trait.NO_CONTENT)
                 .build();
         gateway.answer(204, "");
         assertThat(call(close, out -> {})).isEmpty();
@@ -377,8 +378,8 @@ class V3CallTest {
     void anIdempotentWriteIsSentAgainByteForByte() {
         Operation<Sent, Map<String, String>> refund = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/refund", Read::readFrom)
-                .jsonBody()
-                .idempotent()
+                .traits(Trait.JSON_BODY)
+                .traits(Trait.IDEMPOTENT)
                 .build();
         gateway.answer(503, "");
         gateway.answer(202, "");
@@ -393,8 +394,8 @@ class V3CallTest {
     void aWriteWhoseOutcomeOneAttemptLeftOpenStaysOpen() {
         Operation<Sent, Map<String, String>> refund = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/refund", Read::readFrom)
-                .jsonBody()
-                .idempotent()
+                .traits(Trait.JSON_BODY)
+                .traits(Trait.IDEMPOTENT)
                 .build();
         List<Runnable> later = List.of(
                 () -> {
@@ -505,7 +506,7 @@ class V3CallTest {
     @Test
     void aFileThatIsCataloguedUnsignedIsTakenAsItComes() {
         Operation<Sent, DownloadedFile> download = Operation.<Sent>v3File(HttpMethod.GET, "/v3/billdownload/file")
-                .responseUnsigned()
+                .traits(Trait.UNSIGNED_RESPONSE)
                 .build();
         gateway.answer(200, "csv", Map::clear);
         assertThat(call(download, out -> {}).content()).isEqualTo("csv".getBytes(StandardCharsets.UTF_8));
@@ -514,7 +515,7 @@ class V3CallTest {
     @Test
     void aStatementIsVerifiedByItsDigest() {
         Operation<Sent, DownloadedFile> statements = Operation.<Sent>v3File(HttpMethod.GET, "/v3/global/statements")
-                .responseUnsigned()
+                .traits(Trait.UNSIGNED_RESPONSE)
                 .build();
         gateway.answerStatement("csv", "csv");
         assertThat(call(statements, out -> {}).content()).isEqualTo("csv".getBytes(StandardCharsets.UTF_8));
@@ -542,13 +543,13 @@ class V3CallTest {
 
     private static Operation<Sent, Map<String, String>> get(String path) {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, path, Read::readFrom)
-                .readOnly()
+                .traits(Trait.READ_ONLY)
                 .build();
     }
 
     private static Operation<Sent, Map<String, String>> post() {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/pay/transactions/native", Read::readFrom)
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .build();
     }
 

@@ -30,10 +30,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A gateway without a network: it answers what a test lays down, signed with the key that the client trusts. */
-final class V3Gateway implements Transport {
-    static final String SERIAL = "PUB_KEY_ID_0000000000000024101100397200000006";
+public final class V3Gateway implements Transport {
+    public static final String SERIAL = "PUB_KEY_ID_0000000000000024101100397200000006";
 
-    static final String BRAND_SERIAL = "PUB_KEY_ID_0000000000000024101100397200000007";
+    public static final String BRAND_SERIAL = "PUB_KEY_ID_0000000000000024101100397200000007";
 
     private static final KeyPair GATEWAY = TestKeys.rsa();
     private static final KeyPair MERCHANT = TestKeys.rsa();
@@ -44,18 +44,18 @@ final class V3Gateway implements Transport {
     private final Deque<CompletableFuture<TransportResponse>> answers = new ArrayDeque<>();
     private final List<TransportRequest> requests = new ArrayList<>();
 
-    WxPayClient client() {
+    public WxPayClient client() {
         return client(config -> {});
     }
 
-    WxPayClient client(Consumer<WxPayConfig.Builder> change) {
+    public WxPayClient client(Consumer<WxPayConfig.Builder> change) {
         WxPayConfig.Builder config = config().transport(() -> this);
         change.accept(config);
         return WxPayClient.create(config.build());
     }
 
     /** The configuration of a merchant who trusts this gateway. */
-    static WxPayConfig.Builder config() {
+    public static WxPayConfig.Builder config() {
         return WxPayConfig.builder()
                 .mchid("1900000001")
                 .merchantPrivateKeyPem(TestKeys.pem(MERCHANT.getPrivate()))
@@ -65,7 +65,7 @@ final class V3Gateway implements Transport {
     }
 
     /** A client that knows nothing of the merchant. */
-    WxPayClient brandClient(Consumer<WxPayConfig.Builder> change) {
+    public WxPayClient brandClient(Consumer<WxPayConfig.Builder> change) {
         WxPayConfig.Builder config = WxPayConfig.builder().clock(CLOCK).transport(() -> this);
         brand(config);
         change.accept(config);
@@ -73,7 +73,7 @@ final class V3Gateway implements Transport {
     }
 
     /** Adds what a brand has. */
-    static void brand(WxPayConfig.Builder config) {
+    public static void brand(WxPayConfig.Builder config) {
         config.brandId("120344")
                 .brandPrivateKeyPem(TestKeys.pem(BRAND.getPrivate()))
                 .brandSerial("0B2C")
@@ -81,34 +81,34 @@ final class V3Gateway implements Transport {
     }
 
     /** Signed with the key of the gateway that belongs to the brand. */
-    void answerBrand(String body) {
+    public void answerBrand(String body) {
         answer(200, body, body, BRAND_SERIAL, BRAND_GATEWAY.getPrivate(), headers -> {});
     }
 
     /** A file, which comes without a signature. */
-    void answerFile(int status, byte[] body) {
+    public void answerFile(int status, byte[] body) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", List.of("text/csv"));
         answers.add(CompletableFuture.completedFuture(new TransportResponse(status, headers, body)));
     }
 
     /** Nothing, until the test completes it. */
-    CompletableFuture<TransportResponse> answerLater() {
+    public CompletableFuture<TransportResponse> answerLater() {
         CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
         answers.add(answer);
         return answer;
     }
 
-    void answer(int status, String body) {
+    public void answer(int status, String body) {
         answer(status, body, headers -> {});
     }
 
-    void answer(int status, String body, Consumer<Map<String, List<String>>> change) {
+    public void answer(int status, String body, Consumer<Map<String, List<String>>> change) {
         answer(status, body, body, change);
     }
 
     /** A statement whose header has the digest of a text, which may be another than the one that is sent. */
-    void answerStatement(String body, String digested) {
+    public void answerStatement(String body, String digested) {
         try {
             String digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-1").digest(digested.getBytes(StandardCharsets.UTF_8)));
@@ -145,48 +145,48 @@ final class V3Gateway implements Transport {
                 new TransportResponse(status, headers, body.getBytes(StandardCharsets.UTF_8))));
     }
 
-    void refuseConnection() {
+    public void refuseConnection() {
         answers.add(CompletableFuture.failedFuture(new TransportException(Outcome.NOT_SENT, "refused", null)));
     }
 
-    void breakOff() {
+    public void breakOff() {
         answers.add(CompletableFuture.failedFuture(new TransportException(Outcome.UNKNOWN, "broke off", null)));
     }
 
-    List<TransportRequest> sent() {
+    public List<TransportRequest> sent() {
         return requests;
     }
 
     /** What was sent, which must be one request. */
-    TransportRequest only() {
+    public TransportRequest only() {
         if (requests.size() != 1) {
             throw new AssertionError("sent: " + requests);
         }
         return requests.get(0);
     }
 
-    PrivateKey key() {
+    public PrivateKey key() {
         return GATEWAY.getPrivate();
     }
 
-    PublicKey merchantPublicKey() {
+    public PublicKey merchantPublicKey() {
         return MERCHANT.getPublic();
     }
 
-    PublicKey brandPublicKey() {
+    public PublicKey brandPublicKey() {
         return BRAND.getPublic();
     }
 
-    PrivateKey brandKey() {
+    public PrivateKey brandKey() {
         return BRAND_GATEWAY.getPrivate();
     }
 
     /** Whether the request is signed by the merchant, over this text in place of its body. */
-    boolean authorizes(TransportRequest request, String signedBody) {
+    public boolean authorizes(TransportRequest request, String signedBody) {
         return authorizes(request, signedBody, MERCHANT.getPublic());
     }
 
-    boolean authorizesBrand(TransportRequest request, String signedBody) {
+    public boolean authorizesBrand(TransportRequest request, String signedBody) {
         return authorizes(request, signedBody, BRAND.getPublic());
     }
 

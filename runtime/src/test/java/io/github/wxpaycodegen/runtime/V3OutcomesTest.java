@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -109,7 +110,7 @@ class V3OutcomesTest {
     void codeThatTheSpecCallsUncertainNamesTheQuery(int status, String code) {
         Operation<Sent, Map<String, String>> codepay = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/pay/transactions/codepay", Read::readFrom)
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .uncertain("USERPAYING", "BANKERROR", "SYSTEMERROR")
                 .settledBy("/v3/pay/transactions/out-trade-no/{out_trade_no}")
                 .build();
@@ -165,7 +166,7 @@ class V3OutcomesTest {
     void responseOfAnotherOrderIsRefused(String field, String sent, String received, boolean ours) {
         Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/refund", Read::readFrom)
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .echoes(field)
                 .build();
         boolean number = field.equals("total");
@@ -193,7 +194,7 @@ class V3OutcomesTest {
     void responseOfAnotherPathIsRefused(String sent, String received, boolean ours) {
         Operation<Sent, Map<String, String>> query = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.GET, "/v3/pay/transactions/out-trade-no/{out_trade_no}", Read::readFrom)
-                .readOnly()
+                .traits(Trait.READ_ONLY)
                 .echoes("out_trade_no")
                 .build();
         gateway.answer(200, "{\"out_trade_no\":\"" + received + "\"}");
@@ -209,7 +210,7 @@ class V3OutcomesTest {
     void responseWithoutTheEchoIsOurs() {
         Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/refund", Read::readFrom)
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .echoes("out_trade_no")
                 .build();
         gateway.answer(200, "{}");
@@ -251,7 +252,7 @@ class V3OutcomesTest {
     void adviceIsThatOfTheCode() {
         Operation<Sent, Map<String, String>> pay = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/pay", Read::readFrom)
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .error("ORDERPAID", "The order is paid: do not call again.")
                 .build();
         gateway.answer(400, "{\"code\":\"ORDERPAID\"}");
@@ -383,7 +384,7 @@ class V3OutcomesTest {
                         HttpMethod.POST, "/v3/pay", in -> {
                             throw new NoSuchMethodError("readFrom");
                         })
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .build();
         gateway.answer(200, "{\"a\":1}");
         TransportException e = catchThrowableOfType(TransportException.class, () -> call(broken));
@@ -445,13 +446,13 @@ class V3OutcomesTest {
 
     private static Operation<Sent, Map<String, String>> read() {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.GET, "/v3/order", Read::readFrom)
-                .readOnly()
+                .traits(Trait.READ_ONLY)
                 .build();
     }
 
     private static Operation<Sent, Map<String, String>> write() {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/pay", Read::readFrom)
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .uncertain("BANK_ERROR")
                 .build();
     }

@@ -3,12 +3,13 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.internal.http.RawServer;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
@@ -277,9 +278,9 @@ class WxPayClientsTest {
     private static Operation<Sent, Map<String, String>> operation(String path, boolean clientCertificate) {
         Operation.Builder<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v2(
                         HttpMethod.POST, path, path, Read::readFrom)
-                .requestUnsigned()
-                .responseUnsigned();
-        return (clientCertificate ? operation.security() : operation).build();
+                .traits(Trait.UNSIGNED_REQUEST)
+                .traits(Trait.UNSIGNED_RESPONSE);
+        return (clientCertificate ? operation.traits(Trait.CLIENT_CERTIFICATE) : operation).build();
     }
 
     private static long threads() {

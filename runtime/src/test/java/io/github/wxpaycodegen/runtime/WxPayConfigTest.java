@@ -37,13 +37,21 @@ class WxPayConfigTest {
     @Test
     void thePasswordOfAP12IsTheMerchantIdUnlessGiven(@TempDir Path folder) throws Exception {
         Path usual = Files.write(folder.resolve("usual.p12"), p12("1900000001"));
-        assertThat(builder().clientCertificate(usual).build().hasClientCertificate())
+        assertThat(builder().clientCertificate(usual).build().settings().presentsCertificate())
                 .isTrue();
-        assertThat(builder().clientCertificate(p12("other"), "other").build().hasClientCertificate())
+        assertThat(builder()
+                        .clientCertificate(p12("other"), "other")
+                        .build()
+                        .settings()
+                        .presentsCertificate())
                 .isTrue();
-        assertThat(builder().clientCertificate(p12("1900000001")).build().hasClientCertificate())
+        assertThat(builder()
+                        .clientCertificate(p12("1900000001"))
+                        .build()
+                        .settings()
+                        .presentsCertificate())
                 .isTrue();
-        assertThat(builder().build().hasClientCertificate()).isFalse();
+        assertThat(builder().build().settings().presentsCertificate()).isFalse();
 
         assertThatThrownBy(() -> builder()
                         .clientCertificate(p12("other"), "wrong-password")
@@ -70,8 +78,8 @@ class WxPayConfigTest {
                     .merchantPrivateKeyPem(Files.write(folder.resolve("apiclient_key.pem"), key))
                     .merchantCertificatePem(certificatePem())
                     .build();
-            assertThat(config.hasClientCertificate()).isTrue();
-            assertThat(config.merchantPrivateKey()).isEqualTo(KEYS.getPrivate());
+            assertThat(config.settings().presentsCertificate()).isTrue();
+            assertThat(config.settings().merchant().privateKey()).isEqualTo(KEYS.getPrivate());
         }
     }
 
@@ -150,11 +158,12 @@ class WxPayConfigTest {
                 .brandWechatPayPublicKeyPem(
                         "PUB_KEY_ID_1", Files.write(folder.resolve("pub_key.pem"), TestKeys.pem(KEYS.getPublic())))
                 .build();
-        assertThat(config.v3(V3Account.BRAND).privateKey()).isEqualTo(KEYS.getPrivate());
-        assertThat(config.v3(V3Account.BRAND).signer()).isNotNull();
-        assertThat(config.v3(V3Account.BRAND).trustsAnybody()).isTrue();
-        assertThat(config.v3(V3Account.MERCHANT).privateKey()).isNull();
-        assertThat(config.v3(V3Account.MERCHANT).trustsAnybody()).isFalse();
+        assertThat(config.settings().account(V3Account.BRAND).privateKey()).isEqualTo(KEYS.getPrivate());
+        assertThat(config.settings().account(V3Account.BRAND).signer()).isNotNull();
+        assertThat(config.settings().account(V3Account.BRAND).trustsAnybody()).isTrue();
+        assertThat(config.settings().account(V3Account.MERCHANT).privateKey()).isNull();
+        assertThat(config.settings().account(V3Account.MERCHANT).trustsAnybody())
+                .isFalse();
     }
 
     @Test
@@ -222,8 +231,8 @@ class WxPayConfigTest {
                 .maxAttempts(1)
                 .build();
         assertThat(first.mchid()).isEqualTo("1900000001");
-        assertThat(first.allowedHosts()).isEmpty();
-        assertThat(first.maxAttempts()).isEqualTo(3);
+        assertThat(first.settings().hosts().allowed()).isEmpty();
+        assertThat(first.settings().limits().maxAttempts()).isEqualTo(3);
         assertThat(second.mchid()).isEqualTo("1900000002");
     }
 

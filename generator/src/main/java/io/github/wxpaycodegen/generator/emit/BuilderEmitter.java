@@ -188,7 +188,7 @@ final class BuilderEmitter {
             return method.addJavadoc(
                             "Validates the fields and builds the message.\n\n@throws $T listing everything that is"
                                     + " missing, beyond its limits or cannot be sent\n",
-                            ClassName.get("io.github.wxpaycodegen.runtime.error", "InvalidRequestException"))
+                            Runtime.INVALID_REQUEST)
                     .addStatement("$T request = new $T(this)", message.name(), message.name())
                     .addStatement(
                             "$T.requireValid$L(request)",

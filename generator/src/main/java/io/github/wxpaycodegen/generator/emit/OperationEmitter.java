@@ -21,7 +21,9 @@ import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
@@ -58,21 +60,7 @@ final class OperationEmitter {
         if (!planned.isRedirect()) {
             code.add("\n.title($L)", Literal.of(operation.title()));
         }
-        flag(code, operation.body() == BodyKind.JSON, "jsonBody");
-        flag(code, operation.body() == BodyKind.MULTIPART, "multipart");
-        flag(code, operation.security(), "security");
-        flag(code, operation.nonceless(), "nonceless");
-        flag(code, operation.requestUnsigned(), "requestUnsigned");
-        flag(code, operation.responseUnsigned(), "responseUnsigned");
-        flag(code, operation.readOnly(), "readOnly");
-        flag(code, operation.idempotent() && !operation.readOnly(), "idempotent");
-        flag(
-                code,
-                planned.endpoint().protocol() == Protocol.V3
-                        && !operation.hasResponseBody()
-                        && !planned.isStream()
-                        && !planned.isRedirect(),
-                "noContent");
+        traits(code, planned);
         texts(code, "uncertain", operation.uncertain());
         texts(code, "echoes", operation.echoes());
         errors(code, operation);
@@ -93,6 +81,35 @@ final class OperationEmitter {
                             .toList());
         }
         return code.add("\n.build()").build();
+    }
+
+    /** {@code .traits(Trait.READ_ONLY)}. */
+    private static void traits(CodeBlock.Builder code, JavaOperation planned) {
+        Operation operation = planned.spec();
+        Map<String, Boolean> traits = new LinkedHashMap<>();
+        traits.put("CLIENT_CERTIFICATE", operation.security());
+        traits.put("JSON_BODY", operation.body() == BodyKind.JSON);
+        traits.put("MULTIPART", operation.body() == BodyKind.MULTIPART);
+        traits.put("WITHOUT_NONCE", operation.nonceless());
+        traits.put("UNSIGNED_REQUEST", operation.requestUnsigned());
+        traits.put("UNSIGNED_RESPONSE", operation.responseUnsigned());
+        // A file and a URL for a browser have no fields either, and are no such responses.
+        traits.put(
+                "NO_CONTENT",
+                planned.endpoint().protocol() == Protocol.V3
+                        && !operation.hasResponseBody()
+                        && !planned.isStream()
+                        && !planned.isRedirect());
+        traits.put("IDEMPOTENT", operation.idempotent() && !operation.readOnly());
+        traits.put("READ_ONLY", operation.readOnly());
+        traits.values().removeIf(has -> !has);
+        if (!traits.isEmpty()) {
+            code.add(
+                    "\n.traits($L)",
+                    traits.keySet().stream()
+                            .map(trait -> CodeBlock.of("$T.$L", Runtime.TRAIT, trait))
+                            .collect(CodeBlock.joining(", ")));
+        }
     }
 
     private static void errors(CodeBlock.Builder code, Operation operation) {
@@ -154,12 +171,6 @@ final class OperationEmitter {
             return false;
         }
         return field.isList() || field.isObject();
-    }
-
-    private static void flag(CodeBlock.Builder code, boolean on, String method) {
-        if (on) {
-            code.add("\n.$L()", method);
-        }
     }
 
     private static void texts(CodeBlock.Builder code, String method, List<String> values) {

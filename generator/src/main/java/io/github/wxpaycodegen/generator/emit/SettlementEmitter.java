@@ -41,10 +41,15 @@ final class SettlementEmitter {
         return code.build();
     }
 
-    /** {@code (context, held) -> ((OrderqueryApi) () -> context).postAsync(held.putOn(OrderqueryRequest.builder()).build())}. */
+    /**
+     * {@code (ApiContext context, HeldFields held) ->
+     * ((OrderqueryApi) () -> context).postAsync(held.putOn(OrderqueryRequest.builder()).build())}.
+     */
     private static CodeBlock call(JavaSettlement.Query query) {
         return CodeBlock.of(
-                "(context, held) -> (($T) () -> context).$L(held.putOn($T.builder()).build())",
+                "($T context, $T held) -> (($T) () -> context).$L(held.putOn($T.builder()).build())",
+                Runtime.API_CONTEXT,
+                Runtime.HELD_FIELDS,
                 query.api(),
                 query.method().name().toLowerCase(Locale.ROOT) + "Async",
                 query.request());

@@ -9,6 +9,10 @@ public final class Runtime {
     private static final String ROOT = "io.github.wxpaycodegen.runtime";
     private static final String NOTIFICATIONS = ROOT + ".notification";
     private static final String MESSAGES = ROOT + ".message";
+    private static final String OPERATIONS = ROOT + ".operation";
+    private static final String FILES = ROOT + ".file";
+    private static final String ERRORS = ROOT + ".error";
+    private static final String CALLS = ROOT + ".call";
 
     public static final ClassName MESSAGE = ClassName.get(MESSAGES, "Message");
     public static final ClassName REQUEST_MESSAGE = ClassName.get(MESSAGES, "RequestMessage");
@@ -24,13 +28,15 @@ public final class Runtime {
     public static final ClassName STRING_ENUM = ClassName.get(MESSAGES, "StringEnum");
     public static final ClassName INTEGER_ENUM = ClassName.get(MESSAGES, "IntegerEnum");
     public static final ClassName ENUM_VALUES = ClassName.get(MESSAGES, "EnumValues");
-    public static final ClassName DIGEST = ClassName.get(MESSAGES, "Digest");
-    public static final ClassName UPLOAD_FILE = ClassName.get(ROOT, "UploadFile");
-    public static final ClassName DOWNLOADED_FILE = ClassName.get(ROOT, "DownloadedFile");
-    public static final ClassName SAVED_FILE = ClassName.get(ROOT, "SavedFile");
+    public static final ClassName DIGEST = ClassName.get(FILES, "Digest");
+    public static final ClassName UPLOAD_FILE = ClassName.get(FILES, "UploadFile");
+    public static final ClassName DOWNLOADED_FILE = ClassName.get(FILES, "DownloadedFile");
+    public static final ClassName SAVED_FILE = ClassName.get(FILES, "SavedFile");
     public static final ClassName DOWNLOADS = ClassName.get(ROOT, "Downloads");
-    public static final ClassName HTTP_METHOD = ClassName.get(ROOT, "HttpMethod");
-    public static final ClassName OPERATION = ClassName.get(ROOT, "Operation");
+    public static final ClassName HTTP_METHOD = ClassName.get(CALLS, "HttpMethod");
+    public static final ClassName OPERATION = ClassName.get(OPERATIONS, "Operation");
+    public static final ClassName TRAIT = ClassName.get(OPERATIONS, "Trait");
+    public static final ClassName HELD_FIELDS = ClassName.get(OPERATIONS, "HeldFields");
     public static final ClassName API_NODE = ClassName.get(ROOT, "ApiNode");
     public static final ClassName API_CONTEXT = ClassName.get(ROOT, "ApiContext");
     public static final ClassName CALL_OPTIONS = ClassName.get(ROOT, "CallOptions");
@@ -38,10 +44,11 @@ public final class Runtime {
     public static final ClassName CLIENTS = ClassName.get(ROOT, "WxPayClients");
     public static final ClassName CONNECTION_STATS = ClassName.get(ROOT + ".transport", "ConnectionStats");
     public static final ClassName CONFIG = ClassName.get(ROOT, "WxPayConfig");
-    public static final ClassName CONFIGURATION_EXCEPTION = ClassName.get(ROOT, "ConfigurationException");
+    public static final ClassName CONFIGURATION_EXCEPTION = ClassName.get(ERRORS, "ConfigurationException");
     public static final ClassName RAW_CALLS = ClassName.get(ROOT, "RawCalls");
-    public static final ClassName RESPONSE = ClassName.get(ROOT, "WxPayResponse");
-    public static final ClassName EXCEPTION = ClassName.get(ROOT, "WxPayException");
+    public static final ClassName RESPONSE = ClassName.get(OPERATIONS, "WxPayResponse");
+    public static final ClassName INVALID_REQUEST = ClassName.get(ERRORS, "InvalidRequestException");
+    public static final ClassName EXCEPTION = ClassName.get(ERRORS, "WxPayException");
     public static final ClassName NOTIFICATION = ClassName.get(NOTIFICATIONS, "Notification");
     public static final ClassName EXPECTS_REPLY = ClassName.get(NOTIFICATIONS, "ExpectsReply");
     public static final ClassName NOTIFICATION_TYPE = ClassName.get(NOTIFICATIONS, "NotificationType");

@@ -69,7 +69,8 @@ class RelocationTest {
         assertThat(contents().keySet())
                 .filteredOn(each -> each.endsWith(".class"))
                 .hasSizeGreaterThan(300)
-                .allMatch(each -> each.startsWith(HOME) || each.equals(PACKAGE_INFO));
+                .allMatch(
+                        each -> each.startsWith(HOME) || each.equals(PACKAGE_INFO) || each.equals("module-info.class"));
     }
 
     @Test

@@ -2,10 +2,6 @@ package io.github.wxpaycodegen.runtime.bill;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,25 +26,6 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
 
     Bill(BillReader reader) {
         this.reader = reader;
-    }
-
-    /** Opens a bill, and closes the stream where that fails. */
-    static BillReader open(InputStream in, BillLimits limits, BillKind kind) throws IOException {
-        try {
-            return new BillReader(new Lines(BillSource.open(in, limits), limits), kind);
-        } catch (UncheckedIOException e) {
-            try (in) {
-                throw e.getCause();
-            }
-        } catch (IOException | RuntimeException e) {
-            try (in) {
-                throw e;
-            }
-        }
-    }
-
-    static BillReader open(Path file, BillLimits limits, BillKind kind) throws IOException {
-        return open(Files.newInputStream(file), limits, kind);
     }
 
     abstract R row(Header header, String[] cells, long line);

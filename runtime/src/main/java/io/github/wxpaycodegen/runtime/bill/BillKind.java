@@ -1,31 +1,128 @@
 package io.github.wxpaycodegen.runtime.bill;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * What sets kinds of bills apart for reading.
+ * A kind of bill, which opens the bills of its kind: {@code BillKind.TRADE.read(file)}.
  *
- * @param name what to call it in errors
- * @param marks the columns by which it is told from other kinds: it has one of them; empty if any will do
- * @param summaryNeeded whether a bill without a summary is cut off
- * @param maxSummaries how many rows of a summary there may be
+ * @param <B> the bill
  */
-record BillKind(String name, List<String> marks, boolean summaryNeeded, int maxSummaries) {
-    /** One row of summary each: that is what the official pages say of them. */
-    static final BillKind TRADE = new BillKind("trade bill", List.of("交易时间"), true, 1);
+public final class BillKind<B extends Bill<?, ?>> {
+    /** Payments and refunds. The official page has one row of summary, as that of fund-flow bills does. */
+    public static final BillKind<TradeBill> TRADE =
+            new BillKind<>("trade bill", List.of("交易时间"), true, 1, TradeBill::new);
 
-    static final BillKind FUND_FLOW = new BillKind("fund-flow bill", List.of("记账时间"), true, 1);
+    /** Every change of an account's balance. */
+    public static final BillKind<FundFlowBill> FUND_FLOW =
+            new BillKind<>("fund-flow bill", List.of("记账时间"), true, 1, FundFlowBill::new);
 
-    /** The official page speaks of "rows" of the summary. */
-    static final BillKind PROFIT_SHARING = new BillKind("profit-sharing bill", List.of("分账时间", "分账接收方"), true, 64);
+    /** Profit sharing. The official page speaks of several rows of the summary. */
+    public static final BillKind<ProfitSharingBill> PROFIT_SHARING =
+            new BillKind<>("profit-sharing bill", List.of("分账时间", "分账接收方"), true, 64, ProfitSharingBill::new);
 
-    static final BillKind GENERIC = new BillKind("bill", List.of(), false, 64);
+    /** Any other bill, such as the statements of cross-border merchants. */
+    public static final BillKind<GenericBill> GENERIC = new BillKind<>("bill", List.of(), false, 64, GenericBill::new);
+
+    private final String name;
+    private final List<String> marks;
+    private final boolean summaryNeeded;
+    private final int maxSummaries;
+    private final Function<BillReader, B> constructor;
+
+    /**
+     * Describes a kind.
+     *
+     * @param name the name in errors
+     * @param marks the columns of which it has one and other kinds have none; empty if any will do
+     * @param summaryNeeded true if a bill without a summary is cut off
+     * @param maxSummaries the most rows of a summary
+     */
+    private BillKind(
+            String name,
+            List<String> marks,
+            boolean summaryNeeded,
+            int maxSummaries,
+            Function<BillReader, B> constructor) {
+        this.name = name;
+        this.marks = marks;
+        this.summaryNeeded = summaryNeeded;
+        this.maxSummaries = maxSummaries;
+        this.constructor = constructor;
+    }
+
+    /**
+     * Opens a bill with the usual limits.
+     *
+     * @throws BillFormatException if it is something else, such as an error document of the gateway
+     */
+    public B read(Path file) throws IOException {
+        return read(file, BillLimits.DEFAULT);
+    }
+
+    /**
+     * Opens a bill.
+     *
+     * @throws BillFormatException if it is something else, such as an error document of the gateway
+     */
+    public B read(Path file, BillLimits limits) throws IOException {
+        return read(Files.newInputStream(file), limits);
+    }
+
+    /**
+     * Opens a bill with the usual limits. Closing the bill closes the stream; so does a failure to open it.
+     *
+     * @throws BillFormatException if it is something else, such as an error document of the gateway
+     */
+    public B read(InputStream in) throws IOException {
+        return read(in, BillLimits.DEFAULT);
+    }
+
+    /**
+     * Opens a bill. Closing the bill closes the stream; so does a failure to open it.
+     *
+     * @throws BillFormatException if it is something else, such as an error document of the gateway
+     */
+    public B read(InputStream in, BillLimits limits) throws IOException {
+        return constructor.apply(open(in, limits));
+    }
+
+    private BillReader open(InputStream in, BillLimits limits) throws IOException {
+        try {
+            return new BillReader(new Lines(BillSource.open(in, limits), limits), this);
+        } catch (UncheckedIOException e) {
+            try (in) {
+                throw e.getCause();
+            }
+        } catch (IOException | RuntimeException e) {
+            try (in) {
+                throw e;
+            }
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean summaryNeeded() {
+        return summaryNeeded;
+    }
+
+    int maxSummaries() {
+        return maxSummaries;
+    }
 
     void check(Header header, long line) {
         if (!marks.isEmpty() && !fits(header)) {
             throw BillFormatException.inLine(
                     line,
-                    "it is no " + name + ", there is no column " + String.join(" or ", marks) + other(header),
+                    "it is not a " + name + ", there is no column " + String.join(" or ", marks) + other(header),
                     null);
         }
     }
@@ -34,17 +131,23 @@ record BillKind(String name, List<String> marks, boolean summaryNeeded, int maxS
         return marks.stream().anyMatch(mark -> header.find(mark) >= 0);
     }
 
-    /** Which kind it seems to be, and what reads that; nothing where it seems to be none. */
+    /** Returns which kind it seems to be, and what reads that; nothing where it seems to be none. */
     private static String other(Header header) {
         if (TRADE.fits(header)) {
-            return "; it seems to be a trade bill, which TradeBill reads";
+            return "; it seems to be a trade bill, which BillKind.TRADE reads";
         }
         if (FUND_FLOW.fits(header)) {
-            return "; it seems to be a fund-flow bill, which FundFlowBill reads";
+            return "; it seems to be a fund-flow bill, which BillKind.FUND_FLOW reads";
         }
         if (PROFIT_SHARING.fits(header)) {
-            return "; it seems to be a profit-sharing bill, which ProfitSharingBill reads";
+            return "; it seems to be a profit-sharing bill, which BillKind.PROFIT_SHARING reads";
         }
         return "";
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -13,7 +13,7 @@ final class BillReader implements Closeable {
     private static final int MAX_LINES = 256;
 
     private final Lines lines;
-    private final BillKind kind;
+    private final BillKind<?> kind;
     private final Header header;
     private final List<BillRecord> summaries = new ArrayList<>();
     private long rows;
@@ -21,7 +21,7 @@ final class BillReader implements Closeable {
     private boolean closed;
     private @Nullable RuntimeException failure;
 
-    BillReader(Lines lines, BillKind kind) {
+    BillReader(Lines lines, BillKind<?> kind) {
         this.lines = lines;
         this.kind = kind;
         Line first = lines.next();

@@ -1,8 +1,5 @@
 package io.github.wxpaycodegen.runtime.bill;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -12,46 +9,10 @@ import java.util.List;
 public final class FundFlowBill extends Bill<FundFlowRow, FundFlowSummary> {
     private final Sums sums = new Sums();
 
-    private FundFlowBill(BillReader reader) {
+    FundFlowBill(BillReader reader) {
         super(reader);
         sums.sumWhere(header(), "收入金额", "收支金额(元)", "收支类型", "收入");
         sums.sumWhere(header(), "支出金额", "收支金额(元)", "收支类型", "支出");
-    }
-
-    /**
-     * Opens a bill with the usual limits. Closing the bill closes the stream; so does a failure to open it.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static FundFlowBill read(InputStream in) throws IOException {
-        return read(in, BillLimits.DEFAULT);
-    }
-
-    /**
-     * Opens a bill. Closing the bill closes the stream; so does a failure to open it.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static FundFlowBill read(InputStream in, BillLimits limits) throws IOException {
-        return new FundFlowBill(open(in, limits, BillKind.FUND_FLOW));
-    }
-
-    /**
-     * Opens a bill with the usual limits.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static FundFlowBill read(Path file) throws IOException {
-        return read(file, BillLimits.DEFAULT);
-    }
-
-    /**
-     * Opens a bill.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static FundFlowBill read(Path file, BillLimits limits) throws IOException {
-        return new FundFlowBill(open(file, limits, BillKind.FUND_FLOW));
     }
 
     /**

@@ -1,8 +1,5 @@
 package io.github.wxpaycodegen.runtime.bill;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,44 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not all of these have a summary, so a bill may end without one; whether such a bill is whole only its digest can tell.
  */
 public final class GenericBill extends Bill<BillRecord, BillRecord> {
-    private GenericBill(BillReader reader) {
+    GenericBill(BillReader reader) {
         super(reader);
-    }
-
-    /**
-     * Opens a bill with the usual limits. Closing the bill closes the stream; so does a failure to open it.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static GenericBill read(InputStream in) throws IOException {
-        return read(in, BillLimits.DEFAULT);
-    }
-
-    /**
-     * Opens a bill. Closing the bill closes the stream; so does a failure to open it.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static GenericBill read(InputStream in, BillLimits limits) throws IOException {
-        return new GenericBill(open(in, limits, BillKind.GENERIC));
-    }
-
-    /**
-     * Opens a bill with the usual limits.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static GenericBill read(Path file) throws IOException {
-        return read(file, BillLimits.DEFAULT);
-    }
-
-    /**
-     * Opens a bill.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static GenericBill read(Path file, BillLimits limits) throws IOException {
-        return new GenericBill(open(file, limits, BillKind.GENERIC));
     }
 
     /**

@@ -1,8 +1,5 @@
 package io.github.wxpaycodegen.runtime.bill;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,7 +11,7 @@ import java.util.List;
 public final class TradeBill extends Bill<TradeBillRow, TradeBillSummary> {
     private final Sums sums = new Sums();
 
-    private TradeBill(BillReader reader) {
+    TradeBill(BillReader reader) {
         super(reader);
         sums.sum(header(), "应结订单总金额", "应结订单金额");
         sums.sum(header(), "退款总金额", "退款金额");
@@ -26,42 +23,6 @@ public final class TradeBill extends Bill<TradeBillRow, TradeBillSummary> {
         sums.sum(header(), "总退款金额", "退款金额");
         sums.sum(header(), "总代金券或立减优惠退款金额", "代金券或立减优惠退款金额");
         sums.sum(header(), "总企业红包退款金额", "企业红包退款金额");
-    }
-
-    /**
-     * Opens a bill with the usual limits. Closing the bill closes the stream; so does a failure to open it.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static TradeBill read(InputStream in) throws IOException {
-        return read(in, BillLimits.DEFAULT);
-    }
-
-    /**
-     * Opens a bill. Closing the bill closes the stream; so does a failure to open it.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static TradeBill read(InputStream in, BillLimits limits) throws IOException {
-        return new TradeBill(open(in, limits, BillKind.TRADE));
-    }
-
-    /**
-     * Opens a bill with the usual limits.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static TradeBill read(Path file) throws IOException {
-        return read(file, BillLimits.DEFAULT);
-    }
-
-    /**
-     * Opens a bill.
-     *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
-     */
-    public static TradeBill read(Path file, BillLimits limits) throws IOException {
-        return new TradeBill(open(file, limits, BillKind.TRADE));
     }
 
     /**

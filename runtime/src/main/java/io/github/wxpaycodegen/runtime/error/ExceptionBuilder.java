@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.runtime.error;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
+import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.internal.failure.Settling;
-import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
     private @Nullable Throwable cause;
     private @Nullable OperationInfo operation;
     private @Nullable String advice;
-    private @Nullable CompletableFuture<Message> settlement;
+    private @Nullable Given settlement;
 
     ExceptionBuilder(Outcome outcome) {
         this.outcome = Objects.requireNonNull(outcome, "outcome");
@@ -57,14 +57,14 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
     }
 
     /** Lets {@link WxPayException#settle()} return this response, {@code PaymentOrder.fromJson("{…}")} for instance. */
-    public B settlesTo(Message response) {
-        settlement = CompletableFuture.completedFuture(Objects.requireNonNull(response, "response"));
+    public B settlesTo(SettlingResponse response) {
+        settlement = new Given(Objects.requireNonNull(response, "response"), null);
         return self();
     }
 
     /** Lets {@link WxPayException#settle()} fail with this exception, as a query does that finds no order. */
     public B settleFailsWith(WxPayException failure) {
-        settlement = CompletableFuture.failedFuture(Objects.requireNonNull(failure, "failure"));
+        settlement = new Given(null, Objects.requireNonNull(failure, "failure"));
         return self();
     }
 
@@ -97,26 +97,32 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
         }
         exception.advise(advice);
         if (settlement != null) {
-            exception.settledBy(new Given(settlement));
+            exception.settledBy(settlement);
         }
         return exception;
     }
 
-    /** The result of a query that is not made. */
-    private record Given(CompletableFuture<Message> settlement) implements Settling {
+    /** The result of a query that is not made: a response, or else a failure. */
+    private record Given(
+            @Nullable SettlingResponse response, @Nullable WxPayException failure) implements Settling {
         @Override
         public @Nullable String obstacle() {
             return null;
         }
 
         @Override
-        public OperationInfo query() {
-            return new OperationInfo(HttpMethod.GET, "settle()", null);
+        public SettlingResponse settle() {
+            if (failure != null) {
+                throw failure;
+            }
+            return Objects.requireNonNull(response);
         }
 
         @Override
-        public CompletableFuture<Message> begin() {
-            return settlement.copy();
+        public CompletableFuture<SettlingResponse> begin() {
+            return failure == null
+                    ? CompletableFuture.completedFuture(response)
+                    : CompletableFuture.failedFuture(failure);
         }
     }
 }

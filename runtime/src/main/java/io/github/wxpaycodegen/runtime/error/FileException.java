@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileException extends WxPayException {
     private static final long serialVersionUID = 1L;
 
-    FileException(Outcome outcome, String message, @Nullable Throwable cause) {
+    public FileException(Outcome outcome, String message, @Nullable Throwable cause) {
         super(outcome, message, cause);
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What an error answer says. */
-record GatewayError(
+public record GatewayError(
         int httpStatus,
         @Nullable String returnCode,
         @Nullable String returnMsg,

@@ -20,7 +20,7 @@ public final class GatewayException extends WxPayException {
     private final @Nullable String advice;
     private final String rawBody;
 
-    GatewayException(Outcome outcome, String message, GatewayError error, @Nullable String advice) {
+    public GatewayException(Outcome outcome, String message, GatewayError error, @Nullable String advice) {
         this(outcome, message, error, advice, null);
     }
 

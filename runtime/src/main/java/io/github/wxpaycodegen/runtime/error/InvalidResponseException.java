@@ -12,7 +12,8 @@ public final class InvalidResponseException extends WxPayException {
     private final int httpStatus;
     private final @Nullable String requestId;
 
-    InvalidResponseException(String message, int httpStatus, @Nullable String requestId, @Nullable Throwable cause) {
+    public InvalidResponseException(
+            String message, int httpStatus, @Nullable String requestId, @Nullable Throwable cause) {
         super(Outcome.UNKNOWN, message, cause);
         this.httpStatus = httpStatus;
         this.requestId = requestId;

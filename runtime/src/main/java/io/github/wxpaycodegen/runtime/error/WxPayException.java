@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.runtime.error;
 
-import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
+import io.github.wxpaycodegen.runtime.call.SettlingResponse;
+import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
-import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class WxPayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    static {
+        FailureDetails.open(new Details());
+    }
 
     private final Outcome outcome;
     // Written before the future of the call ends, whose end every reader has seen.
@@ -93,9 +97,8 @@ public abstract class WxPayException extends RuntimeException {
      * @throws WxPayException if the query fails; its own {@link #operation()} is the query
      * @throws IllegalStateException if {@link #canSettle()} is false; it says why, and what to do
      */
-    public final Message settle() {
-        Settling query = requireSettling();
-        return Futures.await(query.begin(), query.query());
+    public final SettlingResponse settle() {
+        return requireSettling().settle();
     }
 
     /**
@@ -103,7 +106,7 @@ public abstract class WxPayException extends RuntimeException {
      *
      * @throws IllegalStateException if {@link #canSettle()} is false; it says why, and what to do
      */
-    public final CompletableFuture<Message> settleAsync() {
+    public final CompletableFuture<SettlingResponse> settleAsync() {
         return requireSettling().begin();
     }
 
@@ -145,6 +148,24 @@ public abstract class WxPayException extends RuntimeException {
     final void advise(@Nullable String value) {
         if (advice == null) {
             advice = value;
+        }
+    }
+
+    /** What the calls of the runtime set, and nobody else. */
+    private static final class Details implements FailureDetails.Access {
+        @Override
+        public void during(RuntimeException exception, OperationInfo operation) {
+            ((WxPayException) exception).during(operation);
+        }
+
+        @Override
+        public void advise(RuntimeException exception, @Nullable String advice) {
+            ((WxPayException) exception).advise(advice);
+        }
+
+        @Override
+        public void settledBy(RuntimeException exception, Settling settling) {
+            ((WxPayException) exception).settledBy(settling);
         }
     }
 }

@@ -12,7 +12,7 @@ public final class DownloadedFile {
     private final byte[] content;
     private final @Nullable String mediaType;
 
-    DownloadedFile(byte[] content, @Nullable String mediaType) {
+    public DownloadedFile(byte[] content, @Nullable String mediaType) {
         this.content = content;
         this.mediaType = mediaType;
     }

@@ -1,13 +1,10 @@
 package io.github.wxpaycodegen.runtime.file;
 
-import io.github.wxpaycodegen.runtime.error.ConfigurationException;
-import io.github.wxpaycodegen.runtime.internal.digest.FileDigests;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The digest of a file's plain content, which of gzip is what it unpacks to. */
@@ -43,21 +40,16 @@ public final class FileHash {
             throw new IllegalArgumentException("no digest of files is called " + ForeignText.shown(name));
         }
 
-        /** Begins a digest; {@link ConfigurationException} where no provider has it. */
-        MessageDigest begin() {
-            return begin(FileDigests.begin(algorithm));
-        }
-
-        MessageDigest begin(Optional<MessageDigest> found) {
-            return found.orElseThrow(() -> new ConfigurationException("the file is checked by its " + algorithm
-                    + ", which no JCA provider has: add the dependency org.bouncycastle:bcprov-jdk18on"));
+        /** Returns the name by which the JCA knows it. */
+        public String algorithm() {
+            return algorithm;
         }
     }
 
     private final Type type;
     private final byte[] value;
 
-    FileHash(Type type, byte[] value) {
+    private FileHash(Type type, byte[] value) {
         this.type = type;
         this.value = value;
     }

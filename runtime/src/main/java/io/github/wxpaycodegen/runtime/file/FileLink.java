@@ -74,30 +74,21 @@ public final class FileLink {
         return hash;
     }
 
-    /** How it is encrypted; null if it is not. */
-    @Nullable
-    FileSeal seal() {
+    /** Returns how the file is encrypted; null if it is not. */
+    public @Nullable FileSeal seal() {
         return seal;
     }
 
-    URI host() {
-        return URI.create("https://" + url.getRawAuthority());
-    }
-
-    /** The path, without the query, which has what lets the file be fetched. */
-    String path() {
-        String path = url.getRawPath();
-        return path == null || path.isEmpty() ? "/" : path;
-    }
-
-    /** The raw path with its query. */
-    String target() {
-        return url.getRawQuery() == null ? path() : path() + "?" + url.getRawQuery();
+    /** Returns the URL. Its query lets whoever knows it fetch the file: keep it out of logs. */
+    public URI url() {
+        return url;
     }
 
     /** The link without its query, and the digest. */
     @Override
     public String toString() {
-        return host() + path() + (hash == null ? "" : " (" + hash + ")");
+        String path = url.getRawPath();
+        return "https://" + url.getRawAuthority() + (path == null || path.isEmpty() ? "/" : path)
+                + (hash == null ? "" : " (" + hash + ")");
     }
 }

@@ -10,7 +10,7 @@ public final class SavedFile {
     private final @Nullable String mediaType;
     private final FileHash hash;
 
-    SavedFile(Path path, long size, @Nullable String mediaType, FileHash hash) {
+    public SavedFile(Path path, long size, @Nullable String mediaType, FileHash hash) {
         this.path = path;
         this.size = size;
         this.mediaType = mediaType;

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.message;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.Map;
@@ -13,7 +14,7 @@ import tools.jackson.core.JacksonException;
  *
  * <p>Generated classes alone extend this class; it grows as the generator does.
  */
-public abstract class Message implements ExtraFields {
+public abstract class Message implements ExtraFields, SettlingResponse {
     private final UnknownFields unknownFields;
     private final PutFields putFields;
 
@@ -73,6 +74,7 @@ public abstract class Message implements ExtraFields {
      *
      * <p><b>This shows everything</b>: names, identity numbers, bank accounts. Log {@link #toString()} instead.
      */
+    @Override
     public final String toJson() {
         return JsonTree.write(toMap());
     }

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime.notification;
 import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
+import io.github.wxpaycodegen.runtime.internal.notification.NotificationsFactory;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import java.io.IOException;
@@ -31,11 +32,14 @@ public final class Notifications {
     /** The most that is read of a v2 notification, in bytes: a stranger's XML is parsed before it can be verified. */
     public static final int MAX_V2_BYTES = 64 * 1024;
 
+    static {
+        NotificationsFactory.open((keys, types) -> new Notifications(keys, (NotificationTypes) types));
+    }
+
     private final NotificationKeys.Source keys;
     private final NotificationTypes types;
 
-    /** What generated clients give to their callers. */
-    public Notifications(NotificationKeys.Source keys, NotificationTypes types) {
+    Notifications(NotificationKeys.Source keys, NotificationTypes types) {
         this.keys = keys;
         this.types = types;
     }

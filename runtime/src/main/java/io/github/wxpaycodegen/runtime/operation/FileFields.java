@@ -12,21 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param state null where the file is there at once
  * @param waiting the states in which the gateway is still preparing it
  */
-record FileFields<R>(
+public record FileFields<R>(
         Function<R, @Nullable Object> url,
         @Nullable Function<R, @Nullable Object> hashType,
         @Nullable Function<R, @Nullable Object> hashValue,
         @Nullable Function<R, @Nullable Object> state,
         Set<String> waiting) {
     /** Whether the gateway is still preparing the file. */
-    boolean isWaiting(R response) {
+    public boolean isWaiting(R response) {
         String value = state(response);
         return value != null && waiting.contains(value);
     }
 
     /** The state in words of the gateway; null if there is none. */
-    @Nullable
-    String state(R response) {
+    public @Nullable String state(R response) {
         return text(state, response);
     }
 
@@ -35,8 +34,7 @@ record FileFields<R>(
      *
      * @throws IllegalArgumentException if it cannot be used
      */
-    @Nullable
-    FileLink link(R response) {
+    public @Nullable FileLink link(R response) {
         String link = text(url, response);
         if (link == null) {
             return null;

@@ -1,10 +1,13 @@
 package io.github.wxpaycodegen.runtime.operation;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.Message;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the response
  */
 public final class Operation<Q extends Message, R> {
-    /** The download of platform certificates, which the runtime itself makes. */
-    static final Operation<Message, Void> CERTIFICATES = Operation.<Message, Void>v3(
-                    HttpMethod.GET, "/v3/certificates", Operation::noFields)
-            .title("获取平台证书列表")
-            .readOnly()
-            .build();
-
     private final Protocol protocol;
     private final HttpMethod method;
     private final String id;
     private final @Nullable String title;
     private final String path;
-    private final Answer answer;
+    private final ResponseKind responseKind;
     private final Function<FieldReader, R> readFrom;
-    private final boolean multipart;
-    private final boolean jsonBody;
-    private final boolean security;
-    private final boolean nonceless;
-    private final boolean requestUnsigned;
-    private final boolean responseUnsigned;
-    private final boolean readOnly;
-    private final boolean idempotent;
-    private final boolean noContent;
+    private final Set<Trait> traits;
     private final Set<String> uncertain;
     private final List<String> echoes;
     private final Map<String, String> errors;
@@ -60,17 +48,9 @@ public final class Operation<Q extends Message, R> {
         id = b.id;
         title = b.title;
         path = b.path;
-        answer = b.answer;
+        responseKind = b.responseKind;
         readFrom = b.readFrom;
-        multipart = b.multipart;
-        jsonBody = b.jsonBody;
-        security = b.security;
-        nonceless = b.nonceless;
-        requestUnsigned = b.requestUnsigned;
-        responseUnsigned = b.responseUnsigned;
-        readOnly = b.readOnly;
-        idempotent = b.idempotent;
-        noContent = b.noContent;
+        traits = Set.copyOf(b.traits);
         uncertain = Set.copyOf(b.uncertain);
         echoes = b.echoes;
         errors = Map.copyOf(b.errors);
@@ -91,12 +71,15 @@ public final class Operation<Q extends Message, R> {
         V3
     }
 
-    /** What comes back. */
-    enum Answer {
+    /** A kind of response. */
+    public enum ResponseKind {
+        /** XML, which is signed by a field. */
         XML,
+        /** JSON, or nothing where the operation may have no content. */
         JSON,
+        /** A file. */
         FILE,
-        /** Nothing is called: the URL is for a browser. */
+        /** None: the operation is a URL for a browser. */
         REDIRECT
     }
 
@@ -109,23 +92,23 @@ public final class Operation<Q extends Message, R> {
      */
     public static <Q extends Message, R> Builder<Q, R> v2(
             HttpMethod method, String id, String path, Function<FieldReader, R> readFrom) {
-        return new Builder<>(Protocol.V2, method, id, path, Answer.XML, readFrom);
+        return new Builder<>(Protocol.V2, method, id, path, ResponseKind.XML, readFrom);
     }
 
     /** Begins a v2 operation that answers JSON. */
     public static <Q extends Message, R> Builder<Q, R> v2Json(
             HttpMethod method, String id, String path, Function<FieldReader, R> readFrom) {
-        return new Builder<>(Protocol.V2, method, id, path, Answer.JSON, readFrom);
+        return new Builder<>(Protocol.V2, method, id, path, ResponseKind.JSON, readFrom);
     }
 
     /** Begins a v2 operation that answers a file. */
     public static <Q extends Message> Builder<Q, DownloadedFile> v2File(HttpMethod method, String id, String path) {
-        return new Builder<>(Protocol.V2, method, id, path, Answer.FILE, Operation::noFields);
+        return new Builder<>(Protocol.V2, method, id, path, ResponseKind.FILE, Operation::noFields);
     }
 
     /** Begins a v2 operation that is a URL for a browser. */
     public static <Q extends Message> Builder<Q, URI> v2Redirect(String id, String path) {
-        return new Builder<>(Protocol.V2, HttpMethod.GET, id, path, Answer.REDIRECT, Operation::noFields);
+        return new Builder<>(Protocol.V2, HttpMethod.GET, id, path, ResponseKind.REDIRECT, Operation::noFields);
     }
 
     /**
@@ -136,137 +119,111 @@ public final class Operation<Q extends Message, R> {
      */
     public static <Q extends Message, R> Builder<Q, R> v3(
             HttpMethod method, String id, Function<FieldReader, R> readFrom) {
-        return new Builder<>(Protocol.V3, method, id, id, Answer.JSON, readFrom);
+        return new Builder<>(Protocol.V3, method, id, id, ResponseKind.JSON, readFrom);
     }
 
     /** Begins a v3 operation that answers a file. */
     public static <Q extends Message> Builder<Q, DownloadedFile> v3File(HttpMethod method, String id) {
-        return new Builder<>(Protocol.V3, method, id, id, Answer.FILE, Operation::noFields);
+        return new Builder<>(Protocol.V3, method, id, id, ResponseKind.FILE, Operation::noFields);
     }
 
     private static <R> R noFields(FieldReader in) {
         throw new IllegalStateException("this operation answers no fields");
     }
 
-    Protocol protocol() {
+    /** Returns the version of the protocol. */
+    public Protocol protocol() {
         return protocol;
     }
 
-    HttpMethod method() {
+    /** Returns the HTTP method. */
+    public HttpMethod method() {
         return method;
     }
 
-    Answer answer() {
-        return answer;
+    /** Returns the kind of the response. */
+    public ResponseKind responseKind() {
+        return responseKind;
     }
 
-    boolean multipart() {
-        return multipart;
-    }
-
-    boolean jsonBody() {
-        return jsonBody;
-    }
-
-    boolean requestUnsigned() {
-        return requestUnsigned;
-    }
-
-    /** Whether the same request may be sent again: it changes nothing, or nothing more. */
-    boolean idempotent() {
-        return idempotent || readOnly;
-    }
-
-    @Nullable
-    String fragment() {
+    /** Returns the end of a URL for a browser; null for none. */
+    public @Nullable String fragment() {
         return fragment;
     }
 
-    /** Null where the response leads to no file. */
-    @Nullable
-    FileFields<R> file() {
+    /** Returns how the response links to a file; null where it does not. */
+    public @Nullable FileFields<R> file() {
         return file;
     }
 
-    String id() {
+    /** Returns whether the operation has a trait. */
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Returns the URI as callers write it, its template segments in braces. */
+    public String id() {
         return id;
     }
 
-    /** Null for an operation that no spec describes. */
-    @Nullable
-    String title() {
+    /** Returns the title on the official page; null for an operation that no spec describes. */
+    public @Nullable String title() {
         return title;
     }
 
-    String path() {
+    /** Returns the path on the wire, its template segments in braces. */
+    public String path() {
         return path;
     }
 
-    Function<FieldReader, R> readFrom() {
+    /** Returns what reads the response. */
+    public Function<FieldReader, R> readFrom() {
         return readFrom;
     }
 
-    boolean security() {
-        return security;
-    }
-
-    boolean nonceless() {
-        return nonceless;
-    }
-
-    boolean responseUnsigned() {
-        return responseUnsigned;
-    }
-
-    boolean readOnly() {
-        return readOnly;
-    }
-
-    Set<String> uncertain() {
+    /** Returns the error codes after which it is unknown whether the operation took effect. */
+    public Set<String> uncertain() {
         return uncertain;
     }
 
-    /** Whether a success has no body. */
-    boolean noContent() {
-        return noContent;
-    }
-
-    List<String> echoes() {
+    /** Returns the fields of the response that repeat the request. */
+    public List<String> echoes() {
         return echoes;
     }
 
-    /** What callers do about the operation's own error codes. */
-    Map<String, String> errors() {
+    /** Returns the advice for the operation's own error codes. */
+    public Map<String, String> errors() {
         return errors;
     }
 
-    List<String> workwxSigned() {
+    /** Returns the fields that the second signature, {@code workwx_sign}, covers; empty where there is none. */
+    public List<String> workwxSigned() {
         return workwxSigned;
     }
 
-    /** The URI of the query that tells whether the operation took effect; null if none is known. */
-    @Nullable
-    String settledBy() {
-        return settlement == null ? null : settlement.query();
-    }
-
-    /** How that query is called; null if none is known. */
-    @Nullable
-    Settlement settlement() {
+    /** Returns how the query is called that tells whether the operation took effect; null if none is known. */
+    public @Nullable Settlement settlement() {
         return settlement;
     }
 
-    @Nullable
-    URI host() {
+    /** Returns the one host that serves the operation; null for the usual host. */
+    public @Nullable URI host() {
         return host;
     }
 
-    List<URI> alternativeHosts() {
+    /** Returns the further hosts that serve the operation. */
+    public List<URI> alternativeHosts() {
         return alternativeHosts;
     }
 
-    Set<String> nestedElements() {
+    /** Returns the elements of the response that have elements of their own. */
+    public Set<String> nestedElements() {
         return nestedElements;
+    }
+
+    /** Returns what exceptions report of the operation. */
+    public OperationInfo info() {
+        return new OperationInfo(method, id, title);
     }
 
     @Override
@@ -280,18 +237,10 @@ public final class Operation<Q extends Message, R> {
         private final HttpMethod method;
         private final String id;
         private final String path;
-        private final Answer answer;
+        private final ResponseKind responseKind;
         private final Function<FieldReader, R> readFrom;
         private @Nullable String title;
-        private boolean multipart;
-        private boolean jsonBody;
-        private boolean security;
-        private boolean nonceless;
-        private boolean requestUnsigned;
-        private boolean responseUnsigned;
-        private boolean readOnly;
-        private boolean idempotent;
-        private boolean noContent;
+        private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
         private List<String> uncertain = List.of();
         private List<String> echoes = List.of();
         private final Map<String, String> errors = new HashMap<>();
@@ -308,13 +257,13 @@ public final class Operation<Q extends Message, R> {
                 HttpMethod method,
                 String id,
                 String path,
-                Answer answer,
+                ResponseKind responseKind,
                 Function<FieldReader, R> readFrom) {
             this.protocol = protocol;
             this.method = method;
             this.id = id;
             this.path = path;
-            this.answer = answer;
+            this.responseKind = responseKind;
             this.readFrom = readFrom;
         }
 
@@ -324,39 +273,12 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** The client certificate is presented. */
-        public Builder<Q, R> security() {
-            security = true;
-            return this;
-        }
-
-        /** The request carries no {@code nonce_str}. */
-        public Builder<Q, R> nonceless() {
-            nonceless = true;
-            return this;
-        }
-
-        /** The request has a JSON body. */
-        public Builder<Q, R> jsonBody() {
-            jsonBody = true;
-            return this;
-        }
-
-        /** The request is an upload. */
-        public Builder<Q, R> multipart() {
-            multipart = true;
-            return this;
-        }
-
-        /** The request is not signed. */
-        public Builder<Q, R> requestUnsigned() {
-            requestUnsigned = true;
-            return this;
-        }
-
-        /** Sending the same request again changes nothing more. */
-        public Builder<Q, R> idempotent() {
-            idempotent = true;
+        /** Adds traits. What is read-only is idempotent too. */
+        public Builder<Q, R> traits(Trait... added) {
+            traits.addAll(List.of(added));
+            if (traits.contains(Trait.READ_ONLY)) {
+                traits.add(Trait.IDEMPOTENT);
+            }
             return this;
         }
 
@@ -366,27 +288,9 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** A success may come without a signature. */
-        public Builder<Q, R> responseUnsigned() {
-            responseUnsigned = true;
-            return this;
-        }
-
-        /** The operation changes nothing at the gateway. */
-        public Builder<Q, R> readOnly() {
-            readOnly = true;
-            return this;
-        }
-
         /** Error codes after which it is unknown whether the operation took effect. */
         public Builder<Q, R> uncertain(String... codes) {
             uncertain = List.of(codes);
-            return this;
-        }
-
-        /** A success has no body. */
-        public Builder<Q, R> noContent() {
-            noContent = true;
             return this;
         }
 
@@ -414,8 +318,12 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** The query that tells whether this operation took effect, and how it is called. */
-        public Builder<Q, R> settledBy(HttpMethod queryMethod, String query, SettlingQuery call) {
+        /**
+         * The query that tells whether this operation took effect, and how it is called.
+         *
+         * @param <C> the context of calls of a generated client
+         */
+        public <C> Builder<Q, R> settledBy(HttpMethod queryMethod, String query, SettlingQuery<C> call) {
             settlement = Settlement.by(queryMethod, query, call);
             return this;
         }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.operation;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,21 +9,22 @@ import org.jspecify.annotations.Nullable;
  * How it is found out whether an operation took effect.
  *
  * @param query the URI of the query as callers write it
+ * @param method the HTTP method of the query; null if it cannot be called
  * @param call calls the query; null if that is not possible
  * @param needs what the query cannot do without: of each list the first field that the failed request has
  * @param takes what the query takes beside that, as far as the failed request has it
  * @param declines the flags of the query that are false
  * @param lacks what the query needs and no request has
  */
-record Settlement(
+public record Settlement(
         String query,
         @Nullable HttpMethod method,
-        @Nullable SettlingQuery call,
+        @Nullable SettlingQuery<?> call,
         List<List<String>> needs,
         List<String> takes,
         List<String> declines,
         List<String> lacks) {
-    Settlement {
+    public Settlement {
         needs = List.copyOf(needs);
         takes = List.copyOf(takes);
         declines = List.copyOf(declines);
@@ -33,7 +35,7 @@ record Settlement(
         return new Settlement(query, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
-    static Settlement by(HttpMethod method, String query, SettlingQuery call) {
+    static Settlement by(HttpMethod method, String query, SettlingQuery<?> call) {
         return new Settlement(query, method, call, List.of(), List.of(), List.of(), List.of());
     }
 

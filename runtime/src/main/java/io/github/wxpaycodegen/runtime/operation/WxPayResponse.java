@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime.operation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ public final class WxPayResponse<R> {
     private final byte[] body;
     private final R value;
 
-    WxPayResponse(int status, Map<String, List<String>> headers, byte[] body, R value) {
+    public WxPayResponse(int status, Map<String, List<String>> headers, byte[] body, R value) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -38,11 +37,6 @@ public final class WxPayResponse<R> {
         headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         return new WxPayResponse<>(
                 status, Collections.unmodifiableMap(copy), body.clone(), Objects.requireNonNull(value, "value"));
-    }
-
-    /** Returns the same response, whose value is the text of its body. */
-    WxPayResponse<String> asText() {
-        return new WxPayResponse<>(status, headers, body, new String(body, StandardCharsets.UTF_8));
     }
 
     /** The HTTP status. */

@@ -17,6 +17,9 @@ public final class SendGate {
         GIVEN_UP
     }
 
+    /** Makes the gate of one request. */
+    public SendGate() {}
+
     /** Promises that no byte of the request leaves before {@link #pass()} has returned true. */
     public void watch() {
         state.compareAndSet(State.UNWATCHED, State.WAITING);
@@ -33,7 +36,7 @@ public final class SendGate {
     }
 
     /** Returns whether the request may have left. */
-    boolean isPassed() {
+    public boolean isPassed() {
         return state.get() == State.SENT;
     }
 }

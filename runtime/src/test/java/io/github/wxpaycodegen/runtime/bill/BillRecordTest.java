@@ -59,7 +59,8 @@ class BillRecordTest {
 
     @Test
     void twoColumnsOfOneNameAreAnError() {
-        assertThat(catchThrowableOfType(BillFormatException.class, () -> TradeBill.read(Csv.plain("\n交易时间,备注,备注\n"))))
+        assertThat(catchThrowableOfType(
+                        BillFormatException.class, () -> BillKind.TRADE.read(Csv.plain("\n交易时间,备注,备注\n"))))
                 .hasMessage("the bill cannot be read: two columns have the same name (line 2)");
     }
 
@@ -138,7 +139,8 @@ class BillRecordTest {
 
     private static TradeBillRow row(String names, String row) {
         try {
-            return TradeBill.read(Csv.plain(names + "\n" + row + "\n"))
+            return BillKind.TRADE
+                    .read(Csv.plain(names + "\n" + row + "\n"))
                     .iterator()
                     .next();
         } catch (IOException e) {

@@ -20,7 +20,7 @@ class WholeBillTest {
 
     @Test
     void aBillOfADayWithoutPaymentsHasNoRowsButASummary() throws IOException {
-        try (TradeBill bill = TradeBill.read(Csv.plain(Csv.trade()))) {
+        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(Csv.trade()))) {
             assertThat(bill).isEmpty();
             assertThat(bill.rowsRead()).isZero();
             assertThat(bill.summary().count()).isZero();
@@ -57,7 +57,7 @@ class WholeBillTest {
     @Test
     void theErrorComesAtTheEndOfTheLoopAndStays() throws IOException {
         List<String> seen = new ArrayList<>();
-        try (TradeBill bill = TradeBill.read(Csv.plain(Csv.lines(Csv.NAMES, ROW)))) {
+        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(Csv.lines(Csv.NAMES, ROW)))) {
             BillFormatException first = catchThrowableOfType(
                     BillFormatException.class, () -> bill.forEach(row -> seen.add(row.outTradeNo())));
             BillFormatException second = catchThrowableOfType(BillFormatException.class, bill::summary);
@@ -102,14 +102,17 @@ class WholeBillTest {
         String flow = Csv.lines("记账时间,收支金额", Csv.row("", "1.00"), "资金流水总笔数,收入笔数", Csv.row("2", "2"));
         String sharing = Csv.lines("分账时间,分账金额", Csv.row("", "1.00"), "总条数,分账总金额", Csv.row("2", "1.00"));
 
-        assertThat(catchThrowableOfType(BillFormatException.class, () -> FundFlowBill.read(Csv.plain(flow))
-                        .summary()))
+        assertThat(catchThrowableOfType(
+                        BillFormatException.class,
+                        () -> BillKind.FUND_FLOW.read(Csv.plain(flow)).summary()))
                 .hasMessageContaining("its summary counts 2 rows, there are 1");
-        assertThat(catchThrowableOfType(BillFormatException.class, () -> ProfitSharingBill.read(Csv.plain(sharing))
-                        .summary()))
+        assertThat(catchThrowableOfType(
+                        BillFormatException.class,
+                        () -> BillKind.PROFIT_SHARING.read(Csv.plain(sharing)).summary()))
                 .hasMessageContaining("its summary counts 2 rows, there are 1");
-        assertThat(catchThrowableOfType(BillFormatException.class, () -> GenericBill.read(Csv.plain(sharing))
-                        .summary()))
+        assertThat(catchThrowableOfType(
+                        BillFormatException.class,
+                        () -> BillKind.GENERIC.read(Csv.plain(sharing)).summary()))
                 .hasMessageContaining("its summary counts 2 rows, there are 1");
     }
 
@@ -118,11 +121,13 @@ class WholeBillTest {
         String flow = Csv.lines("记账时间,收支金额", Csv.row("", "1.00"));
         String sharing = Csv.lines("分账时间,分账金额", Csv.row("", "1.00"));
 
-        assertThat(catchThrowableOfType(BillFormatException.class, () -> FundFlowBill.read(Csv.plain(flow))
-                        .summary()))
+        assertThat(catchThrowableOfType(
+                        BillFormatException.class,
+                        () -> BillKind.FUND_FLOW.read(Csv.plain(flow)).summary()))
                 .hasMessageContaining("it ends without its summary");
-        assertThat(catchThrowableOfType(BillFormatException.class, () -> ProfitSharingBill.read(Csv.plain(sharing))
-                        .summary()))
+        assertThat(catchThrowableOfType(
+                        BillFormatException.class,
+                        () -> BillKind.PROFIT_SHARING.read(Csv.plain(sharing)).summary()))
                 .hasMessageContaining("it ends without its summary");
     }
 
@@ -158,13 +163,13 @@ class WholeBillTest {
 
     @Test
     void whatAGenericBillLacksItMayLack() throws IOException {
-        try (GenericBill bill = GenericBill.read(Csv.plain(Csv.lines("Date,Amount", Csv.row("2026", "1"))))) {
+        try (GenericBill bill = BillKind.GENERIC.read(Csv.plain(Csv.lines("Date,Amount", Csv.row("2026", "1"))))) {
             assertThat(bill.summary()).isNull();
             assertThat(bill.summaries()).isEmpty();
             assertThat(bill.rowsRead()).isEqualTo(1);
         }
-        BillFormatException problem = catchThrowableOfType(BillFormatException.class, () -> GenericBill.read(
-                        Csv.plain(Csv.lines("Date,Amount", Csv.row("2026", "1"), "Count,Total")))
+        BillFormatException problem = catchThrowableOfType(BillFormatException.class, () -> BillKind.GENERIC
+                .read(Csv.plain(Csv.lines("Date,Amount", Csv.row("2026", "1"), "Count,Total")))
                 .summary());
         assertThat(problem).hasMessageContaining("ends without its summary");
     }
@@ -176,12 +181,12 @@ class WholeBillTest {
             assertThat(problem(text).line()).isZero();
         }
         assertThat(catchThrowableOfType(
-                        BillFormatException.class, () -> TradeBill.read(new ByteArrayInputStream(Csv.gzip("")))))
+                        BillFormatException.class, () -> BillKind.TRADE.read(new ByteArrayInputStream(Csv.gzip("")))))
                 .hasMessage("the bill cannot be read: it is empty");
     }
 
     private static Long count(String text) {
-        try (TradeBill bill = TradeBill.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
             return bill.summary().count();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -190,7 +195,7 @@ class WholeBillTest {
 
     private static BillFormatException problem(String text) {
         return catchThrowableOfType(BillFormatException.class, () -> {
-            try (TradeBill bill = TradeBill.read(Csv.plain(text))) {
+            try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
                 bill.summary();
             }
         });

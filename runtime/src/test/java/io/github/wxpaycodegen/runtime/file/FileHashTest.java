@@ -3,9 +3,7 @@ package io.github.wxpaycodegen.runtime.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FileHashTest {
@@ -25,13 +23,5 @@ class FileHashTest {
         assertThatThrownBy(() -> FileHash.of("MD5", HEX)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FileHash.of("SHA256", HEX)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FileHash.of("SHA1", "xyz")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void sm3NeedsAProviderAndNamesTheDependency() {
-        assertThatThrownBy(() -> FileHash.Type.SM3.begin(Optional.empty()))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("org.bouncycastle:bcprov-jdk18on");
-        assertThat(FileHash.Type.SM3.begin().getDigestLength()).isEqualTo(32);
     }
 }

@@ -1,10 +1,11 @@
 package io.github.wxpaycodegen.runtime.internal.async;
 
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +20,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Futures whose cancellation reaches what they wait for. */
-final class Futures {
+public final class Futures {
     private Futures() {}
 
     /** A future of the mapped value; an exception of the mapping fails it, and cancelling it cancels the source. */
-    static <A, B> CompletableFuture<B> map(CompletableFuture<A> source, Function<A, B> mapping) {
+    public static <A, B> CompletableFuture<B> map(CompletableFuture<A> source, Function<A, B> mapping) {
         CompletableFuture<B> result = new CompletableFuture<>();
         source.whenComplete((value, failure) -> {
             if (failure != null) {
@@ -41,7 +42,8 @@ final class Futures {
     }
 
     /** A future of what the step answers; an exception of the step fails it, and cancelling it cancels what is awaited. */
-    static <A, B> CompletableFuture<B> compose(CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
+    public static <A, B> CompletableFuture<B> compose(
+            CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
         return compose(source, step, Runnable::run);
     }
 
@@ -49,7 +51,7 @@ final class Futures {
      * Like {@link #compose(CompletableFuture, Function)}; the step may block, so it keeps off the transport's threads, and takes
      * none away from the common pool.
      */
-    static <A, B> CompletableFuture<B> composeBlocking(
+    public static <A, B> CompletableFuture<B> composeBlocking(
             CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
         return compose(source, value -> Blocking.run(() -> step.apply(value)), source.defaultExecutor());
     }
@@ -119,7 +121,7 @@ final class Futures {
     }
 
     /** The same future, which fails in these words, and cancels what it waits for, when the time is over. */
-    static <A> CompletableFuture<A> within(
+    public static <A> CompletableFuture<A> within(
             CompletableFuture<A> source, Duration time, Function<Throwable, Throwable> words) {
         CompletableFuture<A> timed = map(source, value -> value).orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<A> result = new CompletableFuture<>();
@@ -137,7 +139,7 @@ final class Futures {
     }
 
     /** The same future, whose failure is put in other words. */
-    static <A> CompletableFuture<A> recover(CompletableFuture<A> source, Function<Throwable, Throwable> words) {
+    public static <A> CompletableFuture<A> recover(CompletableFuture<A> source, Function<Throwable, Throwable> words) {
         CompletableFuture<A> result = new CompletableFuture<>();
         cancelWith(result, source);
         source.whenComplete((value, failure) -> {
@@ -152,7 +154,7 @@ final class Futures {
     }
 
     /** The same future, which ends once the action has run; it may run twice. */
-    static <A> CompletableFuture<A> closing(CompletableFuture<A> source, Runnable action) {
+    public static <A> CompletableFuture<A> closing(CompletableFuture<A> source, Runnable action) {
         CompletableFuture<A> result = new CompletableFuture<>();
         result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
@@ -172,7 +174,7 @@ final class Futures {
     }
 
     /** Cancels the source once the result is cancelled. */
-    static void cancelWith(CompletableFuture<?> result, CompletableFuture<?> source) {
+    public static void cancelWith(CompletableFuture<?> result, CompletableFuture<?> source) {
         result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
                 source.cancel(true);
@@ -184,7 +186,7 @@ final class Futures {
      * The same future for callers, whose own steps may block, even until another call ends: they run neither on a thread of
      * the transport nor on the one timer of the JVM, without which no call would ever be late.
      */
-    static <A> CompletableFuture<A> handedOut(CompletableFuture<A> source) {
+    public static <A> CompletableFuture<A> handedOut(CompletableFuture<A> source) {
         if (source.isDone()) {
             return source;
         }
@@ -205,7 +207,7 @@ final class Futures {
     }
 
     /** Waits; an interrupt cancels the future and leaves the outcome unknown. */
-    static <T> T await(CompletableFuture<T> future, OperationInfo operation) {
+    public static <T> T await(CompletableFuture<T> future, OperationInfo operation) {
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -225,11 +227,11 @@ final class Futures {
 
     private static TransportException unknown(OperationInfo operation, String what, Throwable cause) {
         TransportException e = new TransportException(Outcome.UNKNOWN, operation.id() + ": " + what, cause);
-        e.during(operation);
+        FailureDetails.during(e, operation);
         return e;
     }
 
-    static Throwable unwrap(@Nullable Throwable failure) {
+    public static Throwable unwrap(@Nullable Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();

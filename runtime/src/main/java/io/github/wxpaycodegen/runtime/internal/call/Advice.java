@@ -2,22 +2,23 @@ package io.github.wxpaycodegen.runtime.internal.call;
 
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Settlement;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import org.jspecify.annotations.Nullable;
 
 /** What to do next, in the words of an exception. */
-final class Advice {
-    static final String NOTHING_SENT = "Nothing was sent; it is safe to call again.";
+public final class Advice {
+    public static final String NOTHING_SENT = "Nothing was sent; it is safe to call again.";
 
     private Advice() {}
 
     /** After a call that the gateway rejected. */
-    static String rejected(@Nullable String advice) {
+    public static String rejected(@Nullable String advice) {
         return advice == null ? "The gateway rejected the request." : "The gateway rejected the request. " + advice;
     }
 
     /** After a call whose outcome is unknown. */
-    static String settle(Operation<?, ?> operation) {
-        if (operation.readOnly()) {
+    public static String settle(Operation<?, ?> operation) {
+        if (operation.has(Trait.READ_ONLY)) {
             return "The operation changes nothing; it is safe to call again.";
         }
         Settlement settlement = operation.settlement();

@@ -4,8 +4,8 @@ import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.operation.Operation;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
 import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the response
  */
-final class Call<R> {
+public final class Call<R> {
     private final Operation<?, R> operation;
     private final ErrorAdvice advice;
     private final String label;
@@ -28,7 +28,7 @@ final class Call<R> {
     private CallReport report = CallReport.NONE;
 
     /** Starts the clock. */
-    Call(Operation<?, R> operation, List<String> segments, Duration timeout, ErrorAdvice advice) {
+    public Call(Operation<?, R> operation, List<String> segments, Duration timeout, ErrorAdvice advice) {
         this.operation = operation;
         this.advice = advice;
         this.label = PathTemplate.readable(operation.id(), segments);
@@ -37,26 +37,25 @@ final class Call<R> {
     }
 
     /** Lets a report follow the call, before anything is sent. */
-    void followedBy(CallReport value) {
+    public void followedBy(CallReport value) {
         report = value;
     }
 
-    CallReport report() {
+    public CallReport report() {
         return report;
     }
 
-    Operation<?, R> operation() {
+    public Operation<?, R> operation() {
         return operation;
     }
 
     /** What to do about an error code; null if nobody knows. */
-    @Nullable
-    String advice(@Nullable String code) {
+    public @Nullable String advice(@Nullable String code) {
         return advice.of(operation, code);
     }
 
     /** The time that is left; never zero, for a timer needs some. */
-    Duration remaining() {
+    public Duration remaining() {
         return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
     }
 
@@ -65,7 +64,7 @@ final class Call<R> {
     }
 
     /** The gate of one more request. */
-    synchronized SendGate gate() {
+    public synchronized SendGate gate() {
         SendGate gate = new SendGate();
         if (givenUp) {
             gate.watch();
@@ -76,7 +75,7 @@ final class Call<R> {
     }
 
     /** Sends nothing from now on, and returns whether it is certain that nothing was sent so far. */
-    synchronized boolean giveUp() {
+    public synchronized boolean giveUp() {
         givenUp = true;
         boolean nothingSent = true;
         for (SendGate gate : gates) {
@@ -86,11 +85,11 @@ final class Call<R> {
     }
 
     /** The exception of a call that missed its deadline. */
-    TransportException late(@Nullable Throwable cause) {
+    public TransportException late(@Nullable Throwable cause) {
         return late(giveUp(), cause);
     }
 
-    TransportException late(boolean nothingSent, @Nullable Throwable cause) {
+    public TransportException late(boolean nothingSent, @Nullable Throwable cause) {
         return nothingSent
                 ? new TransportException(
                         Outcome.NOT_SENT,
@@ -105,7 +104,7 @@ final class Call<R> {
     }
 
     /** The exception of a call that ended in a way nobody foresaw, an {@link Error} for instance. */
-    TransportException broken(Throwable cause) {
+    public TransportException broken(Throwable cause) {
         boolean nothingSent = giveUp();
         return new TransportException(
                 nothingSent ? Outcome.NOT_SENT : Outcome.UNKNOWN,
@@ -113,12 +112,14 @@ final class Call<R> {
                 cause);
     }
 
-    /** The exception of a call that failed, which says what was called and what to do next. */
-    WxPayException failed(Throwable failure) {
-        WxPayException exception = failure instanceof WxPayException known ? known : broken(failure);
-        exception.during(OperationInfo.of(operation));
+    /** Returns the exception that callers get: it reports the outcome, what was called and what to do next. */
+    public WxPayException failure(Throwable cause) {
+        WxPayException exception = cause instanceof WxPayException known ? known : broken(cause);
+        FailureDetails.during(exception, operation.info());
         if (exception instanceof TransportException || exception instanceof InvalidResponseException) {
-            exception.advise(exception.outcome() == Outcome.NOT_SENT ? Advice.NOTHING_SENT : Advice.settle(operation));
+            FailureDetails.advise(
+                    exception,
+                    exception.outcome() == Outcome.NOT_SENT ? Advice.NOTHING_SENT : Advice.settle(operation));
         }
         return exception;
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Reports the attempts of one call, and its end. */
-interface CallReport {
+public interface CallReport {
     /** Reports to nobody. */
     CallReport NONE = new CallReport() {
         @Override

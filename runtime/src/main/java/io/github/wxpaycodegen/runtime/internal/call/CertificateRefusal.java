@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The page with which the gateway's TLS front refuses a client certificate. The request has left, but no operation sees
  * it behind that front.
  */
-final class CertificateRefusal {
+public final class CertificateRefusal {
     private static final int BAD_REQUEST = 400;
     private static final int LONGEST = 4096;
     private static final List<String> PHRASES =
@@ -18,7 +18,7 @@ final class CertificateRefusal {
 
     private CertificateRefusal() {}
 
-    static boolean isIn(TransportResponse response) {
+    public static boolean isIn(TransportResponse response) {
         if (response.status() != BAD_REQUEST || response.body().length > LONGEST) {
             return false;
         }
@@ -26,7 +26,7 @@ final class CertificateRefusal {
         return page.contains("<html") && PHRASES.stream().anyMatch(page::contains);
     }
 
-    static String explain(@Nullable String mchid) {
+    public static String explain(@Nullable String mchid) {
         return "the gateway did not accept the client certificate. Check that the P12 file or the PEM pair belongs to the"
                 + " merchant " + mchid
                 + ", that it has not expired, and that no newer one has replaced it in the merchant"

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sent the values by name
  */
-record Echoes(Map<String, String> sent) {
-    static final Echoes NONE = new Echoes(Map.of());
+public record Echoes(Map<String, String> sent) {
+    public static final Echoes NONE = new Echoes(Map.of());
 
     /** Those of a v3 request: from its path, its query and its body. */
-    static Echoes of(Operation<?, ?> operation, List<String> segments, RequestParts parts) {
+    public static Echoes of(Operation<?, ?> operation, List<String> segments, RequestParts parts) {
         if (operation.echoes().isEmpty()) {
             return NONE;
         }
@@ -33,7 +33,7 @@ record Echoes(Map<String, String> sent) {
     }
 
     /** Those of a v2 request. */
-    static Echoes of(Operation<?, ?> operation, Map<String, String> fields) {
+    public static Echoes of(Operation<?, ?> operation, Map<String, String> fields) {
         Map<String, String> echoed = new LinkedHashMap<>();
         for (String name : operation.echoes()) {
             String value = fields.get(name);
@@ -45,7 +45,7 @@ record Echoes(Map<String, String> sent) {
     }
 
     /** What is wrong if a field has another value than the one that was sent. A field that is absent proves nothing. */
-    Optional<String> findDifference(Map<String, ? extends @Nullable Object> received) {
+    public Optional<String> findDifference(Map<String, ? extends @Nullable Object> received) {
         Map<String, String> values = new LinkedHashMap<>();
         received.forEach((name, value) -> put(values, name, value));
         return sent.entrySet().stream()

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param v2 the advice for a code of v2; null for one that it does not know
  * @param v3 the advice for a code of v3; null for one that it does not know
  */
-record ErrorAdvice(Function<String, @Nullable String> v2, Function<String, @Nullable String> v3) {
-    static final ErrorAdvice NONE = new ErrorAdvice(code -> null, code -> null);
+public record ErrorAdvice(Function<String, @Nullable String> v2, Function<String, @Nullable String> v3) {
+    public static final ErrorAdvice NONE = new ErrorAdvice(code -> null, code -> null);
 
     @Nullable
     String of(Operation<?, ?> operation, @Nullable String code) {

@@ -10,36 +10,36 @@ import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of calls within their deadlines, and reports what each failure means for the operation. */
-final class Exchange {
+public final class Exchange {
     private final Transport transport;
 
-    Exchange(Transport transport) {
+    /** Makes exchanges through a transport. */
+    public Exchange(Transport transport) {
         this.transport = transport;
     }
 
-    CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request) {
-        return attempt(call, request, transport::send);
+    /** Sends a request; the body of the response is held in memory. */
+    public CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request) {
+        return exchange(call, request, null);
     }
 
-    /** Sends a request whose answer goes to a sink, if that accepts it. */
-    CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request, BodySink sink) {
-        return attempt(call, request, gated -> transport.send(gated, sink));
+    /** Sends a request; the body of the response goes to a sink, if that accepts it. */
+    public CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request, BodySink sink) {
+        return exchange(call, request, sink);
     }
 
-    private static CompletableFuture<TransportResponse> attempt(
-            Call<?> call,
-            TransportRequest request,
-            Function<TransportRequest, CompletableFuture<TransportResponse>> sent) {
+    private CompletableFuture<TransportResponse> exchange(
+            Call<?> call, TransportRequest request, @Nullable BodySink sink) {
         TransportRequest gated = request.behind(call.gate());
         if (call.isOver()) {
             return tooLate(call, gated);
         }
         call.report().attempt(gated.uri());
         try {
-            return bounded(call, gated, sent.apply(gated));
+            return bounded(call, gated, sink == null ? transport.send(gated) : transport.send(gated, sink));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -71,7 +71,7 @@ final class Exchange {
         if (failure instanceof TransportException e) {
             boolean notSent = e.outcome() == Outcome.NOT_SENT;
             if (notSent) {
-                // A transport that does not keep the gate is believed too.
+                // A transport that does not keep the gate is trusted too.
                 request.gate().watch();
             }
             String advice = notSent ? Advice.NOTHING_SENT : Advice.settle(call.operation());

@@ -12,17 +12,17 @@ import javax.crypto.IllegalBlockSizeException;
 import org.jspecify.annotations.Nullable;
 
 /** Encrypts and decrypts sensitive fields, by the suite of the key; base64. */
-final class FieldCrypto {
+public final class FieldCrypto {
     private final @Nullable PublicKey key;
     private final Consumer<String> problems;
 
-    FieldCrypto(@Nullable PublicKey key, Consumer<String> problems) {
+    public FieldCrypto(@Nullable PublicKey key, Consumer<String> problems) {
         this.key = key;
         this.problems = problems;
     }
 
     /** The encrypted text; a problem is reported, and the empty text answered, where that cannot be. */
-    String encrypt(String name, String plain) {
+    public String encrypt(String name, String plain) {
         if (key == null) {
             problems.accept(
                     name + ": is encrypted with the gateway's key; configure it: wechatPayPublicKeyPem or platform"
@@ -47,7 +47,7 @@ final class FieldCrypto {
     }
 
     /** Returns the plain text; the text as it came where there is no key, and null where it is for another key. */
-    static @Nullable String decrypt(@Nullable PrivateKey key, String encrypted) {
+    public static @Nullable String decrypt(@Nullable PrivateKey key, String encrypted) {
         if (key == null) {
             return encrypted;
         }

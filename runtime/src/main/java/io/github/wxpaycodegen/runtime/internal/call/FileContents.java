@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class FileContents {
     /** Above what any operation takes; a file is in memory while it is sent. */
-    static final int LIMIT = 64 * 1024 * 1024;
+    public static final int LIMIT = 64 * 1024 * 1024;
 
     private final Map<UploadFile, byte[]> read = new IdentityHashMap<>();
     private final Consumer<String> problems;

@@ -1,7 +1,5 @@
 package io.github.wxpaycodegen.runtime.internal.call;
 
-import io.github.wxpaycodegen.runtime.CallOptions;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
@@ -13,43 +11,43 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Decides where an operation is called. */
-final class Hosts {
+public final class Hosts {
     private static final int HTTPS = 443;
     private static final List<String> WECHAT_PAY = List.of(".mch.weixin.qq.com", ".wechatpay.cn");
 
-    private final WxPayConfig config;
+    private final ClientSettings config;
 
-    Hosts(WxPayConfig config) {
+    public Hosts(ClientSettings config) {
         this.config = config;
     }
 
-    /** The host to call. */
-    URI resolve(Operation<?, ?> operation, CallOptions options) {
-        URI usual = operation.host() != null ? operation.host() : config.host();
+    /** Returns the host to call. */
+    public URI host(Operation<?, ?> operation, CallSettings options) {
+        URI usual = operation.host() != null ? operation.host() : config.hosts().usual();
         return actual(
                 options.host() != null ? allowed(operation, usual, options.host(), options.hostIfServed()) : usual);
     }
 
-    /** The hosts to call one after the other: the backup comes second where the usual host is not chosen otherwise. */
-    List<URI> inTurn(Operation<?, ?> operation, CallOptions options) {
-        URI first = resolve(operation, options);
-        URI backup = config.backupHost();
+    /** Returns the hosts to call one after the other: the backup second, unless the operation or the caller chooses a host. */
+    public List<URI> hosts(Operation<?, ?> operation, CallSettings options) {
+        URI first = host(operation, options);
+        URI backup = config.hosts().backup();
         boolean alone = backup == null || operation.host() != null || options.host() != null;
         return alone ? List.of(first) : List.of(first, actual(backup));
     }
 
     /**
-     * The host of a link that a response told. The request that goes there is signed, so it goes to WeChat Pay alone, or
-     * where the configuration says.
+     * Returns the host of a link in a response. The request to it is signed, so it goes to WeChat Pay or to a configured host
+     * alone.
      */
-    URI ofLink(FileLink link) {
-        URI host = actual(link.host());
-        Set<URI> known = new LinkedHashSet<>(config.allowedHosts());
+    public URI hostOf(FileLink link) {
+        URI host = actual(FileLinks.host(link));
+        Set<URI> known = new LinkedHashSet<>(config.hosts().allowed());
         known.add(usual());
-        if (config.backupHost() != null) {
-            known.add(config.backupHost());
+        if (config.hosts().backup() != null) {
+            known.add(config.hosts().backup());
         }
-        known.addAll(config.replacedHosts().values());
+        known.addAll(config.hosts().replaced().values());
         String name = host.getHost().toLowerCase(Locale.ROOT);
         boolean weChatPay = port(host) == HTTPS && WECHAT_PAY.stream().anyMatch(name::endsWith);
         if (weChatPay || known.stream().anyMatch(each -> sameHost(each, host))) {
@@ -69,21 +67,21 @@ final class Hosts {
     }
 
     /** The host of operations that have none of their own. */
-    URI usual() {
-        return actual(config.host());
+    public URI usual() {
+        return actual(config.hosts().usual());
     }
 
     private URI actual(URI chosen) {
-        for (URI named : config.replacedHosts().keySet()) {
+        for (URI named : config.hosts().replaced().keySet()) {
             if (same(named, chosen)) {
-                return config.replacedHosts().get(named);
+                return config.hosts().replaced().get(named);
             }
         }
         return chosen;
     }
 
     /** The URL of a target, which is a path with its query, at a host. */
-    static URI join(URI host, String target) {
+    public static URI join(URI host, String target) {
         return URI.create(withoutSlash(host) + target);
     }
 
@@ -91,7 +89,7 @@ final class Hosts {
         Set<URI> allowed = new LinkedHashSet<>();
         allowed.add(usual);
         allowed.addAll(operation.alternativeHosts());
-        allowed.addAll(config.allowedHosts());
+        allowed.addAll(config.hosts().allowed());
         for (URI host : allowed) {
             if (same(host, wanted)) {
                 return host;

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A body for the log: the structure as it is, every value masked, for nobody knows which of them are secret. */
-final class MaskedBody {
+public final class MaskedBody {
     private static final String MASK = "***";
 
     private MaskedBody() {}
 
     /** An XML body: the characters within its elements masked one by one. */
-    static String xml(byte[] body) {
+    public static String xml(byte[] body) {
         StringBuilder masked = new StringBuilder(body.length);
         boolean inTag = false;
         String text = new String(body, StandardCharsets.UTF_8);
@@ -27,7 +27,7 @@ final class MaskedBody {
     }
 
     /** A JSON body of our own making: its values masked. */
-    static String json(byte[] body) {
+    public static String json(byte[] body) {
         return JsonDocument.write(mask(JsonDocument.read(body)));
     }
 

@@ -3,13 +3,13 @@ package io.github.wxpaycodegen.runtime.internal.call;
 import java.security.SecureRandom;
 
 /** Nonces: 32 letters and digits, some 190 bits. */
-final class Nonce {
+public final class Nonce {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int LENGTH = 32;
 
     private Nonce() {}
 
-    static String next(SecureRandom random) {
+    public static String next(SecureRandom random) {
         StringBuilder nonce = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             nonce.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime.internal.call;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.internal.wire.Outgoing;
@@ -15,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the fields of a request what they take from the configuration. */
-final class OutgoingFields implements Outgoing {
-    private final WxPayConfig config;
+public final class OutgoingFields implements Outgoing {
+    private final ClientSettings config;
     private final V3Settings account;
     private final @Nullable PublicKey encryptionKey;
     private final List<String> problems;
@@ -29,7 +28,8 @@ final class OutgoingFields implements Outgoing {
      * @param encryptionKey null if none is configured
      * @param problems takes what keeps the request from being sent
      */
-    OutgoingFields(WxPayConfig config, V3Settings account, @Nullable PublicKey encryptionKey, List<String> problems) {
+    public OutgoingFields(
+            ClientSettings config, V3Settings account, @Nullable PublicKey encryptionKey, List<String> problems) {
         this.config = config;
         this.account = account;
         this.encryptionKey = encryptionKey;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The path of an operation, with a place for each template segment. */
-final class PathTemplate {
+public final class PathTemplate {
     private static final int LONGEST_READABLE = 64;
     private static final Pattern SHOWN = Pattern.compile("(.*_)?(transaction_id|refund_id|stock_id|batch_id|plan_id"
             + "|contract_id|complaint_id|activity_id|applyment_id|apply_id|bill_id"
@@ -23,7 +23,7 @@ final class PathTemplate {
     private PathTemplate() {}
 
     /** The value as one segment of a path, percent-encoded. */
-    static String segment(String name, String value) {
+    public static String segment(String name, String value) {
         if (value.isEmpty() || value.equals(".") || value.equals("..")) {
             throw new InvalidRequestException(
                     "the path",
@@ -33,7 +33,7 @@ final class PathTemplate {
     }
 
     /** The path with these segments, encoded already, in their places. */
-    static String expand(String template, List<String> segments) {
+    public static String expand(String template, List<String> segments) {
         StringBuilder path = new StringBuilder();
         int from = 0;
         for (String segment : segments) {
@@ -45,12 +45,12 @@ final class PathTemplate {
     }
 
     /** The names of the template segments, in their order. */
-    static List<String> names(String template) {
+    public static List<String> names(String template) {
         return SEGMENT.matcher(template).results().map(match -> match.group(1)).toList();
     }
 
     /** The values of the template segments, by name, as they were before they were encoded. */
-    static Map<String, String> values(String template, List<String> segments) {
+    public static Map<String, String> values(String template, List<String> segments) {
         Map<String, String> values = new LinkedHashMap<>();
         int from = 0;
         for (String segment : segments) {
@@ -65,7 +65,7 @@ final class PathTemplate {
      * The template for messages, with the numbers of orders and the like in their places. What may be a person's, an openid
      * for instance, stays a name.
      */
-    static String readable(String template, List<String> segments) {
+    public static String readable(String template, List<String> segments) {
         String path = template;
         for (Map.Entry<String, String> each : values(template, segments).entrySet()) {
             if (SHOWN.matcher(each.getKey()).matches()) {

@@ -4,7 +4,7 @@ import io.github.wxpaycodegen.runtime.internal.crypto.Identity;
 import io.github.wxpaycodegen.runtime.message.Fill;
 
 /** Party in whose name a v3 call is made. Each has an id, a key pair and a public key of the gateway of its own. */
-enum V3Account {
+public enum V3Account {
     /** The merchant, who calls everything below {@code /v3/}. */
     MERCHANT(
             "merchant",
@@ -32,21 +32,21 @@ enum V3Account {
     }
 
     /** Returns the account that calls a path. */
-    static V3Account of(String path) {
+    public static V3Account of(String path) {
         return path.startsWith(BRAND_PATHS) ? BRAND : MERCHANT;
     }
 
     /** Word for the account in messages: {@code merchant}. */
-    String owner() {
+    public String owner() {
         return owner;
     }
 
     /** The configured id that the {@code Authorization} header names. */
-    Fill id() {
+    public Fill id() {
         return id;
     }
 
-    Identity identity(String value) {
+    public Identity identity(String value) {
         return this == BRAND ? Identity.brand(value) : Identity.merchant(value);
     }
 
@@ -63,7 +63,7 @@ enum V3Account {
     }
 
     /** The settings that make requests signed. */
-    String signingSettings() {
+    public String signingSettings() {
         return privateKeySetting() + ", and " + certificateSetting() + " or " + serialSetting();
     }
 
@@ -72,7 +72,7 @@ enum V3Account {
     }
 
     /** The settings, any of which makes responses verifiable. */
-    String trustSettings() {
+    public String trustSettings() {
         return trustSettings;
     }
 

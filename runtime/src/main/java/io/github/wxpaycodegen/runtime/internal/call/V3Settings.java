@@ -23,7 +23,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of one account in v3: those that sign and decrypt, and the gateway's keys that it trusts. */
-final class V3Settings {
+public final class V3Settings {
     private final V3Account account;
     private final @Nullable PrivateKey privateKey;
     private final CipherSuite suite;
@@ -130,45 +130,42 @@ final class V3Settings {
         return serial;
     }
 
-    V3Account account() {
+    public V3Account account() {
         return account;
     }
 
     /** Null where it is not configured. */
-    @Nullable
-    PrivateKey privateKey() {
+    public @Nullable PrivateKey privateKey() {
         return privateKey;
     }
 
-    CipherSuite suite() {
+    public CipherSuite suite() {
         return suite;
     }
 
     /** Null where the private key or its serial is not configured. */
-    @Nullable
-    V3Signer signer() {
+    public @Nullable V3Signer signer() {
         return signer;
     }
 
-    KeyRing keys() {
+    public KeyRing keys() {
         return keys;
     }
 
     /** The merchant's certificate; null where only its serial number is configured. */
-    @Nullable
-    X509Certificate certificate() {
+    public @Nullable X509Certificate certificate() {
         return certificate;
     }
 
-    boolean download() {
+    public boolean download() {
         return download;
     }
 
-    boolean trustsAnybody() {
+    public boolean trustsAnybody() {
         return download || !keys.isEmpty();
     }
 
-    byte[] v3KeyBytes() {
+    public byte[] v3KeyBytes() {
         if (v3Key == null) {
             throw new ConfigurationException("it is encrypted with the APIv3 key: configure " + account.v3KeySetting());
         }
@@ -176,7 +173,7 @@ final class V3Settings {
     }
 
     /** Collects the settings. */
-    static final class Builder {
+    public static final class Builder {
         private final V3Account account;
         private final List<GatewayKey> keys = new ArrayList<>();
         private @Nullable PrivateKey privateKey;
@@ -186,23 +183,23 @@ final class V3Settings {
         private boolean download;
         private byte @Nullable [] v3Key;
 
-        Builder(V3Account account) {
+        public Builder(V3Account account) {
             this.account = account;
         }
 
-        void v3Key(String value) {
+        public void v3Key(String value) {
             v3Key = Settings.key(account.v3KeySetting(), value);
         }
 
-        void privateKey(byte[] pem) {
+        public void privateKey(byte[] pem) {
             privateKey = Pem.privateKey(account.privateKeySetting(), pem);
         }
 
-        void certificate(byte[] pem) {
+        public void certificate(byte[] pem) {
             certificate = Pem.certificates(account.certificateSetting(), pem).get(0);
         }
 
-        void serial(String value) {
+        public void serial(String value) {
             // Tools print it in lower case, with colons or spaces between the bytes.
             String hex = Settings.text(account.serialSetting(), value)
                     .replaceAll("[:\\s]", "")
@@ -216,11 +213,11 @@ final class V3Settings {
             serial = hex;
         }
 
-        void signatureProvider(Provider value) {
+        public void signatureProvider(Provider value) {
             signatureProvider = value;
         }
 
-        void publicKey(String id, byte[] pem) {
+        public void publicKey(String id, byte[] pem) {
             if (!Settings.text(account.publicKeySetting(), id).matches("[!-~]+")) {
                 throw new ConfigurationException(
                         account.publicKeySetting() + ": the id is the one that begins with PUB_KEY_ID_");
@@ -228,15 +225,15 @@ final class V3Settings {
             keys.add(GatewayKey.of(id, Pem.publicKey(account.publicKeySetting(), pem)));
         }
 
-        void platformCertificates(List<X509Certificate> certificates) {
+        public void platformCertificates(List<X509Certificate> certificates) {
             certificates.forEach(each -> keys.add(GatewayKey.of(each)));
         }
 
-        void download() {
+        public void download() {
             download = true;
         }
 
-        V3Settings build() {
+        public V3Settings build() {
             return new V3Settings(this);
         }
     }

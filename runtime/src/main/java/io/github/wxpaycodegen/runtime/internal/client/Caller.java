@@ -1,7 +1,6 @@
 package io.github.wxpaycodegen.runtime.internal.client;
 
-import io.github.wxpaycodegen.runtime.CallOptions;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
@@ -9,12 +8,16 @@ import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
+import io.github.wxpaycodegen.runtime.internal.call.CallSettings;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
 import io.github.wxpaycodegen.runtime.internal.call.Exchange;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.call.FileLinks;
+import io.github.wxpaycodegen.runtime.internal.call.FileOptions;
+import io.github.wxpaycodegen.runtime.internal.call.ProtocolCall;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
 import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
-import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
 import io.github.wxpaycodegen.runtime.internal.download.FileApplication;
 import io.github.wxpaycodegen.runtime.internal.download.FileTarget;
 import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
@@ -22,35 +25,32 @@ import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.v2.V2Caller;
 import io.github.wxpaycodegen.runtime.internal.v2.V2Reply;
 import io.github.wxpaycodegen.runtime.internal.v3.V3Caller;
-import io.github.wxpaycodegen.runtime.internal.v3.V3Request;
+import io.github.wxpaycodegen.runtime.internal.v3.V3RequestSource;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes calls, by the protocol of the operation, and writes a line to the log about each. */
-final class Caller {
+public final class Caller {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
 
-    private final WxPayConfig config;
+    private final ClientSettings config;
     private final ErrorAdvice errorAdvice;
     private final V2Caller v2;
     private final V3Caller v3;
 
-    Caller(WxPayConfig config, Transport transport, ErrorAdvice errorAdvice) {
+    Caller(ClientSettings config, Transport transport, ErrorAdvice errorAdvice) {
         this.config = config;
         this.errorAdvice = errorAdvice;
         Exchange exchange = new Exchange(transport);
@@ -58,57 +58,62 @@ final class Caller {
         this.v3 = new V3Caller(config, exchange);
     }
 
-    <R> CompletableFuture<WxPayResponse<R>> call(
-            Operation<?, R> operation, Message message, List<String> segments, CallOptions options) {
-        Call<R> call = new Call<>(operation, segments, timeout(options, config.timeout()), errorAdvice);
-        return logged(
+    /** Calls an operation. */
+    public <R> CompletableFuture<WxPayResponse<R>> call(
+            Operation<?, R> operation, Message message, List<String> segments, CallSettings options) {
+        Call<R> call = call(operation, segments, options, config.limits().timeout());
+        return start(
                 call,
-                () -> operation.protocol() == Operation.Protocol.V2
+                operation.protocol() == Operation.Protocol.V2
                         ? v2.call(call, message, options)
                         : v3.call(call, message, segments, options));
     }
 
-    /** Makes a call of v3 with a request that is made elsewhere. */
-    <R> CompletableFuture<WxPayResponse<R>> callV3(
-            Operation<?, R> operation, Function<Optional<GatewayKey>, V3Request> made, CallOptions options) {
-        Call<R> call = new Call<>(operation, List.of(), timeout(options, config.timeout()), errorAdvice);
-        return logged(call, () -> v3.call(call, made, options));
+    /** Calls an operation of v3 whose request is made by a source. */
+    public <R> CompletableFuture<WxPayResponse<R>> call(
+            Operation<?, R> operation, V3RequestSource source, CallSettings options) {
+        Call<R> call = call(operation, List.of(), options, config.limits().timeout());
+        return start(call, v3.call(call, source, options));
     }
 
-    /** Calls an operation that answers a file, and puts the file in its place. */
-    CompletableFuture<WxPayResponse<SavedFile>> save(
+    /** Calls an operation that responds with a file, and moves the file to its target. */
+    public CompletableFuture<WxPayResponse<SavedFile>> save(
             Operation<?, DownloadedFile> operation,
             Message message,
             List<String> segments,
-            CallOptions options,
+            CallSettings options,
             Path path) {
         Call<DownloadedFile> call =
-                new Call<>(operation, segments, timeout(options, config.fileTimeout()), errorAdvice);
-        return logged(call, () -> {
-            FileTarget target = target(options, path);
-            return operation.protocol() == Operation.Protocol.V2
-                    ? v2.save(call, message, options, target)
-                    : v3.save(call, message, segments, options, target);
-        });
+                call(operation, segments, options, config.limits().fileTimeout());
+        FileTarget target = target(options, path);
+        return start(
+                call,
+                operation.protocol() == Operation.Protocol.V2
+                        ? v2.save(call, message, options, target)
+                        : v3.save(call, message, segments, options, target));
     }
 
-    /** Fetches the file that a link leads to, and puts it in its place. */
-    CompletableFuture<WxPayResponse<SavedFile>> fetch(FileLink link, CallOptions options, Path path) {
-        Operation<Message, DownloadedFile> operation = Operation.<Message>v3File(HttpMethod.GET, link.path())
-                .readOnly()
-                .responseUnsigned()
+    /** Fetches the file of a link, and moves it to its target. */
+    public CompletableFuture<WxPayResponse<SavedFile>> fetch(FileLink link, CallSettings options, Path path) {
+        Operation<Message, DownloadedFile> operation = Operation.<Message>v3File(HttpMethod.GET, FileLinks.path(link))
+                .traits(Trait.READ_ONLY, Trait.UNSIGNED_RESPONSE)
                 .build();
         Call<DownloadedFile> call =
-                new Call<>(operation, List.of(), timeout(options, config.fileTimeout()), errorAdvice);
-        return logged(call, () -> v3.fetch(call, link, options, target(options, path)));
+                call(operation, List.of(), options, config.limits().fileTimeout());
+        return start(call, v3.fetch(call, link, options, target(options, path)));
+    }
+
+    private <R> Call<R> call(
+            Operation<?, R> operation, List<String> segments, CallSettings options, Duration configured) {
+        return new Call<>(operation, segments, timeout(options, configured), errorAdvice);
     }
 
     /** Applies for a file, waits until it is prepared, and puts it in its place. */
-    <R> CompletableFuture<SavedFile> apply(
-            Operation<?, R> operation, Message message, List<String> segments, CallOptions options, Path path) {
-        Duration timeout = timeout(options, config.fileTimeout());
+    public <R> CompletableFuture<SavedFile> apply(
+            Operation<?, R> operation, Message message, List<String> segments, CallSettings options, Path path) {
+        Duration timeout = timeout(options, config.limits().fileTimeout());
         try {
-            target(options, path);
+            target(options, path).check();
         } catch (WxPayException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -117,58 +122,65 @@ final class Caller {
                         timeout,
                         options.files().firstPause(),
                         remaining -> call(
-                                operation, message, segments, options.within(shorter(config.timeout(), remaining))),
+                                operation,
+                                message,
+                                segments,
+                                options.within(shorter(config.limits().timeout(), remaining))),
                         (link, remaining) -> fetch(link, options.within(remaining), path))
                 .start();
     }
 
-    private static Duration timeout(CallOptions options, Duration configured) {
+    private static Duration timeout(CallSettings options, Duration configured) {
         return options.timeout() == null ? configured : options.timeout();
     }
 
-    private FileTarget target(CallOptions options, Path path) {
-        FileTarget target = options.files().target(path, config);
-        target.check();
-        return target;
+    private FileTarget target(CallSettings options, Path path) {
+        FileOptions files = options.files();
+        long maxBytes = files.maxBytes() == null ? config.limits().maxFileBytes() : files.maxBytes();
+        return new FileTarget(path, files.replace(), files.gunzip(), maxBytes);
     }
 
     private static Duration shorter(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private <R> CompletableFuture<WxPayResponse<R>> logged(
-            Call<?> call, Supplier<CompletableFuture<WxPayResponse<R>>> begin) {
-        Operation<?, ?> operation = call.operation();
+    private <R> CompletableFuture<WxPayResponse<R>> start(Call<?> call, ProtocolCall<R> protocolCall) {
         long start = config.clock().millis();
-        call.followedBy(config.listeners().begin(call));
-        CompletableFuture<WxPayResponse<R>> result;
-        try {
-            if (operation.security() && !config.hasClientCertificate()) {
-                throw new ConfigurationException(operation.id() + " is called over mutual TLS: configure the"
-                        + " merchant's certificate with"
-                        + " WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");
-            }
-            // Errors too, of a class path that does not fit for instance: what callers must know is whether money may
-            // have moved.
-            result = Futures.recover(begin.get(), call::failed);
-        } catch (RuntimeException | Error e) {
-            result = CompletableFuture.failedFuture(call.failed(e));
-        }
-        result.whenComplete((response, failure) -> log(operation, start, response, failure));
+        call.followedBy(config.reports().begin(call));
+        // Errors too, of a class path that does not fit for instance: callers must know whether money may have moved.
+        CompletableFuture<WxPayResponse<R>> result = Futures.recover(started(call, protocolCall), call::failure);
+        result.whenComplete((response, failure) -> log(call.operation(), start, response, failure));
         return call.report().endingWith(result);
+    }
+
+    private <R> CompletableFuture<WxPayResponse<R>> started(Call<?> call, ProtocolCall<R> protocolCall) {
+        try {
+            requireClientCertificate(call.operation());
+            return protocolCall.start();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void requireClientCertificate(Operation<?, ?> operation) {
+        if (operation.has(Trait.CLIENT_CERTIFICATE) && !config.presentsCertificate()) {
+            throw new ConfigurationException(operation.id() + " is called over mutual TLS: configure the"
+                    + " merchant's certificate with"
+                    + " WxPayConfig.builder().clientCertificate(Path.of(\"apiclient_cert.p12\"))");
+        }
     }
 
     NotificationKeys notificationKeys() {
         return new NotificationKeys(
                 notificationKeys(V3Account.MERCHANT),
                 notificationKeys(V3Account.BRAND),
-                config.v2Signer(),
-                config.refundCipher(),
+                config.v2().signer(),
+                config.v2().refundCipher(),
                 (reply, received, type) -> V2Reply.write(reply, received, type, config));
     }
 
     private NotificationKeys.Account notificationKeys(V3Account account) {
-        V3Settings settings = config.v3(account);
+        V3Settings settings = config.account(account);
         return new NotificationKeys.Account(
                 settings.suite(),
                 v3.trustedKeys(account),
@@ -176,13 +188,12 @@ final class Caller {
                 text -> FieldCrypto.decrypt(settings.privateKey(), text));
     }
 
-    /** The configured id; null if there is none. */
-    @Nullable
-    String configured(Fill fill) {
+    /** Returns a configured id; null if there is none. */
+    public @Nullable String configured(Fill fill) {
         return config.id(fill);
     }
 
-    URI redirect(Operation<?, URI> operation, Message message, CallOptions options) {
+    public URI redirect(Operation<?, URI> operation, Message message, CallSettings options) {
         return v2.redirect(operation, message, options);
     }
 

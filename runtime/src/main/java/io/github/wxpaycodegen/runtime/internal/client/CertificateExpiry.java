@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.internal.client;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.crypto.Serial;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -21,13 +21,13 @@ final class CertificateExpiry {
         this.now = now;
     }
 
-    static void warn(WxPayConfig config) {
+    static void warn(ClientSettings config) {
         CertificateExpiry expiry = new CertificateExpiry(config.clock().instant());
-        X509Certificate merchant = config.v3().certificate();
+        X509Certificate merchant = config.merchant().certificate();
         if (merchant != null) {
             expiry.check("merchantCertificatePem", merchant);
         }
-        config.v3().keys().certificates().forEach(each -> expiry.check("platformCertificatesPem", each));
+        config.merchant().keys().certificates().forEach(each -> expiry.check("platformCertificatesPem", each));
         if (config.clientKey() instanceof X509KeyManager manager) {
             expiry.check(manager);
         }

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.runtime.internal.client;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.frontend.FrontEndSigner;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
 import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 
 /** Signs front-end parameters with what is configured at the time. */
 final class ConfiguredSigner implements FrontEndSigner {
-    private final Supplier<WxPayConfig> config;
+    private final Supplier<ClientSettings> config;
 
-    ConfiguredSigner(Supplier<WxPayConfig> config) {
+    ConfiguredSigner(Supplier<ClientSettings> config) {
         this.config = config;
     }
 
@@ -52,7 +52,7 @@ final class ConfiguredSigner implements FrontEndSigner {
 
     @Override
     public String signV2(Map<String, String> fields, SignType type) {
-        V2Signer signer = config.get().v2Signer();
+        V2Signer signer = config.get().v2().signer();
         if (signer == null) {
             throw new ConfigurationException(
                     "These front-end parameters are signed with the APIv2 key: configure it with"
@@ -63,7 +63,7 @@ final class ConfiguredSigner implements FrontEndSigner {
 
     @Override
     public String signV3(String text) {
-        V3Settings settings = config.get().v3();
+        V3Settings settings = config.get().merchant();
         V3Signer signer = settings.signer();
         PrivateKey key = settings.privateKey();
         if (signer == null || key == null) {

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.runtime.internal.client;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
 import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
 import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * The caller of a client, which a reload replaces. Each call ends with the caller with which it began, and the transport
  * of that caller is closed after the last of them.
  */
-final class ReloadableCaller implements NotificationKeys.Source {
+public final class ReloadableCaller implements NotificationKeys.Source {
     private final ErrorAdvice advice;
     private final ConnectionPools pools;
     private final Set<Generation> open = new HashSet<>();
     private volatile Generation current;
     private boolean closed;
 
-    ReloadableCaller(WxPayConfig config, ErrorAdvice advice, ConnectionPools pools) {
+    public ReloadableCaller(ClientSettings config, ErrorAdvice advice, ConnectionPools pools) {
         this.advice = advice;
         this.pools = pools;
         this.current = new Generation(config);
@@ -36,7 +36,7 @@ final class ReloadableCaller implements NotificationKeys.Source {
     }
 
     /** Runs a call with the present caller. */
-    <T> CompletableFuture<T> call(Function<Caller, CompletableFuture<T>> call) {
+    public <T> CompletableFuture<T> call(Function<Caller, CompletableFuture<T>> call) {
         Generation generation = begin();
         CompletableFuture<T> result;
         try {
@@ -58,18 +58,17 @@ final class ReloadableCaller implements NotificationKeys.Source {
     }
 
     /** Returns the present caller, for what calls nothing. */
-    Caller present() {
+    public Caller present() {
         return current.caller;
     }
 
     /** Returns the connections of the present configuration; null if its transport does not count them. */
-    @Nullable
-    ConnectionStats connectionStats() {
+    public @Nullable ConnectionStats connectionStats() {
         return current.transport.connectionStats();
     }
 
     /** Returns the front end, which signs with the present keys even if it is kept. */
-    FrontEnd frontEnd() {
+    public FrontEnd frontEnd() {
         return new FrontEnd(new ConfiguredSigner(() -> current.config));
     }
 
@@ -84,7 +83,7 @@ final class ReloadableCaller implements NotificationKeys.Source {
     }
 
     /** Lets the calls that begin from now on use another configuration. */
-    void reload(WxPayConfig config) {
+    public void reload(ClientSettings config) {
         Generation replaced;
         synchronized (this) {
             if (closed) {
@@ -99,7 +98,7 @@ final class ReloadableCaller implements NotificationKeys.Source {
         replaced.retire();
     }
 
-    private static void requireSameIds(WxPayConfig before, WxPayConfig after) {
+    private static void requireSameIds(ClientSettings before, ClientSettings after) {
         for (Fill fill : Fill.values()) {
             String id = before.id(fill);
             if (!Objects.equals(id, after.id(fill))) {
@@ -115,7 +114,7 @@ final class ReloadableCaller implements NotificationKeys.Source {
     }
 
     /** Ends the calls that are under way, whichever configuration they began with. */
-    void close() {
+    public void close() {
         List<Generation> all;
         synchronized (this) {
             closed = true;
@@ -132,16 +131,16 @@ final class ReloadableCaller implements NotificationKeys.Source {
 
     /** A configuration, what calls with it, and the number of the calls that are under way. */
     private final class Generation {
-        private final WxPayConfig config;
+        private final ClientSettings config;
         private final Transport transport;
         private final Caller caller;
         private int calls;
         private boolean retired;
 
-        Generation(WxPayConfig config) {
+        Generation(ClientSettings config) {
             CertificateExpiry.warn(config);
             this.config = config;
-            this.transport = config.newTransport(pools);
+            this.transport = config.transport().apply(pools);
             this.caller = new Caller(config, transport, advice);
         }
 

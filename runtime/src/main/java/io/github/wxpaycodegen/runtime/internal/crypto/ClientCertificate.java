@@ -13,12 +13,12 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /** The merchant's certificate for mutual TLS, with its key. */
-final class ClientCertificate {
+public final class ClientCertificate {
     private static final char[] IN_MEMORY = "in-memory".toCharArray();
 
     private ClientCertificate() {}
 
-    static KeyManager ofP12(byte[] p12, char[] password) {
+    public static KeyManager ofP12(byte[] p12, char[] password) {
         P12File.requireWhole(p12);
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -33,7 +33,7 @@ final class ClientCertificate {
         }
     }
 
-    static KeyManager ofPem(byte[] certificates, byte[] privateKey) {
+    public static KeyManager ofPem(byte[] certificates, byte[] privateKey) {
         List<X509Certificate> chain = Pem.certificates("clientCertificatePem", certificates);
         PrivateKey key = Pem.privateKey("clientCertificatePem", privateKey);
         if (!KeyPairs.belong(key, chain.get(0))) {

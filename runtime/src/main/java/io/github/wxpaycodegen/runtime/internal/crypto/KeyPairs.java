@@ -6,10 +6,10 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 
 /** Private keys and the certificates that belong to them. */
-final class KeyPairs {
+public final class KeyPairs {
     private KeyPairs() {}
 
-    static boolean belong(PrivateKey key, X509Certificate certificate) {
+    public static boolean belong(PrivateKey key, X509Certificate certificate) {
         PublicKey its = certificate.getPublicKey();
         byte[] text = {1};
         try {

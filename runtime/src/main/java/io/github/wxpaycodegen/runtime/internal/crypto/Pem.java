@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the PEM files that WeChat Pay hands out, and those that tools make of them. */
-final class Pem {
+public final class Pem {
     /** The DER of what stands before a PKCS#1 key in PKCS#8: version 0 and the algorithm rsaEncryption. */
     private static final byte[] PKCS8_RSA_HEAD = {
         0x02,
@@ -47,7 +47,7 @@ final class Pem {
 
     private Pem() {}
 
-    static List<X509Certificate> certificates(String setting, byte @Nullable [] pem) {
+    public static List<X509Certificate> certificates(String setting, byte @Nullable [] pem) {
         try {
             List<X509Certificate> all = certificates(PemText.unescaped(Settings.given(setting, pem)));
             if (all.isEmpty()) {
@@ -85,7 +85,7 @@ final class Pem {
         }
     }
 
-    static PrivateKey privateKey(String setting, byte @Nullable [] given) {
+    public static PrivateKey privateKey(String setting, byte @Nullable [] given) {
         byte[] pem = PemText.unescaped(Settings.given(setting, given));
         try {
             byte[] der = section(pem, "PRIVATE KEY");
@@ -120,7 +120,7 @@ final class Pem {
         }
     }
 
-    static PublicKey publicKey(String setting, byte @Nullable [] given) {
+    public static PublicKey publicKey(String setting, byte @Nullable [] given) {
         byte[] pem = PemText.unescaped(Settings.given(setting, given));
         try {
             byte[] der = section(pem, "PUBLIC KEY");

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * From the application for a file to the file: applies, again while the gateway prepares it, fetches it, and applies anew
  * where the link has expired. All within one deadline.
  */
-final class FileApplication<R> {
+public final class FileApplication<R> {
     /** A link lives half a minute to minutes, and a download begins at once: two are more than bad luck needs. */
     private static final int RENEWALS = 2;
 
@@ -49,7 +49,7 @@ final class FileApplication<R> {
      * @param application applies within a time
      * @param fetch fetches what a link leads to, within a time
      */
-    FileApplication(
+    public FileApplication(
             Operation<?, R> operation,
             Duration timeout,
             Duration firstPause,
@@ -64,7 +64,7 @@ final class FileApplication<R> {
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
-    CompletableFuture<SavedFile> start() {
+    public CompletableFuture<SavedFile> start() {
         apply(0, 0);
         return result;
     }

@@ -10,9 +10,10 @@ import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
 import io.github.wxpaycodegen.runtime.internal.call.Exchange;
+import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
 import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
+import io.github.wxpaycodegen.runtime.internal.digest.FileHashDigests;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
-import io.github.wxpaycodegen.runtime.internal.v3.V3ResponseReader;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
@@ -23,69 +24,69 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Receives the file that a request is answered with: into a part, which becomes the target once it is verified. */
-final class FileReceiver {
+public final class FileReceiver {
     private final Call<?> call;
     private final Exchange exchange;
     private final Clock clock;
     private final FileTarget target;
     private final @Nullable FileHash expected;
-    private final @Nullable Opening opening;
-    private final FileHash.Type type;
-    private final Judge judge;
+    private final @Nullable Decryption decryption;
+    private final FileHash.Type hashType;
+    private final Verifier verifier;
 
     /**
-     * Knows what to expect.
+     * Receives the file of one call.
      *
      * @param expected null where the gateway tells no digest
-     * @param opening null where the file is not encrypted
+     * @param decryption null where the file is not encrypted
      */
-    FileReceiver(
+    public FileReceiver(
             Call<?> call,
             Exchange exchange,
             Clock clock,
             FileTarget target,
             @Nullable FileHash expected,
-            @Nullable Opening opening,
-            Judge judge) {
+            @Nullable Decryption decryption,
+            Verifier verifier) {
         this.call = call;
         this.exchange = exchange;
         this.clock = clock;
         this.target = target;
         this.expected = expected;
-        this.opening = opening;
-        this.type = expected == null ? FileHash.Type.SHA256 : expected.type();
-        this.judge = judge;
+        this.decryption = decryption;
+        this.hashType = expected == null ? FileHash.Type.SHA256 : expected.type();
+        this.verifier = verifier;
     }
 
-    /** Says, by the rules of a protocol, whether a response is the file that was asked for. It may read the part. */
-    interface Judge {
-        /** Fails unless it is, and comes from the gateway as far as the operation's responses tell. */
-        CompletableFuture<Void> judge(TransportResponse response, PartFile part) throws IOException;
+    /** Verifies, by the rules of a protocol, that a response is the requested file. It may read the part. */
+    public interface Verifier {
+        /** Fails unless it is, and its origin is proven as far as the operation's responses prove it. */
+        CompletableFuture<Void> verify(TransportResponse response, PartFile part) throws IOException;
     }
 
     /** Decrypts a file. */
-    interface Opening {
-        /** What is in it; fails unless it was encrypted for the merchant. */
-        byte[] open(PartFile part) throws IOException, VerificationException;
+    public interface Decryption {
+        /** Returns the content; fails unless it was encrypted for the merchant. */
+        byte[] decrypt(PartFile part) throws IOException, VerificationException;
     }
 
-    CompletableFuture<WxPayResponse<SavedFile>> receive(TransportRequest request) {
+    /** Sends the request, and returns the file at its target. */
+    public CompletableFuture<WxPayResponse<SavedFile>> receive(TransportRequest request) {
         // A digest that cannot be made, or a folder that cannot be written to, is known before the call.
-        MessageDigest digest = type.begin();
+        MessageDigest digest = FileHashDigests.begin(hashType);
         PartFile part = part();
         CompletableFuture<WxPayResponse<SavedFile>> saved =
                 Futures.composeBlocking(exchange.send(call, request, part), response -> {
-                    CompletableFuture<Void> judged = judged(response, part);
+                    CompletableFuture<Void> verification = verification(response, part);
                     return Futures.composeBlocking(
-                            judged, yes -> CompletableFuture.completedFuture(keep(response, part, digest)));
+                            verification, verified -> CompletableFuture.completedFuture(keep(response, part, digest)));
                 });
-        // Whoever waits hears of the end once nothing is left behind.
+        // The call ends once nothing is left behind.
         return Futures.recover(Futures.closing(saved, part::discard), failure -> {
             IOException unwritten = part.failure();
             return unwritten == null ? failure : failed(unwritten);
@@ -100,9 +101,9 @@ final class FileReceiver {
         }
     }
 
-    private CompletableFuture<Void> judged(TransportResponse response, PartFile part) {
+    private CompletableFuture<Void> verification(TransportResponse response, PartFile part) {
         try {
-            return judge.judge(response, part);
+            return verifier.verify(response, part);
         } catch (IOException e) {
             throw failed(e);
         }
@@ -110,22 +111,25 @@ final class FileReceiver {
 
     private WxPayResponse<SavedFile> keep(TransportResponse response, PartFile part, MessageDigest digest) {
         try {
-            return opening == null ? keepPlain(response, part, digest) : keepOpened(response, part, digest, opening);
+            return decryption == null
+                    ? keepPlain(response, part, digest)
+                    : keepDecrypted(response, part, digest, decryption);
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
-    private WxPayResponse<SavedFile> keepOpened(
-            TransportResponse response, PartFile sealed, MessageDigest digest, Opening opening) throws IOException {
-        PartFile opened = sealed.further(target);
+    private WxPayResponse<SavedFile> keepDecrypted(
+            TransportResponse response, PartFile sealed, MessageDigest digest, Decryption decryption)
+            throws IOException {
+        PartFile plain = sealed.further(target);
         try {
-            opened.output().write(opening.open(sealed));
-            return keepPlain(response, opened, digest);
+            plain.output().write(decryption.decrypt(sealed));
+            return keepPlain(response, plain, digest);
         } catch (VerificationException e) {
             throw invalid(response, "the file cannot be decrypted: " + e.getMessage(), e);
         } finally {
-            opened.discard();
+            plain.discard();
         }
     }
 
@@ -168,7 +172,7 @@ final class FileReceiver {
         }
     }
 
-    /** The digest of the plain content, which is copied, if it is the one that was told. */
+    /** Copies the plain content, and returns its digest, which must be the expected one. */
     private FileHash verified(TransportResponse response, PartFile part, MessageDigest digest, OutputStream plain)
             throws IOException {
         digest.reset();
@@ -177,16 +181,15 @@ final class FileReceiver {
         } catch (EOFException | ZipException e) {
             throw invalid(response, "the file begins like gzip, and is broken or not whole", e);
         }
-        FileHash actual = new FileHash(type, digest.digest());
+        FileHash actual = FileHashDigests.end(hashType, digest);
         if (expected != null && !expected.equals(actual)) {
-            throw invalid(response, "the file's " + actual + " is not the one that was told, " + expected, null);
+            throw invalid(response, "the file's " + actual + " is not the expected one, " + expected, null);
         }
         return actual;
     }
 
     private SavedFile saved(TransportResponse response, PartFile kept, FileHash hash) {
-        List<String> types = response.headers().getOrDefault("Content-Type", List.of());
-        return new SavedFile(target.path(), kept.size(), types.isEmpty() ? null : types.get(0), hash);
+        return new SavedFile(target.path(), kept.size(), ResponseHeaders.first(response, "Content-Type"), hash);
     }
 
     private InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
@@ -194,7 +197,7 @@ final class FileReceiver {
                 call + ": " + what + " (HTTP status " + response.status() + "). Nothing was kept. "
                         + Advice.settle(call.operation()),
                 response.status(),
-                V3ResponseReader.requestId(response),
+                ResponseHeaders.requestId(response),
                 cause);
     }
 

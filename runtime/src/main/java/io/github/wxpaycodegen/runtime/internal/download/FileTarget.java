@@ -19,8 +19,8 @@ import java.nio.file.StandardOpenOption;
  * @param gunzip whether gzip is stored unpacked
  * @param maxBytes the most bytes of the file, as it comes and unpacked
  */
-record FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
-    FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
+public record FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
+    public FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
         this.path = path.toAbsolutePath();
         this.replace = replace;
         this.gunzip = gunzip;
@@ -28,7 +28,7 @@ record FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
     }
 
     /** Refuses, before anything is sent, what cannot be written in the end. */
-    void check() {
+    public void check() {
         if (path.getFileName() == null || !Files.isDirectory(directory())) {
             throw refused(directory() + " is no directory", null);
         }

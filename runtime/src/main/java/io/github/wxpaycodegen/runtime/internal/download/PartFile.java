@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.runtime.internal.download;
 
 import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
-import io.github.wxpaycodegen.runtime.internal.v3.V3Trust;
 import io.github.wxpaycodegen.runtime.transport.BodySink;
 import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
 import java.io.FilterInputStream;
@@ -23,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A file on its way: hidden beside its target, for its owner alone, and gone unless it becomes the target. */
-final class PartFile implements BodySink {
+public final class PartFile implements BodySink {
     private static final int OK = 200;
     private static final String OVER = "the call is over";
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
@@ -121,7 +120,7 @@ final class PartFile implements BodySink {
     }
 
     /** Whether the body of the response went here. */
-    boolean accepted() {
+    public boolean accepted() {
         return accepted;
     }
 
@@ -149,47 +148,46 @@ final class PartFile implements BodySink {
     }
 
     /** The first bytes, at most so many. */
-    byte[] first(int count) throws IOException {
+    public byte[] first(int count) throws IOException {
         try (InputStream in = read()) {
             return in.readNBytes(count);
         }
     }
 
+    /** Returns when the head of the response came; now if none came. */
+    public Instant headReceived() {
+        Instant received = headReceived;
+        return received == null ? clock.instant() : received;
+    }
+
     /**
-     * What a signature covers: this, where it is read.
+     * Returns what was written, in memory.
      *
-     * @param inMemory the most bytes that are read into memory, where the body as a whole is signed
+     * @throws VerificationException if it has more than so many bytes, or cannot be read
      */
-    V3Trust.Covered covered(long inMemory) {
-        return new V3Trust.Covered() {
-            @Override
-            public Instant headReceived() {
-                Instant received = headReceived;
-                return received == null ? clock.instant() : received;
-            }
+    public byte[] content(long limitInMemory) throws VerificationException {
+        if (size > Math.min(limitInMemory, LONGEST_ARRAY)) {
+            throw new VerificationException(
+                    "it is signed as a whole, and has more than the " + limitInMemory + " bytes of maxResponseBytes");
+        }
+        try {
+            return first((int) size);
+        } catch (IOException e) {
+            throw new VerificationException("it cannot be read: " + ForeignText.sentence(e.toString()), e);
+        }
+    }
 
-            @Override
-            public byte[] body() throws VerificationException {
-                if (size > Math.min(inMemory, LONGEST_ARRAY)) {
-                    throw new VerificationException("it is signed as a whole, and has more than the " + inMemory
-                            + " bytes of maxResponseBytes");
-                }
-                try {
-                    return first((int) size);
-                } catch (IOException e) {
-                    throw new VerificationException("it cannot be read: " + ForeignText.sentence(e.toString()), e);
-                }
-            }
-
-            @Override
-            public String plainSha1() throws VerificationException {
-                try (InputStream in = read()) {
-                    return PlainDigest.sha1(in, limit);
-                } catch (IOException e) {
-                    throw new VerificationException("it cannot be read: " + ForeignText.sentence(e.toString()), e);
-                }
-            }
-        };
+    /**
+     * Returns the SHA-1 of the plain content in hex.
+     *
+     * @throws VerificationException if it cannot be read or unpacked
+     */
+    public String plainSha1() throws VerificationException {
+        try (InputStream in = read()) {
+            return PlainDigest.sha1(in, limit);
+        } catch (IOException e) {
+            throw new VerificationException("it cannot be read: " + ForeignText.sentence(e.toString()), e);
+        }
     }
 
     /** Becomes the target, unless the call is over. Whoever ends the call waits for the move alone, not for the disk. */

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.internal.download;
 
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
+import io.github.wxpaycodegen.runtime.internal.digest.FileHashDigests;
 import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,20 +12,20 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 
 /** The digest of a bill's plain text, whether it came as it is or as gzip; the plain text is never held. */
-final class PlainDigest {
+public final class PlainDigest {
     /** More than any bill that is held in memory; what unpacks to more is made to exhaust whoever unpacks it. */
     private static final long LIMIT = 2L * 1024 * 1024 * 1024;
 
     private PlainDigest() {}
 
     /** SHA-1 in lower-case hex. */
-    static String sha1(byte[] file) throws VerificationException {
+    public static String sha1(byte[] file) throws VerificationException {
         return sha1(new ByteArrayInputStream(file), LIMIT);
     }
 
     /** SHA-1 in lower-case hex, of at most so many plain bytes. */
-    static String sha1(InputStream file, long limit) throws VerificationException {
-        MessageDigest digest = FileHash.Type.SHA1.begin();
+    public static String sha1(InputStream file, long limit) throws VerificationException {
+        MessageDigest digest = FileHashDigests.begin(FileHash.Type.SHA1);
         try {
             PlainText.copy(file, limit, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         } catch (ResponseTooLargeException e) {
@@ -32,6 +33,6 @@ final class PlainDigest {
         } catch (IOException e) {
             throw new VerificationException("it begins like gzip and is none", e);
         }
-        return new FileHash(FileHash.Type.SHA1, digest.digest()).hex();
+        return FileHashDigests.end(FileHash.Type.SHA1, digest).hex();
     }
 }

@@ -64,12 +64,12 @@ public record NotificationKeys(
             Function<String, @Nullable String> fieldDecryption) {}
 
     /** Returns whose notification it is that is signed with a key of the gateway: each account has keys of its own. */
-    Account signedWith(@Nullable String serial) {
+    public Account signedWith(@Nullable String serial) {
         return serial != null && brand.trusted().isConfigured(serial) ? brand : merchant;
     }
 
     /** Returns whether no v3 notification can be verified. */
-    boolean trustNobody() {
+    public boolean trustNobody() {
         return merchant.trusted().isEmpty() && brand.trusted().isEmpty();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.runtime.internal.v2;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
 import io.github.wxpaycodegen.runtime.internal.call.OutgoingFields;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fills, signs and writes the reply to a v2 notification. */
-final class V2Reply {
+public final class V2Reply {
     private V2Reply() {}
 
     /**
@@ -29,15 +29,16 @@ final class V2Reply {
      * @param received the fields of the notification: the reply names the same accounts
      * @param type the algorithm that the notification is signed by
      */
-    static byte[] write(Message reply, Map<String, ?> received, SignType type, WxPayConfig config) {
-        V2Signer signer = config.v2Signer();
+    public static byte[] write(Message reply, Map<String, ?> received, SignType type, ClientSettings config) {
+        V2Signer signer = config.v2().signer();
         if (signer == null) {
             throw new ConfigurationException("A reply to a v2 notification is signed with the APIv2 key: configure it"
                     + " with WxPayConfig.builder().v2Key(...)");
         }
         Checks.requireValidV2(reply);
         List<String> problems = new ArrayList<>();
-        Outgoing client = new OutgoingFields(config, config.v3(), config.encryptionKey(), problems);
+        Outgoing client =
+                new OutgoingFields(config, config.merchant(), config.v2().encryptionKey(), problems);
         Map<String, String> fields = RequestParts.ofText(reply, false, new Addressed(client, received))
                 .fields();
         if (!problems.isEmpty()) {

@@ -1,11 +1,16 @@
 package io.github.wxpaycodegen.runtime.internal.v2;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.internal.call.CallSettings;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
+import io.github.wxpaycodegen.runtime.internal.call.Hosts;
+import io.github.wxpaycodegen.runtime.internal.call.MaskedBody;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
 import io.github.wxpaycodegen.runtime.internal.call.OutgoingFields;
+import io.github.wxpaycodegen.runtime.internal.call.RequestHeaders;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
 import io.github.wxpaycodegen.runtime.internal.wire.Multipart;
@@ -15,13 +20,17 @@ import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
 import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.SignType;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.transport.TransportRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A signed v2 request: the fields that are signed are the fields that are sent.
@@ -37,9 +46,11 @@ record V2Request(
         byte[] body,
         @Nullable String contentType,
         Echoes echoes) {
-    static V2Request of(Operation<?, ?> operation, Message message, WxPayConfig config) {
-        V2Signer signer = config.v2Signer();
-        if (signer == null && !operation.requestUnsigned()) {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
+
+    static V2Request of(Operation<?, ?> operation, Message message, ClientSettings config) {
+        V2Signer signer = config.v2().signer();
+        if (signer == null && !operation.has(Trait.UNSIGNED_REQUEST)) {
             throw new ConfigurationException(operation.id()
                     + " is signed with the APIv2 key: configure it with WxPayConfig.builder().v2Key(...)");
         }
@@ -47,7 +58,9 @@ record V2Request(
         List<String> problems = new ArrayList<>();
         boolean get = operation.method() == HttpMethod.GET;
         RequestParts parts = RequestParts.ofText(
-                message, get, new OutgoingFields(config, config.v3(), config.encryptionKey(), problems));
+                message,
+                get,
+                new OutgoingFields(config, config.merchant(), config.v2().encryptionKey(), problems));
         Map<String, String> fields = get ? queryFields(parts) : parts.fields();
         SignType signType = SignType.ofValue(fields.get("sign_type")).orElse(null);
         if (signType == null) {
@@ -56,13 +69,13 @@ record V2Request(
         if (signType == null || !problems.isEmpty()) {
             throw new InvalidRequestException(message.getClass().getSimpleName(), problems);
         }
-        if (!operation.nonceless() && !operation.requestUnsigned()) {
+        if (!operation.has(Trait.WITHOUT_NONCE) && !operation.has(Trait.UNSIGNED_REQUEST)) {
             fields.put("nonce_str", Nonce.next(config.random()));
         }
         if (!operation.workwxSigned().isEmpty()) {
             fields.put("workwx_sign", workwxSignature(operation, fields, config));
         }
-        if (signer != null && !operation.requestUnsigned()) {
+        if (signer != null && !operation.has(Trait.UNSIGNED_REQUEST)) {
             fields.put("sign", signer.sign(fields, signType));
         }
         Echoes echoes = Echoes.of(operation, fields);
@@ -70,7 +83,7 @@ record V2Request(
             return new V2Request(signType, query(fields), parts.headers(), new byte[0], null, echoes);
         }
         String query = PercentEncoding.query(parts.query());
-        if (!operation.multipart()) {
+        if (!operation.has(Trait.MULTIPART)) {
             byte[] xml = V2Xml.write(fields);
             return new V2Request(signType, query, parts.headers(), xml, "text/xml; charset=utf-8", echoes);
         }
@@ -80,8 +93,24 @@ record V2Request(
         return new V2Request(signType, query, parts.headers(), body.toBytes(), body.contentType(), echoes);
     }
 
-    private static String workwxSignature(Operation<?, ?> operation, Map<String, String> fields, WxPayConfig config) {
-        WorkwxSigner signer = config.workwxSigner();
+    /** Returns the request as the transport sends it, and logs its body if that is configured. */
+    TransportRequest toTransport(Operation<?, ?> operation, CallSettings options, ClientSettings config) {
+        if (config.logBodies() && LOG.isDebugEnabled() && !operation.has(Trait.MULTIPART)) {
+            LOG.debug("{} sends {}", operation, MaskedBody.xml(body));
+        }
+        URI host = new Hosts(config).host(operation, options);
+        String accept = operation.responseKind() == Operation.ResponseKind.XML ? "text/xml" : "*/*";
+        return new TransportRequest(
+                operation.method().name(),
+                Hosts.join(host, operation.path() + query),
+                RequestHeaders.of(options, headers, contentType, accept),
+                body,
+                operation.has(Trait.CLIENT_CERTIFICATE));
+    }
+
+    private static String workwxSignature(
+            Operation<?, ?> operation, Map<String, String> fields, ClientSettings config) {
+        WorkwxSigner signer = config.v2().workwxSigner();
         if (signer == null) {
             throw new ConfigurationException(operation.id()
                     + " is signed with the secret of a WeCom app too: configure it with"

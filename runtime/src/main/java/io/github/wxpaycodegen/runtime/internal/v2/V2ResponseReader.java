@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime.internal.v2;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.GatewayError;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
@@ -10,8 +9,10 @@ import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
 import io.github.wxpaycodegen.runtime.internal.call.CertificateRefusal;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
 import io.github.wxpaycodegen.runtime.internal.call.RetryAfter;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import io.github.wxpaycodegen.runtime.internal.download.PlainText;
@@ -22,12 +23,12 @@ import io.github.wxpaycodegen.runtime.internal.xml.XmlFormatException;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,9 @@ final class V2ResponseReader<R> {
     private final Operation<?, R> operation;
     private final SignType signType;
     private final Echoes echoes;
-    private final WxPayConfig config;
+    private final ClientSettings config;
 
-    V2ResponseReader(Call<R> call, V2Request request, WxPayConfig config) {
+    V2ResponseReader(Call<R> call, V2Request request, ClientSettings config) {
         this.call = call;
         this.operation = call.operation();
         this.signType = request.signType();
@@ -53,7 +54,7 @@ final class V2ResponseReader<R> {
     }
 
     WxPayResponse<R> read(TransportResponse response) {
-        return switch (operation.answer()) {
+        return switch (operation.responseKind()) {
             case JSON -> readJson(response);
             case FILE -> V2File.isXml(response.body()) ? readXml(response) : readFile(response);
             default -> readXml(response);
@@ -81,9 +82,7 @@ final class V2ResponseReader<R> {
                     "the file ended with its connection, without a length, so it may have been cut off",
                     null);
         }
-        List<String> types = response.headers().get("Content-Type");
-        DownloadedFile file =
-                new DownloadedFile(response.body(), types == null || types.isEmpty() ? null : types.get(0));
+        DownloadedFile file = new DownloadedFile(response.body(), ResponseHeaders.first(response, "Content-Type"));
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), (R) file);
     }
 
@@ -108,7 +107,8 @@ final class V2ResponseReader<R> {
         });
         R value = operation
                 .readFrom()
-                .apply(FieldReader.received(fields, text -> FieldCrypto.decrypt(config.merchantPrivateKey(), text)));
+                .apply(FieldReader.received(
+                        fields, text -> FieldCrypto.decrypt(config.merchant().privateKey(), text)));
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
     }
 
@@ -118,7 +118,7 @@ final class V2ResponseReader<R> {
         String resultCode = text(fields, "result_code");
         boolean taken = SUCCESS.equals(returnCode);
         boolean signed = verify(response, fields, taken);
-        if (returnCode == null && !operation.responseUnsigned()) {
+        if (returnCode == null && !operation.has(Trait.UNSIGNED_RESPONSE)) {
             throw invalid(response, "the answer has no return_code", null);
         }
         if (response.status() >= 300
@@ -126,14 +126,14 @@ final class V2ResponseReader<R> {
                 || (resultCode != null && !SUCCESS.equals(resultCode))) {
             throw error(response, fields, signed);
         }
-        if (operation.answer() == Operation.Answer.FILE) {
+        if (operation.responseKind() == Operation.ResponseKind.FILE) {
             throw invalid(response, "the answer is XML that reports no failure, where a file was asked for", null);
         }
         return bound(response, fields);
     }
 
     private Map<String, Object> parse(TransportResponse response) {
-        if (operation.security() && CertificateRefusal.isIn(response)) {
+        if (operation.has(Trait.CLIENT_CERTIFICATE) && CertificateRefusal.isIn(response)) {
             throw refusedCertificate(response);
         }
         try {
@@ -152,7 +152,7 @@ final class V2ResponseReader<R> {
     /** Whether the response is signed, and rightly so. */
     private boolean verify(TransportResponse response, Map<String, Object> fields, boolean taken) {
         if (!fields.containsKey("sign")) {
-            if (taken && !operation.responseUnsigned()) {
+            if (taken && !operation.has(Trait.UNSIGNED_RESPONSE)) {
                 throw invalid(response, "the answer is not signed", null);
             }
             return false;
@@ -161,7 +161,7 @@ final class V2ResponseReader<R> {
         if (SignType.ofSignature(sign).orElse(null) != signType) {
             throw invalid(response, "the answer is not signed with " + signType.value() + " as the request was", null);
         }
-        V2Signer signer = Objects.requireNonNull(config.v2Signer());
+        V2Signer signer = Objects.requireNonNull(config.v2().signer());
         if (!signer.verify(flat(fields), signType, sign)) {
             throw invalid(
                     response,
@@ -190,7 +190,7 @@ final class V2ResponseReader<R> {
                 first(fields, "err_code", "error_code", "retcode"),
                 first(fields, "err_code_des", "error_code_des", "retmsg"),
                 null,
-                requestId(response),
+                ResponseHeaders.requestId(response),
                 RetryAfter.of(response),
                 new String(response.body(), StandardCharsets.UTF_8));
     }
@@ -222,7 +222,7 @@ final class V2ResponseReader<R> {
             return Outcome.UNKNOWN;
         }
         // Without a signature anybody on the way may have said so; of a query nothing hangs on it.
-        return signed || operation.readOnly() ? Outcome.REJECTED : Outcome.UNKNOWN;
+        return signed || operation.has(Trait.READ_ONLY) ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
 
     private static String describe(GatewayError error) {
@@ -248,13 +248,8 @@ final class V2ResponseReader<R> {
         return new InvalidResponseException(
                 operation + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
                 response.status(),
-                requestId(response),
+                ResponseHeaders.requestId(response),
                 cause);
-    }
-
-    private static @Nullable String requestId(TransportResponse response) {
-        List<String> values = response.headers().get("Request-ID");
-        return values == null || values.isEmpty() ? null : values.get(0);
     }
 
     private static @Nullable String first(Map<String, Object> fields, String... names) {

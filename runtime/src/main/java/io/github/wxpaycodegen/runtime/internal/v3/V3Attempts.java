@@ -1,20 +1,20 @@
 package io.github.wxpaycodegen.runtime.internal.v3;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class V3Attempts<R> {
     private final Operation<?, ?> operation;
     private final List<URI> hosts;
     private final int limit;
-    private final Function<URI, CompletableFuture<WxPayResponse<R>>> attempt;
+    private final V3Attempt<R> attempt;
     private final CompletableFuture<WxPayResponse<R>> result = new CompletableFuture<>();
     /** How the attempt failed that may have changed something; null if none may. Attempts come one after the other. */
     private volatile @Nullable WxPayException open;
@@ -40,7 +40,7 @@ final class V3Attempts<R> {
      * @param limit the most attempts
      * @param attempt sends to a host
      */
-    V3Attempts(Call<?> call, List<URI> hosts, int limit, Function<URI, CompletableFuture<WxPayResponse<R>>> attempt) {
+    V3Attempts(Call<?> call, List<URI> hosts, int limit, V3Attempt<R> attempt) {
         this.call = call;
         this.operation = call.operation();
         this.hosts = hosts;
@@ -59,7 +59,7 @@ final class V3Attempts<R> {
         }
         CompletableFuture<WxPayResponse<R>> current;
         try {
-            current = attempt.apply(hosts.get((number - 1) % hosts.size()));
+            current = attempt.send(hosts.get((number - 1) % hosts.size()));
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(told(e));
             return;
@@ -105,14 +105,14 @@ final class V3Attempts<R> {
     }
 
     private boolean changesNothing() {
-        return operation.method() == HttpMethod.GET || operation.readOnly();
+        return operation.method() == HttpMethod.GET || operation.has(Trait.READ_ONLY);
     }
 
     private boolean maySendAgain(Throwable failure) {
         boolean notSent = failure instanceof TransportException e && e.outcome() == Outcome.NOT_SENT;
         boolean passing =
                 failure instanceof TransportException || (failure instanceof GatewayException e && isPassing(e));
-        return notSent || (passing && (operation.method() == HttpMethod.GET || operation.idempotent()));
+        return notSent || (passing && (operation.method() == HttpMethod.GET || operation.has(Trait.IDEMPOTENT)));
     }
 
     /** Whether the gateway asks, by the status, for the same request again. */

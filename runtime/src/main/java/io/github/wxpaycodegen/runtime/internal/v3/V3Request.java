@@ -1,7 +1,8 @@
 package io.github.wxpaycodegen.runtime.internal.v3;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
 import io.github.wxpaycodegen.runtime.internal.call.OutgoingFields;
@@ -13,8 +14,8 @@ import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
 import io.github.wxpaycodegen.runtime.internal.wire.RequestParts;
 import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType null where there is no body
  * @param echoes the values that the response repeats
  */
-record V3Request(
+public record V3Request(
         String target,
         Map<String, String> headers,
         byte[] body,
@@ -41,12 +42,12 @@ record V3Request(
     private static final byte[] EMPTY = new byte[0];
 
     /** A request for what is at a place, which a response told. */
-    static V3Request ofTarget(String target) {
+    public static V3Request ofTarget(String target) {
         return new V3Request(target, Map.of(), EMPTY, EMPTY, null, Echoes.NONE);
     }
 
     /** A request with a JSON body that somebody else has written. */
-    static V3Request ofJson(String target, byte[] json) {
+    public static V3Request ofJson(String target, byte[] json) {
         return new V3Request(target, Map.of(), json, json, "application/json", Echoes.NONE);
     }
 
@@ -54,7 +55,7 @@ record V3Request(
             Operation<?, ?> operation,
             Message message,
             List<String> segments,
-            WxPayConfig config,
+            ClientSettings config,
             Optional<GatewayKey> key) {
         Checks.requireValidV3(message);
         List<String> problems = new ArrayList<>();
@@ -63,7 +64,7 @@ record V3Request(
                 operation.method() == HttpMethod.GET,
                 new OutgoingFields(
                         config,
-                        config.v3(V3Account.of(operation.path())),
+                        config.account(V3Account.of(operation.path())),
                         key.map(GatewayKey::key).orElse(null),
                         problems));
         if (!problems.isEmpty()) {
@@ -71,13 +72,13 @@ record V3Request(
         }
         Echoes echoes = Echoes.of(operation, segments, parts);
         String target = PathTemplate.expand(operation.path(), segments) + PercentEncoding.query(parts.query());
-        if (operation.multipart()) {
+        if (operation.has(Trait.MULTIPART)) {
             Multipart body = new Multipart(Nonce.next(config.random())).json("meta", parts.json());
             parts.files().forEach(body::file);
             return new V3Request(target, parts.headers(), body.toBytes(), parts.json(), body.contentType(), echoes);
         }
         // A field may be put on a request whose spec knows of no body.
-        return operation.jsonBody() || parts.hasJsonFields()
+        return operation.has(Trait.JSON_BODY) || parts.hasJsonFields()
                 ? new V3Request(target, parts.headers(), parts.json(), parts.json(), "application/json", echoes)
                 : new V3Request(target, parts.headers(), EMPTY, EMPTY, null, echoes);
     }

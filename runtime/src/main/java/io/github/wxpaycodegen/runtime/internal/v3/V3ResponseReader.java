@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime.internal.v3;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.GatewayError;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
@@ -9,19 +8,21 @@ import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
 import io.github.wxpaycodegen.runtime.internal.call.CertificateRefusal;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
 import io.github.wxpaycodegen.runtime.internal.call.RetryAfter;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ final class V3ResponseReader<R> {
     private final Call<R> call;
     private final Operation<?, R> operation;
     private final Echoes echoes;
-    private final WxPayConfig config;
+    private final ClientSettings config;
 
-    V3ResponseReader(Call<R> call, Echoes echoes, WxPayConfig config) {
+    V3ResponseReader(Call<R> call, Echoes echoes, ClientSettings config) {
         this.call = call;
         this.operation = call.operation();
         this.echoes = echoes;
@@ -52,18 +53,17 @@ final class V3ResponseReader<R> {
     @SuppressWarnings("unchecked") // the operations that answer files are made with this type
     WxPayResponse<R> success(TransportResponse response) {
         R value;
-        if (response.body().length == 0 && !operation.noContent()) {
+        if (response.body().length == 0 && !operation.has(Trait.NO_CONTENT)) {
             throw invalid(response, "the response has no body, and its spec has one", null);
         }
-        if (operation.answer() == Operation.Answer.FILE) {
-            List<String> types = response.headers().getOrDefault("Content-Type", List.of());
-            value = (R) new DownloadedFile(response.body(), types.isEmpty() ? null : types.get(0));
+        if (operation.responseKind() == Operation.ResponseKind.FILE) {
+            value = (R) new DownloadedFile(response.body(), ResponseHeaders.first(response, "Content-Type"));
         } else {
             Map<String, @Nullable Object> fields = fields(response);
             echoes.findDifference(fields).ifPresent(difference -> {
                 throw invalid(response, difference, null);
             });
-            PrivateKey key = config.v3(V3Account.of(operation.path())).privateKey();
+            PrivateKey key = config.account(V3Account.of(operation.path())).privateKey();
             value = operation.readFrom().apply(FieldReader.received(fields, text -> FieldCrypto.decrypt(key, text)));
         }
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
@@ -83,7 +83,7 @@ final class V3ResponseReader<R> {
     /** The error that an unsuccessful response reports. */
     GatewayException error(TransportResponse response) {
         GatewayError error = parse(response);
-        if (operation.security() && CertificateRefusal.isIn(response)) {
+        if (operation.has(Trait.CLIENT_CERTIFICATE) && CertificateRefusal.isIn(response)) {
             return new GatewayException(
                     Outcome.REJECTED, call + ": " + CertificateRefusal.explain(config.mchid()), error, null);
         }
@@ -121,7 +121,7 @@ final class V3ResponseReader<R> {
                 fields.get("code") instanceof String code ? code : null,
                 fields.get("message") instanceof String message ? message : null,
                 detail == null ? null : JsonDocument.write(detail),
-                requestId(response),
+                ResponseHeaders.requestId(response),
                 RetryAfter.of(response),
                 new String(response.body(), StandardCharsets.UTF_8));
     }
@@ -131,7 +131,7 @@ final class V3ResponseReader<R> {
                 error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
         // Without a code it is not the gateway that speaks.
         boolean credible = error.errCode() != null && !operation.uncertain().contains(error.errCode());
-        return refused && (credible || operation.readOnly()) ? Outcome.REJECTED : Outcome.UNKNOWN;
+        return refused && (credible || operation.has(Trait.READ_ONLY)) ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
 
     private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
@@ -166,12 +166,7 @@ final class V3ResponseReader<R> {
         return new InvalidResponseException(
                 call + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
                 response.status(),
-                requestId(response),
+                ResponseHeaders.requestId(response),
                 cause);
-    }
-
-    static @Nullable String requestId(TransportResponse response) {
-        List<String> values = response.headers().get("Request-ID");
-        return values == null || values.isEmpty() ? null : values.get(0);
     }
 }

@@ -1,17 +1,19 @@
 package io.github.wxpaycodegen.runtime.internal.v3;
 
-import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
 import io.github.wxpaycodegen.runtime.internal.call.Exchange;
 import io.github.wxpaycodegen.runtime.internal.call.Hosts;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
+import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
 import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
 import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
@@ -21,16 +23,16 @@ import io.github.wxpaycodegen.runtime.internal.crypto.SignedMessage;
 import io.github.wxpaycodegen.runtime.internal.crypto.TrustedKeys;
 import io.github.wxpaycodegen.runtime.internal.crypto.V3Signer;
 import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
-import io.github.wxpaycodegen.runtime.internal.download.PlainDigest;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
+import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs the requests of one account, and verifies the gateway's responses to it. */
 final class V3Trust {
+    private static final Operation<Message, Void> DOWNLOAD = Operation.<Message, Void>v3(
+                    HttpMethod.GET, "/v3/certificates", V3Trust::noFields)
+            .title("获取平台证书列表")
+            .traits(Trait.READ_ONLY)
+            .build();
     private static final String CERTIFICATES = "/v3/certificates?algorithm_type=";
     private static final List<String> SIGNATURE_HEADERS =
             List.of("Wechatpay-Signature", "Wechatpay-Serial", "Wechatpay-Timestamp", "Wechatpay-Nonce");
@@ -51,13 +58,13 @@ final class V3Trust {
             + " wechatPayPublicKeyPem, or downloadPlatformCertificates.";
     private static final String STATEMENT_DIGEST = "Wechatpay-Statement-Sha1";
 
-    private final WxPayConfig config;
+    private final ClientSettings config;
     private final V3Settings settings;
     private final Exchange exchange;
     private final Hosts hosts;
     private final TrustedKeys keys;
 
-    V3Trust(WxPayConfig config, V3Settings settings, Exchange exchange) {
+    V3Trust(ClientSettings config, V3Settings settings, Exchange exchange) {
         this.config = config;
         this.settings = settings;
         this.exchange = exchange;
@@ -77,14 +84,14 @@ final class V3Trust {
     /** Returns if the operation's requests can be signed and its responses be verified. */
     void requireConfigured(Operation<?, ?> operation) {
         V3Account account = settings.account();
-        if (!operation.requestUnsigned()) {
+        if (!operation.has(Trait.UNSIGNED_REQUEST)) {
             identity(operation.toString());
             if (settings.signer() == null) {
                 throw new ConfigurationException(operation + " is signed with the " + account.owner()
                         + "'s private key: configure " + account.signingSettings());
             }
         }
-        if (!operation.responseUnsigned() && !settings.trustsAnybody()) {
+        if (!operation.has(Trait.UNSIGNED_RESPONSE) && !settings.trustsAnybody()) {
             throw new ConfigurationException(operation + " answers with a signature, and no key of the gateway is"
                     + " trusted for the " + account.owner() + ": configure " + account.trustSettings());
         }
@@ -96,7 +103,7 @@ final class V3Trust {
      */
     void requireKey(Operation<?, ?> operation, Optional<GatewayKey> key) {
         if (key.isPresent()
-                || operation.responseUnsigned()
+                || operation.has(Trait.UNSIGNED_RESPONSE)
                 || settings.keys().isUsable(config.clock().instant())) {
             return;
         }
@@ -140,49 +147,19 @@ final class V3Trust {
         return account.identity(id);
     }
 
-    /** What a response's signature covers, wherever the body is. */
-    interface Covered {
-        /** When the head came, by which the age of the signature is told: a large body takes its time. */
-        Instant headReceived();
-
-        /** The body as it came. */
-        byte[] body() throws VerificationException;
-
-        /** SHA-1 of the plain body in lower-case hex. */
-        String plainSha1() throws VerificationException;
-
-        /** A body in memory, which came just now. */
-        static Covered of(byte[] body, Instant now) {
-            return new Covered() {
-                @Override
-                public Instant headReceived() {
-                    return now;
-                }
-
-                @Override
-                public byte[] body() {
-                    return body;
-                }
-
-                @Override
-                public String plainSha1() throws VerificationException {
-                    return PlainDigest.sha1(body);
-                }
-            };
-        }
-    }
-
     /** Fails unless a success comes from the gateway as it is; a response that may be unsigned passes. */
     CompletableFuture<Void> verify(
             Operation<?, ?> operation, TransportResponse response, V3ResponseReader<?> reader, Covered covered) {
         Function<String, @Nullable String> header = header(response);
-        String digest = operation.answer() == Operation.Answer.FILE ? header.apply(STATEMENT_DIGEST) : null;
-        if (digest == null && operation.responseUnsigned()) {
+        String digest = operation.responseKind() == Operation.ResponseKind.FILE ? header.apply(STATEMENT_DIGEST) : null;
+        if (digest == null && operation.has(Trait.UNSIGNED_RESPONSE)) {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> verified;
         try {
-            byte[] signed = digest == null ? covered.body() : statement(digest, covered.plainSha1());
+            byte[] signed = digest == null
+                    ? covered.body().read()
+                    : statement(digest, covered.plainSha1().read());
             verified = keys.verify(SignedMessage.of(settings.suite(), header), signed, covered.headReceived());
         } catch (VerificationException e) {
             verified = CompletableFuture.failedFuture(e);
@@ -200,12 +177,12 @@ final class V3Trust {
     <T> CompletableFuture<T> refusal(TransportResponse response, V3ResponseReader<?> reader) {
         Function<String, @Nullable String> header = header(response);
         boolean signed = SIGNATURE_HEADERS.stream().anyMatch(name -> header.apply(name) != null);
-        if (!signed || !config.v3().trustsAnybody()) {
+        if (!signed || !config.merchant().trustsAnybody()) {
             return CompletableFuture.failedFuture(reader.error(response));
         }
         CompletableFuture<Void> verified;
         try {
-            verified = keys.verify(SignedMessage.of(config.v3().suite(), header), response.body());
+            verified = keys.verify(SignedMessage.of(config.merchant().suite(), header), response.body());
         } catch (VerificationException e) {
             verified = CompletableFuture.failedFuture(e);
         }
@@ -227,8 +204,8 @@ final class V3Trust {
         Map<String, String> headers =
                 Map.of("Authorization", authorization(HttpMethod.GET, uri, new byte[0]), "Accept", "application/json");
         TransportRequest request = new TransportRequest("GET", uri, headers, new byte[0], false);
-        Call<Void> call = new Call<>(Operation.CERTIFICATES, List.of(), config.timeout(), ErrorAdvice.NONE);
-        call.followedBy(config.listeners().begin(call));
+        Call<Void> call = new Call<>(DOWNLOAD, List.of(), config.limits().timeout(), ErrorAdvice.NONE);
+        call.followedBy(config.reports().begin(call));
         CompletableFuture<PlatformCertificates.Answer> answer = Futures.map(exchange.send(call, request), response -> {
             report(call, response);
             return new PlatformCertificates.Answer(response.status(), header(response), response.body());
@@ -240,6 +217,10 @@ final class V3Trust {
     }
 
     /** Reports that a download has ended. Whoever waits for the certificates verifies them after that. */
+    private static Void noFields(FieldReader in) {
+        throw new IllegalStateException("certificates are read by PlatformCertificates");
+    }
+
     private void report(Call<?> call, TransportResponse response) {
         if (V3ResponseReader.isSuccess(response)) {
             call.report()
@@ -250,9 +231,6 @@ final class V3Trust {
     }
 
     private static Function<String, @Nullable String> header(TransportResponse response) {
-        return name -> {
-            List<String> values = response.headers().getOrDefault(name, List.of());
-            return values.isEmpty() ? null : values.get(0);
-        };
+        return name -> ResponseHeaders.first(response, name);
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** A request taken apart into what is sent where, filled, signed and encrypted where its spec says so. */
@@ -32,7 +31,7 @@ public final class RequestParts {
      */
     public static RequestParts ofText(Message message, boolean bodiless, Outgoing client) {
         RequestParts parts = new RequestParts(bodiless);
-        message.writeTo(parts.new TextWriter(client));
+        message.writeTo(new TextFieldWriter(parts.fields::put, client, new Router(parts, client)));
         return parts;
     }
 
@@ -46,7 +45,7 @@ public final class RequestParts {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JsonTree.generator(bytes)) {
             generator.writeStartObject();
-            message.writeTo(parts.new JsonWriter(generator, client));
+            message.writeTo(new JsonFieldWriter(generator, client, "", new Router(parts, client)));
             generator.writeEndObject();
         }
         parts.json = bytes.toByteArray();
@@ -86,65 +85,26 @@ public final class RequestParts {
     /** A parameter of a query; a name may come several times. */
     public record Parameter(String name, String value) {}
 
-    private final class TextWriter extends TextFieldWriter {
-        private final Outgoing client;
-
-        TextWriter(Outgoing client) {
-            super(fields::put, client);
-            this.client = client;
-        }
-
+    /** Takes the fields that are not in the body. */
+    private record Router(RequestParts parts, Outgoing client) implements FieldRouter {
         @Override
         public FieldWriter query() {
-            return new TextFieldWriter((name, text) -> query.add(new Parameter(name, text)), client);
-        }
-
-        @Override
-        public FieldWriter undeclared() {
-            return bodiless ? query() : this;
+            return new TextFieldWriter((name, text) -> parts.query.add(new Parameter(name, text)), client, null);
         }
 
         @Override
         public FieldWriter header() {
-            return new TextFieldWriter(headers::put, client);
+            return new TextFieldWriter(parts.headers::put, client, null);
         }
 
         @Override
-        public void file(String name, @Nullable UploadFile value) {
-            if (value != null) {
-                files.put(name, FilePart.of(value, client.content(name, value)));
-            }
-        }
-    }
-
-    private final class JsonWriter extends JsonFieldWriter {
-        private final Outgoing client;
-
-        JsonWriter(JsonGenerator json, Outgoing client) {
-            super(json, client, "");
-            this.client = client;
+        public FieldWriter undeclared(FieldWriter body) {
+            return parts.bodiless ? query() : body;
         }
 
         @Override
-        public FieldWriter query() {
-            return new TextFieldWriter((name, text) -> query.add(new Parameter(name, text)), client);
-        }
-
-        @Override
-        public FieldWriter undeclared() {
-            return bodiless ? query() : this;
-        }
-
-        @Override
-        public FieldWriter header() {
-            return new TextFieldWriter(headers::put, client);
-        }
-
-        @Override
-        public void file(String name, @Nullable UploadFile value) {
-            if (value != null) {
-                files.put(name, FilePart.of(value, client.content(name, value)));
-            }
+        public void file(String name, UploadFile value) {
+            parts.files.put(name, FilePart.of(value, client.content(name, value)));
         }
     }
 }

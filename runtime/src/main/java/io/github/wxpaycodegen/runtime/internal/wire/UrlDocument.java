@@ -14,7 +14,7 @@ final class UrlDocument {
             throw new IllegalArgumentException("only an object has a urlencoded form");
         }
         StringJoiner pairs = new StringJoiner("&");
-        message.writeTo(new TextFieldWriter((name, text) -> pairs.add(pair(name, text, field, client)), client));
+        message.writeTo(new TextFieldWriter((name, text) -> pairs.add(pair(name, text, field, client)), client, null));
         return URLEncoder.encode(pairs.toString(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 

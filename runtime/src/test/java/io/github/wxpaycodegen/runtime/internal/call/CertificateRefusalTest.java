@@ -7,10 +7,11 @@ import io.github.wxpaycodegen.runtime.ApiContext;
 import io.github.wxpaycodegen.runtime.Read;
 import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.V3Gateway;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,12 +58,12 @@ class CertificateRefusalTest {
     void refusedCertificateOfAV3CallIsRejected() {
         Operation<Sent, Map<String, String>> mutual = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/transfer", Read::readFrom)
-                .jsonBody()
-                .security()
+                .traits(Trait.JSON_BODY)
+                .traits(Trait.CLIENT_CERTIFICATE)
                 .build();
         Operation<Sent, Map<String, String>> ordinary = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/pay", Read::readFrom)
-                .jsonBody()
+                .traits(Trait.JSON_BODY)
                 .build();
         V3Gateway gateway = new V3Gateway();
         for (int i = 0; i < 2; i++) {

@@ -7,16 +7,17 @@ import io.github.wxpaycodegen.runtime.ApiContext;
 import io.github.wxpaycodegen.runtime.Read;
 import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.V3Gateway;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EchoesTest {
     private static final Operation<Sent, Map<String, String>> QUERY = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.GET, "/v3/payscore/serviceorder", Read::readFrom)
-            .readOnly()
+            .traits(Trait.READ_ONLY)
             .echoes("out_order_no")
             .build();
 

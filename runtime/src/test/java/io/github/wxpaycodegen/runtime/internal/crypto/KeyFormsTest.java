@@ -9,9 +9,10 @@ import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.V3Gateway;
 import io.github.wxpaycodegen.runtime.WxPayClient;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -128,7 +129,7 @@ class KeyFormsTest {
                 .build())) {
             Operation<Sent, Map<String, String>> unsigned = Operation.<Sent, Map<String, String>>v3(
                             HttpMethod.GET, "/v3/a", Read::readFrom)
-                    .responseUnsigned()
+                    .traits(Trait.UNSIGNED_RESPONSE)
                     .build();
             client.context().call(unsigned, new Sent(out -> {}));
         }

@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.runtime.CallOptions;
 import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.V3Gateway;
 import io.github.wxpaycodegen.runtime.WxPayClient;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.file.FileLink;
@@ -16,8 +17,8 @@ import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
 import io.github.wxpaycodegen.runtime.internal.call.Exchange;
 import io.github.wxpaycodegen.runtime.internal.crypto.CipherSuite;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.io.ByteArrayOutputStream;
@@ -148,7 +149,7 @@ class EncryptedFilesTest {
         FileReceiver receiver = new FileReceiver(
                 new Call<>(
                         Operation.<Sent>v3File(HttpMethod.GET, "/v3/bill/downloadurl")
-                                .readOnly()
+                                .traits(Trait.READ_ONLY)
                                 .build(),
                         List.of(),
                         Duration.ofSeconds(10),

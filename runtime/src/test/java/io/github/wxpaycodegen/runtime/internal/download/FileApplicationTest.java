@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.runtime.Read;
 import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.V3Gateway;
 import io.github.wxpaycodegen.runtime.WxPayClient;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.FileException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
@@ -17,8 +18,8 @@ import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class FileApplicationTest {
     private static final String SHA1 = "a9993e364706816aba3e25717850c26c9cd0d89d";
     private static final Operation<Sent, Map<String, String>> RECEIPT = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.GET, "/v3/receipts", Read::readFrom)
-            .readOnly()
+            .traits(Trait.READ_ONLY)
             .file(r -> r.get("url"), r -> r.get("type"), r -> r.get("hash"))
             .fileWaits(r -> r.get("state"), "ACCEPTED", "GENERATING")
             .build();

@@ -8,13 +8,14 @@ import io.github.wxpaycodegen.runtime.RecordingTransport;
 import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.WxPayClient;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -33,12 +34,12 @@ class V2ResponseReaderTest {
     private static final byte[] BILL = "\ufeff交易时间\n`2026-01-01".getBytes(StandardCharsets.UTF_8);
     private static final Operation<Sent, Map<String, String>> TOKEN = Operation.<Sent, Map<String, String>>v2Json(
                     HttpMethod.GET, "/v2/token", "/token", Read::readFrom)
-            .responseUnsigned()
+            .traits(Trait.UNSIGNED_RESPONSE)
             .build();
     private static final Operation<Sent, DownloadedFile> FILE = Operation.<Sent>v2File(
                     HttpMethod.POST, "/v2/bill", "/bill")
-            .responseUnsigned()
-            .readOnly()
+            .traits(Trait.UNSIGNED_RESPONSE)
+            .traits(Trait.READ_ONLY)
             .build();
 
     @Test
@@ -46,7 +47,7 @@ class V2ResponseReaderTest {
         KeyPair keys = TestKeys.rsa();
         Operation<Sent, String> name = Operation.<Sent, String>v2Json(
                         HttpMethod.GET, "/v2/name", "/name", V2ResponseReaderTest::name)
-                .responseUnsigned()
+                .traits(Trait.UNSIGNED_RESPONSE)
                 .build();
         String body = "{\"name\":\"" + encrypt(keys, "张三") + "\"}";
         try (WxPayClient client = WxPayClient.create(WxPayConfig.builder()

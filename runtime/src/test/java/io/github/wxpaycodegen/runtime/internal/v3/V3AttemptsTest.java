@@ -7,12 +7,13 @@ import io.github.wxpaycodegen.runtime.Read;
 import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.V3Gateway;
 import io.github.wxpaycodegen.runtime.WxPayClient;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
-import io.github.wxpaycodegen.runtime.operation.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class V3AttemptsTest {
     private static final Operation<Sent, Map<String, String>> IDEMPOTENT = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.POST, "/v3/refund", Read::readFrom)
-            .jsonBody()
-            .idempotent()
+            .traits(Trait.JSON_BODY)
+            .traits(Trait.IDEMPOTENT)
             .build();
     private static final NoSuchMethodError ERROR = new NoSuchMethodError("buildAsync");
 

@@ -1,16 +1,18 @@
-package io.github.wxpaycodegen.runtime.internal.client;
+package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.ApiContext;
-import io.github.wxpaycodegen.runtime.CallOptions;
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
+import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
+import io.github.wxpaycodegen.runtime.internal.call.SentFields;
+import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.operation.HeldFields;
 import io.github.wxpaycodegen.runtime.operation.Operation;
-import io.github.wxpaycodegen.runtime.operation.OperationInfo;
 import io.github.wxpaycodegen.runtime.operation.Settlement;
+import io.github.wxpaycodegen.runtime.operation.SettlingQuery;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +47,7 @@ final class CallSettling implements Settling {
 
     @Override
     public @Nullable String obstacle() {
-        if (operation.readOnly()) {
+        if (operation.has(Trait.READ_ONLY)) {
             return operation + " changes nothing. Call it again";
         }
         Settlement settlement = operation.settlement();
@@ -60,7 +62,7 @@ final class CallSettling implements Settling {
         if (settlement.call() == null) {
             return settlement.query() + " is not part of the generated client. Include it, or do not exclude it";
         }
-        HeldFields held = held();
+        SentFields held = held();
         for (List<String> alternatives : settlement.needs()) {
             if (alternatives.stream().allMatch(name -> held.text(name) == null)) {
                 return settlement.query() + " needs " + String.join(" or ", alternatives)
@@ -84,13 +86,15 @@ final class CallSettling implements Settling {
     }
 
     @Override
-    public OperationInfo query() {
+    public SettlingResponse settle() {
         Settlement settlement = Objects.requireNonNull(operation.settlement());
-        return new OperationInfo(Objects.requireNonNull(settlement.method()), settlement.query(), null);
+        // The title of the query is not known here.
+        OperationInfo query = new OperationInfo(Objects.requireNonNull(settlement.method()), settlement.query(), null);
+        return Futures.await(begin(), query);
     }
 
     @Override
-    public CompletableFuture<Message> begin() {
+    public CompletableFuture<SettlingResponse> begin() {
         try {
             return Futures.map(call(), response -> response);
         } catch (WxPayException e) {
@@ -98,9 +102,10 @@ final class CallSettling implements Settling {
         }
     }
 
+    @SuppressWarnings("unchecked") // the queries of generated code are called in this context
     private CompletableFuture<? extends Message> call() {
         Settlement settlement = Objects.requireNonNull(operation.settlement());
-        HeldFields held = held();
+        SentFields held = held();
         List<String> names = new ArrayList<>(settlement.takes());
         for (List<String> alternatives : settlement.needs()) {
             names.add(alternatives.stream()
@@ -113,10 +118,11 @@ final class CallSettling implements Settling {
             context = context.at(parameter, Objects.requireNonNull(held.text(parameter)));
             names.remove(parameter);
         }
-        return Objects.requireNonNull(settlement.call()).call(context, held.only(names, settlement.declines()));
+        SettlingQuery<ApiContext> query = (SettlingQuery<ApiContext>) Objects.requireNonNull(settlement.call());
+        return query.call(context, held.only(names, settlement.declines()));
     }
 
-    private HeldFields held() {
-        return HeldFields.of(operation, request, segments, caller.present()::configured);
+    private SentFields held() {
+        return SentFields.of(operation, request, segments, caller.present()::configured);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.runtime.operation;
+package io.github.wxpaycodegen.runtime.call;
 
 import java.io.Serializable;
 import java.util.Objects;
@@ -12,14 +12,16 @@ public final class OperationInfo implements Serializable {
     private final String id;
     private final @Nullable String title;
 
-    OperationInfo(HttpMethod method, String id, @Nullable String title) {
+    /**
+     * Names an operation.
+     *
+     * @param id the URI as its spec has it
+     * @param title null for a call without a spec
+     */
+    public OperationInfo(HttpMethod method, String id, @Nullable String title) {
         this.method = Objects.requireNonNull(method, "method");
         this.id = Objects.requireNonNull(id, "id");
         this.title = title;
-    }
-
-    static OperationInfo of(Operation<?, ?> operation) {
-        return new OperationInfo(operation.method(), operation.id(), operation.title());
     }
 
     /**

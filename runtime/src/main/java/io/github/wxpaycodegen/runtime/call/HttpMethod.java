@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.runtime.operation;
+package io.github.wxpaycodegen.runtime.call;
 
 /** An HTTP method that the gateway uses. */
 public enum HttpMethod {

@@ -1,0 +1,8 @@
+/**
+ * What a call is told apart by, and what settles it. Exceptions, operations and messages have it in common, so this package
+ * uses no other.
+ */
+@NullMarked
+package io.github.wxpaycodegen.runtime.call;
+
+import org.jspecify.annotations.NullMarked;

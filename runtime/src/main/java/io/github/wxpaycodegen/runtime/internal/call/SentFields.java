@@ -1,0 +1,174 @@
+package io.github.wxpaycodegen.runtime.internal.call;
+
+import io.github.wxpaycodegen.runtime.message.Fill;
+import io.github.wxpaycodegen.runtime.message.IntegerEnum;
+import io.github.wxpaycodegen.runtime.message.JsonValue;
+import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.message.MessageBuilder;
+import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
+import io.github.wxpaycodegen.runtime.message.StringEnum;
+import io.github.wxpaycodegen.runtime.operation.HeldFields;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fields of the request of a call, with the values with which they were sent: those that the configuration filled in and those
+ * that were put in the place of declared ones included, those that are encrypted or signed not.
+ */
+public final class SentFields implements HeldFields {
+    private final Map<String, Object> fields;
+    private final Set<String> undeclared;
+
+    private SentFields(Map<String, Object> fields, Set<String> undeclared) {
+        this.fields = fields;
+        this.undeclared = undeclared;
+    }
+
+    /**
+     * Collects the texts and whole numbers of a request, and what stands in its path.
+     *
+     * @param configured returns the ids of the configuration
+     */
+    public static SentFields of(
+            Operation<?, ?> operation,
+            Message request,
+            List<String> segments,
+            Function<Fill, @Nullable String> configured) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        Set<String> undeclared = new HashSet<>();
+        request.writeTo(new Collector(fields, undeclared, configured, null));
+        fields.putAll(PathTemplate.values(operation.id(), segments));
+        return new SentFields(fields, undeclared);
+    }
+
+    /** Returns whether there is a value, even an empty one. */
+    public boolean contains(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** Returns the names of the fields that were put and that the spec of the request does not have. */
+    public Set<String> undeclared() {
+        return undeclared;
+    }
+
+    /** Returns the value as text; null if there is none, or an empty one, which names nothing. */
+    public @Nullable String text(String name) {
+        Object value = fields.get(name);
+        return value == null || value.equals("") ? null : value.toString();
+    }
+
+    /** Returns the named fields alone, and flags that are false. */
+    public SentFields only(Iterable<String> names, Iterable<String> flags) {
+        Map<String, Object> some = new LinkedHashMap<>();
+        for (String name : names) {
+            Object value = fields.get(name);
+            if (value != null) {
+                some.put(name, value);
+            }
+        }
+        flags.forEach(flag -> some.put(flag, false));
+        return new SentFields(some, Set.of());
+    }
+
+    @Override
+    public <B extends MessageBuilder<B>> B putOn(B builder) {
+        fields.forEach((name, value) -> {
+            if (value instanceof BigDecimal number) {
+                builder.putField(name, number);
+            } else if (value instanceof Boolean flag) {
+                builder.putField(name, flag.booleanValue());
+            } else {
+                builder.putField(name, (String) value);
+            }
+        });
+        return builder;
+    }
+
+    /** Collects top-level fields. */
+    private static final class Collector extends PlainFieldWriter {
+        private final Map<String, Object> fields;
+        private final Set<String> undeclared;
+        private final Function<Fill, @Nullable String> configured;
+        private final @Nullable Fill fill;
+
+        Collector(
+                Map<String, Object> fields,
+                Set<String> undeclared,
+                Function<Fill, @Nullable String> configured,
+                @Nullable Fill fill) {
+            this.fields = fields;
+            this.undeclared = undeclared;
+            this.configured = configured;
+            this.fill = fill;
+        }
+
+        @Override
+        public void string(String name, @Nullable String value) {
+            super.string(name, value != null || fill == null ? value : configured.apply(fill));
+        }
+
+        @Override
+        protected void value(String name, Object value) {
+            Object plain = plain(value);
+            if (plain != null) {
+                fields.put(name, plain);
+            }
+        }
+
+        private static @Nullable Object plain(Object value) {
+            if (value instanceof StringEnum text) {
+                return text.value();
+            }
+            if (value instanceof IntegerEnum number) {
+                return BigDecimal.valueOf(number.value());
+            }
+            if (value instanceof Long number) {
+                return BigDecimal.valueOf(number);
+            }
+            if (value instanceof JsonValue put) {
+                return put.tree() instanceof String || put.tree() instanceof BigDecimal ? put.tree() : null;
+            }
+            return value instanceof String ? value : null;
+        }
+
+        @Override
+        public Collector filled(Fill newFill, boolean required) {
+            return new Collector(fields, undeclared, configured, newFill);
+        }
+
+        @Override
+        public PlainFieldWriter undeclared() {
+            return new PlainFieldWriter() {
+                @Override
+                protected void value(String name, Object value) {
+                    undeclared.add(name);
+                }
+            };
+        }
+
+        /** Whatever must not be seen on its way stays out of other requests. */
+        @Override
+        public PlainFieldWriter encrypted() {
+            return new Ignored();
+        }
+
+        @Override
+        public PlainFieldWriter signed() {
+            return new Ignored();
+        }
+    }
+
+    private static final class Ignored extends PlainFieldWriter {
+        @Override
+        protected void value(String name, Object value) {
+            // Not held.
+        }
+    }
+}

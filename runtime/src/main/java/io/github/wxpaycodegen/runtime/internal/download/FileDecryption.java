@@ -1,0 +1,58 @@
+package io.github.wxpaycodegen.runtime.internal.download;
+
+import io.github.wxpaycodegen.runtime.file.FileSeal;
+import io.github.wxpaycodegen.runtime.internal.crypto.AesGcm;
+import io.github.wxpaycodegen.runtime.internal.crypto.CipherSuite;
+import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.util.Base64;
+
+/** Decrypts a file that is encrypted with a key of its own. */
+public final class FileDecryption {
+    /** The tag at the end authenticates the whole, so the JVM returns nothing before it has read all of it. */
+    static final int LIMIT = 128 * 1024 * 1024;
+
+    private static final int AES_256_BYTES = 32;
+
+    private FileDecryption() {}
+
+    /**
+     * Returns the content of a file.
+     *
+     * @throws VerificationException if it was not encrypted with this key, or is larger than {@link #LIMIT}
+     */
+    public static byte[] decrypt(FileSeal seal, PrivateKey merchantKey, PartFile sealed)
+            throws IOException, VerificationException {
+        if (sealed.size() > LIMIT) {
+            throw new VerificationException("it has " + sealed.size() + " bytes, and " + LIMIT + " can be decrypted");
+        }
+        byte[] key = key(seal.encryptKey(), merchantKey);
+        try (InputStream in = sealed.read()) {
+            return AesGcm.decrypt(key, seal.nonce(), in.readAllBytes());
+        }
+    }
+
+    private static byte[] key(String encryptKey, PrivateKey merchantKey) throws VerificationException {
+        // A ciphertext is always longer than a key, so the two cannot be confused.
+        byte[] decrypted = encryptKey.getBytes(StandardCharsets.UTF_8);
+        if (decrypted.length == AES_256_BYTES) {
+            return decrypted;
+        }
+        byte[] key;
+        try {
+            key = CipherSuite.of(merchantKey)
+                    .decryptField(merchantKey, Base64.getDecoder().decode(encryptKey));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new VerificationException("its key is not encrypted for merchantPrivateKey", e);
+        }
+        if (key.length != AES_256_BYTES) {
+            throw new VerificationException(
+                    "its key has " + key.length + " bytes, and 32 with AEAD_AES_256_GCM, the algorithm to apply with");
+        }
+        return key;
+    }
+}

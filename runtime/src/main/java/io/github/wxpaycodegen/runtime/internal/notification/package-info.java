@@ -1,0 +1,5 @@
+/** The keys by which notifications are verified and decrypted. */
+@NullMarked
+package io.github.wxpaycodegen.runtime.internal.notification;
+
+import org.jspecify.annotations.NullMarked;

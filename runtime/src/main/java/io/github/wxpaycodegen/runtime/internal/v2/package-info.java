@@ -1,0 +1,5 @@
+/** The call path of v2: {@code V2Caller} makes the request, sends it, and reads the verified response. */
+@NullMarked
+package io.github.wxpaycodegen.runtime.internal.v2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.github.wxpaycodegen.runtime.internal.v3;
+
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Sends the request of a call once.
+ *
+ * @param <R> the value of the response
+ */
+@FunctionalInterface
+interface V3Attempt<R> {
+    /** Sends to a host, and returns the verified response. */
+    CompletableFuture<WxPayResponse<R>> send(URI host);
+}

@@ -1,0 +1,8 @@
+/**
+ * The call path of v3: {@code V3Caller} makes the request, {@code V3Attempts} sends it until it is certain or too late, {@code
+ * V3Trust} verifies the response, and {@code V3ResponseReader} reads it.
+ */
+@NullMarked
+package io.github.wxpaycodegen.runtime.internal.v3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.github.wxpaycodegen.runtime.internal.wire;
+
+import io.github.wxpaycodegen.runtime.file.Digest;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
+import io.github.wxpaycodegen.runtime.message.FieldWriter;
+import io.github.wxpaycodegen.runtime.message.Fill;
+import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the fields of a request: filled, signed and encrypted where the spec says so, and each to its place. */
+abstract class OutgoingFieldWriter extends PlainFieldWriter {
+    final Outgoing client;
+    final @Nullable FieldRouter router;
+    private final Treatment treatment;
+
+    /**
+     * Makes a writer.
+     *
+     * @param router takes the fields that are not in the body; null where all fields are in one document
+     */
+    OutgoingFieldWriter(Outgoing client, @Nullable FieldRouter router, Treatment treatment) {
+        this.client = client;
+        this.router = router;
+        this.treatment = treatment;
+    }
+
+    /** Returns the same writer with another treatment of the next text. */
+    abstract FieldWriter with(Treatment other);
+
+    /** Returns the field as problems name it. */
+    abstract String path(String name);
+
+    @Override
+    public final void string(String name, @Nullable String value) {
+        super.string(name, treatment.apply(path(name), value, client));
+    }
+
+    /** What is done to a text is done to each of several. */
+    @Override
+    public final void strings(String name, @Nullable List<String> values) {
+        super.strings(name, values == null ? null : treatment.applyToEach(path(name), values, client));
+    }
+
+    @Override
+    public final void bool(String name, @Nullable Boolean value, String trueText, String falseText) {
+        string(name, value == null ? null : value ? trueText : falseText);
+    }
+
+    @Override
+    public final void file(String name, @Nullable UploadFile value) {
+        if (router == null) {
+            super.file(name, value);
+        } else if (value != null) {
+            router.file(name, value);
+        }
+    }
+
+    @Override
+    public final FieldWriter query() {
+        return router == null ? this : router.query();
+    }
+
+    @Override
+    public final FieldWriter header() {
+        return router == null ? this : router.header();
+    }
+
+    @Override
+    public final FieldWriter undeclared() {
+        return router == null ? this : router.undeclared(this);
+    }
+
+    @Override
+    public final FieldWriter encrypted() {
+        return with(treatment.toEncrypt());
+    }
+
+    @Override
+    public final FieldWriter signed() {
+        return with(treatment.toSign());
+    }
+
+    @Override
+    public final FieldWriter filled(Fill fill, boolean required) {
+        return with(treatment.filledWith(fill, required));
+    }
+
+    @Override
+    public final FieldWriter digest(Digest algorithm, @Nullable UploadFile file) {
+        return with(treatment.digestOf(algorithm, file));
+    }
+}

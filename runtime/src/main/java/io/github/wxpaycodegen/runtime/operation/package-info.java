@@ -1,0 +1,8 @@
+/**
+ * Descriptions of operations, which generated code holds as constants, and the responses of calls. Users meet {@link
+ * io.github.wxpaycodegen.runtime.operation.WxPayResponse}.
+ */
+@NullMarked
+package io.github.wxpaycodegen.runtime.operation;
+
+import org.jspecify.annotations.NullMarked;
