@@ -187,6 +187,7 @@ public final class Caller {
                 text -> FieldCrypto.decrypt(settings.privateKey(), text));
     }
 
+    /** Returns the signed URL of an operation that a browser opens. */
     public URI redirect(Operation<?, URI> operation, Message message, CallSettings options) {
         return v2.redirect(operation, message, options);
     }
