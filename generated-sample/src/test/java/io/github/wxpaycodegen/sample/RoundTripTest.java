@@ -7,8 +7,8 @@ import io.github.wxpaycodegen.generator.spec.Protocol;
 import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
+import io.github.wxpaycodegen.runtime.internal.wire.FieldValueSource;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
-import io.github.wxpaycodegen.runtime.internal.wire.Outgoing;
 import io.github.wxpaycodegen.runtime.internal.wire.RequestParts;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.Fill;
@@ -88,7 +88,7 @@ class RoundTripTest {
         return RequestParts.ofJson(message, false, new AsItIs()).json();
     }
 
-    private static final class AsItIs implements Outgoing {
+    private static final class AsItIs implements FieldValueSource {
         @Override
         public @Nullable String configured(Fill fill) {
             return null;

@@ -86,7 +86,7 @@ public final class ApiContext {
      * answer that was waited for runs in the common pool, and so may block.
      */
     public <Q extends Message, R> CompletableFuture<R> callAsync(Operation<Q, R> operation, Q request) {
-        return Futures.handedOut(Futures.map(begin(operation, request), WxPayResponse::value));
+        return Futures.handOff(Futures.map(begin(operation, request), WxPayResponse::value));
     }
 
     private <Q extends Message, R> CompletableFuture<WxPayResponse<R>> begin(Operation<Q, R> operation, Q request) {
@@ -115,11 +115,11 @@ public final class ApiContext {
     public <Q extends Message> CompletableFuture<SavedFile> downloadAsync(
             Operation<Q, ?> operation, Q request, Path target) {
         if (operation.responseKind() != Operation.ResponseKind.FILE) {
-            return Futures.handedOut(Futures.recover(
+            return Futures.handOff(Futures.recover(
                     caller.call(present -> present.apply(operation, request, segments, options.settings(), target)),
                     failure -> during(operation, failure)));
         }
-        return Futures.handedOut(Futures.map(
+        return Futures.handOff(Futures.map(
                 caller.call(present -> present.save(
                         (Operation<Q, DownloadedFile>) operation, request, segments, options.settings(), target)),
                 WxPayResponse::value));

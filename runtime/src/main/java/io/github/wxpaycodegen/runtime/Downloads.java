@@ -35,7 +35,7 @@ public final class Downloads {
 
     /** Like {@link #fetch}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
     public CompletableFuture<SavedFile> fetchAsync(FileLink link, Path target) {
-        return Futures.handedOut(Futures.map(
+        return Futures.handOff(Futures.map(
                 caller.call(present -> present.fetch(link, options.settings(), target)), WxPayResponse::value));
     }
 }

@@ -94,7 +94,7 @@ public final class RawV3Call {
 
     /** Same as {@link #send()}; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */
     public CompletableFuture<WxPayResponse<String>> sendAsync() {
-        return Futures.handedOut(begin());
+        return Futures.handOff(begin());
     }
 
     private CompletableFuture<WxPayResponse<String>> begin() {

@@ -1,28 +1,32 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
-import io.github.wxpaycodegen.runtime.internal.call.CallLimits;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
-import io.github.wxpaycodegen.runtime.internal.call.HostSettings;
-import io.github.wxpaycodegen.runtime.internal.call.V2Keys;
+import io.github.wxpaycodegen.runtime.internal.crypto.Pem;
+import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
+import io.github.wxpaycodegen.runtime.internal.http.ProxySettings;
 import io.github.wxpaycodegen.runtime.internal.settings.Settings;
 import io.github.wxpaycodegen.runtime.message.Fill;
+import io.github.wxpaycodegen.runtime.transport.Transport;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.Provider;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls, with which keys, and how. Immutable and safe to share; a process may have one for each merchant. Secrets show
- * in no {@code toString}, log or exception.
+ * Client configuration: merchant identity, keys and connection settings. Immutable and safe to share; a process may have one
+ * for each merchant. No {@code toString}, log or exception shows a secret.
  */
 public final class WxPayConfig {
     private final ClientSettings settings;
@@ -30,24 +34,24 @@ public final class WxPayConfig {
     private WxPayConfig(Builder b) {
         Map<Fill, String> ids = Map.copyOf(b.ids);
         String mchid = ids.get(Fill.MCHID);
-        KeyManager clientKey = b.clientKey(mchid);
+        KeyManager clientKey = b.connection.clientKey(mchid);
         settings = new ClientSettings(
                 ids,
-                new V2Keys(b.v2Signer, b.refundCipher, b.workwxSigner, b.encryptionKey),
-                b.v3.build(),
-                b.brand.build(),
-                new HostSettings(b.host, b.backupHost(), Map.copyOf(b.replacedHosts), Set.copyOf(b.allowedHosts)),
-                new CallLimits(b.timeout, b.fileTimeout, b.maxResponseBytes, b.maxFileBytes, b.maxAttempts),
+                b.keys.v2(),
+                b.keys.merchant.build(),
+                b.keys.brand.build(),
+                b.connection.hosts(),
+                b.connection.limits(),
                 b.clock,
                 b.random,
-                b.logBodies,
+                b.connection.logBodies,
                 clientKey,
-                clientKey != null || b.transport != null,
-                b.transports(clientKey),
+                clientKey != null || b.connection.transport != null,
+                b.connection.transports(clientKey),
                 new Listeners(b.listeners, mchid, b.clock));
     }
 
-    /** Begins a configuration. */
+    /** Returns a new builder. */
     public static Builder builder() {
         return new Builder();
     }
@@ -88,17 +92,17 @@ public final class WxPayConfig {
         return config;
     }
 
-    /** The merchant id; null if none is configured. */
+    /** Returns the merchant id; null if none is configured. */
     public @Nullable String mchid() {
         return settings.mchid();
     }
 
-    /** The app id; null if none is configured. */
+    /** Returns the app id; null if none is configured. */
     public @Nullable String appid() {
         return settings.id(Fill.APPID);
     }
 
-    /** The time for a whole call. */
+    /** Returns the time for a whole call. */
     public Duration timeout() {
         return settings.limits().timeout();
     }
@@ -108,7 +112,7 @@ public final class WxPayConfig {
         return settings;
     }
 
-    /** Who and where; no secrets. */
+    /** Returns the merchant id, the app id and the host; no secrets. */
     @Override
     public String toString() {
         return "WxPayConfig{mchid=" + mchid() + ", appid=" + appid() + ", host="
@@ -116,18 +120,15 @@ public final class WxPayConfig {
     }
 
     /** Sets what {@link WxPayConfig} has. Not safe for use by several threads. */
-    public static final class Builder extends KeySettings<Builder> {
+    public static final class Builder {
+        private final KeySettings keys = new KeySettings();
+        private final ConnectionSettings connection = new ConnectionSettings();
         private final Map<Fill, String> ids = new EnumMap<>(Fill.class);
         private Clock clock = Clock.systemUTC();
         private SecureRandom random = new SecureRandom();
         private final List<CallListener> listeners = new ArrayList<>();
 
         private Builder() {}
-
-        @Override
-        Builder self() {
-            return this;
-        }
 
         /** The merchant id; for a service provider its own. */
         public Builder mchid(String value) {
@@ -152,6 +153,408 @@ public final class WxPayConfig {
         /** The brand id, which {@code /brand/} calls are made under; {@link #brandPrivateKeyPem(Path)} signs them. */
         public Builder brandId(String value) {
             return id(Fill.BRAND_ID, "brandId", value);
+        }
+
+        /**
+         * The APIv2 key, which signs requests, verifies responses and notifications, and decrypts refund notifications.
+         *
+         * @throws ConfigurationException unless it is 32 bytes long
+         */
+        public Builder v2Key(String value) {
+            keys.v2Key(value);
+            return this;
+        }
+
+        /**
+         * The secret of the WeCom app that pays, which signs payments to the members of a WeCom company a second time.
+         *
+         * @throws ConfigurationException if it is blank
+         */
+        public Builder workwxSecret(String value) {
+            keys.workwxSigner = new WorkwxSigner(Settings.text("workwxSecret", value));
+            return this;
+        }
+
+        /** The gateway's RSA public key in PEM, with which v2 fields are encrypted (PKCS#8 or PKCS#1). */
+        public Builder encryptionKeyPem(Path pem) {
+            return encryptionKeyPem(Settings.read("encryptionKeyPem", pem));
+        }
+
+        /** The gateway's RSA public key in PEM, with which v2 fields are encrypted (PKCS#8 or PKCS#1). */
+        public Builder encryptionKeyPem(byte[] pem) {
+            keys.encryptionKey = Pem.publicKey("encryptionKeyPem", pem);
+            return this;
+        }
+
+        /** The gateway's RSA public key as a text in PEM, with which v2 fields are encrypted. */
+        public Builder encryptionKeyPem(String pem) {
+            return encryptionKeyPem(Settings.bytes("encryptionKeyPem", pem));
+        }
+
+        /**
+         * The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. One of SM2
+         * chooses the SM suite.
+         */
+        public Builder merchantPrivateKeyPem(Path pem) {
+            return merchantPrivateKeyPem(Settings.read("merchantPrivateKeyPem", pem));
+        }
+
+        /** The merchant's private key in PEM (PKCS#8 or PKCS#1), which signs v3 requests and decrypts response fields. */
+        public Builder merchantPrivateKeyPem(byte[] pem) {
+            keys.merchant.privateKey(pem);
+            return this;
+        }
+
+        /** The merchant's private key as a text: PEM, whose line ends may be written as {@code \n}, or its Base64 alone. */
+        public Builder merchantPrivateKeyPem(String pem) {
+            return merchantPrivateKeyPem(Settings.bytes("merchantPrivateKeyPem", pem));
+        }
+
+        /** The merchant's certificate in PEM, whose serial number v3 requests name. */
+        public Builder merchantCertificatePem(Path pem) {
+            return merchantCertificatePem(Settings.read("merchantCertificatePem", pem));
+        }
+
+        /** The merchant's certificate in PEM, whose serial number v3 requests name. */
+        public Builder merchantCertificatePem(byte[] pem) {
+            keys.merchant.certificate(pem);
+            return this;
+        }
+
+        /** The merchant's certificate as a text in PEM, whose serial number v3 requests name. */
+        public Builder merchantCertificatePem(String pem) {
+            return merchantCertificatePem(Settings.bytes("merchantCertificatePem", pem));
+        }
+
+        /**
+         * The serial number of the merchant's certificate, where the certificate itself is not at hand.
+         *
+         * @throws ConfigurationException unless it is hex
+         */
+        public Builder merchantSerial(String value) {
+            keys.merchant.serial(value);
+            return this;
+        }
+
+        /**
+         * The APIv3 key, which decrypts platform certificates and notifications.
+         *
+         * @throws ConfigurationException unless it is 32 bytes long
+         */
+        public Builder v3Key(String value) {
+            keys.merchant.v3Key(value);
+            return this;
+        }
+
+        /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
+        public Builder wechatPayPublicKeyPem(String keyId, Path pem) {
+            return wechatPayPublicKeyPem(keyId, Settings.read("wechatPayPublicKeyPem", pem));
+        }
+
+        /** A public key of the gateway in PEM, and its id, {@code PUB_KEY_ID_...}; several may be trusted at once. */
+        public Builder wechatPayPublicKeyPem(String keyId, byte[] pem) {
+            keys.merchant.publicKey(keyId, pem);
+            return this;
+        }
+
+        /** A public key of the gateway as a text in PEM, and its id, {@code PUB_KEY_ID_...}. */
+        public Builder wechatPayPublicKeyPem(String keyId, String pem) {
+            return wechatPayPublicKeyPem(keyId, Settings.bytes("wechatPayPublicKeyPem", pem));
+        }
+
+        /** Platform certificates in PEM that were downloaded before. */
+        public Builder platformCertificatesPem(Path pem) {
+            return platformCertificatesPem(Settings.read("platformCertificatesPem", pem));
+        }
+
+        /** Platform certificates in PEM that were downloaded before. */
+        public Builder platformCertificatesPem(byte[] pem) {
+            keys.merchant.platformCertificates(Pem.certificates("platformCertificatesPem", pem));
+            return this;
+        }
+
+        /** Platform certificates as a text in PEM that were downloaded before. */
+        public Builder platformCertificatesPem(String pem) {
+            return platformCertificatesPem(Settings.bytes("platformCertificatesPem", pem));
+        }
+
+        /** Downloads the platform certificates when they are needed, and about hourly then; {@link #v3Key} decrypts them. */
+        public Builder downloadPlatformCertificates() {
+            keys.merchant.download();
+            return this;
+        }
+
+        /**
+         * The brand's private key in PEM (PKCS#8 or PKCS#1). It signs {@code /brand/} requests and decrypts fields of their
+         * responses; the merchant's key does neither.
+         */
+        public Builder brandPrivateKeyPem(Path pem) {
+            return brandPrivateKeyPem(Settings.read("brandPrivateKeyPem", pem));
+        }
+
+        /** Same as {@link #brandPrivateKeyPem(Path)}, with the content of the file. */
+        public Builder brandPrivateKeyPem(byte[] pem) {
+            keys.brand.privateKey(pem);
+            return this;
+        }
+
+        /** The brand's private key as a text: PEM, whose line ends may be written as {@code \n}, or its Base64 alone. */
+        public Builder brandPrivateKeyPem(String pem) {
+            return brandPrivateKeyPem(Settings.bytes("brandPrivateKeyPem", pem));
+        }
+
+        /** The brand's API certificate in PEM, whose serial number {@code /brand/} requests name. */
+        public Builder brandCertificatePem(Path pem) {
+            return brandCertificatePem(Settings.read("brandCertificatePem", pem));
+        }
+
+        /** Same as {@link #brandCertificatePem(Path)}, with the content of the file. */
+        public Builder brandCertificatePem(byte[] pem) {
+            keys.brand.certificate(pem);
+            return this;
+        }
+
+        /** The brand's API certificate as a text in PEM. */
+        public Builder brandCertificatePem(String pem) {
+            return brandCertificatePem(Settings.bytes("brandCertificatePem", pem));
+        }
+
+        /**
+         * The serial number of the brand's API certificate, where the certificate itself is not at hand.
+         *
+         * @throws ConfigurationException unless it is hex
+         */
+        public Builder brandSerial(String value) {
+            keys.brand.serial(value);
+            return this;
+        }
+
+        /**
+         * The gateway's public key for the brand in PEM, and its id, {@code PUB_KEY_ID_...}. It is not the merchant's: the
+         * gateway refuses {@code /brand/} requests that name a key of another account. It verifies responses and
+         * notifications, and encrypts sensitive fields; several may be trusted at once.
+         */
+        public Builder brandWechatPayPublicKeyPem(String keyId, Path pem) {
+            return brandWechatPayPublicKeyPem(keyId, Settings.read("brandWechatPayPublicKeyPem", pem));
+        }
+
+        /** Same as {@link #brandWechatPayPublicKeyPem(String, Path)}, with the content of the file. */
+        public Builder brandWechatPayPublicKeyPem(String keyId, byte[] pem) {
+            keys.brand.publicKey(keyId, pem);
+            return this;
+        }
+
+        /** The gateway's public key for the brand as a text in PEM, and its id, {@code PUB_KEY_ID_...}. */
+        public Builder brandWechatPayPublicKeyPem(String keyId, String pem) {
+            return brandWechatPayPublicKeyPem(keyId, Settings.bytes("brandWechatPayPublicKeyPem", pem));
+        }
+
+        /**
+         * The brand's APIv3 key, which decrypts notifications to the brand.
+         *
+         * @throws ConfigurationException unless it is 32 bytes long
+         */
+        public Builder brandV3Key(String value) {
+            keys.brand.v3Key(value);
+            return this;
+        }
+
+        /**
+         * The JCA provider that signs v3 requests and front-end parameters with RSA, a native one for instance; the JVM's choice
+         * by default. Verification, encryption and TLS stay with the JVM. {@link WxPayConfig.Builder#build()} throws {@link
+         * ConfigurationException} if the provider cannot sign with a configured key, or if that is an SM2 key.
+         */
+        public Builder signatureProvider(Provider value) {
+            keys.signatureProvider(value);
+            return this;
+        }
+
+        /** The merchant's {@code apiclient_cert.p12}; its password is the merchant id. */
+        public Builder clientCertificate(Path p12) {
+            return clientCertificate(Settings.read("clientCertificate", p12));
+        }
+
+        /** The bytes of the merchant's {@code apiclient_cert.p12}; its password is the merchant id. */
+        public Builder clientCertificate(byte[] p12) {
+            connection.clientCertificate(p12);
+            return this;
+        }
+
+        /** The merchant's {@code apiclient_cert.p12} and its password. */
+        public Builder clientCertificate(Path p12, String password) {
+            return clientCertificate(Settings.read("clientCertificate", p12), password);
+        }
+
+        /** The bytes of the merchant's {@code apiclient_cert.p12}, and its password. */
+        public Builder clientCertificate(byte[] p12, String password) {
+            connection.clientCertificate(p12, password);
+            return this;
+        }
+
+        /** The merchant's {@code apiclient_cert.pem} and {@code apiclient_key.pem} (PKCS#8 or PKCS#1). */
+        public Builder clientCertificatePem(Path certificate, Path privateKey) {
+            return clientCertificatePem(
+                    Settings.read("clientCertificatePem", certificate),
+                    Settings.read("clientCertificatePem", privateKey));
+        }
+
+        /** The bytes of the merchant's certificate and key, in PEM. */
+        public Builder clientCertificatePem(byte[] certificate, byte[] privateKey) {
+            connection.clientCertificatePem(certificate, privateKey);
+            return this;
+        }
+
+        /** The merchant's certificate and key as texts in PEM, from a configuration server for instance. */
+        public Builder clientCertificatePem(String certificate, String privateKey) {
+            return clientCertificatePem(
+                    Settings.bytes("clientCertificatePem", certificate),
+                    Settings.bytes("clientCertificatePem", privateKey));
+        }
+
+        /** Certificate authorities to trust beside those of the JVM. */
+        public Builder trust(X509Certificate... authorities) {
+            connection.trusted.addAll(List.of(authorities));
+            return this;
+        }
+
+        /** Certificate authorities to trust beside those of the JVM, in PEM. */
+        public Builder trustPem(Path pem) {
+            return trustPem(Settings.read("trustPem", pem));
+        }
+
+        /** Certificate authorities to trust beside those of the JVM, in PEM. */
+        public Builder trustPem(byte[] pem) {
+            connection.trusted.addAll(Pem.certificates("trustPem", pem));
+            return this;
+        }
+
+        /** Certificate authorities to trust beside those of the JVM, as a text in PEM. */
+        public Builder trustPem(String pem) {
+            return trustPem(Settings.bytes("trustPem", pem));
+        }
+
+        /** The time for a whole call, from its start to the last byte of the response; 30 seconds by default. */
+        public Builder timeout(Duration value) {
+            connection.timeout = Settings.positive("timeout", value);
+            return this;
+        }
+
+        /** The time to connect, TLS included; 5 seconds by default. */
+        public Builder connectTimeout(Duration value) {
+            connection.connectTimeout = Settings.positive("connectTimeout", value);
+            return this;
+        }
+
+        /** The most bytes that are read of a response into memory; 8 MiB by default. */
+        public Builder maxResponseBytes(long value) {
+            if (value <= 0) {
+                throw new IllegalArgumentException("maxResponseBytes must be positive");
+            }
+            connection.maxResponseBytes = value;
+            return this;
+        }
+
+        /**
+         * The time for a whole download to a file, from its start to the file in its place; 10 minutes by default. Where the
+         * gateway prepares the file first, that is in it.
+         */
+        public Builder fileTimeout(Duration value) {
+            connection.fileTimeout = Settings.positive("fileTimeout", value);
+            return this;
+        }
+
+        /** The most bytes of a file that is downloaded to disk, as it comes and unpacked; 4 GiB by default. */
+        public Builder maxFileBytes(long value) {
+            if (value <= 0) {
+                throw new IllegalArgumentException("maxFileBytes must be positive");
+            }
+            connection.maxFileBytes = value;
+            return this;
+        }
+
+        /** An HTTP proxy, through which the TLS connections are tunnelled. */
+        public Builder proxy(String proxyHost, int port) {
+            connection.proxy = new ProxySettings(Settings.text("proxy", proxyHost), port);
+            return this;
+        }
+
+        /** An HTTP proxy that wants credentials (Basic). They are sent to the proxy alone. */
+        public Builder proxy(String proxyHost, int port, String user, String password) {
+            connection.proxy = new ProxySettings(
+                    Settings.text("proxy", proxyHost),
+                    port,
+                    Settings.given("proxy", user),
+                    Settings.given("proxy", password));
+            return this;
+        }
+
+        /**
+         * The most connections of the client that are open at a time, 200 by default; those that present the client
+         * certificate are counted by themselves. Clients of one {@link WxPayClients} that share connections share this limit.
+         */
+        public Builder maxConnections(int value) {
+            connection.maxConnections = Settings.atLeastOne("maxConnections", value);
+            return this;
+        }
+
+        /**
+         * The longest wait for a connection where {@link #maxConnections} are in use, 5 seconds by default; a call whose
+         * timeout is shorter waits no longer than that.
+         */
+        public Builder connectionWait(Duration value) {
+            connection.connectionWait = Settings.positive("connectionWait", value);
+            return this;
+        }
+
+        /**
+         * The host of the operations that have none of their own; {@code https://api.mch.weixin.qq.com} by default. A path that
+         * it has goes in front of theirs and is signed with it, as the overseas host's {@code /hk} is.
+         */
+        public Builder host(URI value) {
+            connection.host = Settings.https("host", value);
+            return this;
+        }
+
+        /** Calls another host than the one that specs name, a simulator for instance. */
+        public Builder replaceHost(URI named, URI actual) {
+            connection.replacedHosts.put(Settings.https("replaceHost", named), Settings.https("replaceHost", actual));
+            return this;
+        }
+
+        /** A further host that {@link CallOptions.Builder#host} may choose. */
+        public Builder allowHost(URI value) {
+            connection.allowedHosts.add(Settings.https("allowHost", value));
+            return this;
+        }
+
+        /**
+         * The most attempts of a v3 call, 3 by default; 1 never sends again. Only what is safe is sent again: what never left, a
+         * GET, and operations whose specs say that sending them twice is sending them once.
+         */
+        public Builder maxAttempts(int value) {
+            connection.maxAttempts = Settings.atLeastOne("maxAttempts", value);
+            return this;
+        }
+
+        /** The host of second attempts of v3 calls; {@code https://api2.mch.weixin.qq.com} beside the default host. */
+        public Builder backupHost(URI value) {
+            connection.backupHost = Settings.https("backupHost", value);
+            return this;
+        }
+
+        /** Logs bodies at debug, their values masked; off by default. */
+        public Builder logBodies(boolean value) {
+            connection.logBodies = value;
+            return this;
+        }
+
+        /**
+         * Another transport than the default one; each client makes one and closes it, and so does each reload. It sees to TLS by
+         * itself.
+         */
+        public Builder transport(Supplier<Transport> value) {
+            connection.transport = value;
+            return this;
         }
 
         /** The clock: of signatures, of their age, and of the time that the log tells; the system's by default. */

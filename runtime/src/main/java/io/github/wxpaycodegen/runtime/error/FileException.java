@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class FileException extends WxPayException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Makes an exception.
+     *
+     * @param outcome whether the operation took effect
+     * @param message what is wrong, and what to do next
+     */
     public FileException(Outcome outcome, String message, @Nullable Throwable cause) {
         super(outcome, message, cause);
     }

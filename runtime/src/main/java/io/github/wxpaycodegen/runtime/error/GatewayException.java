@@ -20,6 +20,14 @@ public final class GatewayException extends WxPayException {
     private final @Nullable String advice;
     private final String rawBody;
 
+    /**
+     * Makes an exception.
+     *
+     * @param outcome whether the operation took effect
+     * @param message what is wrong, and what to do next
+     * @param error the error response
+     * @param advice what to do about the error code; null if nobody knows
+     */
     public GatewayException(Outcome outcome, String message, GatewayError error, @Nullable String advice) {
         this(outcome, message, error, advice, null);
     }

@@ -12,6 +12,13 @@ public final class InvalidResponseException extends WxPayException {
     private final int httpStatus;
     private final @Nullable String requestId;
 
+    /**
+     * Makes an exception, whose outcome is unknown.
+     *
+     * @param message what is wrong with the response, and what to do next
+     * @param httpStatus the HTTP status; 0 if there is none
+     * @param requestId the request id of the response; null if it has none
+     */
     public InvalidResponseException(
             String message, int httpStatus, @Nullable String requestId, @Nullable Throwable cause) {
         super(Outcome.UNKNOWN, message, cause);

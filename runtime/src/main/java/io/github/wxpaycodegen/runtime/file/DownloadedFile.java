@@ -12,8 +12,14 @@ public final class DownloadedFile {
     private final byte[] content;
     private final @Nullable String mediaType;
 
+    /**
+     * Makes a file in memory.
+     *
+     * @param content the bytes, which are copied
+     * @param mediaType the media type that the gateway reports; null if it reports none
+     */
     public DownloadedFile(byte[] content, @Nullable String mediaType) {
-        this.content = content;
+        this.content = content.clone();
         this.mediaType = mediaType;
     }
 

@@ -10,6 +10,14 @@ public final class SavedFile {
     private final @Nullable String mediaType;
     private final FileHash hash;
 
+    /**
+     * Describes a file on disk.
+     *
+     * @param path the file
+     * @param size its size in bytes
+     * @param mediaType the media type that the gateway reports; null if it reports none
+     * @param hash the digest of its plain content
+     */
     public SavedFile(Path path, long size, @Nullable String mediaType, FileHash hash) {
         this.path = path;
         this.size = size;

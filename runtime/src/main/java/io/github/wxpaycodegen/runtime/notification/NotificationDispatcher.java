@@ -128,16 +128,16 @@ public final class NotificationDispatcher {
             LOG.warn("nobody replies to {}: add replyTo(...); it is answered with a failure", notification);
             return failed(notification, 501, "no handler");
         }
-        CompletableFuture<? extends Message> made;
+        CompletableFuture<? extends Message> handled;
         try {
-            made = step.handle(notification).toCompletableFuture();
+            handled = step.handle(notification).toCompletableFuture();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            made = CompletableFuture.failedFuture(e);
+            handled = CompletableFuture.failedFuture(e);
         } catch (Exception | Error e) {
-            made = CompletableFuture.failedFuture(e);
+            handled = CompletableFuture.failedFuture(e);
         }
-        return made.thenApply(reply -> notifications.sign(
+        return handled.thenApply(reply -> notifications.sign(
                         notification, Objects.requireNonNull(reply, "the handler returned no reply")))
                 .exceptionally(failure -> {
                     LOG.error("no reply to {} was made", notification, unwrap(failure));

@@ -50,9 +50,9 @@ final class V3NotificationReader {
         CompletableFuture<Void> verified =
                 account.trusted().verify(message, body).exceptionallyCompose(V3NotificationReader::explain);
         // What the caller does next may block, so not on the thread of the transport that brings the keys.
-        CompletableFuture<Void> handedOut =
+        CompletableFuture<Void> handedOff =
                 verified.isDone() ? verified : verified.whenCompleteAsync((nothing, failure) -> {});
-        return handedOut.thenApply(nothing -> open(body, account));
+        return handedOff.thenApply(nothing -> open(body, account));
     }
 
     /** That the keys cannot be had is not the fault of what was received. */

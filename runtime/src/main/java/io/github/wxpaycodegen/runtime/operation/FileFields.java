@@ -6,11 +6,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a response that lead to a file.
+ * The fields of a response that link to a file.
  *
- * @param hashType null where the response tells no digest, as is {@code hashValue}
- * @param state null where the file is there at once
- * @param waiting the states in which the gateway is still preparing it
+ * @param <R> the response
+ * @param url reads the link
+ * @param hashType reads the type of the digest; null where the response has none, as is {@code hashValue}
+ * @param hashValue reads the digest in hex
+ * @param state reads the state of the file; null where the file is ready at once
+ * @param waiting the states in which the gateway is still preparing the file
  */
 public record FileFields<R>(
         Function<R, @Nullable Object> url,
@@ -18,19 +21,19 @@ public record FileFields<R>(
         @Nullable Function<R, @Nullable Object> hashValue,
         @Nullable Function<R, @Nullable Object> state,
         Set<String> waiting) {
-    /** Whether the gateway is still preparing the file. */
+    /** Returns whether the gateway is still preparing the file. */
     public boolean isWaiting(R response) {
         String value = state(response);
         return value != null && waiting.contains(value);
     }
 
-    /** The state in words of the gateway; null if there is none. */
+    /** Returns the state in the gateway's words; null if there is none. */
     public @Nullable String state(R response) {
         return text(state, response);
     }
 
     /**
-     * The link; null if the response has none.
+     * Returns the link; null if the response has none.
      *
      * @throws IllegalArgumentException if it cannot be used
      */
@@ -45,7 +48,7 @@ public record FileFields<R>(
         String type = text(hashType, response);
         String value = text(hashValue, response);
         if (type == null || value == null) {
-            throw new IllegalArgumentException("it tells no digest, by which the file could be verified");
+            throw new IllegalArgumentException("it has no digest, by which the file could be verified");
         }
         return FileLink.of(link, type, value);
     }

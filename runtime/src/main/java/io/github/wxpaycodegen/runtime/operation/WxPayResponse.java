@@ -14,10 +14,18 @@ public final class WxPayResponse<R> {
     private final byte[] body;
     private final R value;
 
+    /**
+     * Makes a response.
+     *
+     * @param status the HTTP status
+     * @param headers the headers, in an unmodifiable map whose keys ignore case
+     * @param body the bytes of the body, which are copied
+     * @param value the response that the body holds
+     */
     public WxPayResponse(int status, Map<String, List<String>> headers, byte[] body, R value) {
         this.status = status;
         this.headers = headers;
-        this.body = body;
+        this.body = body.clone();
         this.value = value;
     }
 
@@ -36,7 +44,7 @@ public final class WxPayResponse<R> {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
         return new WxPayResponse<>(
-                status, Collections.unmodifiableMap(copy), body.clone(), Objects.requireNonNull(value, "value"));
+                status, Collections.unmodifiableMap(copy), body, Objects.requireNonNull(value, "value"));
     }
 
     /** The HTTP status. */

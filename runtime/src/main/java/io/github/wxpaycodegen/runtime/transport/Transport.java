@@ -25,7 +25,7 @@ public interface Transport extends AutoCloseable {
      * @return a future that fails too when the sink does
      */
     default CompletableFuture<TransportResponse> send(TransportRequest request, BodySink sink) {
-        return HandedOver.to(sink, send(request));
+        return CompletionHandoff.to(sink, send(request));
     }
 
     /**

@@ -186,7 +186,7 @@ public final class Futures {
      * The same future for callers, whose own steps may block, even until another call ends: they run neither on a thread of
      * the transport nor on the one timer of the JVM, without which no call would ever be late.
      */
-    public static <A> CompletableFuture<A> handedOut(CompletableFuture<A> source) {
+    public static <A> CompletableFuture<A> handOff(CompletableFuture<A> source) {
         if (source.isDone()) {
             return source;
         }
@@ -231,6 +231,7 @@ public final class Futures {
         return e;
     }
 
+    /** Returns the failure itself, without the {@link CompletionException} around it. */
     public static Throwable unwrap(@Nullable Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {

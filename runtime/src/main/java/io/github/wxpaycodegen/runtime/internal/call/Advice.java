@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What to do next, in the words of an exception. */
 public final class Advice {
+    /** After a call of which no byte was sent. */
     public static final String NOTHING_SENT = "Nothing was sent; it is safe to call again.";
 
     private Advice() {}

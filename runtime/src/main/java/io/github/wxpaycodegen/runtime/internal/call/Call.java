@@ -41,10 +41,12 @@ public final class Call<R> {
         report = value;
     }
 
+    /** Returns the report that follows the call. */
     public CallReport report() {
         return report;
     }
 
+    /** Returns the operation. */
     public Operation<?, R> operation() {
         return operation;
     }
@@ -89,6 +91,11 @@ public final class Call<R> {
         return late(giveUp(), cause);
     }
 
+    /**
+     * Returns the exception of a call that missed its deadline.
+     *
+     * @param nothingSent true if it is certain that nothing was sent
+     */
     public TransportException late(boolean nothingSent, @Nullable Throwable cause) {
         return nothingSent
                 ? new TransportException(

@@ -18,6 +18,7 @@ public final class CertificateRefusal {
 
     private CertificateRefusal() {}
 
+    /** Returns whether a response is the page. */
     public static boolean isIn(TransportResponse response) {
         if (response.status() != BAD_REQUEST || response.body().length > LONGEST) {
             return false;
@@ -26,6 +27,7 @@ public final class CertificateRefusal {
         return page.contains("<html") && PHRASES.stream().anyMatch(page::contains);
     }
 
+    /** Returns what is wrong with the merchant's certificate, and what to check. */
     public static String explain(@Nullable String mchid) {
         return "the gateway did not accept the client certificate. Check that the P12 file or the PEM pair belongs to the"
                 + " merchant " + mchid

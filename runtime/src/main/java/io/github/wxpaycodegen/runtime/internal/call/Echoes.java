@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent the values by name
  */
 public record Echoes(Map<String, String> sent) {
+    /** Of a request that repeats nothing. */
     public static final Echoes NONE = new Echoes(Map.of());
 
     /** Those of a v3 request: from its path, its query and its body. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param v3 the advice for a code of v3; null for one that it does not know
  */
 public record ErrorAdvice(Function<String, @Nullable String> v2, Function<String, @Nullable String> v3) {
+    /** Knows no code. */
     public static final ErrorAdvice NONE = new ErrorAdvice(code -> null, code -> null);
 
     @Nullable

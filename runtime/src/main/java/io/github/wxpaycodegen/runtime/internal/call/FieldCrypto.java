@@ -16,6 +16,12 @@ public final class FieldCrypto {
     private final @Nullable PublicKey key;
     private final Consumer<String> problems;
 
+    /**
+     * Encrypts with a key.
+     *
+     * @param key the gateway's key; null if none is configured, which is a problem of each field
+     * @param problems takes what is wrong with the fields
+     */
     public FieldCrypto(@Nullable PublicKey key, Consumer<String> problems) {
         this.key = key;
         this.problems = problems;

@@ -17,6 +17,7 @@ public final class Hosts {
 
     private final ClientSettings config;
 
+    /** Decides by the hosts of a configuration. */
     public Hosts(ClientSettings config) {
         this.config = config;
     }

@@ -9,6 +9,7 @@ public final class Nonce {
 
     private Nonce() {}
 
+    /** Returns a nonce. */
     public static String next(SecureRandom random) {
         StringBuilder nonce = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class RetryAfter {
     private RetryAfter() {}
 
+    /** Returns how long the gateway asks to wait; null if it does not. */
     public static @Nullable Duration of(TransportResponse response) {
         String seconds = ResponseHeaders.first(response, "Retry-After");
         return seconds == null || !seconds.matches("[0-9]{1,9}") ? null : Duration.ofSeconds(Long.parseLong(seconds));

@@ -46,6 +46,7 @@ public enum V3Account {
         return id;
     }
 
+    /** Returns the identity of the account with an id, as it stands in the header Authorization. */
     public Identity identity(String value) {
         return this == BRAND ? Identity.brand(value) : Identity.merchant(value);
     }

@@ -130,6 +130,7 @@ public final class V3Settings {
         return serial;
     }
 
+    /** Returns whose keys these are. */
     public V3Account account() {
         return account;
     }
@@ -139,6 +140,7 @@ public final class V3Settings {
         return privateKey;
     }
 
+    /** Returns the cipher suite of the keys. */
     public CipherSuite suite() {
         return suite;
     }
@@ -148,6 +150,7 @@ public final class V3Settings {
         return signer;
     }
 
+    /** Returns the configured keys of the gateway. */
     public KeyRing keys() {
         return keys;
     }
@@ -157,14 +160,21 @@ public final class V3Settings {
         return certificate;
     }
 
+    /** Returns whether platform certificates are downloaded. */
     public boolean download() {
         return download;
     }
 
+    /** Returns whether any key of the gateway is trusted, or may be downloaded. */
     public boolean trustsAnybody() {
         return download || !keys.isEmpty();
     }
 
+    /**
+     * Returns the APIv3 key, a copy.
+     *
+     * @throws ConfigurationException if it is not configured
+     */
     public byte[] v3KeyBytes() {
         if (v3Key == null) {
             throw new ConfigurationException("it is encrypted with the APIv3 key: configure " + account.v3KeySetting());
@@ -183,22 +193,27 @@ public final class V3Settings {
         private boolean download;
         private byte @Nullable [] v3Key;
 
+        /** Collects the settings of an account. */
         public Builder(V3Account account) {
             this.account = account;
         }
 
+        /** Sets the APIv3 key. */
         public void v3Key(String value) {
             v3Key = Settings.key(account.v3KeySetting(), value);
         }
 
+        /** Sets the private key, in PEM. */
         public void privateKey(byte[] pem) {
             privateKey = Pem.privateKey(account.privateKeySetting(), pem);
         }
 
+        /** Sets the certificate of the private key, in PEM. */
         public void certificate(byte[] pem) {
             certificate = Pem.certificates(account.certificateSetting(), pem).get(0);
         }
 
+        /** Sets the serial number of that certificate, in hex. */
         public void serial(String value) {
             // Tools print it in lower case, with colons or spaces between the bytes.
             String hex = Settings.text(account.serialSetting(), value)
@@ -213,10 +228,12 @@ public final class V3Settings {
             serial = hex;
         }
 
+        /** Sets the provider that signs. */
         public void signatureProvider(Provider value) {
             signatureProvider = value;
         }
 
+        /** Adds a public key of the gateway, in PEM, with its id. */
         public void publicKey(String id, byte[] pem) {
             if (!Settings.text(account.publicKeySetting(), id).matches("[!-~]+")) {
                 throw new ConfigurationException(
@@ -225,14 +242,21 @@ public final class V3Settings {
             keys.add(GatewayKey.of(id, Pem.publicKey(account.publicKeySetting(), pem)));
         }
 
+        /** Adds certificates of the gateway. */
         public void platformCertificates(List<X509Certificate> certificates) {
             certificates.forEach(each -> keys.add(GatewayKey.of(each)));
         }
 
+        /** Lets platform certificates be downloaded. */
         public void download() {
             download = true;
         }
 
+        /**
+         * Returns the settings.
+         *
+         * @throws ConfigurationException if they do not belong together
+         */
         public V3Settings build() {
             return new V3Settings(this);
         }

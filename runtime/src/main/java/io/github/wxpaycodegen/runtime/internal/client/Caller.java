@@ -193,6 +193,7 @@ public final class Caller {
         return config.id(fill);
     }
 
+    /** Returns the signed URL of an operation that a browser opens. */
     public URI redirect(Operation<?, URI> operation, Message message, CallSettings options) {
         return v2.redirect(operation, message, options);
     }

@@ -28,6 +28,7 @@ public final class ReloadableCaller implements NotificationKeys.Source {
     private volatile Generation current;
     private boolean closed;
 
+    /** Starts with a configuration. */
     public ReloadableCaller(ClientSettings config, ErrorAdvice advice, ConnectionPools pools) {
         this.advice = advice;
         this.pools = pools;

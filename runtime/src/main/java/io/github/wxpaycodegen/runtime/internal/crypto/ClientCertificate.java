@@ -18,6 +18,11 @@ public final class ClientCertificate {
 
     private ClientCertificate() {}
 
+    /**
+     * Reads a PKCS #12 file.
+     *
+     * @throws ConfigurationException if it cannot be opened
+     */
     public static KeyManager ofP12(byte[] p12, char[] password) {
         P12File.requireWhole(p12);
         try {
@@ -33,6 +38,11 @@ public final class ClientCertificate {
         }
     }
 
+    /**
+     * Reads a certificate with its chain and a private key, in PEM.
+     *
+     * @throws ConfigurationException if they cannot be read, or do not belong together
+     */
     public static KeyManager ofPem(byte[] certificates, byte[] privateKey) {
         List<X509Certificate> chain = Pem.certificates("clientCertificatePem", certificates);
         PrivateKey key = Pem.privateKey("clientCertificatePem", privateKey);

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 public final class KeyPairs {
     private KeyPairs() {}
 
+    /** Returns whether a private key belongs to a certificate. */
     public static boolean belong(PrivateKey key, X509Certificate certificate) {
         PublicKey its = certificate.getPublicKey();
         byte[] text = {1};

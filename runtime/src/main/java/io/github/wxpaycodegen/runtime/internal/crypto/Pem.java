@@ -47,6 +47,11 @@ public final class Pem {
 
     private Pem() {}
 
+    /**
+     * Reads certificates, at least one.
+     *
+     * @throws ConfigurationException that names the setting, if there is none or it cannot be read
+     */
     public static List<X509Certificate> certificates(String setting, byte @Nullable [] pem) {
         try {
             List<X509Certificate> all = certificates(PemText.unescaped(Settings.given(setting, pem)));
@@ -85,6 +90,11 @@ public final class Pem {
         }
     }
 
+    /**
+     * Reads a private key, of PKCS #8 or PKCS #1, or as Base64 alone.
+     *
+     * @throws ConfigurationException that names the setting, if it cannot be read
+     */
     public static PrivateKey privateKey(String setting, byte @Nullable [] given) {
         byte[] pem = PemText.unescaped(Settings.given(setting, given));
         try {
@@ -120,6 +130,11 @@ public final class Pem {
         }
     }
 
+    /**
+     * Reads a public key, of PKCS #8 or PKCS #1.
+     *
+     * @throws ConfigurationException that names the setting, if it cannot be read
+     */
     public static PublicKey publicKey(String setting, byte @Nullable [] given) {
         byte[] pem = PemText.unescaped(Settings.given(setting, given));
         try {

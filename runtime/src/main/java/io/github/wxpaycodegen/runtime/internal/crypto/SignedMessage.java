@@ -65,21 +65,22 @@ public final class SignedMessage {
     }
 
     /**
-     * Returns if the message was made within five minutes of now.
+     * Returns if the message was signedAt within five minutes of now.
      *
      * @throws VerificationException if it is older or newer, which a replayed one is
      */
     public void requireFresh(Clock clock) throws VerificationException {
-        BigInteger made;
+        BigInteger signedAt;
         try {
-            made = new BigInteger(timestamp);
+            signedAt = new BigInteger(timestamp);
         } catch (NumberFormatException e) {
             throw new VerificationException("its timestamp is no number: " + ForeignText.shown(timestamp), e);
         }
         long now = clock.instant().getEpochSecond();
-        if (made.subtract(BigInteger.valueOf(now)).abs().compareTo(BigInteger.valueOf(TOLERANCE_SECONDS)) >= 0) {
-            throw new VerificationException("it was made at " + ForeignText.shown(made) + " and the clock here says "
-                    + now + ": they must be less than " + TOLERANCE_SECONDS + " seconds apart. Is this clock right?");
+        if (signedAt.subtract(BigInteger.valueOf(now)).abs().compareTo(BigInteger.valueOf(TOLERANCE_SECONDS)) >= 0) {
+            throw new VerificationException(
+                    "it was made at " + ForeignText.shown(signedAt) + " and the clock here says " + now
+                            + ": they must be less than " + TOLERANCE_SECONDS + " seconds apart. Is this clock right?");
         }
     }
 

@@ -64,6 +64,7 @@ public final class FileApplication<R> {
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
+    /** Applies for the file, and returns it at its target. */
     public CompletableFuture<SavedFile> start() {
         apply(0, 0);
         return result;

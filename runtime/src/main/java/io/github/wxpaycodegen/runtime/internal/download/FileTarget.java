@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
  * @param maxBytes the most bytes of the file, as it comes and unpacked
  */
 public record FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
+    /** Makes the path absolute. */
     public FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
         this.path = path.toAbsolutePath();
         this.replace = replace;

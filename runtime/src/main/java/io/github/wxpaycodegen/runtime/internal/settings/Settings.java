@@ -15,6 +15,7 @@ public final class Settings {
 
     private Settings() {}
 
+    /** Returns a value that is not null. */
     public static <T> T given(String setting, @Nullable T value) {
         if (value == null) {
             throw new ConfigurationException(setting + " must not be null: leave the setting out, or give it a value");
@@ -22,6 +23,7 @@ public final class Settings {
         return value;
     }
 
+    /** Returns a text that is not blank. */
     public static String text(String setting, @Nullable String value) {
         if (given(setting, value).isBlank()) {
             throw new ConfigurationException(setting + " must not be blank: leave the setting out, or give it a value");
@@ -44,6 +46,7 @@ public final class Settings {
         return given(setting, text).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Returns the content of a file. */
     public static byte[] read(String setting, @Nullable Path file) {
         try {
             return Files.readAllBytes(given(setting, file));

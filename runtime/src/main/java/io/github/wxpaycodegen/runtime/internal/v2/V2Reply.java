@@ -3,11 +3,11 @@ package io.github.wxpaycodegen.runtime.internal.v2;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
+import io.github.wxpaycodegen.runtime.internal.call.ClientFieldValues;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
-import io.github.wxpaycodegen.runtime.internal.call.OutgoingFields;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
-import io.github.wxpaycodegen.runtime.internal.wire.Outgoing;
+import io.github.wxpaycodegen.runtime.internal.wire.FieldValueSource;
 import io.github.wxpaycodegen.runtime.internal.wire.RequestParts;
 import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
 import io.github.wxpaycodegen.runtime.message.Checks;
@@ -37,9 +37,9 @@ public final class V2Reply {
         }
         Checks.requireValidV2(reply);
         List<String> problems = new ArrayList<>();
-        Outgoing client =
-                new OutgoingFields(config, config.merchant(), config.v2().encryptionKey(), problems);
-        Map<String, String> fields = RequestParts.ofText(reply, false, new Addressed(client, received))
+        FieldValueSource client =
+                new ClientFieldValues(config, config.merchant(), config.v2().encryptionKey(), problems);
+        Map<String, String> fields = RequestParts.ofText(reply, false, new ReplyFieldValues(client, received))
                 .fields();
         if (!problems.isEmpty()) {
             throw new InvalidRequestException(reply.getClass().getSimpleName(), problems);
@@ -50,7 +50,7 @@ public final class V2Reply {
     }
 
     /** Takes ids from the notification, and from the configuration where the notification has none. */
-    private record Addressed(Outgoing client, Map<String, ?> received) implements Outgoing {
+    private record ReplyFieldValues(FieldValueSource client, Map<String, ?> received) implements FieldValueSource {
         @Override
         public @Nullable String configured(Fill fill) {
             return received.get(fieldName(fill)) instanceof String id ? id : client.configured(fill);

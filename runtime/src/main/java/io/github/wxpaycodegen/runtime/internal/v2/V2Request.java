@@ -4,12 +4,12 @@ import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.internal.call.CallSettings;
+import io.github.wxpaycodegen.runtime.internal.call.ClientFieldValues;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.Hosts;
 import io.github.wxpaycodegen.runtime.internal.call.MaskedBody;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
-import io.github.wxpaycodegen.runtime.internal.call.OutgoingFields;
 import io.github.wxpaycodegen.runtime.internal.call.RequestHeaders;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
@@ -60,7 +60,7 @@ record V2Request(
         RequestParts parts = RequestParts.ofText(
                 message,
                 get,
-                new OutgoingFields(config, config.merchant(), config.v2().encryptionKey(), problems));
+                new ClientFieldValues(config, config.merchant(), config.v2().encryptionKey(), problems));
         Map<String, String> fields = get ? queryFields(parts) : parts.fields();
         SignType signType = SignType.ofValue(fields.get("sign_type")).orElse(null);
         if (signType == null) {

@@ -61,7 +61,7 @@ final class V3Attempts<R> {
         try {
             current = attempt.send(hosts.get((number - 1) % hosts.size()));
         } catch (RuntimeException | Error e) {
-            result.completeExceptionally(told(e));
+            result.completeExceptionally(reported(e));
             return;
         }
         Futures.cancelWith(result, current);
@@ -78,7 +78,7 @@ final class V3Attempts<R> {
     private void failed(int number, Throwable failure) {
         long pause = pause(number, failure);
         if (number >= limit || pause >= call.remaining().toNanos() || !maySendAgain(failure)) {
-            result.completeExceptionally(told(failure));
+            result.completeExceptionally(reported(failure));
         } else {
             if (failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN && !changesNothing()) {
                 open = e;
@@ -95,7 +95,7 @@ final class V3Attempts<R> {
     }
 
     /** That a later attempt was not sent or was refused says nothing about an earlier one whose outcome is unknown. */
-    private Throwable told(Throwable failure) {
+    private Throwable reported(Throwable failure) {
         WxPayException earlier = open;
         if (earlier == null || failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN) {
             return failure;

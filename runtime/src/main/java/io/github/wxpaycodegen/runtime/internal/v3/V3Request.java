@@ -2,10 +2,10 @@ package io.github.wxpaycodegen.runtime.internal.v3;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.internal.call.ClientFieldValues;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
-import io.github.wxpaycodegen.runtime.internal.call.OutgoingFields;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
 import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
@@ -62,7 +62,7 @@ public record V3Request(
         RequestParts parts = RequestParts.ofJson(
                 message,
                 operation.method() == HttpMethod.GET,
-                new OutgoingFields(
+                new ClientFieldValues(
                         config,
                         config.account(V3Account.of(operation.path())),
                         key.map(GatewayKey::key).orElse(null),

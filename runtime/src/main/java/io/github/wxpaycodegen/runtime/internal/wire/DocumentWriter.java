@@ -7,18 +7,18 @@ import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
 final class DocumentWriter extends PlainFieldWriter {
     private final Encoding encoding;
     private final TextSink sink;
-    private final Outgoing client;
+    private final FieldValueSource source;
 
-    DocumentWriter(Encoding encoding, TextSink sink, Outgoing client) {
+    DocumentWriter(Encoding encoding, TextSink sink, FieldValueSource source) {
         this.encoding = encoding;
         this.sink = sink;
-        this.client = client;
+        this.source = source;
     }
 
     @Override
     protected void value(String name, Object value) {
         String document =
-                encoding == Encoding.JSON ? Json.write(value, name, client) : UrlDocument.write(value, name, client);
+                encoding == Encoding.JSON ? Json.write(value, name, source) : UrlDocument.write(value, name, source);
         sink.put(name, document);
     }
 }

@@ -9,10 +9,10 @@ final class Json {
     private Json() {}
 
     /** Writes a message or a list, the value of the given field, as a document. */
-    static String write(Object value, String field, Outgoing client) {
+    static String write(Object value, String field, FieldValueSource source) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonTree.generator(text)) {
-            JsonFieldWriter.write(json, value, field, client);
+            JsonFieldWriter.write(json, value, field, source);
         }
         return text.toString();
     }

@@ -21,20 +21,24 @@ final class JsonFieldWriter extends OutgoingFieldWriter {
      * @param path what stands before the names of the fields where problems name them; empty, or ending in a dot
      * @param router takes the fields that are not in the body; null where all are
      */
-    JsonFieldWriter(JsonGenerator json, Outgoing client, String path, @Nullable FieldRouter router) {
-        this(json, client, path, router, Treatment.NONE);
+    JsonFieldWriter(JsonGenerator json, FieldValueSource source, String path, @Nullable FieldRouter router) {
+        this(json, source, path, router, ValueTransform.NONE);
     }
 
     private JsonFieldWriter(
-            JsonGenerator json, Outgoing client, String path, @Nullable FieldRouter router, Treatment treatment) {
-        super(client, router, treatment);
+            JsonGenerator json,
+            FieldValueSource source,
+            String path,
+            @Nullable FieldRouter router,
+            ValueTransform transform) {
+        super(source, router, transform);
         this.json = json;
         this.path = path;
     }
 
     @Override
-    FieldWriter with(Treatment other) {
-        return new JsonFieldWriter(json, client, path, router, other);
+    FieldWriter with(ValueTransform other) {
+        return new JsonFieldWriter(json, source, path, router, other);
     }
 
     @Override
@@ -45,19 +49,19 @@ final class JsonFieldWriter extends OutgoingFieldWriter {
     @Override
     protected void value(String name, Object value) {
         json.writeName(name);
-        write(json, value, path(name), client);
+        write(json, value, path(name), source);
     }
 
     /** Writes a value without a name: the root of a document or an element of an array. */
-    static void write(JsonGenerator json, Object value, String path, Outgoing client) {
+    static void write(JsonGenerator json, Object value, String path, FieldValueSource source) {
         if (value instanceof Message message) {
             json.writeStartObject();
-            message.writeTo(new JsonFieldWriter(json, client, path.isEmpty() ? "" : path + ".", null));
+            message.writeTo(new JsonFieldWriter(json, source, path.isEmpty() ? "" : path + ".", null));
             json.writeEndObject();
         } else if (value instanceof List<?> list) {
             json.writeStartArray();
             for (int i = 0; i < list.size(); i++) {
-                write(json, list.get(i), path + "[" + i + "]", client);
+                write(json, list.get(i), path + "[" + i + "]", source);
             }
             json.writeEndArray();
         } else if (value instanceof Long number) {
@@ -75,6 +79,6 @@ final class JsonFieldWriter extends OutgoingFieldWriter {
 
     @Override
     public FieldWriter encoded(Encoding encoding) {
-        return new DocumentWriter(encoding, this::value, client);
+        return new DocumentWriter(encoding, this::value, source);
     }
 }

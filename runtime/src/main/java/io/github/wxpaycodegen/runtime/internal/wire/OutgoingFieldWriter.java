@@ -10,36 +10,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the fields of a request: filled, signed and encrypted where the spec says so, and each to its place. */
 abstract class OutgoingFieldWriter extends PlainFieldWriter {
-    final Outgoing client;
+    final FieldValueSource source;
     final @Nullable FieldRouter router;
-    private final Treatment treatment;
+    private final ValueTransform transform;
 
     /**
      * Makes a writer.
      *
      * @param router takes the fields that are not in the body; null where all fields are in one document
      */
-    OutgoingFieldWriter(Outgoing client, @Nullable FieldRouter router, Treatment treatment) {
-        this.client = client;
+    OutgoingFieldWriter(FieldValueSource source, @Nullable FieldRouter router, ValueTransform transform) {
+        this.source = source;
         this.router = router;
-        this.treatment = treatment;
+        this.transform = transform;
     }
 
     /** Returns the same writer with another treatment of the next text. */
-    abstract FieldWriter with(Treatment other);
+    abstract FieldWriter with(ValueTransform other);
 
     /** Returns the field as problems name it. */
     abstract String path(String name);
 
     @Override
     public final void string(String name, @Nullable String value) {
-        super.string(name, treatment.apply(path(name), value, client));
+        super.string(name, transform.apply(path(name), value, source));
     }
 
     /** What is done to a text is done to each of several. */
     @Override
     public final void strings(String name, @Nullable List<String> values) {
-        super.strings(name, values == null ? null : treatment.applyToEach(path(name), values, client));
+        super.strings(name, values == null ? null : transform.applyToEach(path(name), values, source));
     }
 
     @Override
@@ -73,21 +73,21 @@ abstract class OutgoingFieldWriter extends PlainFieldWriter {
 
     @Override
     public final FieldWriter encrypted() {
-        return with(treatment.toEncrypt());
+        return with(transform.toEncrypt());
     }
 
     @Override
     public final FieldWriter signed() {
-        return with(treatment.toSign());
+        return with(transform.toSign());
     }
 
     @Override
     public final FieldWriter filled(Fill fill, boolean required) {
-        return with(treatment.filledWith(fill, required));
+        return with(transform.filledWith(fill, required));
     }
 
     @Override
     public final FieldWriter digest(Digest algorithm, @Nullable UploadFile file) {
-        return with(treatment.digestOf(algorithm, file));
+        return with(transform.digestOf(algorithm, file));
     }
 }

@@ -29,9 +29,9 @@ public final class RequestParts {
      *
      * @param bodiless whether the request is a GET: what its spec does not declare goes into the query
      */
-    public static RequestParts ofText(Message message, boolean bodiless, Outgoing client) {
+    public static RequestParts ofText(Message message, boolean bodiless, FieldValueSource source) {
         RequestParts parts = new RequestParts(bodiless);
-        message.writeTo(new TextFieldWriter(parts.fields::put, client, new Router(parts, client)));
+        message.writeTo(new TextFieldWriter(parts.fields::put, source, new Router(parts, source)));
         return parts;
     }
 
@@ -40,12 +40,12 @@ public final class RequestParts {
      *
      * @param bodiless whether the request is a GET: what its spec does not declare goes into the query
      */
-    public static RequestParts ofJson(Message message, boolean bodiless, Outgoing client) {
+    public static RequestParts ofJson(Message message, boolean bodiless, FieldValueSource source) {
         RequestParts parts = new RequestParts(bodiless);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JsonTree.generator(bytes)) {
             generator.writeStartObject();
-            message.writeTo(new JsonFieldWriter(generator, client, "", new Router(parts, client)));
+            message.writeTo(new JsonFieldWriter(generator, source, "", new Router(parts, source)));
             generator.writeEndObject();
         }
         parts.json = bytes.toByteArray();
@@ -86,15 +86,15 @@ public final class RequestParts {
     public record Parameter(String name, String value) {}
 
     /** Takes the fields that are not in the body. */
-    private record Router(RequestParts parts, Outgoing client) implements FieldRouter {
+    private record Router(RequestParts parts, FieldValueSource source) implements FieldRouter {
         @Override
         public FieldWriter query() {
-            return new TextFieldWriter((name, text) -> parts.query.add(new Parameter(name, text)), client, null);
+            return new TextFieldWriter((name, text) -> parts.query.add(new Parameter(name, text)), source, null);
         }
 
         @Override
         public FieldWriter header() {
-            return new TextFieldWriter(parts.headers::put, client, null);
+            return new TextFieldWriter(parts.headers::put, source, null);
         }
 
         @Override
@@ -104,7 +104,7 @@ public final class RequestParts {
 
         @Override
         public void file(String name, UploadFile value) {
-            parts.files.put(name, FilePart.of(value, client.content(name, value)));
+            parts.files.put(name, FilePart.of(value, source.content(name, value)));
         }
     }
 }

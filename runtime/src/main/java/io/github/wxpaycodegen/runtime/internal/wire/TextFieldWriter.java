@@ -11,20 +11,24 @@ final class TextFieldWriter extends OutgoingFieldWriter {
     private final TextSink sink;
     private final String placeholder;
 
-    TextFieldWriter(TextSink sink, Outgoing client, @Nullable FieldRouter router) {
-        this(sink, client, router, "$n", Treatment.NONE);
+    TextFieldWriter(TextSink sink, FieldValueSource source, @Nullable FieldRouter router) {
+        this(sink, source, router, "$n", ValueTransform.NONE);
     }
 
     private TextFieldWriter(
-            TextSink sink, Outgoing client, @Nullable FieldRouter router, String placeholder, Treatment treatment) {
-        super(client, router, treatment);
+            TextSink sink,
+            FieldValueSource source,
+            @Nullable FieldRouter router,
+            String placeholder,
+            ValueTransform transform) {
+        super(source, router, transform);
         this.sink = sink;
         this.placeholder = placeholder;
     }
 
     @Override
-    FieldWriter with(Treatment other) {
-        return new TextFieldWriter(sink, client, router, placeholder, other);
+    FieldWriter with(ValueTransform other) {
+        return new TextFieldWriter(sink, source, router, placeholder, other);
     }
 
     @Override
@@ -47,12 +51,12 @@ final class TextFieldWriter extends OutgoingFieldWriter {
         for (int i = 0; values != null && i < values.size(); i++) {
             String index = Integer.toString(i);
             TextSink numbered = (template, text) -> sink.put(template.replace(placeholder, index), text);
-            values.get(i).writeTo(new TextFieldWriter(numbered, client, null, "$m", Treatment.NONE));
+            values.get(i).writeTo(new TextFieldWriter(numbered, source, null, "$m", ValueTransform.NONE));
         }
     }
 
     @Override
     public FieldWriter encoded(Encoding encoding) {
-        return new DocumentWriter(encoding, sink, client);
+        return new DocumentWriter(encoding, sink, source);
     }
 }

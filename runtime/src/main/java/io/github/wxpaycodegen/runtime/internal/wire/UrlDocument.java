@@ -9,19 +9,19 @@ import java.util.StringJoiner;
 final class UrlDocument {
     private UrlDocument() {}
 
-    static String write(Object value, String field, Outgoing client) {
+    static String write(Object value, String field, FieldValueSource source) {
         if (!(value instanceof Message message)) {
             throw new IllegalArgumentException("only an object has a urlencoded form");
         }
         StringJoiner pairs = new StringJoiner("&");
-        message.writeTo(new TextFieldWriter((name, text) -> pairs.add(pair(name, text, field, client)), client, null));
+        message.writeTo(new TextFieldWriter((name, text) -> pairs.add(pair(name, text, field, source)), source, null));
         return URLEncoder.encode(pairs.toString(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Encoded as a whole, the document cannot tell its own separators from those within a value. */
-    private static String pair(String name, String text, String field, Outgoing client) {
+    private static String pair(String name, String text, String field, FieldValueSource source) {
         if (text.indexOf('&') >= 0 || text.indexOf('=') >= 0) {
-            client.problem(field + "." + name + ": has & or =, which a urlencoded document cannot carry");
+            source.problem(field + "." + name + ": has & or =, which a urlencoded document cannot carry");
         }
         return name + "=" + text;
     }

@@ -140,7 +140,7 @@ class RequestPartsTest {
         };
     }
 
-    private final class Client implements Outgoing {
+    private final class Client implements FieldValueSource {
         @Override
         public @Nullable String configured(Fill fill) {
             return fill == Fill.BRAND_ID ? null : fill.name();

@@ -5,7 +5,7 @@ import io.github.wxpaycodegen.runtime.message.Fill;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of a request take from the client on their way out. Field names are paths, for problems to name. */
-public interface Outgoing {
+public interface FieldValueSource {
     /** The configured value; null if none is configured. */
     @Nullable
     String configured(Fill fill);

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Hands a body that was read into memory to its sink: what a transport does that cannot stream. */
-final class HandedOver {
+final class CompletionHandoff {
     private static final byte[] NONE = new byte[0];
 
-    private HandedOver() {}
+    private CompletionHandoff() {}
 
     static CompletableFuture<TransportResponse> to(BodySink sink, CompletableFuture<TransportResponse> exchange) {
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();

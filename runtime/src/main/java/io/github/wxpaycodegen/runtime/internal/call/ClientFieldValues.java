@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.runtime.internal.call;
 
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
-import io.github.wxpaycodegen.runtime.internal.wire.Outgoing;
+import io.github.wxpaycodegen.runtime.internal.wire.FieldValueSource;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the fields of a request what they take from the configuration. */
-public final class OutgoingFields implements Outgoing {
+public final class ClientFieldValues implements FieldValueSource {
     private final ClientSettings config;
     private final V3Settings account;
     private final @Nullable PublicKey encryptionKey;
@@ -28,7 +28,7 @@ public final class OutgoingFields implements Outgoing {
      * @param encryptionKey null if none is configured
      * @param problems takes what keeps the request from being sent
      */
-    public OutgoingFields(
+    public ClientFieldValues(
             ClientSettings config, V3Settings account, @Nullable PublicKey encryptionKey, List<String> problems) {
         this.config = config;
         this.account = account;
