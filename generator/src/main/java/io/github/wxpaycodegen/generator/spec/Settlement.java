@@ -72,7 +72,8 @@ public record Settlement(
             for (Field field : query.requestFields()) {
                 fields.put(field.name(), field);
                 // A constant or a default of the query is its own affair.
-                boolean own = field.constant().isPresent() || field.defaultValue().isPresent();
+                boolean own =
+                        field.constant().isPresent() || field.defaultValue().isPresent();
                 if (!own && !grouped.contains(field.name())) {
                     plain(field, query.headers().contains(field));
                 }
