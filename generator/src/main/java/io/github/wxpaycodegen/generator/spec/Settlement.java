@@ -71,7 +71,7 @@ public record Settlement(
             query.request().groups().forEach(group -> grouped.addAll(group.names()));
             for (Field field : query.requestFields()) {
                 fields.put(field.name(), field);
-                // The algorithm of the query's signature is its own affair.
+                // A constant or a default of the query is its own affair.
                 boolean own =
                         field.constant().isPresent() || field.defaultValue().isPresent();
                 if (!own && !grouped.contains(field.name())) {
