@@ -62,17 +62,17 @@ public final class GatewayException extends WxPayException {
         return httpStatus;
     }
 
-    /** {@code return_code}: other than SUCCESS, the gateway did not take the call. Null if the answer has none. */
+    /** {@code return_code}: other than SUCCESS, the gateway did not take the call. Null if the response has none. */
     public @Nullable String returnCode() {
         return returnCode;
     }
 
-    /** {@code return_msg}; null if the answer has none. */
+    /** {@code return_msg}; null if the response has none. */
     public @Nullable String returnMsg() {
         return returnMsg;
     }
 
-    /** {@code result_code}: other than SUCCESS, the operation failed. Null if the answer has none. */
+    /** {@code result_code}: other than SUCCESS, the operation failed. Null if the response has none. */
     public @Nullable String resultCode() {
         return resultCode;
     }
@@ -82,12 +82,12 @@ public final class GatewayException extends WxPayException {
         return errCode;
     }
 
-    /** What {@link #errCode()} means, in the gateway's words; null if the answer does not say. */
+    /** What {@link #errCode()} means, in the gateway's words; null if the response does not have it. */
     public @Nullable String errCodeDes() {
         return errCodeDes;
     }
 
-    /** {@code detail} of v3, as JSON: which field is wrong, and why. Null if the answer has none. */
+    /** {@code detail} of v3, as JSON: which field is wrong, and why. Null if the response has none. */
     public @Nullable String detail() {
         return detail;
     }

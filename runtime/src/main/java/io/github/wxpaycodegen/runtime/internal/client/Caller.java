@@ -61,7 +61,7 @@ public final class Caller {
     /** Calls an operation. */
     public <R> CompletableFuture<WxPayResponse<R>> call(
             Operation<?, R> operation, Message message, List<String> segments, CallSettings options) {
-        Call<R> call = call(operation, segments, options, config.limits().timeout());
+        Call<R> call = newCall(operation, segments, options, config.limits().timeout());
         return start(
                 call,
                 operation.protocol() == Operation.Protocol.V2
@@ -72,7 +72,7 @@ public final class Caller {
     /** Calls an operation of v3 whose request is made by a source. */
     public <R> CompletableFuture<WxPayResponse<R>> call(
             Operation<?, R> operation, V3RequestSource source, CallSettings options) {
-        Call<R> call = call(operation, List.of(), options, config.limits().timeout());
+        Call<R> call = newCall(operation, List.of(), options, config.limits().timeout());
         return start(call, v3.call(call, source, options));
     }
 
@@ -84,7 +84,7 @@ public final class Caller {
             CallSettings options,
             Path path) {
         Call<DownloadedFile> call =
-                call(operation, segments, options, config.limits().fileTimeout());
+                newCall(operation, segments, options, config.limits().fileTimeout());
         FileTarget target = target(options, path);
         return start(
                 call,
@@ -99,16 +99,16 @@ public final class Caller {
                 .traits(Trait.READ_ONLY, Trait.UNSIGNED_RESPONSE)
                 .build();
         Call<DownloadedFile> call =
-                call(operation, List.of(), options, config.limits().fileTimeout());
+                newCall(operation, List.of(), options, config.limits().fileTimeout());
         return start(call, v3.fetch(call, link, options, target(options, path)));
     }
 
-    private <R> Call<R> call(
+    private <R> Call<R> newCall(
             Operation<?, R> operation, List<String> segments, CallSettings options, Duration configured) {
         return new Call<>(operation, segments, timeout(options, configured), errorAdvice);
     }
 
-    /** Applies for a file, waits until it is prepared, and puts it in its place. */
+    /** Applies for a file, waits until it is prepared, and moves it to its target. */
     public <R> CompletableFuture<SavedFile> apply(
             Operation<?, R> operation, Message message, List<String> segments, CallSettings options, Path path) {
         Duration timeout = timeout(options, config.limits().fileTimeout());
@@ -148,12 +148,12 @@ public final class Caller {
         long start = config.clock().millis();
         call.followedBy(config.reports().begin(call));
         // Errors too, of a class path that does not fit for instance: callers must know whether money may have moved.
-        CompletableFuture<WxPayResponse<R>> result = Futures.recover(started(call, protocolCall), call::failure);
+        CompletableFuture<WxPayResponse<R>> result = Futures.recover(startOrFail(call, protocolCall), call::failure);
         result.whenComplete((response, failure) -> log(call.operation(), start, response, failure));
         return call.report().endingWith(result);
     }
 
-    private <R> CompletableFuture<WxPayResponse<R>> started(Call<?> call, ProtocolCall<R> protocolCall) {
+    private <R> CompletableFuture<WxPayResponse<R>> startOrFail(Call<?> call, ProtocolCall<R> protocolCall) {
         try {
             requireClientCertificate(call.operation());
             return protocolCall.start();

@@ -23,7 +23,7 @@ public final class PlatformCertificates {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     private final CipherSuite suite;
-    private final Supplier<CompletableFuture<Answer>> download;
+    private final Supplier<CompletableFuture<Response>> download;
     private final byte[] v3Key;
     private final KeyRing configured;
     private final Clock clock;
@@ -39,11 +39,11 @@ public final class PlatformCertificates {
      * @param suite by which the merchant and the gateway sign
      * @param download makes the signed call of {@code /v3/certificates}
      * @param v3Key 32 bytes
-     * @param configured keys that may have signed the answer too: during a migration the public key
+     * @param configured keys that may have signed the response too: during a migration the public key
      */
     public PlatformCertificates(
             CipherSuite suite,
-            Supplier<CompletableFuture<Answer>> download,
+            Supplier<CompletableFuture<Response>> download,
             byte[] v3Key,
             KeyRing configured,
             Clock clock) {
@@ -59,7 +59,7 @@ public final class PlatformCertificates {
      *
      * @param header looks a header up, whatever the case of its name
      */
-    public record Answer(int status, Function<String, @Nullable String> header, byte[] body) {}
+    public record Response(int status, Function<String, @Nullable String> header, byte[] body) {}
 
     /** The key of a serial; empty if the gateway does not have it. Fails if it cannot be asked. */
     CompletableFuture<Optional<GatewayKey>> key(String serial) {
@@ -97,29 +97,29 @@ public final class PlatformCertificates {
         tried = now;
         CompletableFuture<KeyRing> refresh = new CompletableFuture<>();
         underWay = refresh;
-        CompletableFuture<Answer> answer;
+        CompletableFuture<Response> response;
         try {
-            answer = download.get();
+            response = download.get();
         } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
+            response = CompletableFuture.failedFuture(e);
         }
-        answer.whenComplete((received, failure) -> finish(refresh, received, failure));
+        response.whenComplete((received, failure) -> finish(refresh, received, failure));
     }
 
-    private void finish(CompletableFuture<KeyRing> refresh, @Nullable Answer answer, @Nullable Throwable failure) {
+    private void finish(CompletableFuture<KeyRing> refresh, @Nullable Response response, @Nullable Throwable failure) {
         Throwable problem = failure;
         KeyRing result = KeyRing.EMPTY;
         synchronized (this) {
             underWay = null;
-            if (answer != null) {
+            if (response != null) {
                 try {
-                    ring = read(answer).keeping(ring, clock.instant());
+                    ring = read(response).keeping(ring, clock.instant());
                     succeeded = clock.instant();
                 } catch (VerificationException e) {
                     problem = e;
                 } catch (RuntimeException e) {
                     // Whatever it is, those who wait must hear of it.
-                    problem = new VerificationException("the answer of /v3/certificates cannot be read", e);
+                    problem = new VerificationException("the response of /v3/certificates cannot be read", e);
                 }
             }
             result = ring;
@@ -131,24 +131,24 @@ public final class PlatformCertificates {
         }
     }
 
-    private KeyRing read(Answer answer) throws VerificationException {
-        if (CertificateAnswer.saysNone(answer.status(), answer.body())) {
+    private KeyRing read(Response response) throws VerificationException {
+        if (CertificateList.saysNone(response.status(), response.body())) {
             return KeyRing.EMPTY;
         }
-        if (answer.status() != 200) {
-            throw new VerificationException("/v3/certificates answered with HTTP status " + answer.status());
+        if (response.status() != 200) {
+            throw new VerificationException("/v3/certificates responded with HTTP status " + response.status());
         }
-        KeyRing received = CertificateAnswer.decrypt(suite, answer.body(), v3Key);
-        SignedMessage message = SignedMessage.of(suite, answer.header());
+        KeyRing received = CertificateList.decrypt(suite, response.body(), v3Key);
+        SignedMessage message = SignedMessage.of(suite, response.header());
         message.requireFresh(clock);
-        // Authenticated by its encryption, a certificate may vouch for the answer that brought it.
+        // Authenticated by its encryption, a certificate may vouch for the response that brought it.
         Instant now = clock.instant();
         GatewayKey key = received.keeping(ring, now)
                 .keeping(configured, now)
                 .key(message.serial(), now)
                 .orElseThrow(() -> new VerificationException("/v3/certificates is signed with "
                         + ForeignText.shown(message.serial()) + ", which is not trusted here"));
-        message.requireSignedBy(key.key(), answer.body());
+        message.requireSignedBy(key.key(), response.body());
         return received;
     }
 }

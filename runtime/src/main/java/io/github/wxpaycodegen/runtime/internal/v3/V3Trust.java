@@ -199,17 +199,18 @@ final class V3Trust {
         return ("{\"sha1\":\"" + digest + "\"}").getBytes(StandardCharsets.UTF_8);
     }
 
-    private CompletableFuture<PlatformCertificates.Answer> download() {
+    private CompletableFuture<PlatformCertificates.Response> download() {
         URI uri = Hosts.join(hosts.usual(), CERTIFICATES + settings.suite().certificates());
         Map<String, String> headers =
                 Map.of("Authorization", authorization(HttpMethod.GET, uri, new byte[0]), "Accept", "application/json");
         TransportRequest request = new TransportRequest("GET", uri, headers, new byte[0], false);
         Call<Void> call = new Call<>(DOWNLOAD, List.of(), config.limits().timeout(), ErrorAdvice.NONE);
         call.followedBy(config.reports().begin(call));
-        CompletableFuture<PlatformCertificates.Answer> answer = Futures.map(exchange.send(call, request), response -> {
-            report(call, response);
-            return new PlatformCertificates.Answer(response.status(), header(response), response.body());
-        });
+        CompletableFuture<PlatformCertificates.Response> answer =
+                Futures.map(exchange.send(call, request), response -> {
+                    report(call, response);
+                    return new PlatformCertificates.Response(response.status(), header(response), response.body());
+                });
         return Futures.recover(answer, failure -> {
             call.report().ended(null, failure);
             return failure;

@@ -31,7 +31,7 @@ class PlatformCertificatesTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final TestClock clock = new TestClock();
-    private final List<CompletableFuture<PlatformCertificates.Answer>> downloads = new ArrayList<>();
+    private final List<CompletableFuture<PlatformCertificates.Response>> downloads = new ArrayList<>();
     private final PlatformCertificates certificates = new PlatformCertificates(
             CipherSuite.RSA,
             () -> {
@@ -87,8 +87,8 @@ class PlatformCertificatesTest {
         assertThat(downloads).as("it tries again").hasSize(3);
         downloads
                 .get(2)
-                .complete(
-                        new PlatformCertificates.Answer(502, name -> null, "<html>".getBytes(StandardCharsets.UTF_8)));
+                .complete(new PlatformCertificates.Response(
+                        502, name -> null, "<html>".getBytes(StandardCharsets.UTF_8)));
         assertThat(certificates.key("0A01").get()).isPresent();
     }
 
@@ -140,7 +140,7 @@ class PlatformCertificatesTest {
         CompletableFuture<Optional<GatewayKey>> key = certificates.encryption();
         downloads
                 .get(0)
-                .complete(new PlatformCertificates.Answer(
+                .complete(new PlatformCertificates.Response(
                         404,
                         name -> null,
                         ("{\"code\":\"" + code + "\",\"message\":\"\"}").getBytes(StandardCharsets.UTF_8)));
@@ -154,7 +154,7 @@ class PlatformCertificatesTest {
         CompletableFuture<Optional<GatewayKey>> key = certificates.encryption();
         downloads
                 .get(0)
-                .complete(new PlatformCertificates.Answer(
+                .complete(new PlatformCertificates.Response(
                         404, name -> null, "{\"code\":\"NO_AUTH\"}".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(key::get).hasMessageContaining("HTTP status 404");
     }
@@ -172,7 +172,7 @@ class PlatformCertificatesTest {
     void anAnswerThatMakesNoSenseLeavesNobodyWaiting(String body) {
         CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        downloads.get(0).complete(new PlatformCertificates.Answer(200, headers("0A01", bytes)::get, bytes));
+        downloads.get(0).complete(new PlatformCertificates.Response(200, headers("0A01", bytes)::get, bytes));
         assertThat(key).isCompletedExceptionally();
     }
 
@@ -181,7 +181,7 @@ class PlatformCertificatesTest {
         CompletableFuture<Optional<GatewayKey>> key = certificates.encryption();
         downloads
                 .get(0)
-                .complete(new PlatformCertificates.Answer(
+                .complete(new PlatformCertificates.Response(
                         404, name -> null, "<html>NOT_FOUND</html>".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(key::get).hasMessageContaining("HTTP status 404");
     }
@@ -197,7 +197,7 @@ class PlatformCertificatesTest {
 
     @Test
     void anAnswerThatIsRepeatedLaterIsRefused() {
-        PlatformCertificates.Answer old = answer("0A01", certificate("0A01", Duration.ofDays(1)));
+        PlatformCertificates.Response old = answer("0A01", certificate("0A01", Duration.ofDays(1)));
         clock.pass(Duration.ofMinutes(5));
         CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
         downloads.get(0).complete(old);
@@ -238,8 +238,8 @@ class PlatformCertificatesTest {
     @Test
     void anAnswerThatIsNotSignedByWhatItBringsIsRefused() throws Exception {
         CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
-        PlatformCertificates.Answer right = answer("0A01", certificate("0A01", Duration.ofDays(1)));
-        downloads.get(0).complete(new PlatformCertificates.Answer(200, right.header(), concat(right.body(), " ")));
+        PlatformCertificates.Response right = answer("0A01", certificate("0A01", Duration.ofDays(1)));
+        downloads.get(0).complete(new PlatformCertificates.Response(200, right.header(), concat(right.body(), " ")));
         assertThatThrownBy(key::get)
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(VerificationException.class)
@@ -259,7 +259,7 @@ class PlatformCertificatesTest {
     void anAnswerEncryptedWithAnotherKeyIsRefused() throws Exception {
         CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
         byte[] body = body("fedcba9876543210fedcba9876543210", certificate("0A01", Duration.ofDays(1)));
-        downloads.get(0).complete(new PlatformCertificates.Answer(200, headers("0A01", body)::get, body));
+        downloads.get(0).complete(new PlatformCertificates.Response(200, headers("0A01", body)::get, body));
         assertThatThrownBy(key::get).hasMessageContaining("it cannot be decrypted");
     }
 
@@ -282,9 +282,9 @@ class PlatformCertificatesTest {
         return TestKeys.certificate(KEYS, serial, clock.instant(), left);
     }
 
-    private PlatformCertificates.Answer answer(String signer, X509Certificate... all) {
+    private PlatformCertificates.Response answer(String signer, X509Certificate... all) {
         byte[] body = body(KEY, all);
-        return new PlatformCertificates.Answer(200, headers(signer, body)::get, body);
+        return new PlatformCertificates.Response(200, headers(signer, body)::get, body);
     }
 
     private Map<String, String> headers(String signer, byte[] body) {

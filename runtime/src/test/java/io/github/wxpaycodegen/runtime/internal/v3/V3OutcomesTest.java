@@ -1,9 +1,15 @@
-package io.github.wxpaycodegen.runtime;
+package io.github.wxpaycodegen.runtime.internal.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.wxpaycodegen.runtime.ApiContext;
+import io.github.wxpaycodegen.runtime.Read;
+import io.github.wxpaycodegen.runtime.Sent;
+import io.github.wxpaycodegen.runtime.V3Gateway;
+import io.github.wxpaycodegen.runtime.WxPayClient;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;

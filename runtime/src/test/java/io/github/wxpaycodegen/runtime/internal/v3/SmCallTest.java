@@ -1,14 +1,19 @@
-package io.github.wxpaycodegen.runtime;
+package io.github.wxpaycodegen.runtime.internal.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.Read;
+import io.github.wxpaycodegen.runtime.Sent;
+import io.github.wxpaycodegen.runtime.WxPayClient;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.crypto.Pem;
 import io.github.wxpaycodegen.runtime.internal.crypto.SmKeys;
 import io.github.wxpaycodegen.runtime.internal.crypto.SmSuite;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
@@ -94,7 +99,7 @@ class SmCallTest {
         byte[] encrypted = SM.encryptField(MERCHANT.getPublic(), "李四".getBytes(StandardCharsets.UTF_8));
 
         assertThat(FieldCrypto.decrypt(
-                        config().build().settings().merchant().privateKey(),
+                        Pem.privateKey("merchantPrivateKeyPem", TestKeys.pem(MERCHANT.getPrivate())),
                         Base64.getEncoder().encodeToString(encrypted)))
                 .isEqualTo("李四");
     }

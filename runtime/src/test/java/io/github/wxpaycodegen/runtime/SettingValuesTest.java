@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings as people give them: wrong ones are named and explained, and harmless differences are accepted. */
-class SettingsTest {
+class SettingValuesTest {
     private static final KeyPair KEYS = TestKeys.rsa();
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String SECRET = "MIIE-secret";

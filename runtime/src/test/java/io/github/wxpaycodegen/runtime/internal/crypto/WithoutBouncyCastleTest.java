@@ -1,9 +1,10 @@
-package io.github.wxpaycodegen.runtime;
+package io.github.wxpaycodegen.runtime.internal.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
+import io.github.wxpaycodegen.runtime.Vectors;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;

@@ -1,8 +1,13 @@
-package io.github.wxpaycodegen.runtime;
+package io.github.wxpaycodegen.runtime.internal.v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.Read;
+import io.github.wxpaycodegen.runtime.RecordingTransport;
+import io.github.wxpaycodegen.runtime.Sent;
+import io.github.wxpaycodegen.runtime.WxPayClient;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;

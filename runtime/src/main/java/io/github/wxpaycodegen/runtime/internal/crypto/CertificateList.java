@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of {@code GET /v3/certificates}. */
-final class CertificateAnswer {
+/** Response of {@code GET /v3/certificates}. */
+final class CertificateList {
     private static final int NOT_FOUND = 404;
     private static final Set<String> NONE = Set.of("NOT_FOUND", "RESOURCE_NOT_EXISTS");
 
-    private CertificateAnswer() {}
+    private CertificateList() {}
 
     /** Whether the gateway says that the merchant has no platform certificate, and uses a public key. */
     static boolean saysNone(int status, byte[] body) {
@@ -40,7 +40,7 @@ final class CertificateAnswer {
                 keys.add(GatewayKey.of(suite.certificate(pem)));
             }
         } catch (IllegalArgumentException | ClassCastException | CertificateException e) {
-            throw new VerificationException("the answer is no list of certificates", e);
+            throw new VerificationException("the response is not a list of certificates", e);
         }
         return new KeyRing(keys);
     }
@@ -48,7 +48,7 @@ final class CertificateAnswer {
     private static Object member(Map<?, ?> object, String name) throws VerificationException {
         @Nullable Object value = object.get(name);
         if (value == null) {
-            throw new VerificationException("the answer has no " + name);
+            throw new VerificationException("the response has no " + name);
         }
         return value;
     }

@@ -1,12 +1,13 @@
-package io.github.wxpaycodegen.runtime;
+package io.github.wxpaycodegen.runtime.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.RecordingTransport;
+import io.github.wxpaycodegen.runtime.Vectors;
+import io.github.wxpaycodegen.runtime.WxPayClient;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
-import io.github.wxpaycodegen.runtime.frontend.AppParameters;
-import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
-import io.github.wxpaycodegen.runtime.frontend.JsapiParameters;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import io.github.wxpaycodegen.runtime.message.SignType;

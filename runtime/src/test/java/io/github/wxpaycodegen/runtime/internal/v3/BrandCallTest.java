@@ -1,8 +1,12 @@
-package io.github.wxpaycodegen.runtime;
+package io.github.wxpaycodegen.runtime.internal.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.Read;
+import io.github.wxpaycodegen.runtime.Sent;
+import io.github.wxpaycodegen.runtime.V3Gateway;
+import io.github.wxpaycodegen.runtime.WxPayClient;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
