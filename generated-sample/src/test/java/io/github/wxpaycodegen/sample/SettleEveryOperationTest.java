@@ -11,9 +11,9 @@ import io.github.wxpaycodegen.generator.spec.Host;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
-import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -141,7 +141,7 @@ class SettleEveryOperationTest {
                     .hasMessageContaining("Call the query yourself");
             return false;
         }
-        Message answer = lost.settle();
+        SettlingResponse answer = lost.settle();
         List<RecordedCall> calls = gateway.calls();
         RecordedCall query = calls.get(calls.size() - 1);
         JsonNode entry = index.values().stream()
