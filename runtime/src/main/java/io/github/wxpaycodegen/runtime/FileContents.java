@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.runtime.wire.FileDigests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +15,7 @@ final class FileContents {
     /** Above what any operation takes; a file is in memory while it is sent. */
     static final int LIMIT = 64 * 1024 * 1024;
 
-    private final Map<UploadFile, byte[]> read = new IdentityHashMap<>();
+    private final IdentityHashMap<UploadFile, byte[]> read = new IdentityHashMap<>();
     private final Consumer<String> problems;
 
     /** Problems begin with the name of the field that asked first. */

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a file goes, and how.
@@ -44,7 +45,7 @@ record FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
         return parent == null ? path : parent;
     }
 
-    FileException refused(String why, IOException cause) {
+    FileException refused(String why, @Nullable IOException cause) {
         return new FileException(Outcome.NOT_SENT, "no file is downloaded: " + why + ". Nothing was sent.", cause);
     }
 

@@ -28,8 +28,10 @@ final class Hosts {
     List<URI> inTurn(Operation<?, ?> operation, CallOptions options) {
         URI first = resolve(operation, options);
         URI backup = config.backupHost();
-        boolean alone = backup == null || operation.host() != null || options.host() != null;
-        return alone ? List.of(first) : List.of(first, actual(backup));
+        if (backup == null || operation.host() != null || options.host() != null) {
+            return List.of(first);
+        }
+        return List.of(first, actual(backup));
     }
 
     /**

@@ -253,7 +253,7 @@ class CallListenerTest {
         assertThat(RecordingLogs.linesOf("The CallListener " + name)).hasSize(3);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // E is what the caller need not declare.
     private static <E extends Throwable> E unchecked(Throwable e) throws E {
         throw (E) e;
     }

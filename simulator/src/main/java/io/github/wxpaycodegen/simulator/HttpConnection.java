@@ -52,7 +52,7 @@ final class HttpConnection {
                 open = head.isPresent() && exchange(head.get(), reader, out);
             }
         } catch (HttpFormatException e) {
-            writeHead(out, Answer.html(e.status(), e.getMessage()), true);
+            writeHead(out, Answer.html(e.status(), String.valueOf(e.getMessage())), true);
         }
     }
 

@@ -69,7 +69,7 @@ final class V3Answers {
         for (Field field : shape.fields()) {
             // What is known of an order has not every field of its spec.
             if (plain.has(field.name())) {
-                object.set(field.name(), encrypted(field, object.get(field.name())));
+                object.set(field.name(), encrypted(field, object.required(field.name())));
             }
         }
         return object;

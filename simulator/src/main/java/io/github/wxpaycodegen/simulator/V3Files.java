@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Puts links that lead somewhere, and digests that are right, into the answers that tell of files. */
@@ -115,7 +116,7 @@ final class V3Files {
                     .filter(DIGESTS::containsKey)
                     .orElse("SHA1");
             answer.put(type, name);
-            download.hashValue().ifPresent(value -> answer.put(value, plain.digest(DIGESTS.get(name))));
+            download.hashValue().ifPresent(value -> answer.put(value, plain.digest(Objects.requireNonNull(DIGESTS.get(name)))));
         });
     }
 

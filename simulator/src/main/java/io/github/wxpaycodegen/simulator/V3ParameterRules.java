@@ -26,10 +26,12 @@ final class V3ParameterRules {
                 judgement.add(new V3Violation("path", name, encoded, "is not percent-encoded UTF-8"));
             }
         });
-        operation.pathParams().stream()
-                .filter(field -> judgement.path().containsKey(field.name()))
-                .forEach(field ->
-                        check("path", field, field.name(), judgement.path().get(field.name())));
+        for (Field field : operation.pathParams()) {
+            String value = judgement.path().get(field.name());
+            if (value != null) {
+                check("path", field, field.name(), value);
+            }
+        }
     }
 
     /** Checks the raw query. */

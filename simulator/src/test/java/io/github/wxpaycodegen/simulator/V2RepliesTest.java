@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ class V2RepliesTest {
     void signedReplyIsAccepted() throws Exception {
         NotificationAttempt attempt = attempt(fields -> {});
         assertThat(attempt.problem()).isEmpty();
-        assertThat(new String(attempt.reply(), "UTF-8")).contains("prepay_id");
+        assertThat(new String(attempt.reply(), StandardCharsets.UTF_8)).contains("prepay_id");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.generator.spec.Operation;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The Java line that calls each operation: {@code pay.v3().pay().transactions().jsapi(request)}. */
 final class CallLines {
@@ -35,7 +36,7 @@ final class CallLines {
     }
 
     String of(Endpoint endpoint, Operation operation) {
-        Place place = places.get(endpoint);
+        Place place = Objects.requireNonNull(places.get(endpoint));
         ClassName request = names.request(endpoint, operation);
         RequestForms forms = RequestForms.of(operation, request, names);
         if (operation.method() == HttpMethod.POST && place.node().parameter().isEmpty() && forms.hasFields()) {

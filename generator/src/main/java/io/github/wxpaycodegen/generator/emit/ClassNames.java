@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which class stands for what. */
@@ -49,7 +50,7 @@ final class ClassNames {
     }
 
     SharedType type(String id) {
-        return types.get(id);
+        return Objects.requireNonNull(types.get(id));
     }
 
     ClassName shared(SharedType type) {
@@ -68,7 +69,7 @@ final class ClassNames {
             default ->
                 operation
                         .responseType()
-                        .map(id -> shared(types.get(id)))
+                        .map(id -> shared(type(id)))
                         .orElseGet(() -> message(endpoint, operation, "Response"));
         };
     }
@@ -86,7 +87,7 @@ final class ClassNames {
 
     /** What a notification says: its resource in v3, its body in v2. */
     ClassName content(NotificationSpec notification) {
-        return notification.bodyType().map(id -> shared(types.get(id))).orElseGet(() -> {
+        return notification.bodyType().map(id -> shared(type(id))).orElseGet(() -> {
             ClassName owner = notification(notification);
             return owner.peerClass(owner.simpleName() + contentKind(notification));
         });

@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.spec.Endpoint;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.spec.Operation;
 import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.ArrayList;
@@ -91,13 +90,6 @@ final class SettlementLint {
             }
         }
         return missing;
-    }
-
-    /** Flags, kinds and positions of a page a caller can choose; names of things a caller must know. */
-    private static boolean isNumberOfSomething(Field field) {
-        return field.type() == Scalar.STRING
-                && field.fill().isEmpty()
-                && field.constant().isEmpty();
     }
 
     /** A write that names a thing by the merchant's own number, and a query beside it that takes that number. */
