@@ -65,7 +65,8 @@ final class Types {
 
     private Optional<SharedType.TypeShape> sharedShape(Field field) {
         return field.type() instanceof FieldType.Reference reference
-                ? Optional.of(Objects.requireNonNull(shared.get(reference.typeId())).shape())
+                ? Optional.of(
+                        Objects.requireNonNull(shared.get(reference.typeId())).shape())
                 : Optional.empty();
     }
 }

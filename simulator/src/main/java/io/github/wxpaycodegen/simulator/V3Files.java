@@ -116,7 +116,8 @@ final class V3Files {
                     .filter(DIGESTS::containsKey)
                     .orElse("SHA1");
             answer.put(type, name);
-            download.hashValue().ifPresent(value -> answer.put(value, plain.digest(Objects.requireNonNull(DIGESTS.get(name)))));
+            download.hashValue()
+                    .ifPresent(value -> answer.put(value, plain.digest(Objects.requireNonNull(DIGESTS.get(name)))));
         });
     }
 
