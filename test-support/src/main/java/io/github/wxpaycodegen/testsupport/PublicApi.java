@@ -51,9 +51,16 @@ public final class PublicApi {
      */
     public void assertRecordedIn(Path file) throws IOException {
         if (Boolean.getBoolean("api.record")) {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, String.join("\n", lines) + "\n");
+            writeTo(file);
         }
+        compareWith(file);
+    }
+
+    void writeTo(Path file) throws IOException {
+        Files.writeString(file, String.join("\n", lines) + "\n");
+    }
+
+    void compareWith(Path file) throws IOException {
         List<String> recorded = Files.exists(file) ? Files.readAllLines(file) : List.of();
         if (!recorded.equals(lines)) {
             throw new AssertionError("The public API differs from " + file + ". If that is intended, run the tests with"
