@@ -7,6 +7,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The packages of a module, and rules for all of them. */
 public final class Packages {
@@ -24,6 +29,18 @@ public final class Packages {
                 .assignedFrom(new ByPackage())
                 .should()
                 .beFreeOfCycles();
+    }
+
+    /** Returns the packages with more top-level classes than that: nobody finds anything there. */
+    public static Set<String> largerThan(int classes, JavaClasses module) {
+        return module.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue() > classes)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static final class ByPackage implements SliceAssignment {
