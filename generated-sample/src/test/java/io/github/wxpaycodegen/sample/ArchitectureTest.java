@@ -17,11 +17,8 @@ class ArchitectureTest {
     /** Emitted code is compiled into projects of users, where nothing internal is exported to it. */
     @Test
     void emittedCodeUsesNothingInternal() throws Exception {
-        try (Stream<Path> files = Files.walk(Path.of(WxPay.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI()))) {
+        try (Stream<Path> files = Files.walk(Path.of(
+                WxPay.class.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
             assertThat(files.filter(file -> file.toString().endsWith(".class")))
                     .isNotEmpty()
                     .noneMatch(file -> names(file).contains(RUNTIME + "internal/"))
