@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the guide to files and bills shows. */
+@SuppressWarnings({"UnusedVariable", "ModifiedButNotUsed"}) // A program goes on with the values where an example ends.
 final class FilesAndBills {
     /** What a merchant has written down. */
     interface Books {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Notifications, as the guide shows them. */
+@SuppressWarnings("UnusedVariable") // A program goes on with the values where an example ends.
 final class NotificationExamples {
     private NotificationExamples() {}
 

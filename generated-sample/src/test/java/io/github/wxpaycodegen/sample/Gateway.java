@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
@@ -64,7 +66,7 @@ final class Gateway implements AutoCloseable {
     }
 
     void awaitCall(String path) throws InterruptedException {
-        simulator.awaitCall(path, Duration.ofSeconds(10)).orElseThrow();
+        assertThat(simulator.awaitCall(path, Duration.ofSeconds(10))).isPresent();
     }
 
     @Override

@@ -38,7 +38,7 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
     private static final Pattern MISSING_HEADER = Pattern.compile("[A-Z]\\w*(-\\w+)* is required");
 
     /**
-     * Reads an entry with the keys {@code op}, {@code part} ({@code request}, {@code response}, {@code notification}),
+     * Reads an entry with the keys {@code op}, {@code part} (a request, a response or a notification),
      * {@code document} (an object, or a text of XML) and, optionally, {@code params}: the names of parameters of the path
      * and query, which stand in no document. Headers do not either.
      */

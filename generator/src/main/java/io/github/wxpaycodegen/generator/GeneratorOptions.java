@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 
 /** What to generate, and where to. */
 public final class GeneratorOptions {
@@ -55,11 +56,11 @@ public final class GeneratorOptions {
 
     /** Sets options. */
     public static final class Builder {
-        private String basePackage;
+        private @Nullable String basePackage;
         private final List<String> includes = new ArrayList<>();
         private final List<String> excludes = new ArrayList<>();
-        private Path outputDirectory;
-        private Path resourceDirectory;
+        private @Nullable Path outputDirectory;
+        private @Nullable Path resourceDirectory;
 
         private Builder() {}
 

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -125,7 +126,8 @@ final class Selection {
             if (field.type() instanceof FieldType.InlineObject inline) {
                 need(inline.shape());
             } else if (field.type() instanceof FieldType.Reference reference && needed.add(reference.typeId())) {
-                if (types.get(reference.typeId()).shape() instanceof TypeShape.OfObject object) {
+                if (Objects.requireNonNull(types.get(reference.typeId())).shape()
+                        instanceof TypeShape.OfObject object) {
                     need(object.shape());
                 }
             }

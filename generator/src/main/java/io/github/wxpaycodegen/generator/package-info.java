@@ -1,2 +1,5 @@
 /** YAML specs in, typed Java out. Start at {@link io.github.wxpaycodegen.generator.Generator}. */
+@NullMarked
 package io.github.wxpaycodegen.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -83,7 +83,7 @@ class JavadocSafetyTest {
         text.chars().forEach(c -> {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append((char) c);
-            } else if (c >= ' ' && c < 127 || Character.isSurrogate((char) c)) {
+            } else if ((c >= ' ' && c < 127) || Character.isSurrogate((char) c)) {
                 quoted.append((char) c);
             } else {
                 quoted.append("\\u%04x".formatted(c));

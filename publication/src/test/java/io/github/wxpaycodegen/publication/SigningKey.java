@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
@@ -39,7 +40,10 @@ final class SigningKey {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(3072);
         JcaPGPKeyPair pair = new JcaPGPKeyPair(
-                PublicKeyPacket.VERSION_4, PublicKeyAlgorithmTags.RSA_GENERAL, generator.generateKeyPair(), new Date());
+                PublicKeyPacket.VERSION_4,
+                PublicKeyAlgorithmTags.RSA_GENERAL,
+                generator.generateKeyPair(),
+                Date.from(Instant.now()));
         BouncyCastleProvider provider = new BouncyCastleProvider();
         return new SigningKey(new PGPSecretKey(
                 PGPSignature.POSITIVE_CERTIFICATION,

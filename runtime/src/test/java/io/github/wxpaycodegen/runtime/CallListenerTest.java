@@ -267,7 +267,7 @@ class CallListenerTest {
                 .hasSize(1);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // E is what the caller need not declare.
     private static <E extends Throwable> E unchecked(Throwable e) throws E {
         throw (E) e;
     }

@@ -2,13 +2,13 @@ package io.github.wxpaycodegen.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import io.github.wxpaycodegen.testsupport.Packages;
+import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,87 +18,80 @@ import org.junit.jupiter.api.Test;
 class ForbiddenApisTest {
     private static final Map<String, Pattern> FORBIDDEN = Map.of(
             "the charset of the platform",
-            Pattern.compile("java/lang/String\\.(getBytes\\(\\)|<init>\\(\\[B(II)?\\)).*"
-                    + "|java/io/(InputStreamReader\\.<init>\\(Ljava/io/InputStream;\\)"
-                    + "|OutputStreamWriter\\.<init>\\(Ljava/io/OutputStream;\\)|ByteArrayOutputStream\\.toString\\(\\)).*"
-                    + "|java/io/(FileReader|FileWriter|PrintWriter|PrintStream)\\..*|java/util/Scanner\\..*"
-                    + "|java/nio/charset/Charset\\.defaultCharset.*"),
+            Pattern.compile("java\\.lang\\.String\\.(getBytes\\(\\)|<init>\\(\\[B(, int, int)?\\))"
+                    + "|java\\.io\\.(InputStreamReader\\.<init>\\(java\\.io\\.InputStream\\)"
+                    + "|OutputStreamWriter\\.<init>\\(java\\.io\\.OutputStream\\)|ByteArrayOutputStream\\.toString\\(\\))"
+                    + "|java\\.io\\.(FileReader|FileWriter|PrintWriter|PrintStream)\\..*|java\\.util\\.Scanner\\..*"
+                    + "|java\\.nio\\.charset\\.Charset\\.defaultCharset.*"),
             "the language of the platform",
-            Pattern.compile("java/lang/String\\.(to(Lower|Upper)Case\\(\\)|format\\(Ljava/lang/String;|formatted\\().*"
-                    + "|java/util/Locale\\.getDefault.*"),
+            Pattern.compile(
+                    "java\\.lang\\.String\\.(to(Lower|Upper)Case\\(\\)|format\\(java\\.lang\\.String,.*|formatted\\(.*)"
+                            + "|java\\.util\\.Locale\\.getDefault.*"),
             "the time zone of the platform",
-            Pattern.compile("java/time/ZoneId\\.systemDefault.*|java/util/TimeZone\\.getDefault.*"
-                    + "|java/time/(Local|Offset|Zoned)\\w+\\.now\\(\\).*|java/text/SimpleDateFormat\\..*"),
+            Pattern.compile("java\\.time\\.ZoneId\\.systemDefault.*|java\\.util\\.TimeZone\\.getDefault.*"
+                    + "|java\\.time\\.(Local|Offset|Zoned)\\w+\\.now\\(\\)|java\\.text\\.SimpleDateFormat\\..*"),
             "another clock than the configured one",
-            Pattern.compile("java/lang/System\\.currentTimeMillis.*|java/time/Instant\\.now\\(\\).*"
-                    + "|java/util/Date\\.<init>\\(\\).*"),
+            Pattern.compile("java\\.lang\\.System\\.currentTimeMillis.*|java\\.time\\.Instant\\.now\\(\\)"
+                    + "|java\\.util\\.Date\\.<init>\\(\\)"),
             "numbers that can be guessed",
-            Pattern.compile("java/util/(Random|SplittableRandom|concurrent/ThreadLocalRandom)\\..*"
-                    + "|java/lang/Math\\.random.*"),
+            Pattern.compile("java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)\\..*"
+                    + "|java\\.lang\\.Math\\.random.*"),
             "output that is no log",
-            Pattern.compile("java/lang/System\\.(out|err)L.*|.*\\.printStackTrace\\(.*"),
+            Pattern.compile("java\\.lang\\.System\\.(out|err)|.*\\.printStackTrace\\(.*"),
             "readers of XML and of objects that reach further than V2Xml lets them",
-            Pattern.compile("javax/xml/(parsers|transform|bind|xpath|validation)/.*|org/xml/sax/.*"
-                    + "|java/io/ObjectInputStream\\..*|java/beans/XMLDecoder\\..*"),
+            Pattern.compile("javax\\.xml\\.(parsers|transform|bind|xpath|validation)\\..*|org\\.xml\\.sax\\..*"
+                    + "|java\\.io\\.ObjectInputStream\\..*|java\\.beans\\.XMLDecoder\\..*"),
             "a parser that the class path decides on",
-            Pattern.compile("javax/xml/stream/XML(Input|Output|Event)Factory\\.new.*"));
+            Pattern.compile("javax\\.xml\\.stream\\.XML(Input|Output|Event)Factory\\.new.*"));
 
     /** They have a state, and a client serves many threads. */
-    private static final List<String> NEVER_A_FIELD =
-            List.of("Ljavax/crypto/Cipher;", "Ljavax/crypto/Mac;", "Ljava/security/Signature;");
+    private static final Set<String> NEVER_A_FIELD =
+            Set.of("javax.crypto.Cipher", "javax.crypto.Mac", "java.security.Signature");
+
+    private static final JavaClasses CLASSES = Packages.of(WxPayConfig.class);
 
     @Test
-    void noClassUsesWhatDependsOnThePlatformOrCanBeGuessed() throws Exception {
+    void noClassUsesWhatDependsOnThePlatformOrCanBeGuessed() {
         Map<String, String> found = new TreeMap<>();
-        classes().forEach((name, compiled) -> compiled.references()
-                .forEach(reference -> FORBIDDEN.forEach((why, what) -> {
-                    if (what.matcher(reference).matches()) {
-                        found.put(name + " uses " + reference, why);
+        CLASSES.forEach(each -> uses(each)
+                .forEach(used -> FORBIDDEN.forEach((why, what) -> {
+                    if (what.matcher(used).matches()) {
+                        found.put(each.getName() + " uses " + used, why);
                     }
                 })));
         assertThat(found).isEmpty();
     }
 
     @Test
-    void whatServesOneThreadIsInNoField() throws Exception {
-        assertThat(classes().entrySet().stream()
-                        .filter(each -> each.getValue().fieldTypes().stream().anyMatch(NEVER_A_FIELD::contains))
-                        .map(Map.Entry::getKey))
+    void whatServesOneThreadIsInNoField() {
+        assertThat(CLASSES.stream()
+                        .flatMap(each -> each.getFields().stream())
+                        .filter(field ->
+                                NEVER_A_FIELD.contains(field.getRawType().getName())))
                 .isEmpty();
     }
 
     @Test
-    void aSignatureOfV2IsComparedInConstantTime() throws Exception {
-        CompiledClass signer = classes().get(V2Signer.class.getName().replace('.', '/') + ".class");
-        assertThat(signer.references().contains("java/security/MessageDigest.isEqual([B[B)Z"))
-                .isTrue();
+    void aSignatureOfV2IsComparedInConstantTime() {
+        assertThat(uses(CLASSES.get(V2Signer.class))).contains("java.security.MessageDigest.isEqual([B, [B)");
     }
 
     /** Were the class files not read rightly, the tests above would find nothing to complain of. */
     @Test
-    void theseTestsSeeWhatClassesUse() throws Exception {
-        assertThat(classes().size()).isGreaterThan(150);
-        assertThat(classes().values().stream().flatMap(each -> each.references().stream()))
-                .contains("java/lang/String.getBytes(Ljava/nio/charset/Charset;)[B");
-        assertThat(classes().values().stream().flatMap(each -> each.fieldTypes().stream()))
-                .contains("Ljava/security/SecureRandom;");
+    void theseTestsSeeWhatClassesUse() {
+        assertThat(CLASSES.size()).isGreaterThan(150);
+        assertThat(CLASSES.stream().flatMap(ForbiddenApisTest::uses))
+                .contains(
+                        "java.lang.String.getBytes(java.nio.charset.Charset)",
+                        "java.lang.String.<init>([B, java.nio.charset.Charset)",
+                        "java.lang.Class.getName()");
+        assertThat(CLASSES.stream().flatMap(each -> each.getFields().stream()))
+                .anyMatch(field -> field.getRawType().isEquivalentTo(SecureRandom.class));
     }
 
-    private static Map<String, CompiledClass> classes() throws IOException, URISyntaxException {
-        Path root = Path.of(WxPayConfig.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Map<String, CompiledClass> classes = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
-                classes.put(
-                        root.relativize(file).toString().replace('\\', '/'),
-                        CompiledClass.read(Files.readAllBytes(file)));
-            }
-        }
-        return classes;
+    /** Returns the fields, methods and constructors that a class uses, called or as references. */
+    private static Stream<String> uses(JavaClass user) {
+        return user.getAccessesFromSelf().stream()
+                .map(access -> access.getTarget().getFullName());
     }
 }

@@ -9,9 +9,9 @@ import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.State;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What users do with rental and hotel orders ({@code /wxv/}). Given by {@link Simulator#rentals()}.
@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Rentals {
     private final ServiceLedger ledger;
     private final NoticeDispatcher dispatcher;
-    private final AtomicReference<Optional<URI>> url = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable URI> url = new AtomicReference<>();
 
     Rentals(ServiceLedger ledger, NoticeDispatcher dispatcher) {
         this.ledger = ledger;
@@ -32,7 +32,7 @@ public final class Rentals {
 
     /** Where the merchant hears of its orders from now on; nowhere before. */
     public void notifyUrl(URI notifyUrl) {
-        url.set(Optional.of(notifyUrl));
+        url.set(notifyUrl);
     }
 
     /** The user takes what is lent: {@code USER_ACCEPTED}, and the merchant hears {@code CHECK.SUCCESS}. */
@@ -83,6 +83,9 @@ public final class Rentals {
         fields.put("appid", order.request().getOrDefault("appid", ""));
         order.fields().forEach((name, value) -> fields.put("event_ciphertext." + name, value));
         NoticeDraft notice = NoticeDraft.exactly(Protocol.V2, event, fields);
-        url.get().ifPresent(known -> dispatcher.dispatch(known.toString(), notice));
+        URI known = url.get();
+        if (known != null) {
+            dispatcher.dispatch(known.toString(), notice);
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,7 +101,8 @@ record DeclaredField(Field field, String product, boolean sent, Optional<TypeSha
                     mark(inline.shape().fields());
                 } else if (field.type() instanceof FieldType.Reference reference
                         && sent.add(reference.typeId())
-                        && types.get(reference.typeId()).shape() instanceof TypeShape.OfObject object) {
+                        && Objects.requireNonNull(types.get(reference.typeId())).shape()
+                                instanceof TypeShape.OfObject object) {
                     mark(object.shape().fields());
                 }
             }
@@ -110,7 +112,8 @@ record DeclaredField(Field field, String product, boolean sent, Optional<TypeSha
             for (Field field : fields) {
                 String file = field.span().file();
                 Optional<TypeShape> shared = field.type() instanceof FieldType.Reference reference
-                        ? Optional.of(types.get(reference.typeId()).shape())
+                        ? Optional.of(Objects.requireNonNull(types.get(reference.typeId()))
+                                .shape())
                         : Optional.empty();
                 found.add(new DeclaredField(field, product(file), inRequest, shared));
                 if (field.type() instanceof FieldType.InlineObject inline) {

@@ -18,8 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a notification with the query of the same thing: the query that settles the operation which the notification
@@ -81,7 +83,7 @@ final class NotificationLint {
                         notification,
                         path,
                         entry,
-                        asked.get(name),
+                        Objects.requireNonNull(asked.get(name)),
                         "is spelled `" + name + "` in the query of the same thing");
             }
         });
@@ -151,9 +153,9 @@ final class NotificationLint {
         return object ? "object" : "an enum";
     }
 
-    private TypeShape shared(Field field) {
+    private @Nullable TypeShape shared(Field field) {
         return field.type() instanceof FieldType.Reference reference
-                ? types.get(reference.typeId()).shape()
+                ? Objects.requireNonNull(types.get(reference.typeId())).shape()
                 : null;
     }
 

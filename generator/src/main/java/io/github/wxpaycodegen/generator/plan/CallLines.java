@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.generator.spec.HttpMethod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The Java line that calls each operation: {@code pay.v3().pay().transactions().jsapi(request)}. */
 public final class CallLines {
@@ -33,7 +34,7 @@ public final class CallLines {
 
     /** Returns the line that calls the operation. */
     public String of(JavaOperation operation) {
-        Place place = places.get(operation.endpoint());
+        Place place = Objects.requireNonNull(places.get(operation.endpoint()));
         RequestForms forms = operation.forms();
         if (operation.spec().method() == HttpMethod.POST
                 && place.node().parameter().isEmpty()

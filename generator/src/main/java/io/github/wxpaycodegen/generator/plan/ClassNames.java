@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,7 +58,7 @@ final class ClassNames {
     }
 
     SharedType type(String id) {
-        return types.get(id);
+        return Objects.requireNonNull(types.get(id));
     }
 
     ClassName shared(SharedType type) {
@@ -76,7 +77,7 @@ final class ClassNames {
             default ->
                 operation
                         .responseType()
-                        .map(id -> shared(types.get(id)))
+                        .map(id -> shared(type(id)))
                         .orElseGet(() -> message(endpoint, operation, "Response"));
         };
     }
@@ -94,7 +95,7 @@ final class ClassNames {
 
     /** What a notification says: its resource in v3, its body in v2. */
     ClassName content(NotificationSpec notification) {
-        return notification.bodyType().map(id -> shared(types.get(id))).orElseGet(() -> {
+        return notification.bodyType().map(id -> shared(type(id))).orElseGet(() -> {
             ClassName owner = notification(notification);
             return owner.peerClass(owner.simpleName() + contentKind(notification));
         });

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Finds the shared types that a request or a reply may hold; all others only come in responses and notifications. */
@@ -40,7 +41,8 @@ final class SentTypes {
                 add(inline.shape().fields());
             } else if (field.type() instanceof FieldType.Reference reference
                     && sent.add(reference.typeId())
-                    && types.get(reference.typeId()).shape() instanceof TypeShape.OfObject object) {
+                    && Objects.requireNonNull(types.get(reference.typeId())).shape()
+                            instanceof TypeShape.OfObject object) {
                 add(object.shape().fields());
             }
         }

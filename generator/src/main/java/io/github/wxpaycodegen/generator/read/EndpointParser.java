@@ -134,7 +134,7 @@ final class EndpointParser {
         String[] names = javaPath.split("/");
         boolean alike = segments.length == names.length;
         for (int i = 0; alike && i < names.length; i++) {
-            alike = i == 0 || segments[i].startsWith("{") ? names[i].equals(segments[i]) : !names[i].startsWith("{");
+            alike = (i == 0 || segments[i].startsWith("{")) ? names[i].equals(segments[i]) : !names[i].startsWith("{");
         }
         if (!alike) {
             reader.problems()

@@ -101,7 +101,7 @@ record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> ent
                             "`" + key + "` cannot be `" + text.get() + "`",
                             Suggestion.among(text.get(), values.keySet()));
         }
-        return text.map(values::get);
+        return text.flatMap(value -> Optional.ofNullable(values.get(value)));
     }
 
     /** Reports a key that does not apply. */

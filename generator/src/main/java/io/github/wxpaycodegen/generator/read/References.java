@@ -3,10 +3,8 @@ package io.github.wxpaycodegen.generator.read;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.spec.NotificationRef;
 import io.github.wxpaycodegen.generator.spec.Protocol;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -15,8 +13,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** The URIs and notifications that an operation may refer to: those of all files, whether or not they have errors. */
 final class References {
     private final Set<String> uris = new TreeSet<>();
-    private final Map<Protocol, Set<String>> notifications =
-            new TreeMap<>(Map.of(Protocol.V2, new TreeSet<>(), Protocol.V3, new TreeSet<>()));
+    private final Set<String> v2Notifications = new TreeSet<>();
+    private final Set<String> v3Notifications = new TreeSet<>();
 
     /** Adds what a file describes. */
     void declare(Mapping root) {
@@ -28,9 +26,13 @@ final class References {
                             && key.getValue().equals("id")
                             && tuple.getValueNode() instanceof ScalarNode id) {
                         boolean v2 = root.reader().file().startsWith(NotificationParser.FOLDER + "v2/");
-                        notifications.get(v2 ? Protocol.V2 : Protocol.V3).add(id.getValue());
+                        notifications(v2 ? Protocol.V2 : Protocol.V3).add(id.getValue());
                     }
                 }));
+    }
+
+    private Set<String> notifications(Protocol protocol) {
+        return protocol == Protocol.V2 ? v2Notifications : v3Notifications;
     }
 
     private static Optional<String> text(Mapping mapping, String key) {
@@ -60,12 +62,12 @@ final class References {
         }
         Protocol other = own == Protocol.V2 ? Protocol.V3 : Protocol.V2;
         for (Protocol protocol : new Protocol[] {own, other}) {
-            if (notifications.get(protocol).contains(id.get())) {
+            if (notifications(protocol).contains(id.get())) {
                 return Optional.of(new NotificationRef(protocol, id.get()));
             }
         }
-        Set<String> all = new TreeSet<>(notifications.get(own));
-        all.addAll(notifications.get(other));
+        Set<String> all = new TreeSet<>(notifications(own));
+        all.addAll(notifications(other));
         String suggestion = Suggestion.among(id.get(), all);
         reader.problems()
                 .add(

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,7 +95,7 @@ final class SpecChecker {
 
     private void visit(String id, Map<String, SharedType> byId, Deque<String> path, Set<String> done) {
         if (path.contains(id)) {
-            SharedType type = byId.get(id);
+            SharedType type = Objects.requireNonNull(byId.get(id));
             problems.add(
                     Code.CYCLIC_TYPE,
                     type.span(),

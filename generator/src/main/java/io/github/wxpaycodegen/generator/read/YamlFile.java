@@ -63,7 +63,7 @@ final class YamlFile {
                     Code.NOT_YAML,
                     start,
                     "this YAML is beyond the limits of specs: "
-                            + e.getMessage().lines().findFirst().orElse(""),
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     "at most " + MAX_ALIASES + " aliases and " + MAX_DEPTH + " levels are taken");
         }
         return Optional.empty();

@@ -3,4 +3,7 @@
  * stands for a place in a file carries its {@link io.github.wxpaycodegen.generator.diagnostic.SourceSpan}. The
  * simulator works from this model too.
  */
+@NullMarked
 package io.github.wxpaycodegen.generator.spec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** Tools for who writes specs; a build needs none of them. */
+@NullMarked
 package io.github.wxpaycodegen.generator.tool;
+
+import org.jspecify.annotations.NullMarked;

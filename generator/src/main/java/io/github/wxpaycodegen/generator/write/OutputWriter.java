@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files into the two output directories. A manifest names the files that are ours: those that are no longer emitted
@@ -162,7 +163,7 @@ public final class OutputWriter {
         written.add(path);
     }
 
-    private void deleteEmptyParents(Path directory) throws IOException {
+    private void deleteEmptyParents(@Nullable Path directory) throws IOException {
         Path at = directory;
         while (at != null && !at.equals(javaDirectory) && !at.equals(resourceDirectory) && isEmpty(at)) {
             Files.delete(at);

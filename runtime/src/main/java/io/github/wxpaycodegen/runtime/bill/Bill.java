@@ -117,10 +117,10 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
 
         @Override
         public R next() {
-            if (!hasNext()) {
+            R row = hasNext() ? next : null;
+            if (row == null) {
                 throw new NoSuchElementException();
             }
-            R row = next;
             next = null;
             return row;
         }

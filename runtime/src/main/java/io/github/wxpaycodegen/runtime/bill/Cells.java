@@ -133,7 +133,7 @@ final class Cells {
         String unescaped = inner.replace("\"\"", "\"");
         boolean wellFormed = inner.replace("\"\"", "").indexOf('"') < 0;
         boolean needed = inner.indexOf(',') >= 0 || inner.indexOf('"') >= 0 || inner.indexOf('\n') >= 0;
-        if (!wellFormed || led && !needed) {
+        if (!wellFormed || (led && !needed)) {
             return text;
         }
         return led ? unescaped : unled(unescaped);

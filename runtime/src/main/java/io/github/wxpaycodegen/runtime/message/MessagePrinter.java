@@ -17,7 +17,7 @@ final class MessagePrinter extends PlainFieldWriter {
     static String print(Message message) {
         StringJoiner fields = new StringJoiner(", ", message.getClass().getSimpleName() + "{", "}");
         message.writeTo(new MessagePrinter(fields));
-        if (message.unknownFields() != UnknownFields.EMPTY) {
+        if (!message.unknownFields().equals(UnknownFields.EMPTY)) {
             fields.add("unknownFields=" + message.unknownFields());
         }
         return fields.toString();

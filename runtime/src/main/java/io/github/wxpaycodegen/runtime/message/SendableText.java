@@ -14,6 +14,8 @@ enum SendableText {
     HEADER("a header cannot carry", c -> c >= 0x20 && c < 0x7F);
 
     private final String reason;
+    /** Captures nothing, so it is immutable although its type does not say so. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final IntPredicate sendable;
 
     SendableText(String reason, IntPredicate sendable) {

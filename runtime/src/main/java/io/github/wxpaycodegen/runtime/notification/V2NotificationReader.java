@@ -15,6 +15,7 @@ import io.github.wxpaycodegen.runtime.notification.ReceivedNotification.Envelope
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class V2NotificationReader {
 
     /** The message names its algorithm, or the length of its signature tells. */
     private static void verify(Map<String, String> message, V2Signer signer) {
-        String sign = message.get(SIGN);
+        String sign = Objects.requireNonNull(message.get(SIGN));
         String named = message.getOrDefault("sign_type", message.getOrDefault("algorithm", ""));
         SignType type = SignType.ofSignature(sign).orElseThrow(() -> unproven("its signature has no known form", null));
         if (!named.isEmpty() && !named.equals(type.value())) {
@@ -112,7 +113,7 @@ final class V2NotificationReader {
                     keys.merchant().v3Key().get(),
                     message.getOrDefault("event_nonce", ""),
                     message.get("event_associated_data"),
-                    message.get(EVENT));
+                    Objects.requireNonNull(message.get(EVENT)));
         } catch (VerificationException e) {
             throw unproven(e.getMessage(), e);
         }

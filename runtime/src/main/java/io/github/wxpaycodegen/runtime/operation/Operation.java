@@ -127,6 +127,7 @@ public final class Operation<Q extends Message, R> {
         return new Builder<>(Protocol.V3, method, id, id, ResponseKind.FILE, Operation::noFields);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // It never returns.
     private static <R> R noFields(FieldReader in) {
         throw new IllegalStateException("this operation answers no fields");
     }

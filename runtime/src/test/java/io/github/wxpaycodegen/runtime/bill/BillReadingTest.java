@@ -55,7 +55,7 @@ class BillReadingTest {
     @Test
     void aBillIsReadOnce() {
         TradeBill bill = open(THREE);
-        bill.iterator();
+        assertThat(bill.iterator()).hasNext();
 
         assertThatIllegalStateException().isThrownBy(bill::iterator).withMessageContaining("read once");
     }

@@ -235,7 +235,7 @@ class TradeBillTest {
     void aSumThatCannotBeCheckedIsNotPassedOver() throws IOException {
         String garbage = Csv.lines(Csv.NAMES, "`,`A1,`1.00,`", "`,`A2,`1.0O,`", "`,`A3,`x,`", Csv.TOTALS, "`3,`1.00");
         String huge = Csv.lines(
-                Csv.NAMES, ("`,`A1,`92233720368547.75807,`\r\n").repeat(2).trim(), Csv.TOTALS, "`2,`1.00");
+                Csv.NAMES, "`,`A1,`92233720368547.75807,`\r\n".repeat(2).trim(), Csv.TOTALS, "`2,`1.00");
         try (TradeBill bill = BillKind.TRADE.read(Csv.plain(garbage))) {
             BillFormatException problem = catchThrowableOfType(BillFormatException.class, bill::differences);
 

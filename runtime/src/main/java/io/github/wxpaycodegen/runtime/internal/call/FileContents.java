@@ -6,7 +6,6 @@ import io.github.wxpaycodegen.runtime.internal.digest.FileDigests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +16,7 @@ final class FileContents {
     /** Above what any operation takes; a file is in memory while it is sent. */
     public static final int LIMIT = 64 * 1024 * 1024;
 
-    private final Map<UploadFile, byte[]> read = new IdentityHashMap<>();
+    private final IdentityHashMap<UploadFile, byte[]> read = new IdentityHashMap<>();
     private final Consumer<String> problems;
 
     /** Problems begin with the name of the field that asked first. */

@@ -33,8 +33,10 @@ public final class Hosts {
     public List<URI> hosts(Operation<?, ?> operation, CallSettings options) {
         URI first = host(operation, options);
         URI backup = config.hosts().backup();
-        boolean alone = backup == null || operation.host() != null || options.host() != null;
-        return alone ? List.of(first) : List.of(first, actual(backup));
+        if (backup == null || operation.host() != null || options.host() != null) {
+            return List.of(first);
+        }
+        return List.of(first, actual(backup));
     }
 
     /**

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface CipherSuite {
     /** RSA with SHA-256, and AES-256-GCM. */
+    @SuppressWarnings(
+            "ClassInitializationDeadlock") // Only this line uses RsaSuite, so no thread can initialize it first.
     CipherSuite RSA = new RsaSuite();
 
     /**

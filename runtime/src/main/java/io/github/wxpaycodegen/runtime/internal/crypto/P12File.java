@@ -46,7 +46,7 @@ final class P12File {
         }
         long length = count == 0 ? first : 0;
         for (int i = 0; i < count; i++) {
-            length = length << 8 | file[2 + i] & 0xff;
+            length = (length << 8) | (file[2 + i] & 0xff);
         }
         return length == file.length - 2L - count;
     }

@@ -66,7 +66,8 @@ public final class FileDigests {
 
         private static @Nullable Provider find() {
             try {
-                return (Provider) Class.forName("org.bouncycastle.jce.provider.BouncyCastleProvider")
+                return Class.forName("org.bouncycastle.jce.provider.BouncyCastleProvider")
+                        .asSubclass(Provider.class)
                         .getDeclaredConstructor()
                         .newInstance();
             } catch (ReflectiveOperationException e) {

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a file goes, and how.
@@ -47,7 +48,7 @@ public record FileTarget(Path path, boolean replace, boolean gunzip, long maxByt
         return parent == null ? path : parent;
     }
 
-    FileException refused(String why, IOException cause) {
+    FileException refused(String why, @Nullable IOException cause) {
         return new FileException(Outcome.NOT_SENT, "no file is downloaded: " + why + ". Nothing was sent.", cause);
     }
 

@@ -84,7 +84,10 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
 
     private void requireQuiet() throws RefusedException {
         EndpointDetails details = connection;
-        Long quietSince = details == null ? null : QUIET_SINCE.get(details);
+        if (details == null) {
+            return;
+        }
+        Long quietSince = QUIET_SINCE.get(details);
         if (quietSince != null && details.getReceivedBytesCount() != quietSince) {
             throw RefusedException.byStaleConnection(null);
         }
@@ -105,7 +108,7 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
         if (entity == null) {
             ended();
         } else if (entity.getContentLength() < 0 && !response.containsHeader("Transfer-Encoding")) {
-            context.setAttribute(UNDELIMITED, Boolean.TRUE);
+            context.setAttribute(UNDELIMITED, true);
         }
         exchange.consumeResponse(response, entity, context);
     }

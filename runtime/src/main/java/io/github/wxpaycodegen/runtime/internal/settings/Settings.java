@@ -25,10 +25,11 @@ public final class Settings {
 
     /** Returns a text that is not blank. */
     public static String text(String setting, @Nullable String value) {
-        if (given(setting, value).isBlank()) {
+        String text = given(setting, value);
+        if (text.isBlank()) {
             throw new ConfigurationException(setting + " must not be blank: leave the setting out, or give it a value");
         }
-        return value;
+        return text;
     }
 
     /** An APIv2 or APIv3 key. */

@@ -24,6 +24,7 @@ final class PrintableCause extends Exception {
 
     /** Returns the class name and message of the exception that this one stands for. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // The message begins with a class name already.
     public String toString() {
         return String.valueOf(getMessage());
     }

@@ -97,7 +97,7 @@ final class V3Attempts<R> {
     /** That a later attempt was not sent or was refused says nothing about an earlier one whose outcome is unknown. */
     private Throwable reported(Throwable failure) {
         WxPayException earlier = open;
-        if (earlier == null || failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN) {
+        if (earlier == null || (failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN)) {
             return failure;
         }
         earlier.addSuppressed(failure);

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime.internal.xml;
 import io.github.wxpaycodegen.runtime.xml.internal.wstx.util.SymbolTable;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of one document. The parser's own table chains names of one hash, so that a document of such names takes a time
@@ -34,7 +35,7 @@ final class XmlNames extends SymbolTable {
     }
 
     @Override
-    public String findSymbolIfExists(char[] buffer, int start, int length, int hash) {
+    public @Nullable String findSymbolIfExists(char[] buffer, int start, int length, int hash) {
         return names.get(new String(buffer, start, length));
     }
 

@@ -53,7 +53,7 @@ class V2XmlTest {
 
     @Test
     void refusesUtf16() {
-        byte[] utf16 = ("\uFEFF<xml><a>1</a></xml>").getBytes(StandardCharsets.UTF_16LE);
+        byte[] utf16 = "\uFEFF<xml><a>1</a></xml>".getBytes(StandardCharsets.UTF_16LE);
 
         assertThatThrownBy(() -> V2Xml.read(utf16)).isInstanceOf(XmlFormatException.class);
     }

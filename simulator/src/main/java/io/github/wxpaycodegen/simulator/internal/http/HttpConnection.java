@@ -52,7 +52,7 @@ final class HttpConnection {
                 open = head.isPresent() && exchange(head.get(), reader, out);
             }
         } catch (HttpFormatException e) {
-            writeHead(out, Response.html(e.status(), e.getMessage()), true);
+            writeHead(out, Response.html(e.status(), String.valueOf(e.getMessage())), true);
         }
     }
 

@@ -22,6 +22,7 @@ public final class TlsServer implements AutoCloseable {
     /** As long as the real gateway keeps an idle connection. */
     private static final int IDLE_MILLIS = 8_000;
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 128;
 
     private final ServerSocket listener;
@@ -48,7 +49,7 @@ public final class TlsServer implements AutoCloseable {
      * @param port the port, or 0 for a free one
      */
     public static TlsServer start(int port, SSLContext tls, RequestHandler handler) throws IOException {
-        ServerSocket listener = new ServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1"));
+        ServerSocket listener = new ServerSocket(port, BACKLOG, InetAddress.getByAddress(LOOPBACK));
         TlsServer server = new TlsServer(listener, tls, handler);
         server.acceptor.start();
         return server;
@@ -84,7 +85,6 @@ public final class TlsServer implements AutoCloseable {
                 begin(listener.accept());
             } catch (IOException e) {
                 // Either the listener is closed, which the loop sees, or a client was gone before it was met.
-                continue;
             }
         }
     }

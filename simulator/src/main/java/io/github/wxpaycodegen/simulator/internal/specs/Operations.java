@@ -36,7 +36,7 @@ public final class Operations {
 
     /** Returns the names under which requests below a root have the number of the account that calls. */
     public Set<String> callerFields(Root root) {
-        return callerFields.get(root);
+        return callerFields.getOrDefault(root, Set.of());
     }
 
     /** Where the path leads; empty where the specs have no such endpoint. */

@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.generator.spec.SharedType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,7 +65,8 @@ public final class Types {
 
     private Optional<SharedType.TypeShape> sharedShape(Field field) {
         return field.type() instanceof FieldType.Reference reference
-                ? Optional.of(shared.get(reference.typeId()).shape())
+                ? Optional.of(
+                        Objects.requireNonNull(shared.get(reference.typeId())).shape())
                 : Optional.empty();
     }
 }

@@ -90,7 +90,7 @@ final class V2FieldRules {
     private void checkField(Field field, String name) {
         declared.add(name);
         if (isPresent(name)) {
-            checkValue(field, name, given.get(name));
+            checkValue(field, name, given.getOrDefault(name, ""));
         } else if (field.required()) {
             violations.add(Violation.missing(name));
         }

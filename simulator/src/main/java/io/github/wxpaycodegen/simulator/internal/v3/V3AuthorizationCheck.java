@@ -8,11 +8,12 @@ import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks who calls: scheme, form, caller, certificate, clock, signature, and that the nonce is new. */
 final class V3AuthorizationCheck {
-    private static final Duration TOLERANCE = Duration.ofSeconds(300);
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final int MAX_NONCE_LENGTH = 32;
 
     private final V3Caller caller;
@@ -38,7 +39,7 @@ final class V3AuthorizationCheck {
         if (header.isEmpty()) {
             return refuse("Authorization", "Http头Authorization值为空", "is missing");
         }
-        if (head.headers().get("authorization").size() > 1) {
+        if (head.headers().getOrDefault("authorization", List.of()).size() > 1) {
             return refuse("Authorization", "Http头Authorization值格式错误", "is given twice");
         }
         boolean brand = V3Caller.isBrandPath(head.path());

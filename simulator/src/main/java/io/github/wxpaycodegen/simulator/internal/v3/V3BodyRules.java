@@ -76,7 +76,7 @@ final class V3BodyRules {
         } else {
             LimitRules.countProblem(field, value.size()).ifPresent(problem -> violation(path, value, problem));
             for (int i = 0; i < value.size(); i++) {
-                checkElement(field, Flattened.element(path, i), value.get(i));
+                checkElement(field, Flattened.element(path, i), value.required(i));
             }
         }
     }

@@ -17,6 +17,7 @@ import io.github.wxpaycodegen.simulator.internal.values.JsonNode;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Puts links that lead somewhere, and digests that are right, into the answers that tell of files. */
@@ -125,7 +126,8 @@ final class V3Files {
                     .filter(DIGESTS::containsKey)
                     .orElse("SHA1");
             answer.put(type, name);
-            download.hashValue().ifPresent(value -> answer.put(value, plain.digest(DIGESTS.get(name))));
+            download.hashValue()
+                    .ifPresent(value -> answer.put(value, plain.digest(Objects.requireNonNull(DIGESTS.get(name)))));
         });
     }
 

@@ -31,10 +31,12 @@ final class V3ParameterRules {
                 result.add(new V3Violation("path", name, encoded, "is not percent-encoded UTF-8"));
             }
         });
-        operation.pathParams().stream()
-                .filter(field -> result.path().containsKey(field.name()))
-                .forEach(field ->
-                        check("path", field, field.name(), result.path().get(field.name())));
+        for (Field field : operation.pathParams()) {
+            String value = result.path().get(field.name());
+            if (value != null) {
+                check("path", field, field.name(), value);
+            }
+        }
     }
 
     /** Checks the raw query. */

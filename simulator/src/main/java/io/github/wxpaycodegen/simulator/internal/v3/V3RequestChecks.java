@@ -16,6 +16,7 @@ import io.github.wxpaycodegen.simulator.internal.values.PaidAmounts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -104,7 +105,7 @@ final class V3RequestChecks {
                 || head.header("user-agent").filter(agent -> !agent.isBlank()).isEmpty()) {
             return Optional.of(V3Error.of(400, "PARAM_ERROR", "Http头缺少Accept或User-Agent"));
         }
-        boolean json = head.headers().get("accept").stream()
+        boolean json = head.headers().getOrDefault("accept", List.of()).stream()
                 .map(accept -> accept.toLowerCase(Locale.ROOT))
                 .anyMatch(accept -> accept.contains("application/json") || accept.contains("*/*"));
         return json || operation.responseKind() == ResponseKind.STREAM

@@ -81,7 +81,7 @@ public final class V3Responses {
         for (Field field : shape.fields()) {
             // What is known of an order has not every field of its spec.
             if (plain.has(field.name())) {
-                object.set(field.name(), encrypted(field, object.get(field.name())));
+                object.set(field.name(), encrypted(field, object.required(field.name())));
             }
         }
         return object;

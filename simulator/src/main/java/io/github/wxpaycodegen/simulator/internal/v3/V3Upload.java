@@ -72,10 +72,9 @@ final class V3Upload {
         result.fields().put(fileField.name(), file.fileName().orElse(""));
         for (Field field : shape.fields()) {
             JsonNode given = metaDocument.get(field.name());
-            boolean wrong = field.digest().isPresent()
-                    && given != null
-                    && !FileDigest.hex(field.digest().get(), file.content()).equals(given.asString());
-            if (wrong) {
+            if (given != null
+                    && field.digest().isPresent()
+                    && !FileDigest.hex(field.digest().get(), file.content()).equals(given.asString())) {
                 String issue = "is not the " + field.digest().get() + " of the file";
                 result.add(new V3Violation("body", field.name(), given.asString(), issue));
             }

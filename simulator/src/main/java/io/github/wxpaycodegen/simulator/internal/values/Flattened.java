@@ -44,7 +44,7 @@ public final class Flattened {
     private void addMembers(String path, JsonNode container) {
         container.properties().forEach(member -> add(member(path, member.getKey()), member.getValue()));
         for (int i = 0; container.isArray() && i < container.size(); i++) {
-            add(element(path, i), container.get(i));
+            add(element(path, i), container.required(i));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -41,6 +42,31 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
     @Nullable
     public JsonNode get(int position) {
         return null;
+    }
+
+    /**
+     * Returns the member of this name.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public JsonNode required(String name) {
+        return present(get(name), name);
+    }
+
+    /**
+     * Returns the element at this position.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public JsonNode required(int position) {
+        return present(get(position), position);
+    }
+
+    private static JsonNode present(@Nullable JsonNode value, Object place) {
+        if (value == null) {
+            throw new NoSuchElementException("JSON value " + place);
+        }
+        return value;
     }
 
     public boolean has(String name) {

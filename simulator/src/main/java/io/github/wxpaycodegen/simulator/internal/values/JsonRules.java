@@ -42,7 +42,7 @@ public final class JsonRules {
             LimitRules.countProblem(field, value.size())
                     .ifPresent(problem -> violations.add(Violation.wrong(path, problem)));
             for (int i = 0; i < value.size(); i++) {
-                checkElement(field, path + "[" + i + "]", value.get(i), violations);
+                checkElement(field, path + "[" + i + "]", value.required(i), violations);
             }
         }
     }
@@ -73,7 +73,7 @@ public final class JsonRules {
         for (Field field : shape.fields()) {
             String fieldPath = path + "." + field.name();
             if (isPresent(object, field.name())) {
-                checkMember(field, fieldPath, object.get(field.name()), violations);
+                checkMember(field, fieldPath, object.required(field.name()), violations);
             } else if (field.required()) {
                 violations.add(Violation.missing(fieldPath));
             }

@@ -86,7 +86,7 @@ public final class SampleValues {
 
     /** Three digits that hang on the name, so that two amounts that are mixed up show. */
     private static long number(String name) {
-        return 100 + Math.floorMod(name.hashCode(), 900);
+        return 100L + Math.floorMod(name.hashCode(), 900);
     }
 
     /** The value of a field in JSON: every field of an object, some elements of a list. */

@@ -217,7 +217,9 @@ class PlatformKeysTest {
                     .header("Wechatpay-Serial", key.getKey())
                     .send();
 
-            assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+            assertThat(answer.statusCode())
+                    .as(new String(answer.body(), StandardCharsets.UTF_8))
+                    .isEqualTo(200);
             RecordedCall call = simulator.calls().get(simulator.calls().size() - 1);
             assertThat(call.fields()).isEqualTo(Map.of("name", "张三", "contact[0].phone", "13900000000"));
         }

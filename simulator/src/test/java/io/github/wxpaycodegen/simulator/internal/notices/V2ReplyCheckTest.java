@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.simulator.NotificationAttempt;
 import io.github.wxpaycodegen.simulator.Receiver;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.Simulators;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ class V2ReplyCheckTest {
     void signedReplyIsAccepted() throws Exception {
         NotificationAttempt attempt = attempt(fields -> {});
         assertThat(attempt.problem()).isEmpty();
-        assertThat(new String(attempt.reply(), "UTF-8")).contains("prepay_id");
+        assertThat(new String(attempt.reply(), StandardCharsets.UTF_8)).contains("prepay_id");
     }
 
     @ParameterizedTest

@@ -244,7 +244,9 @@ public class V3BodyRulesTest {
 
     private static void assertAnswer(HttpResponse<byte[]> answer, String field, String issue, String location) {
         if (issue == null) {
-            assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+            assertThat(answer.statusCode())
+                    .as(new String(answer.body(), StandardCharsets.UTF_8))
+                    .isEqualTo(200);
             return;
         }
         assertThat(answer.statusCode()).isEqualTo(400);
