@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.sample;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Format;
-import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Format;
+import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.sample;
 
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.wire.JsonDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.github.wxpaycodegen.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.UploadFile;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.Fill;

@@ -2,10 +2,10 @@ package io.github.wxpaycodegen.generator;
 
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.emit.Emitter;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.Arrays;
 import java.util.List;
 

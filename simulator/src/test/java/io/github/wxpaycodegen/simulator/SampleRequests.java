@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.simulator;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.v2.IndexedNames;

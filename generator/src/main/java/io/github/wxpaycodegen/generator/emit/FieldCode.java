@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncoding;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaField.Place;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncoding;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.emit;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.model.EnumValue;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -2,12 +2,12 @@ package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Settlement;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Settlement;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.ErrorCatalog;
+import io.github.wxpaycodegen.generator.model.HttpMethod;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.name.JavaNames;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
-import io.github.wxpaycodegen.generator.spec.HttpMethod;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,16 +1,16 @@
 package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Settlement;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.plan.JavaMessage.Role;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Settlement;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.wxpaycodegen.generator.plan;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
 import io.github.wxpaycodegen.generator.name.JavaNames;
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

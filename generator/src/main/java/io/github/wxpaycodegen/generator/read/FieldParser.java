@@ -1,14 +1,14 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.BooleanSpelling;
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncoding;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.model.BooleanSpelling;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncoding;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

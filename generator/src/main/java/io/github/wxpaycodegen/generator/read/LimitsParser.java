@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

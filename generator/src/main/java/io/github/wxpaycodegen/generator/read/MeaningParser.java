@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.Format;
-import io.github.wxpaycodegen.generator.spec.Meaning;
-import io.github.wxpaycodegen.generator.spec.Root;
-import io.github.wxpaycodegen.generator.spec.Unit;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.Format;
+import io.github.wxpaycodegen.generator.model.Meaning;
+import io.github.wxpaycodegen.generator.model.Root;
+import io.github.wxpaycodegen.generator.model.Unit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

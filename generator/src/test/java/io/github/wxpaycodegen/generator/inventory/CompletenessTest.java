@@ -2,16 +2,16 @@ package io.github.wxpaycodegen.generator.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.model.ErrorCatalog;
+import io.github.wxpaycodegen.generator.model.HttpMethod;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.name.NameChecker;
 import io.github.wxpaycodegen.generator.plan.ClassClaims;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
-import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
-import io.github.wxpaycodegen.generator.spec.HttpMethod;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.wxpaycodegen.generator.inventory;
 
 import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

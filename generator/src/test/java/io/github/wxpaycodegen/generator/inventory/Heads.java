@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.generator.inventory;
 
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.DocsPage;
-import io.github.wxpaycodegen.generator.spec.Documentation;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Host;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.DocsPage;
+import io.github.wxpaycodegen.generator.model.Documentation;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Host;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.generator.inventory;
 
 import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.FillKey;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.FillKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

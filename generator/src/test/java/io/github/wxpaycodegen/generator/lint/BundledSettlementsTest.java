@@ -2,15 +2,15 @@ package io.github.wxpaycodegen.generator.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FillKey;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Settlement;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FillKey;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Settlement;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static io.github.wxpaycodegen.generator.SpecText.errors;
 import static io.github.wxpaycodegen.generator.SpecText.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

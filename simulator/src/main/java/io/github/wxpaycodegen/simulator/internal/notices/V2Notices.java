@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.notices;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.simulator.internal.http.Response;
 import io.github.wxpaycodegen.simulator.internal.keys.Identity;
 import io.github.wxpaycodegen.simulator.internal.keys.Nonces;

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.specs;
 
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Root;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Operation;
 import java.util.Set;
 import java.util.stream.Collectors;
 

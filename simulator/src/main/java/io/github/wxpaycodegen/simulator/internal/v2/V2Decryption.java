@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKey;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
 import io.github.wxpaycodegen.simulator.internal.keys.RsaOaep;

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
 import io.github.wxpaycodegen.simulator.internal.gateway.HandledRequest;
 import io.github.wxpaycodegen.simulator.internal.gateway.ProtocolGateway;

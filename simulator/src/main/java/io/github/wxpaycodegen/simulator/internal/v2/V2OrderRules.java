@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.PaidAmounts;
 import java.util.List;

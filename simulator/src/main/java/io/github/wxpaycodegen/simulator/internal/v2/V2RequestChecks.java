@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
 import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.simulator.internal.bills.SampleFile;
 import io.github.wxpaycodegen.simulator.internal.gateway.HandledRequest;
 import io.github.wxpaycodegen.simulator.internal.gateway.ProtocolGateway;

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.http.Form;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import io.github.wxpaycodegen.simulator.internal.values.FieldGroupRules;

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
 import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
 import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.http.Multipart;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import io.github.wxpaycodegen.simulator.internal.values.FileDigest;

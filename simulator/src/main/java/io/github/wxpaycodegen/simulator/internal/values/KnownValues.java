@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.util.Map;
 import java.util.Optional;

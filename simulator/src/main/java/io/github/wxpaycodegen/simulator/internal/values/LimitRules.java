@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.BooleanSpelling;
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.model.BooleanSpelling;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
