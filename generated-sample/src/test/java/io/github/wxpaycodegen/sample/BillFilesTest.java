@@ -64,19 +64,19 @@ class BillFilesTest {
     Stream<DynamicTest> everyOperationThatLeadsToAFile() throws Exception {
         Specs specs = TypedApi.bundledSpecs();
         return specs.endpoints().stream().flatMap(endpoint -> endpoint.operations().stream()
-                .filter(operation -> operation.download().isPresent())
+                .filter(operation -> operation.response().download().isPresent())
                 .map(operation -> DynamicTest.dynamicTest(
                         "/" + endpoint.uri(), () -> leadsToItsFile(specs, endpoint, operation))));
     }
 
     private void leadsToItsFile(Specs specs, Endpoint endpoint, Operation operation) throws Exception {
-        boolean prepared = operation.download().orElseThrow().state().isPresent();
+        boolean prepared = operation.response().download().orElseThrow().state().isPresent();
         gateway.bills().prepareFor(prepared ? 2 : 0);
         int before = gateway.calls().size();
         RequestMaker maker =
                 new RequestMaker(specs, Map.of(FillKey.MCHID, Gateway.MCHID, FillKey.SUB_MCHID, SUB_MCHID), true);
         Map<String, String> segments = new HashMap<>();
-        operation.pathParams().forEach(field -> segments.put(field.name(), maker.segment(field)));
+        operation.request().path().forEach(field -> segments.put(field.name(), maker.segment(field)));
         Object place = TypedApi.place(pay, endpoint, segments);
         Class<?> type = Class.forName(TypedApi.index()
                 .get(operation.method() + " /" + endpoint.uri())

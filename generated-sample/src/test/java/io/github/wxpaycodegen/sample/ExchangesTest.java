@@ -87,11 +87,11 @@ class ExchangesTest {
         GivenRequest given = new GivenRequest(specs);
         for (String part : List.of("xml", "json")) {
             if (exchange.has(part)) {
-                given.fill(builder, operation.request().fields(), exchange.get(part));
+                given.fill(builder, operation.request().shape().fields(), exchange.get(part));
             }
         }
         if (exchange.has("query")) {
-            given.fill(builder, operation.query(), exchange.get("query"));
+            given.fill(builder, operation.request().query(), exchange.get("query"));
         }
         Object request = builder.getClass().getMethod("build").invoke(builder);
         AtomicReference<TransportRequest> sent = new AtomicReference<>();

@@ -27,8 +27,7 @@ class FrontEndTest {
                     .openid("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")
                     .build();
 
-            assertThat(pay.frontEnd().v2().jsapi("wx1").signType())
-                    .isEqualTo(order.signTypeValue());
+            assertThat(pay.frontEnd().v2().jsapi("wx1").signType()).isEqualTo(order.signTypeValue());
         }
     }
 }

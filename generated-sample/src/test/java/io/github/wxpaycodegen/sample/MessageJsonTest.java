@@ -98,8 +98,9 @@ class MessageJsonTest {
             for (Operation operation : endpoint.operations()) {
                 String key = operation.method() + " /" + endpoint.uri();
                 JsonNode type = operations.get(key).get("response");
-                if (operation.responseKind() == ResponseKind.JSON || operation.responseKind() == ResponseKind.XML) {
-                    received(key, specs, operation.response(), type.asString(), failures);
+                if (operation.response().kind() == ResponseKind.JSON
+                        || operation.response().kind() == ResponseKind.XML) {
+                    received(key, specs, operation.response().shape(), type.asString(), failures);
                     documents++;
                 }
             }
@@ -146,7 +147,7 @@ class MessageJsonTest {
                 String key = operation.method() + " /" + endpoint.uri();
                 Class<?> type = Class.forName(index.get(key).get("request").asString());
                 boolean file =
-                        operation.requestFields().stream().map(Field::type).anyMatch(FieldType.Scalar.FILE::equals);
+                        operation.request().given().stream().map(Field::type).anyMatch(FieldType.Scalar.FILE::equals);
                 Message request = new RequestMaker(specs, configured, true)
                         .make(operation, type)
                         .request();

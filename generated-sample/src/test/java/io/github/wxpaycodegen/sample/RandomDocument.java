@@ -43,7 +43,7 @@ final class RandomDocument {
 
     private Object member(Field field) {
         Object value = field.list() ? list(field) : element(field);
-        return field.encoded().isPresent() ? JsonDocument.write(value) : value;
+        return field.wire().encoded().isPresent() ? JsonDocument.write(value) : value;
     }
 
     private List<Object> list(Field field) {
@@ -81,11 +81,11 @@ final class RandomDocument {
             case NUMBER -> new BigDecimal(random.nextInt()).movePointLeft(random.nextInt(5));
             case BOOLEAN -> {
                 boolean value = random.nextBoolean();
-                yield field.spelling().isEmpty()
+                yield field.wire().spelling().isEmpty()
                         ? (Object) value
                         : value
-                                ? field.spelling().get().trueText()
-                                : field.spelling().get().falseText();
+                                ? field.wire().spelling().get().trueText()
+                                : field.wire().spelling().get().falseText();
             }
             case DATE_TIME ->
                 String.format("2026-%02d-%02dT03:04:05+08:00", 1 + random.nextInt(12), 1 + random.nextInt(28));

@@ -32,14 +32,14 @@ class RoundTripTest {
         return specs.endpoints().stream()
                 .filter(endpoint -> endpoint.protocol() == Protocol.V3)
                 .flatMap(endpoint -> endpoint.operations().stream()
-                        .filter(operation -> operation.responseKind() == ResponseKind.JSON)
+                        .filter(operation -> operation.response().kind() == ResponseKind.JSON)
                         .map(operation -> {
                             String key = operation.method() + " /" + endpoint.uri();
                             return DynamicTest.dynamicTest(
                                     key,
                                     () -> roundTrip(
                                             specs,
-                                            operation.response(),
+                                            operation.response().shape(),
                                             Class.forName(index.get(key)
                                                     .get("response")
                                                     .asString())));

@@ -147,7 +147,8 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
             Object value = accessor.invoke(message);
             List<?> constants = value instanceof List<?> list ? list : Arrays.asList(value);
             for (int i = 0; i < constants.size(); i++) {
-                if (constants.get(i) instanceof Enum<?> constant && constant.name().equals("UNRECOGNIZED")) {
+                if (constants.get(i) instanceof Enum<?> constant
+                        && constant.name().equals("UNRECOGNIZED")) {
                     String wireName = accessor.getName() + (value instanceof List<?> ? "Values" : "Value");
                     Object wire = message.getClass().getMethod(wireName).invoke(message);
                     Object text = wire instanceof List<?> list ? list.get(i) : wire;

@@ -53,7 +53,7 @@ class UploadLimitsTest {
         Set<String> taken = new TreeSet<>();
         specs.endpoints().stream()
                 .flatMap(endpoint -> endpoint.operations().stream())
-                .flatMap(operation -> operation.requestFields().stream())
+                .flatMap(operation -> operation.request().given().stream())
                 .map(Field::mediaTypes)
                 .forEach(taken::addAll);
 

@@ -48,10 +48,10 @@ final class Selection {
                 .toList();
         Selection selection = new Selection(specs);
         chosen.forEach(endpoint -> endpoint.operations().forEach(operation -> {
-            operation.responseType().ifPresent(selection.needed::add);
-            selection.need(new ObjectShape(operation.requestFields(), List.of()));
-            selection.need(new ObjectShape(operation.pathParams(), List.of()));
-            selection.need(operation.response());
+            operation.response().type().ifPresent(selection.needed::add);
+            selection.need(new ObjectShape(operation.request().given(), List.of()));
+            selection.need(new ObjectShape(operation.request().path(), List.of()));
+            selection.need(operation.response().shape());
         }));
         notifications.forEach(notification -> {
             notification.bodyType().ifPresent(selection.needed::add);
@@ -77,9 +77,10 @@ final class Selection {
             String uri = open.remove();
             // A query may share its URI with a write, which has a query in turn.
             if (!matches(excludes, uri) && endpoints.containsKey(uri) && chosen.add(uri)) {
-                endpoints.get(uri).operations().forEach(operation -> operation
-                        .settledBy()
-                        .ifPresent(open::add));
+                endpoints
+                        .get(uri)
+                        .operations()
+                        .forEach(operation -> operation.effects().settledBy().ifPresent(open::add));
             }
         }
         return chosen;

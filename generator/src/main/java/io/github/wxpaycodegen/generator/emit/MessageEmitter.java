@@ -103,7 +103,8 @@ final class MessageEmitter {
     private MethodSpec accessor(JavaField field) {
         Field spec = field.spec();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc(Docs.of(spec.title(), spec.description(), "{@code " + Docs.escape(spec.name()) + "}"))
+                .addJavadoc(Docs.of(
+                        spec.docs().title(), spec.docs().description(), "{@code " + Docs.escape(spec.name()) + "}"))
                 .addJavadoc(
                         "$L$L Null if it is absent.\n",
                         FieldDocs.meaning(spec),

@@ -58,32 +58,32 @@ final class OperationEmitter {
         if (!planned.isRedirect()) {
             code.add("\n.title($L)", Literal.of(operation.title()));
         }
-        flag(code, operation.body() == BodyKind.JSON, "jsonBody");
-        flag(code, operation.body() == BodyKind.MULTIPART, "multipart");
-        flag(code, operation.security(), "security");
-        flag(code, operation.nonceless(), "nonceless");
-        flag(code, operation.requestUnsigned(), "requestUnsigned");
-        flag(code, operation.responseUnsigned(), "responseUnsigned");
-        flag(code, operation.readOnly(), "readOnly");
-        flag(code, operation.idempotent() && !operation.readOnly(), "idempotent");
+        flag(code, operation.request().body() == BodyKind.JSON, "jsonBody");
+        flag(code, operation.request().body() == BodyKind.MULTIPART, "multipart");
+        flag(code, operation.security().clientCertificate(), "security");
+        flag(code, operation.security().nonceless(), "nonceless");
+        flag(code, operation.security().requestUnsigned(), "requestUnsigned");
+        flag(code, operation.security().responseUnsigned(), "responseUnsigned");
+        flag(code, operation.effects().readOnly(), "readOnly");
+        flag(code, operation.effects().idempotent() && !operation.effects().readOnly(), "idempotent");
         flag(
                 code,
                 planned.endpoint().protocol() == Protocol.V3
-                        && !operation.hasResponseBody()
+                        && !operation.response().hasBody()
                         && !planned.isStream()
                         && !planned.isRedirect(),
                 "noContent");
-        texts(code, "uncertain", operation.uncertain());
-        texts(code, "echoes", operation.echoes());
+        texts(code, "uncertain", operation.effects().uncertain());
+        texts(code, "echoes", operation.effects().echoes());
         errors(code, operation);
-        texts(code, "workwxSigned", operation.workwxSigned());
+        texts(code, "workwxSigned", operation.security().workwxSigned());
         planned.settlement().ifPresent(settlement -> code.add(SettlementEmitter.emit(settlement)));
         for (Host host : operation.hosts()) {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));
         }
-        operation.fragment().ifPresent(fragment -> texts(code, "fragment", List.of(fragment)));
-        operation.download().ifPresent(download -> file(code, planned, download));
-        if (operation.responseKind() == ResponseKind.XML) {
+        operation.response().fragment().ifPresent(fragment -> texts(code, "fragment", List.of(fragment)));
+        operation.response().download().ifPresent(download -> file(code, planned, download));
+        if (operation.response().kind() == ResponseKind.XML) {
             texts(
                     code,
                     "nestedElements",
@@ -96,7 +96,7 @@ final class OperationEmitter {
     }
 
     private static void errors(CodeBlock.Builder code, Operation operation) {
-        for (ErrorSpec error : operation.errors()) {
+        for (ErrorSpec error : operation.effects().errors()) {
             error.advice().ifPresent(advice -> code.add("\n.error($S, $L)", error.code(), Literal.of(advice)));
         }
     }
@@ -112,12 +112,12 @@ final class OperationEmitter {
         CodeBlock where = CodeBlock.of(
                 "$T.$L, $S", Runtime.HTTP_METHOD, operation.method().name(), id);
         CodeBlock path = v2 ? CodeBlock.of(", $S", endpoint.wirePath()) : CodeBlock.of("");
-        return switch (operation.responseKind()) {
+        return switch (operation.response().kind()) {
             case REDIRECT -> CodeBlock.of("$T.<$T>v2Redirect($S$L)", Runtime.OPERATION, request, id, path);
             case STREAM ->
                 CodeBlock.of("$T.<$T>$L($L$L)", Runtime.OPERATION, request, v2 ? "v2File" : "v3File", where, path);
             default -> {
-                String method = !v2 ? "v3" : operation.responseKind() == ResponseKind.JSON ? "v2Json" : "v2";
+                String method = !v2 ? "v3" : operation.response().kind() == ResponseKind.JSON ? "v2Json" : "v2";
                 yield CodeBlock.of(
                         "$T.<$T, $T>$L($L$L, $T::readFrom)",
                         Runtime.OPERATION,
@@ -150,7 +150,7 @@ final class OperationEmitter {
 
     /** Whether an element has elements of its own. */
     private static boolean isNested(JavaField field) {
-        if (field.spec().indexed() || field.spec().encoded().isPresent()) {
+        if (field.spec().indexed() || field.spec().wire().encoded().isPresent()) {
             return false;
         }
         return field.isList() || field.isObject();

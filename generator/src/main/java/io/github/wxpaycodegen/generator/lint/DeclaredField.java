@@ -35,12 +35,12 @@ record DeclaredField(Field field, String product, boolean sent, Optional<TypeSha
         Collector collector = new Collector(specs);
         for (Endpoint endpoint : specs.endpoints()) {
             for (Operation operation : endpoint.operations()) {
-                collector.fields(operation.pathParams(), true);
-                collector.fields(operation.requestFields(), true);
-                if (operation.responseType().isEmpty()) {
-                    collector.fields(operation.response().fields(), false);
+                collector.fields(operation.request().path(), true);
+                collector.fields(operation.request().given(), true);
+                if (operation.response().type().isEmpty()) {
+                    collector.fields(operation.response().shape().fields(), false);
                 }
-                collector.fields(operation.errorFields(), false);
+                collector.fields(operation.response().errorFields(), false);
             }
         }
         specs.notifications().stream()
@@ -89,8 +89,8 @@ record DeclaredField(Field field, String product, boolean sent, Optional<TypeSha
             specs.endpoints().stream()
                     .flatMap(endpoint -> endpoint.operations().stream())
                     .forEach(operation -> {
-                        operation.requestType().ifPresent(sent::add);
-                        mark(operation.requestFields());
+                        operation.request().type().ifPresent(sent::add);
+                        mark(operation.request().given());
                     });
         }
 

@@ -18,7 +18,8 @@ final class EnumLint {
     static void check(List<DeclaredField> fields, List<Diagnostic> findings) {
         Map<String, DeclaredField> first = new HashMap<>();
         for (DeclaredField declared : fields) {
-            if (declared.enumShape().isEmpty() || declared.field().constant().isPresent()) {
+            if (declared.enumShape().isEmpty()
+                    || declared.field().source().constant().isPresent()) {
                 continue;
             }
             DeclaredField other = first.putIfAbsent(

@@ -40,7 +40,7 @@ final class NotificationLint {
         specs.notifications().forEach(n -> notifications.put(new NotificationRef(n.protocol(), n.id()), n));
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().stream()
-                    .filter(Operation::readOnly)
+                    .filter(operation -> operation.effects().readOnly())
                     .forEach(operation -> queries.put(endpoint.uri(), operation));
         }
     }
@@ -49,8 +49,8 @@ final class NotificationLint {
         NotificationLint lint = new NotificationLint(specs, findings);
         for (Endpoint endpoint : specs.endpoints()) {
             for (Operation operation : endpoint.operations()) {
-                Optional<Operation> query = operation.settledBy().map(lint.queries::get);
-                operation.notifies().stream()
+                Optional<Operation> query = operation.effects().settledBy().map(lint.queries::get);
+                operation.effects().notifies().stream()
                         .map(lint.notifications::get)
                         .forEach(notification -> query.ifPresent(q -> lint.compare(notification, q)));
             }
@@ -61,7 +61,7 @@ final class NotificationLint {
         Map<String, Entry> told = new LinkedHashMap<>();
         Map<String, Entry> asked = new LinkedHashMap<>();
         collect("", notification.body().fields(), told, 0);
-        collect("", query.response().fields(), asked, 0);
+        collect("", query.response().shape().fields(), asked, 0);
         Map<String, String> names = new HashMap<>();
         asked.keySet().forEach(path -> names.put(squeezed(path), path));
         told.forEach((path, entry) -> {

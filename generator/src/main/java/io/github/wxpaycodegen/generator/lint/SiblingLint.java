@@ -44,6 +44,7 @@ final class SiblingLint {
     }
 
     private static boolean takesSubMerchant(Operation operation) {
-        return operation.requestFields().stream().anyMatch(field -> field.name().equals(SUB_MERCHANT));
+        return operation.request().given().stream()
+                .anyMatch(field -> field.name().equals(SUB_MERCHANT));
     }
 }

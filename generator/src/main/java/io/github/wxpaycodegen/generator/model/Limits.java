@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param minimum the smallest number
  * @param maximum the largest number
  * @param maxItems the most elements of a list or an indexed group
+ * @param file the limits of a file part
  */
 public record Limits(
         OptionalInt minLength,
@@ -20,7 +21,8 @@ public record Limits(
         Optional<String> pattern,
         Optional<BigDecimal> minimum,
         Optional<BigDecimal> maximum,
-        OptionalInt maxItems) {
+        OptionalInt maxItems,
+        FileLimits file) {
     /** No limits. */
     public static final Limits NONE = new Limits(
             OptionalInt.empty(),
@@ -28,5 +30,6 @@ public record Limits(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            FileLimits.NONE);
 }

@@ -56,34 +56,34 @@ public record Settlement(
         Plan(Operation write, Function<String, SharedType> types) {
             this.write = write;
             this.types = types;
-            write.query().forEach(field -> held.put(field.name(), field));
-            write.request().fields().forEach(field -> held.put(field.name(), field));
-            write.pathParams().forEach(field -> {
+            write.request().query().forEach(field -> held.put(field.name(), field));
+            write.request().shape().fields().forEach(field -> held.put(field.name(), field));
+            write.request().path().forEach(field -> {
                 held.put(field.name(), field);
                 inPath.add(field.name());
             });
         }
 
         Settlement of(Operation query) {
-            query.pathParams().forEach(this::need);
+            query.request().path().forEach(this::need);
             Map<String, Field> fields = new HashMap<>();
             Set<String> grouped = new HashSet<>();
-            query.request().groups().forEach(group -> grouped.addAll(group.names()));
-            for (Field field : query.requestFields()) {
+            query.request().shape().groups().forEach(group -> grouped.addAll(group.names()));
+            for (Field field : query.request().given()) {
                 fields.put(field.name(), field);
                 // The algorithm of the query's signature is its own affair.
-                boolean own =
-                        field.constant().isPresent() || field.defaultValue().isPresent();
+                boolean own = field.source().constant().isPresent()
+                        || field.source().defaultValue().isPresent();
                 if (!own && !grouped.contains(field.name())) {
-                    plain(field, query.headers().contains(field));
+                    plain(field, query.request().headers().contains(field));
                 }
             }
-            query.request().groups().forEach(group -> group(group, fields));
+            query.request().shape().groups().forEach(group -> group(group, fields));
             return new Settlement(needs, takes, declines, lacks);
         }
 
         private void plain(Field field, boolean header) {
-            if (field.fill().isPresent()) {
+            if (field.source().fill().isPresent()) {
                 filled(field);
             } else if (field.required() && field.type() == FieldType.Scalar.BOOLEAN && !field.list()) {
                 declines.add(field.name());
@@ -112,12 +112,12 @@ public record Settlement(
             Field sent = held.get(field.name());
             if (sent == null) {
                 // The caller itself is whom the configuration says; a merchant that it acts for need not be.
-                if (field.fill().equals(Optional.of(FillKey.SUB_MCHID))) {
+                if (field.source().fill().equals(Optional.of(FillKey.SUB_MCHID))) {
                     lacks.add(List.of(field.name()));
                 }
             } else if (!canCarry(field)) {
                 lacks.add(List.of(field.name()));
-            } else if (sent.fill().isPresent()) {
+            } else if (sent.source().fill().isPresent()) {
                 takes.add(field.name());
             } else {
                 needs.add(List.of(field.name()));
@@ -145,7 +145,7 @@ public record Settlement(
             if (!isAlwaysHeld(name)) {
                 return 2;
             }
-            return write.echoes().contains(name) ? 0 : 1;
+            return write.effects().echoes().contains(name) ? 0 : 1;
         }
 
         /** Whether the request has the value of a field of the query, in the open and as the query sends it. */
@@ -161,10 +161,10 @@ public record Settlement(
         private static boolean isOpen(Field field) {
             return !field.list()
                     && !field.indexed()
-                    && field.encoded().isEmpty()
-                    && field.encrypted().isEmpty()
-                    && field.signed().isEmpty()
-                    && field.constant().isEmpty();
+                    && field.wire().encoded().isEmpty()
+                    && field.wire().encrypted().isEmpty()
+                    && field.wire().signed().isEmpty()
+                    && field.source().constant().isEmpty();
         }
 
         /** Text and whole numbers can be passed on; empty for anything else. */

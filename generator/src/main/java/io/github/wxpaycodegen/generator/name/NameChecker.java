@@ -50,11 +50,11 @@ public final class NameChecker {
         for (Operation operation : endpoint.operations()) {
             operation.javaName().ifPresent(name -> override(name, operation.span()));
             // A shared object is checked once, where it is declared.
-            if (operation.requestType().isEmpty()) {
-                object(new ObjectShape(operation.requestFields(), List.of()));
+            if (operation.request().type().isEmpty()) {
+                object(new ObjectShape(operation.request().given(), List.of()));
             }
-            if (operation.responseType().isEmpty()) {
-                object(operation.response());
+            if (operation.response().type().isEmpty()) {
+                object(operation.response().shape());
             }
         }
     }

@@ -51,9 +51,9 @@ final class ClassNames {
 
     /** Returns whether the response is a message that no other operation has. */
     static boolean hasResponseOfItsOwn(Operation operation) {
-        return operation.responseType().isEmpty()
-                && operation.responseKind() != ResponseKind.STREAM
-                && operation.responseKind() != ResponseKind.REDIRECT;
+        return operation.response().type().isEmpty()
+                && operation.response().kind() != ResponseKind.STREAM
+                && operation.response().kind() != ResponseKind.REDIRECT;
     }
 
     SharedType type(String id) {
@@ -70,12 +70,13 @@ final class ClassNames {
 
     /** What a call answers: a message, a file or a URL. */
     ClassName response(Endpoint endpoint, Operation operation) {
-        return switch (operation.responseKind()) {
+        return switch (operation.response().kind()) {
             case STREAM -> Runtime.DOWNLOADED_FILE;
             case REDIRECT -> ClassName.get(URI.class);
             default ->
                 operation
-                        .responseType()
+                        .response()
+                        .type()
                         .map(id -> shared(types.get(id)))
                         .orElseGet(() -> message(endpoint, operation, "Response"));
         };

@@ -84,7 +84,7 @@ public final class ClientPlanner {
                         origin,
                         Heading.of(operation.title() + ": what comes back"),
                         false,
-                        operation.response()));
+                        operation.response().shape()));
             }
             operations.add(new JavaOperation(
                     endpoint,
@@ -93,9 +93,9 @@ public final class ClientPlanner {
                     response,
                     names.operations(endpoint),
                     RequestForms.of(request.fields(), request.groups()),
-                    messages.fields(response, Role.PART, operation.response()),
+                    messages.fields(response, Role.PART, operation.response().shape()),
                     operation.lifecycle().replacedBy().flatMap(names::api),
-                    operation.settledBy().map(uri -> new JavaSettlement(uri, query(operation, uri))),
+                    operation.effects().settledBy().map(uri -> new JavaSettlement(uri, query(operation, uri))),
                     notifications(operation)));
         }
         endpoints.put(endpoint, new JavaEndpoint(names.operations(endpoint), origin, operations));
@@ -103,9 +103,9 @@ public final class ClientPlanner {
 
     private Optional<JavaSettlement.Query> query(Operation write, String uri) {
         return names.endpoint(uri).flatMap(endpoint -> endpoint.operations().stream()
-                .filter(operation -> operation.readOnly()
-                        && operation.responseKind() != ResponseKind.STREAM
-                        && operation.responseKind() != ResponseKind.REDIRECT)
+                .filter(operation -> operation.effects().readOnly()
+                        && operation.response().kind() != ResponseKind.STREAM
+                        && operation.response().kind() != ResponseKind.REDIRECT)
                 .findFirst()
                 .map(operation -> new JavaSettlement.Query(
                         operation.method(),
@@ -117,7 +117,7 @@ public final class ClientPlanner {
 
     private Map<NotificationRef, ClassName> notifications(Operation operation) {
         Map<NotificationRef, ClassName> generated = new HashMap<>();
-        for (NotificationRef reference : operation.notifies()) {
+        for (NotificationRef reference : operation.effects().notifies()) {
             names.notification(reference).ifPresent(name -> generated.put(reference, name));
         }
         return generated;

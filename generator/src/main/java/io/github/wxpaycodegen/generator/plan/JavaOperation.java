@@ -56,17 +56,17 @@ public record JavaOperation(
 
     /** Returns whether the call makes nothing but a URL for a browser. */
     public boolean isRedirect() {
-        return spec.responseKind() == ResponseKind.REDIRECT;
+        return spec.response().kind() == ResponseKind.REDIRECT;
     }
 
     /** Returns whether the response is a file. */
     public boolean isStream() {
-        return spec.responseKind() == ResponseKind.STREAM;
+        return spec.response().kind() == ResponseKind.STREAM;
     }
 
     /** Returns whether a file can be saved: the response, or what the response links to. */
     public boolean hasFile() {
-        return isStream() || spec.download().isPresent();
+        return isStream() || spec.response().download().isPresent();
     }
 
     /** Returns the field of the response with this wire name, which the spec is known to have. */

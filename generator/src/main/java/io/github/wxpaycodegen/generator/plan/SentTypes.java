@@ -26,7 +26,7 @@ final class SentTypes {
         SentTypes found = new SentTypes(specs);
         for (Endpoint endpoint : specs.endpoints()) {
             for (Operation operation : endpoint.operations()) {
-                found.add(operation.requestFields());
+                found.add(operation.request().given());
             }
         }
         specs.notifications()

@@ -153,7 +153,7 @@ final class EndpointParser {
             segments.add(matcher.group(1));
         }
         Set<String> declared = new TreeSet<>();
-        for (Field param : operation.pathParams()) {
+        for (Field param : operation.request().path()) {
             declared.add(param.name());
             if (!segments.contains(param.name())) {
                 reader.problems()

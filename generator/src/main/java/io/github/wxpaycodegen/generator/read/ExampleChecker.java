@@ -36,12 +36,12 @@ final class ExampleChecker {
         } else if (field.type() instanceof FieldType.InlineEnum inline) {
             oneOf(inline.shape(), example, span);
         }
-        field.constant().ifPresent(constant -> constant(constant, example, span));
+        field.source().constant().ifPresent(constant -> constant(constant, example, span));
         if (field.type() == Scalar.DATE_TIME) {
             dateTime(example, span);
         }
         limits(field.limits(), field.type(), example, span);
-        field.meaning().format().ifPresent(format -> format(format, example, span));
+        field.docs().meaning().format().ifPresent(format -> format(format, example, span));
     }
 
     private void shared(SharedType type, String example, Node node) {

@@ -82,14 +82,14 @@ public final class LookAlikes {
         String product = product(endpoint.uri());
         for (Operation operation : endpoint.operations()) {
             String place = operation.method() + " " + endpoint.uri() + " ";
-            fields(product, place + "path", operation.pathParams());
-            fields(product, place + "query", operation.query());
-            fields(product, place + "headers", operation.headers());
-            if (operation.requestType().isEmpty()) {
-                fields(product, place + "request", operation.request().fields());
+            fields(product, place + "path", operation.request().path());
+            fields(product, place + "query", operation.request().query());
+            fields(product, place + "headers", operation.request().headers());
+            if (operation.request().type().isEmpty()) {
+                fields(product, place + "request", operation.request().shape().fields());
             }
-            if (operation.responseType().isEmpty()) {
-                object(product, place + "response", operation.response());
+            if (operation.response().type().isEmpty()) {
+                object(product, place + "response", operation.response().shape());
             }
         }
     }

@@ -33,8 +33,8 @@ final class Shapes {
         if (field.list()) {
             text.append("[]");
         }
-        field.encoded().ifPresent(e -> text.append(' ').append(e));
-        field.encrypted().ifPresent(e -> text.append(' ').append(e));
+        field.wire().encoded().ifPresent(e -> text.append(' ').append(e));
+        field.wire().encrypted().ifPresent(e -> text.append(' ').append(e));
         return text.toString();
     }
 

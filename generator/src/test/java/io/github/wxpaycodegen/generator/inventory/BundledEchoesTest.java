@@ -84,21 +84,22 @@ class BundledEchoesTest {
             for (Operation operation : endpoint.operations()) {
                 String message = Declarations.name(endpoint, operation);
                 operation
+                        .effects()
                         .echoes()
                         .forEach(name -> echoes.add(new Echo(
                                 message,
                                 operation,
                                 named(name, asked(operation)),
-                                named(name, operation.response().fields().stream()))));
+                                named(name, operation.response().shape().fields().stream()))));
             }
         }
     }
 
     private static Stream<Field> asked(Operation operation) {
         return Stream.of(
-                        operation.pathParams(),
-                        operation.query(),
-                        operation.request().fields())
+                        operation.request().path(),
+                        operation.request().query(),
+                        operation.request().shape().fields())
                 .flatMap(List::stream);
     }
 
@@ -122,8 +123,8 @@ class BundledEchoesTest {
     @Test
     void echoedNumberNamesWhatTheCallIsAbout() {
         assertThat(echoes).allSatisfy(echo -> {
-            boolean alternative = echo.operation().readOnly()
-                    && echo.operation().request().groups().stream()
+            boolean alternative = echo.operation().effects().readOnly()
+                    && echo.operation().request().shape().groups().stream()
                             .anyMatch(group -> group.names().contains(echo.name()));
             assertThat(echo.asked().required() || alternative).isTrue();
         });

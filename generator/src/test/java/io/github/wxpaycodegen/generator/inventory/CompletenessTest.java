@@ -78,23 +78,27 @@ class CompletenessTest {
     @Test
     void whatSettlesIsAQuery() {
         Set<String> queries = specs.endpoints().stream()
-                .filter(endpoint -> endpoint.operations().stream().anyMatch(Operation::readOnly))
+                .filter(endpoint -> endpoint.operations().stream()
+                        .anyMatch(operation -> operation.effects().readOnly()))
                 .map(endpoint -> endpoint.uri())
                 .collect(Collectors.toSet());
 
-        assertThat(operationStream().flatMap(o -> o.settledBy().stream()))
+        assertThat(operationStream().flatMap(o -> o.effects().settledBy().stream()))
                 .hasSizeGreaterThan(200)
                 .allSatisfy(uri -> assertThat(queries).contains(uri));
     }
 
     @Test
     void whatChangesNothingIsNeverUncertainAndGetsChangeNothing() {
-        assertThat(operationStream().filter(o -> o.readOnly() && o.settledBy().isPresent()))
+        assertThat(operationStream()
+                        .filter(o -> o.effects().readOnly()
+                                && o.effects().settledBy().isPresent()))
                 .isEmpty();
         assertThat(specs.endpoints().stream()
                         .filter(endpoint -> endpoint.uri().startsWith("v3/"))
                         .flatMap(endpoint -> endpoint.operations().stream())
-                        .filter(o -> o.method() == HttpMethod.GET && !o.readOnly()))
+                        .filter(o ->
+                                o.method() == HttpMethod.GET && !o.effects().readOnly()))
                 .isEmpty();
     }
 

@@ -40,7 +40,7 @@ record Declaration(String id, Field field, Optional<TypeShape> shape, boolean gr
 
     /** Its type in the terms of the sources, on the wire: a document within a text is a text. */
     String type() {
-        if (field.encoded().isPresent()) {
+        if (field.wire().encoded().isPresent()) {
             return "string";
         }
         Optional<EnumShape> values = enumShape();
@@ -55,6 +55,6 @@ record Declaration(String id, Field field, Optional<TypeShape> shape, boolean gr
                 default -> scalar.name().toLowerCase(Locale.ROOT);
             };
         }
-        return field.encrypted().isPresent() ? "string" : "object";
+        return field.wire().encrypted().isPresent() ? "string" : "object";
     }
 }

@@ -50,13 +50,21 @@ final class Declarations {
 
     private void operation(Endpoint endpoint, Operation operation) {
         String name = name(endpoint, operation);
-        List<FieldGroup> groups = operation.request().groups();
-        fields(operation.pathParams(), groups, name + " path", new Place(name, "request.path"));
-        fields(operation.query(), groups, name + " query", new Place(name, "request.query"));
-        fields(operation.headers(), List.of(), name + " headers", new Place(name, "request.header"));
-        message(operation.request(), operation.requestType(), name + " request", new Place(name, "request.body"));
-        message(operation.response(), operation.responseType(), name + " response", new Place(name, "response"));
-        fields(operation.errorFields(), List.of(), name + " error", new Place(name, "error"));
+        List<FieldGroup> groups = operation.request().shape().groups();
+        fields(operation.request().path(), groups, name + " path", new Place(name, "request.path"));
+        fields(operation.request().query(), groups, name + " query", new Place(name, "request.query"));
+        fields(operation.request().headers(), List.of(), name + " headers", new Place(name, "request.header"));
+        message(
+                operation.request().shape(),
+                operation.request().type(),
+                name + " request",
+                new Place(name, "request.body"));
+        message(
+                operation.response().shape(),
+                operation.response().type(),
+                name + " response",
+                new Place(name, "response"));
+        fields(operation.response().errorFields(), List.of(), name + " error", new Place(name, "error"));
     }
 
     private void notification(NotificationSpec notification) {

@@ -162,10 +162,11 @@ class SettlementTest {
         Map<String, SharedType> types =
                 specs.types().stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
         Operation written = operations.values().stream()
-                .filter(operation -> operation.settledBy().isPresent())
+                .filter(operation -> operation.effects().settledBy().isPresent())
                 .findFirst()
                 .orElseThrow();
-        return Settlement.of(written, operations.get(written.settledBy().get()), types::get);
+        return Settlement.of(
+                written, operations.get(written.effects().settledBy().get()), types::get);
     }
 
     private static String path(String spec) {

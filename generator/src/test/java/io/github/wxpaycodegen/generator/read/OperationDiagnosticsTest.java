@@ -43,7 +43,8 @@ class OperationDiagnosticsTest {
                 .orElseThrow();
 
         assertThat(specs.endpoints())
-                .flatExtracting(endpoint -> endpoint.operations().get(0).notifies())
+                .flatExtracting(
+                        endpoint -> endpoint.operations().get(0).effects().notifies())
                 .containsExactly(
                         new NotificationRef(Protocol.V2, "PAID"),
                         new NotificationRef(Protocol.V3, "ONLY"),
@@ -89,7 +90,7 @@ class OperationDiagnosticsTest {
                 .operations()
                 .get(0);
 
-        assertThat(operation.uncertain()).containsExactly("A", "B");
+        assertThat(operation.effects().uncertain()).containsExactly("A", "B");
     }
 
     @Test

@@ -15,7 +15,7 @@ public final class CallerFields {
 
     /** Returns whether a field of an operation below a root names the account that calls. */
     public static boolean contain(Root root, Field field) {
-        return field.fill().filter(root.callerKey()::equals).isPresent();
+        return field.source().fill().filter(root.callerKey()::equals).isPresent();
     }
 
     /** Returns the names of such fields among the fields of a request. */
@@ -31,7 +31,8 @@ public final class CallerFields {
         return endpoints.stream()
                 .filter(endpoint -> endpoint.root() == root)
                 .flatMap(endpoint -> endpoint.operations().stream())
-                .flatMap(operation -> Stream.of(operation.pathParams(), operation.requestFields()))
+                .flatMap(operation -> Stream.of(
+                        operation.request().path(), operation.request().given()))
                 .flatMap(Collection::stream)
                 .filter(field -> contain(root, field))
                 .map(Field::name)

@@ -51,7 +51,7 @@ public final class Types {
 
     /** Whether the field is the text of one XML element, or a group of such fields. */
     public boolean isFlat(Field field) {
-        if (field.encoded().isPresent()) {
+        if (field.wire().encoded().isPresent()) {
             return true;
         }
         if (field.indexed()) {

@@ -12,7 +12,7 @@ final class PartyFields {
     /** Returns the names of such fields in a v2 request: those that the configuration can fill. */
     static Set<String> of(Operation operation) {
         return V2Requests.shapeOf(operation).fields().stream()
-                .filter(field -> field.fill().isPresent())
+                .filter(field -> field.source().fill().isPresent())
                 .map(Field::name)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -26,7 +26,10 @@ public final class V2Decryption {
 
     /** Returns whether the sender encrypts the field. */
     public static boolean isEncrypted(Field field) {
-        return field.encrypted().filter(FieldEncryption.RSA_PUBKEY::equals).isPresent();
+        return field.wire()
+                .encrypted()
+                .filter(FieldEncryption.RSA_PUBKEY::equals)
+                .isPresent();
     }
 
     /** Returns the plain text; empty if it is encrypted neither for the v2 public key nor for a key that the request names. */

@@ -99,9 +99,9 @@ final class V2FieldRules {
     private void checkValue(Field field, String name, String value) {
         if (V2Decryption.isEncrypted(field)) {
             checkEncrypted(field, name, value);
-        } else if (field.encoded().isEmpty()) {
+        } else if (field.wire().encoded().isEmpty()) {
             new TextRules(types).problem(field, value).ifPresent(what -> violations.add(Violation.wrong(name, what)));
-        } else if (field.encoded().get() == FieldEncoding.JSON) {
+        } else if (field.wire().encoded().get() == FieldEncoding.JSON) {
             violations.addAll(new JsonRules(types).check(field, name, value));
         } else {
             checkForm(field, name, value);

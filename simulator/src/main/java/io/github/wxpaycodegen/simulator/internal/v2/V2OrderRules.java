@@ -62,7 +62,7 @@ final class V2OrderRules {
     }
 
     private Set<String> tradeTypes(Field field) {
-        if (field.constant().orElse(null) instanceof ConstantValue.Text only) {
+        if (field.source().constant().orElse(null) instanceof ConstantValue.Text only) {
             return Set.of(only.value());
         }
         return types.enumOf(field)

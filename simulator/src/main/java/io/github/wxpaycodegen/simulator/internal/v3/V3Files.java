@@ -50,7 +50,7 @@ final class V3Files {
      */
     void complete(String base, String uri, Operation operation, ObjectNode answer, Map<String, String> request)
             throws ProblemException {
-        Optional<Download> download = operation.download();
+        Optional<Download> download = operation.response().download();
         if (download.isPresent()) {
             if (download.get().state().isPresent() && !isReady(operation, download.get(), answer)) {
                 return;
@@ -130,7 +130,7 @@ final class V3Files {
     }
 
     private Optional<EnumShape> enumOf(Operation operation, String name) {
-        return operation.response().fields().stream()
+        return operation.response().shape().fields().stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .flatMap((Field field) -> types.enumOf(field));

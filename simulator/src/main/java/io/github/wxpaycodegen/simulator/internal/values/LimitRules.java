@@ -63,7 +63,8 @@ public final class LimitRules {
     }
 
     private static Optional<String> formatProblem(Field field, String text) {
-        return field.meaning()
+        return field.docs()
+                .meaning()
                 .format()
                 .filter(format -> !TimeFormats.isRight(format, text))
                 .map(format -> "must be " + format.description());

@@ -30,7 +30,8 @@ final class SampleTexts {
     /** Returns a text for a field of type string. */
     static String of(Field field, String name) {
         Limits limits = field.limits();
-        String text = field.meaning()
+        String text = field.docs()
+                .meaning()
                 .format()
                 .flatMap(format -> ofFormat(format, name))
                 .orElseGet(() -> fit("sample-" + name, limits));

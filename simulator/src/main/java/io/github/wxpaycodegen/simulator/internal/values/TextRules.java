@@ -24,7 +24,7 @@ public final class TextRules {
 
     /** How the field spells a boolean. */
     static BooleanSpelling spelling(Field field) {
-        return field.spelling().orElse(PLAIN_BOOLEAN);
+        return field.wire().spelling().orElse(PLAIN_BOOLEAN);
     }
 
     /** The text of a constant. */
@@ -41,7 +41,7 @@ public final class TextRules {
 
     /** Returns the same, but of a value that breaks nothing but limits or the format of a text empty. */
     Optional<String> typeProblem(Field field, String value) {
-        Optional<String> constant = field.constant().map(TextRules::text);
+        Optional<String> constant = field.source().constant().map(TextRules::text);
         if (constant.isPresent()) {
             return unless(value.equals(constant.get()), "is not " + constant.get());
         }
