@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.examples;
 
 import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.client.v3.refund.domestic.RefundsRequest;
 import java.util.Map;

@@ -22,7 +22,7 @@ class GuideTest {
         "configuration, 4",
         "files-and-bills, 4",
         "front-end, 1",
-        "messages, 4",
+        "messages, 5",
         "notifications, 6",
         "observability, 1",
         "raw-calls, 3",

@@ -49,6 +49,8 @@ public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
      * Returns the gauges of a client, for instance of a generated one: {@code of("shop", pay, WxPay::connectionStats)}.
      *
      * @param name another one for each client of a registry
+     * @param client what an application keeps: once it is collected, as a view of {@code with(...)} may be, its gauges are
+     *     NaN
      * @param stats must not refer to the client, or the registry keeps that in memory
      */
     public static <T> ConnectionMetrics of(

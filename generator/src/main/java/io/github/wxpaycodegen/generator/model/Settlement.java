@@ -71,7 +71,7 @@ public record Settlement(
             query.request().shape().groups().forEach(group -> grouped.addAll(group.names()));
             for (Field field : query.request().given()) {
                 fields.put(field.name(), field);
-                // The algorithm of the query's signature is its own affair.
+                // A constant or a default of the query is its own affair.
                 boolean own = field.source().constant().isPresent()
                         || field.source().defaultValue().isPresent();
                 if (!own && !grouped.contains(field.name())) {

@@ -68,13 +68,13 @@ class SettlementTest {
     }
 
     @Test
-    void neitherConstantNorAlgorithmIsPassedOn() {
+    void neitherConstantNorDefaultIsPassedOn() {
         Settlement settlement = settlement(write("", """
                     version: {const: "1.0", required: true}
-                    sign_type: {enum: [HMAC-SHA256], required: true}
+                    sign_type: {enum: [HMAC-SHA256], default: HMAC-SHA256, required: true}
                 """), query("""
                     version: {const: "2.0", required: true}
-                    sign_type: {enum: [HMAC-SHA256], required: true}
+                    sign_type: {enum: [HMAC-SHA256], default: HMAC-SHA256, required: true}
                 """));
 
         assertThat(settlement).isEqualTo(new Settlement(List.of(), List.of(), List.of(), List.of()));
