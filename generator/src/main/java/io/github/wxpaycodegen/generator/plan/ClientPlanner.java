@@ -27,16 +27,21 @@ public final class ClientPlanner {
     private final List<JavaType> types = new ArrayList<>();
     private final Map<Endpoint, JavaEndpoint> endpoints = new HashMap<>();
 
-    private ClientPlanner(Specs specs, String basePackage) {
+    private ClientPlanner(Specs specs, Specs all, String basePackage) {
         this.specs = specs;
         this.names = new ClassNames(basePackage, specs);
         this.messages = new MessagePlanner(names);
-        this.sent = SentTypes.of(specs);
+        this.sent = SentTypes.of(all);
     }
 
-    /** Returns the plan of a client of these specs; it depends on the arguments alone. */
-    public static JavaClient plan(Specs specs, String basePackage) {
-        return new ClientPlanner(specs, basePackage).plan();
+    /**
+     * Returns the plan of a client; it depends on the arguments alone.
+     *
+     * @param specs the specs of the client
+     * @param all all specs that were read: a type that any of them sends is the same class in every selection
+     */
+    public static JavaClient plan(Specs specs, Specs all, String basePackage) {
+        return new ClientPlanner(specs, all, basePackage).plan();
     }
 
     private JavaClient plan() {
