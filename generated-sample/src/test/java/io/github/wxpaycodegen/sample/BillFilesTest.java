@@ -10,10 +10,10 @@ import io.github.wxpaycodegen.client.v3.bill.FundAccountType;
 import io.github.wxpaycodegen.client.v3.bill.SubMerchantFundflowbillGetResponse;
 import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.FillKey;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.FillKey;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
@@ -65,19 +65,19 @@ class BillFilesTest {
     Stream<DynamicTest> everyOperationThatLeadsToAFile() throws Exception {
         Specs specs = TypedApi.bundledSpecs();
         return specs.endpoints().stream().flatMap(endpoint -> endpoint.operations().stream()
-                .filter(operation -> operation.download().isPresent())
+                .filter(operation -> operation.response().download().isPresent())
                 .map(operation -> DynamicTest.dynamicTest(
                         "/" + endpoint.uri(), () -> leadsToItsFile(specs, endpoint, operation))));
     }
 
     private void leadsToItsFile(Specs specs, Endpoint endpoint, Operation operation) throws Exception {
-        boolean prepared = operation.download().orElseThrow().state().isPresent();
+        boolean prepared = operation.response().download().orElseThrow().state().isPresent();
         gateway.bills().prepareFor(prepared ? 2 : 0);
         int before = gateway.calls().size();
         RequestMaker maker =
                 new RequestMaker(specs, Map.of(FillKey.MCHID, Gateway.MCHID, FillKey.SUB_MCHID, SUB_MCHID), true);
         Map<String, String> segments = new HashMap<>();
-        operation.pathParams().forEach(field -> segments.put(field.name(), maker.segment(field)));
+        operation.request().path().forEach(field -> segments.put(field.name(), maker.segment(field)));
         Object place = TypedApi.place(pay, endpoint, segments);
         Class<?> type = Class.forName(TypedApi.index()
                 .get(operation.method() + " /" + endpoint.uri())

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
@@ -87,11 +87,11 @@ class ExchangesTest {
         GivenRequest given = new GivenRequest(specs);
         for (String part : List.of("xml", "json")) {
             if (exchange.has(part)) {
-                given.fill(builder, operation.request().fields(), exchange.get(part));
+                given.fill(builder, operation.request().shape().fields(), exchange.get(part));
             }
         }
         if (exchange.has("query")) {
-            given.fill(builder, operation.query(), exchange.get("query"));
+            given.fill(builder, operation.request().query(), exchange.get("query"));
         }
         Object request = builder.getClass().getMethod("build").invoke(builder);
         AtomicReference<TransportRequest> sent = new AtomicReference<>();

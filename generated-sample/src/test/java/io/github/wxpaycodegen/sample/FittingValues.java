@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.sample;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Format;
-import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Format;
+import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ final class FittingValues {
     /** A text; its last characters are those of the preferred one, which make it another one for each field. */
     static String text(Field field, String preferred) {
         Limits limits = field.limits();
-        Optional<String> time = field.meaning().format().flatMap(FittingValues::time);
+        Optional<String> time = field.docs().meaning().format().flatMap(FittingValues::time);
         if (time.isPresent()) {
             return time.get();
         }
@@ -52,7 +52,7 @@ final class FittingValues {
         Stream<String> made = Stream.of(DIGITS, "a" + DIGITS, "A" + DIGITS).flatMap(characters -> IntStream.rangeClosed(
                         field.limits().minLength().orElse(1), longest)
                 .mapToObj(length -> characters.repeat(length).substring(0, length)));
-        Stream<String> known = Stream.concat(Stream.of(preferred), field.meaning().example().stream());
+        Stream<String> known = Stream.concat(Stream.of(preferred), field.docs().meaning().example().stream());
         return Stream.concat(known, made)
                 .filter(text -> pattern.matcher(text).matches())
                 .findFirst()
@@ -60,7 +60,8 @@ final class FittingValues {
     }
 
     static long integer(Field field, long preferred) {
-        return field.meaning()
+        return field.docs()
+                .meaning()
                 .format()
                 .flatMap(FittingValues::time)
                 .map(Long::parseLong)

@@ -1,14 +1,14 @@
 package io.github.wxpaycodegen.sample;
 
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncoding;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.name.JavaNames;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncoding;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
@@ -41,7 +41,7 @@ final class GivenRequest {
                     .filter(each -> each.name().equals(value.getKey()))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("the spec has no field " + value.getKey()));
-            if (field.constant().isEmpty()) {
+            if (field.source().constant().isEmpty()) {
                 set(builder, field, value.getValue());
             }
         }
@@ -64,10 +64,10 @@ final class GivenRequest {
     }
 
     private static JsonNode opened(Field field, JsonNode value) {
-        if (field.encoded().isEmpty()) {
+        if (field.wire().encoded().isEmpty()) {
             return value;
         }
-        if (field.encoded().get() == FieldEncoding.JSON) {
+        if (field.wire().encoded().get() == FieldEncoding.JSON) {
             return JSON.readTree(value.asString());
         }
         ObjectNode object = JSON.createObjectNode();
@@ -121,7 +121,8 @@ final class GivenRequest {
             case INTEGER -> value.isString() ? Long.parseLong(value.asString()) : value.longValue();
             case NUMBER -> value.isString() ? new BigDecimal(value.asString()) : value.decimalValue();
             case BOOLEAN ->
-                field.spelling()
+                field.wire()
+                        .spelling()
                         .map(spelling -> spelling.trueText().equals(value.asString()))
                         .orElseGet(() -> value.isBoolean() ? value.booleanValue() : Boolean.valueOf(value.asString()));
             case DATE_TIME -> OffsetDateTime.parse(value.asString());

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FillKey;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FillKey;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.Message;
@@ -98,8 +98,9 @@ class MessageJsonTest {
             for (Operation operation : endpoint.operations()) {
                 String key = operation.method() + " /" + endpoint.uri();
                 JsonNode type = operations.get(key).get("response");
-                if (operation.responseKind() == ResponseKind.JSON || operation.responseKind() == ResponseKind.XML) {
-                    received(key, specs, operation.response(), type.asString(), failures);
+                if (operation.response().kind() == ResponseKind.JSON
+                        || operation.response().kind() == ResponseKind.XML) {
+                    received(key, specs, operation.response().shape(), type.asString(), failures);
                     documents++;
                 }
             }
@@ -146,7 +147,7 @@ class MessageJsonTest {
                 String key = operation.method() + " /" + endpoint.uri();
                 Class<?> type = Class.forName(index.get(key).get("request").asString());
                 boolean file =
-                        operation.requestFields().stream().map(Field::type).anyMatch(FieldType.Scalar.FILE::equals);
+                        operation.request().given().stream().map(Field::type).anyMatch(FieldType.Scalar.FILE::equals);
                 Message request = new RequestMaker(specs, configured, true)
                         .make(operation, type)
                         .request();

@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.sample;
 
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class RandomDocument {
 
     private Object member(Field field) {
         Object value = field.list() ? list(field) : element(field);
-        return field.encoded().isPresent() ? JsonDocument.write(value) : value;
+        return field.wire().encoded().isPresent() ? JsonDocument.write(value) : value;
     }
 
     private List<Object> list(Field field) {
@@ -81,11 +81,11 @@ final class RandomDocument {
             case NUMBER -> new BigDecimal(random.nextInt()).movePointLeft(random.nextInt(5));
             case BOOLEAN -> {
                 boolean value = random.nextBoolean();
-                yield field.spelling().isEmpty()
+                yield field.wire().spelling().isEmpty()
                         ? (Object) value
                         : value
-                                ? field.spelling().get().trueText()
-                                : field.spelling().get().falseText();
+                                ? field.wire().spelling().get().trueText()
+                                : field.wire().spelling().get().falseText();
             }
             case DATE_TIME ->
                 String.format("2026-%02d-%02dT03:04:05+08:00", 1 + random.nextInt(12), 1 + random.nextInt(28));

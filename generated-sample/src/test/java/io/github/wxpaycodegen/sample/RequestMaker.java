@@ -1,17 +1,17 @@
 package io.github.wxpaycodegen.sample;
 
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncoding;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FillKey;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.name.JavaNames;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncoding;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FillKey;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.message.Message;
 import java.lang.reflect.Method;
@@ -62,16 +62,16 @@ final class RequestMaker {
         FlatFields headers = new FlatFields();
         FlatFields body = new FlatFields();
         Set<String> left =
-                leftOut(operation.requestFields(), operation.request().groups());
+                leftOut(operation.request().given(), operation.request().shape().groups());
         if (needsPayer(operation)) {
             left.remove("openid");
         }
-        fill(builder, operation.query(), left, "", query, true);
+        fill(builder, operation.request().query(), left, "", query, true);
         String sendable = text;
         text = "text ";
-        fill(builder, operation.headers(), left, "", headers, true);
+        fill(builder, operation.request().headers(), left, "", headers, true);
         text = sendable;
-        fill(builder, operation.request().fields(), left, "", body, true);
+        fill(builder, operation.request().shape().fields(), left, "", body, true);
         return new Made((Message) build(builder), query, headers, body);
     }
 
@@ -128,7 +128,7 @@ final class RequestMaker {
 
     /** Constants, the algorithm, digests and what the configuration has. */
     private boolean comesByItself(Field field, String at, FlatFields out, boolean request) {
-        if (field.constant().isPresent()) {
+        if (field.source().constant().isPresent()) {
             out.put(at, constant(field));
             return true;
         }
@@ -138,15 +138,15 @@ final class RequestMaker {
             out.put(at, hmac ? "HMAC-SHA256" : enumOf(field).values().get(0).value());
             return true;
         }
-        if (field.fill().isPresent()) {
-            out.put(at, configured.get(field.fill().get()));
+        if (field.source().fill().isPresent()) {
+            out.put(at, configured.get(field.source().fill().get()));
             return true;
         }
-        return field.digest().isPresent();
+        return field.source().digest().isPresent();
     }
 
     private static String constant(Field field) {
-        String text = field.constant().orElseThrow().toString();
+        String text = field.source().constant().orElseThrow().toString();
         return text.substring(text.indexOf('=') + 1, text.length() - 1);
     }
 
@@ -178,7 +178,7 @@ final class RequestMaker {
                 (Class<?>) ((ParameterizedType) setter.getGenericParameterTypes()[0]).getActualTypeArguments()[0];
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < FittingValues.elements(field); i++) {
-            String mark = field.encoded().isPresent() ? "!" : "";
+            String mark = field.wire().encoded().isPresent() ? "!" : "";
             all.add(value(field, element, at + mark + "[" + i + "]", out));
         }
         return all;
@@ -186,10 +186,10 @@ final class RequestMaker {
 
     private Object one(Field field, Class<?> type, String at, FlatFields out) throws ReflectiveOperationException {
         String outer = text;
-        if (field.encoded().filter(FieldEncoding.URL::equals).isPresent()) {
+        if (field.wire().encoded().filter(FieldEncoding.URL::equals).isPresent()) {
             text = "值";
         }
-        Object value = value(field, type, field.encoded().isPresent() ? at + "!" : at, out);
+        Object value = value(field, type, field.wire().encoded().isPresent() ? at + "!" : at, out);
         text = outer;
         return value;
     }
@@ -228,7 +228,7 @@ final class RequestMaker {
 
     /** Returns whether only a payer who is named can pay the order. */
     private boolean needsPayer(Operation operation) {
-        return operation.requestFields().stream()
+        return operation.request().given().stream()
                 .filter(field -> field.name().equals(TRADE_TYPE) && enumOf(field) != null)
                 .anyMatch(field -> !usual(field, enumOf(field)).equals(WITHOUT_PAYER));
     }
@@ -256,7 +256,7 @@ final class RequestMaker {
                 return value;
             }
             case BOOLEAN -> {
-                out.put(at, field.spelling().map(s -> s.trueText()).orElse("true"));
+                out.put(at, field.wire().spelling().map(s -> s.trueText()).orElse("true"));
                 return true;
             }
             case DATE_TIME -> {
@@ -272,7 +272,7 @@ final class RequestMaker {
                 String sent =
                         field.name().equals(TRADE_TYPE) ? WITHOUT_PAYER : FittingValues.text(field, text + counter);
                 // A text to be signed arrives as its signature, which a test of its own is about.
-                if (field.signed().isEmpty()) {
+                if (field.wire().signed().isEmpty()) {
                     out.put(at, sent);
                 }
                 return sent;
@@ -284,8 +284,8 @@ final class RequestMaker {
     private static UploadFile file(Field field) {
         return Stream.of("png", "pdf", "csv", "mp4")
                 .map(ending -> UploadFile.of("file." + ending, new byte[] {1, 2, 3}))
-                .filter(file ->
-                        field.mediaTypes().isEmpty() || field.mediaTypes().contains(file.mediaType()))
+                .filter(file -> field.limits().file().mediaTypes().isEmpty()
+                        || field.limits().file().mediaTypes().contains(file.mediaType()))
                 .findFirst()
                 .orElseThrow();
     }

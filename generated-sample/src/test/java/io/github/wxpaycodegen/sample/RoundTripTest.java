@@ -2,10 +2,10 @@ package io.github.wxpaycodegen.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.internal.wire.FieldValueSource;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
@@ -32,14 +32,14 @@ class RoundTripTest {
         return specs.endpoints().stream()
                 .filter(endpoint -> endpoint.protocol() == Protocol.V3)
                 .flatMap(endpoint -> endpoint.operations().stream()
-                        .filter(operation -> operation.responseKind() == ResponseKind.JSON)
+                        .filter(operation -> operation.response().kind() == ResponseKind.JSON)
                         .map(operation -> {
                             String key = operation.method() + " /" + endpoint.uri();
                             return DynamicTest.dynamicTest(
                                     key,
                                     () -> roundTrip(
                                             specs,
-                                            operation.response(),
+                                            operation.response().shape(),
                                             Class.forName(index.get(key)
                                                     .get("response")
                                                     .asString())));

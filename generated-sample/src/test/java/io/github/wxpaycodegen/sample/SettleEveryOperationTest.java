@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.FillKey;
-import io.github.wxpaycodegen.generator.spec.Host;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.FillKey;
+import io.github.wxpaycodegen.generator.model.Host;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.error.Outcome;
@@ -112,7 +112,7 @@ class SettleEveryOperationTest {
         Map<Boolean, List<String>> settled = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
         for (Endpoint endpoint : specs.endpoints()) {
             for (Operation operation : endpoint.operations()) {
-                if (operation.settledBy().isPresent()) {
+                if (operation.effects().settledBy().isPresent()) {
                     String name = operation.method() + " /" + endpoint.uri();
                     settled.get(settles(name, endpoint, operation, everything)).add(name);
                 }
@@ -126,7 +126,7 @@ class SettleEveryOperationTest {
         Class<?> requestClass = Class.forName(index.get(name).get("request").asString());
         RequestMaker.Made made = maker.make(operation, requestClass);
         Map<String, String> segments = new HashMap<>();
-        operation.pathParams().forEach(field -> segments.put(field.name(), maker.segment(field)));
+        operation.request().path().forEach(field -> segments.put(field.name(), maker.segment(field)));
         Object place = TypedApi.place(pay, endpoint, segments);
         String method = operation.method().name().toLowerCase(Locale.ROOT);
         gateway.next(endpoint.wirePath(), Behavior.dropAfterRequest());
@@ -147,7 +147,7 @@ class SettleEveryOperationTest {
         JsonNode entry = index.values().stream()
                 .filter(each -> each.get("id")
                                 .asString()
-                                .equals("/" + operation.settledBy().get())
+                                .equals("/" + operation.effects().settledBy().get())
                         && each.get("method").asString().equals(query.method()))
                 .findFirst()
                 .orElseThrow();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.v2.secapi.mch.UploadmediaRequest;
 import io.github.wxpaycodegen.client.v3.merchant.media.VideoUploadRequest;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.util.Set;
@@ -53,7 +53,7 @@ class UploadLimitsTest {
         Set<String> taken = new TreeSet<>();
         specs.endpoints().stream()
                 .flatMap(endpoint -> endpoint.operations().stream())
-                .flatMap(operation -> operation.requestFields().stream())
+                .flatMap(operation -> operation.request().given().stream())
                 .map(Field::mediaTypes)
                 .forEach(taken::addAll);
 

@@ -3,14 +3,14 @@ package io.github.wxpaycodegen.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FillKey;
-import io.github.wxpaycodegen.generator.spec.Host;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FillKey;
+import io.github.wxpaycodegen.generator.model.Host;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.message.Message;
@@ -116,11 +116,11 @@ class WholeApiTest {
         Class<?> requestClass = Class.forName(entry.get("request").asString());
         RequestMaker.Made made = maker.make(operation, requestClass);
         Map<String, String> segments = new HashMap<>();
-        operation.pathParams().forEach(field -> segments.put(field.name(), maker.segment(field)));
+        operation.request().path().forEach(field -> segments.put(field.name(), maker.segment(field)));
         Object place = TypedApi.place(pay, endpoint, segments);
         String method = operation.method().name().toLowerCase(Locale.ROOT);
         Object response = TypedApi.invoke(place, method, requestClass, made.request());
-        if (operation.responseKind() == ResponseKind.REDIRECT) {
+        if (operation.response().kind() == ResponseKind.REDIRECT) {
             assertThat(response.toString()).contains(endpoint.wirePath()).contains("?");
             return;
         }
@@ -157,17 +157,18 @@ class WholeApiTest {
         boolean v2 = endpoint.uri().startsWith("v2/");
         Map<String, String> body = new HashMap<>(recorded.fields());
         Map<String, String> query = made.query().texts();
-        operation.requestFields().stream()
-                .filter(field -> field.digest().isPresent() || field.signed().isPresent())
+        operation.request().given().stream()
+                .filter(field -> field.source().digest().isPresent()
+                        || field.wire().signed().isPresent())
                 .forEach(field -> body.remove(field.name()));
         if (v2) {
             SIGNATURE.forEach(body::remove);
             // The simulator does not list a file among the fields of v2.
-            operation.requestFields().stream()
+            operation.request().given().stream()
                     .filter(field -> field.type() == FieldType.Scalar.FILE)
                     .forEach(field -> made.body().texts().remove(field.name()));
         }
-        if (v2 && operation.body() == BodyKind.NONE) {
+        if (v2 && operation.request().body() == BodyKind.NONE) {
             assertThat(FlatFields.opened(body, query)).isEqualTo(query);
         } else {
             Map<String, String> expected = made.body().texts();

@@ -3,10 +3,11 @@ package io.github.wxpaycodegen.generator;
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.emit.Emitter;
+import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.plan.ClientPlanner;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import io.github.wxpaycodegen.generator.write.OutputWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class Generator {
             return failure(notChosen);
         }
         OutputWriter writer = new OutputWriter(options.outputDirectory(), options.resourceDirectory());
-        writer.write(Emitter.emit(chosen, options.basePackage()));
+        writer.write(Emitter.emit(ClientPlanner.plan(chosen, specs, options.basePackage())));
         return new GenerationResult(
                 writer.written(),
                 writer.unchanged(),

@@ -3,14 +3,14 @@ package io.github.wxpaycodegen.generator;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -49,10 +49,10 @@ final class Selection {
                 .toList();
         Selection selection = new Selection(specs);
         chosen.forEach(endpoint -> endpoint.operations().forEach(operation -> {
-            operation.responseType().ifPresent(selection.needed::add);
-            selection.need(new ObjectShape(operation.requestFields(), List.of()));
-            selection.need(new ObjectShape(operation.pathParams(), List.of()));
-            selection.need(operation.response());
+            operation.response().type().ifPresent(selection.needed::add);
+            selection.need(new ObjectShape(operation.request().given(), List.of()));
+            selection.need(new ObjectShape(operation.request().path(), List.of()));
+            selection.need(operation.response().shape());
         }));
         notifications.forEach(notification -> {
             notification.bodyType().ifPresent(selection.needed::add);
@@ -78,9 +78,10 @@ final class Selection {
             String uri = open.remove();
             // A query may share its URI with a write, which has a query in turn.
             if (!matches(excludes, uri) && endpoints.containsKey(uri) && chosen.add(uri)) {
-                endpoints.get(uri).operations().forEach(operation -> operation
-                        .settledBy()
-                        .ifPresent(open::add));
+                endpoints
+                        .get(uri)
+                        .operations()
+                        .forEach(operation -> operation.effects().settledBy().ifPresent(open::add));
             }
         }
         return chosen;

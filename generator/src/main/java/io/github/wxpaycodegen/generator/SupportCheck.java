@@ -3,19 +3,19 @@ package io.github.wxpaycodegen.generator;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.HttpMethod;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.HttpMethod;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,26 +43,26 @@ final class SupportCheck {
     }
 
     private static boolean hasFile(Operation operation) {
-        return operation.responseKind() == ResponseKind.STREAM
-                || operation.download().isPresent();
+        return operation.response().kind() == ResponseKind.STREAM
+                || operation.response().download().isPresent();
     }
 
     private void operation(Endpoint endpoint, Operation operation) {
         SourceSpan span = operation.span();
         boolean v2 = endpoint.protocol() == Protocol.V2;
-        unless(operation.pathParams().isEmpty() || !v2, span, "a v2 operation with path parameters");
+        unless(operation.request().path().isEmpty() || !v2, span, "a v2 operation with path parameters");
         unless(
                 !v2 || operation.method() == HttpMethod.GET || operation.method() == HttpMethod.POST,
                 span,
                 "a v2 operation other than GET and POST");
-        unless(!v2 || operation.body() != BodyKind.JSON, span, "a v2 operation with a JSON body");
-        unless(v2 || operation.body() != BodyKind.XML, span, "a v3 operation with an XML body");
-        boolean answers = operation.responseKind() != ResponseKind.EMPTY || !v2;
+        unless(!v2 || operation.request().body() != BodyKind.JSON, span, "a v2 operation with a JSON body");
+        unless(v2 || operation.request().body() != BodyKind.XML, span, "a v3 operation with an XML body");
+        boolean answers = operation.response().kind() != ResponseKind.EMPTY || !v2;
         unless(answers, span, "a v2 operation that answers nothing");
-        boolean redirect = operation.responseKind() == ResponseKind.REDIRECT;
+        boolean redirect = operation.response().kind() == ResponseKind.REDIRECT;
         unless(!redirect || (v2 && operation.method() == HttpMethod.GET), span, "a redirect other than a v2 GET");
-        object(new ObjectShape(operation.requestFields(), List.of()), v2);
-        object(operation.response(), false);
+        object(new ObjectShape(operation.request().given(), List.of()), v2);
+        object(operation.response().shape(), false);
     }
 
     /** Two fields are known to hold an encrypted document, one of refunds and one of rental orders. */
@@ -71,7 +71,7 @@ final class SupportCheck {
         List<Field> plain = new ArrayList<>();
         for (Field field : notification.body().fields()) {
             Optional<FieldEncryption> encryption = Optional.ofNullable(DOCUMENTS.get(field.name()));
-            if (v2 && encryption.isPresent() && field.encrypted().equals(encryption)) {
+            if (v2 && encryption.isPresent() && field.wire().encrypted().equals(encryption)) {
                 boolean object = field.type() instanceof FieldType.InlineObject && !field.list();
                 unless(object, field.span(), "an encrypted document that is no object");
                 if (field.type() instanceof FieldType.InlineObject inline) {
@@ -88,7 +88,8 @@ final class SupportCheck {
     private void object(ObjectShape shape, boolean flatOnly) {
         for (Field field : shape.fields()) {
             unless(
-                    field.encrypted().isEmpty() || field.encrypted().get() == FieldEncryption.RSA_PUBKEY,
+                    field.wire().encrypted().isEmpty()
+                            || field.wire().encrypted().get() == FieldEncryption.RSA_PUBKEY,
                     field.span(),
                     "this kind of encryption");
             boolean oddList = field.list()
@@ -96,13 +97,13 @@ final class SupportCheck {
                             || field.type() == Scalar.DATE_TIME
                             || field.type() == Scalar.FILE);
             unless(!oddList, field.span(), "a list of booleans, times or files");
-            boolean flat = field.encoded().isPresent()
+            boolean flat = field.wire().encoded().isPresent()
                     || field.indexed()
                     || !flatOnly
                     || !(field.list() || field.type() instanceof FieldType.InlineObject);
             unless(flat, field.span(), "an element within an element of a v2 message");
             if (field.type() instanceof FieldType.InlineObject inline) {
-                object(inline.shape(), flatOnly && field.encoded().isEmpty() && field.indexed());
+                object(inline.shape(), flatOnly && field.wire().encoded().isEmpty() && field.indexed());
             }
         }
     }

@@ -58,6 +58,24 @@ class DeterminismTest {
         });
     }
 
+    /** A type that only an operation sends which is not included has the builder and the checks of a sent one all the same. */
+    @Test
+    void narrowingKeepsTheChecksOfTypes() throws IOException {
+        List<SpecFile> specs = List.of(
+                SpecText.file("v3/pay/_types.yaml", "types: {Money: {fields: {total: {type: integer, minimum: 1}}}}\n"),
+                SpecText.file(
+                        "v3/pay/send.yaml", "uri: v3/pay/send\npost: {title: A, request: {money: {type: Money}}}\n"),
+                SpecText.file(
+                        "v3/pay/ask.yaml", "uri: v3/pay/ask\nget: {title: A, response: {money: {type: Money}}}\n"));
+        String money = "java/com/example/pay/v3/pay/Money.java";
+
+        String narrowed = generate(specs, "some", "v3/pay/ask").get(money);
+
+        assertThat(narrowed)
+                .contains("minimum")
+                .isEqualTo(generate(specs, "all", "**").get(money));
+    }
+
     private Map<String, String> generate(List<SpecFile> specs, String place, String include) throws IOException {
         Path output = root.resolve(place);
         GenerationResult result = Generator.generate(

@@ -8,6 +8,8 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import io.github.wxpaycodegen.generator.emit.Emitter;
 import io.github.wxpaycodegen.generator.emit.SourceFile;
+import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.plan.ClientPlanner;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import java.io.IOException;
@@ -31,13 +33,17 @@ final class GeneratedClient {
         this.sources = sources;
     }
 
+    /** Returns the files of a client of these specs, in the package of all test clients. */
+    static List<SourceFile> emit(Specs specs) {
+        return Emitter.emit(ClientPlanner.plan(specs, specs, "com.example.pay"));
+    }
+
     static GeneratedClient of(List<SpecFile> specs) {
         assertThat(SpecText.errors(specs.toArray(new SpecFile[0]))).isEqualTo("0 errors\n");
-        return new GeneratedClient(
-                Emitter.emit(SpecReader.read(specs).specs().orElseThrow(), "com.example.pay").stream()
-                        .filter(file -> file.kind() == SourceFile.Kind.JAVA)
-                        .map(file -> source(file.path(), file.content()))
-                        .toList());
+        return new GeneratedClient(emit(SpecReader.read(specs).specs().orElseThrow()).stream()
+                .filter(file -> file.kind() == SourceFile.Kind.JAVA)
+                .map(file -> source(file.path(), file.content()))
+                .toList());
     }
 
     /** Compiles the client alone. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.CompilationSubject;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import io.github.wxpaycodegen.generator.emit.Emitter;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
@@ -137,7 +136,7 @@ class GeneratedCodeTest {
     @Test
     void callsOperationsByTheJavaLinesOfTheIndex() throws IOException {
         List<SpecFile> specs = SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs"));
-        String index = Emitter.emit(SpecReader.read(specs).specs().orElseThrow(), "com.example.pay").stream()
+        String index = GeneratedClient.emit(SpecReader.read(specs).specs().orElseThrow()).stream()
                 .filter(file -> file.path().endsWith("operations.json"))
                 .findFirst()
                 .orElseThrow()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import io.github.wxpaycodegen.generator.emit.Emitter;
 import io.github.wxpaycodegen.generator.emit.SourceFile;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
@@ -86,7 +85,7 @@ class GoldenTest {
 
     private static List<SourceFile> emit(List<SpecFile> specs) {
         assertThat(SpecText.errors(specs.toArray(new SpecFile[0]))).isEqualTo("0 errors\n");
-        return Emitter.emit(SpecReader.read(specs).specs().orElseThrow(), "com.example.pay");
+        return GeneratedClient.emit(SpecReader.read(specs).specs().orElseThrow());
     }
 
     private static Map<String, String> recorded() throws IOException {

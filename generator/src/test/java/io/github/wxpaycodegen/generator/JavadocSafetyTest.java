@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import io.github.wxpaycodegen.generator.emit.Emitter;
 import io.github.wxpaycodegen.generator.emit.SourceFile;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
@@ -69,7 +68,9 @@ class JavadocSafetyTest {
 
         assertThat(Compiler.javac()
                         .withOptions("-Xdoclint:all,-missing", "-Werror")
-                        .compile(Emitter.emit(SpecReader.read(specs).specs().orElseThrow(), "com.example.pay").stream()
+                        .compile(GeneratedClient.emit(
+                                        SpecReader.read(specs).specs().orElseThrow())
+                                .stream()
                                 .filter(file -> file.kind() == SourceFile.Kind.JAVA)
                                 .map(file -> JavaFileObjects.forSourceString(
                                         file.path().replace(".java", "").replace('/', '.'), file.content()))

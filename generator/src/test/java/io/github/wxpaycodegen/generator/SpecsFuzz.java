@@ -1,11 +1,10 @@
 package io.github.wxpaycodegen.generator;
 
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.emit.Emitter;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,7 +38,7 @@ public final class SpecsFuzz {
         }
         Specs specs = reading.specs().orElseThrow(() -> new AssertionError("there are neither errors nor specs"));
         if (SupportCheck.check(specs).isEmpty()) {
-            Emitter.emit(specs, "com.example.pay");
+            GeneratedClient.emit(specs);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
-import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
 import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceLedger;

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.simulator.internal.keys.Brand;
 import io.github.wxpaycodegen.simulator.internal.keys.CertificateAuthority;
 import io.github.wxpaycodegen.simulator.internal.keys.Certificates;

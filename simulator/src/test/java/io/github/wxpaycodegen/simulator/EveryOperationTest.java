@@ -2,15 +2,15 @@ package io.github.wxpaycodegen.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Root;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Root;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.simulator.internal.specs.SpecLoader;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Certificates;
@@ -97,9 +97,9 @@ class EveryOperationTest {
         }
 
         private static List<String> missing(Operation operation, RecordedCall call) {
-            boolean answersFields =
-                    operation.responseKind() == ResponseKind.JSON || operation.responseKind() == ResponseKind.XML;
-            return operation.response().fields().stream()
+            boolean answersFields = operation.response().kind() == ResponseKind.JSON
+                    || operation.response().kind() == ResponseKind.XML;
+            return operation.response().shape().fields().stream()
                     .filter(field -> answersFields && !field.indexed())
                     .map(Field::name)
                     .filter(name -> !NOT_ANSWERED.contains(name)
@@ -114,7 +114,7 @@ class EveryOperationTest {
             Map<String, String> asked = new HashMap<>(call.fields());
             asked.putAll(call.queryFields());
             asked.putAll(call.pathValues());
-            return operation.echoes().stream()
+            return operation.effects().echoes().stream()
                     .filter(name -> !asked.containsKey(name)
                             || !asked.get(name).equals(call.responseFields().get(name)))
                     .toList();
@@ -122,21 +122,21 @@ class EveryOperationTest {
 
         private void callV2(Endpoint endpoint, Operation operation) throws Exception {
             Map<String, String> fields = requests.v2(operation);
-            if (!operation.nonceless()) {
+            if (!operation.security().nonceless()) {
                 fields.put("nonce_str", "n");
             }
-            if (!operation.workwxSigned().isEmpty()) {
-                Client.signForWorkwx(fields, operation.workwxSigned());
+            if (!operation.security().workwxSigned().isEmpty()) {
+                Client.signForWorkwx(fields, operation.security().workwxSigned());
             }
             Map<String, String> signed = Client.signed(fields);
             HttpRequest.Builder request;
-            if (operation.body() == BodyKind.NONE) {
+            if (operation.request().body() == BodyKind.NONE) {
                 String query = signed.entrySet().stream()
                         .map(field ->
                                 field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
                 request = v2.request(endpoint.wirePath() + "?" + query).GET();
-            } else if (operation.body() == BodyKind.XML) {
+            } else if (operation.request().body() == BodyKind.XML) {
                 request = v2.request(endpoint.wirePath()).POST(HttpRequest.BodyPublishers.ofString(Client.xml(signed)));
             } else {
                 request = v2.request(endpoint.wirePath())
@@ -151,23 +151,23 @@ class EveryOperationTest {
             SampleRequests values = brand ? brandRequests : requests;
             V3Client.Request request =
                     v3.request(operation.method().name(), values.target(endpoint.wirePath(), operation));
-            operation.headers().stream()
+            operation.request().headers().stream()
                     .filter(field -> !field.name().equals("Wechatpay-Serial"))
                     .forEach(field -> request.header(field.name(), values.text(field)));
             request.header("Wechatpay-Serial", simulator.publicKeyId());
             if (brand) {
                 request.asBrand();
             }
-            String json = values.json(operation.request()).toString();
-            if (operation.body() == BodyKind.JSON) {
+            String json = values.json(operation.request().shape()).toString();
+            if (operation.request().body() == BodyKind.JSON) {
                 request.body(json);
-            } else if (operation.body() == BodyKind.MULTIPART) {
+            } else if (operation.request().body() == BodyKind.MULTIPART) {
                 request.header("Content-Type", "multipart/form-data; boundary=b")
                         .body(multipart(operation, Map.of("meta", json)).getBytes(StandardCharsets.UTF_8))
                         .signedBody(json);
             }
             var answer = request.send();
-            if (!operation.responseUnsigned() && operation.responseKind() == ResponseKind.JSON) {
+            if (!operation.security().responseUnsigned() && operation.response().kind() == ResponseKind.JSON) {
                 assertThat(brand ? v3.isSignedForBrand(answer) : v3.isRightlySigned(answer))
                         .as(endpoint.uri())
                         .isTrue();
@@ -178,13 +178,13 @@ class EveryOperationTest {
             StringBuilder body = new StringBuilder();
             parts.forEach((name, value) -> body.append(
                     "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
-            Field file = operation.request().fields().stream()
+            Field file = operation.request().shape().fields().stream()
                     .filter(field -> field.type() == FieldType.Scalar.FILE)
                     .findFirst()
                     .orElseThrow();
-            String mediaType = file.mediaTypes().isEmpty()
+            String mediaType = file.limits().file().mediaTypes().isEmpty()
                     ? "image/jpeg"
-                    : file.mediaTypes().get(0);
+                    : file.limits().file().mediaTypes().get(0);
             return body + "--b\r\nContent-Disposition: form-data; name=\"" + file.name()
                     + "\"; filename=\"a.jpg\"\r\nContent-Type: " + mediaType + "\r\n\r\n"
                     + new String(SampleRequests.FILE, StandardCharsets.UTF_8) + "\r\n--b--\r\n";

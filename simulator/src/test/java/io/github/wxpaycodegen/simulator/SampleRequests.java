@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.simulator;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.v2.IndexedNames;
@@ -76,12 +76,14 @@ final class SampleRequests {
     /** The path and query of a v3 request. */
     String target(String wirePath, Operation operation) {
         String path = wirePath;
-        for (Field field : operation.pathParams()) {
+        for (Field field : operation.request().path()) {
             path = path.replace("{" + field.name() + "}", encode(text(field)));
         }
         ObjectShape query = new ObjectShape(
-                operation.query(),
-                operation.request().fields().isEmpty() ? operation.request().groups() : List.of());
+                operation.request().query(),
+                operation.request().shape().fields().isEmpty()
+                        ? operation.request().shape().groups()
+                        : List.of());
         String pairs = present(query).stream()
                 .map(field -> field.name() + "=" + encode(text(field)))
                 .collect(Collectors.joining("&"));
@@ -89,8 +91,8 @@ final class SampleRequests {
     }
 
     String text(Field field) {
-        if (field.digest().isPresent()) {
-            return FileDigest.hex(field.digest().get(), FILE);
+        if (field.source().digest().isPresent()) {
+            return FileDigest.hex(field.source().digest().get(), FILE);
         }
         String plain = plain(field, field.name());
         return V3TextRules.isEncrypted(field) ? v3Encryption.apply(plain) : plain;
@@ -101,7 +103,7 @@ final class SampleRequests {
     }
 
     private JsonNode json(Field field) {
-        if (field.encoded().isPresent()) {
+        if (field.wire().encoded().isPresent()) {
             return ScalarNode.of(samples.text(field, field.name()));
         }
         if (!field.list()) {
@@ -119,8 +121,9 @@ final class SampleRequests {
         if (shape.isPresent()) {
             return json(shape.get());
         }
-        boolean made =
-                field.digest().isPresent() || V3TextRules.isEncrypted(field) || CallerFields.contain(root, field);
+        boolean made = field.source().digest().isPresent()
+                || V3TextRules.isEncrypted(field)
+                || CallerFields.contain(root, field);
         return made ? ScalarNode.of(text(field)) : samples.scalar(field);
     }
 
@@ -132,7 +135,7 @@ final class SampleRequests {
                 }
             } else {
                 String name = names.of(field.name());
-                String plain = field.digest().isPresent() ? text(field) : plain(field, name);
+                String plain = field.source().digest().isPresent() ? text(field) : plain(field, name);
                 out.put(name, V2Decryption.isEncrypted(field) ? v2Encryption.apply(plain) : plain);
             }
         }

@@ -7,12 +7,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaField.Kind;
 import io.github.wxpaycodegen.generator.plan.JavaMessage;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.Field;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -93,8 +93,8 @@ final class BuilderEmitter {
         boolean nullable = !parameter.isPrimitive();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
                 .addJavadoc(Docs.of(
-                        field.spec().title(),
-                        field.spec().description(),
+                        field.spec().docs().title(),
+                        field.spec().docs().description(),
                         "{@code " + Docs.escape(field.wireName()) + "}"))
                 .addJavadoc(
                         " $L$L$L$L\n",
@@ -151,17 +151,17 @@ final class BuilderEmitter {
     }
 
     private String need(Field field) {
-        if (field.digest().isPresent()) {
+        if (field.source().digest().isPresent()) {
             return "Computed from the file unless it is set.";
         }
-        if (field.signed().isPresent()) {
+        if (field.wire().signed().isPresent()) {
             return "The text to sign: its signature by the merchant's private key is sent.";
         }
-        if (field.fill().isPresent()) {
+        if (field.source().fill().isPresent()) {
             return "Taken from the configuration unless it is set.";
         }
-        if (field.defaultValue().isPresent()) {
-            return "<code>" + Docs.escape(field.defaultValue().get().text()) + "</code> unless it is set.";
+        if (field.source().defaultValue().isPresent()) {
+            return "<code>" + Docs.escape(field.source().defaultValue().get().text()) + "</code> unless it is set.";
         }
         return field.required() && message.isRequest() ? "Required." : "Optional.";
     }
@@ -203,7 +203,7 @@ final class BuilderEmitter {
     }
 
     static void deprecate(MethodSpec.Builder method, Field field) {
-        field.deprecated().ifPresent(reason -> method.addAnnotation(Deprecated.class)
+        field.docs().deprecated().ifPresent(reason -> method.addAnnotation(Deprecated.class)
                 .addJavadoc("\n@deprecated $L\n", Docs.escape(reason)));
     }
 }

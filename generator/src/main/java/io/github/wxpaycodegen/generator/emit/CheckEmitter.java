@@ -3,14 +3,14 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.Format;
+import io.github.wxpaycodegen.generator.model.Limits;
 import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaMessage;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.Format;
-import io.github.wxpaycodegen.generator.spec.Limits;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class CheckEmitter {
                 .pattern()
                 .ifPresent(regex ->
                         addPattern(regex, JavaNames.constant(JavaNames.withoutIndex(field.wireName())) + "_PATTERN"));
-        field.spec().meaning().format().ifPresent(format -> format.pattern()
+        field.spec().docs().meaning().format().ifPresent(format -> format.pattern()
                 .ifPresent(pattern -> addPattern(pattern.pattern(), format.name() + "_FORMAT")));
     }
 
@@ -83,7 +83,8 @@ final class CheckEmitter {
             if (message.sent()) {
                 limits(method, field);
             }
-            if (spec.maxBytes().isPresent() || !spec.mediaTypes().isEmpty()) {
+            if (spec.limits().file().maxBytes().isPresent()
+                    || !spec.limits().file().mediaTypes().isEmpty()) {
                 method.addStatement(file(field));
             }
             if (field.isObject()) {
@@ -110,6 +111,7 @@ final class CheckEmitter {
                 .ifPresent(regex -> method.addStatement(
                         rule(masked(field), "pattern", field, CodeBlock.of("$L", patterns.get(regex)))));
         field.spec()
+                .docs()
                 .meaning()
                 .format()
                 .filter(format -> format.pattern().isPresent())
@@ -148,8 +150,8 @@ final class CheckEmitter {
                         "checker.file($S, $L, $LL",
                         spec.name(),
                         FieldCode.beside(field, CHECKER),
-                        spec.maxBytes().orElse(Long.MAX_VALUE));
-        spec.mediaTypes().forEach(type -> code.add(", $S", type));
+                        spec.limits().file().maxBytes().orElse(Long.MAX_VALUE));
+        spec.limits().file().mediaTypes().forEach(type -> code.add(", $S", type));
         return code.add(")").build();
     }
 

@@ -2,8 +2,8 @@ package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.github.wxpaycodegen.generator.model.DocsPage;
 import io.github.wxpaycodegen.generator.plan.Heading;
-import io.github.wxpaycodegen.generator.spec.DocsPage;
 import java.util.List;
 import java.util.Optional;
 

@@ -79,7 +79,7 @@ final class DownloadMethods {
         if (operation.isStream()) {
             return "The file is streamed to disk.";
         }
-        return operation.spec().download().orElseThrow().state().isPresent()
+        return operation.spec().response().download().orElseThrow().state().isPresent()
                 ? "Applies, until the gateway has prepared the file, and downloads it."
                 : "Applies, and downloads the file; once more where the link has expired.";
     }

@@ -3,14 +3,12 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import io.github.wxpaycodegen.generator.plan.ClientPlanner;
 import io.github.wxpaycodegen.generator.plan.JavaClient;
 import io.github.wxpaycodegen.generator.plan.JavaEnum;
 import io.github.wxpaycodegen.generator.plan.JavaMessage;
 import io.github.wxpaycodegen.generator.plan.JavaNode;
 import io.github.wxpaycodegen.generator.plan.JavaType;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,9 +24,9 @@ public final class Emitter {
         this.client = client;
     }
 
-    /** The files of a client of these specs; what they are depends on the arguments alone. */
-    public static List<SourceFile> emit(Specs specs, String basePackage) {
-        return new Emitter(ClientPlanner.plan(specs, basePackage)).emit();
+    /** Returns the files of a client; they depend on its plan alone. */
+    public static List<SourceFile> emit(JavaClient client) {
+        return new Emitter(client).emit();
     }
 
     private List<SourceFile> emit() {

@@ -6,9 +6,9 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.plan.JavaEnum;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 

@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncoding;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaField.Place;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncoding;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,26 +29,28 @@ final class FieldCode {
         if (field.place() != Place.BODY) {
             code.add(field.place() == Place.QUERY ? ".query()" : ".header()");
         }
-        spec.fill().ifPresent(fill -> code.add(".filled($T.$L, $L)", Runtime.FILL, fill.name(), spec.required()));
-        if (spec.sensitive()) {
+        spec.source()
+                .fill()
+                .ifPresent(fill -> code.add(".filled($T.$L, $L)", Runtime.FILL, fill.name(), spec.required()));
+        if (spec.wire().sensitive()) {
             code.add(".sensitive()");
         }
-        if (spec.emoji()) {
+        if (spec.wire().emoji()) {
             code.add(".emoji()");
         }
-        if (spec.signed().isPresent()) {
+        if (spec.wire().signed().isPresent()) {
             code.add(".signed()");
         }
         if (field.isEncrypted()) {
             code.add(".encrypted()");
         }
-        if (spec.digest().isPresent() && file.isPresent()) {
-            String algorithm = spec.digest().get().toUpperCase(Locale.ROOT);
+        if (spec.source().digest().isPresent() && file.isPresent()) {
+            String algorithm = spec.source().digest().get().toUpperCase(Locale.ROOT);
             code.add(".digest($T.$L, $L)", Runtime.DIGEST, algorithm, beside(file.get(), "out"));
         }
         addEncoding(code, spec);
         code.add(".$L($S, $L", method(field), field.wireName(), beside(field, "out"));
-        spec.spelling().ifPresent(s -> code.add(", $S, $S", s.trueText(), s.falseText()));
+        spec.wire().spelling().ifPresent(s -> code.add(", $S, $S", s.trueText(), s.falseText()));
         return code.add(")").build();
     }
 
@@ -64,12 +66,13 @@ final class FieldCode {
         if (field.isObject()) {
             code.add("$T::readFrom", field.element());
         }
-        spec.spelling().ifPresent(s -> code.add("$S, $S", s.trueText(), s.falseText()));
+        spec.wire().spelling().ifPresent(s -> code.add("$S, $S", s.trueText(), s.falseText()));
         return code.add(")").build();
     }
 
     private static void addEncoding(CodeBlock.Builder code, Field spec) {
-        spec.encoded()
+        spec.wire()
+                .encoded()
                 .ifPresent(
                         e -> code.add(".encoded($T.$L)", Runtime.ENCODING, e == FieldEncoding.JSON ? "JSON" : "URL"));
     }

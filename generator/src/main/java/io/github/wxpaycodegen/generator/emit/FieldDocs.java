@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.emit;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +15,8 @@ final class FieldDocs {
     /** Returns the unit and the format. */
     static String meaning(Field field) {
         List<String> sentences = new ArrayList<>();
-        field.meaning().unit().ifPresent(unit -> sentences.add(unit.sentence()));
-        field.meaning().format().ifPresent(format -> sentences.add(capitalized(format.description()) + "."));
+        field.docs().meaning().unit().ifPresent(unit -> sentences.add(unit.sentence()));
+        field.docs().meaning().format().ifPresent(format -> sentences.add(capitalized(format.description()) + "."));
         return joined(sentences);
     }
 
@@ -29,16 +29,17 @@ final class FieldDocs {
         limits.pattern().ifPresent(regex -> sentences.add("Matches <code>" + Docs.escape(regex) + "</code>" + each));
         range(limits, sentences, each);
         limits.maxItems().ifPresent(most -> sentences.add("At most " + counted(most, "element") + "."));
-        field.maxBytes().ifPresent(most -> sentences.add("At most " + most + " bytes."));
-        if (!field.mediaTypes().isEmpty()) {
-            sentences.add("Accepts " + String.join(", ", field.mediaTypes()) + ".");
+        field.limits().file().maxBytes().ifPresent(most -> sentences.add("At most " + most + " bytes."));
+        if (!field.limits().file().mediaTypes().isEmpty()) {
+            sentences.add("Accepts " + String.join(", ", field.limits().file().mediaTypes()) + ".");
         }
         return joined(sentences);
     }
 
     /** Returns the example. */
     static String example(Field field) {
-        return field.meaning()
+        return field.docs()
+                .meaning()
                 .example()
                 .map(example -> " Example: <code>" + Docs.escape(example) + "</code>.")
                 .orElse("");

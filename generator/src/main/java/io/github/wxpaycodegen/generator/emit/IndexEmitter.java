@@ -1,21 +1,21 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.model.DocsPage;
+import io.github.wxpaycodegen.generator.model.Documentation;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.ErrorCatalog;
+import io.github.wxpaycodegen.generator.model.ErrorSpec;
+import io.github.wxpaycodegen.generator.model.MerchantRole;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.plan.CallLines;
 import io.github.wxpaycodegen.generator.plan.JavaClient;
 import io.github.wxpaycodegen.generator.plan.JavaEndpoint;
 import io.github.wxpaycodegen.generator.plan.JavaNotification;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
-import io.github.wxpaycodegen.generator.spec.DocsPage;
-import io.github.wxpaycodegen.generator.spec.Documentation;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
-import io.github.wxpaycodegen.generator.spec.ErrorSpec;
-import io.github.wxpaycodegen.generator.spec.MerchantRole;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +76,7 @@ final class IndexEmitter {
                 .text("method", operation.method().name())
                 .text("path", endpoint.wirePath())
                 .text("protocol", name(endpoint.protocol()))
-                .raw("security", operation.security())
+                .raw("security", operation.security().clientCertificate())
                 .text("request", planned.request().reflectionName())
                 .text("response", planned.response().reflectionName())
                 .text("java", lines.of(planned));
@@ -85,15 +85,15 @@ final class IndexEmitter {
                 .flag("deprecated", operation.lifecycle().isDeprecated())
                 .text("deprecationReason", operation.lifecycle().deprecated())
                 .text("replacedBy", operation.lifecycle().replacedBy().map(uri -> "/" + uri))
-                .text("settledBy", operation.settledBy().map(uri -> "/" + uri))
-                .text("rateLimit", operation.rateLimit())
-                .objects("errors", describe(operation.errors()));
-        if (!operation.echoes().isEmpty()) {
-            json.texts("echoes", operation.echoes());
+                .text("settledBy", operation.effects().settledBy().map(uri -> "/" + uri))
+                .text("rateLimit", operation.effects().rateLimit())
+                .objects("errors", describe(operation.effects().errors()));
+        if (!operation.effects().echoes().isEmpty()) {
+            json.texts("echoes", operation.effects().echoes());
         }
         return json.objects(
                 "notifies",
-                operation.notifies().stream()
+                operation.effects().notifies().stream()
                         .map(each -> new Json()
                                 .text("protocol", name(each.protocol()))
                                 .text("id", each.id()))
@@ -122,7 +122,8 @@ final class IndexEmitter {
             for (JavaOperation operation : endpoint.operations()) {
                 String sender = operation.spec().method().name() + " /"
                         + operation.endpoint().uri();
-                operation.spec().notifies().forEach(each -> senders.computeIfAbsent(each, key -> new ArrayList<>())
+                operation.spec().effects().notifies().forEach(each -> senders.computeIfAbsent(
+                                each, key -> new ArrayList<>())
                         .add(sender));
             }
         }

@@ -6,14 +6,14 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.plan.JavaEnum;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaField.Kind;
 import io.github.wxpaycodegen.generator.plan.JavaMessage;
 import io.github.wxpaycodegen.generator.plan.JavaType;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +103,8 @@ final class MessageEmitter {
     private MethodSpec accessor(JavaField field) {
         Field spec = field.spec();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc(Docs.of(spec.title(), spec.description(), "{@code " + Docs.escape(spec.name()) + "}"))
+                .addJavadoc(Docs.of(
+                        spec.docs().title(), spec.docs().description(), "{@code " + Docs.escape(spec.name()) + "}"))
                 .addJavadoc(
                         "$L$L Null if it is absent.\n",
                         FieldDocs.meaning(spec),

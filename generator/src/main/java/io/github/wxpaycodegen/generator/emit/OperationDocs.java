@@ -3,14 +3,14 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.wxpaycodegen.generator.model.Documentation;
+import io.github.wxpaycodegen.generator.model.ErrorSpec;
+import io.github.wxpaycodegen.generator.model.Lifecycle;
+import io.github.wxpaycodegen.generator.model.MerchantRole;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.Documentation;
-import io.github.wxpaycodegen.generator.spec.ErrorSpec;
-import io.github.wxpaycodegen.generator.spec.Lifecycle;
-import io.github.wxpaycodegen.generator.spec.MerchantRole;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,12 +95,12 @@ final class OperationDocs {
     }
 
     private String needs() {
-        String signed = operation.requestUnsigned()
+        String signed = operation.security().requestUnsigned()
                 ? "not signed"
                 : "signed with " + planned.endpoint().root().signingKey();
         return planned.endpoint().protocol().name().toLowerCase(Locale.ROOT) + ", " + signed
-                + (operation.security() ? "; called with the merchant's client certificate" : "")
-                + (operation.responseUnsigned() ? "; the response may come without a signature" : "");
+                + (operation.security().clientCertificate() ? "; called with the merchant's client certificate" : "")
+                + (operation.security().responseUnsigned() ? "; the response may come without a signature" : "");
     }
 
     private String context(Documentation documentation) {
@@ -109,14 +109,18 @@ final class OperationDocs {
         String roles = documentation.roles().stream().map(MerchantRole::key).collect(Collectors.joining(", "));
         return product
                 + (roles.isEmpty() ? "" : " For " + roles + ".")
-                + operation.rateLimit().map(limit -> " At most " + limit + ".").orElse("");
+                + operation
+                        .effects()
+                        .rateLimit()
+                        .map(limit -> " At most " + limit + ".")
+                        .orElse("");
     }
 
     private CodeBlock errors() {
         CodeBlock.Builder list = CodeBlock.builder();
-        if (!operation.errors().isEmpty()) {
+        if (!operation.effects().errors().isEmpty()) {
             list.add("\n<p>Errors:\n<ul>\n");
-            operation.errors().forEach(error -> list.add("<li>$L\n", describe(error)));
+            operation.effects().errors().forEach(error -> list.add("<li>$L\n", describe(error)));
             list.add("</ul>\n");
         }
         return list.build();
@@ -135,12 +139,12 @@ final class OperationDocs {
     }
 
     private CodeBlock notifications() {
-        if (operation.notifies().isEmpty()) {
+        if (operation.effects().notifies().isEmpty()) {
             return CodeBlock.of("");
         }
         return CodeBlock.of(
                 "\n<p>Notifies of: $L.\n",
-                operation.notifies().stream().map(this::notification).collect(CodeBlock.joining(", ")));
+                operation.effects().notifies().stream().map(this::notification).collect(CodeBlock.joining(", ")));
     }
 
     private CodeBlock notification(NotificationRef reference) {

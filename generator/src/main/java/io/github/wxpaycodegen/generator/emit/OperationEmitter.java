@@ -7,19 +7,19 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.Download;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.ErrorSpec;
+import io.github.wxpaycodegen.generator.model.Host;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.generator.plan.JavaEndpoint;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.Download;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.ErrorSpec;
-import io.github.wxpaycodegen.generator.spec.Host;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,17 +61,17 @@ final class OperationEmitter {
             code.add("\n.title($L)", Literal.of(operation.title()));
         }
         traits(code, planned);
-        texts(code, "uncertain", operation.uncertain());
-        texts(code, "echoes", operation.echoes());
+        texts(code, "uncertain", operation.effects().uncertain());
+        texts(code, "echoes", operation.effects().echoes());
         errors(code, operation);
-        texts(code, "workwxSigned", operation.workwxSigned());
+        texts(code, "workwxSigned", operation.security().workwxSigned());
         planned.settlement().ifPresent(settlement -> code.add(SettlementEmitter.emit(settlement)));
         for (Host host : operation.hosts()) {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));
         }
-        operation.fragment().ifPresent(fragment -> texts(code, "fragment", List.of(fragment)));
-        operation.download().ifPresent(download -> file(code, planned, download));
-        if (operation.responseKind() == ResponseKind.XML) {
+        operation.response().fragment().ifPresent(fragment -> texts(code, "fragment", List.of(fragment)));
+        operation.response().download().ifPresent(download -> file(code, planned, download));
+        if (operation.response().kind() == ResponseKind.XML) {
             texts(
                     code,
                     "nestedElements",
@@ -87,21 +87,21 @@ final class OperationEmitter {
     private static void traits(CodeBlock.Builder code, JavaOperation planned) {
         Operation operation = planned.spec();
         Map<String, Boolean> traits = new LinkedHashMap<>();
-        traits.put("CLIENT_CERTIFICATE", operation.security());
-        traits.put("JSON_BODY", operation.body() == BodyKind.JSON);
-        traits.put("MULTIPART", operation.body() == BodyKind.MULTIPART);
-        traits.put("WITHOUT_NONCE", operation.nonceless());
-        traits.put("UNSIGNED_REQUEST", operation.requestUnsigned());
-        traits.put("UNSIGNED_RESPONSE", operation.responseUnsigned());
+        traits.put("CLIENT_CERTIFICATE", operation.security().clientCertificate());
+        traits.put("JSON_BODY", operation.request().body() == BodyKind.JSON);
+        traits.put("MULTIPART", operation.request().body() == BodyKind.MULTIPART);
+        traits.put("WITHOUT_NONCE", operation.security().nonceless());
+        traits.put("UNSIGNED_REQUEST", operation.security().requestUnsigned());
+        traits.put("UNSIGNED_RESPONSE", operation.security().responseUnsigned());
         // A file and a URL for a browser have no fields either, and are no such responses.
         traits.put(
                 "NO_CONTENT",
                 planned.endpoint().protocol() == Protocol.V3
-                        && !operation.hasResponseBody()
+                        && !operation.response().hasBody()
                         && !planned.isStream()
                         && !planned.isRedirect());
-        traits.put("IDEMPOTENT", operation.idempotent() && !operation.readOnly());
-        traits.put("READ_ONLY", operation.readOnly());
+        traits.put("IDEMPOTENT", operation.effects().idempotent() && !operation.effects().readOnly());
+        traits.put("READ_ONLY", operation.effects().readOnly());
         traits.values().removeIf(has -> !has);
         if (!traits.isEmpty()) {
             code.add(
@@ -113,7 +113,7 @@ final class OperationEmitter {
     }
 
     private static void errors(CodeBlock.Builder code, Operation operation) {
-        for (ErrorSpec error : operation.errors()) {
+        for (ErrorSpec error : operation.effects().errors()) {
             error.advice().ifPresent(advice -> code.add("\n.error($S, $L)", error.code(), Literal.of(advice)));
         }
     }
@@ -129,12 +129,12 @@ final class OperationEmitter {
         CodeBlock where = CodeBlock.of(
                 "$T.$L, $S", Runtime.HTTP_METHOD, operation.method().name(), id);
         CodeBlock path = v2 ? CodeBlock.of(", $S", endpoint.wirePath()) : CodeBlock.of("");
-        return switch (operation.responseKind()) {
+        return switch (operation.response().kind()) {
             case REDIRECT -> CodeBlock.of("$T.<$T>v2Redirect($S$L)", Runtime.OPERATION, request, id, path);
             case STREAM ->
                 CodeBlock.of("$T.<$T>$L($L$L)", Runtime.OPERATION, request, v2 ? "v2File" : "v3File", where, path);
             default -> {
-                String method = !v2 ? "v3" : operation.responseKind() == ResponseKind.JSON ? "v2Json" : "v2";
+                String method = !v2 ? "v3" : operation.response().kind() == ResponseKind.JSON ? "v2Json" : "v2";
                 yield CodeBlock.of(
                         "$T.<$T, $T>$L($L$L, $T::readFrom)",
                         Runtime.OPERATION,
@@ -167,7 +167,7 @@ final class OperationEmitter {
 
     /** Whether an element has elements of its own. */
     private static boolean isNested(JavaField field) {
-        if (field.spec().indexed() || field.spec().encoded().isPresent()) {
+        if (field.spec().indexed() || field.spec().wire().encoded().isPresent()) {
             return false;
         }
         return field.isList() || field.isObject();

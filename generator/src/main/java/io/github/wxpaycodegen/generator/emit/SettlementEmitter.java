@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.wxpaycodegen.generator.model.Settlement;
 import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import io.github.wxpaycodegen.generator.spec.Settlement;
 import java.util.List;
 import java.util.Locale;
 

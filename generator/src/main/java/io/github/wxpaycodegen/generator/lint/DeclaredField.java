@@ -1,15 +1,15 @@
 package io.github.wxpaycodegen.generator.lint;
 
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,12 +36,12 @@ record DeclaredField(Field field, String product, boolean sent, Optional<TypeSha
         Collector collector = new Collector(specs);
         for (Endpoint endpoint : specs.endpoints()) {
             for (Operation operation : endpoint.operations()) {
-                collector.fields(operation.pathParams(), true);
-                collector.fields(operation.requestFields(), true);
-                if (operation.responseType().isEmpty()) {
-                    collector.fields(operation.response().fields(), false);
+                collector.fields(operation.request().path(), true);
+                collector.fields(operation.request().given(), true);
+                if (operation.response().type().isEmpty()) {
+                    collector.fields(operation.response().shape().fields(), false);
                 }
-                collector.fields(operation.errorFields(), false);
+                collector.fields(operation.response().errorFields(), false);
             }
         }
         specs.notifications().stream()
@@ -90,8 +90,8 @@ record DeclaredField(Field field, String product, boolean sent, Optional<TypeSha
             specs.endpoints().stream()
                     .flatMap(endpoint -> endpoint.operations().stream())
                     .forEach(operation -> {
-                        operation.requestType().ifPresent(sent::add);
-                        mark(operation.requestFields());
+                        operation.request().type().ifPresent(sent::add);
+                        mark(operation.request().given());
                     });
         }
 

@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.model.EnumValue;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,8 @@ final class EnumLint {
     static void check(List<DeclaredField> fields, List<Diagnostic> findings) {
         Map<String, DeclaredField> first = new HashMap<>();
         for (DeclaredField declared : fields) {
-            if (declared.enumShape().isEmpty() || declared.field().constant().isPresent()) {
+            if (declared.enumShape().isEmpty()
+                    || declared.field().source().constant().isPresent()) {
                 continue;
             }
             DeclaredField other = first.putIfAbsent(

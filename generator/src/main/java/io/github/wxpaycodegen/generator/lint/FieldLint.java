@@ -2,8 +2,8 @@ package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,7 +19,8 @@ final class FieldLint {
     static void check(DeclaredField declared, List<Diagnostic> findings) {
         Field field = declared.field();
         String name = field.name();
-        boolean text = field.type() == Scalar.STRING && field.constant().isEmpty();
+        boolean text =
+                field.type() == Scalar.STRING && field.source().constant().isEmpty();
         if (name.contains("__")) {
             find(
                     Code.DOUBLE_UNDERSCORE,
@@ -37,8 +38,8 @@ final class FieldLint {
                     findings);
         }
         if (declared.sent()
-                && field.encrypted().isEmpty()
-                && field.title().filter(title -> title.contains("加密")).isPresent()
+                && field.wire().encrypted().isEmpty()
+                && field.docs().title().filter(title -> title.contains("加密")).isPresent()
                 && field.type() == Scalar.STRING) {
             find(
                     Code.UNENCRYPTED,
@@ -47,7 +48,9 @@ final class FieldLint {
                     "`encrypted: rsa-pubkey`, or another title",
                     findings);
         }
-        if (text && TIME.matcher(name).matches() && field.meaning().format().isEmpty()) {
+        if (text
+                && TIME.matcher(name).matches()
+                && field.docs().meaning().format().isEmpty()) {
             find(
                     Code.TIME_WITHOUT_FORMAT,
                     field,
@@ -56,9 +59,9 @@ final class FieldLint {
                     findings);
         }
         if (field.type() == Scalar.INTEGER
-                && field.constant().isEmpty()
+                && field.source().constant().isEmpty()
                 && AMOUNT.matcher(name).matches()
-                && field.meaning().unit().isEmpty()) {
+                && field.docs().meaning().unit().isEmpty()) {
             find(
                     Code.AMOUNT_WITHOUT_UNIT,
                     field,
@@ -66,7 +69,7 @@ final class FieldLint {
                     "`unit: fen`, or `cent` for the smallest unit of another currency",
                     findings);
         }
-        if (text && STATE.matcher(name).matches() && field.encrypted().isEmpty()) {
+        if (text && STATE.matcher(name).matches() && field.wire().encrypted().isEmpty()) {
             find(
                     Code.STATE_WITHOUT_VALUES,
                     field,
@@ -76,9 +79,9 @@ final class FieldLint {
         }
         if (declared.sent()
                 && text
-                && field.encrypted().isEmpty()
+                && field.wire().encrypted().isEmpty()
                 && field.limits().maxLength().isEmpty()
-                && field.meaning().format().isEmpty()) {
+                && field.docs().meaning().format().isEmpty()) {
             find(
                     Code.TEXT_WITHOUT_LENGTH,
                     field,

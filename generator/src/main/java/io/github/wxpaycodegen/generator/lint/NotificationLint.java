@@ -3,16 +3,16 @@ package io.github.wxpaycodegen.generator.lint;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class NotificationLint {
         specs.notifications().forEach(n -> notifications.put(new NotificationRef(n.protocol(), n.id()), n));
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().stream()
-                    .filter(Operation::readOnly)
+                    .filter(operation -> operation.effects().readOnly())
                     .forEach(operation -> queries.put(endpoint.uri(), operation));
         }
     }
@@ -51,8 +51,8 @@ final class NotificationLint {
         NotificationLint lint = new NotificationLint(specs, findings);
         for (Endpoint endpoint : specs.endpoints()) {
             for (Operation operation : endpoint.operations()) {
-                Optional<Operation> query = operation.settledBy().map(lint.queries::get);
-                operation.notifies().stream()
+                Optional<Operation> query = operation.effects().settledBy().map(lint.queries::get);
+                operation.effects().notifies().stream()
                         .map(lint.notifications::get)
                         .forEach(notification -> query.ifPresent(q -> lint.compare(notification, q)));
             }
@@ -63,7 +63,7 @@ final class NotificationLint {
         Map<String, Entry> told = new LinkedHashMap<>();
         Map<String, Entry> asked = new LinkedHashMap<>();
         collect("", notification.body().fields(), told, 0);
-        collect("", query.response().fields(), asked, 0);
+        collect("", query.response().shape().fields(), asked, 0);
         Map<String, String> names = new HashMap<>();
         asked.keySet().forEach(path -> names.put(squeezed(path), path));
         told.forEach((path, entry) -> {

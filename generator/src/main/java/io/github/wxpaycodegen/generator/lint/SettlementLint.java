@@ -2,12 +2,12 @@ package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Settlement;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Settlement;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ final class SettlementLint {
         specs.types().forEach(type -> types.put(type.id(), type));
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().stream()
-                    .filter(Operation::readOnly)
+                    .filter(operation -> operation.effects().readOnly())
                     .forEach(operation -> queries.put(endpoint.uri(), operation));
         }
     }
@@ -39,17 +39,17 @@ final class SettlementLint {
         SettlementLint lint = new SettlementLint(specs, findings);
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().stream()
-                    .filter(operation -> !operation.readOnly())
+                    .filter(operation -> !operation.effects().readOnly())
                     .forEach(operation -> lint.check(endpoint, operation));
         }
     }
 
     private void check(Endpoint endpoint, Operation write) {
-        if (write.settledBy().isEmpty()) {
+        if (write.effects().settledBy().isEmpty()) {
             couldBeSettled(endpoint, write);
             return;
         }
-        String uri = write.settledBy().get();
+        String uri = write.effects().settledBy().get();
         Operation query = queries.get(uri);
         if (query == null) {
             find(
@@ -83,13 +83,13 @@ final class SettlementLint {
     /** A write that names a thing by the merchant's own number, and a query beside it that takes that number. */
     private void couldBeSettled(Endpoint endpoint, Operation write) {
         Set<String> held = new HashSet<>();
-        write.pathParams().forEach(field -> held.add(field.name()));
-        write.requestFields().forEach(field -> held.add(field.name()));
+        write.request().path().forEach(field -> held.add(field.name()));
+        write.request().given().forEach(field -> held.add(field.name()));
         String product = DeclaredField.product(endpoint.span().file());
         for (Map.Entry<String, Operation> entry : queries.entrySet()) {
             String uri = entry.getKey();
             Operation query = entry.getValue();
-            boolean byOwnNumber = query.pathParams().stream()
+            boolean byOwnNumber = query.request().path().stream()
                     .map(Field::name)
                     .anyMatch(name -> name.startsWith("out_") && held.contains(name));
             if (byOwnNumber

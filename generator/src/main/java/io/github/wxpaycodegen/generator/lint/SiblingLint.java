@@ -2,10 +2,10 @@ package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,6 +44,7 @@ final class SiblingLint {
     }
 
     private static boolean takesSubMerchant(Operation operation) {
-        return operation.requestFields().stream().anyMatch(field -> field.name().equals(SUB_MERCHANT));
+        return operation.request().given().stream()
+                .anyMatch(field -> field.name().equals(SUB_MERCHANT));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.ArrayList;
 import java.util.List;
 

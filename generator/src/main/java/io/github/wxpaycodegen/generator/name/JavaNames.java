@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.generator.name;
 
-import io.github.wxpaycodegen.generator.spec.EnumValue;
+import io.github.wxpaycodegen.generator.model.EnumValue;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.plan;
 
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.HttpMethod;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.HttpMethod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.ErrorCatalog;
+import io.github.wxpaycodegen.generator.model.HttpMethod;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.name.JavaNames;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
-import io.github.wxpaycodegen.generator.spec.HttpMethod;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -52,9 +52,9 @@ final class ClassNames {
 
     /** Returns whether the response is a message that no other operation has. */
     static boolean hasResponseOfItsOwn(Operation operation) {
-        return operation.responseType().isEmpty()
-                && operation.responseKind() != ResponseKind.STREAM
-                && operation.responseKind() != ResponseKind.REDIRECT;
+        return operation.response().type().isEmpty()
+                && operation.response().kind() != ResponseKind.STREAM
+                && operation.response().kind() != ResponseKind.REDIRECT;
     }
 
     SharedType type(String id) {
@@ -71,12 +71,12 @@ final class ClassNames {
 
     /** What a call answers: a message, a file or a URL. */
     ClassName response(Endpoint endpoint, Operation operation) {
-        return switch (operation.responseKind()) {
+        return switch (operation.response().kind()) {
             case STREAM -> Runtime.DOWNLOADED_FILE;
             case REDIRECT -> ClassName.get(URI.class);
             default ->
                 operation
-                        .responseType()
+                        .response().type()
                         .map(id -> shared(type(id)))
                         .orElseGet(() -> message(endpoint, operation, "Response"));
         };

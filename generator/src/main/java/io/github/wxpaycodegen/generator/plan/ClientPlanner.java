@@ -1,16 +1,16 @@
 package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Settlement;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.plan.JavaMessage.Role;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Settlement;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,16 +27,21 @@ public final class ClientPlanner {
     private final List<JavaType> types = new ArrayList<>();
     private final Map<Endpoint, JavaEndpoint> endpoints = new HashMap<>();
 
-    private ClientPlanner(Specs specs, String basePackage) {
+    private ClientPlanner(Specs specs, Specs all, String basePackage) {
         this.specs = specs;
         this.names = new ClassNames(basePackage, specs);
         this.messages = new MessagePlanner(names);
-        this.sent = SentTypes.of(specs);
+        this.sent = SentTypes.of(all);
     }
 
-    /** Returns the plan of a client of these specs; it depends on the arguments alone. */
-    public static JavaClient plan(Specs specs, String basePackage) {
-        return new ClientPlanner(specs, basePackage).plan();
+    /**
+     * Returns the plan of a client; it depends on the arguments alone.
+     *
+     * @param specs the specs of the client
+     * @param all all specs that were read: a type that any of them sends is the same class in every selection
+     */
+    public static JavaClient plan(Specs specs, Specs all, String basePackage) {
+        return new ClientPlanner(specs, all, basePackage).plan();
     }
 
     private JavaClient plan() {
@@ -84,7 +89,7 @@ public final class ClientPlanner {
                         origin,
                         Heading.of(operation.title() + ": what comes back"),
                         false,
-                        operation.response()));
+                        operation.response().shape()));
             }
             operations.add(new JavaOperation(
                     endpoint,
@@ -93,9 +98,9 @@ public final class ClientPlanner {
                     response,
                     names.operations(endpoint),
                     RequestForms.of(request.fields(), request.groups()),
-                    messages.fields(response, Role.PART, operation.response()),
+                    messages.fields(response, Role.PART, operation.response().shape()),
                     operation.lifecycle().replacedBy().flatMap(names::api),
-                    operation.settledBy().map(uri -> new JavaSettlement(uri, query(operation, uri))),
+                    operation.effects().settledBy().map(uri -> new JavaSettlement(uri, query(operation, uri))),
                     notifications(operation)));
         }
         endpoints.put(endpoint, new JavaEndpoint(names.operations(endpoint), origin, operations));
@@ -103,9 +108,9 @@ public final class ClientPlanner {
 
     private Optional<JavaSettlement.Query> query(Operation write, String uri) {
         return names.endpoint(uri).flatMap(endpoint -> endpoint.operations().stream()
-                .filter(operation -> operation.readOnly()
-                        && operation.responseKind() != ResponseKind.STREAM
-                        && operation.responseKind() != ResponseKind.REDIRECT)
+                .filter(operation -> operation.effects().readOnly()
+                        && operation.response().kind() != ResponseKind.STREAM
+                        && operation.response().kind() != ResponseKind.REDIRECT)
                 .findFirst()
                 .map(operation -> new JavaSettlement.Query(
                         operation.method(),
@@ -117,7 +122,7 @@ public final class ClientPlanner {
 
     private Map<NotificationRef, ClassName> notifications(Operation operation) {
         Map<NotificationRef, ClassName> generated = new HashMap<>();
-        for (NotificationRef reference : operation.notifies()) {
+        for (NotificationRef reference : operation.effects().notifies()) {
             names.notification(reference).ifPresent(name -> generated.put(reference, name));
         }
         return generated;

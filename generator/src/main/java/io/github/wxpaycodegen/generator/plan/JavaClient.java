@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
-import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
+import io.github.wxpaycodegen.generator.model.ErrorCatalog;
 import java.util.List;
 import java.util.Optional;
 

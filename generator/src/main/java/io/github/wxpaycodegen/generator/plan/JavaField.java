@@ -3,10 +3,10 @@ package io.github.wxpaycodegen.generator.plan;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
 import io.github.wxpaycodegen.generator.name.JavaNames;
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,12 +72,17 @@ public record JavaField(
 
     /** Returns whether the message itself encrypts and decrypts it; a part of a notification is the runtime's to decrypt. */
     public boolean isEncrypted() {
-        return spec.encrypted().filter(FieldEncryption.RSA_PUBKEY::equals).isPresent();
+        return spec.wire()
+                .encrypted()
+                .filter(FieldEncryption.RSA_PUBKEY::equals)
+                .isPresent();
     }
 
     /** Returns whether its value is shown to nobody, not even in an error message. */
     public boolean isMasked() {
-        return spec.sensitive() || spec.encrypted().isPresent() || spec.signed().isPresent();
+        return spec.wire().sensitive()
+                || spec.wire().encrypted().isPresent()
+                || spec.wire().signed().isPresent();
     }
 
     /** Returns the type by which callers know the value. */

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import java.util.List;
 import java.util.Optional;
 

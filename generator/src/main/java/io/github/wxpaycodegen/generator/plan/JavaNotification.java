@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import java.util.Locale;
 import java.util.Optional;
 

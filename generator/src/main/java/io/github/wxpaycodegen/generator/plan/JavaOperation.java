@@ -2,10 +2,10 @@ package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,17 +56,17 @@ public record JavaOperation(
 
     /** Returns whether the call makes nothing but a URL for a browser. */
     public boolean isRedirect() {
-        return spec.responseKind() == ResponseKind.REDIRECT;
+        return spec.response().kind() == ResponseKind.REDIRECT;
     }
 
     /** Returns whether the response is a file. */
     public boolean isStream() {
-        return spec.responseKind() == ResponseKind.STREAM;
+        return spec.response().kind() == ResponseKind.STREAM;
     }
 
     /** Returns whether a file can be saved: the response, or what the response links to. */
     public boolean hasFile() {
-        return isStream() || spec.download().isPresent();
+        return isStream() || spec.response().download().isPresent();
     }
 
     /** Returns the field of the response with this wire name, which the spec is known to have. */

@@ -1,20 +1,20 @@
 package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.plan.JavaField.Kind;
 import io.github.wxpaycodegen.generator.plan.JavaField.Place;
 import io.github.wxpaycodegen.generator.plan.JavaMessage.Role;
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -39,15 +39,19 @@ final class MessagePlanner {
                 true,
                 protocol,
                 requestFields(name, operation),
-                operation.request().groups(),
-                nested(name, origin, operation.requestFields(), true));
+                operation.request().shape().groups(),
+                nested(name, origin, operation.request().given(), true));
     }
 
     private List<JavaField> requestFields(ClassName owner, Operation operation) {
         List<JavaField> fields = new ArrayList<>();
-        operation.query().forEach(field -> fields.add(field(field, Place.QUERY, owner, Role.REQUEST)));
-        operation.headers().forEach(field -> fields.add(field(field, Place.HEADER, owner, Role.REQUEST)));
-        operation.request().fields().forEach(field -> fields.add(field(field, Place.BODY, owner, Role.REQUEST)));
+        operation.request().query().forEach(field -> fields.add(field(field, Place.QUERY, owner, Role.REQUEST)));
+        operation.request().headers().forEach(field -> fields.add(field(field, Place.HEADER, owner, Role.REQUEST)));
+        operation
+                .request()
+                .shape()
+                .fields()
+                .forEach(field -> fields.add(field(field, Place.BODY, owner, Role.REQUEST)));
         return fields;
     }
 
@@ -96,7 +100,7 @@ final class MessagePlanner {
     private List<JavaType> nested(ClassName owner, String origin, List<Field> fields, boolean sent) {
         List<JavaType> nested = new ArrayList<>();
         for (Field field : fields) {
-            Heading heading = new Heading(field.title(), Optional.empty(), Optional.of(field.name()));
+            Heading heading = new Heading(field.docs().title(), Optional.empty(), Optional.of(field.name()));
             if (field.type() instanceof FieldType.InlineEnum inline) {
                 nested.add(JavaEnum.of(nestedName(owner, inline.javaName(), field), origin, heading, inline.shape()));
             } else if (field.type() instanceof FieldType.InlineObject inline) {
@@ -111,9 +115,10 @@ final class MessagePlanner {
                 ? Optional.of(names.type(reference.typeId()))
                 : Optional.empty();
         Optional<EnumShape> enumShape = enumShape(field, shared);
-        Optional<ConstantValue> preset = field.constant().or(field::defaultValue);
-        boolean comesByItself =
-                preset.isPresent() || field.fill().isPresent() || field.digest().isPresent();
+        Optional<ConstantValue> preset = field.source().constant().or(field.source()::defaultValue);
+        boolean comesByItself = preset.isPresent()
+                || field.source().fill().isPresent()
+                || field.source().digest().isPresent();
         boolean onlyValue = preset.isPresent()
                 && enumShape.filter(shape -> shape.values().size() == 1).isPresent();
         return new JavaField(
@@ -123,7 +128,7 @@ final class MessagePlanner {
                 field.javaName().orElse(JavaNames.member(field.name())),
                 element(field, owner, shared),
                 preset,
-                field.constant().isEmpty() && !onlyValue,
+                field.source().constant().isEmpty() && !onlyValue,
                 field.required() && !comesByItself);
     }
 

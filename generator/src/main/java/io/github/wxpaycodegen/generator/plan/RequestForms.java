@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.generator.plan;
 
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
 import java.util.List;
 
 /**

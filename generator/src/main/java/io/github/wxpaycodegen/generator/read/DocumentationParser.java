@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.DocsPage;
-import io.github.wxpaycodegen.generator.spec.Documentation;
-import io.github.wxpaycodegen.generator.spec.MerchantRole;
+import io.github.wxpaycodegen.generator.model.DocsPage;
+import io.github.wxpaycodegen.generator.model.Documentation;
+import io.github.wxpaycodegen.generator.model.MerchantRole;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.Download;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.HttpMethod;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Download;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.HttpMethod;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +98,8 @@ final class DownloadParser {
     private boolean isText(Field field) {
         boolean single = !field.list()
                 && !field.indexed()
-                && field.encoded().isEmpty()
-                && field.encrypted().isEmpty();
+                && field.wire().encoded().isEmpty()
+                && field.wire().encrypted().isEmpty();
         return single
                 && (field.type() == FieldType.Scalar.STRING
                         || field.type() instanceof FieldType.InlineEnum
@@ -114,8 +114,10 @@ final class DownloadParser {
 
     /** An application is sent again while the gateway prepares the file, and where a link has expired. */
     void check(Operation operation, Mapping mapping) {
-        boolean repeatable = operation.method() == HttpMethod.GET || operation.idempotent();
-        if (operation.download().isPresent() && (!repeatable || operation.responseKind() != ResponseKind.JSON)) {
+        boolean repeatable =
+                operation.method() == HttpMethod.GET || operation.effects().idempotent();
+        if (operation.response().download().isPresent()
+                && (!repeatable || operation.response().kind() != ResponseKind.JSON)) {
             reader.problems()
                     .add(
                             Code.NOT_APPLICABLE,

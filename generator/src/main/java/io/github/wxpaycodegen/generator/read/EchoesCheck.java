@@ -2,10 +2,10 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,11 @@ final class EchoesCheck {
     }
 
     void check(Operation operation, Mapping mapping) {
-        if (operation.echoes().isEmpty()) {
+        if (operation.effects().echoes().isEmpty()) {
             return;
         }
-        if (operation.responseKind() != ResponseKind.JSON && operation.responseKind() != ResponseKind.XML) {
+        if (operation.response().kind() != ResponseKind.JSON
+                && operation.response().kind() != ResponseKind.XML) {
             report(
                     Code.NOT_APPLICABLE,
                     mapping.spanOf("echoes"),
@@ -37,11 +38,11 @@ final class EchoesCheck {
             return;
         }
         Map<String, Field> sent = new LinkedHashMap<>();
-        operation.request().fields().forEach(field -> sent.put(field.name(), field));
-        operation.query().forEach(field -> sent.put(field.name(), field));
-        operation.pathParams().forEach(field -> sent.put(field.name(), field));
+        operation.request().shape().fields().forEach(field -> sent.put(field.name(), field));
+        operation.request().query().forEach(field -> sent.put(field.name(), field));
+        operation.request().path().forEach(field -> sent.put(field.name(), field));
         Map<String, Field> received = new LinkedHashMap<>();
-        operation.response().fields().forEach(field -> received.put(field.name(), field));
+        operation.response().shape().fields().forEach(field -> received.put(field.name(), field));
         List<Node> nodes =
                 mapping.get("echoes").map(node -> reader.list(node, "`echoes`")).orElse(List.of());
         for (Node node : nodes) {
@@ -55,7 +56,7 @@ final class EchoesCheck {
         if (request.isEmpty() || response.isEmpty()) {
             return;
         }
-        if (ACCOUNT.matcher(name).matches() || request.get().fill().isPresent()) {
+        if (ACCOUNT.matcher(name).matches() || request.get().source().fill().isPresent()) {
             report(
                     Code.NOT_APPLICABLE,
                     span,
@@ -86,10 +87,10 @@ final class EchoesCheck {
         return scalar
                 && !field.list()
                 && !field.indexed()
-                && field.constant().isEmpty()
-                && field.encoded().isEmpty()
-                && field.encrypted().isEmpty()
-                && field.signed().isEmpty();
+                && field.source().constant().isEmpty()
+                && field.wire().encoded().isEmpty()
+                && field.wire().encrypted().isEmpty()
+                && field.wire().signed().isEmpty();
     }
 
     private void report(Code code, SourceSpan span, String message, String help) {

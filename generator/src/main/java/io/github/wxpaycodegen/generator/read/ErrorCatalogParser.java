@@ -2,9 +2,9 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
-import io.github.wxpaycodegen.generator.spec.ErrorSpec;
-import io.github.wxpaycodegen.generator.spec.RequestIdError;
+import io.github.wxpaycodegen.generator.model.ErrorCatalog;
+import io.github.wxpaycodegen.generator.model.ErrorSpec;
+import io.github.wxpaycodegen.generator.model.RequestIdError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.spec.ErrorSpec;
+import io.github.wxpaycodegen.generator.model.ErrorSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

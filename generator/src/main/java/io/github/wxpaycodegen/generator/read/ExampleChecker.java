@@ -2,16 +2,16 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.Format;
-import io.github.wxpaycodegen.generator.spec.Limits;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.Format;
+import io.github.wxpaycodegen.generator.model.Limits;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -36,12 +36,12 @@ final class ExampleChecker {
         } else if (field.type() instanceof FieldType.InlineEnum inline) {
             oneOf(inline.shape(), example, span);
         }
-        field.constant().ifPresent(constant -> constant(constant, example, span));
+        field.source().constant().ifPresent(constant -> constant(constant, example, span));
         if (field.type() == Scalar.DATE_TIME) {
             dateTime(example, span);
         }
         limits(field.limits(), field.type(), example, span);
-        field.meaning().format().ifPresent(format -> format(format, example, span));
+        field.docs().meaning().format().ifPresent(format -> format(format, example, span));
     }
 
     private void shared(SharedType type, String example, Node node) {

@@ -1,19 +1,21 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.BooleanSpelling;
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncoding;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.model.BooleanSpelling;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldDescription;
+import io.github.wxpaycodegen.generator.model.FieldEncoding;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.ValueSource;
+import io.github.wxpaycodegen.generator.model.WireForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +53,6 @@ final class FieldParser {
     static final Set<String> KEYS = Stream.of(OWN_KEYS, LimitsParser.KEYS, MeaningParser.KEYS)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
-    private static final String MEDIA_TYPE = "[a-z]+/[a-z0-9][a-z0-9.+-]*";
     private static final Map<String, FieldEncryption> ENCRYPTIONS = Map.of(
             "rsa-pubkey", FieldEncryption.RSA_PUBKEY,
             "aes-gcm", FieldEncryption.AES_GCM,
@@ -98,27 +99,36 @@ final class FieldParser {
                 mapping.flag("list"),
                 mapping.flag("indexed"),
                 mapping.flag("required"),
-                mapping.text("title"),
-                mapping.text("description"),
+                new FieldDescription(
+                        mapping.text("title"),
+                        mapping.text("description"),
+                        meanings.parse(mapping, type.get()),
+                        mapping.text("deprecated")),
+                limits.parse(mapping),
+                source(mapping),
+                wire(mapping),
+                mapping.text("java"));
+        checkCombination(field, mapping);
+        return Optional.of(field);
+    }
+
+    private ValueSource source(Mapping mapping) {
+        return new ValueSource(
                 value("const", mapping),
                 value("default", mapping),
                 FillParser.parse(mapping),
-                limits.parse(mapping),
-                meanings.parse(mapping, type.get()),
+                mapping.choice("digest", Code.UNKNOWN_VALUE, Map.of("sha256", "sha256", "sm3", "sm3", "md5", "md5")));
+    }
+
+    private WireForm wire(Mapping mapping) {
+        return new WireForm(
                 spelling(mapping),
                 mapping.choice(
                         "encoded", Code.UNKNOWN_VALUE, Map.of("json", FieldEncoding.JSON, "url", FieldEncoding.URL)),
                 mapping.choice("encrypted", Code.UNKNOWN_VALUE, ENCRYPTIONS),
                 mapping.choice("signed", Code.UNKNOWN_VALUE, Map.of("rsa-privatekey", "rsa-privatekey")),
                 mapping.flag("sensitive"),
-                mapping.flag("emoji"),
-                mapping.choice("digest", Code.UNKNOWN_VALUE, Map.of("sha256", "sha256", "sm3", "sm3", "md5", "md5")),
-                maxBytes(mapping),
-                mediaTypes(mapping),
-                mapping.text("deprecated"),
-                mapping.text("java"));
-        checkCombination(field, mapping);
-        return Optional.of(field);
+                mapping.flag("emoji"));
     }
 
     private Optional<ConstantValue> value(String key, Mapping mapping) {
@@ -133,35 +143,6 @@ final class FieldParser {
         return integer
                 ? reader.integer(node.get(), "`" + key + "`", Code.WRONG_KIND).map(ConstantValue.Integer::new)
                 : reader.text(node.get(), "`" + key + "`").map(ConstantValue.Text::new);
-    }
-
-    private OptionalLong maxBytes(Mapping mapping) {
-        Optional<Long> value = mapping.get("maxBytes").flatMap(n -> reader.integer(n, "`maxBytes`", Code.WRONG_KIND));
-        if (value.isPresent() && value.get() < 1) {
-            reader.problems()
-                    .add(
-                            Code.WRONG_KIND,
-                            mapping.spanOf("maxBytes"),
-                            "`maxBytes` must be at least 1",
-                            "give the limit in bytes, or leave it out");
-            return OptionalLong.empty();
-        }
-        return value.map(OptionalLong::of).orElse(OptionalLong.empty());
-    }
-
-    private List<String> mediaTypes(Mapping mapping) {
-        List<String> types = mapping.texts("mediaTypes");
-        for (String type : types) {
-            if (!type.matches(MEDIA_TYPE)) {
-                reader.problems()
-                        .add(
-                                Code.WRONG_KIND,
-                                mapping.spanOf("mediaTypes"),
-                                "`" + type + "` is no media type",
-                                "write it as it stands in a Content-Type: `image/jpeg` for jpg");
-            }
-        }
-        return types;
     }
 
     private Optional<BooleanSpelling> spelling(Mapping mapping) {
@@ -204,15 +185,17 @@ final class FieldParser {
                 || field.type() == Scalar.INTEGER;
         mapping.requireApplicable(
                 "default",
-                single && constant && field.constant().isEmpty(),
+                single && constant && field.source().constant().isEmpty(),
                 "a text, an integer or an enum without `const`");
-        checkInEnum("const", field.constant(), field, mapping);
-        checkInEnum("default", field.defaultValue(), field, mapping);
+        checkInEnum("const", field.source().constant(), field, mapping);
+        checkInEnum("default", field.source().defaultValue(), field, mapping);
     }
 
     private static boolean mayBeEncrypted(Field field) {
-        boolean aes =
-                field.encrypted().filter(e -> e != FieldEncryption.RSA_PUBKEY).isPresent();
+        boolean aes = field.wire()
+                .encrypted()
+                .filter(e -> e != FieldEncryption.RSA_PUBKEY)
+                .isPresent();
         boolean object = field.type() instanceof FieldType.InlineObject || field.type() instanceof FieldType.Reference;
         return field.type() == Scalar.STRING || (aes && object && !field.list());
     }

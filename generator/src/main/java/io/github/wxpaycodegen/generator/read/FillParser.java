@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.FillKey;
+import io.github.wxpaycodegen.generator.model.FillKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

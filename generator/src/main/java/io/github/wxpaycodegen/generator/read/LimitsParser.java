@@ -1,19 +1,22 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.FileLimits;
+import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Parses the limits of a field: {@code {type: string, maxLength: 32}}. */
 final class LimitsParser {
+    private static final String MEDIA_TYPE = "[a-z]+/[a-z0-9][a-z0-9.+-]*";
     static final Set<String> KEYS = Set.of("minLength", "maxLength", "pattern", "minimum", "maximum", "maxItems");
 
     private final NodeReader reader;
@@ -29,9 +32,39 @@ final class LimitsParser {
                 pattern(mapping),
                 number(mapping, "minimum"),
                 number(mapping, "maximum"),
-                count(mapping, "maxItems"));
+                count(mapping, "maxItems"),
+                new FileLimits(maxBytes(mapping), mediaTypes(mapping)));
         checkOrder(limits, mapping);
         return limits;
+    }
+
+    private OptionalLong maxBytes(Mapping mapping) {
+        Optional<Long> value = mapping.get("maxBytes").flatMap(n -> reader.integer(n, "`maxBytes`", Code.WRONG_KIND));
+        if (value.isPresent() && value.get() < 1) {
+            reader.problems()
+                    .add(
+                            Code.WRONG_KIND,
+                            mapping.spanOf("maxBytes"),
+                            "`maxBytes` must be at least 1",
+                            "give the limit in bytes, or leave it out");
+            return OptionalLong.empty();
+        }
+        return value.map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private List<String> mediaTypes(Mapping mapping) {
+        List<String> types = mapping.texts("mediaTypes");
+        for (String type : types) {
+            if (!type.matches(MEDIA_TYPE)) {
+                reader.problems()
+                        .add(
+                                Code.WRONG_KIND,
+                                mapping.spanOf("mediaTypes"),
+                                "`" + type + "` is no media type",
+                                "write it as it stands in a Content-Type: `image/jpeg` for jpg");
+            }
+        }
+        return types;
     }
 
     private OptionalInt count(Mapping mapping, String key) {

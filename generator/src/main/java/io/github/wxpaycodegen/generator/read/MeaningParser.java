@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.Format;
-import io.github.wxpaycodegen.generator.spec.Meaning;
-import io.github.wxpaycodegen.generator.spec.Root;
-import io.github.wxpaycodegen.generator.spec.Unit;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.Format;
+import io.github.wxpaycodegen.generator.model.Meaning;
+import io.github.wxpaycodegen.generator.model.Root;
+import io.github.wxpaycodegen.generator.model.Unit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +71,8 @@ final class MeaningParser {
     void check(Field field, Mapping mapping) {
         boolean text = field.type() == Scalar.STRING;
         boolean integer = field.type() == Scalar.INTEGER;
-        boolean numeric = field.meaning().format().filter(Format::isNumeric).isPresent();
+        boolean numeric =
+                field.docs().meaning().format().filter(Format::isNumeric).isPresent();
         mapping.requireApplicable(
                 "format",
                 text || (integer && numeric),
@@ -84,7 +85,8 @@ final class MeaningParser {
                 || field.type() instanceof FieldType.Reference
                 || (field.type() instanceof Scalar && field.type() != Scalar.FILE);
         mapping.requireApplicable("example", single, "a value that is no object and no file");
-        field.meaning()
+        field.docs()
+                .meaning()
                 .example()
                 .ifPresent(example ->
                         examples.check(field, example, mapping.get("example").orElseThrow()));

@@ -2,19 +2,23 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.ErrorSpec;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.Host;
-import io.github.wxpaycodegen.generator.spec.HttpMethod;
-import io.github.wxpaycodegen.generator.spec.Lifecycle;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.Effects;
+import io.github.wxpaycodegen.generator.model.ErrorSpec;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.Host;
+import io.github.wxpaycodegen.generator.model.HttpMethod;
+import io.github.wxpaycodegen.generator.model.Lifecycle;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.Request;
+import io.github.wxpaycodegen.generator.model.Response;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Security;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,34 +98,65 @@ final class OperationParser {
     Operation parse(HttpMethod method, Mapping mapping, SourceSpan span) {
         mapping.allow(KEYS);
         mapping.require("title", "撤销订单");
-        List<Field> query = fieldsOf(mapping, "query");
-        MessageParser.Message request = messages.message(mapping, "request");
-        BodyKind body = mapping.choice("body", Code.UNKNOWN_VALUE, BODIES)
-                .orElse(!mapping.has("request") ? BodyKind.NONE : v2 ? BodyKind.XML : BodyKind.JSON);
-        ResponseKind responseKind = mapping.choice("responseKind", Code.UNKNOWN_VALUE, RESPONSES)
-                .orElse(v2 ? ResponseKind.XML : ResponseKind.JSON);
-        MessageParser.Message response = messages.message(mapping, "response");
-        boolean readOnly = mapping.flag("readOnly");
-        List<ErrorSpec> known = errors.parse(mapping);
-        ObjectShape grouped =
-                grouped(body == BodyKind.NONE ? new ObjectShape(query, List.of()) : request.shape(), mapping);
         Operation operation = new Operation(
                 span,
                 method,
                 documentation.parse(mapping),
+                new Lifecycle(
+                        mapping.text("deprecated"), mapping.flag("closed"), references.uri(mapping, "replacedBy")),
+                hosts(mapping),
+                security(mapping),
+                request(mapping),
+                response(mapping),
+                effects(mapping),
+                mapping.text("java"));
+        downloads.check(operation, mapping);
+        new EchoesCheck(reader).check(operation, mapping);
+        check(operation, mapping);
+        return operation;
+    }
+
+    private static Security security(Mapping mapping) {
+        return new Security(
                 mapping.flag("security"),
                 mapping.flag("nonceless"),
-                hosts(mapping),
+                mapping.flag("requestUnsigned"),
+                mapping.flag("responseUnsigned"),
+                mapping.texts("workwxSigned"));
+    }
+
+    private Request request(Mapping mapping) {
+        List<Field> query = fieldsOf(mapping, "query");
+        MessageParser.Message message = messages.message(mapping, "request");
+        BodyKind body = mapping.choice("body", Code.UNKNOWN_VALUE, BODIES)
+                .orElse(!mapping.has("request") ? BodyKind.NONE : v2 ? BodyKind.XML : BodyKind.JSON);
+        ObjectShape grouped =
+                grouped(body == BodyKind.NONE ? new ObjectShape(query, List.of()) : message.shape(), mapping);
+        return new Request(
                 fieldsOf(mapping, "path"),
                 query,
                 fieldsOf(mapping, "headers"),
                 body,
                 body == BodyKind.NONE ? new ObjectShape(List.of(), grouped.groups()) : grouped,
-                responseKind,
-                response.shape(),
+                message.type());
+    }
+
+    private Response response(Mapping mapping) {
+        MessageParser.Message message = messages.message(mapping, "response");
+        return new Response(
+                mapping.choice("responseKind", Code.UNKNOWN_VALUE, RESPONSES)
+                        .orElse(v2 ? ResponseKind.XML : ResponseKind.JSON),
+                message.shape(),
+                message.type(),
                 fieldsOf(mapping, "errorFields"),
-                mapping.flag("requestUnsigned"),
-                mapping.flag("responseUnsigned"),
+                downloads.parse(mapping, message.shape().fields()),
+                mapping.text("fragment"));
+    }
+
+    private Effects effects(Mapping mapping) {
+        boolean readOnly = mapping.flag("readOnly");
+        List<ErrorSpec> known = errors.parse(mapping);
+        return new Effects(
                 readOnly,
                 readOnly || mapping.flag("idempotent"),
                 errors.uncertain(mapping, known),
@@ -129,19 +164,7 @@ final class OperationParser {
                 mapping.texts("echoes"),
                 rateLimit(mapping),
                 notifies(mapping),
-                mapping.texts("workwxSigned"),
-                references.uri(mapping, "settledBy"),
-                new Lifecycle(
-                        mapping.text("deprecated"), mapping.flag("closed"), references.uri(mapping, "replacedBy")),
-                mapping.text("fragment"),
-                mapping.text("java"),
-                request.type(),
-                response.type(),
-                downloads.parse(mapping, response.shape().fields()));
-        downloads.check(operation, mapping);
-        new EchoesCheck(reader).check(operation, mapping);
-        check(operation, mapping);
-        return operation;
+                references.uri(mapping, "settledBy"));
     }
 
     /** The groups of a shared object hold beside those of the operation. */
@@ -203,7 +226,7 @@ final class OperationParser {
     }
 
     private void check(Operation operation, Mapping mapping) {
-        if (operation.responseKind() == ResponseKind.STREAM && mapping.has("response")) {
+        if (operation.response().kind() == ResponseKind.STREAM && mapping.has("response")) {
             reader.problems()
                     .add(
                             Code.STREAM_WITH_FIELDS,
@@ -211,7 +234,7 @@ final class OperationParser {
                             "a stream has no response fields",
                             "what a failed download answers goes under `errorFields`");
         }
-        if (operation.fragment().isPresent() && operation.responseKind() != ResponseKind.REDIRECT) {
+        if (operation.response().fragment().isPresent() && operation.response().kind() != ResponseKind.REDIRECT) {
             reader.problems()
                     .add(
                             Code.NOT_APPLICABLE,
@@ -221,10 +244,10 @@ final class OperationParser {
         }
         workwxSigned(operation, mapping);
         if (v2) {
-            ReservedFields.check(operation.request().fields(), "request", reader.problems());
+            ReservedFields.check(operation.request().shape().fields(), "request", reader.problems());
         }
-        for (Field field : operation.request().fields()) {
-            if (field.type() == FieldType.Scalar.FILE && operation.body() != BodyKind.MULTIPART) {
+        for (Field field : operation.request().shape().fields()) {
+            if (field.type() == FieldType.Scalar.FILE && operation.request().body() != BodyKind.MULTIPART) {
                 reader.problems()
                         .add(
                                 Code.NOT_APPLICABLE,
@@ -236,7 +259,7 @@ final class OperationParser {
     }
 
     private void workwxSigned(Operation operation, Mapping mapping) {
-        if (operation.workwxSigned().isEmpty()) {
+        if (operation.security().workwxSigned().isEmpty()) {
             return;
         }
         if (!v2) {
@@ -248,8 +271,8 @@ final class OperationParser {
                             "leave it out");
         }
         Set<String> names = new HashSet<>(Set.of("nonce_str"));
-        operation.request().fields().forEach(field -> names.add(field.name()));
-        for (String name : operation.workwxSigned()) {
+        operation.request().shape().fields().forEach(field -> names.add(field.name()));
+        for (String name : operation.security().workwxSigned()) {
             if (!names.contains(name)) {
                 reader.problems()
                         .add(

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

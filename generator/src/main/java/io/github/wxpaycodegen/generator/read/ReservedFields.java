@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.model.Field;
 import java.util.List;
 import java.util.Set;
 

@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

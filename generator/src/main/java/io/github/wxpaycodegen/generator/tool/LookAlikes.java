@@ -1,18 +1,18 @@
 package io.github.wxpaycodegen.generator.tool;
 
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,14 +82,14 @@ public final class LookAlikes {
         String product = product(endpoint.uri());
         for (Operation operation : endpoint.operations()) {
             String place = operation.method() + " " + endpoint.uri() + " ";
-            fields(product, place + "path", operation.pathParams());
-            fields(product, place + "query", operation.query());
-            fields(product, place + "headers", operation.headers());
-            if (operation.requestType().isEmpty()) {
-                fields(product, place + "request", operation.request().fields());
+            fields(product, place + "path", operation.request().path());
+            fields(product, place + "query", operation.request().query());
+            fields(product, place + "headers", operation.request().headers());
+            if (operation.request().type().isEmpty()) {
+                fields(product, place + "request", operation.request().shape().fields());
             }
-            if (operation.responseType().isEmpty()) {
-                object(product, place + "response", operation.response());
+            if (operation.response().type().isEmpty()) {
+                object(product, place + "response", operation.response().shape());
             }
         }
     }

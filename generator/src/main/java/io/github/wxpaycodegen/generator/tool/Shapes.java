@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.generator.tool;
 
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -33,8 +33,8 @@ final class Shapes {
         if (field.list()) {
             text.append("[]");
         }
-        field.encoded().ifPresent(e -> text.append(' ').append(e));
-        field.encrypted().ifPresent(e -> text.append(' ').append(e));
+        field.wire().encoded().ifPresent(e -> text.append(' ').append(e));
+        field.wire().encrypted().ifPresent(e -> text.append(' ').append(e));
         return text.toString();
     }
 

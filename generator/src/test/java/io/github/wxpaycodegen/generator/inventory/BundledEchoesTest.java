@@ -3,14 +3,14 @@ package io.github.wxpaycodegen.generator.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,21 +84,22 @@ class BundledEchoesTest {
             for (Operation operation : endpoint.operations()) {
                 String message = Declarations.name(endpoint, operation);
                 operation
+                        .effects()
                         .echoes()
                         .forEach(name -> echoes.add(new Echo(
                                 message,
                                 operation,
                                 named(name, asked(operation)),
-                                named(name, operation.response().fields().stream()))));
+                                named(name, operation.response().shape().fields().stream()))));
             }
         }
     }
 
     private static Stream<Field> asked(Operation operation) {
         return Stream.of(
-                        operation.pathParams(),
-                        operation.query(),
-                        operation.request().fields())
+                        operation.request().path(),
+                        operation.request().query(),
+                        operation.request().shape().fields())
                 .flatMap(List::stream);
     }
 
@@ -122,8 +123,8 @@ class BundledEchoesTest {
     @Test
     void echoedNumberNamesWhatTheCallIsAbout() {
         assertThat(echoes).allSatisfy(echo -> {
-            boolean alternative = echo.operation().readOnly()
-                    && echo.operation().request().groups().stream()
+            boolean alternative = echo.operation().effects().readOnly()
+                    && echo.operation().request().shape().groups().stream()
                             .anyMatch(group -> group.names().contains(echo.name()));
             assertThat(echo.asked().required() || alternative).isTrue();
         });

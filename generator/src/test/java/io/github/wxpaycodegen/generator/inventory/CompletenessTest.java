@@ -2,16 +2,16 @@ package io.github.wxpaycodegen.generator.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.model.ErrorCatalog;
+import io.github.wxpaycodegen.generator.model.HttpMethod;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.name.NameChecker;
 import io.github.wxpaycodegen.generator.plan.ClassClaims;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
-import io.github.wxpaycodegen.generator.spec.ErrorCatalog;
-import io.github.wxpaycodegen.generator.spec.HttpMethod;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,23 +78,27 @@ class CompletenessTest {
     @Test
     void whatSettlesIsAQuery() {
         Set<String> queries = specs.endpoints().stream()
-                .filter(endpoint -> endpoint.operations().stream().anyMatch(Operation::readOnly))
+                .filter(endpoint -> endpoint.operations().stream()
+                        .anyMatch(operation -> operation.effects().readOnly()))
                 .map(endpoint -> endpoint.uri())
                 .collect(Collectors.toSet());
 
-        assertThat(operationStream().flatMap(o -> o.settledBy().stream()))
+        assertThat(operationStream().flatMap(o -> o.effects().settledBy().stream()))
                 .hasSizeGreaterThan(200)
                 .allSatisfy(uri -> assertThat(queries).contains(uri));
     }
 
     @Test
     void whatChangesNothingIsNeverUncertainAndGetsChangeNothing() {
-        assertThat(operationStream().filter(o -> o.readOnly() && o.settledBy().isPresent()))
+        assertThat(operationStream()
+                        .filter(o -> o.effects().readOnly()
+                                && o.effects().settledBy().isPresent()))
                 .isEmpty();
         assertThat(specs.endpoints().stream()
                         .filter(endpoint -> endpoint.uri().startsWith("v3/"))
                         .flatMap(endpoint -> endpoint.operations().stream())
-                        .filter(o -> o.method() == HttpMethod.GET && !o.readOnly()))
+                        .filter(o ->
+                                o.method() == HttpMethod.GET && !o.effects().readOnly()))
                 .isEmpty();
     }
 

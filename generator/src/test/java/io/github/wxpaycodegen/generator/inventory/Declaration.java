@@ -1,12 +1,12 @@
 package io.github.wxpaycodegen.generator.inventory;
 
 import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ record Declaration(String id, Field field, Optional<TypeShape> shape, boolean gr
 
     /** Its type in the terms of the sources, on the wire: a document within a text is a text. */
     String type() {
-        if (field.encoded().isPresent()) {
+        if (field.wire().encoded().isPresent()) {
             return "string";
         }
         Optional<EnumShape> values = enumShape();
@@ -55,6 +55,6 @@ record Declaration(String id, Field field, Optional<TypeShape> shape, boolean gr
                 default -> scalar.name().toLowerCase(Locale.ROOT);
             };
         }
-        return field.encrypted().isPresent() ? "string" : "object";
+        return field.wire().encrypted().isPresent() ? "string" : "object";
     }
 }

@@ -1,17 +1,17 @@
 package io.github.wxpaycodegen.generator.inventory;
 
 import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.SharedType.TypeShape;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -50,13 +50,21 @@ final class Declarations {
 
     private void operation(Endpoint endpoint, Operation operation) {
         String name = name(endpoint, operation);
-        List<FieldGroup> groups = operation.request().groups();
-        fields(operation.pathParams(), groups, name + " path", new Place(name, "request.path"));
-        fields(operation.query(), groups, name + " query", new Place(name, "request.query"));
-        fields(operation.headers(), List.of(), name + " headers", new Place(name, "request.header"));
-        message(operation.request(), operation.requestType(), name + " request", new Place(name, "request.body"));
-        message(operation.response(), operation.responseType(), name + " response", new Place(name, "response"));
-        fields(operation.errorFields(), List.of(), name + " error", new Place(name, "error"));
+        List<FieldGroup> groups = operation.request().shape().groups();
+        fields(operation.request().path(), groups, name + " path", new Place(name, "request.path"));
+        fields(operation.request().query(), groups, name + " query", new Place(name, "request.query"));
+        fields(operation.request().headers(), List.of(), name + " headers", new Place(name, "request.header"));
+        message(
+                operation.request().shape(),
+                operation.request().type(),
+                name + " request",
+                new Place(name, "request.body"));
+        message(
+                operation.response().shape(),
+                operation.response().type(),
+                name + " response",
+                new Place(name, "response"));
+        fields(operation.response().errorFields(), List.of(), name + " error", new Place(name, "error"));
     }
 
     private void notification(NotificationSpec notification) {

@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.generator.inventory;
 
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.DocsPage;
-import io.github.wxpaycodegen.generator.spec.Documentation;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Host;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.DocsPage;
+import io.github.wxpaycodegen.generator.model.Documentation;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Host;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,17 +33,17 @@ final class Heads {
     private static Map<String, String> operation(Endpoint endpoint, Operation operation) {
         Map<String, String> head = documentation(operation.documentation());
         head.put("path", endpoint.wirePath());
-        flag(head, "security", operation.security());
-        flag(head, "nonceless", operation.nonceless());
-        flag(head, "responseUnsigned", operation.responseUnsigned());
+        flag(head, "security", operation.security().clientCertificate());
+        flag(head, "nonceless", operation.security().nonceless());
+        flag(head, "responseUnsigned", operation.security().responseUnsigned());
         for (Host host : operation.hosts()) {
             head.put("host", host.url() + (host.alternative() ? " alternative" : ""));
         }
-        if (operation.body() != BodyKind.NONE) {
-            head.put("body", operation.body().name().toLowerCase(Locale.ROOT));
+        if (operation.request().body() != BodyKind.NONE) {
+            head.put("body", operation.request().body().name().toLowerCase(Locale.ROOT));
         }
-        head.put("response", operation.responseKind().name().toLowerCase(Locale.ROOT));
-        operation.fragment().ifPresent(fragment -> head.put("fragment", fragment));
+        head.put("response", operation.response().kind().name().toLowerCase(Locale.ROOT));
+        operation.response().fragment().ifPresent(fragment -> head.put("fragment", fragment));
         return head;
     }
 

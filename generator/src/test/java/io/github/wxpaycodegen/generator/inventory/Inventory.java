@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.inventory;
 
 import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

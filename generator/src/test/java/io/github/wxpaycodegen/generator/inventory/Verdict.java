@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.generator.inventory;
 
 import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType.Scalar;
-import io.github.wxpaycodegen.generator.spec.FillKey;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.FillKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,8 +85,8 @@ final class Verdict {
         encrypted();
         dateTime();
         maxLength();
-        same("encoded", Claim::encoded, field.encoded().map(Enum::name).map(String::toLowerCase));
-        same("signed", Claim::signed, field.signed());
+        same("encoded", Claim::encoded, field.wire().encoded().map(Enum::name).map(String::toLowerCase));
+        same("signed", Claim::signed, field.wire().signed());
     }
 
     private List<Claim> claims() {
@@ -102,7 +102,7 @@ final class Verdict {
         String specified = declaration.type();
         Optional<String> heaviest = heaviest(weights);
         if (heaviest.isEmpty()
-                || field.encoded().isPresent()
+                || field.wire().encoded().isPresent()
                 || weights.getOrDefault(specified, 0).equals(weights.get(heaviest.get()))) {
             return;
         }
@@ -114,7 +114,7 @@ final class Verdict {
     }
 
     private void list() {
-        if (places.get(0).isV2() || field.encoded().isPresent()) {
+        if (places.get(0).isV2() || field.wire().encoded().isPresent()) {
             return;
         }
         Map<String, Integer> weights = votes(claim -> claim.type().map(type -> Boolean.toString(claim.list())));
@@ -143,10 +143,11 @@ final class Verdict {
     }
 
     private void required() {
-        boolean filled = field.fill()
+        boolean filled = field.source()
+                .fill()
                 .filter(fill -> fill == FillKey.MCHID || fill == FillKey.APPID)
                 .isPresent();
-        if (field.constant().isPresent() || filled) {
+        if (field.source().constant().isPresent() || filled) {
             return;
         }
         List<Need> needs = known.keySet().stream()
@@ -184,12 +185,12 @@ final class Verdict {
         Optional<List<String>> specified = declaration.values();
         if (specified.isPresent()) {
             documented.removeAll(specified.get());
-            if (!documented.isEmpty() && field.constant().isEmpty()) {
+            if (!documented.isEmpty() && field.source().constant().isEmpty()) {
                 differ("enum", String.join("|", documented), "none");
             }
         } else if (documented.size() > 1
-                && field.constant().isEmpty()
-                && field.encrypted().isEmpty()
+                && field.source().constant().isEmpty()
+                && field.wire().encrypted().isEmpty()
                 && List.of("string", "integer").contains(declaration.type())) {
             differ("enum", String.join("|", documented), "none");
         }
@@ -202,12 +203,12 @@ final class Verdict {
         boolean marked = claims.stream()
                 .anyMatch(c -> c.isBy(MARK_ENCRYPTION)
                         && c.encrypted().filter(e -> !e.equals("none")).isPresent());
-        if (marked && !denied && field.encrypted().isEmpty()) {
+        if (marked && !denied && field.wire().encrypted().isEmpty()) {
             differ("encrypted", "yes", "no");
         }
         boolean said = claims.stream()
                 .anyMatch(c -> c.encrypted().filter(e -> !e.equals("none")).isPresent());
-        if (field.encrypted().isPresent() && (!said || denied)) {
+        if (field.wire().encrypted().isPresent() && (!said || denied)) {
             differ("encrypted", "no", "yes");
         }
     }
@@ -220,7 +221,7 @@ final class Verdict {
         if (documented
                 && !denied
                 && field.type() == Scalar.STRING
-                && field.encrypted().isEmpty()) {
+                && field.wire().encrypted().isEmpty()) {
             differ("date-time", "yes", "no");
         }
     }
@@ -228,9 +229,9 @@ final class Verdict {
     private void maxLength() {
         if (field.type() != Scalar.STRING
                 || field.list()
-                || field.constant().isPresent()
-                || field.encrypted().isPresent()
-                || field.encoded().isPresent()) {
+                || field.source().constant().isPresent()
+                || field.wire().encrypted().isPresent()
+                || field.wire().encoded().isPresent()) {
             return;
         }
         OptionalInt page = longest(

@@ -2,15 +2,15 @@ package io.github.wxpaycodegen.generator.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FillKey;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Settlement;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FillKey;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Settlement;
-import io.github.wxpaycodegen.generator.spec.SharedType;
-import io.github.wxpaycodegen.generator.spec.Specs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,12 +46,12 @@ class BundledSettlementsTest {
         Map<String, Operation> queries = new TreeMap<>();
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().stream()
-                    .filter(Operation::readOnly)
+                    .filter(operation -> operation.effects().readOnly())
                     .forEach(operation -> queries.put(endpoint.uri(), operation));
         }
         for (Endpoint endpoint : specs.endpoints()) {
             for (Operation write : endpoint.operations()) {
-                write.settledBy().ifPresent(uri -> {
+                write.effects().settledBy().ifPresent(uri -> {
                     Operation query = queries.get(uri);
                     CASES.add(new Case(
                             write.method() + " /" + endpoint.uri(),
@@ -74,10 +74,10 @@ class BundledSettlementsTest {
     void queryCarriesTheNumberOfTheRequest() {
         for (Case each : CASES) {
             if (each.settlement.isPossible()) {
-                each.write.echoes().forEach(number -> assertThat(each.carries(number))
+                each.write.effects().echoes().forEach(number -> assertThat(each.carries(number))
                         .as(each.name + " is asked about by " + number)
                         .isTrue());
-                each.query.pathParams().forEach(segment -> assertThat(each.carries(segment.name()))
+                each.query.request().path().forEach(segment -> assertThat(each.carries(segment.name()))
                         .as(each.name + " is asked about at " + segment.name())
                         .isTrue());
             }
@@ -98,8 +98,8 @@ class BundledSettlementsTest {
     @Test
     void queryNamesTheMerchantOfTheRequest() {
         for (Case each : CASES) {
-            for (Field field : each.query.requestFields()) {
-                if (each.settlement.isPossible() && field.fill().equals(Optional.of(FillKey.SUB_MCHID))) {
+            for (Field field : each.query.request().given()) {
+                if (each.settlement.isPossible() && field.source().fill().equals(Optional.of(FillKey.SUB_MCHID))) {
                     assertThat(each.settlement.takes().contains(field.name()) || each.carries(field.name()))
                             .as(each.name + " is asked about for " + field.name())
                             .isTrue();

@@ -4,10 +4,10 @@ import static io.github.wxpaycodegen.generator.SpecText.errors;
 import static io.github.wxpaycodegen.generator.SpecText.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.generator.spec.NotificationRef;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Protocol;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,8 @@ class OperationDiagnosticsTest {
                 .orElseThrow();
 
         assertThat(specs.endpoints())
-                .flatExtracting(endpoint -> endpoint.operations().get(0).notifies())
+                .flatExtracting(
+                        endpoint -> endpoint.operations().get(0).effects().notifies())
                 .containsExactly(
                         new NotificationRef(Protocol.V2, "PAID"),
                         new NotificationRef(Protocol.V3, "ONLY"),
@@ -89,7 +90,7 @@ class OperationDiagnosticsTest {
                 .operations()
                 .get(0);
 
-        assertThat(operation.uncertain()).containsExactly("A", "B");
+        assertThat(operation.effects().uncertain()).containsExactly("A", "B");
     }
 
     @Test

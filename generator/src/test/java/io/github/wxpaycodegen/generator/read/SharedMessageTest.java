@@ -4,11 +4,11 @@ import static io.github.wxpaycodegen.generator.SpecText.errors;
 import static io.github.wxpaycodegen.generator.SpecText.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +37,15 @@ class SharedMessageTest {
                 .operations()
                 .get(0);
 
-        assertThat(operation.requestType()).contains("v3/pay/orders/Order");
-        assertThat(operation.responseType()).contains("v3/pay/orders/Order");
-        assertThat(operation.request().fields()).extracting(Field::name).containsExactly("id", "number");
-        assertThat(operation.response().fields()).extracting(Field::name).containsExactly("id", "number");
-        assertThat(operation.request().groups()).extracting(FieldGroup::names).containsExactly(List.of("id", "number"));
+        assertThat(operation.request().type()).contains("v3/pay/orders/Order");
+        assertThat(operation.response().type()).contains("v3/pay/orders/Order");
+        assertThat(operation.request().shape().fields()).extracting(Field::name).containsExactly("id", "number");
+        assertThat(operation.response().shape().fields())
+                .extracting(Field::name)
+                .containsExactly("id", "number");
+        assertThat(operation.request().shape().groups())
+                .extracting(FieldGroup::names)
+                .containsExactly(List.of("id", "number"));
     }
 
     @Test
@@ -52,7 +56,7 @@ class SharedMessageTest {
                 .operations()
                 .get(0);
 
-        assertThat(operation.request().groups())
+        assertThat(operation.request().shape().groups())
                 .extracting(FieldGroup::kind)
                 .containsExactly(FieldGroup.Kind.EXACTLY_ONE_OF, FieldGroup.Kind.AT_LEAST_ONE_OF);
     }
@@ -65,8 +69,8 @@ class SharedMessageTest {
                 .operations()
                 .get(0);
 
-        assertThat(operation.requestType()).isEmpty();
-        assertThat(operation.responseType()).isEmpty();
+        assertThat(operation.request().type()).isEmpty();
+        assertThat(operation.response().type()).isEmpty();
     }
 
     @Test

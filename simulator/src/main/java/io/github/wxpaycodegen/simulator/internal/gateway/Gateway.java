@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.gateway;
 
-import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.simulator.internal.http.Delivery;
 import io.github.wxpaycodegen.simulator.internal.http.PendingRequest;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHandler;

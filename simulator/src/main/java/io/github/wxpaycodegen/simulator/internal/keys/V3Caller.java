@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.keys;
 
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.Root;
 import java.security.PublicKey;
 
 /**

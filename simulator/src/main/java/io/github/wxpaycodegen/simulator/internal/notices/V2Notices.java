@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.notices;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.simulator.internal.http.Response;
 import io.github.wxpaycodegen.simulator.internal.keys.Identity;
 import io.github.wxpaycodegen.simulator.internal.keys.Nonces;
@@ -99,7 +99,7 @@ final class V2Notices {
         Map<String, String> fields = new LinkedHashMap<>();
         String nonce = Nonces.nextForGcm();
         for (Field field : spec.body().fields()) {
-            if (field.encrypted().isPresent()) {
+            if (field.wire().encrypted().isPresent()) {
                 fields.put(field.name(), secret(field, nonce, notice));
             }
         }
@@ -148,7 +148,7 @@ final class V2Notices {
     private String secret(Field field, String nonce, NoticeDraft notice) {
         Map<String, String> plain = new LinkedHashMap<>();
         addFields(plain, types.objectOf(field).orElseThrow(), IndexedNames.NONE, notice, field.name() + ".");
-        boolean underV3Key = field.encrypted().orElseThrow() == FieldEncryption.AES_GCM;
+        boolean underV3Key = field.wire().encrypted().orElseThrow() == FieldEncryption.AES_GCM;
         String ciphertext = underV3Key ? secrets.gcm(plain, nonce, notice) : secrets.ecb(plain, notice);
         return NoticeKeys.ciphertext(ciphertext, notice);
     }

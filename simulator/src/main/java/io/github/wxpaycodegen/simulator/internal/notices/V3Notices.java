@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.notices;
 
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.simulator.internal.http.Response;
 import io.github.wxpaycodegen.simulator.internal.keys.Nonces;
 import io.github.wxpaycodegen.simulator.internal.keys.Suite;

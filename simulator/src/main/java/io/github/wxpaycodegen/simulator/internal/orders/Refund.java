@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
-import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.specs;
 
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Root;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ public final class CallerFields {
 
     /** Returns whether a field of an operation below a root names the account that calls. */
     public static boolean contain(Root root, Field field) {
-        return field.fill().filter(root.callerKey()::equals).isPresent();
+        return field.source().fill().filter(root.callerKey()::equals).isPresent();
     }
 
     /** Returns the names of such fields among the fields of a request. */
@@ -31,7 +31,8 @@ public final class CallerFields {
         return endpoints.stream()
                 .filter(endpoint -> endpoint.root() == root)
                 .flatMap(endpoint -> endpoint.operations().stream())
-                .flatMap(operation -> Stream.of(operation.pathParams(), operation.requestFields()))
+                .flatMap(operation -> Stream.of(
+                        operation.request().path(), operation.request().given()))
                 .flatMap(Collection::stream)
                 .filter(field -> contain(root, field))
                 .map(Field::name)

@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.specs;
 
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Host;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.Root;
-import io.github.wxpaycodegen.generator.spec.Specs;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Host;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Root;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.specs;
 
-import io.github.wxpaycodegen.generator.spec.Endpoint;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Operation;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.specs;
 
-import io.github.wxpaycodegen.generator.spec.Endpoint;
+import io.github.wxpaycodegen.generator.model.Endpoint;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.simulator.internal.specs;
 
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.SharedType;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.SharedType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class Types {
 
     /** Whether the field is the text of one XML element, or a group of such fields. */
     public boolean isFlat(Field field) {
-        if (field.encoded().isPresent()) {
+        if (field.wire().encoded().isPresent()) {
             return true;
         }
         if (field.indexed()) {

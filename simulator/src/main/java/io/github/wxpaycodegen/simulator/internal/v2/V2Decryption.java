@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKey;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
 import io.github.wxpaycodegen.simulator.internal.keys.RsaOaep;
@@ -26,7 +26,10 @@ public final class V2Decryption {
 
     /** Returns whether the sender encrypts the field. */
     public static boolean isEncrypted(Field field) {
-        return field.encrypted().filter(FieldEncryption.RSA_PUBKEY::equals).isPresent();
+        return field.wire()
+                .encrypted()
+                .filter(FieldEncryption.RSA_PUBKEY::equals)
+                .isPresent();
     }
 
     /** Returns the plain text; empty if it is encrypted neither for the v2 public key nor for a key that the request names. */

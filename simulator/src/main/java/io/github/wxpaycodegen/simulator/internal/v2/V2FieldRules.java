@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncoding;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncoding;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.FieldGroupRules;
 import io.github.wxpaycodegen.simulator.internal.values.JsonRules;
@@ -99,9 +99,9 @@ final class V2FieldRules {
     private void checkValue(Field field, String name, String value) {
         if (V2Decryption.isEncrypted(field)) {
             checkEncrypted(field, name, value);
-        } else if (field.encoded().isEmpty()) {
+        } else if (field.wire().encoded().isEmpty()) {
             new TextRules(types).problem(field, value).ifPresent(what -> violations.add(Violation.wrong(name, what)));
-        } else if (field.encoded().get() == FieldEncoding.JSON) {
+        } else if (field.wire().encoded().get() == FieldEncoding.JSON) {
             violations.addAll(new JsonRules(types).check(field, name, value));
         } else {
             checkForm(field, name, value);

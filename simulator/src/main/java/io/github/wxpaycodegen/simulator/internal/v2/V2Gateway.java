@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
 import io.github.wxpaycodegen.simulator.internal.gateway.HandledRequest;
 import io.github.wxpaycodegen.simulator.internal.gateway.ProtocolGateway;
@@ -131,7 +131,7 @@ public final class V2Gateway implements ProtocolGateway {
 
     private HandledRequest echoed(Call call) {
         Operation operation = call.operation();
-        return switch (operation.responseKind()) {
+        return switch (operation.response().kind()) {
             case JSON -> json(call, responses.jsonSuccess(operation));
             case STREAM -> call.handled(Map.of(), bill(call));
             case REDIRECT -> call.handled(Map.of(), Response.html(200, "OK"));
@@ -178,8 +178,8 @@ public final class V2Gateway implements ProtocolGateway {
 
     /** Some files, such as trade bills, are refused without a {@code result_code}. */
     private static boolean hasResultCode(Operation operation) {
-        return operation.responseKind() != ResponseKind.STREAM
-                || operation.errorFields().stream()
+        return operation.response().kind() != ResponseKind.STREAM
+                || operation.response().errorFields().stream()
                         .anyMatch(field -> field.name().equals("result_code"));
     }
 
@@ -190,7 +190,7 @@ public final class V2Gateway implements ProtocolGateway {
     private Response signed(Call call, Map<String, String> fields) {
         ScriptedBehavior behavior = call.behavior();
         behavior.beforeSigning(fields);
-        if (!call.operation().responseUnsigned()) {
+        if (!call.operation().security().responseUnsigned()) {
             fields.put("sign", V2Signature.of(fields, algorithm(call), v2Key));
         }
         behavior.afterSigning(fields);
@@ -205,6 +205,6 @@ public final class V2Gateway implements ProtocolGateway {
     }
 
     private static boolean hasJsonResponse(Operation operation) {
-        return operation.responseKind() == ResponseKind.JSON;
+        return operation.response().kind() == ResponseKind.JSON;
     }
 }

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.PaidAmounts;
 import java.util.List;
@@ -62,7 +62,7 @@ final class V2OrderRules {
     }
 
     private Set<String> tradeTypes(Field field) {
-        if (field.constant().orElse(null) instanceof ConstantValue.Text only) {
+        if (field.source().constant().orElse(null) instanceof ConstantValue.Text only) {
             return Set.of(only.value());
         }
         return types.enumOf(field)

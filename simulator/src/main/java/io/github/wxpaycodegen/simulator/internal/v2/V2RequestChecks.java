@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
 import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;
@@ -69,7 +69,7 @@ final class V2RequestChecks {
 
     private static Optional<V2Refusal> checkCertificate(
             Operation operation, Optional<X509Certificate> clientCertificate) {
-        return operation.security() && clientCertificate.isEmpty()
+        return operation.security().clientCertificate() && clientCertificate.isEmpty()
                 ? Optional.of(new V2Refusal.Http(400, "No required SSL certificate was sent"))
                 : Optional.empty();
     }
@@ -87,8 +87,8 @@ final class V2RequestChecks {
         if (signed && !V2Signature.isRight(fields, algorithm.get(), v2Key, fields.getOrDefault("sign", ""))) {
             return V2ValidationResult.refused(operation, fields, new V2Refusal.Protocol("签名错误"));
         }
-        if (!operation.workwxSigned().isEmpty()
-                && !V2Signature.ofWorkwx(fields, operation.workwxSigned(), workwxSecret)
+        if (!operation.security().workwxSigned().isEmpty()
+                && !V2Signature.ofWorkwx(fields, operation.security().workwxSigned(), workwxSecret)
                         .equals(fields.get(WORKWX_SIGN))) {
             return V2ValidationResult.refused(operation, fields, new V2Refusal.Protocol("企业微信签名错误"));
         }
@@ -152,13 +152,13 @@ final class V2RequestChecks {
 
     /** Whether a browser shows the answer; one of these pages is neither signed nor has it a nonce. */
     private static boolean isPage(Operation operation) {
-        return operation.responseKind() == ResponseKind.REDIRECT;
+        return operation.response().kind() == ResponseKind.REDIRECT;
     }
 
     private static Optional<Violation> checkNonce(Operation operation, Map<String, String> fields) {
         String nonce = fields.getOrDefault("nonce_str", "");
         if (nonce.isEmpty()) {
-            return operation.nonceless() || isPage(operation)
+            return operation.security().nonceless() || isPage(operation)
                     ? Optional.empty()
                     : Optional.of(Violation.missing("nonce_str"));
         }

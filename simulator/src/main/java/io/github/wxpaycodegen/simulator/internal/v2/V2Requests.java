@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.http.Form;
 import io.github.wxpaycodegen.simulator.internal.http.Multipart;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
@@ -20,19 +20,19 @@ public final class V2Requests {
 
     /** The fields that are signed; the file of an upload is not. */
     public static ObjectShape shapeOf(Operation operation) {
-        List<Field> fields = operation.body() == BodyKind.NONE
-                ? operation.query()
-                : operation.request().fields();
+        List<Field> fields = operation.request().body() == BodyKind.NONE
+                ? operation.request().query()
+                : operation.request().shape().fields();
         return new ObjectShape(
                 fields.stream()
                         .filter(field -> field.type() != FieldType.Scalar.FILE)
                         .toList(),
-                operation.request().groups());
+                operation.request().shape().groups());
     }
 
     /** The text by name. */
     static Map<String, String> read(Operation operation, RequestHead head, byte[] body) throws V2RefusedException {
-        return switch (operation.body()) {
+        return switch (operation.request().body()) {
             case NONE, JSON -> query(head);
             case XML -> xml(body);
             case MULTIPART -> upload(operation, head, body);
@@ -67,7 +67,7 @@ public final class V2Requests {
             parts.parts().stream()
                     .filter(part -> part.fileName().isEmpty())
                     .forEach(part -> fields.put(part.name(), part.text()));
-            for (Field field : operation.request().fields()) {
+            for (Field field : operation.request().shape().fields()) {
                 checkPart(field, operation, parts, fields);
             }
             return fields;
@@ -82,14 +82,14 @@ public final class V2Requests {
             if (parts.part(field.name()).flatMap(Multipart.Part::fileName).isEmpty()) {
                 throw new V2RefusedException(field.name() + "文件缺失");
             }
-        } else if (field.digest().isPresent()) {
-            Optional<byte[]> file = operation.request().fields().stream()
+        } else if (field.source().digest().isPresent()) {
+            Optional<byte[]> file = operation.request().shape().fields().stream()
                     .filter(other -> other.type() == FieldType.Scalar.FILE)
                     .flatMap(other -> parts.part(other.name()).stream())
                     .map(Multipart.Part::content)
                     .findFirst();
-            boolean right = file.map(
-                            bytes -> FileDigest.hex(field.digest().get(), bytes).equals(fields.get(field.name())))
+            boolean right = file.map(bytes ->
+                            FileDigest.hex(field.source().digest().get(), bytes).equals(fields.get(field.name())))
                     .orElse(false);
             if (!right) {
                 throw new V2RefusedException(field.name() + "与文件不符");

@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
-import io.github.wxpaycodegen.generator.spec.Root;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
@@ -80,8 +80,10 @@ final class V2Responses {
     Map<String, String> success(Operation operation, Map<String, String> request) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "SUCCESS");
-        addFields(fields, operation.response(), IndexedNames.NONE, request);
-        operation.echoes().stream().filter(request::containsKey).forEach(name -> fields.put(name, request.get(name)));
+        addFields(fields, operation.response().shape(), IndexedNames.NONE, request);
+        operation.effects().echoes().stream()
+                .filter(request::containsKey)
+                .forEach(name -> fields.put(name, request.get(name)));
         return fields;
     }
 
@@ -95,10 +97,10 @@ final class V2Responses {
         fields.put("return_code", "SUCCESS");
         Map<String, String> all = new HashMap<>(values);
         Set<String> parties = PartyFields.of(operation);
-        for (Field field : operation.response().fields()) {
+        for (Field field : operation.response().shape().fields()) {
             party(field, parties, request).ifPresent(value -> all.putIfAbsent(field.name(), value));
         }
-        addKnown(fields, operation.response(), IndexedNames.NONE, all);
+        addKnown(fields, operation.response().shape(), IndexedNames.NONE, all);
         return fields;
     }
 
@@ -129,7 +131,7 @@ final class V2Responses {
 
     /** Encrypts the values of encrypted fields for the merchant. */
     void encrypt(Operation operation, Map<String, String> fields) {
-        operation.response().fields().stream()
+        operation.response().shape().fields().stream()
                 .filter(V2Decryption::isEncrypted)
                 .forEach(field -> fields.computeIfPresent(
                         field.name(), (name, plain) -> Suite.of(merchantKey).encryptField(merchantKey, plain)));
@@ -138,7 +140,7 @@ final class V2Responses {
     /** The fields of the answer that are no text of one element each, for an answer that is done. */
     ObjectNode nested(Operation operation) {
         ObjectNode nested = new ObjectNode();
-        operation.response().fields().stream()
+        operation.response().shape().fields().stream()
                 .filter(field -> !types.isFlat(field))
                 .forEach(field -> nested.set(field.name(), samples.json(field)));
         return nested;
@@ -147,7 +149,7 @@ final class V2Responses {
     /** The answer of an operation that answers JSON. */
     ObjectNode jsonSuccess(Operation operation) {
         ObjectNode document = new ObjectNode();
-        operation.response().fields().forEach(field -> document.set(field.name(), samples.json(field)));
+        operation.response().shape().fields().forEach(field -> document.set(field.name(), samples.json(field)));
         return document;
     }
 
@@ -157,9 +159,9 @@ final class V2Responses {
     }
 
     private static List<Field> errorShape(Operation operation) {
-        return operation.responseKind() == ResponseKind.STREAM
-                ? operation.errorFields()
-                : operation.response().fields();
+        return operation.response().kind() == ResponseKind.STREAM
+                ? operation.response().errorFields()
+                : operation.response().shape().fields();
     }
 
     private void addFields(
@@ -185,7 +187,7 @@ final class V2Responses {
         }
         String echo = request.getOrDefault(name, "");
         boolean echoes = !echo.isEmpty()
-                && field.encoded().isEmpty()
+                && field.wire().encoded().isEmpty()
                 && textRules.problem(field, echo).isEmpty();
         return echoes ? echo : samples.text(field, name);
     }

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.gateway.RequestReport;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import java.util.Map;

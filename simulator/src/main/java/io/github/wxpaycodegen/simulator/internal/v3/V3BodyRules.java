@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncoding;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncoding;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.FieldGroupRules;
 import io.github.wxpaycodegen.simulator.internal.values.Flattened;
@@ -67,7 +67,7 @@ final class V3BodyRules {
     }
 
     private void checkValue(Field field, String path, JsonNode value) {
-        if (!field.list() || field.encoded().isPresent()) {
+        if (!field.list() || field.wire().encoded().isPresent()) {
             checkElement(field, path, value);
         } else if (!value.isArray()) {
             violation(path, value, "is not an array");
@@ -82,7 +82,7 @@ final class V3BodyRules {
     }
 
     private void checkElement(Field field, String path, JsonNode value) {
-        Optional<ObjectShape> shape = field.encoded().isPresent() ? Optional.empty() : types.objectOf(field);
+        Optional<ObjectShape> shape = field.wire().encoded().isPresent() ? Optional.empty() : types.objectOf(field);
         if (value.isNull()) {
             violation(path, value, "is null");
         } else if (shape.isEmpty()) {
@@ -111,7 +111,7 @@ final class V3BodyRules {
     }
 
     private Optional<String> problem(Field field, String path, JsonNode value) {
-        if (field.encoded().isPresent()) {
+        if (field.wire().encoded().isPresent()) {
             return documentProblem(field, path, value);
         }
         if (V3TextRules.isEncrypted(field) && !value.isString()) {
@@ -132,7 +132,8 @@ final class V3BodyRules {
         if (!value.isString()) {
             return Optional.of("is of another type");
         }
-        return V3TextRules.characterProblem(field, value.asString()).or(() -> field.encoded()
+        return V3TextRules.characterProblem(field, value.asString()).or(() -> field.wire()
+                .encoded()
                 .filter(FieldEncoding.JSON::equals)
                 .flatMap(encoding -> jsonRules.check(field, path, value.asString()).stream()
                         .findFirst()

@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Download;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Download;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
 import io.github.wxpaycodegen.simulator.internal.bills.FileEncryption;
 import io.github.wxpaycodegen.simulator.internal.bills.FileLinks;
@@ -51,7 +51,7 @@ final class V3Files {
      */
     void complete(String base, String uri, Operation operation, ObjectNode answer, Map<String, String> request)
             throws ProblemException {
-        Optional<Download> download = operation.download();
+        Optional<Download> download = operation.response().download();
         if (download.isPresent()) {
             if (download.get().state().isPresent() && !isReady(operation, download.get(), answer)) {
                 return;
@@ -132,7 +132,7 @@ final class V3Files {
     }
 
     private Optional<EnumShape> enumOf(Operation operation, String name) {
-        return operation.response().fields().stream()
+        return operation.response().shape().fields().stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .flatMap((Field field) -> types.enumOf(field));

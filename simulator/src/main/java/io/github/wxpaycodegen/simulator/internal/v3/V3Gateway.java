@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.simulator.internal.bills.SampleFile;
 import io.github.wxpaycodegen.simulator.internal.gateway.HandledRequest;
 import io.github.wxpaycodegen.simulator.internal.gateway.ProtocolGateway;
@@ -154,16 +154,16 @@ public final class V3Gateway implements ProtocolGateway {
     private HandledRequest performed(Call call, StatefulOperation operation) {
         try {
             Map<String, String> values = operation.apply(call.declared());
-            return call.operation().responseKind() == ResponseKind.EMPTY
+            return call.operation().response().kind() == ResponseKind.EMPTY
                     ? empty(call)
-                    : json(call, responses.known(call.operation().response(), values));
+                    : json(call, responses.known(call.operation().response().shape(), values));
         } catch (ProblemException e) {
             return failed(call, V3Error.of(e.problem()));
         }
     }
 
     private HandledRequest echoed(Call call) {
-        return switch (call.operation().responseKind()) {
+        return switch (call.operation().response().kind()) {
             case JSON, XML -> echoedFields(call);
             case EMPTY -> empty(call);
             case STREAM -> file(call);
@@ -187,9 +187,10 @@ public final class V3Gateway implements ProtocolGateway {
     }
 
     private HandledRequest json(Call call, ObjectNode plain) {
-        ObjectNode document = responses.encrypted(call.operation().response(), plain);
-        Response response =
-                call.operation().responseUnsigned() ? unsigned(call, document) : document(call, 200, document);
+        ObjectNode document = responses.encrypted(call.operation().response().shape(), plain);
+        Response response = call.operation().security().responseUnsigned()
+                ? unsigned(call, document)
+                : document(call, 200, document);
         return call.handled(Flattened.of(plain), response);
     }
 
@@ -202,7 +203,7 @@ public final class V3Gateway implements ProtocolGateway {
             return failed(call, V3Error.of(Problem.LINK_EXPIRED));
         }
         Response response = Response.file(content.get());
-        if (call.operation().responseUnsigned()) {
+        if (call.operation().security().responseUnsigned()) {
             call.behavior().editHeaders(response.headers());
             return call.handled(response);
         }

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.http.Form;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import io.github.wxpaycodegen.simulator.internal.values.FieldGroupRules;
@@ -31,7 +31,7 @@ final class V3ParameterRules {
                 result.add(new V3Violation("path", name, encoded, "is not percent-encoded UTF-8"));
             }
         });
-        for (Field field : operation.pathParams()) {
+        for (Field field : operation.request().path()) {
             String value = result.path().get(field.name());
             if (value != null) {
                 check("path", field, field.name(), value);
@@ -49,7 +49,7 @@ final class V3ParameterRules {
     }
 
     private void checkQuery(Operation operation, Map<String, List<String>> given) {
-        for (Field field : operation.query()) {
+        for (Field field : operation.request().query()) {
             List<String> values = given.getOrDefault(field.name(), List.of());
             if (values.isEmpty() && field.required()) {
                 result.add(V3Violation.missing("query", field.name()));
@@ -61,8 +61,8 @@ final class V3ParameterRules {
         }
         given.forEach((name, values) -> addUndeclared(operation, name, values));
         // A group of an operation without a body is one of its query.
-        if (operation.request().fields().isEmpty()) {
-            for (FieldGroup group : operation.request().groups()) {
+        if (operation.request().shape().fields().isEmpty()) {
+            for (FieldGroup group : operation.request().shape().groups()) {
                 FieldGroupRules.problem(group, given::containsKey)
                         .ifPresent(problem -> result.add(
                                 V3Violation.ofGroup("query", group.names().get(0), problem.text())));
@@ -81,7 +81,7 @@ final class V3ParameterRules {
     }
 
     private void addUndeclared(Operation operation, String name, List<String> values) {
-        if (operation.query().stream().noneMatch(field -> field.name().equals(name))) {
+        if (operation.request().query().stream().noneMatch(field -> field.name().equals(name))) {
             result.undeclared().add(name);
             result.query().put(name, values.get(0));
         }
@@ -89,7 +89,7 @@ final class V3ParameterRules {
 
     /** Checks the header fields that the spec declares. */
     void checkHeaders(Operation operation, RequestHead head) {
-        for (Field field : operation.headers()) {
+        for (Field field : operation.request().headers()) {
             List<String> values = head.headers().getOrDefault(field.name().toLowerCase(Locale.ROOT), List.of());
             if (values.isEmpty() && field.required()) {
                 result.add(V3Violation.missing("header", field.name()));

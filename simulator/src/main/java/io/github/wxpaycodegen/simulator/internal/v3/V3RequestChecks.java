@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.BodyKind;
-import io.github.wxpaycodegen.generator.spec.Operation;
-import io.github.wxpaycodegen.generator.spec.ResponseKind;
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
@@ -60,10 +60,10 @@ final class V3RequestChecks {
         }
         V3TextRules textRules =
                 new V3TextRules(operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")), caller);
-        if (operation.get().body() == BodyKind.MULTIPART) {
+        if (operation.get().request().body() == BodyKind.MULTIPART) {
             checkUpload(operation.get(), head, body, textRules, result);
         } else {
-            error = operation.get().requestUnsigned() ? Optional.empty() : checkCaller(head, body);
+            error = operation.get().security().requestUnsigned() ? Optional.empty() : checkCaller(head, body);
             if (error.isPresent()) {
                 return result.refuse(error.get());
             }
@@ -108,7 +108,7 @@ final class V3RequestChecks {
         boolean json = head.headers().getOrDefault("accept", List.of()).stream()
                 .map(accept -> accept.toLowerCase(Locale.ROOT))
                 .anyMatch(accept -> accept.contains("application/json") || accept.contains("*/*"));
-        return json || operation.responseKind() == ResponseKind.STREAM
+        return json || operation.response().kind() == ResponseKind.STREAM
                 ? Optional.empty()
                 : Optional.of(V3Error.of(406, "PARAM_ERROR", "Http头Accept不接受application/json"));
     }
@@ -126,7 +126,7 @@ final class V3RequestChecks {
 
     private void checkBody(
             Operation operation, RequestHead head, byte[] body, V3TextRules textRules, V3ValidationResult result) {
-        if (operation.body() == BodyKind.NONE) {
+        if (operation.request().body() == BodyKind.NONE) {
             if (body.length > 0) {
                 result.refuse(V3Error.of(400, "PARAM_ERROR", "请求体应为空"));
             }
@@ -141,7 +141,8 @@ final class V3RequestChecks {
             result.refuse(notJson());
             return;
         }
-        new V3BodyRules(operations.types(), textRules, result).check(operation.request(), "", document.get());
+        new V3BodyRules(operations.types(), textRules, result)
+                .check(operation.request().shape(), "", document.get());
     }
 
     private void checkUpload(

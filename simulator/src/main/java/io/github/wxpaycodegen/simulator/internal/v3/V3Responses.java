@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
@@ -55,10 +55,10 @@ public final class V3Responses {
 
     /** The response of an operation, with the fields that it repeats from the request. */
     public ObjectNode plain(Operation operation, Map<String, String> request) {
-        ObjectNode plain = plain(operation.response(), request);
-        for (Field field : operation.response().fields()) {
+        ObjectNode plain = plain(operation.response().shape(), request);
+        for (Field field : operation.response().shape().fields()) {
             String given = request.getOrDefault(field.name(), "");
-            if (operation.echoes().contains(field.name()) && !given.isEmpty()) {
+            if (operation.effects().echoes().contains(field.name()) && !given.isEmpty()) {
                 // As it came, even if the response's field would not allow it: that is what the spec promises.
                 plain.set(field.name(), samples.scalar(field, given));
             }
@@ -122,7 +122,7 @@ public final class V3Responses {
     }
 
     private JsonNode value(Field field, String path, Map<String, String> request) {
-        if (field.encoded().isPresent()) {
+        if (field.wire().encoded().isPresent()) {
             return ScalarNode.of(samples.text(field, field.name()));
         }
         if (!field.list()) {
@@ -146,6 +146,6 @@ public final class V3Responses {
     }
 
     private Optional<ObjectShape> inner(Field field) {
-        return field.encoded().isPresent() ? Optional.empty() : types.objectOf(field);
+        return field.wire().encoded().isPresent() ? Optional.empty() : types.objectOf(field);
     }
 }

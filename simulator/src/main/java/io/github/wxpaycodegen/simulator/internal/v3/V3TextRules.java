@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
 import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
 import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
@@ -37,7 +37,10 @@ public final class V3TextRules {
     }
 
     public static boolean isEncrypted(Field field) {
-        return field.encrypted().filter(FieldEncryption.RSA_PUBKEY::equals).isPresent();
+        return field.wire()
+                .encrypted()
+                .filter(FieldEncryption.RSA_PUBKEY::equals)
+                .isPresent();
     }
 
     /** The text of an encrypted field; empty if it cannot be had. */
@@ -60,6 +63,8 @@ public final class V3TextRules {
     /** What is wrong with the characters of the text. */
     static Optional<String> characterProblem(Field field, String text) {
         boolean fourBytes = text.codePoints().anyMatch(character -> character > 0xFFFF);
-        return fourBytes && !field.emoji() ? Optional.of("has a character of four UTF-8 bytes") : Optional.empty();
+        return fourBytes && !field.wire().emoji()
+                ? Optional.of("has a character of four UTF-8 bytes")
+                : Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
-import io.github.wxpaycodegen.generator.spec.Operation;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.http.Multipart;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import io.github.wxpaycodegen.simulator.internal.values.FileDigest;
@@ -21,15 +21,15 @@ final class V3Upload {
     private final Multipart.Part meta;
 
     private V3Upload(Operation operation, Multipart parts) {
-        this.fileField = operation.request().fields().stream()
+        this.fileField = operation.request().shape().fields().stream()
                 .filter(V3Upload::isFile)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the spec declares no file"));
         this.shape = new ObjectShape(
-                operation.request().fields().stream()
+                operation.request().shape().fields().stream()
                         .filter(field -> !isFile(field))
                         .toList(),
-                operation.request().groups());
+                operation.request().shape().groups());
         this.file = part(parts, fileField.name());
         this.meta = part(parts, META);
     }
@@ -73,20 +73,22 @@ final class V3Upload {
         for (Field field : shape.fields()) {
             JsonNode given = metaDocument.get(field.name());
             if (given != null
-                    && field.digest().isPresent()
-                    && !FileDigest.hex(field.digest().get(), file.content()).equals(given.asString())) {
-                String issue = "is not the " + field.digest().get() + " of the file";
+                    && field.source().digest().isPresent()
+                    && !FileDigest.hex(field.source().digest().get(), file.content()).equals(given.asString())) {
+                String issue = "is not the " + field.source().digest().get() + " of the file";
                 result.add(new V3Violation("body", field.name(), given.asString(), issue));
             }
         }
-        boolean tooLarge = fileField.maxBytes().isPresent()
-                && file.content().length > fileField.maxBytes().getAsLong();
+        boolean tooLarge = fileField.limits().file().maxBytes().isPresent()
+                && file.content().length > fileField.limits().file().maxBytes().getAsLong();
         if (tooLarge) {
             result.add(new V3Violation("body", fileField.name(), "", "is larger than it may be"));
         }
         String mediaType = file.contentType().orElse("");
-        if (!fileField.mediaTypes().isEmpty() && !fileField.mediaTypes().contains(mediaType)) {
-            String issue = "is not one of " + String.join(", ", fileField.mediaTypes());
+        if (!fileField.limits().file().mediaTypes().isEmpty()
+                && !fileField.limits().file().mediaTypes().contains(mediaType)) {
+            String issue = "is not one of "
+                    + String.join(", ", fileField.limits().file().mediaTypes());
             result.add(new V3Violation("body", fileField.name(), mediaType, issue));
         }
     }

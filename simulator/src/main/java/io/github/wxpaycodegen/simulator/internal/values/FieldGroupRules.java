@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
 import java.util.Optional;
 import java.util.function.Predicate;
 

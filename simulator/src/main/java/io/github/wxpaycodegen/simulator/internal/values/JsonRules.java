@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldGroup;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class JsonRules {
 
     /** A document may have a document in it. */
     private void checkMember(Field field, String path, JsonNode value, List<Violation> violations) {
-        if (field.encoded().isEmpty()) {
+        if (field.wire().encoded().isEmpty()) {
             checkValue(field, path, value, violations);
         } else if (value.isString()) {
             violations.addAll(check(field, path, value.asString()));
@@ -89,7 +89,7 @@ public final class JsonRules {
                 switch (kind(field)) {
                     case INTEGER -> value.isIntegralNumber();
                     case NUMBER -> value.isNumber();
-                    case BOOLEAN -> field.spelling().isPresent() ? value.isString() : value.isBoolean();
+                    case BOOLEAN -> field.wire().spelling().isPresent() ? value.isString() : value.isBoolean();
                     case STRING, DATE_TIME, FILE -> value.isString();
                 };
         return rightKind ? textRules.problem(field, value.asString()) : Optional.of("is of another type");
@@ -97,7 +97,8 @@ public final class JsonRules {
 
     private FieldType.Scalar kind(Field field) {
         boolean integers = types.enumOf(field).filter(EnumShape::integers).isPresent()
-                || field.constant()
+                || field.source()
+                        .constant()
                         .filter(ConstantValue.Integer.class::isInstance)
                         .isPresent();
         if (integers) {

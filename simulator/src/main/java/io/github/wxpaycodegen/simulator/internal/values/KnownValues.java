@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class KnownValues {
     }
 
     private Optional<JsonNode> value(Field field, String path, Map<String, String> values) {
-        if (!field.list() || field.encoded().isPresent()) {
+        if (!field.list() || field.wire().encoded().isPresent()) {
             return element(field, path, values);
         }
         ArrayNode list = new ArrayNode();
@@ -50,13 +50,13 @@ public final class KnownValues {
     }
 
     private Optional<JsonNode> element(Field field, String path, Map<String, String> values) {
-        Optional<ObjectShape> shape = field.encoded().isPresent() ? Optional.empty() : types.objectOf(field);
+        Optional<ObjectShape> shape = field.wire().encoded().isPresent() ? Optional.empty() : types.objectOf(field);
         if (shape.isPresent()) {
             return Optional.of((JsonNode) object(shape.get(), path, values)).filter(object -> !object.isEmpty());
         }
         String text = values.getOrDefault(path, "");
         boolean right = !text.isEmpty()
-                && (field.encoded().isPresent()
+                && (field.wire().encoded().isPresent()
                         || textRules.typeProblem(field, text).isEmpty());
         return right ? Optional.of(samples.scalar(field, text)) : Optional.empty();
     }

@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,8 @@ public final class LimitRules {
     }
 
     private static Optional<String> formatProblem(Field field, String text) {
-        return field.meaning()
+        return field.docs()
+                .meaning()
                 .format()
                 .filter(format -> !TimeFormats.isRight(format, text))
                 .map(format -> "must be " + format.description());

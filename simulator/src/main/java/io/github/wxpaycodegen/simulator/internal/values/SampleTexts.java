@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.Format;
-import io.github.wxpaycodegen.generator.spec.Limits;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Format;
+import io.github.wxpaycodegen.generator.model.Limits;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.Base64;
@@ -30,7 +30,8 @@ final class SampleTexts {
     /** Returns a text for a field of type string. */
     static String of(Field field, String name) {
         Limits limits = field.limits();
-        String text = field.meaning()
+        String text = field.docs()
+                .meaning()
                 .format()
                 .flatMap(format -> ofFormat(format, name))
                 .orElseGet(() -> fit("sample-" + name, limits));

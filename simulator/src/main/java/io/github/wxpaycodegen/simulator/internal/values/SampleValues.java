@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
-import io.github.wxpaycodegen.generator.spec.Limits;
-import io.github.wxpaycodegen.generator.spec.ObjectShape;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.Limits;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -32,21 +32,21 @@ public final class SampleValues {
 
     /** The text of a field that is one element of a flat message. */
     public String text(Field field, String name) {
-        if (field.encoded().isEmpty()) {
+        if (field.wire().encoded().isEmpty()) {
             return plainText(field, name);
         }
-        return switch (field.encoded().get()) {
+        return switch (field.wire().encoded().get()) {
             case JSON -> json(field).toString();
             case URL -> form(types.objectOf(field).orElseThrow());
         };
     }
 
     private String plainText(Field field, String name) {
-        if (field.constant().isPresent()) {
-            return TextRules.text(field.constant().get());
+        if (field.source().constant().isPresent()) {
+            return TextRules.text(field.source().constant().get());
         }
-        if (field.meaning().example().isPresent()) {
-            return spelled(field, field.meaning().example().get());
+        if (field.docs().meaning().example().isPresent()) {
+            return spelled(field, field.docs().meaning().example().get());
         }
         Optional<EnumShape> values = types.enumOf(field);
         if (values.isPresent()) {
@@ -72,7 +72,8 @@ public final class SampleValues {
     }
 
     private static String integer(Field field, String name) {
-        return field.meaning()
+        return field.docs()
+                .meaning()
                 .format()
                 .flatMap(format -> TimeFormats.text(format, SampleTexts.TIME))
                 .orElseGet(() -> within(field.limits(), BigDecimal.valueOf(number(name))));
@@ -113,7 +114,7 @@ public final class SampleValues {
 
     /** A document may have a document in it. */
     private JsonNode member(Field field) {
-        return field.encoded().isPresent() ? ScalarNode.of(text(field, field.name())) : json(field);
+        return field.wire().encoded().isPresent() ? ScalarNode.of(text(field, field.name())) : json(field);
     }
 
     /** The value of a field that is no object. */
@@ -125,7 +126,8 @@ public final class SampleValues {
     public JsonNode scalar(Field field, String text) {
         boolean integer = field.type() == FieldType.Scalar.INTEGER
                 || types.enumOf(field).filter(EnumShape::integers).isPresent()
-                || field.constant()
+                || field.source()
+                        .constant()
                         .filter(ConstantValue.Integer.class::isInstance)
                         .isPresent();
         if (integer) {
@@ -134,8 +136,8 @@ public final class SampleValues {
         if (field.type() == FieldType.Scalar.NUMBER) {
             return ScalarNode.of(new BigDecimal(text));
         }
-        boolean plainBoolean =
-                field.type() == FieldType.Scalar.BOOLEAN && field.spelling().isEmpty();
+        boolean plainBoolean = field.type() == FieldType.Scalar.BOOLEAN
+                && field.wire().spelling().isEmpty();
         return plainBoolean ? ScalarNode.of(Boolean.parseBoolean(text)) : ScalarNode.of(text);
     }
 

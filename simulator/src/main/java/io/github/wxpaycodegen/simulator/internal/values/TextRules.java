@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.BooleanSpelling;
-import io.github.wxpaycodegen.generator.spec.ConstantValue;
-import io.github.wxpaycodegen.generator.spec.EnumShape;
-import io.github.wxpaycodegen.generator.spec.EnumValue;
-import io.github.wxpaycodegen.generator.spec.Field;
-import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.model.BooleanSpelling;
+import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -24,7 +24,7 @@ public final class TextRules {
 
     /** How the field spells a boolean. */
     static BooleanSpelling spelling(Field field) {
-        return field.spelling().orElse(PLAIN_BOOLEAN);
+        return field.wire().spelling().orElse(PLAIN_BOOLEAN);
     }
 
     /** The text of a constant. */
@@ -41,7 +41,7 @@ public final class TextRules {
 
     /** Returns the same, but of a value that breaks nothing but limits or the format of a text empty. */
     Optional<String> typeProblem(Field field, String value) {
-        Optional<String> constant = field.constant().map(TextRules::text);
+        Optional<String> constant = field.source().constant().map(TextRules::text);
         if (constant.isPresent()) {
             return unless(value.equals(constant.get()), "is not " + constant.get());
         }

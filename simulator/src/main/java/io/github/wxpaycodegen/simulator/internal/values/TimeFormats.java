@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-import io.github.wxpaycodegen.generator.spec.Format;
+import io.github.wxpaycodegen.generator.model.Format;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

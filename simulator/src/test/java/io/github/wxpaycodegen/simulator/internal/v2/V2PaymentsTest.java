@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.simulator.internal.v2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.wxpaycodegen.generator.spec.NotificationSpec;
-import io.github.wxpaycodegen.generator.spec.Protocol;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.simulator.Client;
 import io.github.wxpaycodegen.simulator.Notice;

@@ -1,0 +1,4 @@
+package io.github.wxpaycodegen.generator.model;
+
+/** How a boolean is spelt in text. */
+public record BooleanSpelling(String trueText, String falseText) {}

@@ -1,0 +1,21 @@
+package io.github.wxpaycodegen.generator.model;
+
+import java.util.List;
+
+/**
+ * The errors that operations share.
+ *
+ * @param v2 the codes of v2, in the order of the spec
+ * @param v3 the codes of v3, in the order of the spec
+ * @param requestIds the numbers at the end of the Request-ID of v3
+ */
+public record ErrorCatalog(List<ErrorSpec> v2, List<ErrorSpec> v3, List<RequestIdError> requestIds) {
+    /** A catalog without entries. */
+    public static final ErrorCatalog EMPTY = new ErrorCatalog(List.of(), List.of(), List.of());
+
+    public ErrorCatalog {
+        v2 = List.copyOf(v2);
+        v3 = List.copyOf(v3);
+        requestIds = List.copyOf(requestIds);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.wxpaycodegen.generator.model;
+
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import java.util.Optional;
+
+/**
+ * A field of a message.
+ *
+ * @param name the wire name; within an indexed group a template such as {@code coupon_id_$n}; of an indexed group its
+ *     declared name, which is not on the wire
+ * @param type the type of the value, or of each element where {@code list} or {@code indexed}
+ * @param indexed whether this is a group of indexed fields: a list whose elements spread over numbered names
+ * @param docs its description
+ * @param limits the limits that a value of a request must keep
+ * @param source where the value of a request comes from
+ * @param wire how the value is written
+ * @param javaName the name of the accessor and the setter
+ */
+public record Field(
+        SourceSpan span,
+        String name,
+        FieldType type,
+        boolean list,
+        boolean indexed,
+        boolean required,
+        FieldDescription docs,
+        Limits limits,
+        ValueSource source,
+        WireForm wire,
+        Optional<String> javaName) {}

@@ -1,0 +1,13 @@
+package io.github.wxpaycodegen.generator.model;
+
+import java.util.Optional;
+
+/**
+ * Description of a field.
+ *
+ * @param title the official name
+ * @param meaning its format, its unit, an example
+ * @param deprecated why it should no longer be used
+ */
+public record FieldDescription(
+        Optional<String> title, Optional<String> description, Meaning meaning, Optional<String> deprecated) {}

@@ -1,0 +1,75 @@
+package io.github.wxpaycodegen.generator.model;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The form of a text: its name in specs, its description, and the regular expression where the form is certain. */
+public enum Format {
+    DATE("date", "a date of the form yyyy-MM-dd", Parts.YEAR + "-" + Parts.MONTH + "-" + Parts.DAY),
+    COMPACT_DATE("compact-date", "a date of the form yyyyMMdd", Parts.YEAR + Parts.MONTH + Parts.DAY),
+    MONTH("month", "a month of the form yyyy-MM", Parts.YEAR + "-" + Parts.MONTH),
+    COMPACT_MONTH("compact-month", "a month of the form yyyyMM", Parts.YEAR + Parts.MONTH),
+    YEAR("year", "a year of the form yyyy", Parts.YEAR),
+    TIME("time", "a time of the form HH:mm:ss", Parts.TIME),
+    COMPACT_TIME("compact-time", "a time of the form HHmmss", Parts.COMPACT_TIME),
+    COMPACT_DATE_TIME(
+            "compact-date-time",
+            "a Beijing time of the form yyyyMMddHHmmss",
+            Parts.YEAR + Parts.MONTH + Parts.DAY + Parts.COMPACT_TIME),
+    LOCAL_DATE_TIME(
+            "local-date-time",
+            "a Beijing time of the form yyyy-MM-dd HH:mm:ss",
+            Parts.YEAR + "-" + Parts.MONTH + "-" + Parts.DAY + " " + Parts.TIME),
+    UNIX_SECONDS("unix-seconds", "a Unix time in seconds (10 digits)", "[1-9][0-9]{9}"),
+    UNIX_MILLISECONDS("unix-milliseconds", "a Unix time in milliseconds (13 digits)", "[1-9][0-9]{12}"),
+    BASE64("base64", "Base64"),
+    URL("url", "a URL"),
+    MEDIA_ID("media-id", "the media_id of an uploaded file"),
+    JSON("json", "a JSON document"),
+    HEX("hex", "hexadecimal digits"),
+    IP("ip", "an IP address");
+
+    private final String key;
+    private final String description;
+    private final Optional<Pattern> pattern;
+
+    Format(String key, String description) {
+        this.key = key;
+        this.description = description;
+        this.pattern = Optional.empty();
+    }
+
+    Format(String key, String description, String regex) {
+        this.key = key;
+        this.description = description;
+        this.pattern = Optional.of(Pattern.compile(regex));
+    }
+
+    /** Returns the name in specs. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns a noun phrase for Javadoc and error messages: {@code a date of the form yyyy-MM-dd}. */
+    public String description() {
+        return description;
+    }
+
+    /** Returns the pattern that a whole value matches; empty where a value is not checked. */
+    public Optional<Pattern> pattern() {
+        return pattern;
+    }
+
+    /** Returns whether an integer may have this format. */
+    public boolean isNumeric() {
+        return this == UNIX_SECONDS || this == UNIX_MILLISECONDS;
+    }
+
+    private static final class Parts {
+        static final String YEAR = "[0-9]{4}";
+        static final String MONTH = "(0[1-9]|1[0-2])";
+        static final String DAY = "(0[1-9]|[12][0-9]|3[01])";
+        static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]";
+        static final String COMPACT_TIME = "([01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]";
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.wxpaycodegen.generator.model;
+
+/** An HTTP method that the gateway uses. */
+public enum HttpMethod {
+    GET,
+    POST,
+    PUT,
+    PATCH,
+    DELETE
+}

@@ -1,0 +1,30 @@
+package io.github.wxpaycodegen.generator.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Response of an operation.
+ *
+ * @param shape the fields of the body
+ * @param type the shared object that is the body, by its {@link SharedType#id()}; {@code shape} has its fields too
+ * @param errorFields what a failed stream download returns instead
+ * @param download the fields that link to a file
+ * @param fragment what goes at the end of a redirect URL
+ */
+public record Response(
+        ResponseKind kind,
+        ObjectShape shape,
+        Optional<String> type,
+        List<Field> errorFields,
+        Optional<Download> download,
+        Optional<String> fragment) {
+    public Response {
+        errorFields = List.copyOf(errorFields);
+    }
+
+    /** Returns whether a success has a body with fields. */
+    public boolean hasBody() {
+        return kind != ResponseKind.EMPTY && !shape.fields().isEmpty();
+    }
+}

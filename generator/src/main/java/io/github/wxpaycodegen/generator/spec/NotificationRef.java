@@ -1,8 +1,0 @@
-package io.github.wxpaycodegen.generator.spec;
-
-/**
- * A reference to a notification, whose id is unique within its protocol.
- *
- * @param id the official name
- */
-public record NotificationRef(Protocol protocol, String id) {}
