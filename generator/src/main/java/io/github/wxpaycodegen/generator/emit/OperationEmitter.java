@@ -100,7 +100,9 @@ final class OperationEmitter {
                         && !operation.response().hasBody()
                         && !planned.isStream()
                         && !planned.isRedirect());
-        traits.put("IDEMPOTENT", operation.effects().idempotent() && !operation.effects().readOnly());
+        traits.put(
+                "IDEMPOTENT",
+                operation.effects().idempotent() && !operation.effects().readOnly());
         traits.put("READ_ONLY", operation.effects().readOnly());
         traits.values().removeIf(has -> !has);
         if (!traits.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,8 +73,8 @@ public record Settlement(
             for (Field field : query.request().given()) {
                 fields.put(field.name(), field);
                 // A constant or a default of the query is its own affair.
-                boolean own =
-                        field.source().constant().isPresent() || field.source().defaultValue().isPresent();
+                boolean own = field.source().constant().isPresent()
+                        || field.source().defaultValue().isPresent();
                 if (!own && !grouped.contains(field.name())) {
                     plain(field, query.request().headers().contains(field));
                 }
@@ -104,7 +105,8 @@ public record Settlement(
         }
 
         private boolean isAlwaysHeld(String name) {
-            return inPath.contains(name) || held.get(name).required();
+            return inPath.contains(name)
+                    || Objects.requireNonNull(held.get(name), name).required();
         }
 
         /** A field that the configuration fills in, which must not name another party than the request does. */

@@ -76,7 +76,8 @@ final class ClassNames {
             case REDIRECT -> ClassName.get(URI.class);
             default ->
                 operation
-                        .response().type()
+                        .response()
+                        .type()
                         .map(id -> shared(type(id)))
                         .orElseGet(() -> message(endpoint, operation, "Response"));
         };

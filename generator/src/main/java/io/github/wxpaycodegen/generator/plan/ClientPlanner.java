@@ -10,11 +10,11 @@ import io.github.wxpaycodegen.generator.model.Settlement;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.generator.plan.JavaMessage.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,9 +55,13 @@ public final class ClientPlanner {
                 names.notificationIndex(),
                 specs.errors(),
                 types,
-                specs.endpoints().stream().map(endpoints::get).toList(),
-                NodeTree.of(specs, names, endpoint -> endpoints.get(endpoint).operations()),
+                specs.endpoints().stream().map(this::planned).toList(),
+                NodeTree.of(specs, names, endpoint -> planned(endpoint).operations()),
                 notifications);
+    }
+
+    private JavaEndpoint planned(Endpoint endpoint) {
+        return Objects.requireNonNull(endpoints.get(endpoint));
     }
 
     private void sharedType(SharedType type) {
@@ -98,7 +102,7 @@ public final class ClientPlanner {
                     response,
                     names.operations(endpoint),
                     RequestForms.of(request.fields(), request.groups()),
-                    messages.fields(response, Role.PART, operation.response().shape()),
+                    messages.fields(response, operation.response().shape()),
                     operation.lifecycle().replacedBy().flatMap(names::api),
                     operation.effects().settledBy().map(uri -> new JavaSettlement(uri, query(operation, uri))),
                     notifications(operation)));

@@ -45,13 +45,13 @@ final class MessagePlanner {
 
     private List<JavaField> requestFields(ClassName owner, Operation operation) {
         List<JavaField> fields = new ArrayList<>();
-        operation.request().query().forEach(field -> fields.add(field(field, Place.QUERY, owner, Role.REQUEST)));
-        operation.request().headers().forEach(field -> fields.add(field(field, Place.HEADER, owner, Role.REQUEST)));
+        operation.request().query().forEach(field -> fields.add(field(field, Place.QUERY, owner)));
+        operation.request().headers().forEach(field -> fields.add(field(field, Place.HEADER, owner)));
         operation
                 .request()
                 .shape()
                 .fields()
-                .forEach(field -> fields.add(field(field, Place.BODY, owner, Role.REQUEST)));
+                .forEach(field -> fields.add(field(field, Place.BODY, owner)));
         return fields;
     }
 
@@ -85,15 +85,15 @@ final class MessagePlanner {
                 role,
                 sent,
                 protocol,
-                fields(name, role, shape),
+                fields(name, shape),
                 shape.groups(),
                 nested(name, origin, shape.fields(), sent));
     }
 
     /** Plans the fields of a message that is no request of an operation. */
-    List<JavaField> fields(ClassName owner, Role role, ObjectShape shape) {
+    List<JavaField> fields(ClassName owner, ObjectShape shape) {
         return shape.fields().stream()
-                .map(field -> field(field, Place.BODY, owner, role))
+                .map(field -> field(field, Place.BODY, owner))
                 .toList();
     }
 
@@ -110,7 +110,7 @@ final class MessagePlanner {
         return nested;
     }
 
-    private JavaField field(Field field, Place place, ClassName owner, Role role) {
+    private JavaField field(Field field, Place place, ClassName owner) {
         Optional<SharedType> shared = field.type() instanceof FieldType.Reference reference
                 ? Optional.of(names.type(reference.typeId()))
                 : Optional.empty();

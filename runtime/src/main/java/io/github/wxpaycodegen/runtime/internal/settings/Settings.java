@@ -58,10 +58,11 @@ public final class Settings {
 
     /** Returns a time that is longer than none. */
     public static Duration positive(String setting, @Nullable Duration value) {
-        if (given(setting, value).isZero() || value.isNegative()) {
+        Duration duration = given(setting, value);
+        if (duration.isZero() || duration.isNegative()) {
             throw new IllegalArgumentException(setting + " must be positive");
         }
-        return value;
+        return duration;
     }
 
     /** Returns a number of at least one. */
@@ -74,10 +75,10 @@ public final class Settings {
 
     /** Returns the https URL of a host. */
     public static URI https(String setting, @Nullable URI value) {
-        given(setting, value);
-        if (!"https".equals(value.getScheme()) || value.getHost() == null || value.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(setting + " must be an https URL with a host: " + value);
+        URI url = given(setting, value);
+        if (!"https".equals(url.getScheme()) || url.getHost() == null || url.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(setting + " must be an https URL with a host: " + url);
         }
-        return value;
+        return url;
     }
 }

@@ -74,7 +74,8 @@ final class V3Upload {
             JsonNode given = metaDocument.get(field.name());
             if (given != null
                     && field.source().digest().isPresent()
-                    && !FileDigest.hex(field.source().digest().get(), file.content()).equals(given.asString())) {
+                    && !FileDigest.hex(field.source().digest().get(), file.content())
+                            .equals(given.asString())) {
                 String issue = "is not the " + field.source().digest().get() + " of the file";
                 result.add(new V3Violation("body", field.name(), given.asString(), issue));
             }
