@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.UnknownFields;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +21,7 @@ final class Payments implements AutoCloseable {
 
     private static final Operation<Query, String> OPERATION = Operation.<Query, String>v3(
                     HttpMethod.GET, URI, fields -> "")
-            .readOnly()
+            .traits(Trait.READ_ONLY)
             .title("微信支付订单号查询订单")
             .build();
 

@@ -279,6 +279,8 @@ class ReloadTest {
                 .trust(RawServer.certificateAuthority())
                 .clientCertificatePem(
                         TestKeys.pem("CERTIFICATE", certificate.getEncoded()), TestKeys.pem(keys.getPrivate()))
+                .connectTimeout(Duration.ofMinutes(1))
+                .timeout(Duration.ofMinutes(1))
                 .build();
     }
 

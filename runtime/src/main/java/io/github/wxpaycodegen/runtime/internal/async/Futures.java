@@ -48,7 +48,7 @@ public final class Futures {
     }
 
     /**
-     * Like {@link #compose(CompletableFuture, Function)}; the step may block, so it keeps off the transport's threads, and takes
+     * Same as {@link #compose(CompletableFuture, Function)}; the step may block, so it keeps off the transport's threads, and takes
      * none away from the common pool.
      */
     public static <A, B> CompletableFuture<B> composeBlocking(

@@ -5,7 +5,7 @@ import io.github.wxpaycodegen.runtime.operation.Settlement;
 import io.github.wxpaycodegen.runtime.operation.Trait;
 import org.jspecify.annotations.Nullable;
 
-/** What to do next, in the words of an exception. */
+/** Advice for the messages of exceptions: what to do next. */
 public final class Advice {
     /** After a call of which no byte was sent. */
     public static final String NOTHING_SENT = "Nothing was sent; it is safe to call again.";

@@ -51,7 +51,7 @@ public final class Call<R> {
         return operation;
     }
 
-    /** What to do about an error code; null if nobody knows. */
+    /** Returns the advice about an error code; null if there is none. */
     public @Nullable String advice(@Nullable String code) {
         return advice.of(operation, code);
     }

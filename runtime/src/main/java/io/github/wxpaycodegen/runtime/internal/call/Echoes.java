@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent the values by name
  */
 public record Echoes(Map<String, String> sent) {
-    /** Of a request that repeats nothing. */
+    /** No fields. */
     public static final Echoes NONE = new Echoes(Map.of());
 
     /** Those of a v3 request: from its path, its query and its body. */
@@ -45,7 +45,7 @@ public record Echoes(Map<String, String> sent) {
         return new Echoes(echoed);
     }
 
-    /** What is wrong if a field has another value than the one that was sent. A field that is absent proves nothing. */
+    /** Returns what is wrong if a field has another value than the request. An absent field proves nothing. */
     public Optional<String> findDifference(Map<String, ? extends @Nullable Object> received) {
         Map<String, String> values = new LinkedHashMap<>();
         received.forEach((name, value) -> put(values, name, value));

@@ -5,13 +5,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers do about error codes: the words of an operation's own spec come before those that operations share.
+ * Advice about error codes: that of the operation's own spec comes before that which operations share.
  *
  * @param v2 the advice for a code of v2; null for one that it does not know
  * @param v3 the advice for a code of v3; null for one that it does not know
  */
 public record ErrorAdvice(Function<String, @Nullable String> v2, Function<String, @Nullable String> v3) {
-    /** Knows no code. */
+    /** Advice about no code. */
     public static final ErrorAdvice NONE = new ErrorAdvice(code -> null, code -> null);
 
     @Nullable

@@ -24,7 +24,7 @@ final class FileContents {
         this.problems = problems;
     }
 
-    /** What is in the file; not to be changed. Empty where a problem was found, which was told then. */
+    /** Returns the content of a file, which must not be changed; empty where a problem was reported. */
     byte[] of(String field, UploadFile file) {
         return read.computeIfAbsent(file, f -> read(field, f));
     }

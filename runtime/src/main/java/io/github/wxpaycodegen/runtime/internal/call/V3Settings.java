@@ -135,7 +135,7 @@ public final class V3Settings {
         return account;
     }
 
-    /** Null where it is not configured. */
+    /** Returns the private key; null where it is not configured. */
     public @Nullable PrivateKey privateKey() {
         return privateKey;
     }
@@ -145,7 +145,7 @@ public final class V3Settings {
         return suite;
     }
 
-    /** Null where the private key or its serial is not configured. */
+    /** Returns the signer; null where the private key or its serial number is not configured. */
     public @Nullable V3Signer signer() {
         return signer;
     }

@@ -29,7 +29,7 @@ public final class FileApplication<R> {
     /** A link lives half a minute to minutes, and a download begins at once: two are more than bad luck needs. */
     private static final int RENEWALS = 2;
 
-    /** What the official pages advise between two queries of a receipt. */
+    /** The official pages advise this pause between two queries of a receipt. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -138,7 +138,7 @@ public final class FileApplication<R> {
         return state == null ? "" : ", its state is " + ForeignText.shown(state);
     }
 
-    /** Of a link that was just told the gateway has no reason to refuse anything but its age. */
+    /** A link that the gateway has just issued can fail only because it expired. */
     private static boolean hasExpired(@Nullable Throwable failure) {
         return failure instanceof GatewayException e
                 && e.httpStatus() >= 400

@@ -75,7 +75,7 @@ public record FileTarget(Path path, boolean replace, boolean gunzip, long maxByt
         Files.delete(whole);
     }
 
-    /** So that the name outlives a power failure too, where directories can be written through. */
+    /** Writes the directory to disk, so that the name outlives a power failure, where the system allows it. */
     void syncDirectory() {
         try (FileChannel directory = FileChannel.open(directory(), StandardOpenOption.READ)) {
             directory.force(true);

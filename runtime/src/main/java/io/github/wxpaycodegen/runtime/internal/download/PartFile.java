@@ -37,7 +37,7 @@ public final class PartFile implements BodySink {
     private final Clock clock;
     private volatile @Nullable Instant headReceived;
 
-    /** Whether the call is over that parts belong to, which holds for all of them at once; also their lock. */
+    /** Shared by all parts of a call: true once the call has ended. Also their lock. */
     private static final class Call {
         private volatile boolean over;
     }
@@ -104,7 +104,7 @@ public final class PartFile implements BodySink {
         }
     }
 
-    /** To write to, within the limit; it need not be closed. */
+    /** Returns a stream that writes to the part, within the limit; it need not be closed. */
     OutputStream output() {
         return new OutputStream() {
             @Override
@@ -119,12 +119,12 @@ public final class PartFile implements BodySink {
         };
     }
 
-    /** Whether the body of the response went here. */
+    /** Returns whether the body of the response was written here. */
     public boolean accepted() {
         return accepted;
     }
 
-    /** Why it could not be written; null if it could. */
+    /** Returns why it could not be written; null if it could. */
     @Nullable
     IOException failure() {
         return failure;
@@ -134,7 +134,7 @@ public final class PartFile implements BodySink {
         return size;
     }
 
-    /** What was written; reading ends when the file is discarded. */
+    /** Returns what was written; reading ends when the part is discarded. */
     InputStream read() throws IOException {
         return new FilterInputStream(Files.newInputStream(path)) {
             @Override

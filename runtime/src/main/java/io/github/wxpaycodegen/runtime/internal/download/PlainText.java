@@ -7,13 +7,13 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 
-/** What a file holds, whether it came as it is or as gzip: told by the first bytes, for names and headers lie. */
+/** Plain content of a file, which may be gzip: its first bytes decide, because names and headers may be wrong. */
 public final class PlainText {
     private static final int CHUNK = 64 * 1024;
 
     private PlainText() {}
 
-    /** Whether these are the first bytes of gzip. */
+    /** Returns whether these are the first bytes of gzip. */
     public static boolean isGzip(byte[] first) {
         return first.length > 1 && first[0] == 0x1f && (first[1] & 0xff) == 0x8b;
     }

@@ -35,7 +35,7 @@ final class V2File {
         return isPlausiblePlain(PlainText.isGzip(first) ? unpacked(first) : first);
     }
 
-    /** Whether the gzip is whole is seen later; here its beginning counts. */
+    /** Returns the beginning of the plain content; a gzip that is cut off is noticed later. */
     private static byte[] unpacked(byte[] first) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(first))) {

@@ -61,7 +61,7 @@ final class V2ResponseReader<R> {
         };
     }
 
-    /** Says why an answer is no file that was to be one. */
+    /** Returns why a response is not the file that was asked for. */
     WxPayException noFile(TransportResponse response) {
         try {
             read(response);
@@ -149,7 +149,7 @@ final class V2ResponseReader<R> {
                 Outcome.REJECTED, operation + ": " + CertificateRefusal.explain(config.mchid()), error, null);
     }
 
-    /** Whether the response is signed, and rightly so. */
+    /** Returns whether the response is signed; fails if the signature is wrong. */
     private boolean verify(TransportResponse response, Map<String, Object> fields, boolean taken) {
         if (!fields.containsKey("sign")) {
             if (taken && !operation.has(Trait.UNSIGNED_RESPONSE)) {

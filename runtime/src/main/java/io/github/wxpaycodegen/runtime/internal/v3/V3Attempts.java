@@ -30,7 +30,7 @@ final class V3Attempts<R> {
     private final int limit;
     private final V3Attempt<R> attempt;
     private final CompletableFuture<WxPayResponse<R>> result = new CompletableFuture<>();
-    /** How the attempt failed that may have changed something; null if none may. Attempts come one after the other. */
+    /** Failure of an attempt that may have taken effect; null if none may have. Attempts follow one another. */
     private volatile @Nullable WxPayException open;
 
     /**
@@ -94,7 +94,7 @@ final class V3Attempts<R> {
         return (asked == null || asked.compareTo(usual) < 0 ? usual : asked).toNanos();
     }
 
-    /** That a later attempt was not sent or was refused says nothing about an earlier one whose outcome is unknown. */
+    /** An earlier attempt with an unknown outcome decides, even if a later one was not sent or was rejected. */
     private Throwable reported(Throwable failure) {
         WxPayException earlier = open;
         if (earlier == null || (failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN)) {
@@ -115,7 +115,7 @@ final class V3Attempts<R> {
         return notSent || (passing && (operation.method() == HttpMethod.GET || operation.has(Trait.IDEMPOTENT)));
     }
 
-    /** Whether the gateway asks, by the status, for the same request again. */
+    /** Returns whether the status asks for the same request again. */
     private static boolean isPassing(GatewayException e) {
         int status = e.httpStatus();
         return status >= 500 || status == 429 || status == 408 || status == 202;

@@ -44,7 +44,7 @@ final class V3ResponseReader<R> {
         this.config = config;
     }
 
-    /** Whether the answer reports that the operation was done. */
+    /** Returns whether the response reports that the operation took effect. */
     static boolean isSuccess(TransportResponse response) {
         return response.status() >= 200 && response.status() < 300 && response.status() != ACCEPTED;
     }
