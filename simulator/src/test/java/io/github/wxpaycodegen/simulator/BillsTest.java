@@ -147,6 +147,23 @@ class BillsTest {
     }
 
     @Test
+    void servesReceiptsWhateverTheUriIsCalled() throws Exception {
+        JsonNode receipt = client.get("/v3/fund-app/mch-transfer/elecsign/out-bill-no/plfk2020042013")
+                .read();
+
+        assertThat(receipt.get("download_url").asString()).contains("/v3/transferdownload/signfile?token=");
+        assertThat(follow(receipt).body()).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
+    void servesFlowsOfCouponsAsBills() throws Exception {
+        JsonNode flow =
+                client.get("/v3/marketing/favor/stocks/9865888/use-flow").read();
+
+        assertThat(flow.get("url").asString()).contains("/v3/billdownload/file?token=");
+    }
+
+    @Test
     void aReceiptIsPreparedForAsLongAsATestWants() throws Exception {
         String query = "/v3/transfer/bill-receipt/plfk2020042013";
         simulator.bills().prepareFor(1);

@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.generator.spec.ErrorSpec;
 import io.github.wxpaycodegen.generator.spec.Field;
 import io.github.wxpaycodegen.generator.spec.FieldGroup;
 import io.github.wxpaycodegen.generator.spec.FieldType;
+import io.github.wxpaycodegen.generator.spec.FileKind;
 import io.github.wxpaycodegen.generator.spec.Host;
 import io.github.wxpaycodegen.generator.spec.HttpMethod;
 import io.github.wxpaycodegen.generator.spec.Lifecycle;
@@ -58,6 +59,7 @@ final class OperationParser {
             "errorFields",
             "fragment",
             "download",
+            "file",
             "java");
     static final Set<String> KEYS =
             Stream.of(OWN_KEYS, DocumentationParser.KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
@@ -70,6 +72,12 @@ final class OperationParser {
             "empty", ResponseKind.EMPTY,
             "stream", ResponseKind.STREAM,
             "redirect", ResponseKind.REDIRECT);
+    private static final Map<String, FileKind> FILES = Map.of(
+            "trade-bill", FileKind.TRADE_BILL,
+            "fund-flow-bill", FileKind.FUND_FLOW_BILL,
+            "profit-sharing-bill", FileKind.PROFIT_SHARING_BILL,
+            "bill", FileKind.BILL,
+            "receipt", FileKind.RECEIPT);
 
     private final NodeReader reader;
     private final FieldParser fields;
@@ -137,7 +145,8 @@ final class OperationParser {
                 mapping.text("java"),
                 request.type(),
                 response.type(),
-                downloads.parse(mapping, response.shape().fields()));
+                downloads.parse(mapping, response.shape().fields()),
+                mapping.choice("file", Code.UNKNOWN_VALUE, FILES));
         downloads.check(operation, mapping);
         new EchoesCheck(reader).check(operation, mapping);
         check(operation, mapping);

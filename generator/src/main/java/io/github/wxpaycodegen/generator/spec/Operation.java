@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param responseType the shared object that is the response, by its {@link SharedType#id()}; {@code response} has its
  *     fields too
  * @param download the fields of the response that lead to a file
+ * @param file the content of the file that the response is or links to; empty if there is none, or another one
  */
 public record Operation(
         SourceSpan span,
@@ -67,7 +68,8 @@ public record Operation(
         Optional<String> javaName,
         Optional<String> requestType,
         Optional<String> responseType,
-        Optional<Download> download) {
+        Optional<Download> download,
+        Optional<FileKind> file) {
     public Operation {
         hosts = List.copyOf(hosts);
         pathParams = List.copyOf(pathParams);

@@ -16,14 +16,14 @@ public final class FileEncryption {
     private final String nonce = Nonces.nextForGcm();
 
     /** Whether the file of which an answer tells is encrypted. */
-    public static boolean isToldBy(ObjectNode answer) {
-        return answer.has(KEY);
+    public static boolean isOf(ObjectNode response) {
+        return response.has(KEY);
     }
 
     /** Puts the key and the nonce into a response. The key is encrypted with it, as the spec has it for this field. */
-    public void tell(ObjectNode answer) {
-        answer.put(KEY, key);
-        answer.put("nonce", nonce);
+    public void addTo(ObjectNode response) {
+        response.put(KEY, key);
+        response.put("nonce", nonce);
     }
 
     /** The file encrypted; it is held while it is written, for its tag is that of the whole. */

@@ -158,10 +158,9 @@ public final class V2Gateway implements ProtocolGateway {
     /** Returns a bill, or XML that says that there is none; both have status 200. */
     private Response bill(Call call) {
         Map<String, String> request = call.result().fields();
-        String which = call.request().head().path().contains("fundflow") ? "fundflowbill" : "tradebill";
         try {
             FileContent plain = bills.find(
-                    which,
+                    call.operation().file(),
                     BeijingTime.v2Day(request.getOrDefault("bill_date", "")),
                     request.getOrDefault("bill_type", "ALL"));
             return Response.file("GZIP".equals(request.get("tar_type")) ? plain.gzip() : plain);
