@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Each way in which the gateway can be told to misbehave, as a client sees it. */
-class BehaviorsTest {
+class BehaviorTest {
     private static final String CANCEL = "/wxv/cancelbill";
 
     private final Simulator simulator = Simulators.bundled();

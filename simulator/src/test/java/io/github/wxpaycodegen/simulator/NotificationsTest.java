@@ -67,7 +67,7 @@ class NotificationsTest {
             assertThat(attempts).extracting(NotificationAttempt::number).containsExactly(1, 2, 3);
             assertThat(attempts).extracting(NotificationAttempt::id).containsOnly(id);
             assertThat(attempts.get(0).status()).hasValue(500);
-            assertThat(attempts.get(0).problem()).hasValue("the answer is not that it was taken: status 500");
+            assertThat(attempts.get(0).problem()).hasValue("the receiver did not accept the notification: status 500");
             Set<String> nonces = new HashSet<>();
             byte[] first = receiver.next().body();
             for (int i = 0; i < 2; i++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which the v3 gateway can be told to misbehave, as a client sees it. */
-class V3BehaviorsTest {
+class V3BehaviorTest {
     private static final String ORDERS = "/v3/play/orders";
 
     private final Simulator simulator = Simulators.play();
@@ -184,7 +184,7 @@ class V3BehaviorsTest {
         HttpResponse<byte[]> answer = order(V3Behavior.with("prepay_id.inner", "1"));
 
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(text(answer)).endsWith("the answer has no object to put prepay_id.inner into");
+        assertThat(text(answer)).endsWith("the response has no object that can contain prepay_id.inner");
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class BillFiles {
         return TradeBill.of(kind, all::forEach, new TradeBill.Totals(all.size(), paid, refunded, paid));
     }
 
-    /** What happened on a day, which is something. */
+    /** Returns the payments and refunds of a day; throws if there are none. */
     private List<TradeBill.Row> remembered(Optional<LocalDate> day, TradeBill.Kind kind) throws ProblemException {
         LocalDate date = day.orElseThrow(() -> new ProblemException(Problem.BAD_DATE));
         List<TradeBill.Row> all = new ArrayList<>();

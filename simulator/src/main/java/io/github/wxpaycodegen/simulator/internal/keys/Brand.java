@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The merchant's brand, which is an account of its own: other keys, and another public key of the platform.
+ * The merchant's brand: an account with its own keys and its own public key of the platform.
  *
- * @param issued the certificate and the private key with which the brand signs
- * @param platformKeys the platform's keys for the brand: a public key, no certificates
+ * @param issued the certificate and private key with which the brand signs
+ * @param platformKeys the platform's keys for the brand: a public key and no certificates
  */
 public record Brand(String id, String v3Key, IssuedCertificate issued, PlatformKeys platformKeys) {
     /** Returns the brand as a caller. */
@@ -32,7 +32,7 @@ public record Brand(String id, String v3Key, IssuedCertificate issued, PlatformK
         return PemText.publicKey(platformKeys.publicKey().publicKey());
     }
 
-    /** Writes the keys and certificates that a client wants. */
+    /** Writes the keys and certificates that a client needs. */
     void writeTo(Path directory) throws IOException {
         Files.writeString(directory.resolve("brand_cert.pem"), certificatePem());
         Files.writeString(directory.resolve("brand_key.pem"), keyPem());

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
-/** What is remembered does not allow what was asked for, or not yet. */
+/** The stored orders do not allow a call, or not yet. */
 public final class ProblemException extends Exception {
     private static final long serialVersionUID = 1L;
 

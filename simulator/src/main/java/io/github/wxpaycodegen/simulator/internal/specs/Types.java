@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the type of a field comes to when references are followed. */
+/** Resolves the types of fields. */
 public final class Types {
     private final Map<String, SharedType> shared;
 
@@ -21,7 +21,7 @@ public final class Types {
         shared = types.stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
     }
 
-    /** The values of the field, if its type is an enum. */
+    /** Returns the enum that is the type of a field; empty if it is not an enum. */
     public Optional<EnumShape> enumOf(Field field) {
         if (field.type() instanceof FieldType.InlineEnum inline) {
             return Optional.of(inline.shape());
@@ -31,7 +31,7 @@ public final class Types {
                 .map(shape -> ((SharedType.TypeShape.OfEnum) shape).shape());
     }
 
-    /** Returns the values in the order of the spec, those that are deprecated behind the others. */
+    /** Returns the values in the order of the spec, deprecated ones last. */
     public static List<EnumValue> listed(EnumShape shape) {
         // Sorting keeps the order of equals.
         return shape.values().stream()
@@ -39,7 +39,7 @@ public final class Types {
                 .toList();
     }
 
-    /** The fields of the field, if its type is an object. */
+    /** Returns the object that is the type of a field; empty if it is not an object. */
     public Optional<ObjectShape> objectOf(Field field) {
         if (field.type() instanceof FieldType.InlineObject inline) {
             return Optional.of(inline.shape());
@@ -49,7 +49,7 @@ public final class Types {
                 .map(shape -> ((SharedType.TypeShape.OfObject) shape).shape());
     }
 
-    /** Whether the field is the text of one XML element, or a group of such fields. */
+    /** Returns whether a field is the text of one XML element, or a group of such fields. */
     public boolean isFlat(Field field) {
         if (field.encoded().isPresent()) {
             return true;

@@ -64,8 +64,8 @@ public final class V2Gateway implements ProtocolGateway {
             return request.route().orElseThrow().endpoint().uri();
         }
 
-        HandledRequest handled(Map<String, String> answered, Response response) {
-            return new HandledRequest(result.report(request.head(), answered), response);
+        HandledRequest handled(Map<String, String> responseFields, Response response) {
+            return new HandledRequest(result.report(request.head(), responseFields), response);
         }
     }
 
@@ -149,10 +149,10 @@ public final class V2Gateway implements ProtocolGateway {
     private HandledRequest succeeded(Call call, Map<String, String> fields) {
         fields.remove("sign");
         fields.computeIfPresent("nonce_str", (name, sample) -> Nonces.next());
-        Map<String, String> answered = new LinkedHashMap<>(fields);
-        answered.putAll(Flattened.of(responses.nested(call.operation())));
+        Map<String, String> responseFields = new LinkedHashMap<>(fields);
+        responseFields.putAll(Flattened.of(responses.nested(call.operation())));
         responses.encrypt(call.operation(), fields);
-        return call.handled(answered, signed(call, fields));
+        return call.handled(responseFields, signed(call, fields));
     }
 
     /** Returns a bill, or XML that says that there is none; both have status 200. */

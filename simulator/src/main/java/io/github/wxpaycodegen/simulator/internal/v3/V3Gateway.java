@@ -113,8 +113,8 @@ public final class V3Gateway implements ProtocolGateway {
             return handled(Map.of(), response);
         }
 
-        HandledRequest handled(Map<String, String> answered, Response response) {
-            return new HandledRequest(result.report(answered), response);
+        HandledRequest handled(Map<String, String> responseFields, Response response) {
+            return new HandledRequest(result.report(responseFields), response);
         }
     }
 

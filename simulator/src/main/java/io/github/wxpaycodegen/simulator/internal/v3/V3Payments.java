@@ -58,7 +58,7 @@ public final class V3Payments {
                 request));
     }
 
-    /** All that leads a payer to the order; the operation's spec says which of it is answered. */
+    /** Returns all fields that lead a payer to the order; those that the operation's spec declares are in the response. */
     private static Map<String, String> prepaid(Payment payment) {
         return Map.of(
                 "prepay_id", payment.prepayId(),

@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.simulator.internal.values;
 /**
  * A rule that a request breaks.
  *
- * @param missing whether the field is required and not there
- * @param text which field and what about it, never its value
+ * @param missing whether a required field is absent
+ * @param text the field and the error, never its value
  */
 public record Violation(boolean missing, String text) {
     public static Violation missing(String field) {

@@ -45,7 +45,7 @@ class V2FieldRulesTest {
                 "deposit | N | none",
                 "deposit | true | deposit is neither Y nor N",
                 "starts_at | 2026-01-01T00:00:00+08:00 | none",
-                "starts_at | 2026-01-01 | starts_at is not a point in time in RFC 3339",
+                "starts_at | 2026-01-01 | starts_at is not a date-time of RFC 3339",
                 "detail | {\"goods_id\":\"1\",\"quantity\":2,\"price\":1.5,\"gift\":true} | none",
                 "detail | {\"goods_id\":1,\"quantity\":2} | detail.goods_id is of another type",
                 "detail | {\"goods_id\":\"1\",\"quantity\":\"2\"} | detail.quantity is of another type",
@@ -56,7 +56,7 @@ class V2FieldRulesTest {
                 "goods_list | {} | goods_list is not an array",
                 "risk_info | mobile%3D123%26posttime%3D1 | none",
                 "risk_info | mobile%3D123%26posttime%3Dx | risk_info.posttime is not a whole number",
-                "risk_info | mobile | risk_info is not an urlencoded form",
+                "risk_info | mobile | risk_info is not a URL-encoded form",
                 "unheard_of | x | none",
             })
     void aValueIsOfItsType(String field, String value, String problem) throws Exception {

@@ -50,7 +50,7 @@ public class V3BodyRulesTest {
                 "out_trade_no | null | /out_trade_no | is null",
                 "out_trade_no | [\"1\"] | /out_trade_no | is of another type",
                 "description | \"emoji \uD83D\uDE00\" | none | none",
-                "attach | \"emoji \uD83D\uDE00\" | /attach | has a character of four UTF-8 bytes",
+                "attach | \"emoji \uD83D\uDE00\" | /attach | has a character that needs four bytes in UTF-8",
                 "attach | \"\" | none | none",
                 "version | \"1.0\" | none | none",
                 "version | \"1.1\" | /version | is not 1.0",
@@ -64,7 +64,7 @@ public class V3BodyRulesTest {
                 "invoice | false | none | none",
                 "invoice | \"false\" | /invoice | is of another type",
                 "time_expire | \"2026-01-01T00:00:00+08:00\" | none | none",
-                "time_expire | \"2026-01-01 00:00:00\" | /time_expire | is not a point in time in RFC 3339",
+                "time_expire | \"2026-01-01 00:00:00\" | /time_expire | is not a date-time of RFC 3339",
                 "amount | [] | /amount | is not an object",
                 "amount | {} | /amount/total | is missing",
                 "amount | {\"total\":1.5} | /amount/total | is of another type",
@@ -79,7 +79,7 @@ public class V3BodyRulesTest {
                 "tags | [\"a\", 1] | /tags/1 | is of another type",
                 "extra | \"{\\\"kind\\\":\\\"k\\\"}\" | none | none",
                 "extra | {\"kind\":\"k\"} | /extra | is of another type",
-                "extra | \"{}\" | /extra | holds a document in which extra.kind is missing",
+                "extra | \"{}\" | /extra | contains a document in which extra.kind is missing",
                 "unheard_of | {\"a\":1} | none | none",
                 "unheard_of | null | /unheard_of | is null",
             })
@@ -126,7 +126,7 @@ public class V3BodyRulesTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(V3Client.json(answer).at("/detail/issue").asString())
-                .isEqualTo("is no JSON object, or has a member twice");
+                .isEqualTo("is not a JSON object, or has a member twice");
     }
 
     @Test
@@ -161,7 +161,7 @@ public class V3BodyRulesTest {
                 "mchid=10000100&end=1&mchid=10000100 | mchid | is given twice",
                 "mchid=10000100&end=1&limit=x | limit | is not a whole number",
                 "mchid=10000100&end=1&closed=yes | closed | is neither true nor false",
-                "mchid=10000100&end=%F0%9F%98%80 | end | has a character of four UTF-8 bytes",
+                "mchid=10000100&end=%F0%9F%98%80 | end | has a character that needs four bytes in UTF-8",
                 "mchid=10000100&end=%E5 | query | is not a percent-encoded form",
                 "mchid=10000100&end | query | is not a percent-encoded form",
                 "mchid=10000100&&end=1 | query | is not a percent-encoded form",
@@ -180,7 +180,7 @@ public class V3BodyRulesTest {
                 "%E5%85%AB%2F | none | none",
                 "123456789 | order_id | must be at most 8 characters (was 9)",
                 "%E5 | order_id | is not percent-encoded UTF-8",
-                "%F0%9F%98%80 | order_id | has a character of four UTF-8 bytes",
+                "%F0%9F%98%80 | order_id | has a character that needs four bytes in UTF-8",
             })
     void aValueOfThePathIsOfItsType(String segment, String field, String issue) throws Exception {
         HttpResponse<byte[]> answer = client.get("/v3/play/orders/" + segment)

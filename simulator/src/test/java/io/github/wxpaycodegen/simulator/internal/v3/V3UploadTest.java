@@ -69,7 +69,7 @@ class V3UploadTest {
     void aFileCanBeTooLarge() throws Exception {
         HttpResponse<byte[]> answer = upload(meta(SHA256), meta(SHA256), "x".repeat(33), "image/jpeg");
 
-        assertThat(V3Client.json(answer).get("message").asString()).endsWith("file is larger than it may be");
+        assertThat(V3Client.json(answer).get("message").asString()).endsWith("file is too large");
     }
 
     @Test
