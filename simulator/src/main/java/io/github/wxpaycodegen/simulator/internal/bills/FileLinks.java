@@ -20,6 +20,7 @@ public final class FileLinks {
 
     private record Offer(FileContent content, Instant expires) {}
 
+    /** Creates an empty set of links that expire by a clock. */
     public FileLinks(Clock clock) {
         this.clock = clock;
     }
@@ -44,6 +45,7 @@ public final class FileLinks {
         return token.startsWith(OURS);
     }
 
+    /** Lets all links expire. */
     public void expire() {
         offers.clear();
     }

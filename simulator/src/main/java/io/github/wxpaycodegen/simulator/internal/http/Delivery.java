@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param end the end of the body
  */
 public record Delivery(Duration delay, Duration pause, End end) {
+    /** Delivery without delay or fault. */
     public static final Delivery PROMPT = new Delivery(Duration.ZERO, Duration.ZERO, End.WHOLE);
 
     /** The end of the body. */
@@ -21,14 +22,17 @@ public record Delivery(Duration delay, Duration pause, End end) {
         HALFWAY_UNMARKED
     }
 
+    /** Returns a delivery that starts after a delay. */
     public static Delivery delayed(Duration delay) {
         return new Delivery(delay, Duration.ZERO, End.WHOLE);
     }
 
+    /** Returns a delivery with a pause before each byte. */
     public static Delivery dripping(Duration pause) {
         return new Delivery(Duration.ZERO, pause, End.WHOLE);
     }
 
+    /** Returns a delivery with this end. */
     public static Delivery ending(End end) {
         return new Delivery(Duration.ZERO, Duration.ZERO, end);
     }

@@ -27,6 +27,7 @@ public final class Multipart {
      * @param fileName as in the request; empty for a part that is not a file
      */
     public record Part(String name, Optional<String> fileName, Optional<String> contentType, byte[] content) {
+        /** Returns the content as text. */
         public String text() {
             return new String(content, StandardCharsets.UTF_8);
         }
@@ -63,6 +64,7 @@ public final class Multipart {
         return parts.stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
+    /** Returns all parts in their order. */
     public List<Part> parts() {
         return List.copyOf(parts);
     }

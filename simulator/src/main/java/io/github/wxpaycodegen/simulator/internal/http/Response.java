@@ -13,7 +13,9 @@ import java.util.UUID;
  * @param headers by name; headers of the body's length and of the connection are added on delivery
  */
 public record Response(int status, Map<String, String> headers, byte[] body, Optional<FileContent> content) {
+    /** The header with the media type. */
     public static final String CONTENT_TYPE = "Content-Type";
+
     static final String REQUEST_ID = "Request-ID";
 
     private static final int NO_CONTENT = 204;
@@ -26,10 +28,12 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
         return new Response(status, headers, body, Optional.empty());
     }
 
+    /** Returns a response with an XML body and status 200. */
     public static Response xml(byte[] body) {
         return of(200, "text/xml; charset=utf-8", body);
     }
 
+    /** Returns a response with a JSON body. */
     public static Response json(int status, byte[] body) {
         return of(status, "application/json; charset=utf-8", body);
     }
@@ -45,6 +49,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
         return of(NO_CONTENT, "application/json", new byte[0]);
     }
 
+    /** Returns an HTML page of a web server. */
     public static Response html(int status, String title) {
         String page = "<html>\r\n<head><title>" + status + " " + title + "</title></head>\r\n<body>\r\n<center><h1>"
                 + status + " " + title + "</h1></center>\r\n</body>\r\n</html>\r\n";

@@ -54,6 +54,7 @@ public final class TlsServer implements AutoCloseable {
         return server;
     }
 
+    /** Returns the port on which the server listens. */
     public int port() {
         return listener.getLocalPort();
     }

@@ -16,18 +16,22 @@ public record Brand(String id, String v3Key, IssuedCertificate issued, PlatformK
         return new V3Caller(true, id, serial(), issued.certificate().getPublicKey());
     }
 
+    /** Returns the serial number of the certificate. */
     public String serial() {
         return Serials.of(issued.certificate());
     }
 
+    /** Returns the certificate in PEM. */
     public String certificatePem() {
         return PemText.certificate(issued.certificate());
     }
 
+    /** Returns the private key in PEM. */
     public String keyPem() {
         return PemText.privateKey(issued.key());
     }
 
+    /** Returns the platform's public key for the brand, in PEM. */
     public String publicKeyPem() {
         return PemText.publicKey(platformKeys.publicKey().publicKey());
     }

@@ -49,6 +49,7 @@ public final class Certificates {
         return authority;
     }
 
+    /** Returns the certificate of the authority. */
     public X509Certificate authority() {
         return authority.certificate();
     }
@@ -58,18 +59,22 @@ public final class Certificates {
         return merchant.certificate();
     }
 
+    /** Returns the certificate of the authority in PEM. */
     public String authorityPem() {
         return PemText.certificate(authority.certificate());
     }
 
+    /** Returns the certificate of the key with which the merchant signs, in PEM. */
     public String merchantPem() {
         return PemText.certificate(merchant.certificate());
     }
 
+    /** Returns the private key with which the merchant signs, in PEM. */
     public String merchantKeyPem() {
         return PemText.privateKey(merchant.key());
     }
 
+    /** Returns the client certificate of mutual TLS as a P12 file. */
     public byte[] clientP12(String password) {
         try {
             ByteArrayOutputStream p12 = new ByteArrayOutputStream();

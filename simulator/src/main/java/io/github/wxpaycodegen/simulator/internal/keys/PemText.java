@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 public final class PemText {
     private PemText() {}
 
+    /** Returns a certificate in PEM. */
     public static String certificate(X509Certificate certificate) {
         try {
             return pem("CERTIFICATE", certificate.getEncoded());
@@ -26,6 +27,7 @@ public final class PemText {
         return pem("PRIVATE KEY", key.getEncoded());
     }
 
+    /** Returns a public key in PEM. */
     public static String publicKey(PublicKey key) {
         return pem("PUBLIC KEY", key.getEncoded());
     }

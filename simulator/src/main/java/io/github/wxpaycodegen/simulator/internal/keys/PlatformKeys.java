@@ -56,6 +56,7 @@ public final class PlatformKeys {
         return serials;
     }
 
+    /** Sets the key that signs; throws IllegalStateException if it is a certificate and there are none. */
     public synchronized void signWith(KeyChoice choice) {
         if (!withCertificates && choice != KeyChoice.AS_ASKED && choice != KeyChoice.PUBLIC_KEY) {
             throw new IllegalStateException("this merchant has no platform certificate");
@@ -80,6 +81,7 @@ public final class PlatformKeys {
         return all.get(all.size() - 1);
     }
 
+    /** Returns the public key. */
     public synchronized PlatformKey publicKey() {
         if (publicKey == null) {
             KeyPair keys = authority.newKeys(suite);

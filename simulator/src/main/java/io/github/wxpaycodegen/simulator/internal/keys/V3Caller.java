@@ -28,6 +28,7 @@ public record V3Caller(boolean brand, String id, String serial, PublicKey public
         return isBrandPath(path) == brand;
     }
 
+    /** Returns whether a path is one that brands call. */
     public static boolean isBrandPath(String path) {
         return path.startsWith(BRAND_PATHS);
     }

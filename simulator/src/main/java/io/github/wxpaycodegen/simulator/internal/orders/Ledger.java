@@ -38,6 +38,7 @@ public final class Ledger {
     private boolean refundsHeld;
     private int passwords;
 
+    /** Creates an empty ledger. */
     public Ledger(Clock clock, Numbers numbers, Listener listener) {
         this.clock = clock;
         this.numbers = numbers;
@@ -59,10 +60,12 @@ public final class Ledger {
         return earlier.get();
     }
 
+    /** Returns the payment of an {@code out_trade_no}; throws if there is none. */
     public synchronized Payment byNumber(String subMchid, String outTradeNo) throws ProblemException {
         return find(subMchid, outTradeNo).orElseThrow(() -> new ProblemException(Problem.NO_ORDER));
     }
 
+    /** Returns the payment of a {@code transaction_id}; throws if there is none. */
     public synchronized Payment byTransaction(String transactionId) throws ProblemException {
         return payments().stream()
                 .filter(payment -> payment.receipt()
@@ -159,6 +162,7 @@ public final class Ledger {
         return refund;
     }
 
+    /** Returns the refund of an {@code out_refund_no}; throws if there is none. */
     public synchronized Refund refund(String outRefundNo) throws ProblemException {
         Refund refund = refunds.get(outRefundNo);
         if (refund == null) {

@@ -56,6 +56,7 @@ public enum Problem {
         return v2Code;
     }
 
+    /** Returns the message of the response. */
     public String description() {
         return description;
     }

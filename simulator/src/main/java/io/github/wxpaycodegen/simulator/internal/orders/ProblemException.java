@@ -6,11 +6,13 @@ public final class ProblemException extends Exception {
 
     private final Problem problem;
 
+    /** Creates the exception of a problem. */
     public ProblemException(Problem problem) {
         super(problem.description());
         this.problem = problem;
     }
 
+    /** Returns the reason. */
     public Problem problem() {
         return problem;
     }

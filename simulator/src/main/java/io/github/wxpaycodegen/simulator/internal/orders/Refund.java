@@ -54,6 +54,7 @@ public record Refund(
         return new Refund(request, refundId, payment, created, next, Optional.of(now));
     }
 
+    /** Returns the receipt of the refunded payment. */
     public Receipt receipt() {
         return payment.receipt().orElseThrow();
     }

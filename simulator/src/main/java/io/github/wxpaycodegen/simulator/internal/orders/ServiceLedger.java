@@ -15,6 +15,7 @@ public final class ServiceLedger {
     private final Numbers numbers;
     private final Map<String, ServiceOrder> orders = new LinkedHashMap<>();
 
+    /** Creates an empty ledger. */
     public ServiceLedger(Clock clock, Numbers numbers) {
         this.clock = clock;
         this.numbers = numbers;

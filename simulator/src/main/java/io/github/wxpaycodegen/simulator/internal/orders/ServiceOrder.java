@@ -58,10 +58,12 @@ public record ServiceOrder(
         return request.getOrDefault("service_id", "");
     }
 
+    /** Returns the order in another state. */
     public ServiceOrder with(State next) {
         return new ServiceOrder(kind, request, orderId, finishTicket, next, later, transactionId);
     }
 
+    /** Returns the order in another state, with changed fields. */
     public ServiceOrder with(State next, Map<String, String> changes) {
         Map<String, String> all = new LinkedHashMap<>(later);
         all.putAll(changes);

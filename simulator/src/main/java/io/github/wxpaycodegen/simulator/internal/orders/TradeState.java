@@ -18,6 +18,7 @@ public enum TradeState {
         this.description = description;
     }
 
+    /** Returns the text that describes the state in responses. */
     public String description() {
         return description;
     }

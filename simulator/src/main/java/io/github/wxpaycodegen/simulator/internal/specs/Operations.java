@@ -17,6 +17,7 @@ public final class Operations {
     private final Types types;
     private final Map<Root, Set<String>> callerFields = new EnumMap<>(Root.class);
 
+    /** Indexes the operations of specs. */
     public Operations(Specs specs) {
         types = new Types(specs.types());
         for (Root root : Root.values()) {
@@ -30,6 +31,7 @@ public final class Operations {
         }
     }
 
+    /** Returns the types of the specs. */
     public Types types() {
         return types;
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Types {
     private final Map<String, SharedType> shared;
 
+    /** Creates a resolver for these shared types. */
     public Types(List<SharedType> types) {
         shared = types.stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
     }

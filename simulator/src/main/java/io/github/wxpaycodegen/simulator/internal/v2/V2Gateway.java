@@ -42,6 +42,7 @@ public final class V2Gateway implements ProtocolGateway {
     private final StatefulOperations stateful;
     private final BillFiles bills;
 
+    /** Creates the gateway that a merchant calls. */
     public V2Gateway(
             Operations operations, Identity identity, String appid, String workwxSecret, SimulatorState state) {
         String mchid = identity.mchid();

@@ -20,10 +20,12 @@ import java.util.function.Predicate;
 public final class V2Payments {
     private final Ledger ledger;
 
+    /** Creates the operations on the orders of a ledger. */
     public V2Payments(Ledger ledger) {
         this.ledger = ledger;
     }
 
+    /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
         operations.add("POST", "v2/pay/unifiedorder", this::unifiedOrder);
         operations.add("POST", "v2/pay/micropay", this::payByCode);

@@ -17,10 +17,12 @@ public final class V2ServiceOrders {
 
     private final ServiceLedger ledger;
 
+    /** Creates the operations on the orders of a ledger. */
     public V2ServiceOrders(ServiceLedger ledger) {
         this.ledger = ledger;
     }
 
+    /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
         operations.add("POST", "v2/wxv/createrentbill", request -> created(ledger.create(Kind.RENT, request)));
         operations.add("POST", "v2/wxv/createhotelbill", request -> created(ledger.create(Kind.HOTEL, request)));

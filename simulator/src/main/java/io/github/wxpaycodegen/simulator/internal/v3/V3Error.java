@@ -10,14 +10,17 @@ import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
  * @param detail the field and the error; empty if there are no details
  */
 public record V3Error(int status, String code, String message, ObjectNode detail) {
+    /** Returns an error without details. */
     public static V3Error of(int status, String code, String message) {
         return new V3Error(status, code, message, new ObjectNode());
     }
 
+    /** Returns the error of a problem with stored orders. */
     public static V3Error of(Problem problem) {
         return of(problem.status(), problem.v3Code(), problem.description());
     }
 
+    /** Returns the error of a scripted behavior. */
     public static V3Error of(ScriptedBehavior.Failure failure) {
         return of(failure.status(), failure.code(), failure.message());
     }

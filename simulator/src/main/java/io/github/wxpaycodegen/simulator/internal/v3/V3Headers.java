@@ -6,8 +6,11 @@ import java.util.Set;
 public final class V3Headers {
     static final String TIMESTAMP = "Wechatpay-Timestamp";
     static final String NONCE = "Wechatpay-Nonce";
+    /** The header with the signature. */
     public static final String SIGNATURE = "Wechatpay-Signature";
+    /** The header with the serial number of the key that signed. */
     public static final String SERIAL = "Wechatpay-Serial";
+
     static final String SIGNATURE_TYPE = "Wechatpay-Signature-Type";
 
     /** All signature headers. */

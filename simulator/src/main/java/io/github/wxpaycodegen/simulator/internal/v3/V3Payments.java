@@ -23,10 +23,12 @@ public final class V3Payments {
 
     private final Ledger ledger;
 
+    /** Creates the operations on the orders of a ledger. */
     public V3Payments(Ledger ledger) {
         this.ledger = ledger;
     }
 
+    /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
         for (String home : HOMES) {
             TRADE_TYPES.forEach((name, type) ->

@@ -14,6 +14,7 @@ public final class V3ResponseSigner {
     private final PlatformKeys keys;
     private final Clock clock;
 
+    /** Creates a signer with the keys and the clock of the platform. */
     public V3ResponseSigner(PlatformKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;

@@ -36,6 +36,7 @@ public final class V3TextRules {
         return caller.idName();
     }
 
+    /** Returns whether the sender encrypts a field. */
     public static boolean isEncrypted(Field field) {
         return field.encrypted().filter(FieldEncryption.RSA_PUBKEY::equals).isPresent();
     }

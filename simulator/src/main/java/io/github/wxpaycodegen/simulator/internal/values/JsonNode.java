@@ -43,30 +43,37 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
         return null;
     }
 
+    /** Returns whether there is a member of a name. */
     public boolean has(String name) {
         return get(name) != null;
     }
 
+    /** Returns the number of elements or members. */
     public int size() {
         return children().size();
     }
 
+    /** Returns whether there are no elements or members. */
     public boolean isEmpty() {
         return children().isEmpty();
     }
 
+    /** Returns whether this is an object. */
     public boolean isObject() {
         return this instanceof ObjectNode;
     }
 
+    /** Returns whether this is a list. */
     public boolean isArray() {
         return this instanceof ArrayNode;
     }
 
+    /** Returns whether this is an object or a list. */
     public boolean isContainer() {
         return isObject() || isArray();
     }
 
+    /** Returns whether this is a string. */
     public boolean isString() {
         return is(ScalarNode.Kind.STRING);
     }
@@ -83,6 +90,7 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
         return is(ScalarNode.Kind.BOOLEAN);
     }
 
+    /** Returns whether this is null. */
     public boolean isNull() {
         return is(ScalarNode.Kind.NULL);
     }

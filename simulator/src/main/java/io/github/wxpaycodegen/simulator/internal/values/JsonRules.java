@@ -17,6 +17,7 @@ public final class JsonRules {
     private final Types types;
     private final TextRules textRules;
 
+    /** Creates rules that resolve types. */
     public JsonRules(Types types) {
         this.types = types;
         this.textRules = new TextRules(types);

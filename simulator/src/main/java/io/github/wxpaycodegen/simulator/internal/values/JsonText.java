@@ -38,6 +38,7 @@ public final class JsonText {
         }
     }
 
+    /** Returns a document in UTF-8. */
     public static byte[] write(JsonNode document) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {

@@ -12,6 +12,7 @@ public final class KnownValues {
     private final TextRules textRules;
     private final SampleValues samples;
 
+    /** Creates a builder that resolves types. */
     public KnownValues(Types types) {
         this.types = types;
         this.textRules = new TextRules(types);

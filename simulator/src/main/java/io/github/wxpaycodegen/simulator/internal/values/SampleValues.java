@@ -21,6 +21,7 @@ public final class SampleValues {
 
     private final Types types;
 
+    /** Creates samples that resolve types. */
     public SampleValues(Types types) {
         this.types = types;
     }

@@ -25,18 +25,22 @@ public final class ScalarNode extends JsonNode {
         this.text = text;
     }
 
+    /** Returns a string. */
     public static ScalarNode of(String text) {
         return new ScalarNode(Kind.STRING, text);
     }
 
+    /** Returns an integer. */
     public static ScalarNode of(long number) {
         return integer(Long.toString(number));
     }
 
+    /** Returns a number. */
     public static ScalarNode of(BigDecimal number) {
         return decimal(number.toPlainString());
     }
 
+    /** Returns a boolean. */
     public static ScalarNode of(boolean value) {
         return new ScalarNode(Kind.BOOLEAN, Boolean.toString(value));
     }

@@ -18,6 +18,7 @@ public final class TextRules {
 
     private final Types types;
 
+    /** Creates rules that resolve types. */
     public TextRules(Types types) {
         this.types = types;
     }

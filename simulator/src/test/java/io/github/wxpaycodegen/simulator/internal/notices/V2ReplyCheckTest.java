@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The reply to the scan of a product's QR code is checked: who signed it, for whom, and what it has. */
+/** Replies to the scan of a product's QR code: signature, accounts and required fields. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2ReplyCheckTest {
     private final Simulator simulator =
@@ -30,7 +30,7 @@ class V2ReplyCheckTest {
     }
 
     @Test
-    void signedReplyIsAccepted() throws Exception {
+    void acceptsSignedReply() throws Exception {
         NotificationAttempt attempt = attempt(fields -> {});
         assertThat(attempt.problem()).isEmpty();
         assertThat(new String(attempt.reply(), "UTF-8")).contains("prepay_id");
@@ -47,7 +47,7 @@ class V2ReplyCheckTest {
         "prepay_id, '', 'the reply has none of prepay_id, err_code_des'",
         "return_code, FAIL, the receiver did not accept the notification: status 200",
     })
-    void wrongReplyIsNot(String name, String value, String problem) throws Exception {
+    void rejectsWrongReply(String name, String value, String problem) throws Exception {
         NotificationAttempt attempt = attempt(fields -> {
             fields.put(name, value);
             fields.values().remove("");
@@ -56,7 +56,7 @@ class V2ReplyCheckTest {
     }
 
     @Test
-    void mereAcknowledgmentIsNoReplyAndItIsNotAskedAgain() throws Exception {
+    void rejectsMereAcknowledgmentWithoutRetry() throws Exception {
         try (Receiver receiver = new Receiver()) {
             String id = simulator.notifications().send(receiver.url(), Notice.v2("native-mode-1"));
             assertThat(await(id).problem()).hasValue("the signature of the reply is wrong");
