@@ -2,9 +2,9 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 
-/** What tests do to orders from outside of the protocol: what is impossible is the test's mistake. */
+/** Actions that a test applies directly to orders; an illegal action throws IllegalStateException. */
 final class DirectActions {
-    /** What may be impossible. */
+    /** An action that may be illegal. */
     @FunctionalInterface
     interface Act<T> {
         T perform() throws ProblemException;
@@ -13,7 +13,7 @@ final class DirectActions {
     private DirectActions() {}
 
     /**
-     * Performs it.
+     * Performs an action.
      *
      * @param number of the order, for the message
      */

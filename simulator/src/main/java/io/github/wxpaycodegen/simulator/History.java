@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
- * The newest of what happened, oldest first. Older entries are dropped so that a simulator can run for days; whoever asks
- * for them learns that they are gone.
+ * The newest entries of a log, oldest first. Older entries are dropped so that a simulator can run for days; reading all of them
+ * then fails.
  */
 final class History<T> {
     private final String name;

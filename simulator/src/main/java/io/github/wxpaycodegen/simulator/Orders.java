@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What happens to orders and refunds outside of the merchant's sight: payers pay, and banks settle. Given by {@link
+ * Actions of payers and banks on orders and refunds, which the merchant does not see. Returned by {@link
  * Simulator#orders()}.
  *
  * <p>An order is named by its {@code out_trade_no}, whichever protocol created it; where several sub-merchants have one of
- * that number, the oldest is meant. What cannot happen, for there is no such order, or its state does not allow it, throws
- * {@link IllegalStateException}.
+ * that number, the oldest is meant. An action on an order that does not exist, or whose state does not allow it, throws {@link
+ * IllegalStateException}.
  */
 public final class Orders {
     private final Ledger ledger;
@@ -24,7 +24,7 @@ public final class Orders {
     }
 
     /**
-     * The payer pays the whole order, and its {@code notify_url} hears of it.
+     * Pays the whole order, and notifies its {@code notify_url}.
      *
      * @return the {@code transaction_id}
      */
@@ -34,52 +34,52 @@ public final class Orders {
     }
 
     /**
-     * The next payment by code asks for the payer's password: it is {@code USERPAYING} until {@link #pay} or {@link
-     * #failPayment}. Otherwise it is paid at once.
+     * Makes the next payment by code ask for the payer's password: the order is {@code USERPAYING} until {@link #pay} or {@link
+     * #failPayment} is called. Otherwise it is paid at once.
      */
     public void askForPassword() {
         ledger.askForPassword();
     }
 
-    /** The payer's attempt fails: {@code PAYERROR}. The order can still be paid or closed. */
+    /** Fails the payer's attempt: {@code PAYERROR}. The order can still be paid or closed. */
     public void failPayment(String outTradeNo) {
         DirectActions.perform(outTradeNo, () -> ledger.fail(find(outTradeNo)));
     }
 
-    /** The order's time is over: {@code CLOSED}. One with a {@code time_expire} closes by itself then. */
+    /** Closes the order because its time is over: {@code CLOSED}. An order with a {@code time_expire} closes by itself. */
     public void expire(String outTradeNo) {
         DirectActions.perform(outTradeNo, () -> ledger.close(find(outTradeNo)));
     }
 
     /**
-     * From now on an accepted refund stays {@code PROCESSING} until it is settled here. Otherwise it succeeds as soon as it
-     * is answered, and its {@code notify_url} hears of it.
+     * Keeps refunds that are accepted from now on {@code PROCESSING} until they are settled here. Otherwise a refund succeeds as
+     * soon as it was requested, and its {@code notify_url} is notified.
      */
     public void holdRefunds() {
         ledger.holdRefunds();
     }
 
-    /** A refund that is being processed succeeds, and its {@code notify_url} hears of it. */
+    /** Completes a refund that is being processed, and notifies its {@code notify_url}. */
     public void settleRefund(String outRefundNo) {
         settle(outRefundNo, Refund.State.SUCCESS);
     }
 
-    /** A refund that is being processed is given up: {@code CLOSED}. Its amount can be refunded anew. */
+    /** Closes a refund that is being processed: {@code CLOSED}. Its amount can be refunded again. */
     public void closeRefund(String outRefundNo) {
         settle(outRefundNo, Refund.State.CLOSED);
     }
 
-    /** The payer's bank does not take the money: {@code ABNORMAL}. */
+    /** Fails a refund that is being processed because the payer's bank rejects it: {@code ABNORMAL}. */
     public void failRefund(String outRefundNo) {
         settle(outRefundNo, Refund.State.ABNORMAL);
     }
 
-    /** The state of an order by the name that a query answers: {@code NOTPAY}, {@code SUCCESS}, {@code REFUND}. */
+    /** Returns the state of an order as a query returns it: {@code NOTPAY}, {@code SUCCESS}, {@code REFUND}. */
     public String state(String outTradeNo) {
         return DirectActions.perform(outTradeNo, () -> find(outTradeNo)).state().name();
     }
 
-    /** The state of a refund by the name that a v3 query answers: {@code PROCESSING}, {@code SUCCESS}. */
+    /** Returns the state of a refund as a v3 query returns it: {@code PROCESSING}, {@code SUCCESS}. */
     public String refundState(String outRefundNo) {
         return DirectActions.perform(outRefundNo, () -> ledger.refund(outRefundNo))
                 .state()

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * A request that the simulator received as a whole, and the result of its validation.
  *
- * <p>Fields are given as text by their path: {@code amount.total}, {@code goods[1].price}, numbers and booleans as they
- * are spelt on the wire, an object or list without content as <code>{}</code> or {@code []}, encrypted ones decrypted.
+ * <p>Fields are text by their path: {@code amount.total}, {@code goods[1].price}, numbers and booleans as they
+ * are spelled on the wire, an object or list without content as <code>{}</code> or {@code []}, encrypted ones decrypted.
  */
 public final class RecordedCall {
     private final RequestHead head;
@@ -30,78 +30,78 @@ public final class RecordedCall {
         this.report = report;
     }
 
-    /** The HTTP method. */
+    /** Returns the HTTP method. */
     public String method() {
         return head.method();
     }
 
-    /** Path and query, exactly as they came. */
+    /** Returns path and query, exactly as they were received. */
     public String target() {
         return head.target();
     }
 
-    /** The raw path, without the query: {@code /wxv/cancelbill}. */
+    /** Returns the raw path, without the query: {@code /wxv/cancelbill}. */
     public String path() {
         return head.path();
     }
 
-    /** The raw query, without its question mark; empty if there was none. */
+    /** Returns the raw query, without its question mark; empty if there was none. */
     public String query() {
         return head.query();
     }
 
-    /** The headers by lower-case name, each with its values in the order in which they came. */
+    /** Returns the headers by lower-case name, each with its values in the order in which they were received. */
     public Map<String, List<String>> headers() {
         return Collections.unmodifiableMap(head.headers());
     }
 
-    /** The bytes of the body; a copy. */
+    /** Returns a copy of the body. */
     public byte[] body() {
         return body.clone();
     }
 
-    /** Returns the number of bytes that were received, those between headers aside. */
+    /** Returns the number of bytes that were received, except those between headers. */
     long bytes() {
         return (long) body.length + head.length();
     }
 
-    /** What stood in place of the template segments of the URI, decoded. */
+    /** Returns the values of the template segments of the URI, decoded. */
     public Map<String, String> pathValues() {
         return copy(report.path());
     }
 
-    /** The fields of the query, decoded and decrypted; a list with the numbers of its elements: {@code types[0]}. */
+    /** Returns the fields of the query, decoded and decrypted; elements of a list have their position: {@code types[0]}. */
     public Map<String, String> queryFields() {
         return copy(report.query());
     }
 
     /**
-     * The fields of the body in their order; of a v2 request by GET those of the query. Empty if it was refused before
-     * it was read, or could not be read.
+     * Returns the fields of the body in their order; for a v2 request by GET, those of the query. Empty if the request was
+     * refused before its body was read, or if the body could not be read.
      */
     public Map<String, String> fields() {
         return copy(report.fields());
     }
 
-    /** The fields that the spec does not have. The gateway ignores them; a test may not. */
+    /** Returns the fields that the spec does not declare. The gateway ignores them; a test may check that there are none. */
     public Set<String> undeclaredFields() {
         return report.undeclared();
     }
 
     /**
-     * The fields of the answer, as a client is to read them, without the {@code sign} of v2. What behaviors change is
-     * not in it; empty where the answer has no fields.
+     * Returns the fields of the response as a client should read them, without the {@code sign} of v2 and without the changes
+     * of a behavior; empty if the response has no fields.
      */
     public Map<String, String> responseFields() {
-        return copy(report.answered());
+        return copy(report.responseFields());
     }
 
-    /** The certificate that the client presented on the connection, whether the operation needed it or not. */
+    /** Returns the certificate that the client presented on the connection, whether the operation needs it or not. */
     public Optional<X509Certificate> clientCertificate() {
         return clientCertificate;
     }
 
-    /** Why the request was refused, in one line; empty if it was right. */
+    /** Returns why the request was refused, in one line; empty if it was valid. */
     public Optional<String> refusal() {
         return report.refusal();
     }

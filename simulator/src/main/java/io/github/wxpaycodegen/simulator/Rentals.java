@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users do with rental and hotel orders ({@code /wxv/}). Given by {@link Simulator#rentals()}.
+ * Actions of users on rental and hotel orders ({@code /wxv/}). Returned by {@link Simulator#rentals()}.
  *
- * <p>An order is named by its {@code out_order_no}. What cannot happen, for there is no such order, or its state does not
- * allow it, throws {@link IllegalStateException}. Such orders name no URL: the merchant has one for all of them, {@link
- * #notifyUrl}.
+ * <p>An order is named by its {@code out_order_no}. An action on an order that does not exist, or whose state does
+ * not allow it, throws {@link IllegalStateException}. Such orders have no notification URL; the merchant has one for all of
+ * them, {@link #notifyUrl}.
  */
 public final class Rentals {
     private final ServiceLedger ledger;
@@ -30,28 +30,28 @@ public final class Rentals {
         this.dispatcher = dispatcher;
     }
 
-    /** Where the merchant hears of its orders from now on; nowhere before. */
+    /** Sets the URL at which the merchant is notified from now on; without it there are no notifications. */
     public void notifyUrl(URI notifyUrl) {
         url.set(notifyUrl);
     }
 
-    /** The user takes what is lent: {@code USER_ACCEPTED}, and the merchant hears {@code CHECK.SUCCESS}. */
+    /** Confirms the order: {@code USER_ACCEPTED}, with the notification {@code CHECK.SUCCESS}. */
     public void confirm(String outOrderNo) {
         inform("CHECK.SUCCESS", change(outOrderNo, State.CREATED, State.USER_ACCEPTED));
     }
 
-    /** The user's attempt to confirm fails: the order stays {@code CREATED}, and the merchant hears {@code CHECK.FAIL}. */
+    /** Fails the user's confirmation: the order stays {@code CREATED}, with the notification {@code CHECK.FAIL}. */
     public void failConfirmation(String outOrderNo) {
         inform("CHECK.FAIL", change(outOrderNo, State.CREATED, State.CREATED));
     }
 
-    /** The user never comes: {@code EXPIRED}. */
+    /** Lets the order expire without confirmation: {@code EXPIRED}. */
     public void expire(String outOrderNo) {
         change(outOrderNo, State.CREATED, State.EXPIRED);
     }
 
     /**
-     * The user pays a finished order: {@code USER_PAID}, and the merchant hears {@code TRANSACTION.SUCCESS}.
+     * Pays a finished order: {@code USER_PAID}, with the notification {@code TRANSACTION.SUCCESS}.
      *
      * @return the {@code finish_transaction_id}
      */
@@ -61,12 +61,12 @@ public final class Rentals {
         return paid.transactionId();
     }
 
-    /** The user's payment fails: the order stays {@code FINISHED}, and the merchant hears {@code TRANSACTION.FAIL}. */
+    /** Fails the user's payment: the order stays {@code FINISHED}, with the notification {@code TRANSACTION.FAIL}. */
     public void failPayment(String outOrderNo) {
         inform("TRANSACTION.FAIL", change(outOrderNo, State.FINISHED, State.FINISHED));
     }
 
-    /** The state of an order by the name that a query answers: {@code CREATED}, {@code USER_ACCEPTED}. */
+    /** Returns the state of an order as a query returns it: {@code CREATED}, {@code USER_ACCEPTED}. */
     public String state(String outOrderNo) {
         return DirectActions.perform(outOrderNo, () -> ledger.find(outOrderNo))
                 .state()

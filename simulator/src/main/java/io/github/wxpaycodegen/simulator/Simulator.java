@@ -25,19 +25,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A WeChat Pay gateway on loopback, with one merchant, and keys and certificates of its own.
+ * A WeChat Pay gateway on loopback, with one merchant and with its own keys and certificates.
  *
  * <pre>{@code
  * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).start();
  *         WxPay pay = WxPay.create(gateway.config().build())) {
  *     gateway.next("/wxv/cancelbill", Behavior.businessError("ORDER_CLOSED", "订单已关闭"));
- *     // ... pay calls, and the error comes
+ *     // ... a call by pay fails with that error
  * }
  * }</pre>
  *
- * <p>It plays every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. A response has a value in every
- * field: that of the request, the example of the spec, or a made-up one. If the simulator remembers orders, those lead
- * their lives.
+ * <p>It implements every operation of its specs, v2 and v3, and {@code GET /v3/certificates}. A response has a value in every
+ * field: that of the request, the example of the spec, or a sample. If the simulator remembers orders, responses are about
+ * those orders.
  *
  * <pre>{@code
  * try (Simulator gateway = Simulator.builder().mchid("1230000109").v2Key(key).rememberOrders().start()) {
@@ -48,7 +48,7 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It is safe for use by many threads, and keeps nothing on disk unless told to.
+ * <p>It is safe for use by many threads. It writes to disk only in {@link #writeCertificates}.
  */
 public final class Simulator implements AutoCloseable {
     private final Operations operations;
@@ -90,7 +90,7 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    /** Describes a simulator; {@link SimulatorBuilder#start()} starts it. */
+    /** Returns a new builder; {@link SimulatorBuilder#start()} starts the simulator. */
     public static SimulatorBuilder builder() {
         return new SimulatorBuilder();
     }
@@ -100,8 +100,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * A configuration of its merchant, to add to: the ids and keys, the client certificate, WeChat Pay's public key and
-     * the download of its certificates, the authority to trust, and this gateway for a host.
+     * Returns a client configuration of the merchant, to add to: the ids and keys, the client certificate, WeChat Pay's public
+     * key and the download of its certificates, the trusted authority, and this gateway as the host.
      */
     public WxPayConfig.Builder config() {
         String mchid = identity.mchid();
@@ -131,38 +131,38 @@ public final class Simulator implements AutoCloseable {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Where it listens: {@code https://localhost:} and its port. */
+    /** Returns the URL of the gateway: {@code https://localhost:} and its port. */
     public URI baseUri() {
         return URI.create("https://localhost:" + server.port());
     }
 
-    /** The certificate of the authority that issued the server's, which a client has to trust. */
+    /** Returns the certificate of the authority that issued the server's certificate; clients have to trust it. */
     public X509Certificate caCertificate() {
         return identity.certificates().authority();
     }
 
-    /** The same in PEM. */
+    /** Returns {@link #caCertificate()} in PEM. */
     public String caCertificatePem() {
         return identity.certificates().authorityPem();
     }
 
-    /** The certificate in PEM of the key with which the merchant signs in v3. */
+    /** Returns the certificate of the key with which the merchant signs in v3, in PEM. */
     public String merchantCertificatePem() {
         return identity.certificates().merchantPem();
     }
 
-    /** The private key with which the merchant signs in v3, in PEM: PKCS#8, not encrypted. */
+    /** Returns the private key with which the merchant signs in v3, in PEM: PKCS#8, not encrypted. */
     public String merchantKeyPem() {
         return identity.certificates().merchantKeyPem();
     }
 
-    /** The serial number of the merchant's certificate: upper-case hex, 40 digits, the first of them a zero. */
+    /** Returns the serial number of the merchant's certificate: 40 upper-case hex digits, the first of them zero. */
     public String merchantSerial() {
         return Serials.of(identity.certificates().merchant());
     }
 
     /**
-     * The certificate in PEM of the key with which the brand signs.
+     * Returns the certificate of the key with which the brand signs, in PEM.
      *
      * @throws IllegalStateException if there is no brand: {@link SimulatorBuilder#brandId}
      */
@@ -170,27 +170,27 @@ public final class Simulator implements AutoCloseable {
         return brand().certificatePem();
     }
 
-    /** The private key with which the brand signs, in PEM; throws as {@link #brandCertificatePem()} does. */
+    /** Returns the private key with which the brand signs, in PEM; throws as {@link #brandCertificatePem()} does. */
     public String brandKeyPem() {
         return brand().keyPem();
     }
 
-    /** The serial number of the brand's certificate; throws as {@link #brandCertificatePem()} does. */
+    /** Returns the serial number of the brand's certificate; throws as {@link #brandCertificatePem()} does. */
     public String brandSerial() {
         return brand().serial();
     }
 
-    /** The platform's public key for the brand in PEM; throws as {@link #brandCertificatePem()} does. */
+    /** Returns the platform's public key for the brand, in PEM; throws as {@link #brandCertificatePem()} does. */
     public String brandPublicKeyPem() {
         return brand().publicKeyPem();
     }
 
-    /** The id of the platform's public key for the brand; throws as {@link #brandCertificatePem()} does. */
+    /** Returns the id of the platform's public key for the brand; throws as {@link #brandCertificatePem()} does. */
     public String brandPublicKeyId() {
         return brand().platformKeys().publicKey().serial();
     }
 
-    /** The brand's APIv3 key; throws as {@link #brandCertificatePem()} does. */
+    /** Returns the brand's APIv3 key; throws as {@link #brandCertificatePem()} does. */
     public String brandV3Key() {
         return brand().v3Key();
     }
@@ -201,13 +201,13 @@ public final class Simulator implements AutoCloseable {
                         () -> new IllegalStateException("this simulator has no brand: start it with brandId(...)"));
     }
 
-    /** The merchant's APIv3 key: 32 characters. */
+    /** Returns the merchant's APIv3 key, 32 bytes. */
     public String v3Key() {
         return identity.v3Key();
     }
 
     /**
-     * The newest platform certificate in PEM.
+     * Returns the newest platform certificate in PEM.
      *
      * @throws IllegalStateException if the merchant has none
      */
@@ -216,17 +216,17 @@ public final class Simulator implements AutoCloseable {
                 identity.platformKeys().certificate().certificate().orElseThrow());
     }
 
-    /** Its serial number, in the form of {@link #merchantSerial()}; throws as {@link #platformCertificatePem()} does. */
+    /** Returns the serial number of {@link #platformCertificatePem()}, as {@link #merchantSerial()} does; throws as {@link #platformCertificatePem()} does. */
     public String platformSerial() {
         return identity.platformKeys().certificate().serial();
     }
 
-    /** The platform's public key in PEM. */
+    /** Returns the platform's public key in PEM. */
     public String publicKeyPem() {
         return PemText.publicKey(identity.platformKeys().publicKey().publicKey());
     }
 
-    /** The id of the platform's public key: {@code PUB_KEY_ID_...}. */
+    /** Returns the id of the platform's public key: {@code PUB_KEY_ID_...}. */
     public String publicKeyId() {
         return identity.platformKeys().publicKey().serial();
     }
@@ -236,28 +236,31 @@ public final class Simulator implements AutoCloseable {
         return PemText.rsaPublicKey(identity.platformKeys().v2Keys().getPublic());
     }
 
-    /** From now on a new platform certificate signs, and is served beside the old ones. */
+    /** Issues a new platform certificate, which signs from now on and can be downloaded beside the old ones. */
     public void rotatePlatformCertificate() {
         identity.platformKeys().rotate();
     }
 
-    /** Which key signs v3 answers from now on; throws if it takes a certificate and the merchant has none. */
+    /**
+     * Sets the key that signs v3 responses from now on.
+     *
+     * @throws IllegalStateException if it is a certificate and the merchant has none
+     */
     public void signWith(ResponseKey key) {
         identity.platformKeys().signWith(key.choice());
     }
 
-    /** The certificate that the merchant shows in mutual TLS, with its RSA key, as the bytes of a P12 file. */
+    /** Returns the client certificate of the merchant for mutual TLS, with its RSA key, as a P12 file. */
     public byte[] clientCertificateP12(String password) {
         return identity.certificates().clientP12(password);
     }
 
     /**
-     * Writes {@code ca.pem}, and under the names that WeChat Pay gives them {@code apiclient_cert.p12}, {@code
-     * apiclient_cert.pem}, {@code apiclient_key.pem} and {@code pub_key.pem}; unless the merchant has no platform
-     * certificate, {@code wechatpay_cert.pem} too; of a brand {@code brand_cert.pem}, {@code brand_key.pem} and {@code
-     * brand_pub_key.pem}.
+     * Writes {@code ca.pem}, and under the names that WeChat Pay uses {@code apiclient_cert.p12}, {@code apiclient_cert.pem},
+     * {@code apiclient_key.pem} and {@code pub_key.pem}; if the merchant has a platform certificate, {@code wechatpay_cert.pem};
+     * if there is a brand, {@code brand_cert.pem}, {@code brand_key.pem} and {@code brand_pub_key.pem}.
      *
-     * @param directory made if it is not there; files of these names in it are replaced
+     * @param directory created if it does not exist; existing files of these names are replaced
      * @param password of the P12 file
      */
     public void writeCertificates(Path directory, String password) throws IOException {
@@ -267,8 +270,8 @@ public final class Simulator implements AutoCloseable {
     /**
      * Sets the behavior of the next request to a path. Several behaviors of one path are used in order, one per request.
      *
-     * @param path on the wire, so without {@code /v2}: {@code /wxv/cancelbill}; of a URI with templates that, or any
-     *     path which it covers
+     * @param path on the wire, so without {@code /v2}: {@code /wxv/cancelbill}; for a URI with templates the URI, or any path
+     *     that matches it
      * @throws IllegalArgumentException if no spec describes the path
      */
     public void next(String path, Behavior behavior) {
@@ -279,15 +282,15 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * What payers and banks do with the merchant's orders.
+     * Returns the actions of payers and banks on the merchant's orders.
      *
-     * @throws IllegalStateException if it does not remember any: {@link SimulatorBuilder#rememberOrders()}
+     * @throws IllegalStateException if the simulator does not remember orders: {@link SimulatorBuilder#rememberOrders()}
      */
     public Orders orders() {
         return state.orders().orElseThrow(Simulator::forgetful);
     }
 
-    /** What users do with the merchant's rental and hotel orders; throws as {@link #orders()} does. */
+    /** Returns the actions of users on the merchant's rental and hotel orders; throws as {@link #orders()} does. */
     public Rentals rentals() {
         return state.rentals().orElseThrow(Simulator::forgetful);
     }
@@ -296,17 +299,17 @@ public final class Simulator implements AutoCloseable {
         return new IllegalStateException("this simulator does not remember orders: start it with rememberOrders()");
     }
 
-    /** The bills that it serves. */
+    /** Returns the bills that the simulator serves. */
     public Bills bills() {
         return state.bills();
     }
 
-    /** The notifications that it sends. */
+    /** Returns the notifications that the simulator sends. */
     public Notifications notifications() {
         return state.notifications();
     }
 
-    /** The next connection is broken as soon as it is there, before its TLS handshake and so before any request. */
+    /** Drops the next connection as soon as it is accepted, before its TLS handshake and so before any request. */
     public void dropNextConnection() {
         server.dropNextConnection();
     }
@@ -314,13 +317,13 @@ public final class Simulator implements AutoCloseable {
     /**
      * Returns the requests received so far, oldest first.
      *
-     * @throws IllegalStateException if there were more than it keeps: {@link SimulatorBuilder#history}
+     * @throws IllegalStateException if there were more than are kept: {@link SimulatorBuilder#history}
      */
     public List<RecordedCall> calls() {
         return calls.all();
     }
 
-    /** Returns the newest of the requests received so far, oldest first: as many as it keeps. */
+    /** Returns the newest of the requests received so far, oldest first: as many as are kept. */
     public List<RecordedCall> latestCalls() {
         return calls.latest();
     }
@@ -329,14 +332,14 @@ public final class Simulator implements AutoCloseable {
      * Returns the oldest request to a path, and waits for one if there is none.
      *
      * @return empty if none comes in time
-     * @throws IllegalStateException if none comes in time, and one that came earlier may have been dropped since: {@link
+     * @throws IllegalStateException if none comes in time, and an earlier one may have been dropped since: {@link
      *     SimulatorBuilder#history}
      */
     public Optional<RecordedCall> awaitCall(String path, Duration timeout) throws InterruptedException {
         return calls.await(call -> call.path().equals(path), timeout);
     }
 
-    /** Stops to listen and ends every connection, delayed answers included; notifications go out no more. */
+    /** Stops listening, ends all connections, delayed responses included, and stops sending notifications. */
     @Override
     public void close() {
         if (ownsState) {

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** What a simulator is to be; only {@code mchid} must be given. */
+/** Builder of simulators; only {@code mchid} is required. */
 public final class SimulatorBuilder {
     private static final Duration NOTIFICATION_PATIENCE = Duration.ofSeconds(5);
 
@@ -55,20 +55,20 @@ public final class SimulatorBuilder {
 
     SimulatorBuilder() {}
 
-    /** The merchant, the only one that it knows. */
+    /** Sets the id of the merchant, the only one that the simulator knows. */
     public SimulatorBuilder mchid(String mchid) {
         this.mchid = Objects.requireNonNull(mchid);
         return this;
     }
 
-    /** The merchant's APIv2 key, 32 characters in production; a random one otherwise. */
+    /** Sets the merchant's APIv2 key, 32 characters in production; random unless set. */
     public SimulatorBuilder v2Key(String v2Key) {
         this.v2Key = Objects.requireNonNull(v2Key);
         return this;
     }
 
     /**
-     * The merchant's APIv3 key; a random one otherwise.
+     * Sets the merchant's APIv3 key; random unless set.
      *
      * @throws IllegalArgumentException if it is not 32 bytes
      */
@@ -79,34 +79,34 @@ public final class SimulatorBuilder {
 
     private static String checkedV3Key(String key) {
         if (key.getBytes(StandardCharsets.UTF_8).length != 32) {
-            throw new IllegalArgumentException("an APIv3 key has 32 bytes");
+            throw new IllegalArgumentException("an APIv3 key must be 32 bytes");
         }
         return key;
     }
 
-    /** The secret of the WeCom app that pays; a random one otherwise, so that no second signature is right. */
+    /** Sets the secret of the WeCom app that pays; random unless set, so that no second signature is valid. */
     public SimulatorBuilder workwxSecret(String workwxSecret) {
         this.workwxSecret = Objects.requireNonNull(workwxSecret);
         return this;
     }
 
     /**
-     * The merchant and the platform use the SM suite (国密) in v3: SM2 keys and certificates, signatures with SM3,
-     * SM4-GCM under the APIv3 key. TLS, and v2 with it, stays as it is.
+     * Makes the merchant and the platform use the SM suite (国密) in v3: SM2 keys and certificates, signatures with SM3,
+     * SM4-GCM with the APIv3 key. TLS and v2 do not change.
      */
     public SimulatorBuilder smSuite() {
         this.suite = Suite.SM;
         return this;
     }
 
-    /** The brand that calls {@code /brand/} operations, with keys of its own; none otherwise. */
+    /** Sets the id of the brand that calls {@code /brand/} operations, with its own keys; there is none unless set. */
     public SimulatorBuilder brandId(String brandId) {
         this.brandId = Objects.requireNonNull(brandId);
         return this;
     }
 
     /**
-     * The brand's APIv3 key; a random one otherwise.
+     * Sets the brand's APIv3 key; random unless set.
      *
      * @throws IllegalArgumentException if it is not 32 bytes
      */
@@ -116,42 +116,42 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Accepts serial numbers of certificates in requests only as they are issued: in upper-case hex of 40 digits. Otherwise
-     * lower case is accepted too, and a number without its leading zeros, as common clients write it.
+     * Accepts serial numbers of certificates in requests only in the form of the certificate: 40 upper-case hex digits. Unless
+     * set, lower case and missing leading zeros are accepted too, as common clients write them.
      */
     public SimulatorBuilder exactSerials() {
         this.serials = SerialSpelling.EXACT;
         return this;
     }
 
-    /** The merchant has no platform certificate: the public key signs, and there are no certificates to serve. */
+    /** Gives the merchant no platform certificate: the public key signs, and there are no certificates to download. */
     public SimulatorBuilder publicKeyOnly() {
         this.publicKeyOnly = true;
         return this;
     }
 
-    /** The clock of the v3 gateway, which TLS does not go by; the system's otherwise. */
+    /** Sets the clock of the v3 gateway, the system clock unless set. TLS uses the system clock always. */
     public SimulatorBuilder clock(Clock clock) {
         this.clock = Objects.requireNonNull(clock);
         return this;
     }
 
-    /** The app id that answers have where the request had none; any app id is taken in requests. */
+    /** Sets the app id of responses to requests without one. Requests may have any app id. */
     public SimulatorBuilder appid(String appid) {
         this.appid = Objects.requireNonNull(appid);
         return this;
     }
 
-    /** Works from the specs in a directory, laid out as the bundled ones are, which it works from otherwise. */
+    /** Uses the specs in a directory, laid out as the bundled ones are. Unless set, the bundled specs are used. */
     public SimulatorBuilder specs(Path directory) {
         this.specs = () -> SpecLoader.ofDirectory(directory);
         return this;
     }
 
     /**
-     * Remembers orders and refunds: what was created can be queried, paid, closed and refunded, and what was not is
-     * not there. It does so for basic payment and refunds of v3 and v2 and the rental orders of {@code /wxv/};
-     * other operations, and without this all of them, answer whatever they are asked from their spec.
+     * Remembers orders and refunds: an order that was created can be queried, paid, closed and refunded, and any other does not
+     * exist. This applies to basic payment and refunds of v3 and v2 and to the rental orders of {@code /wxv/}. Other operations,
+     * and unless set all operations, respond to any request from their spec.
      */
     public SimulatorBuilder rememberOrders() {
         this.remembers = true;
@@ -159,28 +159,28 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * How many times faster than in production a notification is sent again: at 1000 after 15 milliseconds instead
-     * of 15 seconds. 1 otherwise.
+     * Sets how many times faster than in production a notification is sent again: with 1000, after 15 milliseconds instead of
+     * 15 seconds. It is 1 unless set.
      *
      * @throws IllegalArgumentException if it is not positive
      */
     public SimulatorBuilder notificationSpeed(double speed) {
         if (!(speed > 0)) {
-            throw new IllegalArgumentException("the speed of notifications is positive");
+            throw new IllegalArgumentException("notificationSpeed must be positive (was " + speed + ")");
         }
         this.notificationSpeed = speed;
         return this;
     }
 
-    /** What receivers of notifications by {@code https} are trusted by; what the JVM trusts otherwise. */
+    /** Sets the TLS of notifications to {@code https} receivers; unless set, receivers are trusted as the JVM does. */
     public SimulatorBuilder notificationTls(SSLContext tls) {
         this.notificationTls = Optional.of(tls);
         return this;
     }
 
     /**
-     * Sends notifications to these hosts too, such as {@code host.docker.internal}. Otherwise they are sent to this machine
-     * only: to {@code localhost}, names below it, and loopback addresses.
+     * Allows notifications to these hosts too, such as {@code host.docker.internal}. Unless set, notifications are sent to this
+     * machine only: to {@code localhost}, names below it, and loopback addresses.
      *
      * @param hosts names or addresses as they stand in a {@code notify_url}, in any case and without a port
      */
@@ -190,11 +190,11 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Limits what is kept of the calls, and of the attempts to deliver notifications: the newest of each, 10,000 with 32 MiB
-     * of requests unless configured. The newest one is kept however large it is.
+     * Limits how many calls, and how many delivery attempts of notifications, are kept: the newest of each, 10,000 with 32 MiB
+     * of requests unless set. The newest one is kept however large it is.
      *
-     * @param entries the most calls, and the most attempts
-     * @param bytes the most bytes of their requests together
+     * @param entries the maximum number of calls, and of attempts
+     * @param bytes the maximum size of their requests together
      * @throws IllegalArgumentException if one of them is less than 1
      * @see Simulator#calls()
      * @see Notifications#attempts()
@@ -204,22 +204,22 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** The host names and IP addresses in the server's certificate: others than its own, to see a client refuse. */
+    /** Sets the host names and IP addresses in the server's certificate; wrong ones let a client reject it. */
     public SimulatorBuilder certificateHosts(String... hosts) {
         this.certificateHosts = List.of(hosts);
         return this;
     }
 
     /**
-     * Has the merchant, keys, certificates, orders and notifications of another simulator, whatever else is said of
-     * them here: the second host of a client that fails over. Each has its own calls, behaviors and memory of nonces.
+     * Shares the merchant, keys, certificates, orders and notifications of another simulator, whatever is set here: the second
+     * host of a client that fails over. Each has its own calls, behaviors and used nonces.
      */
     public SimulatorBuilder twinOf(Simulator other) {
         this.twin = other;
         return this;
     }
 
-    /** The port; 0, the default, takes a free one. */
+    /** Sets the port; 0, the default, selects a free one. */
     public SimulatorBuilder port(int port) {
         this.port = port;
         return this;
@@ -263,7 +263,7 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Starts it: on return it listens.
+     * Starts the simulator; on return it listens.
      *
      * @throws IllegalArgumentException if the specs have errors, with all of them in the message
      * @throws UncheckedIOException if the specs cannot be read or the port is taken

@@ -31,7 +31,7 @@ public final class SimulatorMain {
 
     private SimulatorMain() {}
 
-    /** Starts a simulator; the arguments are what the text says that it prints when there are none. */
+    /** Starts a simulator; without arguments it prints what they are. */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (start(List.of(args), System.out).isEmpty()) {
             System.exit(WRONG_USAGE);
@@ -40,7 +40,7 @@ public final class SimulatorMain {
         new CountDownLatch(1).await();
     }
 
-    /** Starts a simulator, writes its certificates and prints how to reach it; empty if the arguments are wrong. */
+    /** Starts a simulator, writes its certificates and prints how to reach it; empty if the arguments are invalid. */
     static Optional<Simulator> start(List<String> args, PrintStream out) throws IOException {
         boolean right = !args.isEmpty()
                 && args.size() <= MAX_ARGUMENTS
@@ -85,7 +85,7 @@ public final class SimulatorMain {
         return Optional.of(simulator);
     }
 
-    /** 32 characters. */
+    /** Returns a random key of 32 characters. */
     static String randomKey() {
         byte[] key = new byte[16];
         new SecureRandom().nextBytes(key);

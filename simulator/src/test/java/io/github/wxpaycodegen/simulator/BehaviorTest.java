@@ -18,8 +18,8 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Each way in which the gateway can be told to misbehave, as a client sees it. */
-class BehaviorsTest {
+/** Each behavior of the gateway as a client sees it. */
+class BehaviorTest {
     private static final String CANCEL = "/wxv/cancelbill";
 
     private final Simulator simulator = Simulators.bundled();
@@ -31,7 +31,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void behaviorsAreUsedUpInTheirOrder() throws Exception {
+    void usesBehaviorsInOrder() throws Exception {
         simulator.next(CANCEL, Behavior.businessError("A", "a"));
         simulator.next(CANCEL, Behavior.businessError("B", "b"));
 
@@ -41,14 +41,14 @@ class BehaviorsTest {
     }
 
     @Test
-    void aPathThatNoSpecDescribesCannotBeProgrammed() {
+    void rejectsBehaviorOfUnknownPath() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> simulator.next("/v2/wxv/cancelbill", Behavior.badGateway()))
                 .withMessageContaining("/v2/wxv/cancelbill");
     }
 
     @Test
-    void aBusinessErrorIsSigned() throws Exception {
+    void signsBusinessError() throws Exception {
         simulator.next(CANCEL, Behavior.businessError("ORDER_CLOSED", "订单已关闭"));
 
         Map<String, String> answer = cancel();
@@ -63,7 +63,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aRefusedRequestGetsItsRefusalNotTheBusinessError() throws Exception {
+    void prefersRefusalToBusinessError() throws Exception {
         simulator.next(CANCEL, Behavior.businessError("ORDER_CLOSED", "订单已关闭"));
 
         Map<String, String> answer = Client.read(client.post(CANCEL, Client.xml(Client.cancelbill())));
@@ -72,7 +72,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aCannedAnswerIsLeftAsItIs() throws Exception {
+    void sendsFixedResponseUnchanged() throws Exception {
         simulator.next(CANCEL, Behavior.respond(418, "text/plain", "tea".getBytes(StandardCharsets.UTF_8)));
 
         HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
@@ -83,7 +83,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aBadGatewayAnswersHtml() throws Exception {
+    void respondsWithHtmlAsBadGateway() throws Exception {
         simulator.next(CANCEL, Behavior.badGateway());
 
         HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
@@ -93,7 +93,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aBadSignatureHasTheRightFormAndIsWrong() throws Exception {
+    void badSignatureIsWellFormedButWrong() throws Exception {
         simulator.next(CANCEL, Behavior.badSignature());
 
         Map<String, String> answer = cancel();
@@ -104,7 +104,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aTamperedFieldIsNotTheSignedOne() throws Exception {
+    void changesTamperedFieldAfterSigning() throws Exception {
         simulator.next(CANCEL, Behavior.tampered("order_id", "another"));
 
         Map<String, String> answer = cancel();
@@ -114,21 +114,21 @@ class BehaviorsTest {
     }
 
     @Test
-    void aMissingSignatureIsMissing() throws Exception {
+    void omitsMissingSignature() throws Exception {
         simulator.next(CANCEL, Behavior.missingSignature());
 
         assertThat(cancel()).containsEntry("result_code", "SUCCESS").doesNotContainKey("sign");
     }
 
     @Test
-    void anotherAlgorithmSignsRightly() throws Exception {
+    void signsCorrectlyWithOtherAlgorithm() throws Exception {
         simulator.next(CANCEL, Behavior.otherAlgorithm());
 
         assertRightlySigned(cancel(), "MD5");
     }
 
     @Test
-    void unknownFieldsAndValuesAreSigned() throws Exception {
+    void signsUnknownFieldsAndValues() throws Exception {
         simulator.next(CANCEL, Behavior.unknownField("brand_new", "值"));
         simulator.next(CANCEL, Behavior.unknownEnumValue("result_code", "PENDING"));
 
@@ -142,7 +142,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void anOversizedAnswerIsRightButForItsSize() throws Exception {
+    void oversizedResponseIsOtherwiseValid() throws Exception {
         simulator.next(CANCEL, Behavior.oversized(3_000_000));
 
         HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
@@ -152,7 +152,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aDelayedAnswerComesNoSooner() throws Exception {
+    void delaysResponse() throws Exception {
         simulator.next(CANCEL, Behavior.delay(Duration.ofMillis(300)));
 
         long start = System.nanoTime();
@@ -163,7 +163,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void closingDoesNotWaitForADelay() throws Exception {
+    void closesWithoutWaitingForDelay() throws Exception {
         simulator.next(CANCEL, Behavior.delay(Duration.ofHours(1)));
 
         CompletableFuture<Void> call = CompletableFuture.runAsync(() -> {
@@ -183,7 +183,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aDrippingBodyComesWholeInTheEnd() throws Exception {
+    void sendsDrippingBodyCompletely() throws Exception {
         simulator.next(CANCEL, Behavior.drip(Duration.ofMillis(1)));
 
         long start = System.nanoTime();
@@ -195,7 +195,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aTruncatedAnswerEndsBeforeItsLength() {
+    void endsTruncatedResponseBeforeItsLength() {
         simulator.next(CANCEL, Behavior.truncated());
 
         assertThatIOException().isThrownBy(this::cancel).isNotInstanceOf(HttpTimeoutException.class);
@@ -203,7 +203,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aConnectionDropsDuringTheRequest() {
+    void dropsConnectionDuringRequest() {
         simulator.next(CANCEL, Behavior.dropDuringRequest());
 
         assertThatIOException().isThrownBy(this::cancel).isNotInstanceOf(HttpTimeoutException.class);
@@ -211,7 +211,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aConnectionDropsAfterTheRequest() {
+    void dropsConnectionAfterRequest() {
         simulator.next(CANCEL, Behavior.dropAfterRequest());
 
         assertThatIOException().isThrownBy(this::cancel).isNotInstanceOf(HttpTimeoutException.class);
@@ -219,7 +219,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aConnectionDropsBeforeTheRequest() throws Exception {
+    void dropsConnectionBeforeRequest() throws Exception {
         simulator.dropNextConnection();
 
         assertThatIOException().isThrownBy(this::connect);
@@ -228,7 +228,7 @@ class BehaviorsTest {
     }
 
     @Test
-    void aCertificateForAnotherHostIsRefusedByAClientThatLooks() {
+    void clientRejectsCertificateOfAnotherHost() {
         try (Simulator another = Simulators.bundledBuilder()
                 .certificateHosts("api.mch.weixin.qq.com")
                 .start()) {

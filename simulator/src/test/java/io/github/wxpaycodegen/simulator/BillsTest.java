@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Bills, from the application to the file, and the links that lead to them. */
+/** Bills, from the request to the file, and links to them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class BillsTest {
@@ -48,7 +48,7 @@ class BillsTest {
     }
 
     @Test
-    void aLinkLeadsToTheFileWhoseDigestWasTold() throws Exception {
+    void linksToFileOfTheDigest() throws Exception {
         JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
 
         assertThat(told.get("hash_type").asString()).isEqualTo("SHA1");
@@ -63,7 +63,7 @@ class BillsTest {
     }
 
     @Test
-    void theDigestOfAPackedFileIsThatOfItsPlainText() throws Exception {
+    void digestIsOfUncompressedFile() throws Exception {
         JsonNode told = client.get("/v3/bill/fundflowbill?bill_date=2026-01-01&tar_type=GZIP")
                 .read();
 
@@ -76,7 +76,7 @@ class BillsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ALL", "SUCCESS", "REFUND"})
-    void theKindDecidesTheColumns(String kind) throws Exception {
+    void columnsDependOnBillType(String kind) throws Exception {
         List<String> lines = lines(follow(client.get("/v3/bill/tradebill?bill_date=2026-01-01&bill_type=" + kind)
                         .read())
                 .body());
@@ -88,7 +88,7 @@ class BillsTest {
     }
 
     @Test
-    void aCellWithACommaIsInQuotes() throws Exception {
+    void quotesCellsWithCommas() throws Exception {
         simulator.bills().rows(10);
 
         List<String> lines = lines(
@@ -100,7 +100,7 @@ class BillsTest {
     }
 
     @Test
-    void aListOfFilesHasLinksToo() throws Exception {
+    void linksFilesInLists() throws Exception {
         JsonNode told = client.get("/v3/payscore/merchant-bill?bill_date=2026-01-01&service_id=1&tar_type=GZIP"
                         + "&encryption_algorithm=AEAD_AES_256_GCM")
                 .read()
@@ -110,7 +110,7 @@ class BillsTest {
     }
 
     @Test
-    void anExpiredLinkLeadsNowhere() throws Exception {
+    void rejectsExpiredLink() throws Exception {
         JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
         simulator.bills().expireLinks();
 
@@ -120,7 +120,7 @@ class BillsTest {
     }
 
     @Test
-    void linksLiveFiveMinutes() {
+    void expiresLinksAfterFiveMinutes() {
         Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
         FileLinks links = new FileLinks(new Clock() {
             @Override
@@ -147,7 +147,24 @@ class BillsTest {
     }
 
     @Test
-    void aReceiptIsPreparedForAsLongAsATestWants() throws Exception {
+    void servesReceiptsWhateverTheUri() throws Exception {
+        JsonNode receipt = client.get("/v3/fund-app/mch-transfer/elecsign/out-bill-no/plfk2020042013")
+                .read();
+
+        assertThat(receipt.get("download_url").asString()).contains("/v3/transferdownload/signfile?token=");
+        assertThat(follow(receipt).body()).startsWith('%', 'P', 'D', 'F');
+    }
+
+    @Test
+    void servesFlowsOfCouponsAsBills() throws Exception {
+        JsonNode flow =
+                client.get("/v3/marketing/favor/stocks/9865888/use-flow").read();
+
+        assertThat(flow.get("url").asString()).contains("/v3/billdownload/file?token=");
+    }
+
+    @Test
+    void preparesReceiptForSetNumberOfQueries() throws Exception {
         String query = "/v3/transfer/bill-receipt/plfk2020042013";
         simulator.bills().prepareFor(1);
 
@@ -160,7 +177,7 @@ class BillsTest {
     }
 
     @Test
-    void v2AnswersTheBillItself() throws Exception {
+    void respondsWithBillInV2() throws Exception {
         Client v2 = Client.withCertificate(simulator);
         Map<String, String> request = Client.fields(
                 "appid", "wxd678efh567hg6787", "mch_id", Client.MCHID, "nonce_str", "n", "bill_date", "20260101");
@@ -169,7 +186,7 @@ class BillsTest {
     }
 
     @Test
-    void aDayWithoutOrdersHasNoBill() throws Exception {
+    void hasNoBillOfDayWithoutOrders() throws Exception {
         try (Simulator remembering =
                 Simulators.bundledBuilder().rememberOrders().start()) {
             HttpResponse<byte[]> v3 = new V3Client(remembering)
@@ -187,7 +204,7 @@ class BillsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026", "20260101", "2026-1-1", "2026-02-30", "01.01.2026"})
-    void whatIsNoDayOfV3HasNoBill(String day) throws Exception {
+    void hasNoBillOfInvalidDayInV3(String day) throws Exception {
         try (Simulator remembering =
                 Simulators.bundledBuilder().rememberOrders().start()) {
             HttpResponse<byte[]> refused = new V3Client(remembering)
@@ -201,7 +218,7 @@ class BillsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026", "2026-01-01", "20260230"})
-    void whatIsNoDayOfV2HasNoBill(String day) throws Exception {
+    void hasNoBillOfInvalidDayInV2(String day) throws Exception {
         try (Simulator remembering =
                 Simulators.bundledBuilder().rememberOrders().start()) {
             Map<String, String> request = Client.fields(
@@ -229,7 +246,7 @@ class BillsTest {
     }
 
     @Test
-    void aTruncatedFileIsSeenToBeIncomplete() throws Exception {
+    void truncatedFileIsSeenAsIncomplete() throws Exception {
         simulator.bills().rows(1000);
         JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
         simulator.next("/v3/billdownload/file", Behavior.truncated());
@@ -238,7 +255,7 @@ class BillsTest {
     }
 
     @Test
-    void rowsAreCounted() {
+    void rejectsNegativeNumberOfRows() {
         assertThatIllegalArgumentException().isThrownBy(() -> simulator.bills().rows(-1));
     }
 

@@ -26,14 +26,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Every operation of the specs takes a request that has all its fields, answers with all of its own, and repeats what its spec says. */
+/** Each operation of the specs accepts a request with all fields, and responds with all fields and the repeated ones. */
 class EveryOperationTest {
     /** Of a success, or of what a test is to compare. */
     private static final Set<String> NOT_ANSWERED =
             Set.of("err_code", "err_code_des", "error_code", "error_code_des", "sign");
 
     @Test
-    void ofTheBundledSpecs() throws Exception {
+    void acceptsAndRespondsToBundledOperations() throws Exception {
         try (Simulator simulator =
                 Simulators.bundledBuilder().brandId(Simulators.BRAND_ID).start()) {
             assertThat(new Round(simulator, SpecLoader.bundled()).failures()).isEmpty();
@@ -41,7 +41,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void ofTheSpecsOfTheseTests() throws Exception {
+    void acceptsAndRespondsToTestOperations() throws Exception {
         try (Simulator simulator =
                 Simulators.playBuilder().brandId(Simulators.BRAND_ID).start()) {
             Specs specs = SpecLoader.ofDirectory(Simulators.resource("/specs"));

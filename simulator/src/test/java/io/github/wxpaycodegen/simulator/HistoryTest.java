@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What a simulator keeps of what happened, and what it says of the rest. */
+/** The limits of a history, and errors about dropped entries. */
 class HistoryTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -24,7 +24,7 @@ class HistoryTest {
     }
 
     @Test
-    void dropsTheOldestBeyondTheNumberOfEntries() {
+    void dropsOldestBeyondNumberOfEntries() {
         History<String> history = history(2, 1_000);
         history.add("one");
         history.add("two");
@@ -39,7 +39,7 @@ class HistoryTest {
     }
 
     @Test
-    void dropsTheOldestBeyondTheNumberOfBytes() {
+    void dropsOldestBeyondNumberOfBytes() {
         History<String> history = history(100, 8);
         history.add("one");
         history.add("two");
@@ -71,7 +71,7 @@ class HistoryTest {
     }
 
     @Test
-    void saysThatWhatIsWaitedForMayHaveBeenDropped() {
+    void reportsThatAwaitedEntryMayBeDropped() {
         History<String> history = history(1, 1_000);
         history.add("one");
         history.add("two");

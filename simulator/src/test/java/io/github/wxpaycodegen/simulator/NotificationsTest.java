@@ -24,13 +24,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** How notifications reach their receivers, and how often it is tried. */
+/** The delivery of notifications and its repetition. */
 class NotificationsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final double AT_ONCE = 1e9;
 
     @Test
-    void oneThatIsTakenIsNotSentAgain() throws Exception {
+    void doesNotRepeatAcceptedNotification() throws Exception {
         try (Simulator simulator = fast().start();
                 Receiver receiver = new Receiver()) {
             receiver.reply(204, "");
@@ -50,7 +50,7 @@ class NotificationsTest {
     }
 
     @Test
-    void oneThatIsNotTakenIsTheSameWhenItComesAgainButNewlySigned() throws Exception {
+    void repeatsSameNotificationWithNewSignature() throws Exception {
         try (Simulator simulator = fast().start();
                 Receiver receiver = new Receiver()) {
             receiver.reply(500, "{\"code\":\"FAIL\",\"message\":\"later\"}");
@@ -67,7 +67,7 @@ class NotificationsTest {
             assertThat(attempts).extracting(NotificationAttempt::number).containsExactly(1, 2, 3);
             assertThat(attempts).extracting(NotificationAttempt::id).containsOnly(id);
             assertThat(attempts.get(0).status()).hasValue(500);
-            assertThat(attempts.get(0).problem()).hasValue("the answer is not that it was taken: status 500");
+            assertThat(attempts.get(0).problem()).hasValue("the receiver did not accept the notification: status 500");
             Set<String> nonces = new HashSet<>();
             byte[] first = receiver.next().body();
             for (int i = 0; i < 2; i++) {
@@ -81,7 +81,7 @@ class NotificationsTest {
     }
 
     @Test
-    void afterSixteenAttemptsItIsGivenUp() throws Exception {
+    void givesUpAfterSixteenAttempts() throws Exception {
         try (Simulator simulator = fast().start();
                 Socket nobody = nobody()) {
             simulator.notifications().send(url(nobody), Notice.v3("REFUND.SUCCESS"));
@@ -100,7 +100,7 @@ class NotificationsTest {
     }
 
     @Test
-    void theScheduleIsTheDocumentedOne() {
+    void followsDocumentedSchedule() {
         assertThat(NotificationSender.WAITS)
                 .extracting(Duration::toSeconds)
                 .containsExactly(
@@ -109,7 +109,7 @@ class NotificationsTest {
     }
 
     @Test
-    void atTheUsualSpeedASecondAttemptIsFarAway() throws Exception {
+    void waitsBeforeSecondAttemptAtUsualSpeed() throws Exception {
         try (Simulator simulator = Simulators.bundled();
                 Socket nobody = nobody()) {
             simulator.notifications().send(url(nobody), Notice.v3("REFUND.SUCCESS"));
@@ -122,7 +122,7 @@ class NotificationsTest {
     }
 
     @Test
-    void aDuplicateIsTheSameNotification() throws Exception {
+    void duplicateIsSameNotification() throws Exception {
         try (Simulator simulator = Simulators.bundled();
                 Receiver receiver = new Receiver()) {
             simulator
@@ -134,7 +134,7 @@ class NotificationsTest {
     }
 
     @Test
-    void whatIsSentOnItsOwnCanBeSpoilt() throws Exception {
+    void spoilsNotificationsSentOnItsOwn() throws Exception {
         try (Simulator simulator = fast().rememberOrders().start();
                 Receiver receiver = new Receiver()) {
             String order = V3PaymentsTest.order("ORDER-1", 100)
@@ -148,7 +148,7 @@ class NotificationsTest {
     }
 
     @Test
-    void aFaultThatV2DoesNotHaveWaitsForV3() throws Exception {
+    void keepsFaultUntilProtocolHasIt() throws Exception {
         try (Simulator simulator = fast().rememberOrders().start();
                 Receiver receiver = new Receiver()) {
             simulator.rentals().notifyUrl(receiver.url());
@@ -168,7 +168,7 @@ class NotificationsTest {
     }
 
     @Test
-    void withSpecsThatHaveNoNotificationsNoneIsSent() throws Exception {
+    void sendsNothingWithoutSpecs() throws Exception {
         try (Simulator simulator = Simulators.playBuilder().rememberOrders().start()) {
             simulator
                     .notifications()
@@ -236,7 +236,7 @@ class NotificationsTest {
     }
 
     @Test
-    void aReceiverByTlsIsTrustedAsTold() throws Exception {
+    void trustsTlsReceiversAsConfigured() throws Exception {
         Certificates certificates = Certificates.create(Client.MCHID, Suite.RSA, List.of("localhost"));
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certificates.serverContext()));
@@ -256,7 +256,7 @@ class NotificationsTest {
     }
 
     @Test
-    void aSimulatorThatIsClosedSendsNothingMore() throws Exception {
+    void sendsNothingOnceClosed() throws Exception {
         Simulator simulator = fast().start();
         Notifications notifications = simulator.notifications();
         try (Receiver receiver = new Receiver()) {
@@ -269,7 +269,7 @@ class NotificationsTest {
     }
 
     @Test
-    void aSpeedIsPositive() {
+    void rejectsSpeedThatIsNotPositive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Simulator.builder().notificationSpeed(0));
         assertThatIllegalArgumentException()

@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A merchant's server that takes notifications, and shares no code with the simulator. */
+/** A merchant's server that receives notifications, and shares no code with the simulator. */
 public final class Receiver implements AutoCloseable {
     public static final String V2_SUCCESS = "<xml><return_code><![CDATA[SUCCESS]]></return_code></xml>";
 

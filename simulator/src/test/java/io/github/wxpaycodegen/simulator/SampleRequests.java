@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A right request for every operation: every field that can be there beside the others. */
+/** Valid requests for every operation, with all fields that can be present together. */
 final class SampleRequests {
     static final byte[] FILE = "file content".getBytes(StandardCharsets.UTF_8);
 

@@ -28,12 +28,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starting, reaching, asking and ending a simulator. */
+/** Starting, configuring and closing simulators, and their record of calls. */
 class SimulatorTest {
     private static final String CANCEL = "/wxv/cancelbill";
 
     @Test
-    void aCallIsRecordedWithAllThatCame() throws Exception {
+    void recordsWholeCall() throws Exception {
         try (Simulator simulator = Simulators.bundled()) {
             Map<String, String> fields = Client.cancelbill();
             fields.put("unheard_of", "1");
@@ -58,7 +58,7 @@ class SimulatorTest {
     }
 
     @Test
-    void aRefusedCallIsRecordedWithTheReason() throws Exception {
+    void recordsReasonOfRefusal() throws Exception {
         try (Simulator simulator = Simulators.bundled()) {
             Client.withoutCertificate(simulator).post(CANCEL, Client.cancelbill());
 
@@ -70,7 +70,7 @@ class SimulatorTest {
     }
 
     @Test
-    void eachSimulatorHasItsOwnAuthority() {
+    void hasItsOwnAuthority() {
         try (Simulator one = Simulators.bundled();
                 Simulator other = Simulators.bundled()) {
             assertThatThrownBy(() ->
@@ -102,7 +102,7 @@ class SimulatorTest {
     }
 
     @Test
-    void aClosedSimulatorDoesNotListen() {
+    void doesNotListenOnceClosed() {
         Simulator simulator = Simulators.bundled();
         Client client = Client.withCertificate(simulator);
         simulator.close();
@@ -111,7 +111,7 @@ class SimulatorTest {
     }
 
     @Test
-    void theCertificatesAreWrittenUnderTheirUsualNames(@TempDir Path directory) throws Exception {
+    void writesCertificatesUnderUsualNames(@TempDir Path directory) throws Exception {
         try (Simulator simulator = Simulators.bundled()) {
             Path certificates = directory.resolve("new").resolve("cert");
             simulator.writeCertificates(certificates, "p12-password");
@@ -135,7 +135,7 @@ class SimulatorTest {
     }
 
     @Test
-    void specsWithErrorsAreShownAsDiagnostics(@TempDir Path directory) throws Exception {
+    void reportsSpecErrorsAsDiagnostics(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("v2/play/broken.yaml");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "uri: v2/play/broken\npost:\n  titel: x\n");
@@ -146,7 +146,7 @@ class SimulatorTest {
     }
 
     @Test
-    void onlyTheMerchantMustBeGiven() {
+    void requiresOnlyMerchant() {
         assertThatThrownBy(() -> Simulator.builder().v2Key(Client.KEY).start()).hasMessageContaining("mchid");
         try (Simulator simulator = Simulator.builder().mchid(Client.MCHID).start()) {
             assertThat(simulator.baseUri()).hasScheme("https");
@@ -154,7 +154,7 @@ class SimulatorTest {
     }
 
     @Test
-    void theCommandPrintsWhereItListensAndWritesTheCertificates(@TempDir Path directory) throws Exception {
+    void commandPrintsUrlAndWritesCertificates(@TempDir Path directory) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Optional<Simulator> started = SimulatorMain.start(
                 List.of(directory.toString(), Client.MCHID, Client.KEY),
@@ -170,7 +170,7 @@ class SimulatorTest {
     }
 
     @Test
-    void theCommandTakesWhatV3Wants(@TempDir Path directory) throws Exception {
+    void commandAcceptsArgumentsOfV3(@TempDir Path directory) throws Exception {
         String v3Key = "0123456789abcdef0123456789ABCDEF";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Optional<Simulator> started = SimulatorMain.start(
@@ -187,7 +187,7 @@ class SimulatorTest {
     }
 
     @Test
-    void theCommandExplainsItselfWhenItIsUsedWrongly() throws Exception {
+    void commandPrintsUsageOnWrongArguments() throws Exception {
         for (List<String> wrong :
                 List.of(List.<String>of(), List.of("d", "m", "k", "port"), List.of("d", "m", "k", "0", "-", "short"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

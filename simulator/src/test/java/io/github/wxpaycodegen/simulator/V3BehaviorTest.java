@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each way in which the v3 gateway can be told to misbehave, as a client sees it. */
-class V3BehaviorsTest {
+/** Each behavior of the v3 gateway as a client sees it. */
+class V3BehaviorTest {
     private static final String ORDERS = "/v3/play/orders";
 
     private final Simulator simulator = Simulators.play();
@@ -26,7 +26,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aTemplateIsProgrammedByItselfOrByAnyOfItsPaths() throws Exception {
+    void setsBehaviorByTemplateOrMatchingPath() throws Exception {
         simulator.next("/v3/play/orders/{order_id}", V3Behavior.error(404, "ORDER_NOT_EXIST", "a"));
         simulator.next("/v3/play/orders/1", V3Behavior.error(404, "ORDER_CLOSED", "b"));
 
@@ -36,7 +36,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void anErrorIsSigned() throws Exception {
+    void signsError() throws Exception {
         HttpResponse<byte[]> answer = order(V3Behavior.error(403, "NOT_ENOUGH", "余额不足"));
 
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -45,14 +45,14 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aRefusedRequestGetsItsRefusalNotTheError() throws Exception {
+    void prefersRefusalToError() throws Exception {
         simulator.next(ORDERS, V3Behavior.error(403, "NOT_ENOUGH", "余额不足"));
 
         assertThat(code(client.post(ORDERS, "{}").send())).isEqualTo("PARAM_ERROR");
     }
 
     @Test
-    void acceptedIsNotDone() throws Exception {
+    void acceptsWithoutPerforming() throws Exception {
         HttpResponse<byte[]> answer = order(V3Behavior.accepted());
 
         assertThat(answer.statusCode()).isEqualTo(202);
@@ -60,7 +60,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void tooManyRequestsComeWithJsonOrAPage() throws Exception {
+    void rejectsTooManyRequestsByJsonOrPage() throws Exception {
         HttpResponse<byte[]> json = order(V3Behavior.tooManyRequests());
         HttpResponse<byte[]> page = order(V3Behavior.tooManyRequestsPage());
 
@@ -71,7 +71,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void badGatewayAndPlainErrorsAreNoJson() throws Exception {
+    void badGatewayAndPlainErrorAreNotJson() throws Exception {
         HttpResponse<byte[]> page = order(Behavior.badGateway());
         HttpResponse<byte[]> plain = order(V3Behavior.plainError(500, "系统错误"));
 
@@ -82,7 +82,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aClockSkewIsSigned() throws Exception {
+    void signsSkewedTime() throws Exception {
         HttpResponse<byte[]> answer = order(V3Behavior.clockSkew(Duration.ofMinutes(-10)));
 
         long timestamp = Long.parseLong(V3Client.header(answer, "Wechatpay-Timestamp"));
@@ -91,7 +91,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aSerialCanBeUnknownOrThatOfAnotherKey() throws Exception {
+    void namesUnknownOrOtherSerial() throws Exception {
         HttpResponse<byte[]> unknown = order(V3Behavior.unknownSerial());
         HttpResponse<byte[]> other = order(V3Behavior.serial(simulator.publicKeyId()));
 
@@ -103,7 +103,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aTestOfTheCallerHasItsMark() throws Exception {
+    void marksSignatureTest() throws Exception {
         HttpResponse<byte[]> answer = order(V3Behavior.signTest());
 
         assertThat(V3Client.header(answer, "Wechatpay-Signature"))
@@ -123,7 +123,7 @@ class V3BehaviorsTest {
                 "Request-ID",
                 "Content-Type"
             })
-    void aHeaderIsMissing(String name) throws Exception {
+    void omitsHeader(String name) throws Exception {
         assertThat(order(Behavior.delay(Duration.ZERO)).headers().firstValue(name))
                 .isPresent();
 
@@ -134,13 +134,13 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aHeaderIsReplaced() throws Exception {
+    void replacesHeader() throws Exception {
         assertThat(V3Client.header(order(V3Behavior.header("Wechatpay-Timestamp", "now")), "Wechatpay-Timestamp"))
                 .isEqualTo("now");
     }
 
     @Test
-    void anUnsignedSuccessHasNoHeaderOfASignature() throws Exception {
+    void omitsSignatureHeadersWhenUnsigned() throws Exception {
         HttpResponse<byte[]> answer = order(Behavior.missingSignature());
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -148,7 +148,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aBadSignatureHasTheRightForm() throws Exception {
+    void badSignatureIsWellFormed() throws Exception {
         HttpResponse<byte[]> answer = order(Behavior.badSignature());
 
         assertThat(V3Client.header(answer, "Wechatpay-Signature")).hasSize(344);
@@ -156,7 +156,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aTamperedFieldIsNotTheSignedOne() throws Exception {
+    void changesTamperedFieldAfterSigning() throws Exception {
         HttpResponse<byte[]> answer = order(Behavior.tampered("prepay_id", "another"));
 
         assertThat(V3Client.json(answer).get("prepay_id").asString()).isEqualTo("another");
@@ -166,7 +166,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void unknownFieldsAndValuesAreSigned() throws Exception {
+    void signsUnknownFieldsAndValues() throws Exception {
         HttpResponse<byte[]> field = order(Behavior.unknownField("brand_new", "值"));
         HttpResponse<byte[]> value = order(Behavior.unknownEnumValue("amount.currency", "EUR"));
         HttpResponse<byte[]> list = order(V3Behavior.with("goods[1].gift", "null"));
@@ -180,15 +180,15 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aChangeThatCannotBeMadeIsTold() throws Exception {
+    void reportsImpossibleChange() throws Exception {
         HttpResponse<byte[]> answer = order(V3Behavior.with("prepay_id.inner", "1"));
 
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(text(answer)).endsWith("the answer has no object to put prepay_id.inner into");
+        assertThat(text(answer)).endsWith("the response has no object that can contain prepay_id.inner");
     }
 
     @Test
-    void whatIsProgrammedIsNotAmongTheAnsweredFields() throws Exception {
+    void recordsFieldsBeforeBehavior() throws Exception {
         order(Behavior.unknownField("brand_new", "值"));
 
         assertThat(simulator.calls().get(0).responseFields())
@@ -197,7 +197,7 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void anOversizedAnswerIsRightButForItsSize() throws Exception {
+    void oversizedResponseIsOtherwiseValid() throws Exception {
         HttpResponse<byte[]> answer = order(Behavior.oversized(3_000_000));
 
         assertThat(answer.body()).hasSizeGreaterThan(3_000_000);
@@ -205,13 +205,13 @@ class V3BehaviorsTest {
     }
 
     @Test
-    void aDrippingBodyComesWholeInTheEnd() throws Exception {
+    void sendsDrippingBodyCompletely() throws Exception {
         assertThat(client.isRightlySigned(order(Behavior.drip(Duration.ofMillis(1)))))
                 .isTrue();
     }
 
     @Test
-    void theConnectionBreaksAsInV2() {
+    void dropsConnectionAsInV2() {
         assertThatIOException().isThrownBy(() -> order(Behavior.truncated()));
         assertThatIOException().isThrownBy(() -> order(Behavior.dropAfterRequest()));
         assertThatIOException().isThrownBy(() -> order(Behavior.dropDuringRequest()));

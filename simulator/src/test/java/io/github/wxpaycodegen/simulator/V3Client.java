@@ -27,7 +27,7 @@ import javax.crypto.Cipher;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A v3 merchant's client that shares no code with the simulator: the JDK's HTTP client and its cryptography. */
+/** A v3 client that shares no code with the simulator: it uses the JDK's HTTP client and cryptography. */
 public final class V3Client {
     private final Simulator gateway;
     private final HttpClient http;

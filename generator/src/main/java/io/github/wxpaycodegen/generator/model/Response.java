@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param errorFields what a failed stream download returns instead
  * @param download the fields that link to a file
  * @param fragment what goes at the end of a redirect URL
+ * @param file the content of the file that the response is or links to; empty for a file of another kind
  */
 public record Response(
         ResponseKind kind,
@@ -18,7 +19,8 @@ public record Response(
         Optional<String> type,
         List<Field> errorFields,
         Optional<Download> download,
-        Optional<String> fragment) {
+        Optional<String> fragment,
+        Optional<FileKind> file) {
     public Response {
         errorFields = List.copyOf(errorFields);
     }

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.model.ErrorSpec;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldGroup;
 import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.FileKind;
 import io.github.wxpaycodegen.generator.model.Host;
 import io.github.wxpaycodegen.generator.model.HttpMethod;
 import io.github.wxpaycodegen.generator.model.Lifecycle;
@@ -62,6 +63,7 @@ final class OperationParser {
             "errorFields",
             "fragment",
             "download",
+            "file",
             "java");
     static final Set<String> KEYS =
             Stream.of(OWN_KEYS, DocumentationParser.KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
@@ -74,6 +76,12 @@ final class OperationParser {
             "empty", ResponseKind.EMPTY,
             "stream", ResponseKind.STREAM,
             "redirect", ResponseKind.REDIRECT);
+    private static final Map<String, FileKind> FILES = Map.of(
+            "trade-bill", FileKind.TRADE_BILL,
+            "fund-flow-bill", FileKind.FUND_FLOW_BILL,
+            "profit-sharing-bill", FileKind.PROFIT_SHARING_BILL,
+            "bill", FileKind.BILL,
+            "receipt", FileKind.RECEIPT);
 
     private final NodeReader reader;
     private final FieldParser fields;
@@ -150,7 +158,8 @@ final class OperationParser {
                 message.type(),
                 fieldsOf(mapping, "errorFields"),
                 downloads.parse(mapping, message.shape().fields()),
-                mapping.text("fragment"));
+                mapping.text("fragment"),
+                mapping.choice("file", Code.UNKNOWN_VALUE, FILES));
     }
 
     private Effects effects(Mapping mapping) {

@@ -4,6 +4,7 @@ import static io.github.wxpaycodegen.generator.SpecText.errors;
 import static io.github.wxpaycodegen.generator.SpecText.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.model.FileKind;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
@@ -81,16 +82,28 @@ class OperationDiagnosticsTest {
 
     @Test
     void uncertainHasTheCodesOfTheErrorsToo() {
-        Operation operation = SpecReader.read(
-                        List.of(operation("errors: [{code: B, uncertain: true}, {code: C}]\n  uncertain: [A]")))
+        assertThat(read("errors: [{code: B, uncertain: true}, {code: C}]\n  uncertain: [A]")
+                        .effects().uncertain())
+                .containsExactly("A", "B");
+    }
+
+    @Test
+    void fileIsOfAKnownKind() {
+        assertThat(read("responseKind: stream\n  file: fund-flow-bill").response().file()).contains(FileKind.FUND_FLOW_BILL);
+        assertThat(read("responseKind: stream").response().file()).isEmpty();
+        assertThat(errors(operation("file: receit")))
+                .startsWith("error[WX106]: `file` cannot be `receit`")
+                .contains("did you mean `receipt`?");
+    }
+
+    private static Operation read(String lines) {
+        return SpecReader.read(List.of(operation(lines)))
                 .specs()
                 .orElseThrow()
                 .endpoints()
                 .get(0)
                 .operations()
                 .get(0);
-
-        assertThat(operation.effects().uncertain()).containsExactly("A", "B");
     }
 
     @Test

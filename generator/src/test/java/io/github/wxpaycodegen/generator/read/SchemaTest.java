@@ -155,6 +155,7 @@ class SchemaTest {
                 "uri: v2/pay/a\npost: {title: A, hosts: [{alternative: true}]}",
                 "uri: v2/pay/a\npost: {title: A, responseKind: stream, response: {}}",
                 "uri: v2/pay/a\npost: {title: A, fragment: a}",
+                "uri: v2/pay/a\npost: {title: A, responseKind: stream, file: receit}",
                 "uri: v2/pay/a\npost: {title: A, uncertain: A}",
                 "uri: v2/pay/a\npost: {title: A, echoes: a, request: {a: {type: string}}, response: {a: {type: string}}}",
                 "uri: v2/pay/a\npost: {title: A, request: order}",

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.bills;
 
+import io.github.wxpaycodegen.generator.model.FileKind;
 import io.github.wxpaycodegen.simulator.internal.http.FileContent;
 import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
 import io.github.wxpaycodegen.simulator.internal.orders.Order;
@@ -59,22 +60,21 @@ public final class BillFiles {
     }
 
     /**
-     * Which of the bills an operation is about; a receipt for whatever is no bill.
+     * Returns the file of an operation.
      *
+     * @param kind as its spec has it; for a file of an unknown kind a receipt is returned
      * @param day empty if the request names none that can be read
-     * @throws ProblemException if there is none for the day
+     * @param billType the {@code bill_type} of the request
+     * @throws ProblemException if there is no bill for the day
      */
-    public FileContent find(String uri, Optional<LocalDate> day, String billType) throws ProblemException {
-        if (uri.contains("fundflow")) {
-            return fundFlow(day);
-        }
-        if (uri.contains("profit")) {
-            return ProfitSharingBill.sample(rows.get(), mchid);
-        }
-        if (uri.contains("bill") && !uri.contains("receipt")) {
-            return trade(day, TradeBill.Kind.of(billType));
-        }
-        return SampleFile.receipt();
+    public FileContent find(Optional<FileKind> kind, Optional<LocalDate> day, String billType) throws ProblemException {
+        return switch (kind.orElse(FileKind.RECEIPT)) {
+            case TRADE_BILL -> trade(day, TradeBill.Kind.of(billType));
+            case FUND_FLOW_BILL -> fundFlow(day);
+            case PROFIT_SHARING_BILL -> ProfitSharingBill.sample(rows.get(), mchid);
+            case BILL -> SampleRows.trade(TradeBill.Kind.ALL, rows.get(), mchid);
+            case RECEIPT -> SampleFile.receipt();
+        };
     }
 
     private FileContent trade(Optional<LocalDate> day, TradeBill.Kind kind) throws ProblemException {
@@ -92,7 +92,7 @@ public final class BillFiles {
         return TradeBill.of(kind, all::forEach, new TradeBill.Totals(all.size(), paid, refunded, paid));
     }
 
-    /** What happened on a day, which is something. */
+    /** Returns the payments and refunds of a day; throws if there are none. */
     private List<TradeBill.Row> remembered(Optional<LocalDate> day, TradeBill.Kind kind) throws ProblemException {
         LocalDate date = day.orElseThrow(() -> new ProblemException(Problem.BAD_DATE));
         List<TradeBill.Row> all = new ArrayList<>();

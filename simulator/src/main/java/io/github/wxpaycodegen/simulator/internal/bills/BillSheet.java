@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A bill as the gateway writes it: UTF-8 with a byte order mark, a line of names, a line for each row, and once more names and
- * a line for the summary; each cell led by a backtick, and in quotes where it has a comma.
+ * A bill as the gateway writes it: UTF-8 with a byte order mark, a line of names, a line for each row, then names and values of
+ * the summary. Each value starts with a backtick and is quoted if it contains a comma.
  */
 final class BillSheet implements FileContent {
     private final List<String> names;
@@ -22,10 +22,10 @@ final class BillSheet implements FileContent {
     private final List<String> summary;
 
     /**
-     * A bill.
+     * Creates a bill.
      *
-     * @param rows hands out each row, anew each time
-     * @param summary the one row at the end
+     * @param rows passes each row to a consumer; called each time the bill is written
+     * @param summary the values of the summary
      */
     BillSheet(
             List<String> names,
@@ -69,7 +69,7 @@ final class BillSheet implements FileContent {
         out.write((text + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Fen as bills write them: {@code 12.34}. */
+    /** Formats fen as bills do: {@code 12.34}. */
     static String yuan(long fen) {
         return String.format(Locale.ROOT, "%s%d.%02d", fen < 0 ? "-" : "", Math.abs(fen) / 100, Math.abs(fen) % 100);
     }

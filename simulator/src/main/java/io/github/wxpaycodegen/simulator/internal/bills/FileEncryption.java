@@ -7,26 +7,26 @@ import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 
-/** The encryption of one file under a key of its own, as the gateway has it for bills of sub-merchants. */
+/** The encryption of one file with its own key, as bills of sub-merchants are encrypted. */
 public final class FileEncryption {
-    /** The field of an answer that tells the key. */
+    /** The response field with the key. */
     private static final String KEY = "encrypt_key";
 
     private final String key = Nonces.next();
     private final String nonce = Nonces.nextForGcm();
 
-    /** Whether the file of which an answer tells is encrypted. */
-    public static boolean isToldBy(ObjectNode answer) {
-        return answer.has(KEY);
+    /** Returns whether the file that a response links to is encrypted. */
+    public static boolean isOf(ObjectNode response) {
+        return response.has(KEY);
     }
 
-    /** Puts the key and the nonce into a response. The key is encrypted with it, as the spec has it for this field. */
-    public void tell(ObjectNode answer) {
-        answer.put(KEY, key);
-        answer.put("nonce", nonce);
+    /** Adds the key and the nonce to a response. The key is encrypted later, as an encrypted field of the spec. */
+    public void addTo(ObjectNode response) {
+        response.put(KEY, key);
+        response.put("nonce", nonce);
     }
 
-    /** The file encrypted; it is held while it is written, for its tag is that of the whole. */
+    /** Returns the encrypted file. It is held in memory while it is written, since its tag depends on all of it. */
     public FileContent of(FileContent content) {
         return out -> {
             ByteArrayOutputStream plain = new ByteArrayOutputStream();

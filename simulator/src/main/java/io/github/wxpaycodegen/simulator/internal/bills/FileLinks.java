@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The links to files that were told to clients, by the token that each has; they live for minutes. */
+/** The links to files that were issued to clients, by token; they expire after some minutes. */
 public final class FileLinks {
     private static final Duration LIFE = Duration.ofMinutes(5);
-    /** What the gateway's own tokens begin with, so that one that has expired is not taken for one that a test made up. */
+    /** Prefix of issued tokens: distinguishes an expired token from one that a test made up. */
     private static final String OURS = "simulated-";
 
     private final Clock clock;
@@ -20,11 +20,12 @@ public final class FileLinks {
 
     private record Offer(FileContent content, Instant expires) {}
 
+    /** Creates an empty set of links that expire by a clock. */
     public FileLinks(Clock clock) {
         this.clock = clock;
     }
 
-    /** The token of a new link. */
+    /** Issues a link and returns its token. */
     public String offer(FileContent content) {
         offers.values().removeIf(offer -> !clock.instant().isBefore(offer.expires()));
         String token = OURS + UUID.randomUUID();
@@ -32,18 +33,19 @@ public final class FileLinks {
         return token;
     }
 
-    /** What a token leads to, as long as it lives. */
+    /** Returns the file of a token; empty if the token has expired. */
     public Optional<FileContent> find(String token) {
         return Optional.ofNullable(offers.get(token))
                 .filter(offer -> clock.instant().isBefore(offer.expires()))
                 .map(Offer::content);
     }
 
-    /** Whether it is one of those that were told, whatever has become of it. */
+    /** Returns whether a token was issued here, even if it has expired. */
     public static boolean isOurs(String token) {
         return token.startsWith(OURS);
     }
 
+    /** Lets all links expire. */
     public void expire() {
         offers.clear();
     }

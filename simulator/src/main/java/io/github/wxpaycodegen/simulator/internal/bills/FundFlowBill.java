@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.simulator.internal.bills;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A fund-flow bill: what went into an account and out of it. */
+/** A fund-flow bill: income and expenses of an account. */
 final class FundFlowBill {
     private static final List<String> NAMES = List.of(
             "记账时间", "微信支付业务单号", "资金流水单号", "业务名称", "业务类型", "收支类型", "收支金额（元）", "账户结余（元）", "资金变更提交申请人", "备注", "业务凭证号");
@@ -12,12 +12,12 @@ final class FundFlowBill {
     /**
      * A movement of money.
      *
-     * @param amount in fen; negative for what went out
-     * @param balance in fen, after it
+     * @param amount in fen; negative for an expense
+     * @param balance after the movement, in fen
      */
     record Row(String time, String businessId, String flowId, long amount, long balance, String voucher) {}
 
-    /** What the summary says: counts, and amounts in fen. */
+    /** The summary: counts, and amounts in fen. */
     record Totals(long in, long amountIn, long out, long amountOut) {}
 
     private FundFlowBill() {}

@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.simulator.internal.bills;
 
 import java.util.List;
 
-/** A profit-sharing bill of made-up rows; orders that are shared are not remembered. */
+/** A profit-sharing bill of made-up rows; shared orders are not stored. */
 final class ProfitSharingBill {
     private static final List<String> NAMES = List.of(
             "分账时间",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A trade bill: its columns depend on its kind. */
 final class TradeBill {
-    /** What the payments and the refunds of a day have in common. */
+    /** The columns that bills of payments and of refunds have in common. */
     private static final List<String> COMMON = List.of(
             "交易时间", "公众账号ID", "商户号", "特约商户号", "设备号", "微信订单号", "商户订单号", "用户标识", "交易类型", "交易状态", "付款银行", "货币种类", "应结订单金额",
             "代金券金额");
@@ -16,7 +16,7 @@ final class TradeBill {
     private static final List<String> SUMMARY =
             List.of("总交易单数", "应结订单总金额", "退款总金额", "充值券退款总金额", "手续费总金额", "订单总金额", "申请退款总金额");
 
-    /** The kinds that {@code bill_type} names. */
+    /** The values of {@code bill_type}. */
     enum Kind {
         ALL,
         SUCCESS,
@@ -30,7 +30,7 @@ final class TradeBill {
     /**
      * A payment, or a refund where it has one.
      *
-     * @param time as bills write it
+     * @param time in the format of bills
      * @param total of the order, in fen
      * @param refund null for a payment
      */
@@ -52,7 +52,7 @@ final class TradeBill {
     record RefundCells(
             String refundId, String outRefundNo, long amount, String state, String accepted, String settled) {}
 
-    /** What the summary says, in fen; a count. */
+    /** The summary: a number of rows, and amounts in fen. */
     record Totals(long rows, long settled, long refunded, long ordered) {}
 
     private TradeBill() {}

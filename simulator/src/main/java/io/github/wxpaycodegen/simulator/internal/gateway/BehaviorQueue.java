@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class BehaviorQueue {
     private final Map<String, Queue<ScriptedBehavior>> byPath = new ConcurrentHashMap<>();
 
+    /** Adds a behavior of an upcoming request. */
     public void add(String path, ScriptedBehavior behavior) {
         byPath.computeIfAbsent(path, each -> new ConcurrentLinkedQueue<>()).add(behavior);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param fields the fields of the body
  * @param undeclared the fields that the spec does not declare, which the gateway ignores
  * @param refusal the reason for which the request was refused, in one line
- * @param answered the fields of the response, before a scripted behavior changed them
+ * @param responseFields the fields of the response, before a scripted behavior changed them
  */
 public record RequestReport(
         Map<String, String> path,
@@ -21,4 +21,4 @@ public record RequestReport(
         Map<String, String> fields,
         Set<String> undeclared,
         Optional<String> refusal,
-        Map<String, String> answered) {}
+        Map<String, String> responseFields) {}

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Reads a body that comes in chunks, each with its length before it. */
+/** Reads a body in chunks. */
 final class ChunkedBody {
     private static final Pattern LENGTH = Pattern.compile("([0-9A-Fa-f]{1,8})(;.*)?");
     private static final int MAX_LINE = 256;
@@ -20,7 +20,7 @@ final class ChunkedBody {
         this.maxBytes = maxBytes;
     }
 
-    /** All chunks together; trailing fields are refused, for nothing here reads them. */
+    /** Returns the whole body. Trailing fields are rejected, since nothing here reads them. */
     byte[] read() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (long length = readLength(); length > 0; length = readLength()) {

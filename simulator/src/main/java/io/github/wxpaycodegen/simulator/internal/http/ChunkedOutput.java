@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a body in chunks, each with its length before it, for nobody knows yet how long it will be. */
+/** Writes a body of unknown length in chunks. */
 final class ChunkedOutput extends OutputStream {
     private final OutputStream out;
     private final byte[] buffer = new byte[16 * 1024];
@@ -45,7 +45,7 @@ final class ChunkedOutput extends OutputStream {
         line("");
     }
 
-    /** What has been written goes out; without {@link #finish} the body is known to be incomplete. */
+    /** Sends what was written so far. Without {@link #finish} the client sees that the body is incomplete. */
     void writeChunk() throws IOException {
         if (filled > 0) {
             line(Integer.toHexString(filled));

@@ -3,32 +3,36 @@ package io.github.wxpaycodegen.simulator.internal.http;
 import java.time.Duration;
 
 /**
- * How an answer goes over the wire.
+ * The delivery of a response.
  *
- * @param delay how long the client waits for its first byte
- * @param pause how long it waits before each byte of the body; zero sends the body as a whole
- * @param end where the body ends
+ * @param delay before the first byte
+ * @param pause before each byte of the body; zero sends the body as a whole
+ * @param end the end of the body
  */
 public record Delivery(Duration delay, Duration pause, End end) {
+    /** Delivery without delay or fault. */
     public static final Delivery PROMPT = new Delivery(Duration.ZERO, Duration.ZERO, End.WHOLE);
 
-    /** Where the body ends, and how. */
+    /** The end of the body. */
     public enum End {
         WHOLE,
-        /** Halfway, with its connection; the head or the last chunk promised more. */
+        /** The connection ends halfway; head or chunks show that the body is incomplete. */
         HALFWAY,
-        /** Halfway, with its connection, and nothing promised more. */
+        /** The connection ends halfway; nothing shows that the body is incomplete. */
         HALFWAY_UNMARKED
     }
 
+    /** Returns a delivery that starts after a delay. */
     public static Delivery delayed(Duration delay) {
         return new Delivery(delay, Duration.ZERO, End.WHOLE);
     }
 
+    /** Returns a delivery with a pause before each byte. */
     public static Delivery dripping(Duration pause) {
         return new Delivery(Duration.ZERO, pause, End.WHOLE);
     }
 
+    /** Returns a delivery with this end. */
     public static Delivery ending(End end) {
         return new Delivery(Duration.ZERO, Duration.ZERO, end);
     }

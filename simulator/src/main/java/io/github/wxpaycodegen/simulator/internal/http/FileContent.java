@@ -8,18 +8,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
-/** What a file has in it; written anew each time, and the same each time, so that a file of any size is never held. */
+/** The content of a file. It is generated each time it is written, always the same, so a file of any size needs no memory. */
 @FunctionalInterface
 public interface FileContent {
-    /** Writes all of it, and does not close the stream. */
+    /** Writes the whole content; does not close the stream. */
     void writeTo(OutputStream out) throws IOException;
 
-    /** These bytes. */
+    /** Returns a file of these bytes. */
     static FileContent of(byte[] bytes) {
         return out -> out.write(bytes);
     }
 
-    /** The same in gzip. */
+    /** Returns the file compressed by gzip. */
     default FileContent gzip() {
         return out -> {
             GZIPOutputStream packed = new GZIPOutputStream(out, 8192);
@@ -28,7 +28,7 @@ public interface FileContent {
         };
     }
 
-    /** Its digest in lower-case hex. */
+    /** Returns the digest of the file in lower-case hex. */
     default String digest(String algorithm) {
         try {
             DigestOutputStream digest =

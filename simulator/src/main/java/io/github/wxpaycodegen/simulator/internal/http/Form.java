@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what is percent-encoded in a URL: strictly, as a value that can be read in two ways is none. */
+/** Decodes percent-encoded parts of a URL, strictly: text with two possible meanings is rejected. */
 public final class Form {
     private Form() {}
 
     /**
-     * The values of a raw query by name, decoded, in their order.
+     * Returns the decoded values of a raw query by name, in their order.
      *
      * @throws IllegalArgumentException if it is not an encoded form
      */
@@ -35,9 +35,9 @@ public final class Form {
     }
 
     /**
-     * The values of a raw query, each of which may be given once.
+     * Returns the decoded values of a raw query in which no name may repeat.
      *
-     * @throws IllegalArgumentException if it is not an encoded form, or has a name twice
+     * @throws IllegalArgumentException if it is not an encoded form, or a name repeats
      */
     public static Map<String, String> readOnce(String query) {
         Map<String, String> once = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ public final class Form {
     }
 
     /**
-     * The text of a percent-encoded part of a URL.
+     * Returns the text of a percent-encoded part of a URL.
      *
      * @throws IllegalArgumentException if an escape is cut short, or the bytes are not UTF-8
      */

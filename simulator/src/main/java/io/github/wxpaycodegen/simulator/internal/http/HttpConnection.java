@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 
-/** Serves the requests of one connection, one after the other. */
+/** Serves the requests of one connection in order. */
 final class HttpConnection {
     private final Socket plain;
     private final SSLSocket tls;
@@ -25,8 +25,8 @@ final class HttpConnection {
     /**
      * Serves one accepted connection.
      *
-     * @param plain the TCP connection under the TLS one, for breaking it
-     * @param closing opens when the server closes: waits end then
+     * @param plain the TCP connection below TLS, for dropping it
+     * @param closing reaches zero when the server closes; ends all waits
      */
     HttpConnection(Socket plain, SSLSocket tls, RequestHandler handler, CountDownLatch closing) {
         this.plain = plain;
@@ -35,7 +35,7 @@ final class HttpConnection {
         this.closing = closing;
     }
 
-    /** Breaks a TCP connection: with a lingering time of zero it is reset instead of closed. */
+    /** Resets a TCP connection: with a linger time of zero it is not closed properly. */
     static void reset(Socket socket) throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
@@ -66,13 +66,13 @@ final class HttpConnection {
         if (head.header("expect").filter("100-continue"::equalsIgnoreCase).isPresent()) {
             write(out, "HTTP/1.1 100 Continue\r\n\r\n");
         }
-        Response answer = respond(request, reader.readBody(head));
+        Response response = respond(request, reader.readBody(head));
         if (request.drop() == PendingRequest.Drop.AFTER_REQUEST) {
             reset(plain);
             return false;
         }
         boolean last = head.lastOfConnection() || request.delivery().end() != Delivery.End.WHOLE;
-        deliver(answer, request.delivery(), last, out);
+        deliver(response, request.delivery(), last, out);
         return !last;
     }
 
@@ -86,37 +86,37 @@ final class HttpConnection {
         }
     }
 
-    private void deliver(Response answer, Delivery delivery, boolean last, OutputStream out)
+    private void deliver(Response response, Delivery delivery, boolean last, OutputStream out)
             throws IOException, InterruptedException {
         pause(delivery.delay());
         if (delivery.end() == Delivery.End.HALFWAY_UNMARKED) {
-            endUnmarked(answer, out);
+            endUnmarked(response, out);
             return;
         }
-        writeHead(out, answer, last);
-        if (answer.content().isPresent()) {
-            stream(answer.content().get(), delivery, out);
+        writeHead(out, response, last);
+        if (response.content().isPresent()) {
+            stream(response.content().get(), delivery, out);
         } else if (delivery.end() == Delivery.End.HALFWAY) {
-            out.write(answer.body(), 0, answer.body().length / 2);
+            out.write(response.body(), 0, response.body().length / 2);
         } else if (delivery.pause().isZero()) {
-            out.write(answer.body());
+            out.write(response.body());
         } else {
-            drip(answer.body(), delivery.pause(), out);
+            drip(response.body(), delivery.pause(), out);
         }
         out.flush();
     }
 
-    private void endUnmarked(Response answer, OutputStream out) throws IOException {
+    private void endUnmarked(Response response, OutputStream out) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        if (answer.content().isPresent()) {
-            answer.content().get().writeTo(whole);
+        if (response.content().isPresent()) {
+            response.content().get().writeTo(whole);
         } else {
-            whole.write(answer.body());
+            whole.write(response.body());
         }
-        write(out, head(answer) + "Connection: close\r\n\r\n");
+        write(out, head(response) + "Connection: close\r\n\r\n");
         out.write(whole.toByteArray(), 0, whole.size() / 2);
         out.flush();
-        // Below TLS, which would say goodbye.
+        // On TCP level: TLS would send close_notify.
         plain.shutdownOutput();
     }
 
@@ -147,19 +147,19 @@ final class HttpConnection {
         }
     }
 
-    /** Waits, but not longer than the server lives: a server that closes has nothing more to say. */
+    /** Waits, but not longer than the server is open. */
     private void pause(Duration time) throws IOException, InterruptedException {
         if (!time.isZero() && closing.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new IOException("the simulator was closed while it waited");
         }
     }
 
-    private static void writeHead(OutputStream out, Response answer, boolean last) throws IOException {
-        StringBuilder head = head(answer);
-        if (answer.content().isPresent()) {
+    private static void writeHead(OutputStream out, Response response, boolean last) throws IOException {
+        StringBuilder head = head(response);
+        if (response.content().isPresent()) {
             head.append("Transfer-Encoding: chunked\r\n");
-        } else if (answer.mayHaveBody()) {
-            head.append("Content-Length: " + answer.body().length + "\r\n");
+        } else if (response.mayHaveBody()) {
+            head.append("Content-Length: " + response.body().length + "\r\n");
         }
         write(
                 out,
@@ -167,9 +167,9 @@ final class HttpConnection {
                         .toString());
     }
 
-    private static StringBuilder head(Response answer) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " \r\n");
-        answer.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    private static StringBuilder head(Response response) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + response.status() + " \r\n");
+        response.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         return head;
     }
 

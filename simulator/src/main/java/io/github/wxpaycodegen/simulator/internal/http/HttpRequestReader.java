@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the requests of one connection: HTTP/1.1, bodies by their Content-Length or in chunks, all of it limited. */
+/** Reads the requests of one connection: HTTP/1.1, bodies with a Content-Length or in chunks, everything of limited size. */
 final class HttpRequestReader {
     private static final int MAX_HEAD_BYTES = 64 * 1024;
     private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-    /** Visible ASCII without the mark of a fragment, which no client sends. */
+    /** Visible ASCII except the number sign of a fragment, which clients do not send. */
     private static final String TARGET = "/[!-~&&[^#]]*";
 
     private final InputStream in;
@@ -26,7 +26,7 @@ final class HttpRequestReader {
         this.in = in;
     }
 
-    /** Reads the next head; empty where the client has closed the connection between two requests. */
+    /** Reads the next head; empty if the client has closed the connection between two requests. */
     Optional<RequestHead> readHead() throws IOException {
         headBytes = 0;
         int first = in.read();
@@ -40,7 +40,7 @@ final class HttpRequestReader {
         return Optional.of(new RequestHead(requestLine[0], requestLine[1], readHeaders()));
     }
 
-    /** Reads the body that belongs to the head. */
+    /** Reads the body of a request. */
     byte[] readBody(RequestHead head) throws IOException {
         List<String> encodings = head.headers().getOrDefault("transfer-encoding", List.of());
         if (!encodings.isEmpty()) {
@@ -62,7 +62,7 @@ final class HttpRequestReader {
     }
 
     private byte[] readChunks(List<String> encodings, RequestHead head) throws IOException {
-        // A length beside the chunks is how requests are smuggled past a proxy.
+        // A length beside chunks is used to smuggle requests past a proxy.
         boolean chunked = encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
         if (!chunked || head.header("content-length").isPresent()) {
             throw new HttpFormatException(400, "Bad Request");

@@ -22,20 +22,21 @@ public final class Multipart {
     }
 
     /**
-     * One part.
+     * A part.
      *
-     * @param fileName as it was given; empty for a part that is no file
+     * @param fileName as in the request; empty for a part that is not a file
      */
     public record Part(String name, Optional<String> fileName, Optional<String> contentType, byte[] content) {
+        /** Returns the content as text. */
         public String text() {
             return new String(content, StandardCharsets.UTF_8);
         }
     }
 
     /**
-     * Takes a body apart.
+     * Parses a body.
      *
-     * @throws IllegalArgumentException if it is not what the content type says, or has a part twice
+     * @throws IllegalArgumentException if it does not match the content type, or has a part twice
      */
     public static Multipart read(String contentType, byte[] body) {
         Matcher type = BOUNDARY.matcher(contentType);
@@ -43,7 +44,7 @@ public final class Multipart {
             throw new IllegalArgumentException("the Content-Type is not multipart/form-data with a boundary");
         }
         String boundary = "\r\n--" + (type.group(1) == null ? type.group(2) : type.group(1));
-        // One char a byte, so that positions in the text are positions in the body.
+        // One character per byte, so positions in the text are positions in the body.
         String text = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
         List<Part> parts = new ArrayList<>();
         int start = after(text, boundary, 0);
@@ -58,11 +59,12 @@ public final class Multipart {
         return new Multipart(parts);
     }
 
-    /** The part of a name. */
+    /** Returns the part with a name; empty if there is none. */
     public Optional<Part> part(String name) {
         return parts.stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
+    /** Returns all parts in their order. */
     public List<Part> parts() {
         return List.copyOf(parts);
     }
@@ -81,7 +83,7 @@ public final class Multipart {
         return from + boundary.length();
     }
 
-    /** A part with its headers: CRLF, headers, an empty line, content. */
+    /** Parses a part: CRLF, headers, an empty line, content. */
     private static Part parse(String text) {
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {

@@ -9,16 +9,18 @@ import java.util.UUID;
 /**
  * An HTTP response, before its delivery.
  *
- * @param content what is sent in place of the body, in chunks; empty where there is a body
- * @param headers by name; those of the body's length and of the connection are added on delivery
+ * @param content sent instead of the body, in chunks; empty if there is a body
+ * @param headers by name; headers of the body's length and of the connection are added on delivery
  */
 public record Response(int status, Map<String, String> headers, byte[] body, Optional<FileContent> content) {
+    /** The header with the media type. */
     public static final String CONTENT_TYPE = "Content-Type";
+
     static final String REQUEST_ID = "Request-ID";
 
     private static final int NO_CONTENT = 204;
 
-    /** An answer with a body of a media type. */
+    /** Returns a response with a body of a media type. */
     public static Response of(int status, String contentType, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CONTENT_TYPE, contentType);
@@ -26,32 +28,35 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
         return new Response(status, headers, body, Optional.empty());
     }
 
+    /** Returns a response with an XML body and status 200. */
     public static Response xml(byte[] body) {
         return of(200, "text/xml; charset=utf-8", body);
     }
 
+    /** Returns a response with a JSON body. */
     public static Response json(int status, byte[] body) {
         return of(status, "application/json; charset=utf-8", body);
     }
 
-    /** A file, however large. */
+    /** Returns a file of any size. */
     public static Response file(FileContent content) {
         Response answer = of(200, "application/octet-stream", new byte[0]);
         return new Response(answer.status(), answer.headers(), answer.body(), Optional.of(content));
     }
 
-    /** A response without a body. The gateway names a media type all the same, and clients read it. */
+    /** Returns a response without a body. Like the real gateway it has a media type, which clients read. */
     public static Response noContent() {
         return of(NO_CONTENT, "application/json", new byte[0]);
     }
 
+    /** Returns an HTML page of a web server. */
     public static Response html(int status, String title) {
         String page = "<html>\r\n<head><title>" + status + " " + title + "</title></head>\r\n<body>\r\n<center><h1>"
                 + status + " " + title + "</h1></center>\r\n</body>\r\n</html>\r\n";
         return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether HTTP lets it have a body. */
+    /** Returns whether HTTP allows a body. */
     boolean mayHaveBody() {
         return status != NO_CONTENT;
     }

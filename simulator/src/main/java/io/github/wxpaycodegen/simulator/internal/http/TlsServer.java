@@ -15,11 +15,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Listens on loopback and serves each connection on a daemon thread of its own. A client certificate is asked for and
- * may be missing; one of another authority fails the handshake.
+ * Listens on loopback and serves each connection on its own daemon thread. A client certificate is requested and may be
+ * missing; a certificate of another authority fails the handshake.
  */
 public final class TlsServer implements AutoCloseable {
-    /** As long as the real gateway keeps an idle connection. */
+    /** The time for which the real gateway keeps an idle connection. */
     private static final int IDLE_MILLIS = 8_000;
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -55,16 +55,17 @@ public final class TlsServer implements AutoCloseable {
         return server;
     }
 
+    /** Returns the port on which the server listens. */
     public int port() {
         return listener.getLocalPort();
     }
 
-    /** The next connection is reset before its TLS handshake. */
+    /** Resets the next connection before its TLS handshake. */
     public void dropNextConnection() {
         connectionsToDrop.incrementAndGet();
     }
 
-    /** Ends every connection and stops to listen: on return, connecting is refused. */
+    /** Ends all connections and stops listening: on return, connections are refused. */
     @Override
     public void close() {
         closing.countDown();
@@ -72,7 +73,7 @@ public final class TlsServer implements AutoCloseable {
         connections.forEach(TlsServer::closeQuietly);
         threads.shutdown();
         try {
-            // While the acceptor is still in its call, the system goes on taking connections.
+            // While the acceptor is in its call, the system still accepts connections.
             acceptor.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,7 +85,8 @@ public final class TlsServer implements AutoCloseable {
             try {
                 begin(listener.accept());
             } catch (IOException e) {
-                // Either the listener is closed, which the loop sees, or a client was gone before it was met.
+                // Either the listener is closed, which ends the loop, or the client has gone already.
+                continue;
             }
         }
     }
@@ -101,7 +103,7 @@ public final class TlsServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             if (closing.getCount() == 0) {
-                // It came after close() had been through the connections.
+                // It was accepted after close() had closed the connections.
                 return;
             }
             if (connectionsToDrop.getAndUpdate(count -> Math.max(0, count - 1)) > 0) {
@@ -116,7 +118,7 @@ public final class TlsServer implements AutoCloseable {
                 new HttpConnection(socket, secured, handler, closing).serve();
             }
         } catch (IOException e) {
-            // A client that is gone, idle for too long or without trust in us ends its own connection and nothing else.
+            // A client that has gone, is idle for too long or does not trust the server ends its own connection only.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

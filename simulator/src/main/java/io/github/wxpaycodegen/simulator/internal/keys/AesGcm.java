@@ -7,12 +7,13 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The encryption under the APIv3 key: AES-GCM, the tag behind the ciphertext, in base64. */
+/** AES-GCM with the APIv3 key: Base64 of the ciphertext followed by the tag. */
 public final class AesGcm {
     private static final int TAG_BITS = 128;
 
     private AesGcm() {}
 
+    /** Encrypts with a key and a nonce whose bytes are their characters in UTF-8. */
     public static String encrypt(String key, String nonce, String associatedData, byte[] plaintext) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -34,11 +34,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate authority that lives as long as its simulator: nobody else holds its key, so trusting it opens nothing.
+ * A certificate authority that exists as long as its simulator. Nobody else has its key, so trusting it is safe.
  */
 public final class CertificateAuthority {
     private static final Duration LIFETIME = Duration.ofDays(365);
-    /** Certificates begin in the past, for clients whose clock is behind. */
+    /** Certificates are valid from a time in the past, for clients whose clock is behind. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofHours(1);
 
     private static final AlgorithmParameterSpec P256 = new ECGenParameterSpec("secp256r1");
@@ -56,7 +56,7 @@ public final class CertificateAuthority {
         root = new IssuedCertificate(sign(builder, keys), keys.getPrivate());
     }
 
-    /** Makes an authority with a fresh key. */
+    /** Creates an authority with a new key. */
     static CertificateAuthority create() {
         try {
             return new CertificateAuthority();
@@ -69,7 +69,7 @@ public final class CertificateAuthority {
         return root.certificate();
     }
 
-    /** Issues the certificate of a server that is reached under the given host names and IP addresses. */
+    /** Issues the certificate of a server with these host names and IP addresses. */
     IssuedCertificate issueServer(List<String> hosts) {
         GeneralName[] names =
                 hosts.stream().map(CertificateAuthority::alternativeName).toArray(GeneralName[]::new);
@@ -90,12 +90,12 @@ public final class CertificateAuthority {
         return issue(mchid, newKeys(suite), KeyPurposeId.id_kp_clientAuth, null, Instant.now());
     }
 
-    /** Issues a certificate with which the platform signs, valid around a point in time. */
+    /** Issues a certificate of the platform, valid at a point in time. */
     IssuedCertificate issuePlatform(Suite suite, Instant now) {
         return issue("Tenpay.com sign", newKeys(suite), KeyPurposeId.id_kp_clientAuth, null, now);
     }
 
-    /** A fresh pair of keys, without a certificate. */
+    /** Returns a new key pair without a certificate. */
     KeyPair newKeys(Suite suite) {
         try {
             return suite == Suite.SM ? Sm2.keys() : keys("RSA", RSA_2048);
@@ -122,8 +122,8 @@ public final class CertificateAuthority {
     }
 
     /**
-     * Twenty bytes that begin with the digit zero: such serial numbers are rare in the field, and clients that write
-     * them as numbers lose the zero.
+     * Returns a serial number of 20 bytes whose first hex digit is zero. Such numbers are rare in production, and clients that
+     * format them as integers lose the zero.
      */
     private BigInteger serial() {
         return new BigInteger(156, random).setBit(152);
@@ -144,7 +144,7 @@ public final class CertificateAuthority {
                 Extension.authorityKeyIdentifier,
                 false,
                 new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(issuer.getPublic()));
-        // The JVM's own reader knows no curve of SM2; BouncyCastle's knows all.
+        // The JVM's own certificate factory does not support the curve of SM2.
         return new JcaX509CertificateConverter()
                 .setProvider(Sm2.PROVIDER)
                 .getCertificate(

@@ -13,7 +13,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates of one simulator, in the forms in which they are wanted. */
+/** The certificates of a simulator, in several formats. */
 public final class Certificates {
     private static final char[] IN_MEMORY = new char[0];
 
@@ -34,8 +34,8 @@ public final class Certificates {
     }
 
     /**
-     * Makes fresh ones, all issued by the same authority: a server's for the hosts, and the merchant's. In the SM suite
-     * the merchant signs with another one than it shows in TLS, which is RSA always.
+     * Issues new certificates of one new authority: for the server with its hosts, and for the merchant. In the SM suite, the
+     * merchant signs with another certificate than that of TLS, which is always RSA.
      */
     public static Certificates create(String mchid, Suite suite, List<String> hosts) {
         CertificateAuthority authority = CertificateAuthority.create();
@@ -44,32 +44,37 @@ public final class Certificates {
         return new Certificates(authority, authority.issueServer(hosts), client, merchant);
     }
 
-    /** Who issues them. */
+    /** Returns the authority that issues the certificates. */
     public CertificateAuthority issuer() {
         return authority;
     }
 
+    /** Returns the certificate of the authority. */
     public X509Certificate authority() {
         return authority.certificate();
     }
 
-    /** Of the key with which the merchant signs. */
+    /** Returns the certificate of the key with which the merchant signs. */
     public X509Certificate merchant() {
         return merchant.certificate();
     }
 
+    /** Returns the certificate of the authority in PEM. */
     public String authorityPem() {
         return PemText.certificate(authority.certificate());
     }
 
+    /** Returns the certificate of the key with which the merchant signs, in PEM. */
     public String merchantPem() {
         return PemText.certificate(merchant.certificate());
     }
 
+    /** Returns the private key with which the merchant signs, in PEM. */
     public String merchantKeyPem() {
         return PemText.privateKey(merchant.key());
     }
 
+    /** Returns the client certificate of mutual TLS as a P12 file. */
     public byte[] clientP12(String password) {
         try {
             ByteArrayOutputStream p12 = new ByteArrayOutputStream();
@@ -88,7 +93,7 @@ public final class Certificates {
         Files.write(directory.resolve("apiclient_cert.p12"), clientP12(password));
     }
 
-    /** The TLS of the server: it shows its own certificate and believes those of its authority. */
+    /** Returns the TLS of the server, which trusts client certificates of its authority. */
     public SSLContext serverContext() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Who the merchant and the platform are to each other: several simulators may have the same.
+ * The identities and keys of the merchant and the platform, which several simulators may share.
  *
- * @param brand empty where the merchant has no brand
+ * @param brand empty if the merchant has no brand
  */
 public record Identity(
         String mchid,
@@ -17,7 +17,7 @@ public record Identity(
         Optional<Brand> brand,
         Certificates certificates,
         PlatformKeys platformKeys) {
-    /** The merchant as a caller in v3. */
+    /** Returns the merchant as a caller of v3. */
     public V3Caller caller() {
         return new V3Caller(
                 false,
@@ -26,7 +26,7 @@ public record Identity(
                 certificates.merchant().getPublicKey());
     }
 
-    /** Writes the keys and certificates that a client wants. */
+    /** Writes the keys and certificates that a client needs. */
     public void writeTo(Path directory, String password) throws IOException {
         certificates.writeTo(directory, password);
         Files.writeString(

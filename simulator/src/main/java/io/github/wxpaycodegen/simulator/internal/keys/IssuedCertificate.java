@@ -3,5 +3,5 @@ package io.github.wxpaycodegen.simulator.internal.keys;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 
-/** A certificate and the private key that belongs to it. */
+/** A certificate and its private key. */
 record IssuedCertificate(X509Certificate certificate, PrivateKey key) {}

@@ -9,10 +9,11 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
-/** Keys and certificates in PEM. */
+/** Formats keys and certificates as PEM. */
 public final class PemText {
     private PemText() {}
 
+    /** Returns a certificate in PEM. */
     public static String certificate(X509Certificate certificate) {
         try {
             return pem("CERTIFICATE", certificate.getEncoded());
@@ -21,16 +22,17 @@ public final class PemText {
         }
     }
 
-    /** In PKCS#8, not encrypted. */
+    /** Returns a private key in PKCS#8, not encrypted. */
     static String privateKey(PrivateKey key) {
         return pem("PRIVATE KEY", key.getEncoded());
     }
 
+    /** Returns a public key in PEM. */
     public static String publicKey(PublicKey key) {
         return pem("PUBLIC KEY", key.getEncoded());
     }
 
-    /** Returns an RSA key in PKCS#1, as {@code risk/getpublickey} has it. */
+    /** Returns an RSA key in PKCS#1, as {@code risk/getpublickey} does. */
     public static String rsaPublicKey(PublicKey key) {
         try {
             byte[] pkcs1 = SubjectPublicKeyInfo.getInstance(key.getEncoded())

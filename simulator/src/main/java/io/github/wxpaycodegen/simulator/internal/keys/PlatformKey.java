@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * A key of the platform.
  *
- * @param serial by which messages name it: the serial number of its certificate, or the id of a public key
+ * @param serial the serial number of its certificate, or the id of a public key
  * @param certificate empty for a public key
  */
 public record PlatformKey(
         String serial, PrivateKey privateKey, PublicKey publicKey, Optional<X509Certificate> certificate) {
-    /** The certificate in PEM. */
+    /** Returns the certificate in PEM. */
     public String certificatePem() {
         return PemText.certificate(certificate.orElseThrow());
     }

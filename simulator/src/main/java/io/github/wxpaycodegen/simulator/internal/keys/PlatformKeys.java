@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the platform: certificates, of which the newest signs, and a public key. They are made when they are
- * first wanted, for making them takes long and v2 wants none.
+ * The keys of the platform: certificates, of which the newest signs, and a public key. They are generated on first use, since
+ * that takes long and v2 needs none.
  */
 public final class PlatformKeys {
     private final CertificateAuthority authority;
@@ -46,7 +46,7 @@ public final class PlatformKeys {
                 .replace(' ', '0');
     }
 
-    /** The algorithms of all of them. */
+    /** Returns the suite of all keys. */
     public Suite suite() {
         return suite;
     }
@@ -56,6 +56,7 @@ public final class PlatformKeys {
         return serials;
     }
 
+    /** Sets the key that signs; throws IllegalStateException if it is a certificate and there are none. */
     public synchronized void signWith(KeyChoice choice) {
         if (!withCertificates && choice != KeyChoice.AS_ASKED && choice != KeyChoice.PUBLIC_KEY) {
             throw new IllegalStateException("this merchant has no platform certificate");
@@ -63,7 +64,7 @@ public final class PlatformKeys {
         this.choice = choice;
     }
 
-    /** The certificates that are valid, oldest first; none where the merchant uses the public key alone. */
+    /** Returns the valid certificates, oldest first; none if the merchant uses only the public key. */
     public synchronized List<PlatformKey> certificates() {
         if (withCertificates && certificates.isEmpty()) {
             rotate();
@@ -71,7 +72,7 @@ public final class PlatformKeys {
         return List.copyOf(certificates);
     }
 
-    /** The certificate that signs. */
+    /** Returns the certificate that signs; throws IllegalStateException if there are none. */
     public synchronized PlatformKey certificate() {
         List<PlatformKey> all = certificates();
         if (all.isEmpty()) {
@@ -80,6 +81,7 @@ public final class PlatformKeys {
         return all.get(all.size() - 1);
     }
 
+    /** Returns the public key. */
     public synchronized PlatformKey publicKey() {
         if (publicKey == null) {
             KeyPair keys = authority.newKeys(suite);
@@ -96,7 +98,7 @@ public final class PlatformKeys {
         return v2Keys;
     }
 
-    /** A new certificate signs from now on; the old ones stay valid. */
+    /** Issues a new certificate, which signs from now on; old ones remain valid. */
     public synchronized void rotate() {
         if (!withCertificates) {
             throw new IllegalStateException("this merchant has no platform certificate");
@@ -109,7 +111,7 @@ public final class PlatformKeys {
                 Optional.of(issued.certificate())));
     }
 
-    /** The key of a serial. */
+    /** Returns the key with a serial number or id; empty if there is none. */
     public synchronized Optional<PlatformKey> find(String serial) {
         return serial.equals(publicKeyId)
                 ? Optional.of(publicKey())
@@ -118,7 +120,7 @@ public final class PlatformKeys {
                         .findFirst();
     }
 
-    /** The key that signs the answer to a request which named this serial, or none. */
+    /** Returns the key that signs the response to a request that names this serial number; empty if it names none. */
     public synchronized PlatformKey forResponse(Optional<String> asked) {
         return switch (choice) {
             case CERTIFICATE -> certificate();

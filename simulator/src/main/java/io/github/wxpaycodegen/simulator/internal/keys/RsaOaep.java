@@ -13,7 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 
-/** The encryption of single fields: RSA with OAEP, SHA-1 and MGF1 with SHA-1, in base64. */
+/** Encryption of fields: RSA with OAEP, SHA-1 and MGF1 with SHA-1, in Base64. */
 public final class RsaOaep {
     private static final String TRANSFORMATION = "RSA/ECB/OAEPWithSHA-1AndMGF1Padding";
     private static final OAEPParameterSpec PARAMETERS =
@@ -31,7 +31,7 @@ public final class RsaOaep {
         }
     }
 
-    /** The text; empty if it is not encrypted for the key, or no text. */
+    /** Returns the plain text; empty if it is not encrypted for the key, or not UTF-8. */
     public static Optional<String> decrypt(PrivateKey key, String ciphertext) {
         try {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION);

@@ -6,7 +6,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
 
-/** RSA with SHA-256 and the padding of PKCS#1 v1.5, in base64. */
+/** Signatures: RSA with SHA-256 and PKCS#1 v1.5 padding, in Base64. */
 final class RsaSignature {
     private static final String ALGORITHM = "SHA256withRSA";
 
@@ -23,7 +23,7 @@ final class RsaSignature {
         }
     }
 
-    /** Whether it is the signature of the text; what is no signature at all is not. */
+    /** Returns whether a signature is valid; text that is not a signature is not. */
     static boolean verify(PublicKey key, byte[] text, String signature) {
         try {
             Signature verifier = Signature.getInstance(ALGORITHM);

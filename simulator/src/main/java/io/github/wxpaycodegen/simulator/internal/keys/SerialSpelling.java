@@ -2,14 +2,14 @@ package io.github.wxpaycodegen.simulator.internal.keys;
 
 import java.util.Locale;
 
-/** The spelling in which a request may name the serial number of a certificate. */
+/** The accepted spelling of serial numbers in requests. */
 public enum SerialSpelling {
-    /** In upper or lower case, with or without leading zeros: common clients print the number, not the bytes. */
+    /** Upper or lower case, with or without leading zeros: common clients print the number, not the bytes. */
     ANY,
-    /** As {@link Serials} spells it. */
+    /** As {@link Serials} spells them. */
     EXACT;
 
-    /** Returns whether a request names a serial number. */
+    /** Returns whether the text of a request is a serial number. */
     public boolean match(String serial, String given) {
         return this == EXACT ? serial.equals(given) : number(serial).equals(number(given));
     }

@@ -27,9 +27,9 @@ import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.util.BigIntegers;
 
-/** Signatures by SM2 with SM3, and single fields encrypted by SM2: both in DER, in base64. */
+/** SM2: signatures with SM3 and encryption of fields, both as Base64 of DER. */
 final class Sm2 {
-    /** Registered nowhere, so that it changes nothing for the rest of the JVM. */
+    /** Not registered with the JVM, so that other code is not affected. */
     static final Provider PROVIDER = new BouncyCastleProvider();
 
     private static final String SIGNATURE = "SM3withSM2";
@@ -58,7 +58,7 @@ final class Sm2 {
         }
     }
 
-    /** Whether it is the signature of the text; what is no signature at all is not. */
+    /** Returns whether a signature is valid; text that is not a signature is not. */
     static boolean verify(PublicKey key, byte[] text, String signature) {
         try {
             Signature verifier = Signature.getInstance(SIGNATURE, PROVIDER);
@@ -89,7 +89,7 @@ final class Sm2 {
         }
     }
 
-    /** The text; empty if it is not encrypted for the key, or no text. */
+    /** Returns the plain text; empty if it is not encrypted for the key, or not UTF-8. */
     static Optional<String> decrypt(PrivateKey key, String ciphertext) {
         try {
             Cipher cipher = Cipher.getInstance("SM2", PROVIDER);
@@ -100,12 +100,12 @@ final class Sm2 {
                     .decode(ByteBuffer.wrap(text))
                     .toString());
         } catch (GeneralSecurityException | RuntimeException | CharacterCodingException e) {
-            // What is no point, or no DER, has exceptions of many kinds.
+            // Invalid points and DER cause exceptions of many kinds.
             return Optional.empty();
         }
     }
 
-    /** Point, ciphertext, digest: the order that the cipher of the JVM's kind has. */
+    /** Converts to the order of the cipher: point, ciphertext, digest. */
     private static byte[] raw(byte[] der) {
         ASN1Sequence parts = ASN1Sequence.getInstance(der);
         byte[] digest = ASN1OctetString.getInstance(parts.getObjectAt(2)).getOctets();

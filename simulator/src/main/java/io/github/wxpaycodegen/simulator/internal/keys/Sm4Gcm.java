@@ -8,7 +8,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The encryption under the APIv3 key by SM4-GCM: the key is the first half of its digest by SM3. */
+/** SM4-GCM with the APIv3 key: its key is the first half of the SM3 digest of the APIv3 key. */
 final class Sm4Gcm {
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 16;

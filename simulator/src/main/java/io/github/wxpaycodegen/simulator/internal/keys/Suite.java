@@ -6,7 +6,7 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
 import java.util.Optional;
 
-/** The algorithms of v3 that a merchant uses for everything. */
+/** The cipher suite of v3 that a merchant uses for everything. */
 public enum Suite {
     RSA("SHA256-RSA2048", "RSA", "AEAD_AES_256_GCM") {
         @Override
@@ -71,43 +71,43 @@ public enum Suite {
         this.encryption = encryption;
     }
 
-    /** The one that a key is for. */
+    /** Returns the suite of a key. */
     public static Suite of(Key key) {
         return key instanceof RSAKey ? RSA : SM;
     }
 
-    /** The scheme of {@code Authorization}, and of answers the {@code Wechatpay-Signature-Type}. */
+    /** Returns the scheme of {@code Authorization}, which is also the {@code Wechatpay-Signature-Type} of responses. */
     public String scheme() {
         return "WECHATPAY2-" + signatureName;
     }
 
-    /** The scheme of {@code Authorization} under {@code /brand/}. */
+    /** Returns the scheme of {@code Authorization} below {@code /brand/}. */
     public String brandScheme() {
         return "WECHATPAY-BRAND-" + signatureName;
     }
 
-    /** Whether a client that asks for this {@code algorithm_type} gets this suite's certificates. */
+    /** Returns whether an {@code algorithm_type} selects the certificates of this suite. */
     public boolean isAskedBy(String algorithmType) {
         return algorithmType.equals(certificates) || algorithmType.equals("ALL");
     }
 
-    /** The name of the encryption under the APIv3 key. */
+    /** Returns the name of the encryption with the APIv3 key. */
     public String encryption() {
         return encryption;
     }
 
-    /** Signs; the signature in base64. */
+    /** Returns the signature of a text in Base64. */
     public abstract String sign(PrivateKey key, byte[] text);
 
-    /** Whether it is the signature of the text; what is no signature at all is not. */
+    /** Returns whether a signature is valid; text that is not a signature is not. */
     public abstract boolean verify(PublicKey key, byte[] text, String signature);
 
-    /** A single field, in base64. */
+    /** Encrypts a field, in Base64. */
     public abstract String encryptField(PublicKey key, String text);
 
-    /** The text; empty if it is not encrypted for the key, or no text. */
+    /** Returns the plain text; empty if it is not encrypted for the key, or not UTF-8. */
     public abstract Optional<String> decryptField(PrivateKey key, String ciphertext);
 
-    /** Encrypts under the APIv3 key; in base64, the tag behind the ciphertext. */
+    /** Encrypts with the APIv3 key: Base64 of the ciphertext followed by the tag. */
     public abstract String encrypt(String v3Key, String nonce, String associatedData, byte[] plaintext);
 }

@@ -4,7 +4,7 @@ import io.github.wxpaycodegen.generator.model.Root;
 import java.security.PublicKey;
 
 /**
- * An account that may call in v3: the merchant, or the brand, who calls what is below {@code /brand/}.
+ * An account that may call v3: the merchant, or the brand below {@code /brand/}.
  *
  * @param id the merchant id or the brand id
  * @param serial of the certificate that the platform issued for the account
@@ -18,7 +18,7 @@ public record V3Caller(boolean brand, String id, String serial, PublicKey public
         return brand ? Root.BRAND : Root.V3;
     }
 
-    /** The name of the id in messages and in the {@code Authorization} header. */
+    /** Returns the name of the id in messages and in the {@code Authorization} header. */
     public String idName() {
         return brand ? "brand_id" : "mchid";
     }
@@ -28,6 +28,7 @@ public record V3Caller(boolean brand, String id, String serial, PublicKey public
         return isBrandPath(path) == brand;
     }
 
+    /** Returns whether a path is one that brands call. */
     public static boolean isBrandPath(String path) {
         return path.startsWith(BRAND_PATHS);
     }

@@ -55,21 +55,25 @@ public record NoticeDraft(
                 1);
     }
 
+    /** Returns the notification with another value at a path. */
     public NoticeDraft withValue(String path, String value) {
         Map<String, String> more = new LinkedHashMap<>(values);
         more.put(path, value);
         return new NoticeDraft(protocol, specId, more, exact, eventType, originalType, algorithm, flaw, copies);
     }
 
+    /** Returns the notification with another event type. */
     public NoticeDraft withEventType(String type) {
         return new NoticeDraft(
                 protocol, specId, values, exact, Optional.of(type), originalType, algorithm, flaw, copies);
     }
 
+    /** Returns the notification with another {@code original_type}. */
     public NoticeDraft withOriginalType(String type) {
         return new NoticeDraft(protocol, specId, values, exact, eventType, Optional.of(type), algorithm, flaw, copies);
     }
 
+    /** Returns the notification with another algorithm of the signature. */
     public NoticeDraft withAlgorithm(V2Algorithm type) {
         return new NoticeDraft(protocol, specId, values, exact, eventType, originalType, type, flaw, copies);
     }
@@ -83,6 +87,7 @@ public record NoticeDraft(
                 protocol, specId, values, exact, eventType, originalType, algorithm, Optional.of(wrong), copies);
     }
 
+    /** Returns the notification with another number of deliveries. */
     public NoticeDraft withCopies(int number) {
         return new NoticeDraft(protocol, specId, values, exact, eventType, originalType, algorithm, flaw, number);
     }

@@ -8,29 +8,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The hosts to which notifications may go: this machine, and those that a test names. A {@code notify_url} copied from
- * production must not make a test post there.
+ * The hosts to which notifications may be sent: this machine, and those that a test names. With a {@code notify_url} copied
+ * from production, a test must not send requests there.
  */
 public final class NotificationRoutes {
-    /** Names and addresses of loopback by their spelling: asking a name server would already tell another machine. */
+    /** Loopback names and addresses, recognized by their spelling: a DNS query would already inform another machine. */
     private static final Pattern LOOPBACK = Pattern.compile(
             "(?i)(.+\\.)?localhost\\.?|127(\\.[0-9]{1,3}){3}|\\[(0*:)*:?0*1]|\\[(::|(0+:){5})ffff:127(\\.[0-9]{1,3}){3}]");
 
     private final Set<String> hosts;
 
     /**
-     * Creates the rule.
+     * Creates the routes.
      *
-     * @param hosts the names and addresses of other machines to which notifications may go
+     * @param hosts names and addresses of other machines to which notifications may be sent
      */
     public NotificationRoutes(Set<String> hosts) {
         this.hosts = hosts.stream().map(NotificationRoutes::lowerCase).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns why nothing is sent to a URL; empty if it may be. */
+    /** Returns why nothing is sent to a URL; empty if it is allowed. */
     Optional<String> refusal(URI url) {
         String host = url.getHost();
-        // A URL without a host is not sent to either: the HTTP client refuses it.
+        // The HTTP client rejects a URL without a host.
         if (host == null || LOOPBACK.matcher(host).matches() || hosts.contains(lowerCase(host))) {
             return Optional.empty();
         }

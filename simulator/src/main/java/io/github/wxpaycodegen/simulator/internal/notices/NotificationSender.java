@@ -23,11 +23,11 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers notifications by POST, and again on WeChat Pay's schedule until they are taken. Its threads are daemons, there
- * are none before the first notification, and they end with it.
+ * Delivers notifications by POST, and again on WeChat Pay's schedule until they are accepted. Its daemon threads start with the
+ * first notification and end with {@link #close}.
  */
 public final class NotificationSender implements AutoCloseable {
-    /** What is waited before the second attempt, the third, and so on. */
+    /** The waits before the second attempt, the third, and so on. */
     public static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(15),
             Duration.ofSeconds(15),
@@ -55,12 +55,12 @@ public final class NotificationSender implements AutoCloseable {
     private @Nullable HttpClient http;
 
     /**
-     * Sends nothing yet.
+     * Creates a sender.
      *
      * @param speed how many times faster than in production attempts follow each other
-     * @param patience how long a receiver may take to answer
-     * @param tls what {@code https} receivers are trusted by; that of the JVM where empty
-     * @param routes the receivers to which anything is sent at all
+     * @param patience the timeout of the response of a receiver
+     * @param tls for {@code https} receivers; the default of the JVM if empty
+     * @param routes the hosts to which notifications may be sent
      * @param log called with each attempt that has ended; by many threads
      */
     public NotificationSender(
@@ -78,18 +78,18 @@ public final class NotificationSender implements AutoCloseable {
         threads.setRemoveOnCancelPolicy(true);
     }
 
-    /** Begins to deliver, and returns. */
+    /** Starts the delivery, and returns. */
     void send(String name, String url, OutgoingNotice notice) {
         later(Duration.ZERO, () -> attempt(name, url, notice, 1));
     }
 
-    /** Ends what is under way and sends nothing more. */
+    /** Cancels deliveries in progress and stops sending. */
     @Override
     public void close() {
         threads.shutdownNow();
         underWay.forEach(exchange -> exchange.cancel(true));
         synchronized (this) {
-            // The JDK ends the client's thread when nobody has the client any more.
+            // The JDK ends the client's thread once the client is unreachable.
             http = null;
         }
     }
@@ -165,7 +165,7 @@ public final class NotificationSender implements AutoCloseable {
         try {
             threads.schedule(task, (long) (wait.toNanos() / speed), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            // The simulator was closed in the meantime: nothing is sent any more.
+            // The simulator was closed in the meantime.
             return;
         }
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class OrderNotices implements Ledger.Listener {
     private final NoticeDispatcher dispatcher;
 
+    /** Creates a listener that sends through a dispatcher. */
     public OrderNotices(NoticeDispatcher dispatcher) {
         this.dispatcher = dispatcher;
     }

@@ -3,21 +3,21 @@ package io.github.wxpaycodegen.simulator.internal.notices;
 import java.util.Map;
 import java.util.Optional;
 
-/** A notification that is ready to be delivered, as often as it takes. */
+/** A notification that is ready for delivery. */
 interface OutgoingNotice {
-    /** By which its receiver knows it again. */
+    /** Returns the id, by which receivers recognize repeated deliveries. */
     String id();
 
-    /** The bytes that every attempt has. */
+    /** Returns the body, the same for all attempts. */
     byte[] body();
 
-    /** The headers of one attempt: each is signed at its time. */
+    /** Returns the headers of one attempt, with the signature at this time. */
     Map<String, String> headers();
 
-    /** Returns why the answer does not count as taken; empty if the receiver has taken it. */
-    Optional<String> problem(int status, byte[] answer);
+    /** Returns why the receiver did not accept the notification; empty if it did. */
+    Optional<String> problem(int status, byte[] reply);
 
-    /** Returns whether it is sent again until it is taken. */
+    /** Returns whether it is sent again until it is accepted. */
     default boolean isRepeated() {
         return true;
     }

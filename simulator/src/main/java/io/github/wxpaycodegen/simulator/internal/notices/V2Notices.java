@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes v2 notifications: flat XML, signed where its spec has a signature, part of it encrypted where that is so. */
+/** Creates v2 notifications: flat XML, signed and partly encrypted if the spec says so. */
 final class V2Notices {
-    /** What only a failure has. */
+    /** Fields that only failures have, and the signature. */
     private static final Set<String> ERROR_FIELDS = Set.of("err_code", "err_code_des", "sign");
 
     private final Types types;
@@ -72,24 +72,24 @@ final class V2Notices {
             }
 
             @Override
-            public Optional<String> problem(int status, byte[] answer) {
-                if (status != 200 || !isSuccess(answer)) {
-                    return Optional.of("the answer is not that it was taken: status " + status);
+            public Optional<String> problem(int status, byte[] reply) {
+                if (status != 200 || !isSuccess(reply)) {
+                    return Optional.of("the receiver did not accept the notification: status " + status);
                 }
-                return spec.reply().flatMap(reply -> replies.problem(reply, sent, answer));
+                return spec.reply().flatMap(shape -> replies.problem(shape, sent, reply));
             }
 
             @Override
             public boolean isRepeated() {
-                // A user waits for the reply: a later one would help nobody.
+                // A user waits for the reply: a later one would be useless.
                 return spec.reply().isEmpty();
             }
         };
     }
 
-    private static boolean isSuccess(byte[] answer) {
+    private static boolean isSuccess(byte[] reply) {
         try {
-            return "SUCCESS".equals(V2XmlReader.read(answer).get("return_code"));
+            return "SUCCESS".equals(V2XmlReader.read(reply).get("return_code"));
         } catch (V2XmlReader.FormatException e) {
             return false;
         }
@@ -106,7 +106,7 @@ final class V2Notices {
         boolean secret = !fields.isEmpty();
         addFields(fields, spec.body(), IndexedNames.NONE, notice, "");
         if (!notice.exact()) {
-            // What the spec does not have is there because a test wants it.
+            // A test may want undeclared fields.
             notice.values().entrySet().stream()
                     .filter(value -> !value.getKey().contains("."))
                     .forEach(value -> fields.put(value.getKey(), value.getValue()));
@@ -119,7 +119,7 @@ final class V2Notices {
         return fields;
     }
 
-    /** A value for each field: the one that is given, and only where anything may stand a sample. */
+    /** Adds the fields of a shape with their given values; with samples too unless the values are exact. */
     private void addFields(
             Map<String, String> out, ObjectShape shape, IndexedNames names, NoticeDraft notice, String prefix) {
         for (Field field : shape.fields()) {

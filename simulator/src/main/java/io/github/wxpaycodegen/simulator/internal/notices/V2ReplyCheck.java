@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks the signed reply to a v2 notification: signature, accounts, and the fields that its spec requires. */
+/** Checks the signed reply to a v2 notification: signature, accounts and required fields. */
 final class V2ReplyCheck {
     private static final List<String> ACCOUNTS = List.of("appid", "mch_id");
 
@@ -21,7 +21,7 @@ final class V2ReplyCheck {
     }
 
     /**
-     * Returns what is wrong with a reply; empty if nothing is.
+     * Returns the error of a reply; empty if it is valid.
      *
      * @param sent the fields of the notification
      */
@@ -37,10 +37,10 @@ final class V2ReplyCheck {
 
     private Optional<String> signature(Map<String, String> sent, Map<String, String> fields) {
         String sign = fields.getOrDefault("sign", "");
-        // The reply names no algorithm, so it has that of the notification.
+        // The reply does not name its algorithm, which is that of the notification.
         Optional<V2Algorithm> algorithm = V2Algorithm.ofSignature(sent.getOrDefault("sign", ""));
         boolean right = algorithm.isPresent() && V2Signature.isRight(fields, algorithm.get(), v2Key, sign);
-        return right ? Optional.empty() : Optional.of("the reply is not rightly signed");
+        return right ? Optional.empty() : Optional.of("the signature of the reply is wrong");
     }
 
     private static Optional<String> accounts(Map<String, String> sent, Map<String, String> fields) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encrypts the parts of v2 notifications that are XML of their own. */
+/** Encrypts the parts of v2 notifications that are XML documents. */
 final class V2Secrets {
-    /** What goes with the events of service orders. */
+    /** The associated data of events of service orders. */
     static final String ASSOCIATED_DATA = "event";
 
     private final String v2Key;
@@ -24,12 +24,12 @@ final class V2Secrets {
         this.v3Key = v3Key;
     }
 
-    /** As events have it: AES-GCM under the APIv3 key. */
+    /** Encrypts a part of an event: AES-GCM with the APIv3 key. */
     String gcm(Map<String, String> fields, String nonce, NoticeDraft notice) {
         return AesGcm.encrypt(NoticeKeys.of(v3Key, notice), nonce, ASSOCIATED_DATA, V2XmlWriter.write(fields));
     }
 
-    /** As refunds have it: AES in ECB mode, its key the digest of the APIv2 key in lower-case hex, the root another. */
+    /** Encrypts a part of a refund notification: AES-ECB, the key is the lower-case hex MD5 of the APIv2 key, the root is another. */
     String ecb(Map<String, String> fields, NoticeDraft notice) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5")

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes v3 notifications: JSON, the resource encrypted under the APIv3 key, signed as answers are. */
+/** Creates v3 notifications: JSON with a resource that is encrypted with the APIv3 key, signed like responses. */
 final class V3Notices {
     private static final Duration STALE = Duration.ofMinutes(-10);
     private static final Set<Integer> ACCEPTED = Set.of(200, 204);
@@ -70,10 +70,10 @@ final class V3Notices {
             }
 
             @Override
-            public Optional<String> problem(int status, byte[] answer) {
+            public Optional<String> problem(int status, byte[] reply) {
                 return ACCEPTED.contains(status)
                         ? Optional.empty()
-                        : Optional.of("the answer is not that it was taken: status " + status);
+                        : Optional.of("the receiver did not accept the notification: status " + status);
             }
         };
     }
@@ -93,7 +93,7 @@ final class V3Notices {
         return document;
     }
 
-    /** Where the spec does not have it, what those look like that do: the first word of the event type. */
+    /** Returns the type of the resource. If the spec has none, it is the first word of the event type, as in specs that do. */
     private static String originalType(NotificationSpec spec, NoticeDraft notice) {
         return notice.originalType()
                 .or(() -> spec.originalTypes().stream().findFirst())
@@ -107,7 +107,7 @@ final class V3Notices {
         ObjectNode plain = responses.plain(spec.body(), notice.values());
         Map<String, String> made = Flattened.of(plain);
         notice.values().forEach((path, value) -> {
-            // A value that is wrong for its field, or that the spec does not have, is what a test wants to see.
+            // A test may want a value that is invalid or undeclared.
             if (!value.equals(made.get(path))) {
                 JsonPath.set(plain, path, ScalarNode.of(value));
             }

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The orders and refunds of the merchant, in memory, and the rules by which their states change: the same for both
- * protocols, for the gateway behind them is one. Whatever has a state is handed out as a snapshot.
+ * The orders and refunds of the merchant, in memory, and the rules by which their states change. They are the same for both
+ * protocols, as in the real gateway. Payments and refunds are returned as snapshots.
  */
 public final class Ledger {
-    /** Who is told what becomes of orders; it must not wait for anything. */
+    /** Is notified of the outcome of payments and refunds. It must not block. */
     public interface Listener {
         void paid(Payment payment);
 
@@ -38,13 +38,14 @@ public final class Ledger {
     private boolean refundsHeld;
     private int passwords;
 
+    /** Creates an empty ledger. */
     public Ledger(Clock clock, Numbers numbers, Listener listener) {
         this.clock = clock;
         this.numbers = numbers;
         this.listener = listener;
     }
 
-    /** Takes an order. Asked again in the same words while it is unpaid it answers the same. */
+    /** Creates an order. An equal request while the order is unpaid returns the existing one. */
     public synchronized Payment create(Order order) throws ProblemException {
         requireMoney(order.total());
         Optional<Payment> earlier = find(order.subMchid(), order.outTradeNo());
@@ -59,10 +60,12 @@ public final class Ledger {
         return earlier.get();
     }
 
+    /** Returns the payment of an {@code out_trade_no}; throws if there is none. */
     public synchronized Payment byNumber(String subMchid, String outTradeNo) throws ProblemException {
         return find(subMchid, outTradeNo).orElseThrow(() -> new ProblemException(Problem.NO_ORDER));
     }
 
+    /** Returns the payment of a {@code transaction_id}; throws if there is none. */
     public synchronized Payment byTransaction(String transactionId) throws ProblemException {
         return payments().stream()
                 .filter(payment -> payment.receipt()
@@ -72,12 +75,12 @@ public final class Ledger {
                 .orElseThrow(() -> new ProblemException(Problem.NO_ORDER));
     }
 
-    /** Takes an order that nobody has paid from the payer. */
+    /** Closes an unpaid order. */
     public synchronized Payment close(Payment payment) throws ProblemException {
         return keep(open(payment).with(TradeState.CLOSED));
     }
 
-    /** The payer pays the whole of it. */
+    /** Pays the whole order. */
     public synchronized Payment pay(Payment payment) throws ProblemException {
         Instant now = clock.instant();
         Receipt receipt = new Receipt(numbers.transactionId(now), openid(payment.order()), "OTHERS", now);
@@ -86,7 +89,7 @@ public final class Ledger {
         return paid;
     }
 
-    /** The payer shows a code, which pays at once, unless a password is asked for: then it is the payer's turn. */
+    /** Pays by code: at once, or if a password is requested, when the payer enters it. */
     public synchronized Payment payByCode(Payment payment) throws ProblemException {
         Payment current = open(payment);
         if (current.state() == TradeState.USERPAYING) {
@@ -99,17 +102,17 @@ public final class Ledger {
         return pay(current);
     }
 
-    /** One more payment by code asks for a password. */
+    /** Makes one more payment by code request a password. */
     public synchronized void askForPassword() {
         passwords++;
     }
 
-    /** The payer's bank refuses. */
+    /** Fails the payment, as the payer's bank does. */
     public synchronized Payment fail(Payment payment) throws ProblemException {
         return keep(open(payment).with(TradeState.PAYERROR));
     }
 
-    /** Undoes an order whatever its outcome: what was paid goes back. Once more changes nothing. */
+    /** Reverses an order whatever its outcome, and returns the money. Repeating it changes nothing. */
     public synchronized Payment reverse(Payment payment) throws ProblemException {
         Payment current = current(payment);
         if (current.state() == TradeState.REFUND) {
@@ -118,7 +121,7 @@ public final class Ledger {
         return keep(current.with(TradeState.REVOKED));
     }
 
-    /** Takes a refund of a payment. Asked again in the same words it answers how far it is. */
+    /** Creates a refund of a payment. An equal request returns the existing refund. */
     public synchronized Refund refund(Payment payment, Refund.Request request) throws ProblemException {
         requireMoney(request.amount());
         Refund earlier = refunds.get(request.outRefundNo());
@@ -142,7 +145,7 @@ public final class Ledger {
         return process(refund);
     }
 
-    /** Tries once more to give back what could not be given back. */
+    /** Tries a failed refund again. */
     public synchronized Refund retry(Refund refund) throws ProblemException {
         Refund current = refund(refund.request().outRefundNo());
         if (current.state() != Refund.State.ABNORMAL) {
@@ -159,6 +162,7 @@ public final class Ledger {
         return refund;
     }
 
+    /** Returns the refund of an {@code out_refund_no}; throws if there is none. */
     public synchronized Refund refund(String outRefundNo) throws ProblemException {
         Refund refund = refunds.get(outRefundNo);
         if (refund == null) {
@@ -167,7 +171,7 @@ public final class Ledger {
         return refund;
     }
 
-    /** The refunds that fit, oldest first. */
+    /** Returns the matching refunds, oldest first; throws if there are none. */
     public synchronized List<Refund> refunds(Predicate<Refund> fits) throws ProblemException {
         List<Refund> found = refunds().stream().filter(fits).toList();
         if (found.isEmpty()) {
@@ -176,7 +180,7 @@ public final class Ledger {
         return found;
     }
 
-    /** Ends a refund that is being processed. */
+    /** Settles a refund that is being processed. */
     public synchronized Refund settle(Refund refund, Refund.State state) throws ProblemException {
         if (refund(refund.request().outRefundNo()).state() != Refund.State.PROCESSING) {
             throw new ProblemException(Problem.REFUND_SETTLED);
@@ -187,18 +191,18 @@ public final class Ledger {
         return settled;
     }
 
-    /** From now on a refund is being processed until someone settles it; otherwise that is as soon as it is answered. */
+    /** Keeps later refunds in processing until {@link #settle} is called; otherwise they are settled at once. */
     public synchronized void holdRefunds() {
         refundsHeld = true;
     }
 
-    /** All of them, oldest first. */
+    /** Returns all payments, oldest first. */
     public synchronized List<Payment> payments() {
         Instant now = clock.instant();
         return payments.values().stream().map(payment -> payment.at(now)).toList();
     }
 
-    /** All of them, oldest first. */
+    /** Returns all refunds, oldest first. */
     public synchronized List<Refund> refunds() {
         return new ArrayList<>(refunds.values());
     }
@@ -213,12 +217,12 @@ public final class Ledger {
         return payment;
     }
 
-    /** As it stands now: what the caller has may be older. */
+    /** Returns the current state of a payment; the snapshot of the caller may be outdated. */
     private Payment current(Payment payment) {
         return find(payment.order().subMchid(), payment.order().outTradeNo()).orElseThrow();
     }
 
-    /** The same, if it can still be paid. */
+    /** Returns the current state of a payment that can still be paid; throws if it cannot. */
     private Payment open(Payment payment) throws ProblemException {
         Payment current = current(payment);
         return switch (current.state()) {
@@ -255,7 +259,7 @@ public final class Ledger {
                 .sum();
     }
 
-    /** The payer whom the order names, or one whom the payment finds. */
+    /** Returns the payer that the order names, or a sample. */
     private static String openid(Order order) {
         return order.field("payer.openid")
                 .or(() -> order.field("payer.sp_openid"))

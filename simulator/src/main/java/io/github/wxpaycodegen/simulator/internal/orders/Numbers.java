@@ -5,26 +5,26 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The numbers that the platform gives to orders, payments and refunds; no two are the same. */
+/** Unique ids that the platform assigns to orders, payments and refunds. */
 public final class Numbers {
     private final AtomicLong last = new AtomicLong();
 
-    /** Of a payment: 28 digits. */
+    /** Returns the id of a payment: 28 digits. */
     String transactionId(Instant now) {
         return "42" + day(now) + serial(18);
     }
 
-    /** Of a refund: 29 digits. */
+    /** Returns the id of a refund: 29 digits. */
     String refundId(Instant now) {
         return "503" + day(now) + serial(18);
     }
 
-    /** Of an order that waits for its payer: 36 characters. */
+    /** Returns the prepay id of an order: 36 characters. */
     String prepayId(Instant now) {
         return "wx" + BeijingTime.compact(now) + serial(20);
     }
 
-    /** Of a service order: 28 digits. */
+    /** Returns the id of a service order: 28 digits. */
     String serviceOrderId(Instant now) {
         return "15" + day(now) + serial(18);
     }

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a merchant asks to be paid. Two are equal when they were asked for in the same words.
+ * An order as the merchant requested it. Two are equal if they have the same fields.
  *
- * @param protocol in which it was asked for, and so the one of its notification
- * @param subMchid the merchant of a service provider's order; empty for any other
+ * @param protocol of the request, and so of the notification
+ * @param subMchid the sub-merchant of a service provider's order; empty for other orders
  * @param total in fen
  * @param currency such as {@code CNY}
- * @param expires when it can no longer be paid; empty if never
+ * @param expires the time until which it can be paid; empty for no limit
  * @param request the fields of the request by their path, without nonce and signature
  */
 public record Order(
@@ -28,12 +28,12 @@ public record Order(
         request = Map.copyOf(request);
     }
 
-    /** A field of the request; empty where it has none. */
+    /** Returns a field of the request; empty if it is absent or has no value. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(request.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** Where the merchant wants to hear of the payment. */
+    /** Returns the URL at which the merchant is notified of the payment; empty if there is none. */
     public Optional<String> notifyUrl() {
         return field("notify_url");
     }

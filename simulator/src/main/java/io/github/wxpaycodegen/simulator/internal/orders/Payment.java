@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An order and what has become of it; a snapshot.
+ * An order and its state; a snapshot.
  *
- * @param receipt present from the moment when it was paid, whatever came later
+ * @param receipt present once the order was paid, whatever happened later
  */
 public record Payment(Order order, String prepayId, Instant created, TradeState state, Optional<Receipt> receipt) {
     Payment with(TradeState next) {
@@ -17,7 +17,7 @@ public record Payment(Order order, String prepayId, Instant created, TradeState 
         return new Payment(order, prepayId, created, TradeState.SUCCESS, Optional.of(given));
     }
 
-    /** The same at a point in time: an order that nobody paid in time is closed. */
+    /** Returns the payment at a point in time: an order that was not paid in time is closed. */
     Payment at(Instant now) {
         boolean late = order.expires().filter(end -> !now.isBefore(end)).isPresent();
         return late && state == TradeState.NOTPAY ? with(TradeState.CLOSED) : this;

@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
-/** Why what the simulator remembers does not allow a call, as each protocol says it. */
+/** Reasons for which stored orders do not allow a call, with the error code of each protocol. */
 public enum Problem {
     NO_MONEY(400, "PARAM_ERROR", "PARAM_ERROR", "金额应大于0"),
     NO_ORDER(404, "ORDER_NOT_EXIST", "ORDERNOTEXIST", "订单不存在"),
-    /** In v2; in v3 it is a state like any other. */
+    /** An error in v2 only; in v3 it is a state. */
     USERPAYING(202, "USERPAYING", "USERPAYING", "需要用户输入支付密码"),
     PAID(400, "ORDERPAID", "ORDERPAID", "该订单已支付"),
     CLOSED(400, "ORDER_CLOSED", "ORDERCLOSED", "该订单已关闭"),
@@ -56,6 +56,7 @@ public enum Problem {
         return v2Code;
     }
 
+    /** Returns the message of the response. */
     public String description() {
         return description;
     }

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.simulator.internal.orders;
 import java.time.Instant;
 
 /**
- * That an order was paid.
+ * The proof that an order was paid.
  *
  * @param openid of the payer
  */

@@ -6,32 +6,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A refund and what has become of it; a snapshot.
+ * A refund and its state; a snapshot.
  *
  * @param payment as it was when the refund was accepted
- * @param settled when its state became final; empty while it is being processed
+ * @param settled the time at which its state became final; empty while it is being processed
  */
 public record Refund(
         Request request, String refundId, Payment payment, Instant created, State state, Optional<Instant> settled) {
-    /** Where a refund stands, by the names of the wire. */
+    /** The state of a refund, named as on the wire. */
     public enum State {
         PROCESSING,
         SUCCESS,
         CLOSED,
         ABNORMAL;
 
-        /** Whether its money can no longer be given back by another refund: only where it was given up it can. */
+        /** Returns whether the amount counts as refunded. That of a closed refund can be refunded again. */
         boolean holdsMoney() {
             return this != CLOSED;
         }
     }
 
     /**
-     * What the merchant asks to be given back. Two are equal when they were asked for in the same words.
+     * The request of a refund. Two are equal if they have the same fields.
      *
-     * @param protocol in which it was asked for, and so the one of its notification
+     * @param protocol of the request, and so of the notification
      * @param amount in fen
-     * @param total what the merchant takes the order's amount to be, in fen
+     * @param total the amount of the order according to the merchant, in fen
      * @param fields of the request by their path, without nonce and signature
      */
     public record Request(Protocol protocol, String outRefundNo, long amount, long total, Map<String, String> fields) {
@@ -39,13 +39,13 @@ public record Refund(
             fields = Map.copyOf(fields);
         }
 
-        /** A field of the request; empty where it has none. */
+        /** Returns a field of the request; empty if it is absent or has no value. */
         public Optional<String> field(String name) {
             return Optional.ofNullable(fields.get(name)).filter(value -> !value.isEmpty());
         }
     }
 
-    /** The same on its way once more. */
+    /** Returns the refund when it is tried again. */
     Refund processing() {
         return new Refund(request, refundId, payment, created, State.PROCESSING, Optional.empty());
     }
@@ -54,6 +54,7 @@ public record Refund(
         return new Refund(request, refundId, payment, created, next, Optional.of(now));
     }
 
+    /** Returns the receipt of the refunded payment. */
     public Receipt receipt() {
         return payment.receipt().orElseThrow();
     }

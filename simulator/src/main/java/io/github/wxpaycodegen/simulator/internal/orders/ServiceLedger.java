@@ -15,12 +15,13 @@ public final class ServiceLedger {
     private final Numbers numbers;
     private final Map<String, ServiceOrder> orders = new LinkedHashMap<>();
 
+    /** Creates an empty ledger. */
     public ServiceLedger(Clock clock, Numbers numbers) {
         this.clock = clock;
         this.numbers = numbers;
     }
 
-    /** Takes an order. Asked again in the same words it answers the same. */
+    /** Creates an order. An equal request returns the existing one. */
     public synchronized ServiceOrder create(Kind kind, Map<String, String> request) throws ProblemException {
         ServiceOrder earlier = orders.get(request.getOrDefault("out_order_no", ""));
         if (earlier != null) {
@@ -33,7 +34,7 @@ public final class ServiceLedger {
         return keep(new ServiceOrder(kind, request, id, "ticket-" + id, State.CREATED, Map.of(), ""));
     }
 
-    /** The order of a number. */
+    /** Returns the order of an {@code out_order_no}; throws if there is none. */
     public synchronized ServiceOrder find(String number) throws ProblemException {
         ServiceOrder order = orders.get(number);
         if (order == null) {
@@ -42,7 +43,7 @@ public final class ServiceLedger {
         return order;
     }
 
-    /** The order that a request names. */
+    /** Returns the order that a request names; throws if there is none. */
     public synchronized ServiceOrder find(Map<String, String> request) throws ProblemException {
         ServiceOrder order = find(request.getOrDefault("out_order_no", ""));
         if (!order.serviceId().equals(request.get("service_id"))) {
@@ -51,13 +52,13 @@ public final class ServiceLedger {
         return order;
     }
 
-    /** The payer pays what the order came to. */
+    /** Pays the amount of a finished order. */
     public synchronized ServiceOrder pay(String number) throws ProblemException {
         Instant now = clock.instant();
         return change(find(number), Set.of(State.FINISHED), order -> order.paid(numbers.transactionId(now)));
     }
 
-    /** Changes an order that is in one of these states. */
+    /** Changes an order; throws if it is in none of these states. */
     public synchronized ServiceOrder change(ServiceOrder order, Set<State> from, UnaryOperator<ServiceOrder> change)
             throws ProblemException {
         ServiceOrder current = find(order.number());

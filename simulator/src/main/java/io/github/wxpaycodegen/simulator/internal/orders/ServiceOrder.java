@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A rental or hotel order and what has become of it; a snapshot.
+ * A rental or hotel order and its state; a snapshot.
  *
  * @param request the fields with which it was created, without nonce and signature
- * @param later the fields that came with its end
- * @param finishTicket what the merchant must show to finish it
- * @param transactionId of the payment; empty before it
+ * @param later the fields of the request that finished it
+ * @param finishTicket required to finish it
+ * @param transactionId of the payment; empty before the payment
  */
 public record ServiceOrder(
         Kind kind,
@@ -19,13 +19,13 @@ public record ServiceOrder(
         State state,
         Map<String, String> later,
         String transactionId) {
-    /** What is lent. */
+    /** The kind of service. */
     public enum Kind {
         RENT,
         HOTEL
     }
 
-    /** Where it stands, by the names of the wire. */
+    /** The state of an order, named as on the wire. */
     public enum State {
         CREATED,
         USER_ACCEPTED,
@@ -34,7 +34,7 @@ public record ServiceOrder(
         REVOKED,
         EXPIRED;
 
-        /** Why an order in this state does not go where it was to go. */
+        /** Returns why an order in this state rejects an action. */
         Problem problem() {
             return switch (this) {
                 case REVOKED -> Problem.SERVICE_ORDER_CANCELED;
@@ -58,10 +58,12 @@ public record ServiceOrder(
         return request.getOrDefault("service_id", "");
     }
 
+    /** Returns the order in another state. */
     public ServiceOrder with(State next) {
         return new ServiceOrder(kind, request, orderId, finishTicket, next, later, transactionId);
     }
 
+    /** Returns the order in another state, with changed fields. */
     public ServiceOrder with(State next, Map<String, String> changes) {
         Map<String, String> all = new LinkedHashMap<>(later);
         all.putAll(changes);
@@ -72,7 +74,7 @@ public record ServiceOrder(
         return new ServiceOrder(kind, request, orderId, finishTicket, State.USER_PAID, later, transaction);
     }
 
-    /** What a query tells: how it was created, what it came to, and where it stands. */
+    /** Returns the fields of a query: those of its creation and of its end, and its state. */
     public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>(request);
         fields.put("returned", "FALSE");

@@ -2,15 +2,15 @@ package io.github.wxpaycodegen.simulator.internal.orders;
 
 import java.util.Map;
 
-/** An operation that the simulator does on what it remembers, instead of echoing the request. */
+/** An operation on stored orders. Other operations echo the request. */
 @FunctionalInterface
 public interface StatefulOperation {
     /**
-     * Does it.
+     * Performs the operation.
      *
      * @param request the fields of path, query and body by their path, decoded and decrypted
-     * @return the fields of the answer by their path: what the answer's spec does not have is not answered, and what is
-     *     not here is not either
+     * @return the fields of the response by their path; fields that the spec does not declare are left out
+     * @throws ProblemException if the stored orders do not allow it
      */
     Map<String, String> apply(Map<String, String> request) throws ProblemException;
 }

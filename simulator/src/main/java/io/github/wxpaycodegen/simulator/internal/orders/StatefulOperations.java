@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class StatefulOperations {
     private final Map<String, StatefulOperation> operations = new HashMap<>();
 
+    /** Adds an operation. */
     public void add(String method, String uri, StatefulOperation operation) {
         operations.put(method + " " + uri, operation);
     }

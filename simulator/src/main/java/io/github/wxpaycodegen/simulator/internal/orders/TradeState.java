@@ -1,12 +1,12 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
-/** Where a payment stands, by the names of the wire. */
+/** The state of a payment, named as on the wire. */
 public enum TradeState {
     NOTPAY("订单未支付"),
-    /** The payer has shown a payment code and is asked for the password. */
+    /** The payer has shown a payment code and has to enter the password. */
     USERPAYING("需要用户输入支付密码"),
     SUCCESS("支付成功"),
-    /** It was paid, and there is a refund of it, of whatever amount. */
+    /** It was paid, and there is a refund of any amount. */
     REFUND("订单发生过退款，退款详情请查询退款单"),
     CLOSED("订单已关闭"),
     REVOKED("订单已撤销"),
@@ -18,6 +18,7 @@ public enum TradeState {
         this.description = description;
     }
 
+    /** Returns the text that describes the state in responses. */
     public String description() {
         return description;
     }

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The operations of the specs, by the path on the wire. */
+/** The operations of the specs by their path on the wire. */
 public final class Operations {
     private final Routes routes = new Routes();
     private final Types types;
     private final Map<Root, Set<String>> callerFields = new EnumMap<>(Root.class);
 
+    /** Indexes the operations of specs. */
     public Operations(Specs specs) {
         types = new Types(specs.types());
         for (Root root : Root.values()) {
@@ -30,21 +31,22 @@ public final class Operations {
         }
     }
 
+    /** Returns the types of the specs. */
     public Types types() {
         return types;
     }
 
-    /** Returns the names under which requests below a root have the number of the account that calls. */
+    /** Returns the names of the request fields below a root that contain the id of the calling account. */
     public Set<String> callerFields(Root root) {
         return callerFields.getOrDefault(root, Set.of());
     }
 
-    /** Where the path leads; empty where the specs have no such endpoint. */
+    /** Returns the route of a path; empty if the specs have no such endpoint. */
     public Optional<Route> route(String path) {
         return routes.find(path);
     }
 
-    /** The entry of overseas merchants is a host with a path: {@code https://api.mch.weixin.qq.com/hk}. */
+    /** The host of overseas merchants has a path: {@code https://api.mch.weixin.qq.com/hk}. */
     private void addUnderPrefix(Host host, Endpoint endpoint) {
         String prefix = URI.create(host.url()).getPath().replaceAll("/+$", "");
         if (!prefix.isEmpty()) {

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a path leads.
+ * The endpoint of a path.
  *
  * @param template the path of the endpoint: {@code /v3/pay/transactions/id/{transaction_id}}
- * @param pathValues what stands in place of the template segments, still percent-encoded
+ * @param pathValues the values of the template segments by name, still percent-encoded
  */
 public record Route(Endpoint endpoint, String template, Map<String, String> pathValues) {
-    /** The operation of an HTTP method. */
+    /** Returns the operation of an HTTP method; empty if there is none. */
     public Optional<Operation> operation(String method) {
         return endpoint.operations().stream()
                 .filter(operation -> operation.method().name().equals(method))

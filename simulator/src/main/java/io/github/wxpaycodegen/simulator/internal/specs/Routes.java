@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the endpoint of a path, segment by segment: a literal segment goes before a template, and the empty segment
- * behind a trailing slash is a literal like any other.
+ * Finds the endpoint of a path, segment by segment. A literal segment has precedence over a template. The empty segment after a
+ * trailing slash is a literal, too.
  */
 final class Routes {
     private final Node root = new Node();
 
-    /** A place in the tree of all paths. */
+    /** A node in the tree of all paths. */
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
         private @Nullable Node template;
@@ -22,7 +22,7 @@ final class Routes {
         private String path = "";
     }
 
-    /** Makes the endpoint reachable at a path, which may have template segments. */
+    /** Adds an endpoint at a path, which may have template segments. */
     void add(String path, Endpoint endpoint) {
         Node node = root;
         for (String segment : segments(path)) {
@@ -32,7 +32,7 @@ final class Routes {
         node.path = path;
     }
 
-    /** The endpoint of a path as it came, or of a template as the specs have it. */
+    /** Returns the endpoint of a raw path, or of a path with templates as in the specs; empty if there is none. */
     Optional<Route> find(String path) {
         String[] segments = segments(path);
         Node found = find(root, segments, 0);
@@ -76,7 +76,7 @@ final class Routes {
         return path.substring(1).split("/", -1);
     }
 
-    /** An empty segment or one of dots is never a value: web servers take them as a way through the tree. */
+    /** Empty segments and segments of dots are not values: web servers interpret them. */
     private static boolean isValue(String segment) {
         return !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
     }

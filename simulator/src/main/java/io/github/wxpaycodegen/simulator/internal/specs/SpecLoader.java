@@ -18,16 +18,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the specs that a simulator works from. */
+/** Reads the specs of a simulator. */
 public final class SpecLoader {
-    /** Where the jar of the bundled specs has them. */
+    /** The directory of the specs in their jar. */
     private static final String BUNDLED = "wxpay-specs";
 
     private static @Nullable Specs bundled;
 
     private SpecLoader() {}
 
-    /** The specs on the class path, read once: there are over a thousand, and they do not change. */
+    /** Returns the specs on the class path. They are read once, since there are over a thousand and they do not change. */
     public static synchronized Specs bundled() {
         if (bundled == null) {
             bundled = readBundled();
@@ -48,7 +48,7 @@ public final class SpecLoader {
         }
     }
 
-    /** Reads the specs of a directory. */
+    /** Returns the specs of a directory. */
     public static Specs ofDirectory(Path directory) {
         try {
             return read(SpecFiles.ofDirectory(directory), directory.toString());
@@ -74,7 +74,7 @@ public final class SpecLoader {
     }
 
     private static Specs read(List<SpecFile> given, String place) throws IOException {
-        // Even without specs: an empty place is to be told as such.
+        // Without any spec the reader has to report the empty directory.
         List<SpecFile> files = given.isEmpty() ? given : SpecFiles.overlay(List.of(certificates()), given);
         SpecReading reading = SpecReader.read(files);
         return reading.specs()
@@ -82,7 +82,7 @@ public final class SpecLoader {
                         + SpecReading.printer(files).print(reading.diagnostics())));
     }
 
-    /** Every v3 gateway serves its certificates; a spec of theirs goes before this one. */
+    /** Returns the spec of the certificates, which every v3 gateway serves. A given spec overrides it. */
     private static SpecFile certificates() throws IOException {
         try (InputStream in = SpecLoader.class.getResourceAsStream("certificates.yaml")) {
             return new SpecFile("v3/certificates.yaml", in.readAllBytes());

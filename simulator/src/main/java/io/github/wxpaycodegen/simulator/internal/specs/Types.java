@@ -14,15 +14,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the type of a field comes to when references are followed. */
+/** Resolves the types of fields. */
 public final class Types {
     private final Map<String, SharedType> shared;
 
+    /** Creates a resolver for these shared types. */
     public Types(List<SharedType> types) {
         shared = types.stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
     }
 
-    /** The values of the field, if its type is an enum. */
+    /** Returns the enum that is the type of a field; empty if it is not an enum. */
     public Optional<EnumShape> enumOf(Field field) {
         if (field.type() instanceof FieldType.InlineEnum inline) {
             return Optional.of(inline.shape());
@@ -32,7 +33,7 @@ public final class Types {
                 .map(shape -> ((SharedType.TypeShape.OfEnum) shape).shape());
     }
 
-    /** Returns the values in the order of the spec, those that are deprecated behind the others. */
+    /** Returns the values in the order of the spec, deprecated ones last. */
     public static List<EnumValue> listed(EnumShape shape) {
         // Sorting keeps the order of equals.
         return shape.values().stream()
@@ -40,7 +41,7 @@ public final class Types {
                 .toList();
     }
 
-    /** The fields of the field, if its type is an object. */
+    /** Returns the object that is the type of a field; empty if it is not an object. */
     public Optional<ObjectShape> objectOf(Field field) {
         if (field.type() instanceof FieldType.InlineObject inline) {
             return Optional.of(inline.shape());
@@ -50,7 +51,7 @@ public final class Types {
                 .map(shape -> ((SharedType.TypeShape.OfObject) shape).shape());
     }
 
-    /** Whether the field is the text of one XML element, or a group of such fields. */
+    /** Returns whether a field is the text of one XML element, or a group of such fields. */
     public boolean isFlat(Field field) {
         if (field.wire().encoded().isPresent()) {
             return true;

@@ -1,24 +1,23 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
 /**
- * The names on the wire of fields in a group of indexed fields: the templates with the positions of the elements in
- * them.
+ * Builds wire names of indexed fields from templates and the positions of elements.
  *
- * @param outer the position in the outer group; empty outside any group
- * @param inner the position in a group within the group; empty outside one
+ * @param outer the position in the outer group; empty outside of groups
+ * @param inner the position in the inner group; empty outside of inner groups
  */
 public record IndexedNames(String outer, String inner) {
-    /** Outside any group: names are what the spec says. */
+    /** Names outside of groups, which are those of the spec. */
     public static final IndexedNames NONE = new IndexedNames("", "");
 
-    /** Within the element of a group at this position. */
+    /** Returns the names within the element of a group at a position. */
     public IndexedNames at(int position) {
         return outer.isEmpty()
                 ? new IndexedNames(Integer.toString(position), "")
                 : new IndexedNames(outer, Integer.toString(position));
     }
 
-    /** The name on the wire. */
+    /** Returns the wire name of a template. */
     public String of(String template) {
         return outer.isEmpty() ? template : template.replace("$n", outer).replace("$m", inner);
     }

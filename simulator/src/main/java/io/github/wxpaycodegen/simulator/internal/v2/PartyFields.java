@@ -5,7 +5,7 @@ import io.github.wxpaycodegen.generator.model.Operation;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The fields in which a message names the parties to a call: merchants and apps, sub-merchants and their apps. */
+/** The fields that contain the parties of a call: merchants and apps, sub-merchants and their apps. */
 final class PartyFields {
     private PartyFields() {}
 

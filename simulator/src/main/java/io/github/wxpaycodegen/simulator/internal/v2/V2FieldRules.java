@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks the fields of one request, or of one form within it, against its spec; used once. */
+/** Validates the fields of one request, or of a form in it, against its spec; used once. */
 final class V2FieldRules {
     private final Types types;
     private final Map<String, String> given;
@@ -31,7 +31,7 @@ final class V2FieldRules {
     private final Set<String> declared = new LinkedHashSet<>();
 
     /**
-     * Checks these fields.
+     * Creates the rules.
      *
      * @param given the text by name on the wire; empty text counts as absent
      */
@@ -42,18 +42,18 @@ final class V2FieldRules {
         this.plain = new LinkedHashMap<>(given);
     }
 
-    /** Everything that is wrong. */
+    /** Returns all violations. */
     List<Violation> check(ObjectShape shape) {
         checkFields(shape, IndexedNames.NONE);
         return List.copyOf(violations);
     }
 
-    /** Returns what was given, encrypted fields as their plain text; called after {@link #check}. */
+    /** Returns the given fields, encrypted ones as plain text; called after {@link #check}. */
     Map<String, String> plain() {
         return Collections.unmodifiableMap(plain);
     }
 
-    /** What was given and is not in the spec; asked after {@link #check}. */
+    /** Returns the given fields that the spec does not declare; called after {@link #check}. */
     Set<String> undeclared() {
         Set<String> undeclared = new LinkedHashSet<>(given.keySet());
         undeclared.removeAll(declared);
@@ -126,11 +126,11 @@ final class V2FieldRules {
                             .map(inner -> new Violation(inner.missing(), name + "." + inner.text()))
                             .forEach(violations::add);
         } catch (IllegalArgumentException e) {
-            violations.add(Violation.wrong(name, "is not an urlencoded form"));
+            violations.add(Violation.wrong(name, "is not a URL-encoded form"));
         }
     }
 
-    /** The field is percent-encoded as a whole, so that one decoding gives {@code name=value&...}. */
+    /** Parses a form that is percent-encoded as a whole: decoding once yields {@code name=value&...}. */
     private static Map<String, String> readForm(String document) {
         Map<String, String> form = new LinkedHashMap<>();
         for (String pair : URLDecoder.decode(document, StandardCharsets.UTF_8).split("&")) {

@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Payments and refunds in the words of v2, for answers and notifications alike. */
+/** Fields of payments and refunds in v2 responses and notifications. */
 public final class V2Fields {
-    /** What the order's words are in both protocols, by their names in v2 and v3. */
+    /** The names in v2 and v3 of fields that are taken from the order. */
     private static final Map<String, String> WORDS =
             Map.of("appid", "appid", "sub_appid", "sub_appid", "sub_mch_id", "sub_mchid", "attach", "attach");
 
     private V2Fields() {}
 
-    /** What a query tells. Of an order that is not paid that is no more than its number and state. */
+    /** Returns the fields of a query; of an unpaid order only its number and state. */
     public static Map<String, String> of(Payment payment) {
         Map<String, String> fields = words(payment.order());
         fields.put("trade_state", payment.state().name());
@@ -38,7 +38,7 @@ public final class V2Fields {
         return fields;
     }
 
-    /** What is answered to who asks for a refund. */
+    /** Returns the fields of the response to a refund request. */
     public static Map<String, String> accepted(Refund refund) {
         Map<String, String> fields = words(refund.payment().order());
         addMoney(fields, refund.payment().order());
@@ -53,10 +53,10 @@ public final class V2Fields {
     }
 
     /**
-     * What a query of refunds tells.
+     * Returns the fields of a query of refunds.
      *
-     * @param payment of which they all are
-     * @param all how many refunds of it there are
+     * @param payment whose refunds they are
+     * @param all the number of all its refunds
      */
     public static Map<String, String> of(Payment payment, List<Refund> refunds, long all) {
         Map<String, String> fields = words(payment.order());
@@ -71,7 +71,7 @@ public final class V2Fields {
         return fields;
     }
 
-    /** What a notification tells of a refund, or a query of each. */
+    /** Returns the fields of a refund in a notification, and in a query of refunds. */
     public static Map<String, String> of(Refund refund) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("out_refund_no", refund.request().outRefundNo());

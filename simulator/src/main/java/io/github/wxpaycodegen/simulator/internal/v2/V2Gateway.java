@@ -42,6 +42,7 @@ public final class V2Gateway implements ProtocolGateway {
     private final StatefulOperations stateful;
     private final BillFiles bills;
 
+    /** Creates the gateway that a merchant calls. */
     public V2Gateway(
             Operations operations, Identity identity, String appid, String workwxSecret, SimulatorState state) {
         String mchid = identity.mchid();
@@ -64,8 +65,8 @@ public final class V2Gateway implements ProtocolGateway {
             return request.route().orElseThrow().endpoint().uri();
         }
 
-        HandledRequest handled(Map<String, String> answered, Response response) {
-            return new HandledRequest(result.report(request.head(), answered), response);
+        HandledRequest handled(Map<String, String> responseFields, Response response) {
+            return new HandledRequest(result.report(request.head(), responseFields), response);
         }
     }
 
@@ -149,19 +150,18 @@ public final class V2Gateway implements ProtocolGateway {
     private HandledRequest succeeded(Call call, Map<String, String> fields) {
         fields.remove("sign");
         fields.computeIfPresent("nonce_str", (name, sample) -> Nonces.next());
-        Map<String, String> answered = new LinkedHashMap<>(fields);
-        answered.putAll(Flattened.of(responses.nested(call.operation())));
+        Map<String, String> responseFields = new LinkedHashMap<>(fields);
+        responseFields.putAll(Flattened.of(responses.nested(call.operation())));
         responses.encrypt(call.operation(), fields);
-        return call.handled(answered, signed(call, fields));
+        return call.handled(responseFields, signed(call, fields));
     }
 
     /** Returns a bill, or XML that says that there is none; both have status 200. */
     private Response bill(Call call) {
         Map<String, String> request = call.result().fields();
-        String which = call.request().head().path().contains("fundflow") ? "fundflowbill" : "tradebill";
         try {
             FileContent plain = bills.find(
-                    which,
+                    call.operation().response().file(),
                     BeijingTime.v2Day(request.getOrDefault("bill_date", "")),
                     request.getOrDefault("bill_type", "ALL"));
             return Response.file("GZIP".equals(request.get("tar_type")) ? plain.gzip() : plain);

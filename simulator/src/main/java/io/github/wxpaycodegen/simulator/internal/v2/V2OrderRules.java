@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Rules of v2 orders that hold between fields. The gateway refuses what breaks them before it looks at the other fields,
- * with {@code return_code} FAIL.
+ * Rules between fields of v2 orders. The gateway checks them before other fields and rejects violations with {@code
+ * return_code} FAIL.
  */
 final class V2OrderRules {
     private static final String TRADE_TYPE = "trade_type";
@@ -28,7 +28,7 @@ final class V2OrderRules {
     }
 
     /**
-     * Returns why the gateway does not take the order; empty if it does.
+     * Returns why the gateway rejects an order; empty if it accepts the order.
      *
      * @param uri of the operation, without a leading slash
      * @param declared the fields of the operation
@@ -43,7 +43,7 @@ final class V2OrderRules {
                 .findFirst();
         boolean choosesPayer = declared.stream().anyMatch(field -> PAYERS.contains(field.name()));
         String type = given.getOrDefault(TRADE_TYPE, "");
-        // An operation without a payer's id knows the payer by a contract, whatever the trade type.
+        // Without a field for the payer's id, the payer is known by a contract, whatever the trade type.
         if (tradeType.isEmpty() || !choosesPayer || type.isEmpty()) {
             return Optional.empty();
         }

@@ -20,10 +20,12 @@ import java.util.function.Predicate;
 public final class V2Payments {
     private final Ledger ledger;
 
+    /** Creates the operations on the orders of a ledger. */
     public V2Payments(Ledger ledger) {
         this.ledger = ledger;
     }
 
+    /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
         operations.add("POST", "v2/pay/unifiedorder", this::unifiedOrder);
         operations.add("POST", "v2/pay/micropay", this::payByCode);
@@ -102,7 +104,7 @@ public final class V2Payments {
         return V2Fields.accepted(ledger.refund(payment(request), asked));
     }
 
-    /** By the numbers of one refund that one, by those of the order all of it. */
+    /** Returns one refund by its number, or all refunds of an order by the number of the order. */
     private Map<String, String> refunds(Map<String, String> request) throws ProblemException {
         List<Refund> found =
                 ledger.refunds(named(request, "refund_id", "out_refund_no", "transaction_id", "out_trade_no"));
@@ -113,7 +115,7 @@ public final class V2Payments {
         return V2Fields.of(payment, found, all);
     }
 
-    /** The refunds that have the number which counts: of several that are given the first. */
+    /** Selects refunds by the first number that is given; others are ignored. */
     private static Predicate<Refund> named(Map<String, String> request, String... names) {
         for (String name : names) {
             String number = request.getOrDefault(name, "");
@@ -124,7 +126,7 @@ public final class V2Payments {
         return refund -> false;
     }
 
-    /** The spec has seen to it that it is there and a number. */
+    /** Parses an amount, which the field rules have validated. */
     private static long amount(Map<String, String> request, String field) {
         return Long.parseLong(request.getOrDefault(field, "0"));
     }

@@ -3,9 +3,9 @@ package io.github.wxpaycodegen.simulator.internal.v2;
 import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 
-/** Why the gateway does not do what it was asked to. */
+/** The reason for which the gateway refuses a v2 request. */
 sealed interface V2Refusal {
-    /** The web server in front of the gateway refuses the request with a page. */
+    /** The web server in front of the gateway refuses the request with an HTML page. */
     record Http(int status, String title) implements V2Refusal {
         @Override
         public String text() {
@@ -13,7 +13,7 @@ sealed interface V2Refusal {
         }
     }
 
-    /** The gateway does not take the call: {@code return_code} FAIL, unsigned. */
+    /** The gateway rejects the message: {@code return_code} FAIL, unsigned. */
     record Protocol(String returnMsg) implements V2Refusal {
         @Override
         public String text() {
@@ -21,7 +21,7 @@ sealed interface V2Refusal {
         }
     }
 
-    /** The gateway takes the call and does not do it: {@code result_code} FAIL, signed. */
+    /** The gateway does not perform the operation: {@code result_code} FAIL, signed. */
     record Business(String code, String description) implements V2Refusal {
         static Business of(Problem problem) {
             return new Business(problem.v2Code(), problem.description());
@@ -37,6 +37,6 @@ sealed interface V2Refusal {
         }
     }
 
-    /** In one line, for whoever reads the record of a call. */
+    /** Returns the reason in one line, for the record of calls. */
     String text();
 }

@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-/** A v2 request cannot be read: it is refused before anything is known about its caller. */
+/** A v2 request cannot be read, so it is refused before its caller is known. */
 final class V2RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** With the {@code return_msg} of the answer. */
+    /** Creates the exception with the {@code return_msg} of the response. */
     V2RefusedException(String returnMsg) {
         super(returnMsg);
     }

@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Checks a request as the gateway does, one thing after the other: place and method, client certificate, XML, merchant,
- * algorithm, signature, and only then, since now the caller is known, the fields.
+ * Validates a v2 request in the order of the gateway: path and method, client certificate, XML, merchant, algorithm, signature,
+ * and, now that the caller is known, the fields.
  */
 final class V2RequestChecks {
     private static final int MAX_NONCE_LENGTH = 32;
     private static final String WORKWX_SIGN = "workwx_sign";
-    /** What every request may have, whether the spec names it or not. */
+    /** Fields that every request may have, declared or not. */
     private static final Set<String> PROTOCOL_FIELDS = Set.of("sign", "nonce_str", WORKWX_SIGN);
 
     private final Operations operations;
@@ -114,7 +114,7 @@ final class V2RequestChecks {
                 : Optional.of(new V2Refusal.Protocol("商户号mch_id或sub_mch_id不存在"));
     }
 
-    /** The algorithm that the request names, or MD5; empty where its spec does not allow that. */
+    /** Returns the algorithm of a request, which is MD5 if it names none; empty if the spec does not allow it. */
     private Optional<V2Algorithm> algorithm(Operation operation, Map<String, String> fields) {
         String given = fields.getOrDefault("sign_type", "");
         Optional<Field> declared = V2Requests.shapeOf(operation).fields().stream()
@@ -150,7 +150,7 @@ final class V2RequestChecks {
                 Optional.of(operation), rules.plain(), algorithm, undeclared, refusal(violations));
     }
 
-    /** Whether a browser shows the answer; one of these pages is neither signed nor has it a nonce. */
+    /** Returns whether a browser shows the response; one of these pages has neither signature nor nonce. */
     private static boolean isPage(Operation operation) {
         return operation.response().kind() == ResponseKind.REDIRECT;
     }
@@ -163,7 +163,9 @@ final class V2RequestChecks {
                     : Optional.of(Violation.missing("nonce_str"));
         }
         return nonce.length() > MAX_NONCE_LENGTH
-                ? Optional.of(Violation.wrong("nonce_str", "is longer than " + MAX_NONCE_LENGTH + " characters"))
+                ? Optional.of(Violation.wrong(
+                        "nonce_str",
+                        "must be at most " + MAX_NONCE_LENGTH + " characters (was " + nonce.length() + ")"))
                 : Optional.empty();
     }
 

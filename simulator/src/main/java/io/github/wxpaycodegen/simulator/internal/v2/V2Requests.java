@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the fields of a v2 request from where its operation has them: XML, the query, or the parts of an upload. */
+/** Reads the fields of v2 requests, from XML, the query, or the parts of an upload. */
 public final class V2Requests {
     private V2Requests() {}
 
-    /** The fields that are signed; the file of an upload is not. */
+    /** Returns the fields that are signed, which exclude the file of an upload. */
     public static ObjectShape shapeOf(Operation operation) {
         List<Field> fields = operation.request().body() == BodyKind.NONE
                 ? operation.request().query()
@@ -30,7 +30,7 @@ public final class V2Requests {
                 operation.request().shape().groups());
     }
 
-    /** The text by name. */
+    /** Returns the fields of a request as text by name. */
     static Map<String, String> read(Operation operation, RequestHead head, byte[] body) throws V2RefusedException {
         return switch (operation.request().body()) {
             case NONE, JSON -> query(head);
@@ -47,7 +47,7 @@ public final class V2Requests {
         }
     }
 
-    /** Whatever the content type says: clients send XML as JSON, as text or as a form, and the gateway reads it. */
+    /** Ignores the content type, as the gateway does: clients send XML as JSON, as text or as a form. */
     private static Map<String, String> xml(byte[] body) throws V2RefusedException {
         if (body.length == 0) {
             throw new V2RefusedException("post数据为空");

@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields of the gateway's answers, before they are signed. */
+/** The fields of v2 responses, before they are signed. */
 final class V2Responses {
-    /** What only a failure has. */
+    /** Fields that only failures have. */
     private static final Set<String> ERROR_FIELDS = Set.of("err_code", "err_code_des", "error_code", "error_code_des");
 
-    /** What says that all went well, where the spec has it. */
+    /** Fields that report success, if the spec declares them. */
     private static final Map<String, String> SUCCESS =
             Map.of("return_code", "SUCCESS", "return_msg", "OK", "result_code", "SUCCESS");
 
@@ -39,7 +39,7 @@ final class V2Responses {
     /**
      * Creates the responses for a merchant.
      *
-     * @param merchantKey for which the encrypted fields are encrypted
+     * @param merchantKey encrypts the encrypted fields
      */
     V2Responses(Operations operations, String mchid, String appid, PublicKey merchantKey) {
         this.types = operations.types();
@@ -51,7 +51,7 @@ final class V2Responses {
         this.merchantKey = merchantKey;
     }
 
-    /** The call is not taken. */
+    /** Returns the response to a message that was rejected. */
     static Map<String, String> failure(V2Refusal.Protocol refusal) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "FAIL");
@@ -59,7 +59,7 @@ final class V2Responses {
         return fields;
     }
 
-    /** The call is taken and not done. */
+    /** Returns the response of an operation that was not performed. */
     Map<String, String> failure(Operation operation, V2Refusal.Business refusal, Map<String, String> request) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "SUCCESS");
@@ -76,7 +76,7 @@ final class V2Responses {
         return fields;
     }
 
-    /** The call is done: a value for every field of the response, that of the request where it has one by that name. */
+    /** Returns a response with a value in every field: that of the request if it has the field, a sample otherwise. */
     Map<String, String> success(Operation operation, Map<String, String> request) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "SUCCESS");
@@ -88,9 +88,9 @@ final class V2Responses {
     }
 
     /**
-     * The call is done, and what it leads to is known: a field is there only where its value is.
+     * Returns a response of known values: a field is present only if its value is known.
      *
-     * @param values by name; those that the spec does not have are left out
+     * @param values by name; undeclared ones are left out
      */
     Map<String, String> known(Operation operation, Map<String, String> request, Map<String, String> values) {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -104,7 +104,7 @@ final class V2Responses {
         return fields;
     }
 
-    /** Adds what is known, and says whether any of it was. */
+    /** Adds the known values of a shape and returns whether there were any. */
     private boolean addKnown(
             Map<String, String> out, ObjectShape shape, IndexedNames names, Map<String, String> values) {
         boolean any = false;
@@ -129,7 +129,7 @@ final class V2Responses {
         return Optional.ofNullable(always == null ? values.get(name) : always);
     }
 
-    /** Encrypts the values of encrypted fields for the merchant. */
+    /** Encrypts the encrypted fields for the merchant. */
     void encrypt(Operation operation, Map<String, String> fields) {
         operation.response().shape().fields().stream()
                 .filter(V2Decryption::isEncrypted)
@@ -137,7 +137,7 @@ final class V2Responses {
                         field.name(), (name, plain) -> Suite.of(merchantKey).encryptField(merchantKey, plain)));
     }
 
-    /** The fields of the answer that are no text of one element each, for an answer that is done. */
+    /** Returns the nested fields of a successful response. */
     ObjectNode nested(Operation operation) {
         ObjectNode nested = new ObjectNode();
         operation.response().shape().fields().stream()
@@ -146,14 +146,14 @@ final class V2Responses {
         return nested;
     }
 
-    /** The answer of an operation that answers JSON. */
+    /** Returns the response of an operation whose responses are JSON. */
     ObjectNode jsonSuccess(Operation operation) {
         ObjectNode document = new ObjectNode();
         operation.response().shape().fields().forEach(field -> document.set(field.name(), samples.json(field)));
         return document;
     }
 
-    /** Its failure, as the one such operation has it. */
+    /** Returns the failure of an operation whose responses are JSON. */
     static ObjectNode jsonFailure(V2Refusal refusal) {
         return new ObjectNode().put("retcode", -1).put("retmsg", refusal.text());
     }

@@ -17,10 +17,12 @@ public final class V2ServiceOrders {
 
     private final ServiceLedger ledger;
 
+    /** Creates the operations on the orders of a ledger. */
     public V2ServiceOrders(ServiceLedger ledger) {
         this.ledger = ledger;
     }
 
+    /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
         operations.add("POST", "v2/wxv/createrentbill", request -> created(ledger.create(Kind.RENT, request)));
         operations.add("POST", "v2/wxv/createhotelbill", request -> created(ledger.create(Kind.HOTEL, request)));
@@ -53,14 +55,14 @@ public final class V2ServiceOrders {
         return order;
     }
 
-    /** Cancelling what is cancelled is no error. */
+    /** Canceling a canceled order is not an error. */
     private Map<String, String> cancel(Map<String, String> request) throws ProblemException {
         Set<State> open = Set.of(State.CREATED, State.USER_ACCEPTED, State.REVOKED);
         return ledger.change(ledger.find(request), open, order -> order.with(State.REVOKED))
                 .fields();
     }
 
-    /** Finishing once more in the same words is no error. */
+    /** Finishing an order again with an equal request is not an error. */
     private Map<String, String> finish(Kind kind, Map<String, String> request) throws ProblemException {
         ServiceOrder order = find(kind, request);
         if (!order.finishTicket().equals(request.get("finish_ticket"))) {
@@ -73,7 +75,7 @@ public final class V2ServiceOrders {
                         .fields();
     }
 
-    /** Only what is finished has an amount, and only what is not paid can still have another. */
+    /** Only orders that are finished and not yet paid can change their amount. */
     private Map<String, String> changeMoney(Map<String, String> request) throws ProblemException {
         return ledger.change(
                         find(Kind.RENT, request), Set.of(State.FINISHED), order -> order.with(State.FINISHED, request))

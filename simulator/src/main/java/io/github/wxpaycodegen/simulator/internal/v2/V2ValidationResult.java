@@ -32,9 +32,9 @@ record V2ValidationResult(
     }
 
     /** Returns the report for the record of calls. */
-    RequestReport report(RequestHead head, Map<String, String> answered) {
+    RequestReport report(RequestHead head, Map<String, String> responseFields) {
         // The query of a POST is not part of the message: nothing reads or signs it.
         Map<String, String> query = head.method().equals("GET") ? fields : Map.of();
-        return new RequestReport(Map.of(), query, fields, undeclared, refusal.map(V2Refusal::text), answered);
+        return new RequestReport(Map.of(), query, fields, undeclared, refusal.map(V2Refusal::text), responseFields);
     }
 }

@@ -24,7 +24,6 @@ public final class V2XmlReader {
     private static final String ROOT = "xml";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.$-]*");
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]*");
-    private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader reader;
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -45,7 +44,7 @@ public final class V2XmlReader {
     /** Returns the text by element name, in the order of the document. */
     public static Map<String, String> read(byte[] document) throws FormatException {
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(decode(document)));
+            XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(decode(document)));
             try {
                 return new V2XmlReader(reader).document();
             } finally {
@@ -58,7 +57,8 @@ public final class V2XmlReader {
     }
 
     private static XMLInputFactory factory() {
-        // Not newFactory(), which finds whatever is on the class path.
+        // Not newFactory(), which returns whatever is on the class path. One per document: factories are not safe for
+        // use by many threads.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

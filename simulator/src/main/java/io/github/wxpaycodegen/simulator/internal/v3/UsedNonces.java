@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
 
-/** The nonces of recent requests, which may not come again; older requests are refused for their time stamp. */
+/** The nonces of recent requests, which must not be reused. Older requests are rejected by their timestamp. */
 final class UsedNonces {
     private final Duration life;
     private final Set<String> nonces = new HashSet<>();
@@ -18,7 +18,7 @@ final class UsedNonces {
     /**
      * Creates an empty set.
      *
-     * @param life how long after its use a request may still come again
+     * @param life the time for which a request can be repeated after its first use
      */
     UsedNonces(Duration life) {
         this.life = life;

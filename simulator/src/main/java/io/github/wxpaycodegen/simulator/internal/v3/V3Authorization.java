@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 /**
  * The {@code Authorization} header of a v3 request: {@code SCHEME name="value",name="value"}, in any order.
  *
- * @param values by name; each of the five is there
+ * @param values all five, by name
  */
 record V3Authorization(Map<String, String> values) {
     private static final Pattern PAIR = Pattern.compile("([a-z_]+)=\"([^\"]*)\"(,|$)");
 
     /**
-     * Reads the header.
+     * Parses the header.
      *
-     * @param scheme the only one that is right
-     * @param caller the name of the value that says who calls: {@code mchid} or {@code brand_id}
-     * @return empty if it has another form or scheme, or not each of the five values just once
+     * @param scheme the only valid scheme
+     * @param caller the name of the account id: {@code mchid} or {@code brand_id}
+     * @return empty if the header has another format or scheme, or does not have each of the five values once
      */
     static Optional<V3Authorization> parse(String header, String scheme, String caller) {
         if (!header.startsWith(scheme + " ")) {
@@ -42,7 +42,7 @@ record V3Authorization(Map<String, String> values) {
         return complete ? Optional.of(new V3Authorization(values)) : Optional.empty();
     }
 
-    /** One of the five. */
+    /** Returns one of the five values. */
     String value(String name) {
         return values.getOrDefault(name, "");
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks who calls: scheme, form, caller, certificate, clock, signature, and that the nonce is new. */
+/** Authenticates the caller: scheme, format, account, certificate, clock, signature and a new nonce. */
 final class V3AuthorizationCheck {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final int MAX_NONCE_LENGTH = 32;
@@ -30,9 +30,9 @@ final class V3AuthorizationCheck {
     }
 
     /**
-     * Why the request is not to be believed.
+     * Returns why a request is not authentic; empty if it is.
      *
-     * @param signedBody the bytes that the signature is to be over: the body, or the {@code meta} part of an upload
+     * @param signedBody the signed bytes: the body, or the {@code meta} part of an upload
      */
     Optional<V3Error> check(RequestHead head, byte[] signedBody) {
         String header = head.header("authorization").orElse("");
@@ -47,11 +47,11 @@ final class V3AuthorizationCheck {
         Optional<V3Authorization> read =
                 V3Authorization.parse(header, brand ? suite.brandScheme() : suite.scheme(), callerName);
         if (read.isEmpty()) {
-            return refuse("Authorization", "Http头Authorization值格式错误,请检查", "has another scheme or form");
+            return refuse("Authorization", "Http头Authorization值格式错误,请检查", "has a wrong scheme or format");
         }
         V3Authorization authorization = read.get();
         if (!caller.calls(head.path()) || !caller.id().equals(authorization.value(callerName))) {
-            return refuse(callerName, brand ? "品牌ID不存在" : "商户号不存在", "is not known");
+            return refuse(callerName, brand ? "品牌ID不存在" : "商户号不存在", "is unknown");
         }
         if (!serials.match(caller.serial(), authorization.value("serial_no"))) {
             return refuse(
@@ -68,12 +68,12 @@ final class V3AuthorizationCheck {
     private Optional<V3Error> checkTimestamp(V3Authorization authorization) {
         String timestamp = authorization.value("timestamp");
         if (!timestamp.matches("[1-9][0-9]{0,11}")) {
-            return refuse("timestamp", "Http头Authorization值格式错误", "is no number of seconds");
+            return refuse("timestamp", "Http头Authorization值格式错误", "is not a number of seconds");
         }
         Duration difference =
                 Duration.ofSeconds(Math.abs(clock.instant().getEpochSecond() - Long.parseLong(timestamp)));
         return difference.compareTo(TOLERANCE) > 0
-                ? refuse("timestamp", "Http头Authorization中的timestamp与发起请求的时间不得超过5分钟", "is not now")
+                ? refuse("timestamp", "Http头Authorization中的timestamp与发起请求的时间不得超过5分钟", "differs by more than 5 minutes")
                 : Optional.empty();
     }
 
@@ -98,7 +98,7 @@ final class V3AuthorizationCheck {
         return Optional.of(V3Error.signError("错误的签名，验签失败", detail));
     }
 
-    /** What the gateway expected to be signed, without the body: enough to see which line is wrong. */
+    /** Returns the expected signed text without the body, which shows the line that is wrong. */
     private static ObjectNode signInformation(RequestHead head, byte[] text, int bodyLength) {
         return new ObjectNode()
                 .put("method", head.method())
@@ -109,11 +109,11 @@ final class V3AuthorizationCheck {
                 .put("sign_message_length", text.length);
     }
 
-    /** Only now that the signature is right: a stranger must not use up nonces. */
+    /** Called once the signature is verified: others must not be able to use up nonces. */
     private Optional<V3Error> useNonce(V3Authorization authorization) {
         return nonces.use(authorization.value("nonce_str"), clock.instant())
                 ? Optional.empty()
-                : refuse("nonce_str", "请求重放", "has been used already");
+                : refuse("nonce_str", "请求重放", "has already been used");
     }
 
     private static Optional<V3Error> refuse(String field, String message, String issue) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks a JSON body, or the {@code meta} part of an upload, against its spec, and decrypts it. */
+/** Validates a JSON body, or the {@code meta} part of an upload, against its spec, and decrypts it. */
 final class V3BodyRules {
     private final Types types;
     private final JsonRules jsonRules;
@@ -29,7 +29,7 @@ final class V3BodyRules {
     }
 
     /**
-     * Checks the members of an object.
+     * Validates the members of an object.
      *
      * @param path of the object; empty for the body itself
      */
@@ -118,7 +118,7 @@ final class V3BodyRules {
             return Optional.of("is of another type");
         }
         if (value.isString()) {
-            // Before its type: an empty text is no number either, but that is not what is wrong with it.
+            // Before the type: the error of an empty text is that it is empty, not that it is not a number.
             Optional<String> problem = textRules.problem(field, value.asString());
             boolean done = problem.isPresent()
                     || V3TextRules.isEncrypted(field)
@@ -137,7 +137,7 @@ final class V3BodyRules {
                 .filter(FieldEncoding.JSON::equals)
                 .flatMap(encoding -> jsonRules.check(field, path, value.asString()).stream()
                         .findFirst()
-                        .map(problem -> "holds a document in which " + problem.text())));
+                        .map(problem -> "contains a document in which " + problem.text())));
     }
 
     private void violation(String path, JsonNode value, String problem) {

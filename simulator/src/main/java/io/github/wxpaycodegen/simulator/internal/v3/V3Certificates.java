@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 
-/** The answer of {@code /v3/certificates}: the platform certificates, encrypted under the APIv3 key. */
+/** The response of {@code /v3/certificates}: the platform certificates, encrypted with the APIv3 key. */
 public final class V3Certificates {
     private static final Set<String> URIS = Set.of("v3/certificates", "v3/global/certificates");
     private static final String ASSOCIATED_DATA = "certificate";
@@ -25,20 +25,20 @@ public final class V3Certificates {
         this.v3Key = v3Key;
     }
 
-    /** Whether the endpoint is the one of the certificates. */
+    /** Returns whether a URI is that of the certificates. */
     public static boolean isAt(String uri) {
         return URIS.contains(uri);
     }
 
-    /** Whether the merchant has any. */
+    /** Returns whether the merchant has platform certificates. */
     boolean exist() {
         return !keys.certificates().isEmpty();
     }
 
     /**
-     * The document, newest first as the gateway has it.
+     * Returns the response, with the newest certificate first as in the gateway.
      *
-     * @param algorithmType what is asked for; of another suite than the merchant's there are none
+     * @param algorithmType the requested type; there are no certificates of suites other than the merchant's
      */
     ObjectNode document(String algorithmType) {
         ObjectNode document = new ObjectNode();

@@ -5,12 +5,12 @@ import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
 import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import java.util.Optional;
 
-/** Decrypts the fields of one request with the key that it names. */
+/** Decrypts the fields of a request with the key that it names. */
 final class V3Decryption {
     private final Optional<PlatformKey> key;
     private final String problem;
 
-    /** For a request with this {@code Wechatpay-Serial} header, or none. */
+    /** Creates the decryption for a request with this {@code Wechatpay-Serial} header; empty if it has none. */
     V3Decryption(PlatformKeys keys, Optional<String> serial) {
         this.key = serial.flatMap(keys::find);
         this.problem = serial.isEmpty()
@@ -18,12 +18,12 @@ final class V3Decryption {
                 : "is encrypted, and the header Wechatpay-Serial names no key of the platform";
     }
 
-    /** The text of a field; empty if it cannot be had, for the reason in {@link #problem()}. */
+    /** Returns the plain text of a field; empty if it cannot be decrypted, for the reason in {@link #problem()}. */
     Optional<String> decrypt(String ciphertext) {
         return key.flatMap(named -> Suite.of(named.privateKey()).decryptField(named.privateKey(), ciphertext));
     }
 
-    /** Why a field could not be decrypted. */
+    /** Returns why a field could not be decrypted. */
     String problem() {
         return key.isEmpty() ? problem : "cannot be decrypted with the key that Wechatpay-Serial names";
     }

@@ -5,24 +5,27 @@ import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 
 /**
- * Why the gateway does not do a v3 call.
+ * The reason for which the gateway refuses a v3 request.
  *
- * @param detail what and where; empty where the gateway says no more
+ * @param detail the field and the error; empty if there are no details
  */
 public record V3Error(int status, String code, String message, ObjectNode detail) {
+    /** Returns an error without details. */
     public static V3Error of(int status, String code, String message) {
         return new V3Error(status, code, message, new ObjectNode());
     }
 
+    /** Returns the error of a problem with stored orders. */
     public static V3Error of(Problem problem) {
         return of(problem.status(), problem.v3Code(), problem.description());
     }
 
+    /** Returns the error of a scripted behavior. */
     public static V3Error of(ScriptedBehavior.Failure failure) {
         return of(failure.status(), failure.code(), failure.message());
     }
 
-    /** The caller is not who it says, or not known. */
+    /** Returns the error of a caller that is unknown or could not be authenticated. */
     static V3Error signError(String message, ObjectNode detail) {
         return new V3Error(401, "SIGN_ERROR", message, detail);
     }
@@ -31,7 +34,7 @@ public record V3Error(int status, String code, String message, ObjectNode detail
         return new V3Error(400, "PARAM_ERROR", message, detail);
     }
 
-    /** The body of the answer. */
+    /** Returns the body of the response. */
     public ObjectNode document() {
         ObjectNode document = new ObjectNode();
         document.put("code", code).put("message", message);
@@ -41,7 +44,7 @@ public record V3Error(int status, String code, String message, ObjectNode detail
         return document;
     }
 
-    /** In one line, for whoever reads the record of a call. */
+    /** Returns the reason in one line, for the record of calls. */
     String text() {
         return status + " " + code + ": " + message;
     }

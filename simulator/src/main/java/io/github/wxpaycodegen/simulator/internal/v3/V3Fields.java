@@ -9,11 +9,11 @@ import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Payments and refunds in the words of v3: fields by their path, for answers and notifications alike. */
+/** Fields of payments and refunds in v3 responses and notifications, by their path. */
 public final class V3Fields {
     private V3Fields() {}
 
-    /** What a query tells: the words of the order, and what has become of it. */
+    /** Returns the fields of a query: those of the order, and its state. */
     public static Map<String, String> of(Payment payment) {
         Order order = payment.order();
         Map<String, String> fields = order.protocol() == Protocol.V3 ? new LinkedHashMap<>(order.request()) : v3(order);
@@ -37,7 +37,7 @@ public final class V3Fields {
         fields.put("amount.payer_currency", order.currency());
     }
 
-    /** Of an order that was made in v2: what v3 has another name for, or the same. */
+    /** Returns the fields of an order that was created in v2, with their names in v3. */
     private static Map<String, String> v3(Order order) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("out_trade_no", order.outTradeNo());
@@ -50,7 +50,7 @@ public final class V3Fields {
         return fields;
     }
 
-    /** What a query of the refund tells. */
+    /** Returns the fields of a query of a refund. */
     public static Map<String, String> of(Refund refund) {
         Map<String, String> fields = new LinkedHashMap<>(refund.request().fields());
         Order order = refund.payment().order();

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.model.Download;
 import io.github.wxpaycodegen.generator.model.EnumShape;
 import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FileKind;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
 import io.github.wxpaycodegen.simulator.internal.bills.FileEncryption;
@@ -20,14 +21,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Puts links that lead somewhere, and digests that are right, into the answers that tell of files. */
+/** Completes responses that link to files: links that work, and digests of the files. */
 final class V3Files {
     private static final Download USUAL = new Download(
             "download_url", Optional.of("hash_type"), Optional.of("hash_value"), Optional.empty(), List.of());
-    /** Of a state whose values the spec does not list. */
+    /** The state of a file that is ready, unless the spec lists the values. */
     private static final String READY = "FINISHED";
 
-    /** The number of a file among those of one bill, from 1. */
+    /** The field with the number of a file among the files of one bill, from 1. */
     private static final String SEQUENCE = "bill_sequence";
 
     private static final Map<String, String> DIGESTS = Map.of("SHA1", "SHA-1", "SHA256", "SHA-256");
@@ -36,7 +37,7 @@ final class V3Files {
     private final BillFiles bills;
     private final FileLinks links;
 
-    /** Serves files to a merchant. */
+    /** Serves the files of a merchant. */
     V3Files(Types types, BillFiles bills, FileLinks links) {
         this.types = types;
         this.bills = bills;
@@ -44,30 +45,43 @@ final class V3Files {
     }
 
     /**
-     * Completes an answer.
+     * A request whose response may link to files.
      *
-     * @param base where the client reaches the gateway
-     * @throws ProblemException if there is no such bill
+     * @param base the URL at which the client reaches the gateway
+     * @param fields of the request by their path
      */
-    void complete(String base, String uri, Operation operation, ObjectNode answer, Map<String, String> request)
-            throws ProblemException {
-        Optional<Download> download = operation.response().download();
-        if (download.isPresent()) {
-            if (download.get().state().isPresent() && !isReady(operation, download.get(), answer)) {
-                return;
-            }
-            link(base, uri, operation, download.get(), answer, request);
+    record Query(String base, Operation operation, Map<String, String> fields) {
+        /** Returns the path of links: files other than bills have another one. */
+        private String path() {
+            boolean bill =
+                    operation.response().file().filter(kind -> kind != FileKind.RECEIPT).isPresent();
+            return bill ? "/v3/billdownload/file" : "/v3/transferdownload/signfile";
         }
-        linkInner(base, uri, operation, answer, request);
     }
 
-    private boolean isReady(Operation operation, Download download, ObjectNode answer) {
+    /**
+     * Puts links and digests into a response.
+     *
+     * @throws ProblemException if there is no such bill
+     */
+    void complete(Query query, ObjectNode response) throws ProblemException {
+        Optional<Download> download = query.operation().response().download();
+        if (download.isPresent()) {
+            if (download.get().state().isPresent() && !isReady(query.operation(), download.get(), response)) {
+                return;
+            }
+            link(query, download.get(), response);
+        }
+        linkInner(query, response);
+    }
+
+    private boolean isReady(Operation operation, Download download, ObjectNode response) {
         String state = download.state().orElseThrow();
         if (bills.isPreparing()) {
-            answer.put(state, download.waiting().get(0));
-            answer.remove(download.url());
-            download.hashType().ifPresent(answer::remove);
-            download.hashValue().ifPresent(answer::remove);
+            response.put(state, download.waiting().get(0));
+            response.remove(download.url());
+            download.hashType().ifPresent(response::remove);
+            download.hashValue().ifPresent(response::remove);
             return false;
         }
         String ready = enumOf(operation, state).stream()
@@ -76,58 +90,46 @@ final class V3Files {
                 .filter(value -> !download.waiting().contains(value))
                 .findFirst()
                 .orElse(READY);
-        answer.put(state, ready);
+        response.put(state, ready);
         return true;
     }
 
-    /** Lists of files have their links within. */
-    private void linkInner(String base, String uri, Operation operation, JsonNode node, Map<String, String> request)
-            throws ProblemException {
+    /** Completes the elements of lists of files. */
+    private void linkInner(Query query, JsonNode node) throws ProblemException {
         int number = 0;
         for (JsonNode child : node) {
             number++;
             if (child instanceof ObjectNode object && object.has(USUAL.url())) {
-                link(base, uri, operation, USUAL, object, request);
+                link(query, USUAL, object);
                 if (object.has(SEQUENCE)) {
                     object.put(SEQUENCE, number);
                 }
             }
-            linkInner(base, uri, operation, child, request);
+            linkInner(query, child);
         }
     }
 
-    private void link(
-            String base,
-            String uri,
-            Operation operation,
-            Download download,
-            ObjectNode answer,
-            Map<String, String> request)
-            throws ProblemException {
+    private void link(Query query, Download download, ObjectNode response) throws ProblemException {
+        Map<String, String> fields = query.fields();
         FileContent plain = bills.find(
-                uri,
-                BeijingTime.v3Day(request.getOrDefault("bill_date", "")),
-                request.getOrDefault("bill_type", "ALL"));
-        boolean packed = "GZIP".equals(request.get("tar_type"));
-        String path = uri.contains("bill") && !uri.contains("receipt")
-                ? "/v3/billdownload/file"
-                : "/v3/transferdownload/signfile";
-        FileContent served = packed ? plain.gzip() : plain;
-        if (FileEncryption.isToldBy(answer)) {
+                query.operation().response().file(),
+                BeijingTime.v3Day(fields.getOrDefault("bill_date", "")),
+                fields.getOrDefault("bill_type", "ALL"));
+        FileContent served = "GZIP".equals(fields.get("tar_type")) ? plain.gzip() : plain;
+        if (FileEncryption.isOf(response)) {
             FileEncryption encryption = new FileEncryption();
-            encryption.tell(answer);
+            encryption.addTo(response);
             served = encryption.of(served);
         }
-        answer.put(download.url(), base + path + "?token=" + links.offer(served));
-        // Of some files no digest is told.
-        download.hashType().filter(answer::has).ifPresent(type -> {
-            String name = enumOf(operation, type)
+        response.put(download.url(), query.base() + query.path() + "?token=" + links.offer(served));
+        // Some responses have no digest.
+        download.hashType().filter(response::has).ifPresent(type -> {
+            String name = enumOf(query.operation(), type)
                     .map(shape -> Types.listed(shape).get(0).value())
                     .filter(DIGESTS::containsKey)
                     .orElse("SHA1");
-            answer.put(type, name);
-            download.hashValue()
-                    .ifPresent(value -> answer.put(value, plain.digest(Objects.requireNonNull(DIGESTS.get(name)))));
+            response.put(type, name);
+            download.hashValue().ifPresent(value -> response.put(value, plain.digest(Objects.requireNonNull(DIGESTS.get(name)))));
         });
     }
 
@@ -138,7 +140,7 @@ final class V3Files {
                 .flatMap((Field field) -> types.enumOf(field));
     }
 
-    /** What a download answers; empty if its link has expired. */
+    /** Returns the file of a link; empty if the link has expired. */
     Optional<FileContent> find(String token, boolean packed) {
         if (FileLinks.isOurs(token)) {
             return links.find(token);

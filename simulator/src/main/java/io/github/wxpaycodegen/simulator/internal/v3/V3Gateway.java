@@ -113,8 +113,8 @@ public final class V3Gateway implements ProtocolGateway {
             return handled(Map.of(), response);
         }
 
-        HandledRequest handled(Map<String, String> answered, Response response) {
-            return new HandledRequest(result.report(answered), response);
+        HandledRequest handled(Map<String, String> responseFields, Response response) {
+            return new HandledRequest(result.report(responseFields), response);
         }
     }
 
@@ -175,7 +175,7 @@ public final class V3Gateway implements ProtocolGateway {
         ObjectNode plain = responses.plain(call.operation(), call.fields());
         try {
             String base = "https://" + call.request().head().header("host").orElse("localhost");
-            files.complete(base, call.uri(), call.operation(), plain, call.fields());
+            files.complete(new V3Files.Query(base, call.operation(), call.fields()), plain);
         } catch (ProblemException e) {
             return failed(call, V3Error.of(e.problem()));
         }

@@ -2,15 +2,18 @@ package io.github.wxpaycodegen.simulator.internal.v3;
 
 import java.util.Set;
 
-/** The headers of a signed v3 answer. */
+/** The signature headers of v3 responses. */
 public final class V3Headers {
     static final String TIMESTAMP = "Wechatpay-Timestamp";
     static final String NONCE = "Wechatpay-Nonce";
+    /** The header with the signature. */
     public static final String SIGNATURE = "Wechatpay-Signature";
+    /** The header with the serial number of the key that signed. */
     public static final String SERIAL = "Wechatpay-Serial";
+
     static final String SIGNATURE_TYPE = "Wechatpay-Signature-Type";
 
-    /** All of them: without them an answer is unsigned. */
+    /** All signature headers. */
     public static final Set<String> ALL = Set.of(TIMESTAMP, NONCE, SIGNATURE, SERIAL, SIGNATURE_TYPE);
 
     private V3Headers() {}

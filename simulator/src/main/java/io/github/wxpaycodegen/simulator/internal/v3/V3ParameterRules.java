@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Checks what stands beside the body: path, query and header fields. */
+/** Validates path, query and header fields. */
 final class V3ParameterRules {
     private final V3TextRules textRules;
     private final V3ValidationResult result;
@@ -22,7 +22,7 @@ final class V3ParameterRules {
         this.result = result;
     }
 
-    /** Checks what stands in the place of template segments, still encoded. */
+    /** Validates the values of template segments, which are still encoded. */
     void checkPath(Operation operation, Map<String, String> segments) {
         segments.forEach((name, encoded) -> {
             try {
@@ -39,7 +39,7 @@ final class V3ParameterRules {
         }
     }
 
-    /** Checks the raw query. */
+    /** Validates the raw query. */
     void checkQuery(Operation operation, String query) {
         try {
             checkQuery(operation, Form.read(query));
@@ -60,7 +60,7 @@ final class V3ParameterRules {
             }
         }
         given.forEach((name, values) -> addUndeclared(operation, name, values));
-        // A group of an operation without a body is one of its query.
+        // Without a body, groups are of query fields.
         if (operation.request().shape().fields().isEmpty()) {
             for (FieldGroup group : operation.request().shape().groups()) {
                 FieldGroupRules.problem(group, given::containsKey)
@@ -87,7 +87,7 @@ final class V3ParameterRules {
         }
     }
 
-    /** Checks the header fields that the spec declares. */
+    /** Validates the header fields that the spec declares. */
     void checkHeaders(Operation operation, RequestHead head) {
         for (Field field : operation.request().headers()) {
             List<String> values = head.headers().getOrDefault(field.name().toLowerCase(Locale.ROOT), List.of());

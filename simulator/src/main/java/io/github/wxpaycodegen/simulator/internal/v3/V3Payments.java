@@ -23,10 +23,12 @@ public final class V3Payments {
 
     private final Ledger ledger;
 
+    /** Creates the operations on the orders of a ledger. */
     public V3Payments(Ledger ledger) {
         this.ledger = ledger;
     }
 
+    /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
         for (String home : HOMES) {
             TRADE_TYPES.forEach((name, type) ->
@@ -58,7 +60,7 @@ public final class V3Payments {
                 request));
     }
 
-    /** All that leads a payer to the order; the operation's spec says which of it is answered. */
+    /** Returns all fields that lead a payer to the order; those that the operation's spec declares are in the response. */
     private static Map<String, String> prepaid(Payment payment) {
         return Map.of(
                 "prepay_id", payment.prepayId(),

@@ -9,22 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signs v3 answers. */
+/** Signs v3 responses. */
 public final class V3ResponseSigner {
     private final PlatformKeys keys;
     private final Clock clock;
 
+    /** Creates a signer with the keys and the clock of the platform. */
     public V3ResponseSigner(PlatformKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
 
     /**
-     * The headers of the signature.
+     * Returns the headers of a signature.
      *
-     * @param asked the key that the request names
-     * @param signedBody the bytes that the signature is over
-     * @param skew by how much the platform's clock is ahead
+     * @param asked the serial number that the request names; empty if it names none
+     * @param signedBody the signed bytes
+     * @param skew how far the platform's clock is ahead
      */
     public Map<String, String> sign(Optional<String> asked, byte[] signedBody, Duration skew) {
         PlatformKey key = keys.forResponse(asked);

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bodies of v3 answers: a value for every field, that of the request where it has one by that path. */
+/** The bodies of v3 responses: a value in every field, that of the request if it has one at that path. */
 public final class V3Responses {
     private final Types types;
     private final TextRules textRules;
@@ -32,7 +32,7 @@ public final class V3Responses {
     /**
      * Creates the responses for a caller.
      *
-     * @param caller for whose key the encrypted fields are encrypted
+     * @param caller whose key encrypts the encrypted fields
      */
     public V3Responses(Operations operations, V3Caller caller, String appid) {
         this.types = operations.types();
@@ -45,21 +45,21 @@ public final class V3Responses {
     }
 
     /**
-     * The answer as its reader is to see it, nothing encrypted yet.
+     * Returns a response as its reader should see it, before encryption.
      *
-     * @param request the fields of body, query and path by their path
+     * @param request the fields of body, query and path, by path
      */
     public ObjectNode plain(ObjectShape shape, Map<String, String> request) {
         return object(shape, "", request);
     }
 
-    /** The response of an operation, with the fields that it repeats from the request. */
+    /** Returns the response of an operation, with the fields that it repeats from the request. */
     public ObjectNode plain(Operation operation, Map<String, String> request) {
         ObjectNode plain = plain(operation.response().shape(), request);
         for (Field field : operation.response().shape().fields()) {
             String given = request.getOrDefault(field.name(), "");
             if (operation.effects().echoes().contains(field.name()) && !given.isEmpty()) {
-                // As it came, even if the response's field would not allow it: that is what the spec promises.
+                // Even if the value is invalid for the response's field: the spec guarantees it.
                 plain.set(field.name(), samples.scalar(field, given));
             }
         }
@@ -67,19 +67,19 @@ public final class V3Responses {
     }
 
     /**
-     * An answer that has a field only where a value is known.
+     * Returns a response of known values: a field is present only if its value is known.
      *
-     * @param values by their path; of lists by the path of their elements
+     * @param values by path; those of lists by the path of their elements
      */
     public ObjectNode known(ObjectShape shape, Map<String, String> values) {
         return knownValues.document(shape, values);
     }
 
-    /** The same as it goes over the wire. */
+    /** Returns a response with its encrypted fields encrypted. */
     public ObjectNode encrypted(ObjectShape shape, ObjectNode plain) {
         ObjectNode object = plain.deepCopy();
         for (Field field : shape.fields()) {
-            // What is known of an order has not every field of its spec.
+            // A response of known values does not have all fields.
             if (plain.has(field.name())) {
                 object.set(field.name(), encrypted(field, object.required(field.name())));
             }
@@ -103,7 +103,7 @@ public final class V3Responses {
         return list;
     }
 
-    /** Of a list that of each element. */
+    /** Encrypts a value; of a list each element. */
     private JsonNode ciphertext(JsonNode value) {
         if (!value.isArray()) {
             return ScalarNode.of(Suite.of(callerKey).encryptField(callerKey, value.asString()));

@@ -3,21 +3,21 @@ package io.github.wxpaycodegen.simulator.internal.v3;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The bytes that a v3 signature is over: lines, each of which ends in a line feed, the last one too. */
+/** The text that v3 signs: lines that end with a line feed, including the last one. */
 final class V3SignedText {
     private V3SignedText() {}
 
     /**
-     * Of a request.
+     * Returns the signed text of a request.
      *
-     * @param target path and query, exactly as they are on the request line
-     * @param body as it is sent; of an upload its {@code meta} part
+     * @param target path and query, exactly as in the request line
+     * @param body of the request; for an upload its {@code meta} part
      */
     static byte[] request(String method, String target, String timestamp, String nonce, byte[] body) {
         return lines(body, method, target, timestamp, nonce);
     }
 
-    /** Of a response or a notification. */
+    /** Returns the signed text of a response or a notification. */
     static byte[] response(String timestamp, String nonce, byte[] body) {
         return lines(body, timestamp, nonce);
     }

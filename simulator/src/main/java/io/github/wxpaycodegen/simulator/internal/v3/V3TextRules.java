@@ -9,7 +9,7 @@ import io.github.wxpaycodegen.simulator.internal.values.LimitRules;
 import io.github.wxpaycodegen.simulator.internal.values.TextRules;
 import java.util.Optional;
 
-/** The rules for a value that is text on the wire, in a body, a query, a path or a header. */
+/** Rules for values that are text on the wire, in a body, a query, a path or a header. */
 public final class V3TextRules {
     private final TextRules textRules;
     private final V3Decryption decryption;
@@ -18,7 +18,7 @@ public final class V3TextRules {
     /**
      * Creates the rules for one request.
      *
-     * @param caller who signed it
+     * @param caller who signed the request
      */
     V3TextRules(Types types, V3Decryption decryption, V3Caller caller) {
         this.textRules = new TextRules(types);
@@ -26,16 +26,17 @@ public final class V3TextRules {
         this.caller = caller;
     }
 
-    /** Returns whether the field names the account that calls, and the value is another account. */
+    /** Returns whether the field should contain the id of the calling account, but has another value. */
     boolean isForeign(Field field, String value) {
         return CallerFields.contain(caller.root(), field) && !value.isEmpty() && !value.equals(caller.id());
     }
 
-    /** Returns the name of the number of the account that calls, as the header {@code Authorization} has it. */
+    /** Returns the name of the account id in the header {@code Authorization}. */
     String callerIdName() {
         return caller.idName();
     }
 
+    /** Returns whether the sender encrypts a field. */
     public static boolean isEncrypted(Field field) {
         return field.wire()
                 .encrypted()
@@ -43,12 +44,12 @@ public final class V3TextRules {
                 .isPresent();
     }
 
-    /** The text of an encrypted field; empty if it cannot be had. */
+    /** Returns the plain text of a field; empty if it could not be decrypted. */
     Optional<String> plaintext(Field field, String value) {
         return isEncrypted(field) ? decryption.decrypt(value) : Optional.of(value);
     }
 
-    /** What is wrong with the value as it came; empty if it is right. */
+    /** Returns the error of a value as received; empty if it is valid. */
     Optional<String> problem(Field field, String value) {
         if (value.isEmpty()) {
             return field.required() ? Optional.of("is empty") : LimitRules.lengthProblem(field.limits(), value);
@@ -60,11 +61,11 @@ public final class V3TextRules {
         return characterProblem(field, plaintext.get()).or(() -> textRules.problem(field, plaintext.get()));
     }
 
-    /** What is wrong with the characters of the text. */
+    /** Returns the error of the characters of a text; empty if they are valid. */
     static Optional<String> characterProblem(Field field, String text) {
         boolean fourBytes = text.codePoints().anyMatch(character -> character > 0xFFFF);
         return fourBytes && !field.wire().emoji()
-                ? Optional.of("has a character of four UTF-8 bytes")
+                ? Optional.of("has a character that needs four bytes in UTF-8")
                 : Optional.empty();
     }
 }

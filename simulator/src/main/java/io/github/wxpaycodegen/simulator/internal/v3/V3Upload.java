@@ -10,7 +10,7 @@ import io.github.wxpaycodegen.simulator.internal.values.FileDigest;
 import io.github.wxpaycodegen.simulator.internal.values.JsonNode;
 
 /**
- * The two parts of a v3 upload: the file, and the JSON with all other fields, which is signed in the place of the body.
+ * The two parts of a v3 upload: the file, and the JSON with all other fields, which is signed instead of the body.
  */
 final class V3Upload {
     private static final String META = "meta";
@@ -35,10 +35,9 @@ final class V3Upload {
     }
 
     /**
-     * Takes the body apart.
+     * Parses a body.
      *
-     * @throws IllegalArgumentException if it is not multipart, or one of the two parts is missing or not what it is
-     *     to be
+     * @throws IllegalArgumentException if it is not multipart, or one of the two parts is missing or invalid
      */
     static V3Upload read(Operation operation, RequestHead head, byte[] body) {
         V3Upload upload = new V3Upload(
@@ -57,17 +56,17 @@ final class V3Upload {
         return parts.part(name).orElseThrow(() -> new IllegalArgumentException("the part " + name + " is missing"));
     }
 
-    /** The bytes of the JSON. */
+    /** Returns the bytes of the JSON. */
     byte[] meta() {
         return meta.content();
     }
 
-    /** What the JSON is to have in it. */
+    /** Returns the shape that the JSON should have. */
     ObjectShape shape() {
         return shape;
     }
 
-    /** Compares the file with what the JSON and the spec say of it. */
+    /** Validates the file against the JSON and the spec. */
     void checkFile(JsonNode metaDocument, V3ValidationResult result) {
         result.fields().put(fileField.name(), file.fileName().orElse(""));
         for (Field field : shape.fields()) {
@@ -83,7 +82,7 @@ final class V3Upload {
         boolean tooLarge = fileField.limits().file().maxBytes().isPresent()
                 && file.content().length > fileField.limits().file().maxBytes().getAsLong();
         if (tooLarge) {
-            result.add(new V3Violation("body", fileField.name(), "", "is larger than it may be"));
+            result.add(new V3Violation("body", fileField.name(), "", "is too large"));
         }
         String mediaType = file.contentType().orElse("");
         if (!fileField.limits().file().mediaTypes().isEmpty()

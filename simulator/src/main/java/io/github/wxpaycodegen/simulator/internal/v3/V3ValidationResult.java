@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the checks of one v3 request find, as they go. */
+/** The result of validating a v3 request; the checks add to it. */
 final class V3ValidationResult {
     private final Map<String, String> path = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ final class V3ValidationResult {
     private Optional<V3Error> error = Optional.empty();
     private Optional<V3Error> foreign = Optional.empty();
 
-    /** The values of the template segments. */
+    /** Returns the values of the template segments. */
     Map<String, String> path() {
         return path;
     }
@@ -28,7 +28,7 @@ final class V3ValidationResult {
         return query;
     }
 
-    /** The fields of the body. */
+    /** Returns the fields of the body. */
     Map<String, String> fields() {
         return fields;
     }
@@ -41,15 +41,15 @@ final class V3ValidationResult {
         violations.add(violation);
     }
 
-    /** Returns whether nothing has been found wrong with a field. */
+    /** Returns whether a field has no violation. */
     boolean isRight(String field) {
         return violations.stream().noneMatch(violation -> violation.field().equals(field));
     }
 
     /**
-     * Refuses the request because a field names another account than its signature does; the first such field counts.
+     * Refuses the request because a field names another account than the signature. Only the first such field counts.
      *
-     * @param idName the name that the header {@code Authorization} has for the number of the account
+     * @param idName the name of the account id in the header {@code Authorization}
      */
     void addForeign(String idName, String location, String field, String value) {
         V3Violation violation =
@@ -58,18 +58,18 @@ final class V3ValidationResult {
         foreign = foreign.or(() -> Optional.of(V3Error.paramError(message, violation.detail())));
     }
 
-    /** Refuses the request for a reason that is not one of its fields. */
+    /** Refuses the request for a reason other than its fields. */
     V3ValidationResult refuse(V3Error reason) {
         error = Optional.of(reason);
         return this;
     }
 
-    /** Whether it is refused for such a reason. */
+    /** Returns whether the request is refused for a reason other than its fields. */
     boolean isRefused() {
         return error.isPresent();
     }
 
-    /** Why the request is refused; of violations the detail of the first. */
+    /** Returns why the request is refused, with the detail of the first violation; empty if it is valid. */
     Optional<V3Error> error() {
         return error.or(() -> foreign).or(() -> violations.stream()
                 .findFirst()
@@ -83,7 +83,8 @@ final class V3ValidationResult {
                         first.detail())));
     }
 
-    RequestReport report(Map<String, String> answered) {
-        return new RequestReport(path, query, fields, Set.copyOf(undeclared), error().map(V3Error::text), answered);
+    RequestReport report(Map<String, String> responseFields) {
+        return new RequestReport(
+                path, query, fields, Set.copyOf(undeclared), error().map(V3Error::text), responseFields);
     }
 }

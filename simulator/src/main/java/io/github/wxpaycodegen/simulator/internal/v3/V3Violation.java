@@ -3,21 +3,21 @@ package io.github.wxpaycodegen.simulator.internal.v3;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 
 /**
- * A rule that a v3 request breaks.
+ * A violation of the rules for v3 requests.
  *
  * @param location {@code path}, {@code query}, {@code header} or {@code body}
  * @param field by its path: {@code amount.total}
- * @param value as it was sent; empty where there is none
- * @param issue what is wrong
- * @param text the same with the field, for whoever reads the message alone
+ * @param value as in the request; empty if there is none
+ * @param issue the error
+ * @param text the error with the name of the field, for the message
  */
 record V3Violation(String location, String field, String value, String issue, String text) {
-    /** Of one field; the issue is the end of a sentence that begins with it. */
+    /** Creates a violation of one field; the issue is the end of a sentence that starts with the field. */
     V3Violation(String location, String field, String value, String issue) {
         this(location, field, value, issue, field + " " + issue);
     }
 
-    /** Of several fields, which the issue names. */
+    /** Creates a violation of several fields, which the issue names. */
     static V3Violation ofGroup(String location, String firstField, String issue) {
         return new V3Violation(location, firstField, "", issue, issue);
     }
@@ -26,7 +26,7 @@ record V3Violation(String location, String field, String value, String issue, St
         return new V3Violation(location, field, "", "is missing");
     }
 
-    /** What the gateway says in {@code detail}: a field of the body is named by its JSON pointer. */
+    /** Returns the {@code detail} of the response, in which fields of the body are named by JSON pointers. */
     ObjectNode detail() {
         ObjectNode detail = new ObjectNode();
         boolean body = location.equals("body");

@@ -10,10 +10,12 @@ import tools.jackson.core.JsonGenerator;
 public final class ArrayNode extends JsonNode {
     private final List<JsonNode> elements = new ArrayList<>();
 
+    /** Appends an element. */
     public void add(JsonNode element) {
         elements.add(element);
     }
 
+    /** Inserts an element at a position. */
     public void insert(int position, JsonNode element) {
         elements.add(position, element);
     }

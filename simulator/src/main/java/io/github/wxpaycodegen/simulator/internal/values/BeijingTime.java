@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
 
-/** Points in time as messages write them: on Beijing's clock. */
+/** Formats and parses times of messages, which are in Beijing time. */
 public final class BeijingTime {
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter V3 = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
@@ -22,32 +22,32 @@ public final class BeijingTime {
 
     private BeijingTime() {}
 
-    /** {@code 2026-01-01T08:00:00+08:00}. */
+    /** Formats as {@code 2026-01-01T08:00:00+08:00}. */
     public static String v3(Instant time) {
         return V3.format(time.atOffset(BEIJING));
     }
 
-    /** {@code 20260101080000}. */
+    /** Formats as {@code 20260101080000}. */
     public static String compact(Instant time) {
         return COMPACT.format(time.atOffset(BEIJING));
     }
 
-    /** {@code 2026-01-01 08:00:00}. */
+    /** Formats as {@code 2026-01-01 08:00:00}. */
     public static String spaced(Instant time) {
         return SPACED.format(time.atOffset(BEIJING));
     }
 
-    /** The day of a time. */
+    /** Returns the day of a time. */
     public static LocalDate day(Instant time) {
         return time.atOffset(BEIJING).toLocalDate();
     }
 
-    /** Reads a day as v3 writes it, {@code 2026-01-01}; empty for anything else. */
+    /** Parses a day of v3, {@code 2026-01-01}; empty for other text. */
     public static Optional<LocalDate> v3Day(String text) {
         return day(text, DateTimeFormatter.ISO_LOCAL_DATE);
     }
 
-    /** Reads a day as v2 writes it, {@code 20260101}; empty for anything else. */
+    /** Parses a day of v2, {@code 20260101}; empty for other text. */
     public static Optional<LocalDate> v2Day(String text) {
         return day(text, COMPACT_DAY);
     }
@@ -60,7 +60,7 @@ public final class BeijingTime {
         }
     }
 
-    /** Reads what {@link #v3} or {@link #compact} writes; empty for anything else. */
+    /** Parses the formats of {@link #v3} and {@link #compact}; empty for other text. */
     public static Optional<Instant> read(String text) {
         try {
             return Optional.of(

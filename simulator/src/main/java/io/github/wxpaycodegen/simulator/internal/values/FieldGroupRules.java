@@ -4,11 +4,11 @@ import io.github.wxpaycodegen.generator.model.FieldGroup;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The rules over several fields. */
+/** Rules that hold for several fields together. */
 public final class FieldGroupRules {
     private FieldGroupRules() {}
 
-    /** What the present fields break, if anything. */
+    /** Returns the violation of a group; empty if there is none. */
     public static Optional<Violation> problem(FieldGroup group, Predicate<String> isPresent) {
         long present = group.names().stream().filter(isPresent).count();
         String names = String.join(", ", group.names());

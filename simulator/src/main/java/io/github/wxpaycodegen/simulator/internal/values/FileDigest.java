@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
-/** The digest by which an upload names its file. */
+/** Digests of uploaded files. */
 public final class FileDigest {
     private FileDigest() {}
 
     /**
-     * The digest in lower-case hex.
+     * Returns the digest of a file in lower-case hex.
      *
      * @param algorithm as specs name it: {@code sha256}, {@code md5} or {@code sm3}
      */

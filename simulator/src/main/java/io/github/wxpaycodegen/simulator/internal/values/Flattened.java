@@ -3,32 +3,32 @@ package io.github.wxpaycodegen.simulator.internal.values;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A JSON document as text by path: {@code goods[1].price}. */
+/** Converts JSON documents to text by path: {@code goods[1].price}. */
 public final class Flattened {
     private final Map<String, String> fields = new LinkedHashMap<>();
 
     private Flattened() {}
 
-    /** The values in their order; an object or list without content is one too. */
+    /** Returns the values of a document in their order. An empty object or list is a value, too. */
     public static Map<String, String> of(JsonNode document) {
         Flattened flattened = new Flattened();
         flattened.addMembers("", document);
         return flattened.fields;
     }
 
-    /** The same of a value that is found at a path. */
+    /** Returns the values of a part of a document that is at a path. */
     public static Map<String, String> of(String path, JsonNode value) {
         Flattened flattened = new Flattened();
         flattened.add(path, value);
         return flattened.fields;
     }
 
-    /** The path of a member within the object at a path. */
+    /** Returns the path of a member of the object at a path. */
     public static String member(String path, String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    /** The path of an element within the list at a path. */
+    /** Returns the path of an element of the list at a path. */
     public static String element(String path, int position) {
         return path + "[" + position + "]";
     }

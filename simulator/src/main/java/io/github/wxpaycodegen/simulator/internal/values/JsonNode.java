@@ -10,35 +10,35 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A JSON document, or a value in one. Iterates over the elements of a list, and over the values of an object.
+ * A JSON document, or a value in it. Iterates over the elements of a list, and over the values of an object.
  *
- * <p>It is not Jackson's own: databind needs the annotations of its version, and a test runs with those that the
- * dependency management of its project prescribes.
+ * <p>Jackson's own nodes are not used: databind requires the annotations of its version, while a test runs with the version
+ * that its project manages.
  */
 public abstract sealed class JsonNode implements Iterable<JsonNode> permits ObjectNode, ArrayNode, ScalarNode {
-    /** The elements of a list, the values of an object, or nothing. */
+    /** Returns the elements of a list or the values of an object; nothing for scalars. */
     abstract Collection<JsonNode> children();
 
     abstract void write(JsonGenerator out);
 
-    /** Returns the same document, of which a change does not reach this one. */
+    /** Returns a copy whose changes do not affect this document. */
     abstract JsonNode deepCopy();
 
-    /** The text of a scalar, empty for null; of a list or an object its JSON. */
+    /** Returns the text of a scalar, which is empty for null; the JSON of a list or an object. */
     public abstract String asString();
 
-    /** The members of an object in their order; none of anything else. */
+    /** Returns the members of an object in their order; none if it is not an object. */
     public Set<Map.Entry<String, JsonNode>> properties() {
         return Set.of();
     }
 
-    /** The member of this name; null if this has none. */
+    /** Returns the member of a name; null if there is none. */
     @Nullable
     public JsonNode get(String name) {
         return null;
     }
 
-    /** The element at this position; null if this has none. */
+    /** Returns the element at a position; null if there is none. */
     @Nullable
     public JsonNode get(int position) {
         return null;
@@ -69,30 +69,37 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
         return value;
     }
 
+    /** Returns whether there is a member of a name. */
     public boolean has(String name) {
         return get(name) != null;
     }
 
+    /** Returns the number of elements or members. */
     public int size() {
         return children().size();
     }
 
+    /** Returns whether there are no elements or members. */
     public boolean isEmpty() {
         return children().isEmpty();
     }
 
+    /** Returns whether this is an object. */
     public boolean isObject() {
         return this instanceof ObjectNode;
     }
 
+    /** Returns whether this is a list. */
     public boolean isArray() {
         return this instanceof ArrayNode;
     }
 
+    /** Returns whether this is an object or a list. */
     public boolean isContainer() {
         return isObject() || isArray();
     }
 
+    /** Returns whether this is a string. */
     public boolean isString() {
         return is(ScalarNode.Kind.STRING);
     }
@@ -109,6 +116,7 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
         return is(ScalarNode.Kind.BOOLEAN);
     }
 
+    /** Returns whether this is null. */
     public boolean isNull() {
         return is(ScalarNode.Kind.NULL);
     }
@@ -122,7 +130,7 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
         return children().iterator();
     }
 
-    /** The document as JSON. */
+    /** Returns the document as JSON. */
     @Override
     public String toString() {
         return new String(JsonText.write(this), StandardCharsets.UTF_8);

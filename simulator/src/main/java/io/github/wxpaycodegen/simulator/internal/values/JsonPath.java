@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-/** A place in a JSON document: {@code goods[1].price}. */
+/** Paths in JSON documents: {@code goods[1].price}. */
 public final class JsonPath {
     private JsonPath() {}
 
     /**
-     * Puts a value at a path, whose last step is a member of an object.
+     * Sets the value at a path, which must be a member of an object.
      *
-     * @throws IllegalArgumentException if the document has no object there
+     * @throws IllegalArgumentException if there is no object at the path
      */
     public static void set(ObjectNode document, String path, JsonNode value) {
         String[] steps = path.replace("]", "").split("[.\\[]");
@@ -17,7 +17,7 @@ public final class JsonPath {
             place = next == null ? ScalarNode.NULL : next;
         }
         if (!(place instanceof ObjectNode object)) {
-            throw new IllegalArgumentException("the answer has no object to put " + path + " into");
+            throw new IllegalArgumentException("the response has no object that can contain " + path);
         }
         object.set(steps[steps.length - 1], value);
     }

@@ -12,17 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** The rules for a JSON document in the text of a field. */
+/** Rules for a JSON document in the text of a field. */
 public final class JsonRules {
     private final Types types;
     private final TextRules textRules;
 
+    /** Creates rules that resolve types. */
     public JsonRules(Types types) {
         this.types = types;
         this.textRules = new TextRules(types);
     }
 
-    /** Everything that is wrong with the document. */
+    /** Returns all violations of a document. */
     public List<Violation> check(Field field, String name, String document) {
         List<Violation> violations = new ArrayList<>();
         try {
@@ -47,14 +48,14 @@ public final class JsonRules {
         }
     }
 
-    /** A document may have a document in it. */
+    /** A member may contain another document as text. */
     private void checkMember(Field field, String path, JsonNode value, List<Violation> violations) {
         if (field.wire().encoded().isEmpty()) {
             checkValue(field, path, value, violations);
         } else if (value.isString()) {
             violations.addAll(check(field, path, value.asString()));
         } else {
-            violations.add(Violation.wrong(path, "is no text that holds a document"));
+            violations.add(Violation.wrong(path, "is not a string with a document"));
         }
     }
 
@@ -83,7 +84,7 @@ public final class JsonRules {
         }
     }
 
-    /** What is wrong with a value that is no object; empty if it is right. */
+    /** Returns the error of a value that should not be an object; empty if it is valid. */
     public Optional<String> scalarProblem(Field field, JsonNode value) {
         boolean rightKind =
                 switch (kind(field)) {

@@ -11,7 +11,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads and writes JSON: nothing twice, nothing behind the end, numbers as they are written. */
+/** Reads and writes JSON, strictly: no duplicate members, no text after the document; numbers keep their spelling. */
 public final class JsonText {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -20,9 +20,9 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * Reads a document.
+     * Parses a document.
      *
-     * @throws JacksonException if it is none
+     * @throws JacksonException if it is not JSON
      */
     public static JsonNode read(String document) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
@@ -32,12 +32,13 @@ public final class JsonText {
             }
             JsonNode value = value(parser, first);
             if (parser.nextToken() != null) {
-                throw new StreamReadException(parser, "there is something behind the document");
+                throw new StreamReadException(parser, "there is text after the document");
             }
             return value;
         }
     }
 
+    /** Returns a document in UTF-8. */
     public static byte[] write(JsonNode document) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {

@@ -6,12 +6,13 @@ import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a document of values that are known: a field is there where its value is, and nothing is made up. */
+/** Builds documents of known values: a field is present only if its value is known. */
 public final class KnownValues {
     private final Types types;
     private final TextRules textRules;
     private final SampleValues samples;
 
+    /** Creates a builder that resolves types. */
     public KnownValues(Types types) {
         this.types = types;
         this.textRules = new TextRules(types);
@@ -19,9 +20,9 @@ public final class KnownValues {
     }
 
     /**
-     * The document of a shape.
+     * Returns the document of a shape.
      *
-     * @param values by their path; those that the shape does not have, or that are not of the type of their field, are left out
+     * @param values by path; undeclared values and values of a wrong type are left out
      */
     public ObjectNode document(ObjectShape shape, Map<String, String> values) {
         return object(shape, "", values);

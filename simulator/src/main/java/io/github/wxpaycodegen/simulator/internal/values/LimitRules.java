@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Checks values of the right type against the limits and the format of their field. */
+/** Checks values of the correct type against the limits and the format of their field. */
 public final class LimitRules {
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     private LimitRules() {}
 
-    /** Returns what is wrong with a value, as the end of a sentence that begins with the field; empty if it is right. */
+    /** Returns the error of a value, as the end of a sentence that starts with the field; empty if it is valid. */
     static Optional<String> problem(Field field, String value) {
         Limits limits = field.limits();
         boolean number = field.type() == FieldType.Scalar.INTEGER || field.type() == FieldType.Scalar.NUMBER;
@@ -25,7 +25,7 @@ public final class LimitRules {
         return problem.or(() -> formatProblem(field, value));
     }
 
-    /** Returns what is wrong with the length of a text. */
+    /** Returns the error of the length of a text; empty if it is valid. */
     public static Optional<String> lengthProblem(Limits limits, String text) {
         int length = text.codePointCount(0, text.length());
         if (limits.maxLength().isPresent() && length > limits.maxLength().getAsInt()) {
@@ -36,7 +36,7 @@ public final class LimitRules {
                 : Optional.empty();
     }
 
-    /** Returns what is wrong with the number of elements of a list or an indexed group. */
+    /** Returns the error of the number of elements of a list or an indexed group; empty if it is valid. */
     public static Optional<String> countProblem(Field field, int count) {
         return field.limits().maxItems().stream()
                 .filter(most -> count > most)

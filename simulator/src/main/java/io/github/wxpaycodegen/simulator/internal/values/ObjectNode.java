@@ -11,31 +11,37 @@ import tools.jackson.core.JsonGenerator;
 public final class ObjectNode extends JsonNode {
     private final Map<String, JsonNode> members = new LinkedHashMap<>();
 
+    /** Sets a member and returns this object. */
     public ObjectNode set(String name, JsonNode value) {
         members.put(name, value);
         return this;
     }
 
+    /** Sets a string and returns this object. */
     public ObjectNode put(String name, String value) {
         return set(name, ScalarNode.of(value));
     }
 
+    /** Sets an integer and returns this object. */
     public ObjectNode put(String name, long value) {
         return set(name, ScalarNode.of(value));
     }
 
+    /** Sets a member to a new object and returns the new object. */
     public ObjectNode putObject(String name) {
         ObjectNode object = new ObjectNode();
         set(name, object);
         return object;
     }
 
+    /** Sets a member to a new list and returns the list. */
     public ArrayNode putArray(String name) {
         ArrayNode list = new ArrayNode();
         set(name, list);
         return list;
     }
 
+    /** Removes a member if it is present. */
     public void remove(String name) {
         members.remove(name);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The amounts that are paid or refunded: at least one fen each, while the parts that they consist of may be zero. */
+/** Amounts that are paid or refunded: at least one fen each, while their parts may be zero. */
 public final class PaidAmounts {
     private static final List<String> V2_ORDERS = List.of("v2/pay/", "v2/deposit/");
     private static final List<String> V2_REFUNDS = List.of("v2/secapi/pay/", "v2/deposit/refund");
@@ -26,7 +26,7 @@ public final class PaidAmounts {
 
     private PaidAmounts() {}
 
-    /** Returns whether a v2 operation is one of those that take an order or a payment. */
+    /** Returns whether a v2 operation creates an order or a payment. */
     public static boolean isV2Order(String uri) {
         return startsWithAny(uri, V2_ORDERS) && !startsWithAny(uri, V2_REFUNDS);
     }

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes up texts for fields without an example: of their format, within their limits, and made of their name. */
+/** Sample text for fields without an example: derived from the name, in the format and within the limits. */
 final class SampleTexts {
     static final ZonedDateTime TIME = ZonedDateTime.parse("2026-01-01T08:00:00+08:00");
 
-    /** From the network that is reserved for documentation. */
+    /** An address of the network that is reserved for documentation. */
     private static final String ADDRESS = "203.0.113.1";
 
-    /** Longest text that is tried for a pattern. */
+    /** The length of the longest text that is tried for a pattern. */
     private static final int LONGEST = 64;
 
     private static final List<String> ALPHABETS =
@@ -59,7 +59,7 @@ final class SampleTexts {
                 0, Math.min(longEnough.length(), limits.maxLength().orElse(Integer.MAX_VALUE)));
     }
 
-    /** Returns the first of many texts that matches; the one that is preferred if none does. */
+    /** Returns the first of many texts that matches; the preferred one if none does. */
     private static String matching(String regex, Limits limits, String preferred) {
         int shortest = Math.max(1, limits.minLength().orElse(1));
         int longest = Math.min(LONGEST, limits.maxLength().orElse(LONGEST));

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A value for every field: the same in every run, and as a rule another one for each name. */
+/** Sample values for fields: the same in every run, and usually different for each name. */
 public final class SampleValues {
     private static final int ELEMENTS = 2;
 
@@ -21,16 +21,17 @@ public final class SampleValues {
 
     private final Types types;
 
+    /** Creates samples that resolve types. */
     public SampleValues(Types types) {
         this.types = types;
     }
 
-    /** Returns the number of elements in a list or group: two, unless it may have but one. */
+    /** Returns the number of elements of a list or group: two, unless only one is allowed. */
     public static int elements(Field field) {
         return Math.min(ELEMENTS, field.limits().maxItems().orElse(ELEMENTS));
     }
 
-    /** The text of a field that is one element of a flat message. */
+    /** Returns the text of a field of a flat message. */
     public String text(Field field, String name) {
         if (field.wire().encoded().isEmpty()) {
             return plainText(field, name);
@@ -61,7 +62,7 @@ public final class SampleValues {
         };
     }
 
-    /** An example is written as true or false, whatever the message writes. */
+    /** Examples of booleans are true or false, however the message spells them. */
     private static String spelled(Field field, String example) {
         if (field.type() != FieldType.Scalar.BOOLEAN) {
             return example;
@@ -85,12 +86,12 @@ public final class SampleValues {
                 .toPlainString();
     }
 
-    /** Three digits that hang on the name, so that two amounts that are mixed up show. */
+    /** Returns three digits that depend on the name, so that mixed-up amounts are noticed. */
     private static long number(String name) {
         return 100L + Math.floorMod(name.hashCode(), 900);
     }
 
-    /** The value of a field in JSON: every field of an object, some elements of a list. */
+    /** Returns the JSON of a field: every member of an object, some elements of a list. */
     public JsonNode json(Field field) {
         if (!field.list()) {
             return element(field);
@@ -112,17 +113,17 @@ public final class SampleValues {
         return object;
     }
 
-    /** A document may have a document in it. */
+    /** A member may contain another document as text. */
     private JsonNode member(Field field) {
         return field.wire().encoded().isPresent() ? ScalarNode.of(text(field, field.name())) : json(field);
     }
 
-    /** The value of a field that is no object. */
+    /** Returns the JSON of a field that is not an object. */
     public JsonNode scalar(Field field) {
         return scalar(field, plainText(field, field.name()));
     }
 
-    /** The same, of which the text is given, and right for the field. */
+    /** Returns the JSON of a text that is valid for the field. */
     public JsonNode scalar(Field field, String text) {
         boolean integer = field.type() == FieldType.Scalar.INTEGER
                 || types.enumOf(field).filter(EnumShape::integers).isPresent()

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/** A JSON value without content of its own: text, number, boolean or null. */
+/** A JSON scalar: string, number, boolean or null. */
 public final class ScalarNode extends JsonNode {
     static final ScalarNode NULL = new ScalarNode(Kind.NULL, "");
 
@@ -25,28 +25,32 @@ public final class ScalarNode extends JsonNode {
         this.text = text;
     }
 
+    /** Returns a string. */
     public static ScalarNode of(String text) {
         return new ScalarNode(Kind.STRING, text);
     }
 
+    /** Returns an integer. */
     public static ScalarNode of(long number) {
         return integer(Long.toString(number));
     }
 
+    /** Returns a number. */
     public static ScalarNode of(BigDecimal number) {
         return decimal(number.toPlainString());
     }
 
+    /** Returns a boolean. */
     public static ScalarNode of(boolean value) {
         return new ScalarNode(Kind.BOOLEAN, Boolean.toString(value));
     }
 
-    /** An integer of any size, as it is written. */
+    /** Returns an integer of any size, as it is spelled. */
     static ScalarNode integer(String digits) {
         return new ScalarNode(Kind.INTEGER, digits);
     }
 
-    /** A number that is not an integer, as it is written. */
+    /** Returns a number that is not an integer, as it is spelled. */
     static ScalarNode decimal(String digits) {
         return new ScalarNode(Kind.DECIMAL, digits);
     }
@@ -55,7 +59,7 @@ public final class ScalarNode extends JsonNode {
         return kind;
     }
 
-    /** Returns itself, for it cannot change. */
+    /** Returns this node, which is immutable. */
     @Override
     ScalarNode deepCopy() {
         return this;

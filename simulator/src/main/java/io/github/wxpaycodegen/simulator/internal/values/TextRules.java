@@ -12,34 +12,35 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules for a value that is given as text. */
+/** Rules for values in text form. */
 public final class TextRules {
     private static final BooleanSpelling PLAIN_BOOLEAN = new BooleanSpelling("true", "false");
 
     private final Types types;
 
+    /** Creates rules that resolve types. */
     public TextRules(Types types) {
         this.types = types;
     }
 
-    /** How the field spells a boolean. */
+    /** Returns the spelling of a boolean field. */
     static BooleanSpelling spelling(Field field) {
         return field.wire().spelling().orElse(PLAIN_BOOLEAN);
     }
 
-    /** The text of a constant. */
+    /** Returns the text of a constant. */
     static String text(ConstantValue constant) {
         return constant instanceof ConstantValue.Integer integer
                 ? Long.toString(integer.value())
                 : ((ConstantValue.Text) constant).value();
     }
 
-    /** What is wrong with the value, as the end of a sentence that begins with the field; empty if it is right. */
+    /** Returns the error of a value, as the end of a sentence that starts with the field; empty if it is valid. */
     public Optional<String> problem(Field field, String value) {
         return typeProblem(field, value).or(() -> LimitRules.problem(field, value));
     }
 
-    /** Returns the same, but of a value that breaks nothing but limits or the format of a text empty. */
+    /** Returns the error of a value apart from limits and the format of text; empty if there is none. */
     Optional<String> typeProblem(Field field, String value) {
         Optional<String> constant = field.source().constant().map(TextRules::text);
         if (constant.isPresent()) {
@@ -62,7 +63,7 @@ public final class TextRules {
             case INTEGER -> unless(isLong(value), "is not a whole number");
             case NUMBER -> unless(value.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?"), "is not a decimal number");
             case BOOLEAN -> booleanProblem(spelling(field), value);
-            case DATE_TIME -> unless(isDateTime(value), "is not a point in time in RFC 3339");
+            case DATE_TIME -> unless(isDateTime(value), "is not a date-time of RFC 3339");
             case STRING, FILE -> Optional.empty();
         };
     }

@@ -31,7 +31,7 @@ final class TimeFormats {
 
     private TimeFormats() {}
 
-    /** A form that has as many characters as its pattern, and what it is to name. */
+    /** A format whose texts are as long as its pattern, and the query that validates them. */
     private record Form(int length, DateTimeFormatter formatter, TemporalQuery<?> meaning) {
         Form(String pattern, TemporalQuery<?> meaning) {
             this(
@@ -50,7 +50,7 @@ final class TimeFormats {
         }
     }
 
-    /** Returns whether the text has the format, and names a day and a time that exist. */
+    /** Returns whether the text has the format and is an existing day or time. */
     static boolean isRight(Format format, String text) {
         return switch (format) {
             case UNIX_SECONDS -> text.matches("[1-9][0-9]{9}");
@@ -59,7 +59,7 @@ final class TimeFormats {
         };
     }
 
-    /** Returns a point in time in the format, of Beijing where the format has no zone; empty if it is not one of time. */
+    /** Returns a time in the format, in Beijing time if the format has no zone; empty if it is not a format of time. */
     static Optional<String> text(Format format, ZonedDateTime time) {
         return switch (format) {
             case UNIX_SECONDS -> Optional.of(Long.toString(time.toEpochSecond()));

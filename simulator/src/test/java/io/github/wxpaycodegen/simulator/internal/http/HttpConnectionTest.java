@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The HTTP of the simulator, byte by byte. */
+/** The HTTP of the simulator, byte for byte. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpConnectionTest {
     private final Simulator simulator = Simulators.bundled();
@@ -48,19 +48,19 @@ class HttpConnectionTest {
                 "GET /微信 HTTP/1.1\\r\\n\\r\\n | 400",
                 "POST / HTTP/1.1\\r\\nContent-Length: 999999999\\r\\n\\r\\n | 413",
             })
-    void whatIsNotItsHttpIsAnsweredAndTheConnectionClosed(String request, int status) throws Exception {
+    void rejectsOtherHttpAndClosesConnection(String request, int status) throws Exception {
         assertThat(exchange(request.replace("\\r", "\r").replace("\\n", "\n")))
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("Connection: close");
     }
 
     @Test
-    void aHeadWithoutEndIsNotReadForEver() throws Exception {
+    void limitsSizeOfHead() throws Exception {
         assertThat(exchange("GET / HTTP/1.1\r\nLong: " + "x".repeat(64 * 1024))).startsWith("HTTP/1.1 431 ");
     }
 
     @Test
-    void oneConnectionServesSeveralRequestsUntilTheClientHasEnough() throws Exception {
+    void servesSeveralRequestsPerConnection() throws Exception {
         String first = "GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n";
         String last = "GET /b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
@@ -68,7 +68,7 @@ class HttpConnectionTest {
     }
 
     @Test
-    void aBodyInChunksIsPutTogether() throws Exception {
+    void readsBodyInChunks() throws Exception {
         exchange("POST /a/%2F?q=[%20]&&x=%E5 HTTP/1.1\r\nTransfer-Encoding: Chunked\r\nConnection: close\r\n\r\n"
                 + "4;name=value\r\nwith\r\nA\r\n in chunks\r\n0\r\n\r\n");
 
@@ -81,7 +81,7 @@ class HttpConnectionTest {
     }
 
     @Test
-    void aTargetIsKeptAsItCame() throws Exception {
+    void keepsTargetUnchanged() throws Exception {
         String target = JsonMapper.shared()
                 .readTree(Simulators.resource("/vectors/v3-message.json"))
                 .get("authorization")
@@ -98,14 +98,14 @@ class HttpConnectionTest {
     }
 
     @Test
-    void aClientThatAsksFirstIsToldToGoOn() throws Exception {
+    void sendsContinueOnRequest() throws Exception {
         assertThat(exchange("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n"
                         + "Connection: close\r\n\r\nx"))
                 .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 ");
     }
 
     @Test
-    void anUnmarkedEndLooksLikeTheEndOfTheBody() throws Exception {
+    void unmarkedEndLooksLikeEndOfBody() throws Exception {
         simulator.next("/pay/orderquery", Behavior.unmarkedEnd());
 
         assertThat(exchange("POST /pay/orderquery HTTP/1.1\r\nContent-Length: 0\r\n\r\n"))

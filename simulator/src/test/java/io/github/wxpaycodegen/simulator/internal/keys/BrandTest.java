@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What is below {@code /brand/} is called by the brand alone, with its own keys. */
+/** Operations below {@code /brand/}, which only the brand calls, with its own keys. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrandTest {
     private static final String COUPONS = "/brand/play/coupons";
@@ -32,7 +32,7 @@ class BrandTest {
     }
 
     @Test
-    void brandCallsWithItsSchemeAndKeys() throws Exception {
+    void acceptsBrandWithItsSchemeAndKeys() throws Exception {
         HttpResponse<byte[]> response = client.get(COUPONS).asBrand().send();
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(client.isSignedForBrand(response)).isTrue();
@@ -40,7 +40,7 @@ class BrandTest {
     }
 
     @Test
-    void fieldsAreEncryptedWithTheKeysOfTheBrand() throws Exception {
+    void encryptsFieldsWithKeysOfBrand() throws Exception {
         PublicKey platform = V3Client.publicKey(simulator.brandPublicKeyPem());
         PublicKey another = V3Client.publicKey(simulator.publicKeyPem());
         assertThat(create(platform).statusCode()).isEqualTo(200);
@@ -59,7 +59,7 @@ class BrandTest {
     }
 
     @Test
-    void requestNamesTheBrandThatSignsIt() throws Exception {
+    void rejectsAnotherBrandThanSigner() throws Exception {
         assertThat(client.post(COUPONS, named(Simulators.BRAND_ID))
                         .asBrand()
                         .send()
@@ -74,7 +74,7 @@ class BrandTest {
     }
 
     @Test
-    void merchantNamesAnyBrand() throws Exception {
+    void acceptsAnyBrandFromMerchant() throws Exception {
         JsonNode answer = client.post("/v3/play/merchants", named("120345")).read();
 
         assertThat(answer.get("brand_id").asString()).isEqualTo("120345");
@@ -94,26 +94,26 @@ class BrandTest {
     }
 
     @Test
-    void responsesHaveTheExamplesOfTheSpec() throws Exception {
+    void respondsWithExamplesOfSpec() throws Exception {
         JsonNode answer = client.get(COUPONS).asBrand().read();
 
         assertThat(answer.get("product_coupon_id").asString()).isEqualTo("200000001");
     }
 
     @Test
-    void merchantDoesNotCallAsABrand() throws Exception {
+    void rejectsMerchantThatCallsAsBrand() throws Exception {
         refused("Authorization", request -> request);
     }
 
     @Test
-    void brandDoesNotNameTheMerchant() throws Exception {
+    void rejectsBrandThatNamesMerchant() throws Exception {
         refused(
                 "Authorization",
                 request -> request.asBrand().withoutAuthorization("brand_id").authorization("mchid", Client.MCHID));
     }
 
     @Test
-    void merchantsKeyDoesNotSignForTheBrand() throws Exception {
+    void rejectsKeyOfMerchantForBrand() throws Exception {
         refused("signature", request -> request.asBrand().signedByMerchant());
         refused(
                 "serial_no",
@@ -121,24 +121,24 @@ class BrandTest {
     }
 
     @Test
-    void anotherBrandIsNotKnown() throws Exception {
+    void rejectsUnknownBrand() throws Exception {
         refused("brand_id", request -> request.asBrand().authorization("brand_id", "120345"));
     }
 
     @Test
-    void publicKeyHasToBelongToTheBrand() throws Exception {
+    void rejectsPublicKeyOfAnotherAccount() throws Exception {
         refused("Wechatpay-Serial", request -> request.asBrand().withoutHeader("Wechatpay-Serial"));
         refused("Wechatpay-Serial", request -> request.asBrand().header("Wechatpay-Serial", simulator.publicKeyId()));
     }
 
     @Test
-    void brandDoesNotCallAsAMerchant() throws Exception {
+    void rejectsBrandThatCallsAsMerchant() throws Exception {
         JsonNode error = client.get("/v3/play/orders/1").asBrand().read();
         assertThat(error.at("/detail/field").asString()).isEqualTo("Authorization");
     }
 
     @Test
-    void withoutABrandNoneIsKnown() throws Exception {
+    void rejectsAnyBrandUnlessConfigured() throws Exception {
         try (Simulator alone = Simulators.play()) {
             JsonNode error = new V3Client(alone)
                     .get(COUPONS)
@@ -152,7 +152,7 @@ class BrandTest {
     }
 
     @Test
-    void keysOfTheBrandAreWrittenToo(@TempDir Path directory) throws Exception {
+    void writesKeysOfBrand(@TempDir Path directory) throws Exception {
         simulator.writeCertificates(directory, "password");
         assertThat(directory.resolve("brand_cert.pem")).hasContent(simulator.brandCertificatePem());
         assertThat(directory.resolve("brand_key.pem")).hasContent(simulator.brandKeyPem());

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The keys of platform and merchant: which signs, which encrypts, how they are handed out. */
+/** The keys of the platform and the merchant: signing, encryption, download. */
 class PlatformKeysTest {
     private static final String V3_KEY = "0123456789abcdef0123456789ABCDEF";
 
@@ -49,7 +49,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void serialsKeepTheirLeadingZero() throws Exception {
+    void keepsLeadingZeroOfSerials() throws Exception {
         assertThat(simulator.merchantSerial()).matches("0[0-9A-F]{39}");
         assertThat(simulator.platformSerial()).matches("0[0-9A-F]{39}");
         assertThat(HexFormat.of()
@@ -98,7 +98,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void theRequestChoosesTheKeyThatSigns() throws Exception {
+    void signsWithKeyThatRequestNames() throws Exception {
         assertThat(serial(null)).isEqualTo(simulator.platformSerial());
         assertThat(serial(simulator.publicKeyId())).isEqualTo(simulator.publicKeyId());
         assertThat(serial(simulator.platformSerial())).isEqualTo(simulator.platformSerial());
@@ -106,7 +106,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void duringAMigrationTheKeysAlternate() throws Exception {
+    void alternatesKeysDuringMigration() throws Exception {
         simulator.signWith(ResponseKey.ALTERNATING);
 
         String certificate = simulator.platformSerial();
@@ -116,7 +116,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void oneKeyCanBeMadeToSign() throws Exception {
+    void signsWithChosenKey() throws Exception {
         simulator.signWith(ResponseKey.PUBLIC_KEY);
         assertThat(serial(simulator.platformSerial())).isEqualTo(simulator.publicKeyId());
 
@@ -125,7 +125,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void certificatesAreServedUnderTheApiV3Key() throws Exception {
+    void encryptsCertificatesWithApiV3Key() throws Exception {
         HttpResponse<byte[]> answer = client.get("/v3/certificates").send();
 
         assertThat(client.isRightlySigned(answer)).isTrue();
@@ -144,7 +144,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void aTypeOfCertificateCanBeAskedFor() throws Exception {
+    void servesRequestedTypeOfCertificates() throws Exception {
         assertThat(client.get("/v3/certificates?algorithm_type=ALL").read().get("data"))
                 .hasSize(1);
         assertThat(client.get("/v3/certificates?algorithm_type=RSA").read().get("data"))
@@ -159,7 +159,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void aRotationAddsACertificateWhichSigns() throws Exception {
+    void rotationAddsCertificateThatSigns() throws Exception {
         String first = simulator.platformSerial();
         simulator.rotatePlatformCertificate();
 
@@ -174,7 +174,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void certificatesAreServedWithoutASpecOfTheirs() throws Exception {
+    void servesCertificatesWithoutSpec() throws Exception {
         try (Simulator bundled = Simulators.bundled()) {
             assertThat(new V3Client(bundled).get("/v3/certificates").send().statusCode())
                     .isEqualTo(200);
@@ -182,7 +182,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void aMerchantMayHaveThePublicKeyAlone() throws Exception {
+    void supportsMerchantWithPublicKeyOnly() throws Exception {
         try (Simulator newcomer = Simulators.playBuilder().publicKeyOnly().start()) {
             HttpResponse<byte[]> answer =
                     new V3Client(newcomer).get("/v3/certificates").send();
@@ -196,7 +196,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void certificatesCanBeMadeToBeMissingOnce() throws Exception {
+    void failsCertificatesOnceOnDemand() throws Exception {
         simulator.next("/v3/certificates", V3Behavior.error(404, "RESOURCE_NOT_EXISTS", "无可用的平台证书"));
 
         assertThat(client.get("/v3/certificates").send().statusCode()).isEqualTo(404);
@@ -204,7 +204,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void encryptedFieldsAreDecryptedWithTheKeyThatTheRequestNames() throws Exception {
+    void decryptsFieldsWithKeyThatRequestNames() throws Exception {
         PublicKey publicKey = V3Client.publicKey(simulator.publicKeyPem());
         PublicKey certified = V3Client.certificateKey(simulator.platformCertificatePem());
 
@@ -226,7 +226,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void encryptedFieldsOfTheAnswerAreForTheMerchant() throws Exception {
+    void encryptsResponseFieldsForMerchant() throws Exception {
         PublicKey publicKey = V3Client.publicKey(simulator.publicKeyPem());
 
         HttpResponse<byte[]> answer = client.post(
@@ -246,7 +246,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void encryptedFieldsOfTheQueryAreDecryptedToo() throws Exception {
+    void decryptsFieldsOfQuery() throws Exception {
         String encrypted = client.encrypt(V3Client.publicKey(simulator.publicKeyPem()), "4403");
 
         client.get("/v3/play/orders?mchid=10000100&begin=1&id_card="
@@ -259,7 +259,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void whatCannotBeDecryptedIsRefused() throws Exception {
+    void rejectsFieldsThatCannotBeDecrypted() throws Exception {
         PublicKey publicKey = V3Client.publicKey(simulator.publicKeyPem());
         String encrypted = "{\"name\":\"" + client.encrypt(publicKey, "张三") + "\"}";
 
@@ -275,7 +275,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void aTwinKnowsTheSameMerchantAndHasTheSameKeys() throws Exception {
+    void twinSharesMerchantAndKeys() throws Exception {
         try (Simulator twin = Simulator.builder()
                 .specs(Simulators.resource("/specs"))
                 .twinOf(simulator)
@@ -292,7 +292,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void anApiV3KeyHas32Bytes() {
+    void requiresApiV3KeyOf32Bytes() {
         assertThat(simulator.v3Key()).isEqualTo(V3_KEY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Simulator.builder().v3Key("0123456789abcdef"));

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which receivers of notifications are on this machine. */
+/** Recognizes receivers on this machine. */
 class NotificationRoutesTest {
     private final NotificationRoutes routes = new NotificationRoutes(Set.of("Host.Docker.internal", "[fd00::1]"));
 

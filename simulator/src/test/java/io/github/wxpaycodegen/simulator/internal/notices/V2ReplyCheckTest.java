@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The reply to the scan of a product's QR code is checked: who signed it, for whom, and what it has. */
+/** Replies to the scan of a product's QR code: signature, accounts and required fields. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2ReplyCheckTest {
     private final Simulator simulator =
@@ -31,7 +31,7 @@ class V2ReplyCheckTest {
     }
 
     @Test
-    void signedReplyIsAccepted() throws Exception {
+    void acceptsSignedReply() throws Exception {
         NotificationAttempt attempt = attempt(fields -> {});
         assertThat(attempt.problem()).isEmpty();
         assertThat(new String(attempt.reply(), StandardCharsets.UTF_8)).contains("prepay_id");
@@ -39,16 +39,16 @@ class V2ReplyCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sign, 0123456789ABCDEF0123456789ABCDEF, the reply is not rightly signed",
-        "sign, 01, the reply is not rightly signed",
+        "sign, 0123456789ABCDEF0123456789ABCDEF, the signature of the reply is wrong",
+        "sign, 01, the signature of the reply is wrong",
         "appid, wx0000000000000009, the reply names another appid",
         "mch_id, 1900000009, the reply names another mch_id",
         "nonce_str, '', the reply has no nonce_str",
         "result_code, '', the reply has no result_code",
         "prepay_id, '', 'the reply has none of prepay_id, err_code_des'",
-        "return_code, FAIL, the answer is not that it was taken: status 200",
+        "return_code, FAIL, the receiver did not accept the notification: status 200",
     })
-    void wrongReplyIsNot(String name, String value, String problem) throws Exception {
+    void rejectsWrongReply(String name, String value, String problem) throws Exception {
         NotificationAttempt attempt = attempt(fields -> {
             fields.put(name, value);
             fields.values().remove("");
@@ -57,10 +57,10 @@ class V2ReplyCheckTest {
     }
 
     @Test
-    void mereAcknowledgmentIsNoReplyAndItIsNotAskedAgain() throws Exception {
+    void rejectsMereAcknowledgmentWithoutRetry() throws Exception {
         try (Receiver receiver = new Receiver()) {
             String id = simulator.notifications().send(receiver.url(), Notice.v2("native-mode-1"));
-            assertThat(await(id).problem()).hasValue("the reply is not rightly signed");
+            assertThat(await(id).problem()).hasValue("the signature of the reply is wrong");
             assertThat(simulator.notifications().await(a -> a.id().equals(id) && a.number() > 1, Duration.ofMillis(50)))
                     .isEmpty();
         }

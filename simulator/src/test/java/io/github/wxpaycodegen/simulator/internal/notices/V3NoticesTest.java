@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What v3 notifications look like to who receives them. */
+/** v3 notifications as their receivers see them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V3NoticesTest {
     private final Simulator simulator =
@@ -49,7 +49,7 @@ class V3NoticesTest {
 
     @ParameterizedTest
     @MethodSource("everyNotification")
-    void everyNotificationIsSignedAndEncrypted(String id) throws Exception {
+    void signsAndEncryptsEveryNotification(String id) throws Exception {
         try (Receiver receiver = new Receiver()) {
             String sent = simulator.notifications().send(receiver.url(), Notice.v3(id));
 
@@ -79,7 +79,7 @@ class V3NoticesTest {
     }
 
     @Test
-    void aPaymentIsHeardOfWhereTheOrderSaid() throws Exception {
+    void notifiesOfPaymentAtUrlOfOrder() throws Exception {
         try (Receiver receiver = new Receiver()) {
             String number = V3PaymentsTest.number();
             client.post("/v3/pay/transactions/jsapi", order(number, receiver)).send();
@@ -105,7 +105,7 @@ class V3NoticesTest {
     }
 
     @Test
-    void aRefundIsHeardOfWhereItsRequestSaid() throws Exception {
+    void notifiesOfRefundAtUrlOfRequest() throws Exception {
         try (Receiver receiver = new Receiver()) {
             String number = V3PaymentsTest.number();
             client.post("/v3/pay/transactions/native", order(number, receiver)).send();
@@ -132,7 +132,7 @@ class V3NoticesTest {
     }
 
     @Test
-    void aTestSaysWhatIsInIt() throws Exception {
+    void notificationHasValuesOfTest() throws Exception {
         try (Receiver receiver = new Receiver()) {
             simulator
                     .notifications()
@@ -156,7 +156,7 @@ class V3NoticesTest {
     }
 
     @Test
-    void whatIsEncryptedForTheMerchantIsSoWithinTheResourceToo() throws Exception {
+    void encryptsFieldsWithinResource() throws Exception {
         try (Receiver receiver = new Receiver()) {
             simulator.notifications().send(receiver.url(), Notice.v3("BRAND_MEMBER_CARD_SP.USER_CARD.CREATE"));
 
@@ -170,7 +170,7 @@ class V3NoticesTest {
     }
 
     @Test
-    void aNotificationThatNoSpecHasIsNotSent() {
+    void rejectsNotificationWithoutSpec() {
         try (Receiver receiver = new Receiver()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> simulator.notifications().send(receiver.url(), Notice.v3("transaction-success")))
@@ -184,7 +184,7 @@ class V3NoticesTest {
     }
 
     @Test
-    void aWrongSignatureIsWrong() throws Exception {
+    void spoilsSignature() throws Exception {
         Receiver.Received spoilt = spoilt(NoticeFault.BAD_SIGNATURE);
         assertThat(spoilt.isSignedBy(platformKey())).isFalse();
         assertThat(spoilt.header("Wechatpay-Signature")).hasSize(344);
@@ -198,7 +198,7 @@ class V3NoticesTest {
     }
 
     @Test
-    void whatIsOldOrOfAnUnknownKeySaysSo() throws Exception {
+    void sendsStaleTimeAndUnknownSerial() throws Exception {
         Receiver.Received stale = spoilt(NoticeFault.STALE);
         assertThat(stale.isSignedBy(platformKey())).isTrue();
         assertThat(stale.age()).isBetween(590L, 640L);
@@ -208,7 +208,7 @@ class V3NoticesTest {
     }
 
     @Test
-    void whatCannotBeDecryptedIsRightlySigned() throws Exception {
+    void signsWhatCannotBeDecrypted() throws Exception {
         for (NoticeFault fault : List.of(NoticeFault.WRONG_KEY, NoticeFault.TAMPERED)) {
             Receiver.Received spoilt = spoilt(fault);
             assertThat(spoilt.isSignedBy(platformKey())).isTrue();
@@ -220,7 +220,7 @@ class V3NoticesTest {
     }
 
     @Test
-    void duringAMigrationBothKeysSignByTurns() throws Exception {
+    void alternatesKeysDuringMigration() throws Exception {
         try (Simulator migrating = Simulators.bundled();
                 Receiver receiver = new Receiver()) {
             migrating.signWith(ResponseKey.ALTERNATING);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the gateway says about fields that are signed rightly and wrong in themselves. */
+/** Responses to requests with a valid signature and invalid fields. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2FieldRulesTest {
     private static final String PATH = "/play/everything";
@@ -45,7 +45,7 @@ class V2FieldRulesTest {
                 "deposit | N | none",
                 "deposit | true | deposit is neither Y nor N",
                 "starts_at | 2026-01-01T00:00:00+08:00 | none",
-                "starts_at | 2026-01-01 | starts_at is not a point in time in RFC 3339",
+                "starts_at | 2026-01-01 | starts_at is not a date-time of RFC 3339",
                 "detail | {\"goods_id\":\"1\",\"quantity\":2,\"price\":1.5,\"gift\":true} | none",
                 "detail | {\"goods_id\":1,\"quantity\":2} | detail.goods_id is of another type",
                 "detail | {\"goods_id\":\"1\",\"quantity\":\"2\"} | detail.quantity is of another type",
@@ -56,10 +56,10 @@ class V2FieldRulesTest {
                 "goods_list | {} | goods_list is not an array",
                 "risk_info | mobile%3D123%26posttime%3D1 | none",
                 "risk_info | mobile%3D123%26posttime%3Dx | risk_info.posttime is not a whole number",
-                "risk_info | mobile | risk_info is not an urlencoded form",
+                "risk_info | mobile | risk_info is not a URL-encoded form",
                 "unheard_of | x | none",
             })
-    void aValueIsOfItsType(String field, String value, String problem) throws Exception {
+    void checksTypesOfValues(String field, String value, String problem) throws Exception {
         Map<String, String> fields = right();
         fields.put(field, value);
 
@@ -67,7 +67,7 @@ class V2FieldRulesTest {
     }
 
     @Test
-    void aFieldIsMissingWithinADocumentToo() throws Exception {
+    void reportsMissingFieldInDocument() throws Exception {
         Map<String, String> fields = right();
         fields.put("goods_list", "[{\"goods_id\":\"1\",\"quantity\":1},{\"goods_id\":\"2\"}]");
         fields.put("risk_info", "posttime%3D1");
@@ -76,7 +76,7 @@ class V2FieldRulesTest {
     }
 
     @Test
-    void exactlyOneOfAGroupIsGiven() throws Exception {
+    void requiresExactlyOneOfGroup() throws Exception {
         Map<String, String> both = right();
         both.put("transaction_id", "4200");
         Map<String, String> neither = right();
@@ -87,7 +87,7 @@ class V2FieldRulesTest {
     }
 
     @Test
-    void indexedFieldsAreCheckedElementByElement() throws Exception {
+    void checksEachElementOfIndexedFields() throws Exception {
         Map<String, String> fields = right();
         fields.put("refund_id_0", "a");
         fields.put("refund_fee_0", "1");
@@ -102,7 +102,7 @@ class V2FieldRulesTest {
     }
 
     @Test
-    void aSignTypeThatTheSpecDoesNotHaveIsRefused() throws Exception {
+    void rejectsUndeclaredSignType() throws Exception {
         Map<String, String> fields = right();
         fields.put("sign_type", "MD5");
 

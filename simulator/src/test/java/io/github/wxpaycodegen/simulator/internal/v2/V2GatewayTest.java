@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The v2 operations that are not a POST of flat XML answered by flat XML. */
+/** v2 operations that are not a POST of flat XML with a response of flat XML. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2GatewayTest {
     private static final String FILE_MD5 = "d10b4c3ff123b26dc068d43a8bef2d23";
@@ -34,7 +34,7 @@ class V2GatewayTest {
     }
 
     @Test
-    void aSignedQueryIsAnsweredInJson() throws Exception {
+    void respondsToSignedQueryWithJson() throws Exception {
         Map<String, String> fields = Client.fields(
                 "mch_id", Client.MCHID, "openid", "o P+&=微", "sign_type", "HMAC-SHA256", "unheard_of", "1");
 
@@ -53,7 +53,7 @@ class V2GatewayTest {
     }
 
     @Test
-    void aWrongSignatureOfAQueryIsRefusedInJson() throws Exception {
+    void refusesWrongSignatureOfQueryWithJson() throws Exception {
         Map<String, String> fields =
                 Client.fields("mch_id", Client.MCHID, "openid", "1", "sign_type", "HMAC-SHA256", "sign", "0");
 
@@ -68,7 +68,7 @@ class V2GatewayTest {
     }
 
     @Test
-    void aPageIsShownIfItsQueryIsRight() throws Exception {
+    void showsPageIfQueryIsValid() throws Exception {
         String right = query(Client.signed(Client.fields("mch_id", Client.MCHID, "plan_id", "12")));
 
         HttpResponse<String> page =
@@ -83,7 +83,7 @@ class V2GatewayTest {
     }
 
     @Test
-    void aBillIsAFileAndItsFailureXml() throws Exception {
+    void respondsWithBillOrXml() throws Exception {
         Map<String, String> fields = Client.fields("mch_id", Client.MCHID, "nonce_str", "n");
 
         HttpResponse<String> bill = client.post("/play/download", fields);
@@ -98,7 +98,7 @@ class V2GatewayTest {
     }
 
     @Test
-    void aBillIsPackedIfAskedFor() throws Exception {
+    void compressesBillOnRequest() throws Exception {
         Map<String, String> fields = Client.fields("mch_id", Client.MCHID, "nonce_str", "n", "tar_type", "GZIP");
 
         byte[] packed = client.sendForBytes(client.request("/play/download")
@@ -111,7 +111,7 @@ class V2GatewayTest {
     }
 
     @Test
-    void nestedElementsFollowTheFlatOnesWhichAloneAreSigned() throws Exception {
+    void signsFlatElementsOnly() throws Exception {
         HttpResponse<String> answer = client.post("/play/nested", Client.fields("mch_id", Client.MCHID));
 
         String list = answer.body().replaceAll(".*<hblist>(.*)</hblist>.*", "$1");
@@ -126,7 +126,7 @@ class V2GatewayTest {
     }
 
     @Test
-    void anUploadedFileIsComparedWithItsDigest() throws Exception {
+    void comparesUploadWithItsDigest() throws Exception {
         Map<String, String> fields = Client.fields("media_hash", FILE_MD5, "mch_id", Client.MCHID);
         Map<String, String> otherHash = Client.fields("media_hash", "0".repeat(32), "mch_id", Client.MCHID);
 
@@ -140,7 +140,7 @@ class V2GatewayTest {
     }
 
     @Test
-    void anUploadWithoutItsFileIsRefused() throws Exception {
+    void rejectsUploadWithoutFile() throws Exception {
         assertThat(Client.read(client.send(client.request("/play/upload")
                         .setHeader("Content-Type", "multipart/form-data; boundary=b")
                         .POST(HttpRequest.BodyPublishers.ofString("--b\r\n\r\nno name\r\n--b--\r\n")))))

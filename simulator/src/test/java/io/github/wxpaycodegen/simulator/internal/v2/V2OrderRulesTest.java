@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Orders and refunds that are right field by field, and that the gateway refuses. */
+/** Orders and refunds that are refused although each field is valid. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2OrderRulesTest {
     private final Simulator simulator = Simulators.bundled();

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The life of a v2 order, and what its merchant hears of it. */
+/** v2 orders, and notifications of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2PaymentsTest {
     private static final Map<String, String> PARTIES =
@@ -52,7 +52,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void anOrderThatWaitsForItsPayerIsNotPaid() throws Exception {
+    void newOrderIsNotPaid() throws Exception {
         String number = V3PaymentsTest.number();
         Map<String, String> created = call("/pay/unifiedorder", order(number, 100));
 
@@ -70,7 +70,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void aPaidOrderIsPaidInBothProtocols() throws Exception {
+    void paidOrderIsPaidInBothProtocols() throws Exception {
         String number = V3PaymentsTest.number();
         call("/pay/unifiedorder", order(number, 100));
         String transactionId = simulator.orders().pay(number);
@@ -136,7 +136,7 @@ class V2PaymentsTest {
         "/pay/micropay, /secapi/pay/refund",
         "/pay/micropay, /pay/refundquery",
     })
-    void repeatsThePartiesOfTheRequest(String create, String path) throws Exception {
+    void repeatsPartiesOfRequest(String create, String path) throws Exception {
         String number = V3PaymentsTest.number();
         Map<String, String> order = order(number, 100);
         order.putAll(PARTIES);
@@ -159,7 +159,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void repeatsTheGoodsOfAPaymentByCode() throws Exception {
+    void repeatsGoodsOfPaymentByCode() throws Exception {
         Map<String, String> order = order(V3PaymentsTest.number(), 100);
         order.keySet().removeAll(List.of("trade_type", "notify_url"));
         order.putAll(Client.fields("auth_code", "134567890123456789", "detail", "{\"cost_price\":1}"));
@@ -168,7 +168,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void theSameOrderTwiceIsOneOrder() throws Exception {
+    void equalOrdersAreOneOrder() throws Exception {
         String number = V3PaymentsTest.number();
         String first = call("/pay/unifiedorder", order(number, 100)).get("prepay_id");
 
@@ -185,7 +185,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void aClosedOrderStaysClosed() throws Exception {
+    void closedOrderStaysClosed() throws Exception {
         String number = V3PaymentsTest.number();
         call("/pay/unifiedorder", order(number, 100));
 
@@ -199,12 +199,12 @@ class V2PaymentsTest {
 
     @ParameterizedTest
     @CsvSource({"/pay/orderquery", "/pay/closeorder", "/secapi/pay/reverse"})
-    void whatWasNotOrderedIsNotThere(String path) throws Exception {
+    void unknownOrderDoesNotExist(String path) throws Exception {
         assertThat(call(path, fields("out_trade_no", "none"))).containsEntry("err_code", "ORDERNOTEXIST");
     }
 
     @Test
-    void aPaymentCodeIsPaidAtOnceAndReversed() throws Exception {
+    void paysByCodeAtOnceAndReverses() throws Exception {
         String number = V3PaymentsTest.number();
         Map<String, String> order = order(number, 100);
         order.put("auth_code", "120061098828009406");
@@ -221,7 +221,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void aPaymentCodeMayWaitForThePassword() throws Exception {
+    void waitsForPasswordOfPaymentByCode() throws Exception {
         try (Simulator asking = Simulators.bundledBuilder().rememberOrders().start()) {
             Client there = Client.withCertificate(asking);
             Map<String, String> order = order("1", 100);
@@ -242,7 +242,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void refundsAreRememberedOneByOne() throws Exception {
+    void remembersEachRefund() throws Exception {
         String number = V3PaymentsTest.number();
         call("/pay/unifiedorder", order(number, 100));
         assertThat(call("/secapi/pay/refund", refund(number, "A" + number, 60)))
@@ -282,7 +282,7 @@ class V2PaymentsTest {
 
     @ParameterizedTest
     @CsvSource({"MD5", "HMAC-SHA256"})
-    void aPaymentIsHeardOfInTheOrdersOwnAlgorithm(String signType) throws Exception {
+    void notifiesOfPaymentWithAlgorithmOfOrder(String signType) throws Exception {
         try (Receiver receiver = new Receiver()) {
             String number = V3PaymentsTest.number();
             Map<String, String> order = order(number, 100);
@@ -309,7 +309,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void aRefundIsHeardOfInSecret() throws Exception {
+    void encryptsNotificationOfRefund() throws Exception {
         try (Receiver receiver = new Receiver()) {
             String number = V3PaymentsTest.number();
             call("/pay/unifiedorder", order(number, 100));
@@ -339,7 +339,7 @@ class V2PaymentsTest {
 
     @ParameterizedTest
     @MethodSource("everyNotification")
-    void everyNotificationHasAllItsFieldsAndItsSignature(NotificationSpec spec) throws Exception {
+    void notificationsHaveAllFieldsAndSignature(NotificationSpec spec) throws Exception {
         try (Receiver receiver = new Receiver()) {
             simulator.notifications().send(receiver.url(), Notice.v2(spec.id()));
 
@@ -369,7 +369,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void aTestSaysWhatIsInIt() throws Exception {
+    void notificationHasValuesOfTest() throws Exception {
         try (Receiver receiver = new Receiver()) {
             simulator
                     .notifications()
@@ -394,7 +394,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void whatIsWrongIsWrong() throws Exception {
+    void makesNotificationsFaulty() throws Exception {
         Map<String, String> bad = spoilt("transaction-success", NoticeFault.BAD_SIGNATURE);
         assertThat(bad.get("sign")).hasSize(32).isNotEqualTo(Client.sign(bad, "MD5", Client.KEY));
         assertThat(spoilt("transaction-success", NoticeFault.UNSIGNED)).doesNotContainKey("sign");
@@ -411,7 +411,7 @@ class V2PaymentsTest {
     }
 
     @Test
-    void anAnswerThatDoesNotSaySuccessIsNoSuccess() throws Exception {
+    void repeatsUnlessReplyIsSuccess() throws Exception {
         try (Simulator fast = Simulators.bundledBuilder().notificationSpeed(1e9).start();
                 Receiver receiver = new Receiver()) {
             receiver.reply(200, "");

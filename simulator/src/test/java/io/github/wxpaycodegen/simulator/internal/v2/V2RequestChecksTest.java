@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the gateway refuses before it looks at the fields, and in which order. */
+/** The checks before those of the fields, and their order. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2RequestChecksTest {
     private static final String CANCEL = "/wxv/cancelbill";
@@ -29,7 +29,7 @@ class V2RequestChecksTest {
     }
 
     @Test
-    void aRightRequestIsDone() throws Exception {
+    void acceptsValidRequest() throws Exception {
         HttpResponse<String> response = client.post(CANCEL, Client.cancelbill());
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -42,7 +42,7 @@ class V2RequestChecksTest {
     }
 
     @Test
-    void anotherPathIsNotFound() throws Exception {
+    void doesNotFindAnotherPath() throws Exception {
         HttpResponse<String> response = client.post("/wxv/CancelBill", Client.cancelbill());
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -50,12 +50,12 @@ class V2RequestChecksTest {
     }
 
     @Test
-    void anotherMethodIsRefused() throws Exception {
+    void rejectsAnotherMethod() throws Exception {
         assertFails("请使用post方法", client.send(client.request(CANCEL).GET()));
     }
 
     @Test
-    void aMissingClientCertificateIsRefusedBeforeTheBodyIsLookedAt() throws Exception {
+    void rejectsMissingCertificateBeforeReadingBody() throws Exception {
         HttpResponse<String> response = Client.withoutCertificate(simulator).post(CANCEL, "not xml");
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -87,13 +87,13 @@ class V2RequestChecksTest {
     }
 
     @Test
-    void anEmptyBodyAndOneThatIsNotXmlAreRefused() throws Exception {
+    void rejectsEmptyBodyAndBodyThatIsNotXml() throws Exception {
         assertFails("post数据为空", client.post(CANCEL, ""));
         assertFails("XML格式错误", client.post(CANCEL, "{}"));
     }
 
     @Test
-    void aStrangerIsRefusedBeforeItsSignature() throws Exception {
+    void rejectsUnknownMerchantBeforeSignature() throws Exception {
         Map<String, String> fields = Client.cancelbill();
         fields.put("mch_id", "10000101");
         Map<String, String> nameless = Client.cancelbill();
@@ -104,7 +104,7 @@ class V2RequestChecksTest {
     }
 
     @Test
-    void theAlgorithmIsTheOneOfTheSpec() throws Exception {
+    void requiresAlgorithmOfSpec() throws Exception {
         Map<String, String> md5 = Client.cancelbill();
         md5.put("sign_type", "MD5");
         Map<String, String> unnamed = Client.cancelbill();
@@ -115,7 +115,7 @@ class V2RequestChecksTest {
     }
 
     @Test
-    void aFieldThatWasChangedAfterSigningIsRefused() throws Exception {
+    void rejectsFieldChangedAfterSigning() throws Exception {
         Map<String, String> fields = new LinkedHashMap<>(Client.signed(Client.cancelbill()));
         fields.put("reason", "another");
 
@@ -123,7 +123,7 @@ class V2RequestChecksTest {
     }
 
     @Test
-    void aPaymentOfAWeComCompanyNeedsItsSecondSignature() throws Exception {
+    void requiresSecondSignatureOfWeCom() throws Exception {
         Map<String, String> fields = new LinkedHashMap<>(Map.of("mch_id", Client.MCHID, "total_amount", "100"));
 
         assertFails("企业微信签名错误", client.post("/mmpaymkttransfers/sendworkwxredpack", fields));
@@ -132,7 +132,7 @@ class V2RequestChecksTest {
     }
 
     @Test
-    void missingFieldsAreNamedTogetherInASignedAnswer() throws Exception {
+    void namesAllMissingFieldsInSignedResponse() throws Exception {
         Map<String, String> fields = Client.cancelbill();
         fields.remove("reason");
         fields.put("service_id", "");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What a successful answer has in it. */
+/** The content of successful responses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2ResponsesTest {
     private final Simulator simulator = Simulators.play();
@@ -23,7 +23,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void everyFieldOfTheResponseHasAValueOfItsType() throws Exception {
+    void hasValueOfTypeInEveryField() throws Exception {
         Map<String, String> answer = Client.read(client.post("/play/everything", request()));
 
         assertThat(answer)
@@ -51,14 +51,14 @@ class V2ResponsesTest {
     }
 
     @Test
-    void itIsSignedAsTheRequestIs() throws Exception {
+    void signsResponseLikeRequest() throws Exception {
         Map<String, String> answer = Client.read(client.post("/play/everything", request()));
 
         assertThat(answer.get("sign")).isEqualTo(Client.sign(answer, "MD5", Client.KEY));
     }
 
     @Test
-    void whatWasAnsweredIsRecorded() throws Exception {
+    void recordsResponseFields() throws Exception {
         Map<String, String> answer = Client.read(client.post("/play/everything?a=recorded", request()));
 
         RecordedCall call = simulator.calls().stream()
@@ -70,7 +70,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void whatTheRequestHadIsEchoed() throws Exception {
+    void echoesFieldsOfRequest() throws Exception {
         Map<String, String> request = request();
         request.put("appid", "wx1");
         request.put("total_fee", "888");
@@ -84,14 +84,14 @@ class V2ResponsesTest {
     }
 
     @Test
-    void anOperationThatAnswersUnsignedDoes() throws Exception {
+    void doesNotSignUnsignedResponse() throws Exception {
         Map<String, String> request = Client.fields("mch_id", Client.MCHID, "nonce_str", "n");
         assertThat(Client.read(client.post("/play/unsigned", request)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("return_code", "SUCCESS", "result_code", "SUCCESS"));
     }
 
     @Test
-    void itsErrorsAreNamedAsTheSpecNamesThem() throws Exception {
+    void namesErrorsAsInSpec() throws Exception {
         assertThat(Client.read(client.post("/play/unsigned", Client.fields("mch_id", Client.MCHID))))
                 .containsEntry("error_code", "LACK_PARAMS")
                 .containsEntry("error_code_des", "nonce_str is missing");

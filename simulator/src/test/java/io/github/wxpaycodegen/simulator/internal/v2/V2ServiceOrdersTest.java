@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The life of rental and hotel orders, and what their merchant hears of them. */
+/** Rental and hotel orders, and notifications of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2ServiceOrdersTest {
     private final Simulator simulator =
@@ -27,7 +27,7 @@ class V2ServiceOrdersTest {
     }
 
     @Test
-    void aRentalGoesFromItsCreationToItsPayment() throws Exception {
+    void followsRentalFromCreationToPayment() throws Exception {
         String number = V3PaymentsTest.number();
         Map<String, String> created = call("createrentbill", rent(number));
         assertThat(created)
@@ -67,7 +67,7 @@ class V2ServiceOrdersTest {
     }
 
     @Test
-    void theSameRentalTwiceIsOneRental() throws Exception {
+    void equalRentalsAreOneRental() throws Exception {
         String number = V3PaymentsTest.number();
         String first = call("createrentbill", rent(number)).get("order_id");
 
@@ -78,7 +78,7 @@ class V2ServiceOrdersTest {
     }
 
     @Test
-    void anOrderThatIsCancelledGoesNowhere() throws Exception {
+    void canceledOrderStaysCanceled() throws Exception {
         String number = V3PaymentsTest.number();
         call("createrentbill", rent(number));
 
@@ -96,7 +96,7 @@ class V2ServiceOrdersTest {
     }
 
     @Test
-    void anOrderIsFinishedAfterItsUserTookItAndByItsTicket() throws Exception {
+    void finishesConfirmedOrderByTicket() throws Exception {
         String number = V3PaymentsTest.number();
         call("createrentbill", rent(number));
         String ticket = query(number).get("finish_ticket");
@@ -112,7 +112,7 @@ class V2ServiceOrdersTest {
     }
 
     @Test
-    void whatIsNotThereCannotBeFoundUnderAnotherName() throws Exception {
+    void unknownOrderDoesNotExist() throws Exception {
         String number = V3PaymentsTest.number();
         assertThat(query(number)).containsEntry("err_code", "ORDER_NOT_EXIST");
         call("createrentbill", rent(number));
@@ -128,7 +128,7 @@ class V2ServiceOrdersTest {
     }
 
     @Test
-    void aHotelRoomIsLentTheSameWay() throws Exception {
+    void followsHotelOrders() throws Exception {
         String number = V3PaymentsTest.number();
         Map<String, String> hotel = bill(
                 number,
@@ -161,7 +161,7 @@ class V2ServiceOrdersTest {
     }
 
     @Test
-    void theMerchantHearsOfEachStep() throws Exception {
+    void notifiesMerchantOfEachStep() throws Exception {
         try (Simulator remembering =
                         Simulators.bundledBuilder().rememberOrders().start();
                 Receiver receiver = new Receiver()) {

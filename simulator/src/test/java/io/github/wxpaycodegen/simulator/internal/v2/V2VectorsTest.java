@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The simulator's verdicts against answers that are known from elsewhere, so that a mistake that it shares with the
- * runtime shows.
+ * Compares the simulator with published test vectors, which finds errors that it shares with the runtime.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V2VectorsTest {
@@ -70,14 +69,14 @@ class V2VectorsTest {
     }
 
     @Test
-    void theVectorsOfThisMerchantAreNotFew() {
+    void knowsManyVectorsOfTheMerchant() {
         assertThat(vectors()).extracting(Vector::id).contains("official-md5", "derived-sign-type-participates");
         assertThat(vectors()).hasSizeGreaterThanOrEqualTo(8);
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void theKnownSignatureIsTaken(Vector vector) throws Exception {
+    void acceptsKnownSignature(Vector vector) throws Exception {
         Map<String, String> answer = Client.read(client.post(PATH, vector.xml(vector.signature())));
 
         assertThat(answer).containsEntry("return_code", "SUCCESS").containsEntry("result_code", "SUCCESS");
@@ -87,7 +86,7 @@ class V2VectorsTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void anyOtherSignatureIsRefused(Vector vector) throws Exception {
+    void rejectsOtherSignatures(Vector vector) throws Exception {
         String right = vector.signature();
         String first = right.startsWith("0") ? "1" : "0";
         List<String> wrong = List.of(first + right.substring(1), right.toLowerCase(Locale.ROOT), "", right + "0");
@@ -98,7 +97,7 @@ class V2VectorsTest {
     }
 
     @Test
-    void theDocumentedXmlIsTaken() throws Exception {
+    void acceptsDocumentedXml() throws Exception {
         JsonNode document = json("/vectors/v2-sign.json").get("signed_xml").get(0);
 
         Map<String, String> answer =
@@ -116,7 +115,7 @@ class V2VectorsTest {
 
     @ParameterizedTest
     @MethodSource("hostileDocuments")
-    void aHostileDocumentIsRefusedUnsigned(JsonNode document) throws Exception {
+    void rejectsHostileDocumentUnsigned(JsonNode document) throws Exception {
         HttpResponse<String> response = client.post(PATH, document.get("input").asString());
 
         assertThat(Client.read(response)).containsEntry("return_code", "FAIL").doesNotContainKey("sign");

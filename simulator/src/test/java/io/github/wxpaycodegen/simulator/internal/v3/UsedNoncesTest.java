@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** How long a nonce may not come again. */
+/** The time for which nonces cannot be reused. */
 class UsedNoncesTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
@@ -20,7 +20,7 @@ class UsedNoncesTest {
     }
 
     @Test
-    void forgetsANonceWhoseRequestIsTooOldAnyway() {
+    void forgetsNonceOfTooOldRequest() {
         nonces.use("a", NOON);
         nonces.use("b", NOON.plusSeconds(1));
 

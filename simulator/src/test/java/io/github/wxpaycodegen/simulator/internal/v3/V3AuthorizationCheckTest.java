@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Who is believed, and what the gateway says to the others. */
+/** Authentication of requests, and errors about it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V3AuthorizationCheckTest {
     private static final String TARGET = "/v3/play/orders?mchid=%310000100&begin=a%20b";
@@ -36,7 +36,7 @@ class V3AuthorizationCheckTest {
     }
 
     @Test
-    void aRightlySignedRequestIsAnswered() throws Exception {
+    void acceptsSignedRequest() throws Exception {
         HttpResponse<byte[]> answer = client.get(TARGET).send();
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -74,7 +74,7 @@ class V3AuthorizationCheckTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    void anotherIsNot(String name, String field, Consumer<V3Client.Request> spoil) throws Exception {
+    void rejectsMistakes(String name, String field, Consumer<V3Client.Request> spoil) throws Exception {
         V3Client.Request request = client.get(TARGET);
         spoil.accept(request);
 
@@ -89,7 +89,7 @@ class V3AuthorizationCheckTest {
     }
 
     @Test
-    void aWrongSignatureIsToldWhatWasExpected() throws Exception {
+    void reportsExpectedTextOfWrongSignature() throws Exception {
         JsonNode error = client.post("/v3/play/orders", "{}")
                 .signedBody("{ }")
                 .authorization("nonce_str", "N")
@@ -106,7 +106,7 @@ class V3AuthorizationCheckTest {
     }
 
     @Test
-    void theSignatureIsOverTheTargetAsItCameNotAsItIsMeant() throws Exception {
+    void verifiesSignatureOfRawTarget() throws Exception {
         assertThat(client.get("/v3/play/orders?mchid=10000100&begin=a+b").send().statusCode())
                 .isEqualTo(200);
         String now = Long.toString(Instant.now().getEpochSecond());
@@ -123,7 +123,7 @@ class V3AuthorizationCheckTest {
 
     @ParameterizedTest
     @CsvSource({"-300, 200", "300, 200", "-301, 401", "301, 401"})
-    void theClockIsWithinFiveMinutes(int seconds, int status) throws Exception {
+    void acceptsClockWithinFiveMinutes(int seconds, int status) throws Exception {
         Instant now = Instant.parse("2026-03-04T05:06:07Z");
         try (Simulator fixed =
                 Simulators.playBuilder().clock(Clock.fixed(now, ZoneOffset.UTC)).start()) {
@@ -138,7 +138,7 @@ class V3AuthorizationCheckTest {
     }
 
     @Test
-    void aNonceIsUsedOnce() throws Exception {
+    void rejectsUsedNonce() throws Exception {
         assertThat(client.get(TARGET).authorization("nonce_str", "once").send().statusCode())
                 .isEqualTo(200);
         assertThat(client.get(TARGET)
@@ -150,7 +150,7 @@ class V3AuthorizationCheckTest {
     }
 
     @Test
-    void aStrangerDoesNotUseUpANonce() throws Exception {
+    void keepsNonceOfUnauthenticatedRequest() throws Exception {
         assertThat(client.get(TARGET)
                         .authorization("nonce_str", "mine")
                         .authorization("signature", "AAAA")
@@ -162,7 +162,7 @@ class V3AuthorizationCheckTest {
     }
 
     @Test
-    void theOrderOfTheValuesDoesNotMatter() throws Exception {
+    void acceptsValuesInAnyOrder() throws Exception {
         assertThat(client.get(TARGET)
                         .withoutAuthorization("mchid")
                         .authorization("mchid", Client.MCHID)
@@ -182,7 +182,7 @@ class V3AuthorizationCheckTest {
         "Content-Type, application/json; charset=utf-8, 200",
         "Content-Type, , 415",
     })
-    void everyRequestSaysWhatItIsAndWhatItTakes(String header, String value, int status) throws Exception {
+    void requiresContentTypeAndAccept(String header, String value, int status) throws Exception {
         V3Client.Request request = client.post("/v3/play/orders", V3BodyRulesTest.right());
         request.withoutHeader(header);
         if (value != null) {
@@ -198,7 +198,7 @@ class V3AuthorizationCheckTest {
     }
 
     @Test
-    void aRequestWithoutUserAgentIsRefused() throws Exception {
+    void rejectsRequestWithoutUserAgent() throws Exception {
         assertThat(client.get(TARGET)
                         .header("User-Agent", "")
                         .read()

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the gateway says about fields that are signed rightly and wrong in themselves. */
+/** Responses to requests with a valid signature and invalid fields. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public class V3BodyRulesTest {
     private static final String ORDERS = "/v3/play/orders";
@@ -50,7 +50,7 @@ public class V3BodyRulesTest {
                 "out_trade_no | null | /out_trade_no | is null",
                 "out_trade_no | [\"1\"] | /out_trade_no | is of another type",
                 "description | \"emoji \uD83D\uDE00\" | none | none",
-                "attach | \"emoji \uD83D\uDE00\" | /attach | has a character of four UTF-8 bytes",
+                "attach | \"emoji \uD83D\uDE00\" | /attach | has a character that needs four bytes in UTF-8",
                 "attach | \"\" | none | none",
                 "version | \"1.0\" | none | none",
                 "version | \"1.1\" | /version | is not 1.0",
@@ -64,7 +64,7 @@ public class V3BodyRulesTest {
                 "invoice | false | none | none",
                 "invoice | \"false\" | /invoice | is of another type",
                 "time_expire | \"2026-01-01T00:00:00+08:00\" | none | none",
-                "time_expire | \"2026-01-01 00:00:00\" | /time_expire | is not a point in time in RFC 3339",
+                "time_expire | \"2026-01-01 00:00:00\" | /time_expire | is not a date-time of RFC 3339",
                 "amount | [] | /amount | is not an object",
                 "amount | {} | /amount/total | is missing",
                 "amount | {\"total\":1.5} | /amount/total | is of another type",
@@ -79,11 +79,11 @@ public class V3BodyRulesTest {
                 "tags | [\"a\", 1] | /tags/1 | is of another type",
                 "extra | \"{\\\"kind\\\":\\\"k\\\"}\" | none | none",
                 "extra | {\"kind\":\"k\"} | /extra | is of another type",
-                "extra | \"{}\" | /extra | holds a document in which extra.kind is missing",
+                "extra | \"{}\" | /extra | contains a document in which extra.kind is missing",
                 "unheard_of | {\"a\":1} | none | none",
                 "unheard_of | null | /unheard_of | is null",
             })
-    void aValueOfTheBodyIsOfItsType(String field, String json, String pointer, String issue) throws Exception {
+    void checksTypesOfBody(String field, String json, String pointer, String issue) throws Exception {
         ObjectNode body = (ObjectNode) JsonMapper.shared().readTree(right());
         String others = body.without(field).toString();
         String text = others.substring(0, others.length() - 1) + ",\"" + field + "\":" + json + "}";
@@ -94,7 +94,7 @@ public class V3BodyRulesTest {
     }
 
     @Test
-    void theValueIsPartOfTheComplaint() throws Exception {
+    void reportsValue() throws Exception {
         JsonNode error = client.post(ORDERS, right().replace("\"total\":1", "\"total\":1.50"))
                 .read();
 
@@ -104,7 +104,7 @@ public class V3BodyRulesTest {
     }
 
     @Test
-    void allComplaintsAreInTheMessage() throws Exception {
+    void reportsAllViolations() throws Exception {
         assertThat(client.post(ORDERS, "{\"amount\":{}}").read().get("message").asString())
                 .isEqualTo("参数错误: mchid is missing; out_trade_no is missing; amount.total is missing; "
                         + "at least one of payer_id, payer_name must be given");
@@ -121,16 +121,16 @@ public class V3BodyRulesTest {
                 "{\"mchid\":\"1\",\"mchid\":\"1\"}",
                 "{\"amount\":{\"total\":1,\"total\":1}}",
             })
-    void aBodyThatIsNoObjectIsRefused(String body) throws Exception {
+    void rejectsBodyThatIsNotAnObject(String body) throws Exception {
         HttpResponse<byte[]> answer = client.post(ORDERS, body).send();
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(V3Client.json(answer).at("/detail/issue").asString())
-                .isEqualTo("is no JSON object, or has a member twice");
+                .isEqualTo("is not a JSON object, or has a member twice");
     }
 
     @Test
-    void aBodyThatIsNotUtf8IsRefused() throws Exception {
+    void rejectsBodyThatIsNotUtf8() throws Exception {
         byte[] body = right().getBytes(StandardCharsets.UTF_8);
         body[right().indexOf('p')] = (byte) 0xE5;
         assertThat(client.request("POST", ORDERS)
@@ -142,7 +142,7 @@ public class V3BodyRulesTest {
     }
 
     @Test
-    void aBodyWhereThereIsNoneIsRefused() throws Exception {
+    void rejectsUnexpectedBody() throws Exception {
         assertThat(client.post("/v3/play/orders/1/close", "{}").send().statusCode())
                 .isEqualTo(400);
         assertThat(client.request("POST", "/v3/play/orders/1/close").send().statusCode())
@@ -161,13 +161,13 @@ public class V3BodyRulesTest {
                 "mchid=10000100&end=1&mchid=10000100 | mchid | is given twice",
                 "mchid=10000100&end=1&limit=x | limit | is not a whole number",
                 "mchid=10000100&end=1&closed=yes | closed | is neither true nor false",
-                "mchid=10000100&end=%F0%9F%98%80 | end | has a character of four UTF-8 bytes",
+                "mchid=10000100&end=%F0%9F%98%80 | end | has a character that needs four bytes in UTF-8",
                 "mchid=10000100&end=%E5 | query | is not a percent-encoded form",
                 "mchid=10000100&end | query | is not a percent-encoded form",
                 "mchid=10000100&&end=1 | query | is not a percent-encoded form",
                 "mchid=10000100&end=1&unheard_of=1 | none | none",
             })
-    void aValueOfTheQueryIsOfItsType(String query, String field, String issue) throws Exception {
+    void checksTypesOfQuery(String query, String field, String issue) throws Exception {
         assertAnswer(client.get(ORDERS + "?" + query).send(), field, issue, "query");
     }
 
@@ -180,9 +180,9 @@ public class V3BodyRulesTest {
                 "%E5%85%AB%2F | none | none",
                 "123456789 | order_id | must be at most 8 characters (was 9)",
                 "%E5 | order_id | is not percent-encoded UTF-8",
-                "%F0%9F%98%80 | order_id | has a character of four UTF-8 bytes",
+                "%F0%9F%98%80 | order_id | has a character that needs four bytes in UTF-8",
             })
-    void aValueOfThePathIsOfItsType(String segment, String field, String issue) throws Exception {
+    void checksTypesOfPath(String segment, String field, String issue) throws Exception {
         HttpResponse<byte[]> answer = client.get("/v3/play/orders/" + segment)
                 .header("Idempotency-Key", "k")
                 .send();
@@ -191,12 +191,12 @@ public class V3BodyRulesTest {
     }
 
     @Test
-    void aHeaderThatTheSpecRequiresIsThere() throws Exception {
+    void requiresHeaderOfSpec() throws Exception {
         assertAnswer(client.get("/v3/play/orders/1").send(), "Idempotency-Key", "is missing", "header");
     }
 
     @Test
-    void whatCameIsRecordedFieldByField() throws Exception {
+    void recordsFields() throws Exception {
         String body = "{\"mchid\":\"10000100\",\"out_trade_no\":\"1\",\"amount\":{\"total\":100,\"note\":{\"a\":1}},"
                 + "\"payer_id\":\"p\",\"discount\":0.10,\"invoice\":true,\"tags\":[],"
                 + "\"goods\":[{\"goods_id\":\"1\",\"price\":1},{\"goods_id\":\"2\",\"gift\":false}]}";
@@ -228,7 +228,7 @@ public class V3BodyRulesTest {
     }
 
     @Test
-    void pathAndQueryAreRecordedDecoded() throws Exception {
+    void recordsDecodedPathAndQuery() throws Exception {
         client.get("/v3/play/orders/a%2Fb%20+?note=%E5%BE%AE")
                 .header("Idempotency-Key", "k")
                 .send();

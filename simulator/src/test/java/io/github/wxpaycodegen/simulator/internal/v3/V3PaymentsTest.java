@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** The life of a v3 order, as its merchant sees it over the wire. */
+/** v3 orders as their merchant sees them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public class V3PaymentsTest {
     private static final String HOME = "/v3/pay/transactions";
@@ -51,7 +51,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void anOrderThatWaitsForItsPayerIsNotPaid() throws Exception {
+    void newOrderIsNotPaid() throws Exception {
         String number = number();
         JsonNode created = client.post(HOME + "/native", order(number, 100)).read();
         assertThat(created.propertyNames()).containsExactly("code_url");
@@ -76,7 +76,7 @@ public class V3PaymentsTest {
 
     @ParameterizedTest
     @CsvSource({"jsapi, prepay_id, wx2", "app, prepay_id, wx2", "h5, h5_url, https://wx.tenpay.com/"})
-    void eachWayToPayLeadsToTheOrder(String way, String field, String start) throws Exception {
+    void createsOrderByEachTradeType(String way, String field, String start) throws Exception {
         String number = number();
         JsonNode created = client.post(HOME + "/" + way, order(number, 100)).read();
 
@@ -86,7 +86,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void aPaidOrderIsFoundByBothNumbers() throws Exception {
+    void findsPaidOrderByBothNumbers() throws Exception {
         String number = number();
         client.post(HOME + "/jsapi", order(number, 250)).send();
 
@@ -107,7 +107,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void theSameOrderTwiceIsOneOrder() throws Exception {
+    void equalOrdersAreOneOrder() throws Exception {
         String number = number();
         JsonNode first = client.post(HOME + "/native", order(number, 100)).read();
 
@@ -119,7 +119,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void whatWasNotOrderedIsNotThere() throws Exception {
+    void unknownOrderDoesNotExist() throws Exception {
         assertRefused(client.get(HOME + "/out-trade-no/none?mchid=" + Client.MCHID), 404, "ORDER_NOT_EXIST");
         assertRefused(client.get(HOME + "/id/none?mchid=" + Client.MCHID), 404, "ORDER_NOT_EXIST");
         assertRefused(close("none"), 404, "ORDER_NOT_EXIST");
@@ -130,7 +130,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void aClosedOrderCannotBePaid() throws Exception {
+    void rejectsPaymentOfClosedOrder() throws Exception {
         String number = number();
         client.post(HOME + "/native", order(number, 100)).send();
 
@@ -145,7 +145,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void aPaidOrderCannotBeClosedOrPaidAgain() throws Exception {
+    void rejectsClosingOrPayingPaidOrder() throws Exception {
         String number = number();
         client.post(HOME + "/native", order(number, 100)).send();
         simulator.orders().pay(number);
@@ -158,7 +158,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void aPaymentThatFailedCanBeTriedAgain() throws Exception {
+    void acceptsPaymentAfterFailedPayment() throws Exception {
         String number = number();
         client.post(HOME + "/native", order(number, 100)).send();
 
@@ -170,7 +170,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void anOrderWhoseTimeIsOverIsClosed() throws Exception {
+    void closesExpiredOrder() throws Exception {
         String number = number();
         client.post(HOME + "/native", order(number, 100)).send();
 
@@ -180,7 +180,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void anOrderClosesAtTheTimeThatItNames() throws Exception {
+    void closesOrderAtItsTimeExpire() throws Exception {
         Instant now = Instant.now();
         String number = number();
         String order = order(number, 100)
@@ -197,7 +197,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void aPaymentCodeIsPaidAtOnce() throws Exception {
+    void paysByCodeAtOnce() throws Exception {
         String number = number();
         JsonNode paid = client.post(HOME + "/codepay", order(number, 100)).read();
 
@@ -215,7 +215,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void aPaymentCodeMayWaitForThePassword() throws Exception {
+    void waitsForPasswordOfPaymentByCode() throws Exception {
         try (Simulator asking = Simulators.bundledBuilder().rememberOrders().start()) {
             asking.orders().askForPassword();
             JsonNode waiting = new V3Client(asking)
@@ -230,7 +230,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void aServiceProvidersOrderIsItsSubMerchants() throws Exception {
+    void orderOfServiceProviderHasSubMerchant() throws Exception {
         String number = number();
         String home = "/v3/pay/partner/transactions";
         client.post(home + "/jsapi", order(number, 100)).send();
@@ -247,7 +247,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void aRefundSucceedsAsSoonAsItIsAnswered() throws Exception {
+    void refundSucceedsAtOnce() throws Exception {
         String number = paid(100);
         JsonNode refund =
                 client.post(REFUNDS, refund(number, "R" + number, 40, 100)).read();
@@ -269,7 +269,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void noMoreIsRefundedThanWasPaid() throws Exception {
+    void rejectsRefundOfMoreThanWasPaid() throws Exception {
         String number = paid(100);
         client.post(REFUNDS, refund(number, "A" + number, 60, 100)).send();
 
@@ -282,7 +282,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void theSameRefundTwiceIsOneRefund() throws Exception {
+    void equalRefundsAreOneRefund() throws Exception {
         String number = paid(100);
         JsonNode first =
                 client.post(REFUNDS, refund(number, "R" + number, 60, 100)).read();
@@ -296,7 +296,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void onlyWhatWasPaidIsRefunded() throws Exception {
+    void rejectsRefundOfUnpaidOrder() throws Exception {
         String number = number();
         client.post(HOME + "/native", order(number, 100)).send();
 
@@ -308,7 +308,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void aRefundThatIsHeldWaitsForTheBank() throws Exception {
+    void heldRefundWaitsForBank() throws Exception {
         try (Simulator slow = Simulators.bundledBuilder().rememberOrders().start()) {
             slow.orders().holdRefunds();
             V3Client there = new V3Client(slow);
@@ -337,7 +337,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void whoeverComesFirstIsServed() throws Exception {
+    void acceptsOneOfConcurrentRefunds() throws Exception {
         String number = paid(100);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -359,7 +359,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void anAnswerThatIsLostWasDoneAllTheSame() throws Exception {
+    void performsOperationWhoseResponseIsLost() throws Exception {
         try (Simulator lossy = Simulators.bundledBuilder().rememberOrders().start()) {
             V3Client there = new V3Client(lossy);
             lossy.next(HOME + "/native", V3Behavior.error(500, "SYSTEM_ERROR", "系统错误"));
@@ -382,7 +382,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void twinsHaveTheSameOrders() throws Exception {
+    void twinSharesOrders() throws Exception {
         String number = number();
         client.post(HOME + "/native", order(number, 100)).send();
         Simulator twin = Simulators.bundledBuilder().twinOf(simulator).start();
@@ -402,7 +402,7 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void withoutMemoryARequestIsEchoed() throws Exception {
+    void echoesRequestUnlessRemembering() throws Exception {
         try (Simulator forgetful = Simulators.bundled()) {
             JsonNode order = new V3Client(forgetful)
                     .get(HOME + "/out-trade-no/none?mchid=" + Client.MCHID)

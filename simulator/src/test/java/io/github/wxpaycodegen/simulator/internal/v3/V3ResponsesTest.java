@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Where requests lead, and what a successful answer has in it. */
+/** The routes of requests, and the content of successful responses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V3ResponsesTest {
     private final Simulator simulator = Simulators.play();
@@ -32,7 +32,7 @@ class V3ResponsesTest {
     }
 
     @Test
-    void everyFieldHasAValueOfItsType() throws Exception {
+    void hasValueOfTypeInEveryField() throws Exception {
         HttpResponse<byte[]> response =
                 client.post("/v3/play/orders", V3BodyRulesTest.right()).send();
 
@@ -50,7 +50,7 @@ class V3ResponsesTest {
     }
 
     @Test
-    void whatTheRequestHadIsEchoedAtItsPlace() throws Exception {
+    void echoesFieldsOfRequest() throws Exception {
         String request =
                 "{\"mchid\":\"10000100\",\"out_trade_no\":\"1\",\"payer_id\":\"p\",\"attach\":\"too long\",\"level\":2,"
                         + "\"state\":\"CLOSED\",\"discount\":0.10,\"invoice\":false,\"amount\":{\"total\":7,\"currency\":\"HKD\"},"
@@ -72,7 +72,7 @@ class V3ResponsesTest {
     }
 
     @Test
-    void aTestCanReadWhatWasAnswered() throws Exception {
+    void recordsResponseFields() throws Exception {
         client.post("/v3/play/orders?a=answered", V3BodyRulesTest.right()).send();
 
         RecordedCall call = simulator.calls().stream()
@@ -106,7 +106,7 @@ class V3ResponsesTest {
         "POST, /v3/play/orders/1/close, 204, ''",
         "POST, /hk/v3/play/orders/1/close, 204, ''",
     })
-    void aPathLeadsToItsOperation(String method, String path, int status, String firstField) throws Exception {
+    void findsOperationOfPath(String method, String path, int status, String firstField) throws Exception {
         HttpResponse<byte[]> answer =
                 client.request(method, path).header("Idempotency-Key", "k").send();
 
@@ -123,7 +123,7 @@ class V3ResponsesTest {
 
     @ParameterizedTest
     @CsvSource({"PUT, 200", "PATCH, 204"})
-    void otherMethodsHaveBodiesToo(String method, int status) throws Exception {
+    void acceptsBodiesOfOtherMethods(String method, int status) throws Exception {
         HttpResponse<byte[]> answer = client.request(method, "/v3/play/orders/1")
                 .body("{\"note\":\"x\"}")
                 .send();
@@ -133,7 +133,7 @@ class V3ResponsesTest {
     }
 
     @Test
-    void aFileIsNotSigned() throws Exception {
+    void doesNotSignFile() throws Exception {
         HttpResponse<byte[]> plain = client.get("/v3/play/file")
                 .header("Accept", "application/octet-stream")
                 .send();
@@ -147,13 +147,13 @@ class V3ResponsesTest {
     }
 
     @Test
-    void aRefusedDownloadAnswersJson() throws Exception {
+    void respondsWithJsonToRefusedDownload() throws Exception {
         assertThat(client.get("/v3/play/file?tar_type=ZIP").read().get("code").asString())
                 .isEqualTo("PARAM_ERROR");
     }
 
     @Test
-    void ofAStatementTheDigestIsSigned() throws Exception {
+    void signsDigestOfStatement() throws Exception {
         HttpResponse<byte[]> answer = client.get("/v3/play/statement").send();
 
         String digest =
@@ -163,7 +163,7 @@ class V3ResponsesTest {
     }
 
     @Test
-    void anOperationThatAnswersUnsignedDoes() throws Exception {
+    void doesNotSignUnsignedResponse() throws Exception {
         HttpResponse<byte[]> answer = client.get("/v3/play/unsigned").send();
 
         assertThat(V3Client.json(answer).toString()).isEqualTo("{\"token\":\"sample-token\"}");

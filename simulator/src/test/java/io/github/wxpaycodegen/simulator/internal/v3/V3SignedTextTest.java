@@ -19,21 +19,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The simulator's v3 texts and ciphers against answers that are known from elsewhere. */
+/** Compares signed text, headers and encryption of v3 with published test vectors. */
 class V3SignedTextTest {
     static List<JsonNode> messages() {
         return nodes("/vectors/v3-message.json", "messages", "kind", "request|response");
     }
 
     @Test
-    void theMessagesAreNotFew() {
+    void knowsManyMessages() {
         assertThat(messages()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(ciphertexts()).hasSizeGreaterThanOrEqualTo(5);
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    void theSignedTextIsTheKnownOne(JsonNode message) throws Exception {
+    void agreesWithKnownTexts(JsonNode message) throws Exception {
         JsonNode args = message.get("args");
         byte[] body = args.path("body").asString("").getBytes(StandardCharsets.UTF_8);
         String timestamp = args.get("timestamp").asString();
@@ -52,7 +52,7 @@ class V3SignedTextTest {
     }
 
     @Test
-    void theKnownAuthorizationIsRead() {
+    void readsKnownAuthorization() {
         JsonNode known = nodes("/vectors/v3-message.json", "authorization", "id", "js-authorization")
                 .get(0);
 
@@ -64,7 +64,7 @@ class V3SignedTextTest {
     }
 
     @Test
-    void theAuthorizationOfABrandIsRead() {
+    void readsAuthorizationOfBrand() {
         JsonNode known = nodes("/vectors/v3-message.json", "authorization", "id", "brand-scheme")
                 .get(0);
 
@@ -79,7 +79,7 @@ class V3SignedTextTest {
 
     @ParameterizedTest
     @MethodSource("ciphertexts")
-    void theCiphertextIsTheKnownOne(JsonNode vector) {
+    void agreesWithKnownCiphertexts(JsonNode vector) {
         assertThat(AesGcm.encrypt(
                         vector.get("key").asString(),
                         vector.get("nonce").asString(),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Uploads: a file, and the JSON beside it that is signed. */
+/** Uploads: a file, and JSON that is signed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class V3UploadTest {
     private static final String SHA256 = "e0ac3601005dfa1864f5392aabaf7d898b1b5bab854f1acb4491bcd806b76b0c";
@@ -32,7 +32,7 @@ class V3UploadTest {
     }
 
     @Test
-    void aRightUploadIsTaken() throws Exception {
+    void acceptsValidUpload() throws Exception {
         HttpResponse<byte[]> answer = upload(meta(SHA256), meta(SHA256), "file content", "image/jpeg");
 
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("{\"media_id\":\"sample-media_id\"}");
@@ -45,7 +45,7 @@ class V3UploadTest {
     }
 
     @Test
-    void theSignatureIsOverTheBytesOfTheMeta() throws Exception {
+    void verifiesSignatureOfMetaBytes() throws Exception {
         assertThat(upload(meta(SHA256), meta(SHA256) + " ", "file content", "image/jpeg")
                         .statusCode())
                 .isEqualTo(401);
@@ -56,8 +56,7 @@ class V3UploadTest {
         "file contents, image/jpeg, /sha256, is not the sha256 of the file",
         "file content, image/png, /file, is not one of image/jpeg",
     })
-    void theFileIsComparedWithWhatIsSaidOfIt(String file, String mediaType, String field, String issue)
-            throws Exception {
+    void comparesFileWithMeta(String file, String mediaType, String field, String issue) throws Exception {
         HttpResponse<byte[]> answer = upload(meta(SHA256), meta(SHA256), file, mediaType);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -66,14 +65,14 @@ class V3UploadTest {
     }
 
     @Test
-    void aFileCanBeTooLarge() throws Exception {
+    void rejectsTooLargeFile() throws Exception {
         HttpResponse<byte[]> answer = upload(meta(SHA256), meta(SHA256), "x".repeat(33), "image/jpeg");
 
-        assertThat(V3Client.json(answer).get("message").asString()).endsWith("file is larger than it may be");
+        assertThat(V3Client.json(answer).get("message").asString()).endsWith("file is too large");
     }
 
     @Test
-    void aDigestMayBeSm3() {
+    void supportsDigestBySm3() {
         assertThat(FileDigest.hex("sm3", "abc".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(SM3_OF_ABC);
     }
@@ -85,7 +84,7 @@ class V3UploadTest {
         "multipart/form-data; boundary=c, --b--",
         "application/json, {}",
     })
-    void whatIsNoUploadIsRefused(String contentType, String body) throws Exception {
+    void rejectsWhatIsNotAnUpload(String contentType, String body) throws Exception {
         HttpResponse<byte[]> answer = client.request("POST", "/v3/play/upload")
                 .header("Content-Type", contentType)
                 .body(body.getBytes(StandardCharsets.UTF_8))

@@ -78,7 +78,7 @@ class LimitRulesTest {
                 "\"link\":\"anything\" | none | none | none",
                 "\"begins\":\"2026-01-01T08:00:00.123+08:00\" | none | none | none",
                 "\"begins\":\"2026-01-01T08:00+08:00\" | /begins | 2026-01-01T08:00+08:00"
-                        + " | is not a point in time in RFC 3339",
+                        + " | is not a date-time of RFC 3339",
                 "\"list\":[\"aa\",\"bb\"] | none | none | none",
                 "\"list\":[\"aa\",\"bbb\"] | /list/1 | bbb | must be at most 2 characters (was 3)",
                 "\"list\":[\"a\",\"b\",\"c\"] | /list | none | must have at most 2 elements (had 3)",
@@ -108,9 +108,9 @@ class LimitRulesTest {
         String tooMany = "{\"document\":\"[{},{}]\"}";
 
         assertThat(issue(v3.post("/v3" + PATH, tooLong).send()))
-                .isEqualTo("holds a document in which document[0].name must be at most 2 characters (was 3)");
+                .isEqualTo("contains a document in which document[0].name must be at most 2 characters (was 3)");
         assertThat(issue(v3.post("/v3" + PATH, tooMany).send()))
-                .isEqualTo("holds a document in which document must have at most 1 elements (had 2)");
+                .isEqualTo("contains a document in which document must have at most 1 elements (had 2)");
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Sample responses: the examples of the spec, and values of the right form where it has none. */
+/** Sample responses: examples of the spec, and values in the right format otherwise. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleValuesTest {
     private final Simulator simulator = Simulators.play();
