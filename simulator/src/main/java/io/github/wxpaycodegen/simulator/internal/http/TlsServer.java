@@ -86,7 +86,6 @@ public final class TlsServer implements AutoCloseable {
                 begin(listener.accept());
             } catch (IOException e) {
                 // Either the listener is closed, which ends the loop, or the client has gone already.
-                continue;
             }
         }
     }
