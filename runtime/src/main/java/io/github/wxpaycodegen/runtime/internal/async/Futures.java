@@ -48,8 +48,8 @@ public final class Futures {
     }
 
     /**
-     * Same as {@link #compose(CompletableFuture, Function)}; the step may block, so it keeps off the transport's threads, and takes
-     * none away from the common pool.
+     * Same as {@link #compose(CompletableFuture, Function)}; the step may block, so it keeps off the transport's threads, and
+     * takes none away from the common pool.
      */
     public static <A, B> CompletableFuture<B> composeBlocking(
             CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {

@@ -6,8 +6,8 @@ import io.github.wxpaycodegen.runtime.internal.download.PlainDigest;
 import java.time.Instant;
 
 /**
- * Content that the signature of a response covers. It is read when the verification asks for it: a file is signed as a whole, or by
- * the digest of its plain content.
+ * Content that the signature of a response covers. It is read when the verification asks for it: a file is signed as a whole,
+ * or by the digest of its plain content.
  *
  * @param headReceived when the head of the response came, by which the age of the signature is judged
  * @param body reads the whole body
