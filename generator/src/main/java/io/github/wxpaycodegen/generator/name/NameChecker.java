@@ -163,8 +163,7 @@ public final class NameChecker {
 
     private boolean isEnum(Field field) {
         return field.type() instanceof FieldType.InlineEnum
-                || (field.type() instanceof FieldType.Reference reference
-                        && sharedEnums.contains(reference.typeId()));
+                || (field.type() instanceof FieldType.Reference reference && sharedEnums.contains(reference.typeId()));
     }
 
     /** An enum or object that is declared in place becomes a class within that of the message. */

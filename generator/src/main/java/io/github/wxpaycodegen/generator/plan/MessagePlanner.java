@@ -47,11 +47,7 @@ final class MessagePlanner {
         List<JavaField> fields = new ArrayList<>();
         operation.request().query().forEach(field -> fields.add(field(field, Place.QUERY, owner)));
         operation.request().headers().forEach(field -> fields.add(field(field, Place.HEADER, owner)));
-        operation
-                .request()
-                .shape()
-                .fields()
-                .forEach(field -> fields.add(field(field, Place.BODY, owner)));
+        operation.request().shape().fields().forEach(field -> fields.add(field(field, Place.BODY, owner)));
         return fields;
     }
 

@@ -83,13 +83,17 @@ class OperationDiagnosticsTest {
     @Test
     void uncertainHasTheCodesOfTheErrorsToo() {
         assertThat(read("errors: [{code: B, uncertain: true}, {code: C}]\n  uncertain: [A]")
-                        .effects().uncertain())
+                        .effects()
+                        .uncertain())
                 .containsExactly("A", "B");
     }
 
     @Test
     void fileIsOfAKnownKind() {
-        assertThat(read("responseKind: stream\n  file: fund-flow-bill").response().file()).contains(FileKind.FUND_FLOW_BILL);
+        assertThat(read("responseKind: stream\n  file: fund-flow-bill")
+                        .response()
+                        .file())
+                .contains(FileKind.FUND_FLOW_BILL);
         assertThat(read("responseKind: stream").response().file()).isEmpty();
         assertThat(errors(operation("file: receit")))
                 .startsWith("error[WX106]: `file` cannot be `receit`")

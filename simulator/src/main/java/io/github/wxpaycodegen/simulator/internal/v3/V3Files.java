@@ -53,8 +53,11 @@ final class V3Files {
     record Query(String base, Operation operation, Map<String, String> fields) {
         /** Returns the path of links: files other than bills have another one. */
         private String path() {
-            boolean bill =
-                    operation.response().file().filter(kind -> kind != FileKind.RECEIPT).isPresent();
+            boolean bill = operation
+                    .response()
+                    .file()
+                    .filter(kind -> kind != FileKind.RECEIPT)
+                    .isPresent();
             return bill ? "/v3/billdownload/file" : "/v3/transferdownload/signfile";
         }
     }
@@ -129,7 +132,8 @@ final class V3Files {
                     .filter(DIGESTS::containsKey)
                     .orElse("SHA1");
             response.put(type, name);
-            download.hashValue().ifPresent(value -> response.put(value, plain.digest(Objects.requireNonNull(DIGESTS.get(name)))));
+            download.hashValue()
+                    .ifPresent(value -> response.put(value, plain.digest(Objects.requireNonNull(DIGESTS.get(name)))));
         });
     }
 
