@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.v2.secapi.mch.UploadmediaRequest;
 import io.github.wxpaycodegen.client.v3.merchant.media.VideoUploadRequest;
-import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
@@ -54,7 +53,7 @@ class UploadLimitsTest {
         specs.endpoints().stream()
                 .flatMap(endpoint -> endpoint.operations().stream())
                 .flatMap(operation -> operation.request().given().stream())
-                .map(Field::mediaTypes)
+                .map(field -> field.limits().file().mediaTypes())
                 .forEach(taken::addAll);
 
         assertThat(taken).hasSizeGreaterThan(10).isSubsetOf(known);

@@ -40,6 +40,6 @@ final class BoundedValues {
     }
 
     private synchronized boolean learn(String value) {
-        return known.contains(value) || known.size() < most && known.add(value);
+        return known.contains(value) || (known.size() < most && known.add(value));
     }
 }
