@@ -23,8 +23,12 @@ final class Refunds {
         try {
             return refunds.apply(request);
         } catch (WxPayException e) {
-            if (e.canSettle() && e.settle() instanceof Refund found) {
-                return found;
+            try {
+                if (e.canSettle() && e.settle() instanceof Refund found) {
+                    return found;
+                }
+            } catch (WxPayException query) {
+                e.addSuppressed(query);
             }
             throw e;
         }

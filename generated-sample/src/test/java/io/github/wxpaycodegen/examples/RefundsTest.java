@@ -32,6 +32,21 @@ class RefundsTest {
     }
 
     @Test
+    void staysUnknownWhenTheQueryFails() {
+        GatewayException notFound = GatewayException.builder(Outcome.REJECTED)
+                .errCode("RESOURCE_NOT_EXISTS")
+                .build();
+        TransportException lost = TransportException.builder(Outcome.UNKNOWN)
+                .settleFailsWith(notFound)
+                .build();
+        Refunds refunds = new Refunds(request -> {
+            throw lost;
+        });
+
+        assertThatThrownBy(() -> refunds.refund(request)).isSameAs(lost).hasSuppressedException(notFound);
+    }
+
+    @Test
     void reportsRejectionAsItIs() {
         GatewayException rejected =
                 GatewayException.builder(Outcome.REJECTED).errCode("NOT_ENOUGH").build();

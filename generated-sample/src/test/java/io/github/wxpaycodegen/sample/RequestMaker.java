@@ -146,8 +146,7 @@ final class RequestMaker {
     }
 
     private static String constant(Field field) {
-        String text = field.source().constant().orElseThrow().toString();
-        return text.substring(text.indexOf('=') + 1, text.length() - 1);
+        return field.source().constant().orElseThrow().text();
     }
 
     private @Nullable EnumShape enumOf(Field field) {

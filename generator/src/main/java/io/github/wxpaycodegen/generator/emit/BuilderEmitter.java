@@ -197,7 +197,7 @@ final class BuilderEmitter {
                     .addStatement("return request")
                     .build();
         }
-        return method.addJavadoc("The message as it is; a request that holds it checks it.\n")
+        return method.addJavadoc("Builds without validating; the enclosing request validates it.\n")
                 .addStatement("return new $T(this)", message.name())
                 .build();
     }

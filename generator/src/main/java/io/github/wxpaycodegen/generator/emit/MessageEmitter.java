@@ -78,7 +78,10 @@ final class MessageEmitter {
     private MethodSpec builderMethod() {
         List<JavaField> preset = message.preset();
         MethodSpec.Builder method = MethodSpec.methodBuilder("builder")
-                .addJavadoc(preset.isEmpty() ? "An empty builder.\n" : "A builder with nothing but the constants.\n")
+                .addJavadoc(
+                        preset.isEmpty()
+                                ? "Returns an empty builder.\n"
+                                : "Returns a builder with the constant and default fields set.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(builder);
         if (preset.isEmpty()) {
@@ -92,7 +95,7 @@ final class MessageEmitter {
 
     private MethodSpec toBuilder() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("toBuilder")
-                .addJavadoc("A builder with a copy of every field.\n")
+                .addJavadoc("Returns a builder with a copy of every field.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addStatement("$T builder = new $T(this)", builder, builder);
@@ -106,7 +109,7 @@ final class MessageEmitter {
                 .addJavadoc(Docs.of(
                         spec.docs().title(), spec.docs().description(), "{@code " + Docs.escape(spec.name()) + "}"))
                 .addJavadoc(
-                        "$L$L Null if it is absent.\n",
+                        "$L$L Null if absent.\n",
                         FieldDocs.meaning(spec),
                         // The setter of a field that is sent has the example.
                         message.sent() ? "" : FieldDocs.example(spec))
@@ -125,7 +128,7 @@ final class MessageEmitter {
 
     private static MethodSpec wireValueAccessor(JavaField field) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.wireValueName())
-                .addJavadoc("Same as {@link #$L()}, as it came. Null if it is absent.\n", field.name())
+                .addJavadoc("Same as {@link #$L()}, as it came. Null if absent.\n", field.name())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.nullable(field.storedType()))
                 .addStatement("return $N", field.name());
@@ -176,7 +179,7 @@ final class MessageEmitter {
 
     private MethodSpec fromJson() {
         return MethodSpec.methodBuilder("fromJson")
-                .addJavadoc("Reads what {@link #toJson()} has written.\n")
+                .addJavadoc("Parses the result of {@link #toJson()}.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(String.class, "json")

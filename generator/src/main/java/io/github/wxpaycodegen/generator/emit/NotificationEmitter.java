@@ -46,8 +46,8 @@ final class NotificationEmitter {
                 .addMethod(MethodSpec.methodBuilder(member)
                         .addJavadoc(
                                 notification.protocol() == Protocol.V3
-                                        ? "What it says: the resource, decrypted.\n"
-                                        : "What it says: the fields of the message, encrypted ones decrypted.\n")
+                                        ? "Returns the resource, decrypted.\n"
+                                        : "Returns the fields of the message, with encrypted ones decrypted.\n")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(content)
                         .addStatement("return $N", member)
@@ -75,7 +75,7 @@ final class NotificationEmitter {
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .addJavadoc("How it is recognized.\n")
+                .addJavadoc("Type by which it is recognized.\n")
                 .initializer(value.add(", $T::new)", name).build())
                 .build();
     }

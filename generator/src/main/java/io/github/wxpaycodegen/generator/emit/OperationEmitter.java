@@ -152,8 +152,7 @@ final class OperationEmitter {
 
     /** {@code .file(BillFile::downloadUrl, BillFile::hashType, BillFile::hashValue)}. */
     private static void file(CodeBlock.Builder code, JavaOperation operation, Download download) {
-        Function<String, CodeBlock> accessor = name -> CodeBlock.of(
-                "$T::$N", operation.response(), operation.responseField(name).name());
+        Function<String, CodeBlock> accessor = name -> wireValue(operation, operation.responseField(name));
         List<String> fields = new ArrayList<>(List.of(download.url()));
         download.hashType().ifPresent(fields::add);
         download.hashValue().ifPresent(fields::add);
@@ -165,6 +164,11 @@ final class OperationEmitter {
                         download.waiting().stream()
                                 .map(value -> CodeBlock.of("$S", value))
                                 .collect(CodeBlock.joining(", "))));
+    }
+
+    /** The runtime compares wire values: a constant may have another name, and is not there for a value that is newer. */
+    private static CodeBlock wireValue(JavaOperation operation, JavaField field) {
+        return CodeBlock.of("$T::$N", operation.response(), field.isEnum() ? field.wireValueName() : field.name());
     }
 
     /** Whether an element has elements of its own. */

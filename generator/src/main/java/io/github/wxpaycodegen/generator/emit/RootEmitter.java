@@ -22,7 +22,7 @@ final class RootEmitter {
 
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(client.root())
-                .addJavadoc("The client of one merchant. Safe for use by many threads; make one and keep it.\n")
+                .addJavadoc("Client of one merchant. Thread-safe: create one and keep it.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(AutoCloseable.class)
                 .addField(Runtime.CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL)
@@ -57,7 +57,7 @@ final class RootEmitter {
 
     private MethodSpec create() {
         return MethodSpec.methodBuilder("create")
-                .addJavadoc("A client with this configuration; it connects when it is first called.\n")
+                .addJavadoc("Returns a client with this configuration. It connects on the first call.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(client.root())
                 .addParameter(Runtime.CONFIG, "config")
@@ -68,7 +68,7 @@ final class RootEmitter {
     private MethodSpec createInGroup() {
         return MethodSpec.methodBuilder("create")
                 .addJavadoc(
-                        "A client of a group, by which a process serves many merchants. It costs no thread, and shares the\n"
+                        "Returns a client of a group, for a process that serves many merchants. It costs no thread, and shares the\n"
                                 + "connections that present no client certificate.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(client.root())
@@ -96,7 +96,7 @@ final class RootEmitter {
     private MethodSpec with() {
         return MethodSpec.methodBuilder("with")
                 .addJavadoc(
-                        "A view of this client whose calls have these options. It shares the connections; closing it"
+                        "Returns a view of this client whose calls have these options. It shares the connections; closing it"
                                 + " does nothing.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(client.root())
@@ -110,7 +110,8 @@ final class RootEmitter {
 
     private MethodSpec notifications() {
         return MethodSpec.methodBuilder("notifications")
-                .addJavadoc("Verifies, decrypts and reads what the gateway sends to a notify_url.\n")
+                .addJavadoc(
+                        "Returns the reader of notifications: it verifies, decrypts and parses requests to a notify_url.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.NOTIFICATION_READER)
                 .addStatement("return context.notifications($T.TYPES)", client.notificationIndex())
@@ -119,7 +120,7 @@ final class RootEmitter {
 
     private static MethodSpec downloads() {
         return MethodSpec.methodBuilder("downloads")
-                .addJavadoc("Downloads what links in responses lead to, and verifies it.\n")
+                .addJavadoc("Returns the downloader of files that responses link to. It verifies them.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.DOWNLOADS)
                 .addStatement("return context.downloads()")
@@ -128,7 +129,7 @@ final class RootEmitter {
 
     private static MethodSpec frontEnd() {
         return MethodSpec.methodBuilder("frontEnd")
-                .addJavadoc("What the front end needs to let the user pay: signed parameters, links and jumps.\n")
+                .addJavadoc("Returns what the front end needs for a payment: signed parameters, links and jumps.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.FRONT_END)
                 .addStatement("return context.frontEnd()")
@@ -137,7 +138,7 @@ final class RootEmitter {
 
     private static MethodSpec raw() {
         return MethodSpec.methodBuilder("raw")
-                .addJavadoc("Calls endpoints that no spec describes yet, with requests that are written by hand.\n")
+                .addJavadoc("Returns calls of endpoints that no spec describes yet, with requests written by hand.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.RAW_CALLS)
                 .addStatement("return context.raw()")

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,7 +72,8 @@ final class SettlementLint {
     }
 
     private List<List<String>> lacks(Operation write, Operation query) {
-        return Settlement.of(write, query, types::get).lacks();
+        return Settlement.of(write, query, id -> Objects.requireNonNull(types.get(id), id))
+                .lacks();
     }
 
     private static String missing(List<List<String>> lacks) {

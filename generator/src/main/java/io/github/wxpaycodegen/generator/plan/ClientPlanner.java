@@ -83,7 +83,7 @@ public final class ClientPlanner {
             JavaMessage request = messages.request(
                     names.request(endpoint, operation),
                     origin,
-                    Heading.of(operation.title() + ": what is sent"),
+                    Heading.of("Request of " + operation.title()),
                     endpoint.protocol(),
                     operation);
             types.add(request);
@@ -91,7 +91,7 @@ public final class ClientPlanner {
                 types.add(messages.part(
                         response,
                         origin,
-                        Heading.of(operation.title() + ": what comes back"),
+                        Heading.of("Response of " + operation.title()),
                         false,
                         operation.response().shape()));
             }
@@ -137,7 +137,7 @@ public final class ClientPlanner {
         ClassName content = names.content(notification);
         if (notification.bodyType().isEmpty()) {
             Heading heading = Heading.of(
-                    Optional.of(notification.title() + ": what it says"),
+                    Optional.of("Content of " + notification.title()),
                     notification.documentation().description());
             types.add(messages.part(content, origin, heading, false, notification.body()));
         }

@@ -180,13 +180,12 @@ final class FieldParser {
         meanings.check(field, mapping);
         boolean single = !field.list() && !field.indexed();
         boolean constant = field.type() instanceof FieldType.InlineEnum
-                || field.type() instanceof FieldType.Reference
                 || field.type() == Scalar.STRING
                 || field.type() == Scalar.INTEGER;
         mapping.requireApplicable(
                 "default",
                 single && constant && field.source().constant().isEmpty(),
-                "a text, an integer or an enum without `const`");
+                "a text, an integer or an enum of its own, without `const`,");
         checkInEnum("const", field.source().constant(), field, mapping);
         checkInEnum("default", field.source().defaultValue(), field, mapping);
     }

@@ -345,11 +345,18 @@ class DiagnosticsTest {
         assertThat(errors(endpoint("a: {type: integer, encrypted: rsa-pubkey}")))
                 .startsWith("error[WX308]: `encrypted` applies to text, and with AES to an object");
         assertThat(errors(endpoint("a: {const: A, default: A}")))
-                .startsWith("error[WX308]: `default` applies to a text, an integer or an enum without `const`");
+                .startsWith(
+                        "error[WX308]: `default` applies to a text, an integer or an enum of its own, without `const`, only");
         assertThat(errors(endpoint("a: {type: boolean, default: A}")))
-                .startsWith("error[WX308]: `default` applies to a text, an integer or an enum without `const`");
+                .startsWith(
+                        "error[WX308]: `default` applies to a text, an integer or an enum of its own, without `const`, only");
         assertThat(errors(endpoint("a: {type: string, list: true, default: A}")))
-                .startsWith("error[WX308]: `default` applies to a text, an integer or an enum without `const`");
+                .startsWith(
+                        "error[WX308]: `default` applies to a text, an integer or an enum of its own, without `const`, only");
+        assertThat(errors(
+                        file("v2/pay/_types.yaml", "types: {Level: {enum: [A]}}\n"),
+                        endpoint("a: {type: Level, default: A}")))
+                .startsWith("error[WX308]: `default` applies to");
         assertThat(errors(endpoint("a: {type: integer, default: A}"))).startsWith("error[WX");
         assertThat(errors(endpoint("a: {type: integer, default: 1}"))).startsWith("0 errors");
         assertThat(errors(endpoint("a: {type: string, spelling: [A, B]}")))

@@ -89,12 +89,13 @@ public abstract class WxPayException extends RuntimeException {
      * with as much time as the failed call had from its start.
      *
      * <p>A query that finds nothing fails too, in most products: with a {@link GatewayException} whose {@link
-     * GatewayException#errCode()} says so. The failed request may still be on its way then. Query again after a while, and
-     * then make the call again with the same number.
+     * GatewayException#errCode()} says so. Its {@link #outcome()} is that of the query: {@link Outcome#REJECTED} does not mean
+     * that the operation had no effect. The failed request may still be on its way then. Query again after a while, and then
+     * make the call again with the same number.
      *
      * @return the response of the query, {@code PaymentOrder} for instance, of the class that calling the query itself
      *     returns; never null
-     * @throws WxPayException if the query fails; its own {@link #operation()} is the query
+     * @throws WxPayException if the query fails; its own {@link #operation()} and {@link #outcome()} are those of the query
      * @throws IllegalStateException if {@link #canSettle()} is false; it says why, and what to do
      */
     public final SettlingResponse settle() {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a response that link to a file.
+ * The fields of a response that link to a file, each read as its wire value.
  *
  * @param <R> the response
  * @param url reads the link
@@ -55,7 +55,6 @@ public record FileFields<R>(
 
     private static <R> @Nullable String text(@Nullable Function<R, @Nullable Object> field, R response) {
         Object value = field == null ? null : field.apply(response);
-        // An enum's text is its wire value.
         return value == null || value.toString().isEmpty() ? null : value.toString();
     }
 }

@@ -1,12 +1,10 @@
 package io.github.wxpaycodegen.runtime.internal.call;
 
 import io.github.wxpaycodegen.runtime.message.Fill;
-import io.github.wxpaycodegen.runtime.message.IntegerEnum;
 import io.github.wxpaycodegen.runtime.message.JsonValue;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.MessageBuilder;
 import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
-import io.github.wxpaycodegen.runtime.message.StringEnum;
 import io.github.wxpaycodegen.runtime.operation.HeldFields;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.math.BigDecimal;
@@ -123,12 +121,6 @@ public final class SentFields implements HeldFields {
         }
 
         private static @Nullable Object plain(Object value) {
-            if (value instanceof StringEnum text) {
-                return text.value();
-            }
-            if (value instanceof IntegerEnum number) {
-                return BigDecimal.valueOf(number.value());
-            }
             if (value instanceof Long number) {
                 return BigDecimal.valueOf(number);
             }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A v3 request, serialised once: what is signed is what is sent, however often that is.
+ * A v3 request, serialized once: what is signed is what is sent, however often that is.
  *
  * @param target the raw path with its query
  * @param headers those that the spec declares

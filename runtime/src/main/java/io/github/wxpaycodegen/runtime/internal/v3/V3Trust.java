@@ -177,12 +177,12 @@ final class V3Trust {
     <T> CompletableFuture<T> refusal(TransportResponse response, V3ResponseReader<?> reader) {
         Function<String, @Nullable String> header = header(response);
         boolean signed = SIGNATURE_HEADERS.stream().anyMatch(name -> header.apply(name) != null);
-        if (!signed || !config.merchant().trustsAnybody()) {
+        if (!signed || !settings.trustsAnybody()) {
             return CompletableFuture.failedFuture(reader.error(response));
         }
         CompletableFuture<Void> verified;
         try {
-            verified = keys.verify(SignedMessage.of(config.merchant().suite(), header), response.body());
+            verified = keys.verify(SignedMessage.of(settings.suite(), header), response.body());
         } catch (VerificationException e) {
             verified = CompletableFuture.failedFuture(e);
         }
@@ -217,11 +217,11 @@ final class V3Trust {
         });
     }
 
-    /** Reports that a download has ended. Whoever waits for the certificates verifies them after that. */
     private static Void noFields(FieldReader in) {
         throw new IllegalStateException("certificates are read by PlatformCertificates");
     }
 
+    /** Reports that a download has ended. Whoever waits for the certificates verifies them after that. */
     private void report(Call<?> call, TransportResponse response) {
         if (V3ResponseReader.isSuccess(response)) {
             call.report()

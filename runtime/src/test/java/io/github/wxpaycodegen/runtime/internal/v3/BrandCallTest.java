@@ -82,6 +82,15 @@ class BrandCallTest {
     }
 
     @Test
+    void errorSignedForTheMerchantIsNotTrusted() {
+        gateway.answer(400, "{\"code\":\"PARAM_ERROR\"}");
+        assertThatThrownBy(() -> call(gateway.brandClient(config -> {}), NAME, out -> {}))
+                .isInstanceOfSatisfying(InvalidResponseException.class, e -> assertThat(e.outcome())
+                        .isEqualTo(Outcome.UNKNOWN))
+                .hasMessageContaining(V3Gateway.SERIAL);
+    }
+
+    @Test
     void sensitiveFieldsUseTheKeysOfTheBrand() throws Exception {
         gateway.answerBrand("{\"name\":\"" + encrypt(gateway.brandPublicKey(), "李四") + "\"}");
         String name = call(
