@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class CallInfo {
     }
 
     /** The version of the protocol. */
-    public Operation.Protocol protocol() {
+    public Protocol protocol() {
         return operation.protocol();
     }
 

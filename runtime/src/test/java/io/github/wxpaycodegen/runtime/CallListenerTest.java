@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -76,7 +77,7 @@ class CallListenerTest {
         assertThat(call.operation()).isEqualTo("/v3/order");
         assertThat(call.title()).isEqualTo("下单");
         assertThat(call.method()).isEqualTo(HttpMethod.POST);
-        assertThat(call.protocol()).isEqualTo(Operation.Protocol.V3);
+        assertThat(call.protocol()).isEqualTo(Protocol.V3);
         assertThat(call.mchid()).isEqualTo("1900000001");
         assertThat(call.startedAt()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
         CallAttempt attempt = events.attempts().get(0);
@@ -182,7 +183,7 @@ class CallListenerTest {
                 .isInstanceOf(GatewayException.class);
         assertThat(events.kinds()).containsExactly("CallInfo", "CallAttempt", "CallEnd");
         assertThat(events.attempts().get(0).host()).isEqualTo("pay.example:8443");
-        assertThat(events.end().call().protocol()).isEqualTo(Operation.Protocol.V2);
+        assertThat(events.end().call().protocol()).isEqualTo(Protocol.V2);
         assertThat(events.end().call().mchid()).isNull();
         assertThat(events.end().failure()).isEqualTo("GatewayException");
     }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.notification;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.time.OffsetDateTime;
 import java.util.Map;

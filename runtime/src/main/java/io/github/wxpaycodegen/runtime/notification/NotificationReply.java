@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.notification;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.notification;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.notification;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

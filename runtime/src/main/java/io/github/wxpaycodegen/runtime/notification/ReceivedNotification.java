@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.notification;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

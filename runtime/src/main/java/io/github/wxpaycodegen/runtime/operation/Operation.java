@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.operation;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.call.OperationInfo;
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.Message;
@@ -61,14 +62,6 @@ public final class Operation<Q extends Message, R> {
         nestedElements = Set.copyOf(b.nestedElements);
         fragment = b.fragment;
         file = b.file;
-    }
-
-    /** A version of the wire protocol. */
-    public enum Protocol {
-        /** XML, signed with the APIv2 key. */
-        V2,
-        /** JSON, signed with a private key. */
-        V3
     }
 
     /** A kind of response. */

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

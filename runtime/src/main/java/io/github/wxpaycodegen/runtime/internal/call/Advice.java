@@ -26,8 +26,10 @@ public final class Advice {
         if (settlement == null) {
             return "It may have taken effect: query the order before calling again, and then with the same number.";
         }
-        String query =
-                settlement.call() == null ? settlement.query() : "settle(), which queries " + settlement.query() + ",";
+        // A single request may lack what the query needs, and an exception that was serialized has no request.
+        String query = settlement.call() == null
+                ? settlement.query()
+                : "settle() if canSettle(), or " + settlement.query() + " otherwise,";
         return "It may have taken effect: call " + query + " to find out before calling again, and then with the same"
                 + " number.";
     }

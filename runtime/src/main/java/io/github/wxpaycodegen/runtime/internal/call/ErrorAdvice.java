@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.internal.call;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,6 @@ public record ErrorAdvice(Function<String, @Nullable String> v2, Function<String
             return null;
         }
         String own = operation.errors().get(code);
-        return own != null ? own : (operation.protocol() == Operation.Protocol.V2 ? v2 : v3).apply(code);
+        return own != null ? own : (operation.protocol() == Protocol.V2 ? v2 : v3).apply(code);
     }
 }

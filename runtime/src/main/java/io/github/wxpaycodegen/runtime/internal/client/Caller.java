@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.internal.client;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
@@ -64,7 +65,7 @@ public final class Caller {
         Call<R> call = newCall(operation, segments, options, config.limits().timeout());
         return start(
                 call,
-                operation.protocol() == Operation.Protocol.V2
+                operation.protocol() == Protocol.V2
                         ? v2.call(call, message, options)
                         : v3.call(call, message, segments, options));
     }
@@ -88,7 +89,7 @@ public final class Caller {
         FileTarget target = target(options, path);
         return start(
                 call,
-                operation.protocol() == Operation.Protocol.V2
+                operation.protocol() == Protocol.V2
                         ? v2.save(call, message, options, target)
                         : v3.save(call, message, segments, options, target));
     }
