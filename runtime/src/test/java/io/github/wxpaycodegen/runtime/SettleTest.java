@@ -330,7 +330,8 @@ class SettleTest {
             assertThat(operation.method()).isEqualTo(HttpMethod.POST);
             assertThat(operation.title()).isEqualTo("Pay");
         });
-        assertThat(lost.advice()).contains("call settle() if canSettle(), or /v3/pay/{out_trade_no} otherwise, to find out");
+        assertThat(lost.advice())
+                .contains("call settle() if canSettle(), or /v3/pay/{out_trade_no} otherwise, to find out");
         assertThat(lost.getMessage()).contains(lost.advice());
         assertThat(notSent.getMessage()).contains(notSent.advice());
     }
