@@ -98,7 +98,7 @@ class SettleEveryOperationTest {
         assertThat(settled.get(true)).hasSizeGreaterThanOrEqualTo(399);
     }
 
-    /** What a request may leave out may be what its query needs. */
+    /** A query may need a field that is optional in the request. */
     @Test
     void requestWithoutItsNumberIsNotSettled() throws Exception {
         Map<Boolean, List<String>> settled = settle(false);

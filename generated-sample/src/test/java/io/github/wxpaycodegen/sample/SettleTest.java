@@ -196,7 +196,7 @@ class SettleTest {
         assertThatThrownBy(lost::settle).isInstanceOf(TransportException.class).hasMessageContaining("within 400 ms");
     }
 
-    /** What a service provider configures is not what its request says. */
+    /** The request may name another sub-merchant than the configuration. */
     @Test
     void queryIsForTheMerchantOfTheRequest() {
         WxPay provider = WxPay.create(gateway.config()

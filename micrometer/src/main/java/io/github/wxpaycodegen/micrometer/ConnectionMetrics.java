@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * client from being collected. Safe for use by many threads.
  */
 public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
-    /** Of both states: in Prometheus a name has one description. */
+    /** Description of both states, because Prometheus has one description for each name. */
     private static final String OPEN = "Open connections to WeChat Pay";
 
     private final Gauges gauges;

@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
@@ -74,7 +75,7 @@ public final class ApiContext {
     /** Like {@link #call}, with the response as a whole. */
     public <Q extends Message, R> WxPayResponse<R> callResponse(Operation<Q, R> operation, Q request) {
         try {
-            return Futures.await(begin(operation, request), operation.info());
+            return Futures.await(begin(operation, request), operation.info(), Advice.settle(operation));
         } catch (TransportException e) {
             // An interrupt ends the waiting, not the call: that exception does not come from there.
             throw settling(operation, request, e);
@@ -107,7 +108,7 @@ public final class ApiContext {
      * @throws WxPayException if there is no whole and verified file; the target is as it was before then
      */
     public <Q extends Message> SavedFile download(Operation<Q, ?> operation, Q request, Path target) {
-        return Futures.await(downloadAsync(operation, request, target), operation.info());
+        return Futures.await(downloadAsync(operation, request, target), operation.info(), Advice.settle(operation));
     }
 
     /** Like {@link #download}; the future fails with {@link WxPayException}, and cancelling it ends the download. */

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
 import io.github.wxpaycodegen.runtime.internal.call.SentFields;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
@@ -90,7 +91,7 @@ final class CallSettling implements Settling {
         Settlement settlement = Objects.requireNonNull(operation.settlement());
         // The title of the query is not known here.
         OperationInfo query = new OperationInfo(Objects.requireNonNull(settlement.method()), settlement.query(), null);
-        return Futures.await(begin(), query);
+        return Futures.await(begin(), query, Advice.READ_ONLY);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.FileLinks;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
@@ -30,7 +31,10 @@ public final class Downloads {
      * @throws WxPayException if there is no whole and verified file; the target is as it was before then
      */
     public SavedFile fetch(FileLink link, Path target) {
-        return Futures.await(fetchAsync(link, target), new OperationInfo(HttpMethod.GET, FileLinks.path(link), null));
+        return Futures.await(
+                fetchAsync(link, target),
+                new OperationInfo(HttpMethod.GET, FileLinks.path(link), null),
+                Advice.READ_ONLY);
     }
 
     /** Like {@link #fetch}; the future fails with {@link WxPayException}, and cancelling it ends the download. */

@@ -254,6 +254,8 @@ class SettleTest {
                 () -> context.call(pay().build(), order(out -> out.string("out_trade_no", "A1"))));
 
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(lost.advice()).startsWith("It may have taken effect: call settle()");
+        assertThat(lost).hasMessageEndingWith(lost.advice());
         assertThat(lost.operation()).hasToString("POST /v3/pay");
         assertThat(query(lost).getPath()).isEqualTo("/v3/pay/A1");
     }

@@ -171,7 +171,7 @@ final class OperationEmitter {
         return CodeBlock.of("$T::$N", operation.response(), field.isEnum() ? field.wireValueName() : field.name());
     }
 
-    /** Whether an element has elements of its own. */
+    /** Returns whether an XML element contains elements. */
     private static boolean isNested(JavaField field) {
         if (field.spec().indexed() || field.spec().wire().encoded().isPresent()) {
             return false;

@@ -95,7 +95,7 @@ public record Settlement(
             }
         }
 
-        /** What the request always has identifies what it is about, whether the query insists on it or not. */
+        /** Passes on a field that identifies the request's subject; a field that every request has is always passed on. */
         private void carry(String name) {
             if (isAlwaysHeld(name)) {
                 needs.add(List.of(name));
@@ -150,7 +150,7 @@ public record Settlement(
             return write.effects().echoes().contains(name) ? 0 : 1;
         }
 
-        /** Whether the request has the value of a field of the query, in the open and as the query sends it. */
+        /** Returns whether the request has the value of a query's field, unencrypted and of the same type. */
         private boolean canCarry(Field field) {
             Field sent = held.get(field.name());
             return sent != null

@@ -37,7 +37,7 @@ public final class JavaNames {
     /** What an interface of the chain has for the operations of its own URI. */
     private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete");
 
-    /** What every emitted enum has beside the constants of its values. */
+    /** Names in every emitted enum that no constant of a value may have. */
     private static final Set<String> ENUM_MEMBERS = Set.of("UNRECOGNIZED", "VALUES", "value");
 
     private static final Set<String> TYPES = Set.of(

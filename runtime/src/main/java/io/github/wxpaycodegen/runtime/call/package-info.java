@@ -1,5 +1,5 @@
 /**
- * What a call is told apart by, and what settles it. Exceptions, operations and messages have it in common, so this package
+ * Identity of a call, and the response that settles it. Exceptions, operations and messages have it in common, so this package
  * uses no other.
  */
 @NullMarked

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file cannot be had, or cannot be kept: the target exists, the disk is full, the gateway did not prepare the file. The
+ * Exception for a file that could not be obtained or stored: the target exists, the disk is full, the gateway did not prepare the file. The
  * target is as it was before.
  */
 public final class FileException extends WxPayException {

@@ -82,7 +82,7 @@ public final class GatewayException extends WxPayException {
         return errCode;
     }
 
-    /** What {@link #errCode()} means, in the gateway's words; null if the response does not have it. */
+    /** Returns the meaning of {@link #errCode()}, in the gateway's words; null if the response does not have it. */
     public @Nullable String errCodeDes() {
         return errCodeDes;
     }
@@ -92,13 +92,13 @@ public final class GatewayException extends WxPayException {
         return detail;
     }
 
-    /** What identifies the call to WeChat Pay's support; null if the response has none. */
+    /** Returns the identifier of the call for WeChat Pay's support; null if the response has none. */
     public @Nullable String requestId() {
         return requestId;
     }
 
     /**
-     * What to do about the {@link #errCode()}: the words of the operation's spec, or else of the list of common codes; null
+     * Returns what to do about the {@link #errCode()}: the words of the operation's spec, or else of the list of common codes; null
      * for a code that neither has. The message contains them.
      */
     @Override

@@ -36,7 +36,7 @@ public final class InvalidResponseException extends WxPayException {
         return httpStatus;
     }
 
-    /** What identifies the call to WeChat Pay's support; null if the response has none. */
+    /** Returns the identifier of the call for WeChat Pay's support; null if the response has none. */
     public @Nullable String requestId() {
         return requestId;
     }

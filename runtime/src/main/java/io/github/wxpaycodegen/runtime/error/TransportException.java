@@ -7,7 +7,7 @@ public final class TransportException extends WxPayException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what failed.
+     * Creates an exception with the failure of a call.
      *
      * @param outcome {@link Outcome#NOT_SENT} only where it is certain that no byte of the request has left
      */

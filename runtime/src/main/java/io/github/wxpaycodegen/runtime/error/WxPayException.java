@@ -46,13 +46,13 @@ public abstract class WxPayException extends RuntimeException {
         this.outcome = outcome;
     }
 
-    /** Says several things, a line each. */
+    /** Joins several messages, a line each. */
     WxPayException(Outcome outcome, List<String> lines) {
         super(lines.stream().map(ForeignText::printable).collect(Collectors.joining("\n")));
         this.outcome = outcome;
     }
 
-    /** Whether the operation took effect; never null. */
+    /** Returns whether the operation took effect; never null. */
     public final Outcome outcome() {
         return outcome;
     }
@@ -86,7 +86,8 @@ public abstract class WxPayException extends RuntimeException {
     /**
      * Runs the query that tells whether the operation took effect, and waits for its response. The query names what the failed
      * request named, on behalf of the same merchant. It is a call as any other, by the same client with the same options, and
-     * with as much time as the failed call had from its start.
+     * with as much time as the failed call had from its start. A host that was chosen for the failed call serves the query only if
+     * the operation of the query has that host; otherwise its usual host does.
      *
      * <p>A query that finds nothing fails too, in most products: with a {@link GatewayException} whose {@link
      * GatewayException#errCode()} says so. Its {@link #outcome()} is that of the query: {@link Outcome#REJECTED} does not mean
@@ -152,7 +153,7 @@ public abstract class WxPayException extends RuntimeException {
         }
     }
 
-    /** What the calls of the runtime set, and nobody else. */
+    /** Setters for the calls of the runtime alone. */
     private static final class Details implements FailureDetails.Access {
         @Override
         public void during(RuntimeException exception, OperationInfo operation) {

@@ -1,11 +1,17 @@
 package io.github.wxpaycodegen.runtime.file;
 
+import io.github.wxpaycodegen.runtime.internal.link.FileSeal;
+import io.github.wxpaycodegen.runtime.internal.link.LinkSeals;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** A link to a file, as responses have it: it lives minutes, and whoever fetches it signs the request. */
 public final class FileLink {
+    static {
+        LinkSeals.open(link -> ((FileLink) link).seal);
+    }
+
     private final URI url;
     private final @Nullable FileHash hash;
     private final @Nullable FileSeal seal;
@@ -61,10 +67,10 @@ public final class FileLink {
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the link to the file is no URL: " + e.getReason());
+            throw new IllegalArgumentException("the link to the file is not a URL: " + e.getReason());
         }
         if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("the link to the file is no https URL of a host");
+            throw new IllegalArgumentException("the link to the file is not an https URL with a host");
         }
         return uri;
     }
@@ -72,11 +78,6 @@ public final class FileLink {
     /** What the file must be; null if nobody said. */
     public @Nullable FileHash hash() {
         return hash;
-    }
-
-    /** Returns how the file is encrypted; null if it is not. */
-    public @Nullable FileSeal seal() {
-        return seal;
     }
 
     /** Returns the URL. Its query lets whoever knows it fetch the file: keep it out of logs. */

@@ -276,7 +276,7 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** What goes at the end of a URL for a browser. */
+        /** Sets the fragment of a URL for a browser. */
         public Builder<Q, R> fragment(String value) {
             fragment = value;
             return this;
@@ -323,7 +323,7 @@ public final class Operation<Q extends Message, R> {
         }
 
         /**
-         * What the query cannot do without, a segment of its path for instance. It takes the first of the fields that the
+         * Names fields that the query cannot do without, a segment of its path for instance. It takes the first of the fields that the
          * request has.
          */
         public Builder<Q, R> settlingNeeds(String... alternatives) {
@@ -331,7 +331,7 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** What the query takes beside that, as far as the request has it. */
+        /** Names further fields that the query takes, if the request has them. */
         public Builder<Q, R> settlingTakes(String... fields) {
             settlement = settlement().taking(List.of(fields));
             return this;
@@ -343,7 +343,7 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** What the query needs and no request of this operation has. */
+        /** Names fields that the query needs and that no request of this operation has. */
         public Builder<Q, R> settlingLacks(String... fields) {
             settlement = settlement().lacking(List.of(fields));
             return this;

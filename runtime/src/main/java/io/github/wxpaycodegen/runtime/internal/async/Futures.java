@@ -206,14 +206,18 @@ public final class Futures {
         return result;
     }
 
-    /** Waits; an interrupt cancels the future and leaves the outcome unknown. */
-    public static <T> T await(CompletableFuture<T> future, OperationInfo operation) {
+    /**
+     * Waits; an interrupt cancels the future and leaves the outcome unknown.
+     *
+     * @param advice what to do next if the outcome is unknown, a whole sentence
+     */
+    public static <T> T await(CompletableFuture<T> future, OperationInfo operation, String advice) {
         try {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
-            throw unknown(operation, "the thread was interrupted while it waited for the answer", e);
+            throw unknown(operation, "the thread was interrupted while it waited for the response", advice, e);
         } catch (ExecutionException e) {
             Throwable cause = unwrap(e.getCause());
             // Filled in on an I/O thread: what helps is who called.
@@ -221,13 +225,15 @@ public final class Futures {
                 known.addSuppressed(new CallSite());
                 throw known;
             }
-            throw unknown(operation, ForeignText.sentence(cause.toString()), cause);
+            throw unknown(operation, ForeignText.sentence(cause.toString()), advice, cause);
         }
     }
 
-    private static TransportException unknown(OperationInfo operation, String what, Throwable cause) {
-        TransportException e = new TransportException(Outcome.UNKNOWN, operation.id() + ": " + what, cause);
+    private static TransportException unknown(OperationInfo operation, String what, String advice, Throwable cause) {
+        String message = operation.id() + ": " + what + (what.endsWith(".") ? " " : ". ") + advice;
+        TransportException e = new TransportException(Outcome.UNKNOWN, message, cause);
         FailureDetails.during(e, operation);
+        FailureDetails.advise(e, advice);
         return e;
     }
 

@@ -10,6 +10,9 @@ public final class Advice {
     /** After a call of which no byte was sent. */
     public static final String NOTHING_SENT = "Nothing was sent; it is safe to call again.";
 
+    /** After a call that changes nothing. */
+    public static final String READ_ONLY = "The operation changes nothing; it is safe to call again.";
+
     private Advice() {}
 
     /** After a call that the gateway rejected. */
@@ -20,7 +23,7 @@ public final class Advice {
     /** After a call whose outcome is unknown. */
     public static String settle(Operation<?, ?> operation) {
         if (operation.has(Trait.READ_ONLY)) {
-            return "The operation changes nothing; it is safe to call again.";
+            return READ_ONLY;
         }
         Settlement settlement = operation.settlement();
         if (settlement == null) {

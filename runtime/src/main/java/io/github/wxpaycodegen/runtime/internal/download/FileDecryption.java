@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.runtime.internal.download;
 
-import io.github.wxpaycodegen.runtime.file.FileSeal;
 import io.github.wxpaycodegen.runtime.internal.crypto.AesGcm;
 import io.github.wxpaycodegen.runtime.internal.crypto.CipherSuite;
 import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
+import io.github.wxpaycodegen.runtime.internal.link.FileSeal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

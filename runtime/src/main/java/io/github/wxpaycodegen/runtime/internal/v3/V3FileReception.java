@@ -1,7 +1,6 @@
 package io.github.wxpaycodegen.runtime.internal.v3;
 
 import io.github.wxpaycodegen.runtime.file.FileLink;
-import io.github.wxpaycodegen.runtime.file.FileSeal;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
 import io.github.wxpaycodegen.runtime.internal.call.CallSettings;
@@ -15,6 +14,8 @@ import io.github.wxpaycodegen.runtime.internal.download.FileDecryption;
 import io.github.wxpaycodegen.runtime.internal.download.FileReceiver;
 import io.github.wxpaycodegen.runtime.internal.download.FileTarget;
 import io.github.wxpaycodegen.runtime.internal.download.PartFile;
+import io.github.wxpaycodegen.runtime.internal.link.FileSeal;
+import io.github.wxpaycodegen.runtime.internal.link.LinkSeals;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -65,7 +66,7 @@ record V3FileReception(
     }
 
     private FileReceiver.@Nullable Decryption decryption() {
-        FileSeal seal = link == null ? null : link.seal();
+        FileSeal seal = link == null ? null : LinkSeals.of(link);
         return seal == null ? null : part -> decrypt(seal, part);
     }
 

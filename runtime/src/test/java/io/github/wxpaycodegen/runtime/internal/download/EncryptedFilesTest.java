@@ -17,6 +17,7 @@ import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
 import io.github.wxpaycodegen.runtime.internal.call.Exchange;
 import io.github.wxpaycodegen.runtime.internal.crypto.CipherSuite;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
+import io.github.wxpaycodegen.runtime.internal.link.LinkSeals;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
@@ -180,7 +181,7 @@ class EncryptedFilesTest {
         FileLink link = link(encryptedKey(KEY));
 
         assertThat(link.toString()).doesNotContain(encryptedKey(KEY), NONCE, "secret");
-        assertThat(link.seal().toString()).doesNotContain(NONCE);
+        assertThat(LinkSeals.of(link).toString()).doesNotContain(NONCE);
     }
 
     private void assertRefused(FileLink link, String... words) throws IOException {

@@ -1,7 +1,7 @@
-package io.github.wxpaycodegen.runtime.file;
+package io.github.wxpaycodegen.runtime.internal.link;
 
 /**
- * Encryption of a file: with a key of its own.
+ * Encryption of a file with a key of its own.
  *
  * @param encryptKey the key, or its ciphertext for the merchant in Base64
  * @param nonce the nonce, as text
