@@ -56,9 +56,8 @@ class ConnectionReuseTest {
             }
         }
         assertThat(inTime.get()).isPositive();
-        // A client whose own threads are held up for as long as a connection rests cannot find out either; without the
-        // rest,
-        // every response is that of another order.
+        // A client that is held up for as long as a connection rests cannot find out either. Without the rest, every
+        // response is that of another order.
         assertThat(wrong).isLessThanOrEqualTo(late.get() + inTime.get() / 10);
     }
 
