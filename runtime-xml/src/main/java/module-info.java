@@ -1,8 +1,8 @@
-/** The XML parser and generator of the runtime, for the runtime alone. */
-// The runtime is built after this module.
+/** The XML parser and generator of the runtime, for the runtime only. */
+// The runtime, to which packages are exported, is built after this module.
 @SuppressWarnings("module")
 module io.github.wxpaycodegen.runtime.xml {
-    // In the signatures of the parser, which the runtime extends.
+    // These types are in signatures of the parser, which the runtime extends.
     requires transitive java.xml;
 
     exports io.github.wxpaycodegen.runtime.xml.internal.jackson.core to

@@ -1,13 +1,13 @@
 /**
- * Calls WeChat Pay: configuration, signing, transport, errors, notifications, front-end parameters and bills. Generated clients
- * bring the operations.
+ * The client for WeChat Pay: configuration, signing, transport, errors, notifications, front-end parameters and bills.
+ * Generated clients add the operations.
  *
  * <p>The packages below {@code internal} are not exported: they change without notice.
  */
-// HttpClient 5 has no module descriptor; its jars name their automatic modules, and the names stay when they get one.
+// HttpClient 5 has no module descriptor. Its jars name their automatic modules, and the names stay when they get one.
 @SuppressWarnings("requires-automatic")
 module io.github.wxpaycodegen.runtime {
-    // In the API.
+    // These types are in the API.
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
     requires io.github.wxpaycodegen.runtime.xml;

@@ -50,7 +50,7 @@ class V3FaultsTest {
                 Arguments.of(Behavior.missingSignature(), "it has no header Wechatpay-"),
                 Arguments.of(V3Behavior.missingHeader("Wechatpay-Signature"), "it has no header Wechatpay-Signature"),
                 Arguments.of(V3Behavior.missingHeader("Wechatpay-Nonce"), "it has no header Wechatpay-Nonce"),
-                Arguments.of(V3Behavior.unknownSerial(), "which is not trusted here"),
+                Arguments.of(V3Behavior.unknownSerial(), "which is not trusted"),
                 Arguments.of(V3Behavior.clockSkew(Duration.ofMinutes(-6)), "Is this clock right?"),
                 Arguments.of(V3Behavior.clockSkew(Duration.ofMinutes(6)), "Is this clock right?"));
     }
@@ -185,7 +185,7 @@ class V3FaultsTest {
         try (WxPay pay = client(c -> c)) {
             assertThatThrownBy(() -> transaction(pay))
                     .isInstanceOf(InvalidResponseException.class)
-                    .hasMessageContaining("the response belongs to another call, for its transaction_id");
+                    .hasMessageContaining("the response belongs to another call: its transaction_id");
             InvalidResponseException e = catchThrowableOfType(
                     InvalidResponseException.class,
                     () -> pay.v3().refund().domestic().refunds(b -> b.outTradeNo("order-1")

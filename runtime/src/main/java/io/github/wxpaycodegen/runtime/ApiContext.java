@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A client, call options and a way through the chain: what generated API interfaces call through. Immutable. */
+/**
+ * The context in which generated API interfaces make their calls: a client, its call options and the path so far.
+ * Immutable.
+ */
 public final class ApiContext {
     private final ReloadableCaller caller;
     private final CallOptions options;
@@ -40,7 +43,7 @@ public final class ApiContext {
         this.segments = segments;
     }
 
-    /** The same client with further options. */
+    /** Returns this context with further call options. */
     public ApiContext with(Consumer<CallOptions.Builder> change) {
         CallOptions.Builder builder = options.toBuilder();
         change.accept(builder);
@@ -48,9 +51,11 @@ public final class ApiContext {
     }
 
     /**
-     * The same client, further on its way: the value of a template segment.
+     * Returns this context with the value of one more template segment of the path.
      *
-     * @throws InvalidRequestException if the value is empty, {@code .} or {@code ..}, which are no segments of their own
+     * @param name the name of the segment, for messages
+     * @throws InvalidRequestException if the value is empty, {@code .} or {@code ..}, which are not segments of their
+     *     own
      */
     public ApiContext at(String name, String value) {
         List<String> further = new ArrayList<>(segments);
@@ -58,7 +63,7 @@ public final class ApiContext {
         return new ApiContext(caller, options, List.copyOf(further));
     }
 
-    /** Reads what the gateway sends, by the keys of this client. */
+    /** Returns the reader of notifications, which verifies and decrypts them with the keys of this client. */
     public Notifications notifications(NotificationTypes types) {
         return NotificationsFactory.create(Notifications.class, caller, types);
     }
@@ -72,19 +77,19 @@ public final class ApiContext {
         return callResponse(operation, request).value();
     }
 
-    /** Like {@link #call}, with the response as a whole. */
+    /** Same as {@link #call}, but returns the whole response. */
     public <Q extends Message, R> WxPayResponse<R> callResponse(Operation<Q, R> operation, Q request) {
         try {
             return Futures.await(begin(operation, request), operation.info(), Advice.settle(operation));
         } catch (TransportException e) {
-            // An interrupt ends the waiting, not the call: that exception does not come from there.
+            // An interrupt ends the waiting, not the call, so its exception does not have these details yet.
             throw settling(operation, request, e);
         }
     }
 
     /**
-     * Calls an operation; the future fails with {@link WxPayException}, and cancelling it ends the exchange. What follows an
-     * answer that was waited for runs in the common pool, and so may block.
+     * Calls an operation. The future fails with {@link WxPayException}, and canceling it cancels the call. Steps that
+     * depend on the future run in the common pool, so they may block.
      */
     public <Q extends Message, R> CompletableFuture<R> callAsync(Operation<Q, R> operation, Q request) {
         return Futures.handOff(Futures.map(begin(operation, request), WxPayResponse::value));
@@ -102,17 +107,18 @@ public final class ApiContext {
     }
 
     /**
-     * Calls an operation that answers a file, or leads to one, and waits until the file is in its place. Where the gateway
-     * prepares the file, the operation is called until it is ready; where its link has expired, once more.
+     * Calls an operation that returns a file or a link to one, and waits until the file is at the target. If the
+     * gateway prepares the file first, the operation is called until the file is ready. If the link has expired, the
+     * operation is called once more.
      *
-     * @throws WxPayException if there is no whole and verified file; the target is as it was before then
+     * @throws WxPayException if no complete and verified file was received; the target is then unchanged
      */
     public <Q extends Message> SavedFile download(Operation<Q, ?> operation, Q request, Path target) {
         return Futures.await(downloadAsync(operation, request, target), operation.info(), Advice.settle(operation));
     }
 
-    /** Like {@link #download}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
-    @SuppressWarnings("unchecked") // the operations that answer files are made with this type
+    /** Same as {@link #download}; the future fails with {@link WxPayException}, and canceling it ends the download. */
+    @SuppressWarnings("unchecked") // generated operations that return files have this type
     public <Q extends Message> CompletableFuture<SavedFile> downloadAsync(
             Operation<Q, ?> operation, Q request, Path target) {
         if (operation.responseKind() != Operation.ResponseKind.FILE) {
@@ -126,7 +132,7 @@ public final class ApiContext {
                 WxPayResponse::value));
     }
 
-    /** An exception of the waiting for a file, between calls, which says what was called too. */
+    /** Adds the operation to an exception of the wait between two calls. */
     private static Throwable during(Operation<?, ?> operation, Throwable failure) {
         if (failure instanceof WxPayException exception) {
             FailureDetails.during(exception, operation.info());
@@ -134,7 +140,7 @@ public final class ApiContext {
         return failure;
     }
 
-    /** Downloads what links lead to, with the options of this context. */
+    /** Returns the downloader of the files that responses link to, with the options of this context. */
     public Downloads downloads() {
         return new Downloads(caller, options);
     }
@@ -145,7 +151,7 @@ public final class ApiContext {
     }
 
     /**
-     * The URL of an operation that a browser opens; nothing is called.
+     * Returns the URL of an operation that a browser opens. Nothing is sent.
      *
      * @throws WxPayException if the request cannot be signed
      */
@@ -153,7 +159,7 @@ public final class ApiContext {
         return caller.present().redirect(operation, request, options.settings());
     }
 
-    /** What the front end needs to let the user pay; nothing is called. */
+    /** Returns the factory of the parameters with which a front end lets the user pay. Nothing is sent. */
     public FrontEnd frontEnd() {
         return caller.frontEnd();
     }

@@ -1,8 +1,10 @@
 package io.github.wxpaycodegen.runtime;
 
-/** A place in the chain of API interfaces. Generated interfaces extend it; they grow, so they are not for implementing. */
+/**
+ * A step in the chain of generated API interfaces. Do not implement this interface: methods are added without notice.
+ */
 @FunctionalInterface
 public interface ApiNode {
-    /** The client and its options, which calls from here on use. */
+    /** Returns the context of the calls from this step on. */
     ApiContext context();
 }

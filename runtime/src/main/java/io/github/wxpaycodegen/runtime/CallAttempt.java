@@ -4,7 +4,7 @@ import io.github.wxpaycodegen.runtime.error.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a call, once it is over. */
+/** One request of a call, reported when it has ended. */
 public final class CallAttempt {
     private final CallInfo call;
     private final int number;
@@ -20,52 +20,61 @@ public final class CallAttempt {
         this.duration = duration;
     }
 
-    /** The call. */
+    /** Returns the call. */
     public CallInfo call() {
         return call;
     }
 
-    /** 1 for the first attempt of the call. */
+    /** Returns the number of this attempt within its call; the first is 1. */
     public int number() {
         return number;
     }
 
-    /** The host, with its port unless that is 443. */
+    /** Returns the host, with its port unless that is 443. */
     public String host() {
         return host;
     }
 
-    /** The HTTP status; 0 if there is no response, or none that was read to its end. */
+    /** Returns the HTTP status; 0 if no complete response was received. */
     public int httpStatus() {
         return result.httpStatus();
     }
 
-    /** What this attempt means for the operation; null if it succeeded. */
+    /** Returns whether the operation took effect in this attempt; null if the attempt succeeded. */
     public @Nullable Outcome outcome() {
         return result.outcome();
     }
 
-    /** The gateway's error code, such as {@code SYSTEM_ERROR}: printable, cut to 64 characters; null if there is none. */
+    /**
+     * Returns the gateway's error code, such as {@code SYSTEM_ERROR}, with at most 64 printable characters; null if
+     * there is none.
+     */
     public @Nullable String errorCode() {
         return result.errorCode();
     }
 
-    /** Identifies the request to WeChat Pay's support: printable, cut to 64 characters; null if there is none. */
+    /**
+     * Returns the request id, which WeChat Pay's support asks for, with at most 64 printable characters; null if there
+     * is none.
+     */
     public @Nullable String requestId() {
         return result.requestId();
     }
 
-    /** The simple name of the exception that ended the attempt, such as {@code TransportException}; null if it succeeded. */
+    /**
+     * Returns the simple name of the exception that ended the attempt, such as {@code TransportException}; null if it
+     * succeeded.
+     */
     public @Nullable String failure() {
         return result.failure();
     }
 
-    /** The time from handing the request to the transport to the verified response or the failure. */
+    /** Returns the time from passing the request to the transport to the verified response or the failure. */
     public Duration duration() {
         return duration;
     }
 
-    /** A line for a log. */
+    /** Returns a summary in one line, for logs. */
     @Override
     public String toString() {
         return call + " attempt " + number + " at " + host + " " + result.summary() + " in " + duration.toMillis()

@@ -20,60 +20,66 @@ public final class CallEnd {
         this.duration = duration;
     }
 
-    /** The call. */
+    /** Returns the call. */
     public CallInfo call() {
         return call;
     }
 
-    /** The number of attempts; 0 if the call ended before one was made. */
+    /** Returns the number of attempts; 0 if the call ended before one was made. */
     public int attempts() {
         return attempts;
     }
 
-    /** The host of the last attempt, with its port unless that is 443; null if there was none. */
+    /** Returns the host of the last attempt, with its port unless that is 443; null if there was none. */
     public @Nullable String host() {
         return host;
     }
 
-    /** Returns true if the call gave its caller a verified response that reports success. */
+    /** Returns true if the caller gets a verified response that reports success. */
     public boolean isSuccess() {
         return result.outcome() == null;
     }
 
-    /** The HTTP status of the response that decided; 0 if no response did. */
+    /** Returns the HTTP status of the response that decided the call; 0 if none did. */
     public int httpStatus() {
         return result.httpStatus();
     }
 
-    /** Whether the failed operation took effect, as the exception says it; null for a success. */
+    /** Returns whether the failed operation took effect; null for a success. */
     public @Nullable Outcome outcome() {
         return result.outcome();
     }
 
-    /** The gateway's error code, such as {@code NOT_ENOUGH}: printable, cut to 64 characters; null if there is none. */
+    /**
+     * Returns the gateway's error code, such as {@code NOT_ENOUGH}, with at most 64 printable characters; null if there
+     * is none.
+     */
     public @Nullable String errorCode() {
         return result.errorCode();
     }
 
-    /** Identifies the call to WeChat Pay's support: printable, cut to 64 characters; null if there is none. */
+    /**
+     * Returns the request id, which WeChat Pay's support asks for, with at most 64 printable characters; null if there
+     * is none.
+     */
     public @Nullable String requestId() {
         return result.requestId();
     }
 
     /**
-     * The simple name of the exception that the caller gets, such as {@code GatewayException}, or {@code
+     * Returns the simple name of the exception that the caller gets, such as {@code GatewayException}, or {@code
      * CancellationException} if the caller gave up; null for a success.
      */
     public @Nullable String failure() {
         return result.failure();
     }
 
-    /** The time from the start of the call to its end, pauses between attempts included. */
+    /** Returns the time from the start of the call to its end, including the pauses between attempts. */
     public Duration duration() {
         return duration;
     }
 
-    /** A line for a log. */
+    /** Returns a summary in one line, for logs. */
     @Override
     public String toString() {
         return call + " " + result.summary() + " in " + duration.toMillis() + " ms, " + attempts

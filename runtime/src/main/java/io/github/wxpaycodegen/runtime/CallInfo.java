@@ -6,7 +6,10 @@ import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A call, as a {@link CallListener} is notified of it. All events of a call have the same object, so it may be a key. */
+/**
+ * A call that a {@link CallListener} is notified of. All events of a call have the same instance, so it can be the key
+ * of a map.
+ */
 public final class CallInfo {
     private final Operation<?, ?> operation;
     private final @Nullable String mchid;
@@ -19,40 +22,43 @@ public final class CallInfo {
     }
 
     /**
-     * The URI of the operation as its spec has it, its template segments in braces: {@code
-     * /v3/pay/transactions/id/{transaction_id}}. A call without a spec ({@link #title()} is null) has the path that is
-     * requested; that may contain numbers of orders, so it is not fit for the name of a metric.
+     * Returns the URI of the operation as in its spec, with template segments in braces: {@code
+     * /v3/pay/transactions/id/{transaction_id}}. For a call without a spec ({@link #title()} is null) it is the
+     * requested path. That may contain order numbers, so do not use it as a metric tag.
      */
     public String operation() {
         return operation.id();
     }
 
-    /** The title of the operation on its official page, {@code 申请退款}; null for a call without a spec, such as a file link. */
+    /**
+     * Returns the title of the operation on its official page, {@code 申请退款}; null for a call without a spec, such as a
+     * file link.
+     */
     public @Nullable String title() {
         return operation.title();
     }
 
-    /** The HTTP method, which tells operations of one URI apart. */
+    /** Returns the HTTP method. Operations of one URI differ by it. */
     public HttpMethod method() {
         return operation.method();
     }
 
-    /** The version of the protocol. */
+    /** Returns the protocol version. */
     public Protocol protocol() {
         return operation.protocol();
     }
 
-    /** The merchant id that the client is configured with; null if it has none. */
+    /** Returns the merchant id that the client is configured with; null if it has none. */
     public @Nullable String mchid() {
         return mchid;
     }
 
-    /** The time at which the call started, by the clock of the configuration. */
+    /** Returns the start time of the call, by the configured clock. */
     public Instant startedAt() {
         return startedAt;
     }
 
-    /** The method and the operation. */
+    /** Returns the method and the operation. */
     @Override
     public String toString() {
         return method() + " " + operation();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Options of single calls, on top of the client's configuration. */
+/** Options of individual calls, which override the client's configuration. */
 public final class CallOptions {
     static final CallOptions NONE = new CallOptions(new Builder());
 
@@ -22,22 +22,22 @@ public final class CallOptions {
         settings = new CallSettings(b.timeout, b.host, b.maxAttempts, Map.copyOf(b.headers), b.files, b.hostIfServed);
     }
 
-    /** The time for the whole call; null for the configured one. */
+    /** Returns the timeout of the whole call; null for the configured one. */
     public @Nullable Duration timeout() {
         return settings.timeout();
     }
 
-    /** The host to call; null for the usual one. */
+    /** Returns the host to call; null for the default. */
     public @Nullable URI host() {
         return settings.host();
     }
 
-    /** The most attempts of a v3 call; null for the configured number. */
+    /** Returns the maximum number of attempts of a v3 call; null for the configured number. */
     public @Nullable Integer maxAttempts() {
         return settings.maxAttempts();
     }
 
-    /** Headers beside ours. */
+    /** Returns the additional headers. */
     public Map<String, String> headers() {
         return settings.headers();
     }
@@ -47,7 +47,10 @@ public final class CallOptions {
         return settings;
     }
 
-    /** Returns the same options for another operation, which may not be at the host that was chosen for the first one. */
+    /**
+     * Returns the same options for another operation, which may not be available at the host that was chosen for the
+     * first one.
+     */
     CallOptions withHostIfServed() {
         Builder b = toBuilder();
         b.hostIfServed = true;
@@ -65,7 +68,7 @@ public final class CallOptions {
         return b;
     }
 
-    /** Sets options. */
+    /** Builder of call options. */
     public static final class Builder {
         private static final Set<String> OURS = Set.of(
                 "host",
@@ -96,9 +99,10 @@ public final class CallOptions {
         private Builder() {}
 
         /**
-         * The time for the whole call, response body included; of a download to a file all that it takes.
+         * Sets the timeout of the whole call, including the response body. For a download to a file, it limits the
+         * whole download.
          *
-         * @throws IllegalArgumentException unless it is positive
+         * @throws IllegalArgumentException if the duration is not positive
          */
         public Builder timeout(Duration value) {
             timeout = Settings.positive("timeout", value);
@@ -108,7 +112,7 @@ public final class CallOptions {
         /**
          * Adds a header.
          *
-         * @throws IllegalArgumentException for a header that the client itself sets, or that HTTP does not allow
+         * @throws IllegalArgumentException if the client sets this header itself, or HTTP does not allow it
          */
         public Builder header(String name, String value) {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -117,15 +121,15 @@ public final class CallOptions {
                         "the header " + ForeignText.shown(name) + " is set by the client itself");
             }
             if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || !value.matches("[\\t\\x20-\\x7e]*")) {
-                throw new IllegalArgumentException(
-                        "the header " + ForeignText.shown(name) + " is not one that HTTP allows");
+                throw new IllegalArgumentException("the header " + ForeignText.shown(name) + " is not valid in HTTP");
             }
             headers.put(name, value);
             return this;
         }
 
         /**
-         * The host to call: one that the operation's spec or the configuration names, which the call itself checks.
+         * Sets the host to call. The call fails with {@code ConfigurationException} unless the operation's spec or the
+         * configuration names this host.
          */
         public Builder host(URI value) {
             host = Settings.https("host", value);
@@ -133,31 +137,34 @@ public final class CallOptions {
         }
 
         /**
-         * The most attempts of a v3 call; 1 never sends again. What is not safe to send again is sent once in any case.
+         * Sets the maximum number of attempts of a v3 call; 1 disables retries. Requests that are not safe to repeat
+         * are sent once in any case.
          *
-         * @throws IllegalArgumentException unless it is at least 1
+         * @throws IllegalArgumentException if the number is less than 1
          */
         public Builder maxAttempts(int value) {
             maxAttempts = Settings.atLeastOne("maxAttempts", value);
             return this;
         }
 
-        /** Whether a download replaces a file that is there; by default it is refused, before anything is sent. */
+        /**
+         * Sets whether a download replaces an existing file. By default, the download fails before anything is sent.
+         */
         public Builder replaceFile(boolean value) {
             files = files.replacing(value);
             return this;
         }
 
-        /** Whether a download that comes as gzip is stored unpacked; by default it is stored as it comes. */
+        /** Sets whether a gzip download is stored decompressed. By default, it is stored as received. */
         public Builder gunzipFile(boolean value) {
             files = files.gunzipping(value);
             return this;
         }
 
         /**
-         * The most bytes of a file that is downloaded to disk, as it comes and unpacked.
+         * Sets the maximum size of a downloaded file in bytes, both as received and decompressed.
          *
-         * @throws IllegalArgumentException unless it is positive
+         * @throws IllegalArgumentException if the number is not positive
          */
         public Builder maxFileBytes(long value) {
             if (value <= 0) {
@@ -168,10 +175,10 @@ public final class CallOptions {
         }
 
         /**
-         * The first pause between two questions whether the gateway has prepared a file; 5 seconds by default. The pauses
-         * double, up to two minutes.
+         * Sets the first pause between two queries for a file that the gateway is preparing; 5 seconds by default. The
+         * pauses double, up to two minutes.
          *
-         * @throws IllegalArgumentException unless it is positive
+         * @throws IllegalArgumentException if the duration is not positive
          */
         public Builder pollFirstAfter(Duration value) {
             files = files.polling(Settings.positive("pollFirstAfter", value));

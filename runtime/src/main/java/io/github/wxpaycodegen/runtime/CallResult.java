@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an attempt or a call ended: what listeners may see of a response or an exception.
+ * The part of a response or an exception that listeners may see.
  *
  * @param httpStatus 0 if there is no response
  * @param outcome null for a success
@@ -29,7 +29,7 @@ record CallResult(
     /**
      * Describes a failure.
      *
-     * @param nothingSent gives a call up that was canceled, and returns whether nothing of it was sent
+     * @param nothingSent gives up a canceled call, and returns true if nothing of it was sent
      */
     static CallResult of(Throwable failure, BooleanSupplier nothingSent) {
         String name = failure.getClass().getSimpleName();
@@ -45,7 +45,7 @@ record CallResult(
         return new CallResult(0, nothingSent.getAsBoolean() ? Outcome.NOT_SENT : Outcome.UNKNOWN, null, null, name);
     }
 
-    /** Says how it ended, for a line of a log. */
+    /** Returns a summary for a log line. */
     String summary() {
         if (outcome == null) {
             return "succeeded with HTTP status " + httpStatus;
@@ -56,7 +56,7 @@ record CallResult(
                 + (requestId == null ? "" : ", request id " + requestId) + ")";
     }
 
-    /** Cut and made printable: whoever writes it to a log must not be given a line break. */
+    /** Returns the text shortened and printable, because a line break could forge a log line. */
     private static @Nullable String shown(@Nullable String foreign) {
         return foreign == null ? null : ForeignText.shown(foreign);
     }

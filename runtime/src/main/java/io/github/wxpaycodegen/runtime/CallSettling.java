@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Settles a call by the query of its operation, with the numbers of its request. */
+/** Settles a call with the query of its operation, using the numbers in its request. */
 final class CallSettling implements Settling {
-    /** The fields by which requests of v2 and v3 name a merchant. */
+    /** Fields that identify a merchant in requests of v2 and v3. */
     private static final Set<String> MERCHANTS =
             Set.of("mchid", "sp_mchid", "sub_mchid", "mch_id", "sub_mch_id", "brand_id");
 
@@ -53,7 +53,7 @@ final class CallSettling implements Settling {
         }
         Settlement settlement = operation.settlement();
         if (settlement == null) {
-            return "no query is known that tells about " + operation
+            return "no query is known that reports the result of " + operation
                     + ". Look it up by its number, by another query or on the merchant platform";
         }
         if (!settlement.lacks().isEmpty()) {
@@ -70,7 +70,7 @@ final class CallSettling implements Settling {
                         + ", which the request does not have. Call the query yourself";
             }
         }
-        // Without it, the query could be filled from the configuration, which is not what was sent.
+        // Otherwise the query could use the configured value, which was not the one sent.
         for (String name : settlement.takes()) {
             if (request.putFields().names().contains(name) && !held.contains(name)) {
                 return settlement.query() + " takes " + name
@@ -89,7 +89,7 @@ final class CallSettling implements Settling {
     @Override
     public SettlingResponse settle() {
         Settlement settlement = Objects.requireNonNull(operation.settlement());
-        // The title of the query is not known here.
+        // The spec does not give the query's title.
         OperationInfo query = new OperationInfo(Objects.requireNonNull(settlement.method()), settlement.query(), null);
         return Futures.await(begin(), query, Advice.READ_ONLY);
     }
@@ -103,7 +103,7 @@ final class CallSettling implements Settling {
         }
     }
 
-    @SuppressWarnings("unchecked") // the queries of generated code are called in this context
+    @SuppressWarnings("unchecked") // generated code calls these queries in this context
     private CompletableFuture<? extends Message> call() {
         Settlement settlement = Objects.requireNonNull(operation.settlement());
         SentFields held = held();

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that {@link WxPayConfig.Builder} collects of how calls travel: hosts, TLS, time. */
+/** The connection settings that {@link WxPayConfig.Builder} collects: hosts, TLS and timeouts. */
 final class ConnectionSettings {
     private static final URI DEFAULT_HOST = URI.create("https://api.mch.weixin.qq.com");
     private static final URI DEFAULT_BACKUP_HOST = URI.create("https://api2.mch.weixin.qq.com");
@@ -75,7 +75,7 @@ final class ConnectionSettings {
     }
 
     HostSettings hosts() {
-        // Another host than the usual one has no backup unless it is given.
+        // The default backup serves only the default host.
         URI backup = backupHost == null && host.equals(DEFAULT_HOST) ? DEFAULT_BACKUP_HOST : backupHost;
         return new HostSettings(host, backup, Map.copyOf(replacedHosts), Set.copyOf(allowedHosts));
     }

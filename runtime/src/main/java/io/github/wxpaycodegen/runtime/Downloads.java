@@ -13,7 +13,7 @@ import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** Downloads the files that links in responses lead to. */
+/** Downloads the files that responses link to. */
 public final class Downloads {
     private final ReloadableCaller caller;
     private final CallOptions options;
@@ -24,11 +24,11 @@ public final class Downloads {
     }
 
     /**
-     * Fetches a file, verifies it and puts it in its place, where it appears whole or not at all. The request is signed, so
-     * it goes to hosts of WeChat Pay and of the configuration alone.
+     * Downloads a file, verifies it and moves it to the target, so that an incomplete file is never visible there. The
+     * request is signed, so it is sent only to hosts of WeChat Pay and of the configuration.
      *
-     * @param target must not exist, unless {@link CallOptions.Builder#replaceFile} says so
-     * @throws WxPayException if there is no whole and verified file; the target is as it was before then
+     * @param target must not exist, unless {@link CallOptions.Builder#replaceFile} is set
+     * @throws WxPayException if no complete and verified file was received; the target is then unchanged
      */
     public SavedFile fetch(FileLink link, Path target) {
         return Futures.await(
@@ -37,7 +37,7 @@ public final class Downloads {
                 Advice.READ_ONLY);
     }
 
-    /** Like {@link #fetch}; the future fails with {@link WxPayException}, and cancelling it ends the download. */
+    /** Same as {@link #fetch}; the future fails with {@link WxPayException}, and canceling it ends the download. */
     public CompletableFuture<SavedFile> fetchAsync(FileLink link, Path target) {
         return Futures.handOff(Futures.map(
                 caller.call(present -> present.fetch(link, options.settings(), target)), WxPayResponse::value));

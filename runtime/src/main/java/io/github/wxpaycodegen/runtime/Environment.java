@@ -28,8 +28,8 @@ final class Environment {
     }
 
     /**
-     * Warns of what may be misspelled. It is no error, for a variable of this prefix can be somebody else's: Kubernetes adds
-     * some for a service that is called wxpay.
+     * Logs variables that may be misspelled. This is not an error, because other software can set variables with this
+     * prefix: Kubernetes adds some for a service called wxpay.
      */
     private static void warnOfOthers(Set<String> variables, List<String> known) {
         Set<String> others = new HashSet<>(variables);
@@ -37,7 +37,7 @@ final class Environment {
         known.forEach(others::remove);
         if (!others.isEmpty()) {
             LOG.warn(
-                    "The environment has variables that are no settings of the client, and are ignored: {}",
+                    "Ignored environment variables that are not settings of the client: {}",
                     others.stream().sorted().map(name -> described(name, known)).collect(Collectors.joining(", ")));
         }
     }

@@ -11,7 +11,7 @@ import java.security.Provider;
 import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that {@link WxPayConfig.Builder} collects: they sign, verify, encrypt and decrypt. */
+/** The keys that {@link WxPayConfig.Builder} collects: for signing, verification, encryption and decryption. */
 final class KeySettings {
     final V3Settings.Builder merchant = new V3Settings.Builder(V3Account.MERCHANT);
     final V3Settings.Builder brand = new V3Settings.Builder(V3Account.BRAND);

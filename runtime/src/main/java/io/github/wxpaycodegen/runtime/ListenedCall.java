@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notifies listeners of a call. Attempts, deadlines and cancellations end on different threads: the lock keeps the events
- * in order, and nothing follows the end.
+ * Notifies listeners of a call. Attempts, deadlines and cancellations end on different threads; the lock keeps the
+ * events in order, and no event follows the end.
  */
 final class ListenedCall implements CallReport {
     private static final int HTTPS = 443;
@@ -25,7 +25,7 @@ final class ListenedCall implements CallReport {
     private boolean isAttempted;
     private boolean isOver;
 
-    /** Reports a call that starts now. */
+    /** Creates the report of a call that starts now. */
     ListenedCall(Listeners listeners, Call<?> call, CallInfo info) {
         this.listeners = listeners;
         this.call = call;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The listeners of a configuration. What one of them throws neither reaches a call nor the other listeners. */
+/** The listeners of a configuration. An exception of one of them affects neither the call nor the other listeners. */
 final class Listeners implements CallReports {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
 
@@ -25,7 +25,7 @@ final class Listeners implements CallReports {
         this.clock = clock;
     }
 
-    /** Notifies of the start of a call, and returns what notifies of the rest. */
+    /** Notifies the listeners of the start of a call, and returns the report for its other events. */
     @Override
     public CallReport begin(Call<?> call) {
         if (listeners.isEmpty()) {
@@ -40,7 +40,7 @@ final class Listeners implements CallReports {
         listeners.forEach(listener -> listener.notify(event));
     }
 
-    /** A listener, and whether it has thrown already. */
+    /** A listener, with a flag that is set when it has thrown. */
     private static final class Guarded {
         private final CallListener listener;
         private final AtomicBoolean hasThrown = new AtomicBoolean();
@@ -49,18 +49,23 @@ final class Listeners implements CallReports {
             this.listener = listener;
         }
 
-        /** Errors and what other languages throw unchecked are caught too: the money has moved all the same. */
+        /**
+         * Catches errors and checked exceptions of other JVM languages too, because the payment was made all the same.
+         */
         void notify(Consumer<CallListener> event) {
             try {
                 event.accept(listener);
             } catch (Throwable e) {
                 if (hasThrown.compareAndSet(false, true)) {
                     LOG.warn(
-                            "The CallListener {} throws; its calls go on, and further exceptions are logged at debug.",
+                            "The CallListener {} threw an exception. It is still notified, and further exceptions are logged at debug.",
                             listener.getClass().getName(),
                             e);
                 } else {
-                    LOG.debug("The CallListener {} throws", listener.getClass().getName(), e);
+                    LOG.debug(
+                            "The CallListener {} threw an exception",
+                            listener.getClass().getName(),
+                            e);
                 }
             }
         }

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Calls of endpoints that no spec describes yet: {@code pay.raw()}. What is written is what is sent: no field is filled
- * from the configuration, and none is checked. Signing, verification, deadline, options and outcome are those of any call.
+ * Calls of endpoints that have no spec yet: {@code pay.raw()}. The request is sent as written: no field is filled in
+ * from the configuration, and none is validated. Signing, verification, deadline, options and outcome work as in other
+ * calls.
  *
  * <pre>{@code
  * WxPayResponse<String> order = pay.raw().v3("GET", "/v3/pay/transactions/out-trade-no/A1").query("mchid", mchid).send();
@@ -20,10 +21,13 @@ import java.util.List;
  *         .send();
  * }</pre>
  *
- * <p>Exceptions and logs show the path, but no openid in it.
+ * <p>Exceptions and logs show the path with openids masked.
  */
 public final class RawCalls {
-    /** All error codes that a bundled spec calls uncertain: of an unknown operation any of them leaves the outcome open. */
+    /**
+     * The error codes that any bundled spec calls uncertain. After one of them, the outcome of an unknown operation is
+     * unknown.
+     */
     static final List<String> UNCERTAIN = List.of(
             "SYSTEM_ERROR",
             "SYSTEMERROR",
@@ -48,11 +52,11 @@ public final class RawCalls {
     }
 
     /**
-     * Begins a call of v3, or of a brand where the path begins with {@code /brand/}.
+     * Starts a call of v3, or of a brand if the path begins with {@code /brand/}.
      *
-     * @param method of HTTP, in capitals
-     * @param path with the values of its templates, percent-encoded; without a host and without a query
-     * @throws InvalidRequestException if there is no such method, or the path is not of v3
+     * @param method the HTTP method, in capitals
+     * @param path with the values of its templates, percent-encoded, without a host and without a query
+     * @throws InvalidRequestException if there is no such method, or the path does not belong to v3
      */
     public RawV3Call v3(String method, String path) {
         RawPath.requireV3(path);
@@ -67,17 +71,17 @@ public final class RawCalls {
     }
 
     /**
-     * Begins a call of v2, which posts XML.
+     * Starts a call of v2, which posts XML.
      *
-     * @param path as it is on the wire, without {@code /v2}: {@code /pay/orderquery}
-     * @throws InvalidRequestException if the path is not of v2
+     * @param path as on the wire, without {@code /v2}: {@code /pay/orderquery}
+     * @throws InvalidRequestException if the path does not belong to v2
      */
     public RawV2Call v2(String path) {
         RawPath.requireV2(path);
         return new RawV2Call(caller, options, path);
     }
 
-    /** Returns the same response, whose value is the text of its body. */
+    /** Returns the same response with the text of its body as value. */
     static WxPayResponse<String> text(WxPayResponse<String> response) {
         byte[] body = response.rawBody();
         return new WxPayResponse<>(

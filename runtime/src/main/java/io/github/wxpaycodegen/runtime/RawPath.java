@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the path of a raw call: it must mean one place at the gateway, and the same to everybody on the way. */
+/** Checks the path of a raw call. It must be unambiguous: proxies and the gateway must read it in the same way. */
 final class RawPath {
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*");
     private static final Pattern UNENCODED = Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@%/-]|%(?![0-9A-Fa-f]{2})");
@@ -18,9 +18,9 @@ final class RawPath {
     private RawPath() {}
 
     /**
-     * Returns if the path is one of v3 or of brands.
+     * Checks that the path belongs to v3 or to brands.
      *
-     * @throws InvalidRequestException if it is not
+     * @throws InvalidRequestException if it does not
      */
     static void requireV3(String path) {
         require(path);
@@ -30,9 +30,9 @@ final class RawPath {
     }
 
     /**
-     * Returns if the path is one of v2.
+     * Checks that the path belongs to v2.
      *
-     * @throws InvalidRequestException if it is not
+     * @throws InvalidRequestException if it does not
      */
     static void requireV2(String path) {
         require(path);
@@ -40,7 +40,7 @@ final class RawPath {
             throw refused(path, "must not begin with /v2: on the wire it is " + path.substring("/v2".length()));
         }
         if (path.startsWith("/v3/") || path.startsWith("/brand/")) {
-            throw refused(path, "is not of v2: call it by raw().v3(...)");
+            throw refused(path, "does not belong to v2: call it with raw().v3(...)");
         }
     }
 
@@ -53,16 +53,16 @@ final class RawPath {
 
     private static @Nullable String problem(String path) {
         if (ABSOLUTE.matcher(path).matches()) {
-            return "must not be an absolute URL: give the path alone, and choose another host with(o -> o.host(...))";
+            return "must not be an absolute URL: give only the path, and choose another host with(o -> o.host(...))";
         }
         if (!path.startsWith("/")) {
             return "must begin with /";
         }
         if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
-            return "must have no query and no fragment: give parameters to query(name, value)";
+            return "must have no query and no fragment: pass parameters to query(name, value)";
         }
         if (path.indexOf('{') >= 0) {
-            return "must have values in the places of its templates";
+            return "must contain values instead of template segments";
         }
         Matcher unencoded = UNENCODED.matcher(path);
         if (unencoded.find()) {
@@ -82,7 +82,7 @@ final class RawPath {
                 "The raw call", List.of("path " + problem + " (was \"" + ForeignText.shown(path) + "\")"));
     }
 
-    /** Returns the path for messages and logs, in which no openid stands. */
+    /** Returns the path for messages and logs, with openids masked. */
     static String shown(String path) {
         StringBuilder shown = new StringBuilder();
         for (String segment : path.substring(1).split("/", -1)) {

@@ -24,9 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * A call of v2 whose request is written by hand; see {@link RawCalls}. The client adds {@code nonce_str} and {@code sign},
- * which is of the algorithm that the field {@code sign_type} names, or MD5 without it. It is never sent twice. Not safe for
- * use by several threads.
+ * A call of v2 whose request is written by hand; see {@link RawCalls}. The client adds {@code nonce_str} and {@code
+ * sign}. The field {@code sign_type} names the algorithm of the signature; without it, that is MD5. The request is
+ * never sent twice. Not safe for use by several threads.
  */
 public final class RawV2Call {
     private static final Set<String> OURS = Set.of("nonce_str", "sign");
@@ -52,17 +52,18 @@ public final class RawV2Call {
     /**
      * Adds a field.
      *
-     * @throws InvalidRequestException if the client adds it by itself, if it was added before, or if no XML element can have
-     *     such a name
+     * @throws InvalidRequestException if the client adds this field itself, if it was added before, or if its name is
+     *     not a valid XML name
      */
     public RawV2Call field(String name, String value) {
         return add(name, new Value(value, false));
     }
 
     /**
-     * Adds a field whose value is encrypted with the gateway's public key, {@link WxPayConfig.Builder#encryptionKeyPem}.
+     * Adds a field whose value is encrypted with the gateway's public key, {@link
+     * WxPayConfig.Builder#encryptionKeyPem}.
      *
-     * @throws InvalidRequestException as {@link #field} does
+     * @throws InvalidRequestException under the same conditions as {@link #field}
      */
     public RawV2Call encryptedField(String name, String value) {
         return add(name, new Value(value, true));
@@ -70,13 +71,13 @@ public final class RawV2Call {
 
     private RawV2Call add(String name, Value value) {
         if (!NAME.matcher(name).matches()) {
-            throw refused(name, "must be the name of an XML element: letters, digits, _, . and -");
+            throw refused(name, "must be a valid XML name: letters, digits, _, . and -");
         }
         if (OURS.contains(name)) {
             throw refused(name, "is added by the client itself: leave it out");
         }
         if (fields.putIfAbsent(name, value) != null) {
-            throw refused(name, "was added before: a field has one value");
+            throw refused(name, "was added before: add each field once");
         }
         return this;
     }
@@ -85,21 +86,21 @@ public final class RawV2Call {
         return new InvalidRequestException("The raw call", List.of(ForeignText.shown(name) + " " + problem));
     }
 
-    /** Presents the merchant's client certificate. */
+    /** Makes the call present the merchant's client certificate. */
     public RawV2Call clientCertificate() {
         clientCertificate = true;
         return this;
     }
 
-    /** Leaves {@code nonce_str} out, for an operation whose documentation has none in its request. */
+    /** Omits {@code nonce_str}, for an operation whose documentation does not list it in the request. */
     public RawV2Call withoutNonce() {
         nonceless = true;
         return this;
     }
 
     /**
-     * Accepts a success without a signature, for an operation whose documentation shows none in its response: TLS alone
-     * vouches for it then. A signature that is there must be right all the same.
+     * Accepts a successful response without a signature, for an operation whose documentation shows none. Only TLS
+     * protects such a response. A signature that is present must be valid all the same.
      */
     public RawV2Call responseUnsigned() {
         responseUnsigned = true;
@@ -107,8 +108,8 @@ public final class RawV2Call {
     }
 
     /**
-     * Names the elements of the response that have elements of their own, which no signature covers; a response with others
-     * is refused.
+     * Names the response elements that contain elements, which no signature covers. A response with other such elements
+     * is rejected.
      */
     public RawV2Call nestedElements(String... names) {
         nestedElements = names.clone();
@@ -116,7 +117,7 @@ public final class RawV2Call {
     }
 
     /**
-     * Calls, and waits for the verified response. Its value is the XML as it came.
+     * Sends the request and waits for the verified response. Its value is the XML as received.
      *
      * @throws WxPayException if there is no verified response that reports success
      */
@@ -125,7 +126,7 @@ public final class RawV2Call {
                 begin(), new OperationInfo(HttpMethod.POST, RawPath.shown(path), null), Advice.settle(operation()));
     }
 
-    /** Same as {@link #send()}; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */
+    /** Same as {@link #send()}; the future fails with {@link WxPayException}, and canceling it cancels the call. */
     public CompletableFuture<WxPayResponse<String>> sendAsync() {
         return Futures.handOff(begin());
     }
@@ -160,13 +161,13 @@ public final class RawV2Call {
         return operation.build();
     }
 
-    /** The method and the path; the fields may hold personal data. */
+    /** Returns the method and the path, but not the fields, which may contain personal data. */
     @Override
     public String toString() {
         return "POST " + RawPath.shown(path);
     }
 
-    /** The fields as a request. */
+    /** The fields in the form of a request message. */
     private static final class RawFields extends Message {
         private final Map<String, Value> fields;
 
@@ -182,7 +183,7 @@ public final class RawV2Call {
 
         @Override
         public void check(Checker checker) {
-            // No spec says what the rules are.
+            // A request without a spec has no rules.
         }
     }
 }

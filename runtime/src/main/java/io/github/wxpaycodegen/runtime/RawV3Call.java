@@ -42,32 +42,31 @@ public final class RawV3Call {
         this.path = path;
     }
 
-    /** Encrypts sensitive values with the key of the gateway that the request names in {@code Wechatpay-Serial}. */
+    /** Encrypts sensitive values with the gateway key that the request names in {@code Wechatpay-Serial}. */
     @FunctionalInterface
     public interface Encryption {
         /**
          * Returns the ciphertext in Base64.
          *
-         * @throws InvalidRequestException if the text is too long for the key, or no key of the gateway is configured
+         * @throws InvalidRequestException if the text is too long for the key, or no gateway key is configured
          */
         String encrypt(String text);
     }
 
-    /** Adds a parameter of the query, which is percent-encoded here. A name may be added several times. */
+    /** Adds a query parameter, which the client percent-encodes. The same name may be added several times. */
     public RawV3Call query(String name, String value) {
         query.add(new Parameter(name, value));
         return this;
     }
 
-    /** Sets the body: a JSON object, whose UTF-8 is signed and sent as it is. */
+    /** Sets the body: a JSON object, which is signed and sent unchanged, in UTF-8. */
     public RawV3Call json(String body) {
         return json(encryption -> body);
     }
 
     /**
-     * Sets the body by a function that encrypts the sensitive values in it:
-     * {@code json(key -> "{\"user_name\":\"" + key.encrypt("张三") + "\"}")}. It runs when the call is sent, once, and must not
-     * block.
+     * Sets a function that returns the body and encrypts the sensitive values in it: {@code json(key ->
+     * "{\"user_name\":\"" + key.encrypt("张三") + "\"}")}. It runs once, when the call is sent, and must not block.
      */
     public RawV3Call json(Function<Encryption, String> body) {
         json = body;
@@ -75,8 +74,9 @@ public final class RawV3Call {
     }
 
     /**
-     * Declares that sending the request twice is sending it once, because a number of the merchant's own is its key. Only
-     * then is a write sent again; a GET is sent again in any case. {@link WxPayConfig.Builder#maxAttempts} limits both.
+     * Declares that the request is idempotent, because it contains a number of the merchant's own that identifies the
+     * operation. The client repeats a write only if it is idempotent; it may always repeat a GET. {@link
+     * WxPayConfig.Builder#maxAttempts} limits the attempts.
      */
     public RawV3Call idempotent() {
         idempotent = true;
@@ -84,8 +84,8 @@ public final class RawV3Call {
     }
 
     /**
-     * Calls, and waits for the verified response. Its value is the body as text, empty where there is none; encrypted
-     * fields in it stay encrypted.
+     * Sends the request and waits for the verified response. Its value is the body as text, which may be empty.
+     * Encrypted fields in it stay encrypted.
      *
      * @throws WxPayException if there is no verified response that reports success
      */
@@ -93,7 +93,7 @@ public final class RawV3Call {
         return Futures.await(begin(), new OperationInfo(method, RawPath.shown(path), null), Advice.settle(operation()));
     }
 
-    /** Same as {@link #send()}; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */
+    /** Same as {@link #send()}; the future fails with {@link WxPayException}, and canceling it cancels the call. */
     public CompletableFuture<WxPayResponse<String>> sendAsync() {
         return Futures.handOff(begin());
     }
@@ -129,7 +129,7 @@ public final class RawV3Call {
         FieldCrypto crypto = new FieldCrypto(key.map(GatewayKey::key).orElse(null), problems::add);
         byte[] bytes = body.apply(text -> crypto.encrypt("json", text)).getBytes(StandardCharsets.UTF_8);
         if (method == HttpMethod.GET) {
-            problems.add("json: a GET has no body; give parameters to query(name, value)");
+            problems.add("json: a GET has no body; pass parameters to query(name, value)");
         }
         try {
             JsonDocument.read(bytes);
@@ -142,7 +142,7 @@ public final class RawV3Call {
         return V3Request.ofJson(target, bytes);
     }
 
-    /** The method and the path; the query and the body may hold personal data. */
+    /** Returns the method and the path, but not the query and the body, which may contain personal data. */
     @Override
     public String toString() {
         return method + " " + RawPath.shown(path);

@@ -4,14 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the name that somebody meant who wrote another. */
+/** Finds the known name that a misspelled name probably stands for. */
 final class Spelling {
-    /** Of longer names nobody would see that one was meant for the other. */
+    /** Longer names are not compared: one is unlikely to be a misspelling of another. */
     private static final int LONGEST = 128;
 
     private Spelling() {}
 
-    /** Returns the nearest of the known names; empty if none is near. */
+    /** Returns the known name that is nearest; empty if none is near. */
     static Optional<String> nearest(String name, List<String> known) {
         int near = Math.max(2, name.length() / 4);
         return name.length() > LONGEST
@@ -21,7 +21,7 @@ final class Spelling {
                         .filter(each -> distance(name, each) <= near);
     }
 
-    /** The number of letters that must be added, removed or replaced to make one of the other. */
+    /** Returns the number of letters to add, remove or replace to turn one name into the other. */
     private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The settings that can be given as texts. Each has the name that the builder gives it, in lower case with hyphens:
- * {@code merchant-private-key-pem}.
+ * The settings that can be given as texts. Each is named after its builder method, in lower case with hyphens: {@code
+ * merchant-private-key-pem}.
  */
 final class TextSettings {
     private static final Pattern PROXY = Pattern.compile("([A-Za-z0-9._-]+):([0-9]{1,5})");
@@ -103,7 +103,7 @@ final class TextSettings {
         Matcher parts = PROXY.matcher(proxy.line());
         int port = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
         if (port < 1 || port > 65_535) {
-            // It is not shown: some write the password into it.
+            // The message does not show the value, because it may contain a password.
             throw new ConfigurationException(proxy.label()
                     + " must be a host and a port, proxy.example.com:3128; a user and a password are set by "
                     + values.label("proxy-user") + " and " + values.label("proxy-password"));

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up texts by name and reads them as what they stand for. Exceptions name the label, and show no secret. */
+/** Looks up texts by name and converts them. Exceptions name the label and show no secret. */
 final class TextValues {
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Pattern FILE_NAME = Pattern.compile("[^\\n]*\\.(pem|p12|key|crt|cer|txt)|/[^\\n]{0,200}");
@@ -29,9 +29,9 @@ final class TextValues {
     private final List<String> labels = new ArrayList<>();
 
     /**
-     * Looks up texts.
+     * Creates a lookup.
      *
-     * @param label what a name is called where it is looked up: {@code WXPAY_V2_KEY} for {@code v2-key}
+     * @param label returns the name in the source: {@code WXPAY_V2_KEY} for {@code v2-key}
      * @param lookup returns the text of a label; null for none
      */
     TextValues(UnaryOperator<String> label, Function<String, @Nullable String> lookup) {
@@ -39,17 +39,17 @@ final class TextValues {
         this.lookup = lookup;
     }
 
-    /** The labels that were looked up. */
+    /** Returns the labels that were looked up. */
     List<String> labels() {
         return List.copyOf(labels);
     }
 
-    /** Returns what a name is called where it is looked up. */
+    /** Returns the label of a name, under which the source has it. */
     String label(String name) {
         return label.apply(name);
     }
 
-    /** Sets a text. */
+    /** Sets a text, if there is one. */
     void text(String name, Consumer<String> setting) {
         Value value = plain(name);
         if (value != null) {
@@ -57,7 +57,7 @@ final class TextValues {
         }
     }
 
-    /** Sets a text that may be given as a file. */
+    /** Sets a text that may be in a file, if there is one. */
     void secret(String name, Consumer<String> setting) {
         Value value = content(name, TextValues::utf8);
         if (value != null) {
@@ -65,7 +65,7 @@ final class TextValues {
         }
     }
 
-    /** Sets what stands in a file, or is given as its text. */
+    /** Sets the content of a PEM file, or PEM that is given as text, if there is any. */
     void pem(String name, Consumer<byte[]> setting) {
         Value value = content(name, TextValues::utf8);
         if (value != null) {
@@ -73,13 +73,13 @@ final class TextValues {
         }
     }
 
-    /** Takes a key and its id. */
+    /** A setting of a key and its id. */
     @FunctionalInterface
     interface KeySetting {
         void accept(String id, byte[] pem);
     }
 
-    /** Sets a key that has an id. */
+    /** Sets a key and its id, if they are given. */
     void keyWithId(String name, KeySetting setting) {
         Value id = plain(name + "-id");
         Value pem = content(name + "-pem", TextValues::utf8);
@@ -89,7 +89,7 @@ final class TextValues {
         }
     }
 
-    /** Sets what is true or false. */
+    /** Sets a boolean, if it is given. */
     void flag(String name, Consumer<Boolean> setting) {
         Value value = plain(name);
         if (value != null) {
@@ -100,7 +100,7 @@ final class TextValues {
         }
     }
 
-    /** Sets a whole number. */
+    /** Sets a whole number, if it is given. */
     void number(String name, long most, LongConsumer setting) {
         Value value = plain(name);
         if (value != null) {
@@ -111,7 +111,7 @@ final class TextValues {
         }
     }
 
-    /** Sets a duration: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}, or of ISO 8601. */
+    /** Sets a duration, if it is given: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}, or in ISO 8601. */
     void duration(String name, Consumer<Duration> setting) {
         Value value = plain(name);
         if (value != null) {
@@ -140,17 +140,17 @@ final class TextValues {
     /**
      * A value.
      *
-     * @param label where it was found
-     * @param fileLabel where the name of a file with the value could be given; null if only the value can be
+     * @param label the label under which it was found
+     * @param fileLabel the label that would name a file with the value; null if the value cannot be in a file
      */
     record Value(String label, @Nullable String fileLabel, byte[] content) {
-        /** The text without the line end with which editors close a file. */
+        /** Returns the text without the line end that editors add at the end of a file. */
         String line() {
             return new String(content, StandardCharsets.UTF_8).replaceFirst("\\R+$", "");
         }
     }
 
-    /** Returns the text; null for none. */
+    /** Returns a value that is given as text; null for none. */
     @Nullable
     Value plain(String name) {
         String itsLabel = label.apply(name);
@@ -165,7 +165,7 @@ final class TextValues {
         return new Value(itsLabel, null, utf8(text));
     }
 
-    /** Returns the content, which is given as a text or as the name of a file; null for none. */
+    /** Returns a value that is given as text or in a file; null for none. */
     @Nullable
     Value content(String name, Function<String, byte[]> decoded) {
         Value text = plain(name);
@@ -208,7 +208,7 @@ final class TextValues {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Runs a setting, whose exceptions get the label of the value. */
+    /** Runs a setting, and adds the label of the value to its exceptions. */
     static void apply(Value value, Consumer<byte[]> setting) {
         try {
             setting.accept(value.content());
@@ -219,7 +219,7 @@ final class TextValues {
         }
     }
 
-    /** A frequent mistake: the name of the file in the place of its content. */
+    /** Returns a hint if the value looks like the name of a file, a frequent mistake; otherwise an empty text. */
     private static String fileHint(Value value) {
         return value.fileLabel() != null
                         && FILE_NAME.matcher(value.line().strip()).matches()
@@ -227,7 +227,7 @@ final class TextValues {
                 : "";
     }
 
-    /** Returns if both values are given, or neither. */
+    /** Checks that both values are given, or neither. */
     void together(@Nullable Value one, String oneName, @Nullable Value other, String otherName) {
         if (one != null) {
             required(one, other, otherName);
@@ -237,7 +237,7 @@ final class TextValues {
         }
     }
 
-    /** Returns if the value is given which another one needs. */
+    /** Checks that a value is given that another one requires. */
     void required(Value given, @Nullable Value needed, String neededName) {
         if (needed == null) {
             throw new ConfigurationException(given.label() + " needs " + label.apply(neededName) + ": set it too");

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of one merchant: its connections and its keys. Safe for use by many threads. A process with many merchants
- * creates its clients by {@link WxPayClients}.
+ * A client of one merchant: its connections and its keys. Safe for use by many threads. If a process serves many
+ * merchants, create their clients with {@link WxPayClients}.
  */
 public final class WxPayClient implements AutoCloseable {
     private final ReloadableCaller caller;
@@ -19,7 +19,7 @@ public final class WxPayClient implements AutoCloseable {
     private final Consumer<WxPayClient> closed;
 
     /**
-     * Makes a client.
+     * Creates a client.
      *
      * @param pools the connections that it shares with others
      * @param closed is notified when the client is closed
@@ -30,16 +30,16 @@ public final class WxPayClient implements AutoCloseable {
         this.closed = closed;
     }
 
-    /** Makes a client with connections of its own; it connects when it is first called. */
+    /** Creates a client with its own connections. It connects on the first call. */
     public static WxPayClient create(WxPayConfig config) {
         return create(config, ErrorAdvice.NONE);
     }
 
     /**
-     * Makes a client whose exceptions tell what to do about the error codes that operations share.
+     * Creates a client whose exceptions contain advice about the error codes that operations share.
      *
-     * @param v2Advice for a code of v2; null for one that it does not know
-     * @param v3Advice for a code of v3; null for one that it does not know
+     * @param v2Advice returns the advice for an error code of v2; null for an unknown code
+     * @param v3Advice returns the advice for an error code of v3; null for an unknown code
      */
     public static WxPayClient create(
             WxPayConfig config,
@@ -52,22 +52,22 @@ public final class WxPayClient implements AutoCloseable {
         return new WxPayClient(config, advice, new ConnectionPools(), client -> {});
     }
 
-    /** What calls go through. */
+    /** Returns the context through which generated APIs make their calls. */
     public ApiContext context() {
         return context;
     }
 
     /**
-     * Replaces the configuration while the client runs: its keys and certificates, and all other settings. Calls that are
-     * under way end with the old one; calls that begin later use the new one, and so do the objects that were taken from
-     * the client before: {@code notifications()} with their dispatchers, {@code frontEnd()}, {@code downloads()}, and
-     * clients with options. It waits for no call. Downloaded platform certificates are downloaded anew.
+     * Replaces the whole configuration of the running client: its keys, its certificates and all other settings. Calls
+     * in progress keep the old configuration. Later calls use the new one, and so do the objects that the client
+     * returned before: {@code notifications()} with their dispatchers, {@code frontEnd()}, {@code downloads()}, and
+     * clients with options. The method does not wait for any call. Platform certificates are downloaded again.
      *
-     * <p>Each setting is taken from the new configuration alone, so keys of the gateway that are still in use must be in
-     * it as well.
+     * <p>Nothing is kept from the old configuration, so gateway keys that are still in use must be in the new one as
+     * well.
      *
-     * @throws ConfigurationException if it has other ids: {@code mchid}, {@code appid}, {@code subMchid}, {@code subAppid}
-     *     and {@code brandId} stay; the client goes on with the old configuration
+     * @throws ConfigurationException if the new configuration changes an id: {@code mchid}, {@code appid}, {@code
+     *     subMchid}, {@code subAppid} or {@code brandId}; the client keeps the old configuration
      * @throws IllegalStateException if the client is closed
      */
     public void reload(WxPayConfig config) {
@@ -75,16 +75,16 @@ public final class WxPayClient implements AutoCloseable {
     }
 
     /**
-     * Returns the number of connections that this client can use, by what they do now: with and without the client
-     * certificate together, and those that it shares with other clients included. All are 0 once it is closed.
+     * Returns the numbers of connections that this client can use, by state. They include connections with and without
+     * the client certificate, and those that the client shares with others. All are 0 once the client is closed.
      *
-     * @return null if a transport of your own does not count them
+     * @return null if a custom transport does not count its connections
      */
     public @Nullable ConnectionStats connectionStats() {
         return caller.connectionStats();
     }
 
-    /** Ends the calls that are under way, with an unknown outcome, and closes the connections that no other client uses. */
+    /** Ends the calls in progress, with an unknown outcome, and closes the connections that no other client uses. */
     @Override
     public void close() {
         caller.close();

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clients of many merchants in one process. A further client costs no thread, and no connection either while it makes
- * no call that presents a client certificate. Safe for use by many threads.
+ * The clients of many merchants in one process. An additional client needs no thread, and needs
+ * no connection of its own until a call presents its client certificate. Safe for use by many threads.
  *
  * <pre>{@code
  * try (WxPayClients clients = WxPayClients.create()) {
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Clients share a connection only if it presents no client certificate, and only if they trust the same certificate
- * authorities, use the same proxy and call the same host. A connection that presents a client certificate serves that
- * certificate alone. {@link WxPayConfig.Builder#maxConnections} limits the connections of all clients that share them, and
- * only clients with equal settings of their connections do.
+ * authorities, use the same proxy and call the same host. A connection that presents a client certificate serves only
+ * that certificate. {@link WxPayConfig.Builder#maxConnections} limits the connections of all clients that share them,
+ * and only clients with equal settings of their connections do.
  */
 public final class WxPayClients implements AutoCloseable {
     private final ConnectionPools pools = new ConnectionPools();
@@ -32,13 +32,13 @@ public final class WxPayClients implements AutoCloseable {
 
     private WxPayClients() {}
 
-    /** Returns an empty group of clients; it starts nothing yet. */
+    /** Returns an empty group of clients. It starts no threads and opens no connections yet. */
     public static WxPayClients create() {
         return new WxPayClients();
     }
 
     /**
-     * Makes a client of this group; it connects when it is first called. Closing it disturbs no other client.
+     * Creates a client of this group. It connects on the first call, and can be closed without affecting the others.
      *
      * @throws IllegalStateException if this group is closed
      */
@@ -69,7 +69,7 @@ public final class WxPayClients implements AutoCloseable {
         return client;
     }
 
-    /** Returns the number of connections of all clients, by what they do now; a transport of your own has none here. */
+    /** Returns the numbers of connections of all clients, by state. Custom transports are not counted. */
     public ConnectionStats connectionStats() {
         return pools.stats();
     }
@@ -78,7 +78,7 @@ public final class WxPayClients implements AutoCloseable {
         clients.remove(client);
     }
 
-    /** Closes all clients of this group: their calls under way end with an unknown outcome. */
+    /** Closes all clients of this group. Calls in progress end with an unknown outcome. */
     @Override
     public void close() {
         List<WxPayClient> open;
@@ -86,7 +86,7 @@ public final class WxPayClients implements AutoCloseable {
             closed = true;
             open = List.copyOf(clients);
         }
-        // Outside the lock: whoever waits for a call may do anything when it ends.
+        // Outside the lock, because callers that wait for a call run their own code when it ends.
         open.forEach(WxPayClient::close);
     }
 }

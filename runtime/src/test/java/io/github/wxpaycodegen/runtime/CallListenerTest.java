@@ -195,7 +195,7 @@ class CallListenerTest {
                 "https://api.mch.weixin.qq.com/v3/billdownload/file?token=secret",
                 FileHash.of(FileHash.Type.SHA1, "a1c2c15e5ee7ec78ab29fdda9fc7bf5f3de2e6a4"));
         Throwable failure = catchThrowable(() -> context().downloads().fetch(link, folder.resolve("bill")));
-        assertThat(failure).hasMessageContaining("is not the expected one");
+        assertThat(failure).hasMessageContaining("differs from the expected one");
         assertThat(events.kinds()).containsExactly("CallInfo", "CallAttempt", "CallEnd");
         assertThat(events.end().call().title()).isNull();
         assertThat(events.end().call().operation()).isEqualTo("/v3/billdownload/file");
@@ -254,7 +254,7 @@ class CallListenerTest {
                 throw CallListenerTest.<RuntimeException>unchecked(new Exception("end"));
             }
         };
-        String beginning = "The CallListener " + broken.getClass().getName() + " throws";
+        String beginning = "The CallListener " + broken.getClass().getName() + " threw an exception";
         // The class has the same name in an earlier run in the same JVM.
         int earlier = RecordingLogs.linesOf(beginning).size();
         gateway.answer(200, "{}");
@@ -264,7 +264,7 @@ class CallListenerTest {
         assertThat(events.kinds()).containsExactly("CallInfo", "CallAttempt", "CallEnd");
         assertThat(RecordingLogs.linesOf(beginning).stream().skip(earlier))
                 .hasSize(3)
-                .filteredOn(line -> line.startsWith(beginning + "; its calls go on"))
+                .filteredOn(line -> line.startsWith(beginning + ". It is still notified"))
                 .hasSize(1);
     }
 

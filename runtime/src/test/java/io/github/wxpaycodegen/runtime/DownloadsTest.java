@@ -147,7 +147,7 @@ class DownloadsTest {
 
         assertThatThrownBy(() -> fetch(FileLink.of(URL), options -> {}))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("not whole");
+                .hasMessageContaining("corrupt or incomplete");
         assertOnly();
     }
 
@@ -253,7 +253,7 @@ class DownloadsTest {
             Path nowhere = folder.resolve("no/bill.csv");
             assertThatThrownBy(() -> client.context().downloads().fetch(FileLink.of(URL), nowhere))
                     .isInstanceOf(FileException.class)
-                    .hasMessageContaining("is no directory");
+                    .hasMessageContaining("is not a directory");
             assertThatThrownBy(() -> client.context().downloads().fetch(FileLink.of(URL), folder))
                     .isInstanceOf(FileException.class)
                     .hasMessageContaining("is a directory");

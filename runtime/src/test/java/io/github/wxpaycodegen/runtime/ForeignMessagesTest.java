@@ -110,11 +110,13 @@ class ForeignMessagesTest {
         assertThat(new InvalidRequestException("Request", List.of("a\nforged", "b")))
                 .hasMessage("Request cannot be sent:\n  - a\\u000aforged\n  - b");
         assertThat(catchThrowable(() -> FileHash.of("SHA1", FORGED)))
-                .hasMessage("this is no SHA1 in hex: " + SHOWN)
+                .hasMessage("the SHA1 digest must be 40 hexadecimal digits (was " + SHOWN + ")")
                 .satisfies(ForeignMessagesTest::quiet);
-        assertThat(catchThrowable(() -> FileHash.of(FORGED, "00"))).hasMessage("no digest of files is called " + SHOWN);
+        assertThat(catchThrowable(() -> FileHash.of(FORGED, "00")))
+                .hasMessage("the digest type must be SHA1, SHA256 or SM3 (was " + SHOWN + ")");
         assertThat(catchThrowable(() -> UploadFile.of(FORGED, new byte[1])))
-                .hasMessage("this is no name of a file: " + SHOWN);
+                .hasMessage("the file name must not be blank or contain quotes, slashes or control characters (was "
+                        + SHOWN + ")");
     }
 
     private static Throwable v2(String answer) {

@@ -57,7 +57,7 @@ class LoggingTest {
         assertThat(RecordingLogs.linesOf(logged))
                 .singleElement()
                 .asString()
-                .matches(logged + " answered 200 in \\d+ ms, request id null");
+                .matches(logged + " returned HTTP status 200 in \\d+ ms, request id null");
     }
 
     @Test

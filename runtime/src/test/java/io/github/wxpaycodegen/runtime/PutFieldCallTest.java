@@ -261,7 +261,7 @@ class PutFieldCallTest {
 
         assertThatThrownBy(() -> v2Client(transport).context().call(v2Post().build(), request))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("name: is encrypted with the gateway's key; configure it");
+                .hasMessageContaining("name: must be encrypted with the gateway's key; configure");
     }
 
     @Test
@@ -273,7 +273,7 @@ class PutFieldCallTest {
 
         assertThatThrownBy(() -> v2Client(transport).context().call(v2Post().build(), request))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("sign_type: CRC32 is no algorithm of v2");
+                .hasMessageContaining("sign_type must be MD5 or HMAC-SHA256 (was CRC32)");
     }
 
     @Test

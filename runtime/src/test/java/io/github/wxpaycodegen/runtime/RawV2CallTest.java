@@ -96,7 +96,7 @@ class RawV2CallTest {
                         .send())
                 .isInstanceOfSatisfying(InvalidResponseException.class, e -> assertThat(e.outcome())
                         .isEqualTo(Outcome.UNKNOWN))
-                .hasMessageContaining(PATH + ": the answer is not signed");
+                .hasMessageContaining(PATH + ": the response is not signed");
     }
 
     @Test
@@ -108,7 +108,7 @@ class RawV2CallTest {
         assertThatThrownBy(
                         () -> raw(answering(forged)).v2(PATH).responseUnsigned().send())
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("signature is wrong");
+                .hasMessageContaining("signature of the response is wrong");
     }
 
     @ParameterizedTest
@@ -143,9 +143,9 @@ class RawV2CallTest {
     void fieldHasOneValueAndAName() {
         RawV2Call call = raw(answering("")).v2(PATH).field("a", "1");
         assertThatThrownBy(() -> call.encryptedField("a", "2"))
-                .hasMessageContaining("a was added before: a field has one value");
-        assertThatThrownBy(() -> call.field("a b", "1")).hasMessageContaining("must be the name of an XML element");
-        assertThatThrownBy(() -> call.field("", "1")).hasMessageContaining("must be the name of an XML element");
+                .hasMessageContaining("a was added before: add each field once");
+        assertThatThrownBy(() -> call.field("a b", "1")).hasMessageContaining("must be a valid XML name");
+        assertThatThrownBy(() -> call.field("", "1")).hasMessageContaining("must be a valid XML name");
     }
 
     @Test
@@ -163,7 +163,7 @@ class RawV2CallTest {
             delimiter = '|',
             value = {
                 "/v2/pay/orderquery|must not begin with /v2: on the wire it is /pay/orderquery",
-                "/v3/pay|is not of v2: call it by raw().v3(...)",
+                "/v3/pay|does not belong to v2: call it with raw().v3(...)",
                 "pay/orderquery|must begin with /",
                 "/pay/../a|must have no segment . or .."
             })

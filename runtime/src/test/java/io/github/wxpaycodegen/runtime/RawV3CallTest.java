@@ -91,7 +91,7 @@ class RawV3CallTest {
     void valueThatIsTooLongToEncryptIsRefused() {
         refused(
                 call -> call.json(key -> "{\"name\":\"" + key.encrypt("x".repeat(300)) + "\"}"),
-                "json: has 300 bytes, at most 214 can be encrypted");
+                "json: must be at most 214 bytes to be encrypted (was 300)");
     }
 
     @Test
@@ -232,7 +232,7 @@ class RawV3CallTest {
     void getHasNoBody() {
         assertThatThrownBy(() -> raw().v3("GET", WRITE).json("{}").send())
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("json: a GET has no body; give parameters to query(name, value)");
+                .hasMessageContaining("json: a GET has no body; pass parameters to query(name, value)");
         assertThat(gateway.sent()).isEmpty();
     }
 
@@ -244,7 +244,7 @@ class RawV3CallTest {
                 "//evil.example/v3/a|must not be an absolute URL",
                 "v3/a|must begin with /",
                 "/pay/orderquery|must begin with /v3/ or /brand/",
-                "/v3/a?b=c|must have no query and no fragment: give parameters to query(name, value)",
+                "/v3/a?b=c|must have no query and no fragment: pass parameters to query(name, value)",
                 "/v3/a#b|must have no query and no fragment",
                 "/v3/../pay|must have no segment . or ..",
                 "/v3/./a|must have no segment . or ..",
@@ -254,7 +254,7 @@ class RawV3CallTest {
                 "/v3/a b|must be percent-encoded at character 6",
                 "/v3/a\\b|must be percent-encoded at character 6",
                 "/v3/a%2|must be percent-encoded at character 6",
-                "/v3/{id}|must have values in the places of its templates"
+                "/v3/{id}|must contain values instead of template segments"
             })
     void pathThatCouldMeanAnotherPlaceIsRefused(String path, String problem) {
         assertThatThrownBy(() -> raw().v3("GET", path))

@@ -170,8 +170,8 @@ class ReloadTest {
                     .build();
             assertThatThrownBy(() -> client.reload(another))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessage("reload: mchid must stay 1900000001 (was 1900000002). A client acts for the same"
-                            + " parties as long as it lives: create another one for others");
+                    .hasMessage("reload: mchid must stay 1900000001 (was 1900000002). The ids of a client cannot"
+                            + " change: create another client");
             WxPayConfig more = V3Gateway.config()
                     .subMchid("1900000003")
                     .transport(() -> gateway)

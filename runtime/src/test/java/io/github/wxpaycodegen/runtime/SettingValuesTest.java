@@ -128,11 +128,11 @@ class SettingValuesTest {
                 "encrypted: decrypt it first");
         assertKeyRefused(
                 new String(TestKeys.pem(KEYS.getPublic()), StandardCharsets.US_ASCII),
-                "it is a public key: give the merchant's private key");
+                "it is a public key: use the merchant's private key");
         assertKeyRefused(
                 new String(certificatePem(Duration.ofDays(1)), StandardCharsets.US_ASCII), "it is a certificate");
         assertKeyRefused(SECRET, "it has no PRIVATE KEY section");
-        assertKeyRefused("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----", "is it damaged, or cut off?");
+        assertKeyRefused("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----", "it is damaged or cut off");
         assertRefused(
                 () -> WxPayConfig.builder()
                         .merchantPrivateKeyPem(KEYS.getPrivate().getEncoded()),
@@ -156,7 +156,7 @@ class SettingValuesTest {
         assertP12Refused(new byte[0], "the file is empty");
         assertP12Refused(certificatePem(Duration.ofDays(1)), "not a P12 file but PEM: use clientCertificatePem");
         assertP12Refused(base64.getBytes(StandardCharsets.US_ASCII), "Base64 for instance: decode it first");
-        assertP12Refused(filtered, "not a P12 file: changed by resource filtering?");
+        assertP12Refused(filtered, "not a P12 file. Was it changed by resource filtering?");
         assertP12Refused(Arrays.copyOf(p12, p12.length - 1), "not a P12 file");
         assertRefused(
                 () -> WxPayConfig.builder().clientCertificate(p12, "wrong"),

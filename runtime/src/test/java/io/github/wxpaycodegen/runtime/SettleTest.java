@@ -274,7 +274,7 @@ class SettleTest {
                 .hasMessageContaining("nothing was sent");
         assertThatThrownBy(rejected::settleAsync)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("the gateway reported that it did not do it");
+                .hasMessageContaining("the gateway reported that the operation had no effect");
     }
 
     @Test
@@ -289,7 +289,7 @@ class SettleTest {
 
     @Test
     void saysWhyAnOperationCannotBeSettled() {
-        assertThat(obstacle(post())).contains("no query is known that tells about /v3/pay");
+        assertThat(obstacle(post())).contains("no query is known that reports the result of /v3/pay");
         assertThat(obstacle(post().settledBy("/v3/find")))
                 .contains("/v3/find is not part of the generated client. Include it, or do not exclude it");
         assertThat(obstacle(post().settledBy("/v3/find").settlingLacks("offset", "a or b")))

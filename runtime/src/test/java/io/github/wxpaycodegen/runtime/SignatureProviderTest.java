@@ -85,7 +85,7 @@ class SignatureProviderTest {
                 .signatureProvider(new Counting());
         assertThatThrownBy(config::build)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("signatureProvider signs with RSA alone, and merchantPrivateKeyPem is an SM2 key:"
+                .hasMessage("signatureProvider signs only with RSA, but merchantPrivateKeyPem is an SM2 key:"
                         + " leave signatureProvider out");
     }
 

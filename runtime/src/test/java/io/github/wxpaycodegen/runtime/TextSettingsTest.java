@@ -267,8 +267,8 @@ class TextSettingsTest {
                         "WXPAY_PORT_8443_TCP_ADDR_OF_A_SERVICE", "tcp://10.0.0.1",
                         "WXPAYX", "1")))
                 .doesNotThrowAnyException();
-        assertThat(RecordingLogs.linesOf("The environment has variables"))
-                .contains("The environment has variables that are no settings of the client, and are ignored:"
+        assertThat(RecordingLogs.linesOf("Ignored environment variables"))
+                .contains("Ignored environment variables that are not settings of the client:"
                         + " WXPAY_MCH_ID (did you mean WXPAY_MCHID?), WXPAY_PORT_8443_TCP_ADDR_OF_A_SERVICE");
     }
 

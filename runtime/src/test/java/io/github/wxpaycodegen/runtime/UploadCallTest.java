@@ -120,7 +120,7 @@ class UploadCallTest {
     void aFileThatDoesNotHaveTheKnownDigestIsNotSent() throws Exception {
         UploadFile file = UploadFile.of(path).withDigest(Digest.SHA256, sha256("first"));
         Files.writeString(path, "later");
-        refused(file, "has changed, or the digest given with it is not its own: its SHA-256 is not " + sha256("first"));
+        refused(file, "has changed, or the digest given for it is wrong: its SHA-256 is not " + sha256("first"));
         // Another digest than the one that is asked for is compared just so.
         refused(
                 UploadFile.of(path).withDigest(Digest.MD5, "5289df737df57326fcdd22597afb1fac"),

@@ -194,7 +194,7 @@ class WxPayConfigTest {
     @Test
     void aDownloadNeedsTheKeysThatItIsMadeWith() {
         assertThatThrownBy(() -> builder().downloadPlatformCertificates().build())
-                .hasMessage("downloadPlatformCertificates: they come encrypted; configure v3Key too");
+                .hasMessage("downloadPlatformCertificates: the certificates are encrypted; configure v3Key too");
         assertThatThrownBy(() ->
                         builder().v3Key(V3_KEY).downloadPlatformCertificates().build())
                 .hasMessageContaining("the download is signed; configure merchantPrivateKeyPem");

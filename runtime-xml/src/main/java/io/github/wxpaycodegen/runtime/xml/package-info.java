@@ -1,5 +1,5 @@
 /**
- * The XML parser and generator of the runtime, in packages below {@code internal}: Jackson XML, the core of Jackson that it
- * is made for, Woodstox and Stax2. The build moves their classes here, so nothing of it is for anybody else to use.
+ * The XML parser and generator of the runtime, in packages below {@code internal}: Jackson XML, the matching core of
+ * Jackson, Woodstox and Stax2. The build relocates their classes here; only the runtime may use them.
  */
 package io.github.wxpaycodegen.runtime.xml;

@@ -8,15 +8,15 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bill that is read row by row, once, by one thread; whatever its size, it takes the memory of a few rows. It comes as
- * plain text or as gzip, which is told by its first bytes.
+ * A bill that is read once, row by row, by one thread, in constant memory. Plain text and gzip are told apart by their
+ * first bytes.
  *
- * <p>Whether a bill is whole is known at its end, so do not act on rows for good before the loop over them has ended. The
- * loop ends with a {@link BillFormatException} if the bill is cut off, if a row has too many or too few cells, or if the
- * summary counts other rows than there are. An error of the medium is an {@link java.io.UncheckedIOException}.
+ * <p>Only the end of a bill shows that it is complete, so do not act on rows irrevocably before the loop over them has
+ * ended. The loop throws {@link BillFormatException} if the bill is cut off, if a row has the wrong number of cells, or
+ * if the summary states another number of rows. An I/O error is thrown as {@link java.io.UncheckedIOException}.
  *
- * @param <R> a row
- * @param <S> the summary
+ * @param <R> the class of rows
+ * @param <S> the class of the summary
  */
 public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> implements Iterable<R>, Closeable
         permits TradeBill, FundFlowBill, ProfitSharingBill, GenericBill {
@@ -32,29 +32,29 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
 
     abstract S summary(BillRecord record);
 
-    /** Is told of every row. */
+    /** Receives each row that is read. */
     void sawRow(String[] cells, long line) {}
 
-    /** The names of the columns in the order of the bill. */
+    /** Returns the names of the columns in the order of the bill. */
     public final List<String> columns() {
         return reader.header().names();
     }
 
-    /** How many rows have been read so far. */
+    /** Returns the number of rows read so far. */
     public final long rowsRead() {
         return reader.rows();
     }
 
     /**
-     * The rows, from the first to the last.
+     * Returns the rows, from first to last.
      *
-     * @throws IllegalStateException if it is called again: a bill can be read once; from here or from the iterator, if the
-     *     summary was asked for before the rows or between them, or if the bill was closed
+     * @throws IllegalStateException if it was called before, since a bill can be read once; here or from the iterator,
+     *     if the summary was requested before the last row was read, or if the bill was closed
      */
     @Override
     public final Iterator<R> iterator() {
         if (iterated) {
-            throw new IllegalStateException("A bill can be read once: open it again");
+            throw new IllegalStateException("A bill can only be read once; open it again");
         }
         checkNothingPassedOver();
         iterated = true;
@@ -62,21 +62,21 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
     }
 
     /**
-     * The rows of the summary: one in bills of one currency. Reads on to the end of the bill first, past the rows that
-     * have not been asked for; these cannot be asked for any more.
+     * Returns the rows of the summary: one in bills of one currency. Reads to the end of the bill first and skips the
+     * rows not yet read; they cannot be read afterwards.
      *
-     * @throws BillFormatException if the bill is not whole
-     * @throws IllegalStateException if it was closed before its end
+     * @throws BillFormatException if the bill is incomplete
+     * @throws IllegalStateException if the bill was closed before its end
      */
     public final List<S> summaries() {
         while (nextCells() != null) {
-            // Rows that nobody asked for are counted all the same.
+            // Skipped rows are counted too.
             passedOver = true;
         }
         return reader.summaries().stream().map(this::summary).toList();
     }
 
-    /** Closes what the bill is read from. */
+    /** Closes the source of the bill. */
     @Override
     public final void close() throws IOException {
         reader.close();
@@ -94,11 +94,11 @@ public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> im
         return cells;
     }
 
-    /** To a loop these rows must not look like the end of the bill. */
+    /** Skipped rows must not look like the end of the bill to a loop. */
     private void checkNothingPassedOver() {
         if (passedOver) {
             throw new IllegalStateException(
-                    "The summary was asked for before the rows were read: ask for it behind them");
+                    "The summary was requested before the last row was read; request it after the rows");
         }
     }
 

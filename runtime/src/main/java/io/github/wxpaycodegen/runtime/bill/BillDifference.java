@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.runtime.bill;
 
 /**
- * A sum of the summary that the rows do not add up to.
+ * A total in the summary that differs from the sum of the rows.
  *
  * @param column the name of the summary's column
- * @param stated what the summary says, in yuan, as it came
- * @param summed what the rows add up to, in yuan
+ * @param stated the total in the summary, in yuan, as received
+ * @param summed the sum of the rows, in yuan
  */
 public record BillDifference(String column, String stated, String summed) {}

@@ -4,10 +4,10 @@ import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bill is not what it should be: cut off, of another kind, malformed, or at odds with its own summary. The message says
- * where and what, and never repeats the contents of cells, which may be personal data.
+ * Exception for an invalid bill: cut off, of another kind, malformed, or inconsistent with its own summary. The message
+ * gives the place and the problem, but never the contents of cells, which may be personal data.
  *
- * <p>What was read from the bill before is not to be relied on: it may be a part of the day only.
+ * <p>Do not rely on the rows read before: they may be only a part of the day.
  */
 public final class BillFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -39,12 +39,12 @@ public final class BillFormatException extends RuntimeException {
                 null);
     }
 
-    /** The line, counted from 1; 0 where the problem is that of the whole bill. */
+    /** Returns the line, counted from 1; 0 if the problem concerns the whole bill. */
     public long line() {
         return line;
     }
 
-    /** The name of the column as the bill spells it; null where the problem is not that of one cell. */
+    /** Returns the name of the column as the bill spells it; null if the problem does not concern a single cell. */
     public @Nullable String column() {
         return column;
     }

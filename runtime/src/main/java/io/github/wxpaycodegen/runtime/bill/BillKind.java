@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A kind of bill, which opens the bills of its kind: {@code BillKind.TRADE.read(file)}.
+ * A kind of bill, which opens bills of that kind: {@code BillKind.TRADE.read(file)}.
  *
- * @param <B> the bill
+ * @param <B> the class of the bill
  */
 public final class BillKind<B extends Bill<?, ?>> {
-    /** Payments and refunds. The official page has one row of summary, as that of fund-flow bills does. */
+    /** Payments and refunds. The official page shows one summary row, as for fund-flow bills. */
     public static final BillKind<TradeBill> TRADE =
             new BillKind<>("trade bill", List.of("交易时间"), true, 1, TradeBill::new);
 
@@ -22,7 +22,7 @@ public final class BillKind<B extends Bill<?, ?>> {
     public static final BillKind<FundFlowBill> FUND_FLOW =
             new BillKind<>("fund-flow bill", List.of("记账时间"), true, 1, FundFlowBill::new);
 
-    /** Profit sharing. The official page speaks of several rows of the summary. */
+    /** Profit sharing. The official page mentions several summary rows. */
     public static final BillKind<ProfitSharingBill> PROFIT_SHARING =
             new BillKind<>("profit-sharing bill", List.of("分账时间", "分账接收方"), true, 64, ProfitSharingBill::new);
 
@@ -39,9 +39,9 @@ public final class BillKind<B extends Bill<?, ?>> {
      * Describes a kind.
      *
      * @param name the name in errors
-     * @param marks the columns of which it has one and other kinds have none; empty if any will do
-     * @param summaryNeeded true if a bill without a summary is cut off
-     * @param maxSummaries the most rows of a summary
+     * @param marks columns of which only this kind has one; empty if any bill fits
+     * @param summaryNeeded true if a bill without a summary is incomplete
+     * @param maxSummaries the maximum number of summary rows
      */
     private BillKind(
             String name,
@@ -57,9 +57,9 @@ public final class BillKind<B extends Bill<?, ?>> {
     }
 
     /**
-     * Opens a bill with the usual limits.
+     * Opens a bill with the default limits.
      *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
+     * @throws BillFormatException if the file is not a bill of this kind, for instance an error document of the gateway
      */
     public B read(Path file) throws IOException {
         return read(file, BillLimits.DEFAULT);
@@ -68,25 +68,27 @@ public final class BillKind<B extends Bill<?, ?>> {
     /**
      * Opens a bill.
      *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
+     * @throws BillFormatException if the file is not a bill of this kind, for instance an error document of the gateway
      */
     public B read(Path file, BillLimits limits) throws IOException {
         return read(Files.newInputStream(file), limits);
     }
 
     /**
-     * Opens a bill with the usual limits. Closing the bill closes the stream; so does a failure to open it.
+     * Opens a bill with the default limits. The stream is closed with the bill, or if opening fails.
      *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
+     * @throws BillFormatException if the content is not a bill of this kind, for instance an error document of the
+     *     gateway
      */
     public B read(InputStream in) throws IOException {
         return read(in, BillLimits.DEFAULT);
     }
 
     /**
-     * Opens a bill. Closing the bill closes the stream; so does a failure to open it.
+     * Opens a bill. The stream is closed with the bill, or if opening fails.
      *
-     * @throws BillFormatException if it is something else, such as an error document of the gateway
+     * @throws BillFormatException if the content is not a bill of this kind, for instance an error document of the
+     *     gateway
      */
     public B read(InputStream in, BillLimits limits) throws IOException {
         return constructor.apply(open(in, limits));
@@ -131,7 +133,9 @@ public final class BillKind<B extends Bill<?, ?>> {
         return marks.stream().anyMatch(mark -> header.find(mark) >= 0);
     }
 
-    /** Returns which kind it seems to be, and what reads that; nothing where it seems to be none. */
+    /**
+     * Returns a hint with the kind that the bill seems to be, and the constant that reads it; empty if it fits no kind.
+     */
     private static String other(Header header) {
         if (TRADE.fits(header)) {
             return "; it seems to be a trade bill, which BillKind.TRADE reads";

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a bill once: header, rows, header of the summary, summary. */
+/** Reads a bill once: header, rows, header of the summary, summary. */
 final class BillReader implements Closeable {
-    /** How many lines a row may go on over; a row that is cut off within quotes is not sought in all that follows. */
+    /** The maximum number of lines of a row, so that an unclosed quote does not consume the rest of the bill. */
     private static final int MAX_LINES = 256;
 
     private final Lines lines;
@@ -36,27 +36,27 @@ final class BillReader implements Closeable {
         return header;
     }
 
-    /** How many rows have been read. */
+    /** Returns the number of rows read so far. */
     long rows() {
         return rows;
     }
 
-    /** The rows of the summary, once the rows have been read. */
+    /** Returns the rows of the summary; empty until the rows have been read. */
     List<BillRecord> summaries() {
         return summaries;
     }
 
-    /** The line of the row that was read last. */
+    /** Returns the line of the row that was read last. */
     long line() {
         return lines.last();
     }
 
     /**
-     * The cells of the next row.
+     * Returns the cells of the next row.
      *
-     * @return null behind the last one, when the bill is known to be whole
-     * @throws BillFormatException if it is not; then again at every further call
-     * @throws IllegalStateException if it was closed before
+     * @return null after the last one, when the bill is known to be complete
+     * @throws BillFormatException if the bill is invalid; then every further call throws it again
+     * @throws IllegalStateException if the bill was closed before its end
      */
     String @Nullable [] next() {
         if (failure != null) {
@@ -66,7 +66,7 @@ final class BillReader implements Closeable {
             return null;
         }
         if (closed) {
-            throw new IllegalStateException("The bill is closed and was not read to its end");
+            throw new IllegalStateException("The bill was closed before its last row was read");
         }
         try {
             return read();
@@ -92,8 +92,8 @@ final class BillReader implements Closeable {
     }
 
     /**
-     * Whether a line is the header of the summary. All names begin with a letter and have no backticks. Rows have backticks,
-     * or if they lack all of them have a time or an amount.
+     * Returns true if a line is the header of the summary. All its names begin with a letter and have no backticks.
+     * Rows have backticks, or at least a time or an amount.
      */
     private static boolean isHeader(Line line) {
         for (int i = 0; i < line.size(); i++) {
@@ -109,7 +109,7 @@ final class BillReader implements Closeable {
     private void readSummaries(Header names) {
         for (Line line = lines.next(); line != null; line = lines.next()) {
             if (summaries.size() == kind.maxSummaries()) {
-                throw BillFormatException.inLine(line.number(), "there is something behind its summary", null);
+                throw BillFormatException.inLine(line.number(), "there is text after its summary", null);
             }
             summaries.add(new BillRecord(names, cells(line, names), line.number()));
         }
@@ -118,7 +118,7 @@ final class BillReader implements Closeable {
 
     private void end(boolean summaryNeeded) {
         if (summaryNeeded && summaries.isEmpty()) {
-            throw BillFormatException.inLine(lines.last(), "it ends without its summary, so it is not whole", null);
+            throw BillFormatException.inLine(lines.last(), "it ends without its summary, so it is incomplete", null);
         }
         if (summaries.size() == 1) {
             checkCount(summaries.get(0));
@@ -130,7 +130,7 @@ final class BillReader implements Closeable {
         Long stated = summary.count("总交易单数", "资金流水总笔数", "总条数");
         if (stated != null && stated != rows) {
             throw BillFormatException.inLine(
-                    summary.line(), "its summary counts " + stated + " rows, there are " + rows, null);
+                    summary.line(), "its summary states " + stated + " rows, but there are " + rows, null);
         }
     }
 
@@ -144,7 +144,7 @@ final class BillReader implements Closeable {
         if (cells == null) {
             throw BillFormatException.inLine(
                     line.number(),
-                    "a row does not have " + header.size() + " cells as its header does; it is split by "
+                    "a row does not have " + header.size() + " cells, as its header does; it contains "
                             + (line.size() - 1) + " commas",
                     null);
         }

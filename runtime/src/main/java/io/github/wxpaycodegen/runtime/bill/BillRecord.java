@@ -9,10 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a bill, or its summary: cells by the names of their columns. It is immutable and may be kept.
+ * A row of a bill, or its summary: cells by the names of their columns. Immutable.
  *
- * <p>Typed accessors read their cell when they are called; null stands for an empty cell and for a column that this bill
- * does not have. Times are those of China, UTC+8; amounts are in fen, exactly as the bill says them in yuan.
+ * <p>Typed accessors parse their cell when they are called. They return null for an empty cell and for a column that
+ * this bill does not have. Times are in China time, UTC+8. Amounts are in fen, converted exactly from the yuan in the
+ * bill.
  */
 public sealed class BillRecord
         permits TradeBillRow, TradeBillSummary, FundFlowRow, FundFlowSummary, ProfitSharingRow, ProfitSharingSummary {
@@ -30,16 +31,17 @@ public sealed class BillRecord
         this(other.header, other.cells, other.line);
     }
 
-    /** The names of the columns in the order of the bill. */
+    /** Returns the names of the columns in the order of the bill. */
     public final List<String> columns() {
         return header.names();
     }
 
     /**
-     * The text of a cell, without its backtick and its quotes, else as it came: empty if it is empty. WeChat Pay itself
-     * replaces commas and line ends within texts of the merchant's; a line end in quotes reads as {@code \n}.
+     * Returns the text of a cell without its backtick and its quotes, otherwise as received; empty if the cell is
+     * empty. WeChat Pay itself replaces commas and line ends in the merchant's texts; a line end within quotes is
+     * returned as {@code \n}.
      *
-     * @param column the name of the column; the width of parentheses and a {@code (元)} at its end do not matter
+     * @param column the name of the column; the width of parentheses and a final {@code (元)} are ignored
      * @return null if the bill has no such column
      */
     public final @Nullable String value(String column) {
@@ -47,7 +49,7 @@ public sealed class BillRecord
         return place < 0 ? null : cells[place];
     }
 
-    /** All cells by the names of their columns, in the order of the bill. */
+    /** Returns all cells by the names of their columns, in the order of the bill. */
     public final Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
@@ -56,12 +58,12 @@ public sealed class BillRecord
         return Collections.unmodifiableMap(values);
     }
 
-    /** The line of the bill, counted from 1. */
+    /** Returns the line of the bill, counted from 1. */
     public final long line() {
         return line;
     }
 
-    /** What it is and its line: cells may be personal data. */
+    /** Returns the class and the line, but no cells, which may contain personal data. */
     @Override
     public final String toString() {
         return getClass().getSimpleName() + " (line " + line + ")";
@@ -80,7 +82,7 @@ public sealed class BillRecord
         try {
             return Yuan.parse(cells[place], Yuan.FEN);
         } catch (NumberFormatException e) {
-            throw problem(place, "this is not an amount in yuan with two decimals");
+            throw problem(place, "the value must be an amount in yuan with at most two decimals");
         }
     }
 
@@ -92,11 +94,11 @@ public sealed class BillRecord
         try {
             return BillTime.parse(cells[place]);
         } catch (DateTimeException e) {
-            throw problem(place, "this is not a time");
+            throw problem(place, "the value must be a time such as 2026-11-23 09:05:00");
         }
     }
 
-    /** A number of things, which some bills write with a decimal: {@code 20.0}. */
+    /** Returns a count, which some bills write with a decimal: {@code 20.0}. */
     final @Nullable Long count(String column, String... otherNames) {
         int place = header.find(column, otherNames);
         if (place < 0 || cells[place].isEmpty()) {
@@ -105,7 +107,7 @@ public sealed class BillRecord
         try {
             return Yuan.parse(cells[place], 0);
         } catch (NumberFormatException e) {
-            throw problem(place, "this is not a whole number");
+            throw problem(place, "the value must be a whole number");
         }
     }
 

@@ -4,15 +4,15 @@ import io.github.wxpaycodegen.runtime.message.EnumValues;
 import io.github.wxpaycodegen.runtime.message.StringEnum;
 import java.util.Map;
 
-/** State of a refund at the time when the bill was made; it is not updated. The values differ from those of the refund API. */
+/** Status of a refund when the bill was created; it is not updated. The values differ from those of the refund API. */
 public enum BillRefundStatus implements StringEnum {
     /** The refund has arrived. */
     SUCCESS("SUCCESS"),
-    /** The refund is on its way. */
+    /** The refund is being processed. */
     PROCESSING("PROCESSING"),
     /** The refund has failed. */
     FAIL("FAIL"),
-    /** The refund is stuck and needs a decision of the merchant. */
+    /** The refund failed and requires an action of the merchant. */
     CHANGE("CHANGE"),
     /** A value that this version does not list; {@link TradeBillRow#refundStatusValue()} has its text. */
     UNRECOGNIZED("UNRECOGNIZED");

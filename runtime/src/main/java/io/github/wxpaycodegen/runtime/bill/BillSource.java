@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** From the bytes of a bill, plain or gzip, to its text, or to an error that says what came in its place. */
+/** Opens the bytes of a bill, plain or gzip, as text, and detects error documents. */
 final class BillSource {
     private static final int BUFFER = 1 << 16;
-    /** White space before the first character that tells a bill from an error document. */
+    /** The maximum amount of white space before the first character, by which an error document is recognized. */
     private static final int MAX_LEADING = 64;
 
     private BillSource() {}

@@ -10,9 +10,9 @@ final class BillTime {
     private BillTime() {}
 
     /**
-     * Reads a time.
+     * Parses a time.
      *
-     * @throws DateTimeException if it is another form, or there is no such time
+     * @throws DateTimeException if the text has another form, or there is no such time
      */
     static LocalDateTime parse(String text) {
         if (text.length() != PATTERN.length()) {

@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the fields of a line to the cells of a row.
+ * Combines the fields of a line into the cells of a row.
  *
- * <p>Every cell of a row is led by a backtick, so a comma with no backtick behind it belongs to a text. Cells may be quoted
- * all the same, the backtick within or before the quotes, and some bills lack backticks in places. The number of columns
- * decides: a reading of the line counts only if it yields as many cells as the header has columns. A line that cannot be read
- * so and ends within quotes goes on in the next one.
+ * <p>Every cell of a row starts with a backtick, so a comma without a backtick after it belongs to a text. But cells
+ * may also be quoted, with the backtick inside or before the quotes, and some bills lack backticks in places. The
+ * number of columns decides: an interpretation of the line is accepted only if it yields as many cells as the header
+ * has columns. A line without such an interpretation that ends within quotes continues in the next one.
  */
 final class Cells {
     private Cells() {}
 
-    /** The cells of a row that has the given number of columns; null if the line cannot be read as such a row. */
+    /** Returns the cells of a row with the given number of columns; null if the line cannot be read as such a row. */
     static String @Nullable [] of(Line line, int columns) {
         if (line.size() < columns) {
             return null;
@@ -28,7 +28,7 @@ final class Cells {
         return joined != null ? joined : quoted(line, columns);
     }
 
-    /** The cells of a header, of which there may be any number. */
+    /** Returns the cells of a header, whose number is not known before. */
     static String[] ofHeader(Line line) {
         String[] names = plain(line);
         for (int i = 0; i < names.length; i++) {
@@ -37,12 +37,12 @@ final class Cells {
         return names;
     }
 
-    /** Whether a field can only be the beginning of a cell. */
+    /** Returns true if a field can only be the start of a cell. */
     static boolean beginsCell(Line line, int field) {
         return line.isLed(field) || isQuotedAround(line.text(field));
     }
 
-    /** Whether a line that cannot be read as a row ends within the quotes of its last cell. */
+    /** Returns true if a line that cannot be read as a row ends within the quotes of its last cell. */
     static boolean endsInQuotes(Line line) {
         int from = line.size() - 1;
         while (from > 0 && !beginsCell(line, from)) {
@@ -52,7 +52,10 @@ final class Cells {
         return quoted && isOpen(line.join(from, line.size()));
     }
 
-    /** Whether a comma or the end of the line is within the quotes of a cell: a backtick in quotes begins nothing else. */
+    /**
+     * Returns true if a comma or a line end is inside the quotes of a cell. A backtick inside quotes does not start
+     * another cell.
+     */
     private static boolean isSplit(Line line) {
         for (int i = 0; i < line.size(); i++) {
             if (isQuotedAround(line.text(i)) && isOpen(line.text(i))) {
@@ -78,7 +81,7 @@ final class Cells {
         return cells;
     }
 
-    /** Takes fields that do not begin a cell for the rest of the cell before. */
+    /** Joins fields that do not start a cell to the cell before them. */
     private static String @Nullable [] joined(Line line, int columns) {
         String[] cells = new String[columns];
         int cell = 0;
@@ -99,7 +102,7 @@ final class Cells {
         return cell == columns ? cells : null;
     }
 
-    /** Reads the line as RFC 4180 has it. */
+    /** Splits the line by the rules of RFC 4180. */
     private static String @Nullable [] quoted(Line line, int columns) {
         String text = line.join(0, line.size());
         if (text.indexOf('"') < 0) {
@@ -122,8 +125,8 @@ final class Cells {
     }
 
     /**
-     * The text of a cell. One that begins with a quote is quoted by RFC 4180. Behind a backtick quotes are the text's own
-     * where nothing in it needed them.
+     * Returns the text of a cell. A cell that begins with a quote is quoted by RFC 4180. After a backtick, quotes that
+     * nothing in the text required belong to the text.
      */
     private static String clean(String text, boolean led) {
         if (text.length() < 2 || text.charAt(0) != '"' || text.charAt(text.length() - 1) != '"') {

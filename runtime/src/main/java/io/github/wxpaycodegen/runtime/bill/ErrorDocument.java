@@ -14,10 +14,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** What the gateway answers in place of a bill: XML in v2, JSON in v3. */
+/** An error document that the gateway sends instead of a bill: XML in v2, JSON in v3. */
 final class ErrorDocument {
     static final int MAX_BYTES = 1 << 14;
-    /** The elements of such a document that say what is wrong; they hold no personal data. */
+    /** The elements of such a document that describe the error; they contain no personal data. */
     private static final String[] TELLING = {
         "return_code", "return_msg", "result_code", "err_code", "err_code_des", "error_code", "code", "message"
     };
@@ -26,7 +26,9 @@ final class ErrorDocument {
 
     private ErrorDocument() {}
 
-    /** The error that says what the document says; of one that is not the gateway's, only of which sort it is. */
+    /**
+     * Returns an exception with the error that the document describes; for a foreign document, only with its format.
+     */
     static BillFormatException read(byte[] document, boolean xml) {
         Map<String, String> fields = xml ? xml(document) : json(document);
         StringJoiner said = new StringJoiner(", ", " (", ")").setEmptyValue("");
@@ -36,8 +38,7 @@ final class ErrorDocument {
                 said.add(name + ": " + ForeignText.shown(value));
             }
         }
-        return BillFormatException.of(
-                "there is an error document in its place, " + (xml ? "XML or HTML" : "JSON") + said, null);
+        return BillFormatException.of("the file is an error document, " + (xml ? "XML or HTML" : "JSON") + said, null);
     }
 
     private static Map<String, String> xml(byte[] document) {
@@ -62,7 +63,7 @@ final class ErrorDocument {
                 }
             }
         } catch (JacksonException e) {
-            // What was read up to here is still worth telling.
+            // The fields before the syntax error are still useful.
             return fields;
         }
         return fields;

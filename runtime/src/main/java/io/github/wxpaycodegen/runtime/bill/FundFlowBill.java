@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.runtime.bill;
 import java.util.List;
 
 /**
- * The changes of an account's balance in a day: {@code GET /v3/bill/fundflowbill} and its relatives of v3, {@code POST
- * /pay/downloadfundflow} of v2. Bills that come encrypted have to be decrypted first.
+ * The changes of an account's balance on one day: {@code GET /v3/bill/fundflowbill} and related operations of v3,
+ * {@code POST /pay/downloadfundflow} of v2. Decrypt encrypted bills first.
  */
 public final class FundFlowBill extends Bill<FundFlowRow, FundFlowSummary> {
     private final Sums sums = new Sums();
@@ -16,19 +16,20 @@ public final class FundFlowBill extends Bill<FundFlowRow, FundFlowSummary> {
     }
 
     /**
-     * The summary. Reads on to the end of the bill first.
+     * Returns the summary. Reads to the end of the bill first.
      *
-     * @throws BillFormatException if the bill is not whole
+     * @throws BillFormatException if the bill is incomplete
      */
     public FundFlowSummary summary() {
         return summaries().get(0);
     }
 
     /**
-     * The sums of the summary that the rows do not add up to; empty if all do. Reads on to the end of the bill first. It
-     * is not an error by itself: WeChat Pay does not say for every kind of row which sums it counts in.
+     * Returns the totals of the summary that differ from the sums of the rows; empty if all agree. Reads to the end of
+     * the bill first. A difference is not necessarily an error: WeChat Pay does not document which totals include which
+     * kinds of rows.
      *
-     * @throws BillFormatException if the bill is not whole, or a row has something else for an amount that is to be summed
+     * @throws BillFormatException if the bill is incomplete, or a value to be summed is not an amount
      */
     public List<BillDifference> differences() {
         return sums.differences(summary());

@@ -10,7 +10,7 @@ public final class FundFlowRow extends BillRecord {
     }
 
     /**
-     * 记账时间: when it was booked. China time, UTC+8.
+     * 记账时间: the booking time. China time, UTC+8.
      *
      * @throws BillFormatException if it is not a time
      */
@@ -18,7 +18,7 @@ public final class FundFlowRow extends BillRecord {
         return time("记账时间");
     }
 
-    /** 微信支付业务单号: WeChat Pay's number of the business, such as of the order or the refund. */
+    /** 微信支付业务单号: WeChat Pay's number of the underlying transaction, such as the order or the refund. */
     public @Nullable String businessNo() {
         return text("微信支付业务单号");
     }
@@ -28,12 +28,12 @@ public final class FundFlowRow extends BillRecord {
         return text("资金流水单号");
     }
 
-    /** 业务名称: the name of the business, such as {@code 退款}. */
+    /** 业务名称: the name of the kind of transaction, such as {@code 退款}. */
     public @Nullable String businessName() {
         return text("业务名称");
     }
 
-    /** 业务类型: the kind of the business. */
+    /** 业务类型: the category of the transaction. */
     public @Nullable String businessType() {
         return text("业务类型");
     }
@@ -50,7 +50,7 @@ public final class FundFlowRow extends BillRecord {
     }
 
     /**
-     * 收支金额(元): by how much; the direction says which way. In fen.
+     * 收支金额(元): the amount of the change, without a sign; see {@link #direction()}. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -59,7 +59,7 @@ public final class FundFlowRow extends BillRecord {
     }
 
     /**
-     * 账户结余(元): the balance after it. In fen.
+     * 账户结余(元): the balance after the change. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -67,7 +67,7 @@ public final class FundFlowRow extends BillRecord {
         return fen("账户结余(元)");
     }
 
-    /** 资金变更提交申请人: who asked for it, such as {@code system}. */
+    /** 资金变更提交申请人: who initiated the change, such as {@code system}. */
     public @Nullable String applicant() {
         return text("资金变更提交申请人");
     }
@@ -77,7 +77,7 @@ public final class FundFlowRow extends BillRecord {
         return text("备注");
     }
 
-    /** 业务凭证号: the merchant's number of the business, such as of the refund. */
+    /** 业务凭证号: the merchant's number of the underlying transaction, such as the refund. */
     public @Nullable String voucherNo() {
         return text("业务凭证号");
     }

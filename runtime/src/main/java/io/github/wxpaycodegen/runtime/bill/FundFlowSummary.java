@@ -18,7 +18,7 @@ public final class FundFlowSummary extends BillRecord {
     }
 
     /**
-     * 收入笔数: the number of rows in which money came.
+     * 收入笔数: the number of income rows.
      *
      * @throws BillFormatException if it is not a whole number
      */
@@ -27,7 +27,7 @@ public final class FundFlowSummary extends BillRecord {
     }
 
     /**
-     * 收入金额: what came. In fen.
+     * 收入金额: the total income. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -36,7 +36,7 @@ public final class FundFlowSummary extends BillRecord {
     }
 
     /**
-     * 支出笔数: the number of rows in which money went.
+     * 支出笔数: the number of expense rows.
      *
      * @throws BillFormatException if it is not a whole number
      */
@@ -45,7 +45,7 @@ public final class FundFlowSummary extends BillRecord {
     }
 
     /**
-     * 支出金额: what went. In fen.
+     * 支出金额: the total expense. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */

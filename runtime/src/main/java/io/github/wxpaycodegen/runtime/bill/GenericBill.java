@@ -4,11 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bill of any kind, its cells as texts by the names of their columns: for the statements of cross-border merchants
- * ({@code GET /v3/global/statements}), which have amounts of several currencies, for global profit sharing, for recharge
- * refunds, and for what comes next.
+ * A bill of any kind, with its cells as texts by column name. For the statements of cross-border merchants ({@code GET
+ * /v3/global/statements}), which have amounts in several currencies, for global profit sharing, for recharge refunds,
+ * and for kinds added later.
  *
- * <p>Not all of these have a summary, so a bill may end without one; whether such a bill is whole only its digest can tell.
+ * <p>Some of these have no summary, so a bill may end without one. Only its digest can then show that such a bill is
+ * complete.
  */
 public final class GenericBill extends Bill<BillRecord, BillRecord> {
     GenericBill(BillReader reader) {
@@ -16,9 +17,10 @@ public final class GenericBill extends Bill<BillRecord, BillRecord> {
     }
 
     /**
-     * The summary, its first row where there are more; null if the bill has none. Reads on to the end of the bill first.
+     * Returns the summary, or its first row if there are several; null if the bill has none. Reads to the end of the
+     * bill first.
      *
-     * @throws BillFormatException if the bill is not whole
+     * @throws BillFormatException if the bill is incomplete
      */
     public @Nullable BillRecord summary() {
         List<BillRecord> all = summaries();

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names of the columns, and where they are. */
+/** The names of the columns, and their positions. */
 final class Header {
     private static final String IN_YUAN = "(元)";
 
@@ -31,7 +31,7 @@ final class Header {
         return names.size();
     }
 
-    /** The place of the column with one of the names, the first that there is; -1 if there is none. */
+    /** Returns the position of the first of the names that is a column; -1 if none is. */
     int find(String name, String... others) {
         int place = find(name);
         for (int i = 0; place < 0 && i < others.length; i++) {

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends with an error once more bytes have come than a bill may have. */
+/** Fails once more bytes were read than a bill may have. */
 final class LimitedStream extends FilterInputStream {
     private final long limit;
     private long left;
@@ -45,7 +45,7 @@ final class LimitedStream extends FilterInputStream {
         left -= bytes;
         if (left < 0) {
             throw BillFormatException.of(
-                    "it has more than " + limit + " bytes; raise BillLimits.maxPlainBytes if that is right", null);
+                    "it has more than " + limit + " bytes; raise BillLimits.maxPlainBytes if that is expected", null);
         }
     }
 }

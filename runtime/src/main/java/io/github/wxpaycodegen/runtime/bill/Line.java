@@ -3,8 +3,9 @@ package io.github.wxpaycodegen.runtime.bill;
 import java.util.Arrays;
 
 /**
- * A line of a bill, split at every comma. Its fields are not yet cells: a comma may belong to a text, a text may go on over
- * the end of the line, and what quotes and backticks mean depends on the row. One object serves all lines.
+ * A line of a bill, split at every comma. Its fields are not yet cells: a comma may belong to a text, a text may
+ * continue on the next line, and the meaning of quotes and backticks depends on the row. One instance is reused for all
+ * lines.
  */
 final class Line {
     private String[] texts = new String[32];
@@ -19,7 +20,7 @@ final class Line {
         breaks = 0;
     }
 
-    /** Makes what is added next the rest of the last field, on a line of its own. */
+    /** Makes the next field a continuation of the last one, on a new line. */
     void breakText() {
         breaks++;
     }
@@ -40,37 +41,41 @@ final class Line {
         texts[size++] = length == skipped ? "" : new String(buffer, offset + skipped, length - skipped);
     }
 
-    /** The line's number, counted from 1; of several the first. */
+    /** Returns the number of the line, counted from 1; the first one if it spans several. */
     long number() {
         return number;
     }
 
-    /** How many fields there are; a line has at least one. */
+    /** Returns the number of fields; a line has at least one. */
     int size() {
         return size;
     }
 
-    /** Whether a field begins with a backtick. */
+    /** Returns true if a field begins with a backtick. */
     boolean isLed(int field) {
         return led[field];
     }
 
-    /** A field without the backtick that leads it. */
+    /** Returns a field without its leading backtick. */
     String text(int field) {
         return texts[field];
     }
 
-    /** A field as it stands. */
+    /** Returns a field as it is, including its backtick. */
     String raw(int field) {
         return led[field] ? "`" + texts[field] : texts[field];
     }
 
-    /** Whether nothing is on the line but white space. */
+    /** Returns true if the line contains only white space. */
     boolean isBlank() {
         return size == 1 && !led[0] && texts[0].isBlank();
     }
 
-    /** The fields from one to before another, with the commas between them. */
+    /**
+     * Returns a range of fields, joined with commas.
+     *
+     * @param to exclusive
+     */
     String join(int from, int to) {
         StringBuilder joined = new StringBuilder(raw(from));
         for (int field = from + 1; field < to; field++) {

@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.runtime.bill;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 
-/** Collects what the CSV reader finds on a line, or on those that a row goes on over, within the limits. */
+/** Collects the fields that the CSV reader finds on a line and its continuation lines, within the limits. */
 final class LineHandler extends AbstractBaseCsvCallbackHandler<Line> {
     private static final int MAX_FIELDS = 4096;
 
@@ -15,12 +15,12 @@ final class LineHandler extends AbstractBaseCsvCallbackHandler<Line> {
         this.maxChars = maxChars;
     }
 
-    /** Whether what comes next goes on with the line that there is. */
+    /** Sets whether the next line continues the current one. */
     void setContinued(boolean continued) {
         this.continued = continued;
     }
 
-    /** The number of the line that is being read, counted from 1. */
+    /** Returns the number of the current line, counted from 1. */
     long lineNumber() {
         return line.number();
     }
@@ -38,7 +38,7 @@ final class LineHandler extends AbstractBaseCsvCallbackHandler<Line> {
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
         if (quoted) {
-            throw BillFormatException.inLine(line.number(), "it has U+FFFF, which is no character", null);
+            throw BillFormatException.inLine(line.number(), "it contains U+FFFF, which is not a character", null);
         }
         chars += length + 1;
         if (chars > maxChars || line.size() >= MAX_FIELDS) {

@@ -13,15 +13,15 @@ import java.util.Iterator;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a bill, one at a time; empty ones are left out. */
+/** The lines of a bill, one at a time, without empty ones. */
 final class Lines implements Closeable {
     /**
-     * A character that is in no text: the CSV reader shall not look at quotes. Bills as they are have no quoted cells but
-     * texts with quotes in them, such as JSON, and a quote behind a comma of such a text would swallow the lines after it.
+     * A character that occurs in no text, so that the CSV reader ignores quotes. Actual bills have no quoted cells, but
+     * texts that contain quotes, such as JSON. A quote after a comma in such a text would swallow the lines after it.
      */
     private static final char NO_QUOTE = '\uFFFF';
 
-    /** At least what the CSV reader takes in at once, for which it needs room behind a line. */
+    /** At least the size of the CSV reader's reads, for which the buffer needs room after a line. */
     private static final int ROOM = 1 << 14;
 
     private static final int MAX_BUFFER = 1 << 30;
@@ -42,12 +42,12 @@ final class Lines implements Closeable {
         lines = reader.iterator();
     }
 
-    /** A power of two: the reader doubles its buffer, and runs over the end of one that is cut to another size. */
+    /** Returns a power of two: the reader doubles its buffer, and overruns one of another size. */
     private static int buffer(int maxLineChars) {
         return (int) Math.min(Long.highestOneBit((long) maxLineChars + ROOM) << 1, MAX_BUFFER);
     }
 
-    /** The next line, valid until the one after it is asked for; null at the end. */
+    /** Returns the next line, valid until the following call; null at the end. */
     @Nullable
     Line next() {
         Line line;
@@ -62,9 +62,9 @@ final class Lines implements Closeable {
     }
 
     /**
-     * Adds the next line to the one that was read last, as the rest of a text that goes on over its end.
+     * Appends the next line to the last one, as the continuation of a text.
      *
-     * @return false if there is none
+     * @return false if there is no next line
      */
     boolean extend() {
         handler.setContinued(true);
@@ -76,7 +76,7 @@ final class Lines implements Closeable {
         return more;
     }
 
-    /** The number of the line that was read last, of several that make one row the first; 0 before the first. */
+    /** Returns the number of the last line, or of the first line of the last row; 0 at the start. */
     long last() {
         return last;
     }
@@ -98,11 +98,11 @@ final class Lines implements Closeable {
         IOException cause = e.getCause();
         if (cause instanceof CharacterCodingException) {
             return BillFormatException.of(
-                    "it is not UTF-8 behind line " + last + ": it is cut off, or a spreadsheet program saved it",
+                    "it is not UTF-8 after line " + last + ": it is cut off, or was saved by a spreadsheet program",
                     cause);
         }
         if (cause instanceof EOFException || cause instanceof ZipException) {
-            return BillFormatException.of("its gzip is cut off or damaged behind line " + last, cause);
+            return BillFormatException.of("its gzip is cut off or damaged after line " + last, cause);
         }
         return e;
     }

@@ -1,10 +1,10 @@
 package io.github.wxpaycodegen.runtime.bill;
 
 /**
- * The shares and returns of a day that succeeded: {@code GET /v3/profitsharing/bills}.
+ * The successful profit-sharing payments and returns of one day: {@code GET /v3/profitsharing/bills}.
  *
- * <p>The official page does not name the columns; the ones known here are those of bills as merchants have seen them. All
- * others are read by their names.
+ * <p>The official page does not name the columns; the accessors cover those of bills that merchants have published.
+ * Read other columns by name.
  */
 public final class ProfitSharingBill extends Bill<ProfitSharingRow, ProfitSharingSummary> {
     ProfitSharingBill(BillReader reader) {
@@ -12,9 +12,9 @@ public final class ProfitSharingBill extends Bill<ProfitSharingRow, ProfitSharin
     }
 
     /**
-     * The summary, its first row where there are more. Reads on to the end of the bill first.
+     * Returns the summary, or its first row if there are several. Reads to the end of the bill first.
      *
-     * @throws BillFormatException if the bill is not whole
+     * @throws BillFormatException if the bill is incomplete
      */
     public ProfitSharingSummary summary() {
         return summaries().get(0);

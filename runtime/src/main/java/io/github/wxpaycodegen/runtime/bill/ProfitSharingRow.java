@@ -3,14 +3,14 @@ package io.github.wxpaycodegen.runtime.bill;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A share, or its return, in a {@link ProfitSharingBill}. */
+/** A profit-sharing payment, or its return, in a {@link ProfitSharingBill}. */
 public final class ProfitSharingRow extends BillRecord {
     ProfitSharingRow(Header header, String[] cells, long line) {
         super(header, cells, line);
     }
 
     /**
-     * 分账时间: when it was shared. China time, UTC+8.
+     * 分账时间: the time of the profit sharing. China time, UTC+8.
      *
      * @throws BillFormatException if it is not a time
      */
@@ -18,12 +18,12 @@ public final class ProfitSharingRow extends BillRecord {
         return time("分账时间");
     }
 
-    /** 分账发起方: the merchant that asked for it. */
+    /** 分账发起方: the merchant that initiated it. */
     public @Nullable String initiator() {
         return text("分账发起方");
     }
 
-    /** 分账方: the merchant whose money it is. */
+    /** 分账方: the merchant whose money is shared. */
     public @Nullable String sharer() {
         return text("分账方", "分账出资方");
     }
@@ -33,17 +33,17 @@ public final class ProfitSharingRow extends BillRecord {
         return text("微信订单号");
     }
 
-    /** 微信分账/回退单号: WeChat Pay's number of the share or the return. */
+    /** 微信分账/回退单号: WeChat Pay's number of the profit sharing or the return. */
     public @Nullable String orderId() {
         return text("微信分账/回退单号", "微信分账单号");
     }
 
-    /** 分账明细单号: WeChat Pay's number of this receiver's share. */
+    /** 分账明细单号: WeChat Pay's number of the payment to this receiver. */
     public @Nullable String detailId() {
         return text("分账明细单号", "微信分账明细单号");
     }
 
-    /** 商户分账/回退单号: the merchant's number of the share or the return. */
+    /** 商户分账/回退单号: the merchant's number of the profit sharing or the return. */
     public @Nullable String outOrderNo() {
         return text("商户分账/回退单号", "商户分账单号");
     }
@@ -57,13 +57,13 @@ public final class ProfitSharingRow extends BillRecord {
         return fen("订单金额");
     }
 
-    /** 分账接收方: who receives it: a merchant or an openid. */
+    /** 分账接收方: the receiver: a merchant id or an openid. */
     public @Nullable String receiver() {
         return text("分账接收方");
     }
 
     /**
-     * 金额: what is shared or returned. In fen.
+     * 金额: the amount shared or returned. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -71,17 +71,17 @@ public final class ProfitSharingRow extends BillRecord {
         return fen("金额", "分账金额");
     }
 
-    /** 业务类型: whether it is a share or a return, as it came. */
+    /** 业务类型: the kind of row, profit sharing or return, as received. */
     public @Nullable String businessType() {
         return text("业务类型");
     }
 
-    /** 处理状态: how far it is, as it came. */
+    /** 处理状态: the processing state, as received. */
     public @Nullable String status() {
         return text("处理状态", "状态");
     }
 
-    /** 分账描述: why it is shared. */
+    /** 分账描述: the description of the profit sharing. */
     public @Nullable String description() {
         return text("分账描述");
     }

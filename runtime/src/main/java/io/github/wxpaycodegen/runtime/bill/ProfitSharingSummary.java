@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.runtime.bill;
 
 import org.jspecify.annotations.Nullable;
 
-/** The summary of a {@link ProfitSharingBill}; its sums are read by their names. */
+/** The summary of a {@link ProfitSharingBill}. Read its totals by name. */
 public final class ProfitSharingSummary extends BillRecord {
     ProfitSharingSummary(BillRecord record) {
         super(record);

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the amounts of rows, to compare them with what the summary says. */
+/** Adds up the amounts of rows, to compare them with the summary. */
 final class Sums {
     private final List<Sum> sums = new ArrayList<>();
 
-    /** Sums a column, if the bill has it. */
+    /** Adds up a column, if the bill has it. */
     void sum(Header header, String total, String column) {
         int place = header.find(column);
         if (place >= 0) {
@@ -16,7 +16,7 @@ final class Sums {
         }
     }
 
-    /** Sums a column over the rows in which another column has a value, if the bill has both. */
+    /** Adds up a column over the rows in which another column has a certain value, if the bill has both. */
     void sumWhere(Header header, String total, String column, String other, String value) {
         int place = header.find(column);
         int otherPlace = header.find(other);
@@ -32,9 +32,9 @@ final class Sums {
     }
 
     /**
-     * The sums that the summary states otherwise.
+     * Returns the totals in the summary that differ from the sums.
      *
-     * @throws BillFormatException if one of the sums that it states cannot be made
+     * @throws BillFormatException if the summary states a total whose sum could not be computed
      */
     List<BillDifference> differences(BillRecord summary) {
         List<BillDifference> differences = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Sums {
         private final int otherPlace;
         private final String otherValue;
         private long units;
-        /** The first amount that could not be added; a summary need not state this sum, so it is kept until it does. */
+        /** The first amount that could not be added. It matters only if the summary states this total. */
         private @Nullable BillFormatException problem;
 
         Sum(String total, String column, int place, int otherPlace, String otherValue) {
@@ -73,7 +73,8 @@ final class Sums {
             try {
                 units = Math.addExact(units, Yuan.parse(cells[place], Yuan.FINEST));
             } catch (NumberFormatException | ArithmeticException e) {
-                problem = BillFormatException.inCell(line, column, "this is not an amount in yuan that can be summed");
+                problem = BillFormatException.inCell(
+                        line, column, "the value must be an amount in yuan, and its total must fit into 64 bits");
             }
         }
 

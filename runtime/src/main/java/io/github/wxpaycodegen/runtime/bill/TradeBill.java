@@ -3,10 +3,11 @@ package io.github.wxpaycodegen.runtime.bill;
 import java.util.List;
 
 /**
- * The payments and refunds of a day: {@code GET /v3/bill/tradebill} of v3 and {@code POST /pay/downloadbill} of v2, of all
- * kinds: all rows, payments only, refunds only, merchants and service providers.
+ * The payments and refunds of one day: {@code GET /v3/bill/tradebill} of v3 and {@code POST /pay/downloadbill} of v2.
+ * It covers all variants: all rows, only payments, only refunds, merchants and service providers.
  *
- * <p>A refund is in the bill of the day on which it was accepted, in the state that it had when the bill was made.
+ * <p>A refund is in the bill of the day on which it was accepted, with the status that it had when the bill was
+ * created.
  */
 public final class TradeBill extends Bill<TradeBillRow, TradeBillSummary> {
     private final Sums sums = new Sums();
@@ -26,19 +27,20 @@ public final class TradeBill extends Bill<TradeBillRow, TradeBillSummary> {
     }
 
     /**
-     * The summary. Reads on to the end of the bill first.
+     * Returns the summary. Reads to the end of the bill first.
      *
-     * @throws BillFormatException if the bill is not whole
+     * @throws BillFormatException if the bill is incomplete
      */
     public TradeBillSummary summary() {
         return summaries().get(0);
     }
 
     /**
-     * The sums of the summary that the rows do not add up to; empty if all do. Reads on to the end of the bill first. It
-     * is not an error by itself: WeChat Pay does not say for every kind of row which sums it counts in.
+     * Returns the totals of the summary that differ from the sums of the rows; empty if all agree. Reads to the end of
+     * the bill first. A difference is not necessarily an error: WeChat Pay does not document which totals include which
+     * kinds of rows.
      *
-     * @throws BillFormatException if the bill is not whole, or a row has something else for an amount that is to be summed
+     * @throws BillFormatException if the bill is incomplete, or a value to be summed is not an amount
      */
     public List<BillDifference> differences() {
         return sums.differences(summary());

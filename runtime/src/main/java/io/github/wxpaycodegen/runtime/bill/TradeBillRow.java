@@ -3,14 +3,17 @@ package io.github.wxpaycodegen.runtime.bill;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A payment or a refund in a {@link TradeBill}. Bills of early merchants and of v2 name some columns otherwise; these are found too. */
+/**
+ * A payment or a refund in a {@link TradeBill}. The accessors also find the column names of v2 bills and of older
+ * bills.
+ */
 public final class TradeBillRow extends BillRecord {
     TradeBillRow(Header header, String[] cells, long line) {
         super(header, cells, line);
     }
 
     /**
-     * 交易时间: when it was paid, or when the refund was accepted. China time, UTC+8.
+     * 交易时间: the time of the payment, or of the acceptance of the refund. China time, UTC+8.
      *
      * @throws BillFormatException if it is not a time
      */
@@ -33,7 +36,7 @@ public final class TradeBillRow extends BillRecord {
         return text("特约商户号", "子商户号");
     }
 
-    /** 设备号: the device that the order names. */
+    /** 设备号: the device in the order. */
     public @Nullable String deviceInfo() {
         return text("设备号");
     }
@@ -48,12 +51,12 @@ public final class TradeBillRow extends BillRecord {
         return text("商户订单号");
     }
 
-    /** 用户标识: the payer, as the appid knows them. */
+    /** 用户标识: the openid of the payer under the appid. */
     public @Nullable String openid() {
         return text("用户标识");
     }
 
-    /** 交易类型: how it was paid, such as {@code JSAPI}; the values are not those of the API in every case. */
+    /** 交易类型: the kind of payment, such as {@code JSAPI}; some values differ from those of the API. */
     public @Nullable String tradeType() {
         return text("交易类型");
     }
@@ -80,7 +83,7 @@ public final class TradeBillRow extends BillRecord {
     }
 
     /**
-     * 应结订单金额: the amount of the order less coupons that nobody paid for; 0 for a refund. In fen.
+     * 应结订单金额: the amount of the order less coupons that were issued free of charge; 0 for a refund. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -89,7 +92,7 @@ public final class TradeBillRow extends BillRecord {
     }
 
     /**
-     * 代金券金额: what coupons paid of it. In fen.
+     * 代金券金额: the part of the order paid by coupons. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -98,7 +101,7 @@ public final class TradeBillRow extends BillRecord {
     }
 
     /**
-     * 退款申请时间: when the refund was asked for; in bills of refunds. China time, UTC+8.
+     * 退款申请时间: the time of the refund request; only in refund bills. China time, UTC+8.
      *
      * @throws BillFormatException if it is not a time
      */
@@ -107,7 +110,7 @@ public final class TradeBillRow extends BillRecord {
     }
 
     /**
-     * 退款成功时间: when the refund arrived; in bills of refunds. China time, UTC+8.
+     * 退款成功时间: the time at which the refund succeeded; only in refund bills. China time, UTC+8.
      *
      * @throws BillFormatException if it is not a time
      */
@@ -126,7 +129,7 @@ public final class TradeBillRow extends BillRecord {
     }
 
     /**
-     * 退款金额: what is refunded, less coupons that nobody paid for. In fen.
+     * 退款金额: the amount refunded, less coupons that were issued free of charge. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -135,7 +138,7 @@ public final class TradeBillRow extends BillRecord {
     }
 
     /**
-     * 充值券退款金额: what of the refund goes back to coupons. In fen.
+     * 充值券退款金额: the part of the refund that goes back to coupons. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -143,34 +146,34 @@ public final class TradeBillRow extends BillRecord {
         return fen("充值券退款金额", "代金券或立减优惠退款金额", "企业红包退款金额");
     }
 
-    /** 退款类型: where the refund goes, such as {@code ORIGINAL}. */
+    /** 退款类型: the destination of the refund, such as {@code ORIGINAL}. */
     public @Nullable String refundType() {
         return text("退款类型");
     }
 
-    /** 退款状态: the state of the refund when the bill was made. */
+    /** 退款状态: the status of the refund when the bill was created. */
     public @Nullable BillRefundStatus refundStatus() {
         String value = refundStatusValue();
         return value == null ? null : BillRefundStatus.of(value);
     }
 
-    /** 退款状态: the state of the refund when the bill was made, as the bill spells it. */
+    /** 退款状态: the status of the refund when the bill was created, as the bill spells it. */
     public @Nullable String refundStatusValue() {
         return text("退款状态");
     }
 
-    /** 商品名称: what was paid for. */
+    /** 商品名称: the description of the goods. */
     public @Nullable String description() {
         return text("商品名称");
     }
 
-    /** 商户数据包: the merchant's own data of the order. */
+    /** 商户数据包: the merchant's data attached to the order. */
     public @Nullable String attach() {
         return text("商户数据包");
     }
 
     /**
-     * 手续费: what WeChat Pay charges; negative where it is given back. Written with five decimals. In fen.
+     * 手续费: WeChat Pay's fee; negative if it is returned. The bill writes five decimals. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -178,7 +181,7 @@ public final class TradeBillRow extends BillRecord {
         return fen("手续费");
     }
 
-    /** 费率: the rate of the fee as it came, such as {@code 0.60%}. */
+    /** 费率: the fee rate as received, such as {@code 0.60%}. */
     public @Nullable String rate() {
         return text("费率");
     }
@@ -193,7 +196,7 @@ public final class TradeBillRow extends BillRecord {
     }
 
     /**
-     * 申请退款金额: the amount of the refund as it was asked for. In fen.
+     * 申请退款金额: the requested amount of the refund. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */

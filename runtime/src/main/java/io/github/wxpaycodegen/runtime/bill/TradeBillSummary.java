@@ -36,7 +36,7 @@ public final class TradeBillSummary extends BillRecord {
     }
 
     /**
-     * 充值券退款总金额: the sum of what went back to coupons. In fen.
+     * 充值券退款总金额: the sum of the refunds to coupons. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */
@@ -63,7 +63,7 @@ public final class TradeBillSummary extends BillRecord {
     }
 
     /**
-     * 申请退款总金额: the sum of the refunds as they were asked for. In fen.
+     * 申请退款总金额: the sum of the requested refunds. In fen.
      *
      * @throws BillFormatException if it is not an amount, or has fractions of a fen
      */

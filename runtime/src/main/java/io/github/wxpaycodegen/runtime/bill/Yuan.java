@@ -3,19 +3,19 @@ package io.github.wxpaycodegen.runtime.bill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Amounts as bills write them: yuan with decimals. Nothing is ever rounded. */
+/** Conversion of the amounts in bills: yuan with decimals. Nothing is ever rounded. */
 final class Yuan {
-    /** The decimals of fen. */
+    /** The number of decimals of a fen. */
     static final int FEN = 2;
-    /** The decimals that bills write at most, in fees. */
+    /** The maximum number of decimals in bills, which fees have. */
     static final int FINEST = 5;
 
     private Yuan() {}
 
     /**
-     * The amount in units of the given decimals.
+     * Parses an amount into units of the given decimals.
      *
-     * @throws NumberFormatException if it is not a number, is finer than the unit or too large
+     * @throws NumberFormatException if it is not a number, is finer than the unit, or is too large
      */
     static long parse(String text, int decimals) {
         boolean negative = text.startsWith("-");
@@ -39,7 +39,7 @@ final class Yuan {
         return negative ? -units : units;
     }
 
-    /** Writes what {@link #parse} reads, with two decimals or more if need be. */
+    /** Formats an amount in the form that {@link #parse} reads, with two decimals, or more if it needs them. */
     static String format(long units, int decimals) {
         BigDecimal yuan = BigDecimal.valueOf(units, decimals).stripTrailingZeros();
         return yuan.scale() < FEN ? yuan.setScale(FEN, RoundingMode.UNNECESSARY).toPlainString() : yuan.toPlainString();

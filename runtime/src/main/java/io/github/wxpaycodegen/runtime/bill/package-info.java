@@ -1,9 +1,9 @@
 /**
- * Readers of the bills that WeChat Pay offers for download: typed rows, one after the other, in constant memory. Start at
- * {@link io.github.wxpaycodegen.runtime.bill.BillKind}: {@code BillKind.TRADE.read(file)}.
+ * Readers of the bills that WeChat Pay offers for download: typed rows, one after the other, in constant memory. Start
+ * at {@link io.github.wxpaycodegen.runtime.bill.BillKind}: {@code BillKind.TRADE.read(file)}.
  *
- * <p>Columns are found by their names, because their number and order differ between kinds of bills, merchants and service
- * providers. A column that a bill lacks reads as null; a column without a method of its own is read by its name.
+ * <p>Columns are found by name, because their number and order differ between kinds of bills, merchants and service
+ * providers. Accessors return null for a column that a bill lacks. Read a column without an accessor by its name.
  */
 @NullMarked
 package io.github.wxpaycodegen.runtime.bill;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The operation that a call called: its URI, its HTTP method and its title. Immutable; compares by value. */
+/** The operation of a call: its URI, its HTTP method and its title. Immutable; instances are compared by value. */
 public final class OperationInfo implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -13,9 +13,9 @@ public final class OperationInfo implements Serializable {
     private final @Nullable String title;
 
     /**
-     * Names an operation.
+     * Describes an operation.
      *
-     * @param id the URI as its spec has it
+     * @param id the URI as in its spec
      * @param title null for a call without a spec
      */
     public OperationInfo(HttpMethod method, String id, @Nullable String title) {
@@ -25,15 +25,15 @@ public final class OperationInfo implements Serializable {
     }
 
     /**
-     * Returns the URI as its spec has it, its template segments in braces: {@code /v3/pay/transactions/id/{transaction_id}},
-     * {@code /v2/pay/orderquery}. A call without a spec ({@link #title()} is null) has the path that was requested; that may
-     * contain numbers of orders, so it is not fit for the name of a metric.
+     * Returns the URI as in its spec, with template segments in braces: {@code
+     * /v3/pay/transactions/id/{transaction_id}}, {@code /v2/pay/orderquery}. For a call without a spec ({@link
+     * #title()} is null) it is the requested path. That may contain order numbers, so do not use it as a metric tag.
      */
     public String id() {
         return id;
     }
 
-    /** Returns the HTTP method, which tells operations of one URI apart. */
+    /** Returns the HTTP method. Operations of one URI differ by it. */
     public HttpMethod method() {
         return method;
     }

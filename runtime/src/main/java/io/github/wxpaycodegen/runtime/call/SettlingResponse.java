@@ -1,12 +1,13 @@
 package io.github.wxpaycodegen.runtime.call;
 
 /**
- * The response of the query that settles a call: a message of the generated client, {@code PaymentOrder} for instance. Which
- * one depends on the operation that was called, so it is told apart by {@code instanceof}.
+ * The response of the query that settles a call: a message of the generated client, for instance {@code PaymentOrder}.
+ * Its class depends on the operation that was called, so check it with {@code instanceof}.
  *
- * <p>Messages alone implement this interface. Exceptions name it instead of them, because building a message may throw one.
+ * <p>Only messages implement this interface. Exceptions refer to it because they cannot depend on messages, which
+ * themselves throw exceptions.
  */
 public interface SettlingResponse {
-    /** Returns the message as JSON. <b>This shows everything</b>; log {@code toString()} instead. */
+    /** Returns the message as JSON. <b>It contains secrets and personal data</b>; log {@code toString()} instead. */
     String toJson();
 }

@@ -1,6 +1,6 @@
 /**
- * Identity of a call, and the response that settles it. Exceptions, operations and messages have it in common, so this package
- * uses no other.
+ * The identity of a call, and the response that settles it. Exceptions, operations and messages share these types, so
+ * this package depends on no other.
  */
 @NullMarked
 package io.github.wxpaycodegen.runtime.call;

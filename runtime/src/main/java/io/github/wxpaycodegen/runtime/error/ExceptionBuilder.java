@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an exception of a call that was never made, so that code that handles it can be tested. Without a message it gets
- * one. Not safe for use by several threads.
+ * Builds an exception without a call, so that code that handles it can be tested. The message has a default. Not safe
+ * for use by several threads.
  *
- * @param <B> the builder of the kind of exception
+ * @param <B> the class of the builder
  */
 public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
     private final Outcome outcome;
@@ -43,7 +43,7 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
     /**
      * Sets the operation that was called.
      *
-     * @param id the URI as its spec has it: {@code /v3/pay/transactions/native}
+     * @param id the URI as in its spec: {@code /v3/pay/transactions/native}
      */
     public B operation(HttpMethod method, String id) {
         operation = new OperationInfo(method, id, null);
@@ -56,7 +56,9 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
         return self();
     }
 
-    /** Lets {@link WxPayException#settle()} return this response, {@code PaymentOrder.fromJson("{…}")} for instance. */
+    /**
+     * Lets {@link WxPayException#settle()} return this response, for instance {@code PaymentOrder.fromJson("{…}")}.
+     */
     public B settlesTo(SettlingResponse response) {
         settlement = new Given(Objects.requireNonNull(response, "response"), null);
         return self();
@@ -86,11 +88,11 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
         return advice;
     }
 
-    /** Gives the exception what all kinds have. */
+    /** Sets the properties that all exceptions share. */
     <E extends WxPayException> E complete(E exception) {
         if (settlement != null && outcome != Outcome.UNKNOWN) {
-            throw new IllegalStateException(
-                    "settle() makes no query when the outcome is known (was " + outcome + "): leave its result out");
+            throw new IllegalStateException("settle() makes no query when the outcome is known (was " + outcome
+                    + "): omit settlesTo and settleFailsWith");
         }
         if (operation != null) {
             exception.during(operation);
@@ -102,7 +104,7 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
         return exception;
     }
 
-    /** The result of a query that is not made: a response, or else a failure. */
+    /** The result of a simulated query: either a response or a failure. */
     private record Given(
             @Nullable SettlingResponse response, @Nullable WxPayException failure) implements Settling {
         @Override

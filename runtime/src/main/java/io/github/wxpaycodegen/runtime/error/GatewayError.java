@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of an error response; each is null where the response has none.
+ * The fields of an error response; each is null if the response does not contain it.
  *
  * @param httpStatus the HTTP status
  * @param returnCode {@code return_code} of v2
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param errCodeDes {@code err_code_des} or {@code error_code_des} of v2, {@code message} of v3
  * @param detail {@code detail} of v3, as JSON
  * @param requestId the request id
- * @param retryAfter how long the gateway asks to wait before the next call
+ * @param retryAfter the time that the gateway asks to wait before the next call
  * @param rawBody the body as text, never null
  */
 public record GatewayError(

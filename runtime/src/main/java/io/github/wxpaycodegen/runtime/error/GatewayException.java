@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway answered with an error. */
+/** Exception for an error response of the gateway. */
 public final class GatewayException extends WxPayException {
     private static final long serialVersionUID = 1L;
 
@@ -21,12 +21,12 @@ public final class GatewayException extends WxPayException {
     private final String rawBody;
 
     /**
-     * Makes an exception.
+     * Creates an exception.
      *
      * @param outcome whether the operation took effect
      * @param message what is wrong, and what to do next
      * @param error the error response
-     * @param advice what to do about the error code; null if nobody knows
+     * @param advice what to do about the error code; null if there is no advice
      */
     public GatewayException(Outcome outcome, String message, GatewayError error, @Nullable String advice) {
         this(outcome, message, error, advice, null);
@@ -49,74 +49,87 @@ public final class GatewayException extends WxPayException {
     }
 
     /**
-     * Returns a builder of an exception to test handlers with.
+     * Returns a builder, for testing code that handles this exception.
      *
-     * @throws IllegalArgumentException for {@link Outcome#NOT_SENT}, which no error of the gateway has
+     * @throws IllegalArgumentException for {@link Outcome#NOT_SENT}, which contradicts a response of the gateway
      */
     public static Builder builder(Outcome outcome) {
         return new Builder(outcome);
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int httpStatus() {
         return httpStatus;
     }
 
-    /** {@code return_code}: other than SUCCESS, the gateway did not take the call. Null if the response has none. */
+    /**
+     * Returns {@code return_code}; if it is not SUCCESS, the gateway did not accept the call. Null if the response has
+     * none.
+     */
     public @Nullable String returnCode() {
         return returnCode;
     }
 
-    /** {@code return_msg}; null if the response has none. */
+    /** Returns {@code return_msg}; null if the response has none. */
     public @Nullable String returnMsg() {
         return returnMsg;
     }
 
-    /** {@code result_code}: other than SUCCESS, the operation failed. Null if the response has none. */
+    /** Returns {@code result_code}; if it is not SUCCESS, the operation failed. Null if the response has none. */
     public @Nullable String resultCode() {
         return resultCode;
     }
 
-    /** {@code err_code} of v2, or {@code error_code} where the operation has that; {@code code} of v3. Null without. */
+    /**
+     * Returns the error code: {@code err_code} of v2, or {@code error_code} in some of its operations; {@code code} of
+     * v3. Null if the response has none.
+     */
     public @Nullable String errCode() {
         return errCode;
     }
 
-    /** Returns the meaning of {@link #errCode()}, in the gateway's words; null if the response does not have it. */
+    /** Returns the meaning of {@link #errCode()}, in the gateway's words; null if the response has none. */
     public @Nullable String errCodeDes() {
         return errCodeDes;
     }
 
-    /** {@code detail} of v3, as JSON: which field is wrong, and why. Null if the response has none. */
+    /** Returns {@code detail} of v3, as JSON, with the invalid field and the reason. Null if the response has none. */
     public @Nullable String detail() {
         return detail;
     }
 
-    /** Returns the identifier of the call for WeChat Pay's support; null if the response has none. */
+    /** Returns the request id, which WeChat Pay's support asks for; null if the response has none. */
     public @Nullable String requestId() {
         return requestId;
     }
 
     /**
-     * Returns what to do about the {@link #errCode()}: the words of the operation's spec, or else of the list of common codes; null
-     * for a code that neither has. The message contains them.
+     * Returns what to do about the {@link #errCode()}: the advice in the operation's spec, or else in the list of
+     * common codes; null if neither has the code. The message contains it.
      */
     @Override
     public @Nullable String advice() {
         return advice;
     }
 
-    /** How long the gateway asks to wait before the next call ({@code Retry-After}); null if it does not. */
+    /**
+     * Returns the time that the gateway asks to wait before the next call ({@code Retry-After}); null if the response
+     * has none.
+     */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    /** The body as it came, never null; not part of the message, for it may hold personal data. */
+    /**
+     * Returns the body as received, never null. The message does not contain it, because it may contain personal data.
+     */
     public String rawBody() {
         return rawBody;
     }
 
-    /** Builds an exception to test handlers with. A field that is not set is null, and the body is empty. */
+    /**
+     * Builder for testing code that handles this exception. A field that is not set is null, and the body is empty.
+     */
     public static final class Builder extends ExceptionBuilder<Builder> {
         private int httpStatus;
         private @Nullable String returnCode;
@@ -142,7 +155,9 @@ public final class GatewayException extends WxPayException {
             return this;
         }
 
-        /** Sets the HTTP status; by default 400 for a rejection, and otherwise 500. An error of v2 usually has 200. */
+        /**
+         * Sets the HTTP status. The default is 400 for a rejection, and otherwise 500. Errors of v2 usually have 200.
+         */
         public Builder httpStatus(int value) {
             httpStatus = value;
             return this;
@@ -172,7 +187,7 @@ public final class GatewayException extends WxPayException {
             return this;
         }
 
-        /** Sets what the error code means, in the gateway's words. */
+        /** Sets the meaning of the error code, in the gateway's words. */
         public Builder errCodeDes(String value) {
             errCodeDes = value;
             return this;
@@ -184,13 +199,13 @@ public final class GatewayException extends WxPayException {
             return this;
         }
 
-        /** Sets what identifies the call to WeChat Pay's support. */
+        /** Sets the request id, which WeChat Pay's support asks for. */
         public Builder requestId(String value) {
             requestId = value;
             return this;
         }
 
-        /** Sets how long the gateway asks to wait before the next call. */
+        /** Sets the time that the gateway asks to wait before the next call. */
         public Builder retryAfter(Duration value) {
             retryAfter = value;
             return this;
@@ -205,7 +220,7 @@ public final class GatewayException extends WxPayException {
         /**
          * Builds the exception.
          *
-         * @throws IllegalStateException if it has a result of {@code settle()} and its outcome is known
+         * @throws IllegalStateException if a result of {@code settle()} was set but the outcome is known
          */
         public GatewayException build() {
             GatewayError error = new GatewayError(

@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.runtime.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was received is not a notification of WeChat Pay, or not as it was sent, or not now. Nothing that it says is to be
- * believed. The message is for the log, not for the sender.
+ * Exception for a message that is not a valid notification of WeChat Pay: it is forged, altered, too old or malformed.
+ * Do not trust its content. The message of the exception is for the log, not for the sender.
  */
 public final class InvalidNotificationException extends WxPayException {
     private static final long serialVersionUID = 1L;
@@ -12,17 +12,19 @@ public final class InvalidNotificationException extends WxPayException {
     private final int httpStatus;
 
     /**
-     * Says what is wrong.
+     * Creates an exception.
      *
-     * @param httpStatus the status to answer with: 401 for what is not proven, 400 for what cannot be read, 413 for what is
-     *     too large
+     * @param httpStatus the HTTP status of the reply: 401 if the message is not authentic, 400 if it is malformed, 413
+     *     if it is too large
+     * @param message what is wrong
+     * @param cause null for none
      */
     public InvalidNotificationException(int httpStatus, String message, @Nullable Throwable cause) {
         super(Outcome.NOT_SENT, message, cause);
         this.httpStatus = httpStatus;
     }
 
-    /** The status to answer with. */
+    /** Returns the HTTP status of the reply. */
     public int httpStatus() {
         return httpStatus;
     }

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A request breaks the rules of its spec; nothing was sent. */
+/** Exception for a request that breaks the rules of its spec; nothing was sent. */
 public final class InvalidRequestException extends WxPayException {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<String> problems;
 
     /**
-     * Names the request and all that is wrong with it.
+     * Creates an exception.
      *
-     * @param problems a line each, beginning with the wire name of the field
+     * @param request the name of the request
+     * @param problems one line each, beginning with the wire name of the field
      */
     public InvalidRequestException(String request, List<String> problems) {
         super(Outcome.NOT_SENT, lines(request, problems));
@@ -27,7 +28,7 @@ public final class InvalidRequestException extends WxPayException {
         return lines;
     }
 
-    /** All that is wrong, a line each, beginning with the wire name of the field. */
+    /** Returns the problems, one line each, beginning with the wire name of the field. Unmodifiable. */
     public List<String> problems() {
         return Collections.unmodifiableList(problems);
     }

@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.runtime.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response cannot be trusted or read: its signature is missing or wrong, it is too large, or it is not what the
- * protocol allows. What it says is not to be believed, so the outcome is unknown.
+ * Exception for a response that cannot be trusted or read: its signature is missing or invalid, it is too large, or it
+ * violates the protocol. Its content is not trusted, so the outcome is unknown.
  */
 public final class InvalidResponseException extends WxPayException {
     private static final long serialVersionUID = 1L;
@@ -13,11 +13,12 @@ public final class InvalidResponseException extends WxPayException {
     private final @Nullable String requestId;
 
     /**
-     * Makes an exception, whose outcome is unknown.
+     * Creates an exception, whose outcome is unknown.
      *
      * @param message what is wrong with the response, and what to do next
      * @param httpStatus the HTTP status; 0 if there is none
      * @param requestId the request id of the response; null if it has none
+     * @param cause null for none
      */
     public InvalidResponseException(
             String message, int httpStatus, @Nullable String requestId, @Nullable Throwable cause) {
@@ -26,22 +27,22 @@ public final class InvalidResponseException extends WxPayException {
         this.requestId = requestId;
     }
 
-    /** Returns a builder of an exception to test handlers with; its outcome is {@link Outcome#UNKNOWN}. */
+    /** Returns a builder, for testing code that handles this exception; the outcome is {@link Outcome#UNKNOWN}. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The HTTP status; 0 where the response was given up before it was whole. */
+    /** Returns the HTTP status; 0 if the response was rejected before it was complete. */
     public int httpStatus() {
         return httpStatus;
     }
 
-    /** Returns the identifier of the call for WeChat Pay's support; null if the response has none. */
+    /** Returns the request id, which WeChat Pay's support asks for; null if the response has none. */
     public @Nullable String requestId() {
         return requestId;
     }
 
-    /** Builds an exception to test handlers with. */
+    /** Builder for testing code that handles this exception. */
     public static final class Builder extends ExceptionBuilder<Builder> {
         private int httpStatus = 200;
         private @Nullable String requestId;
@@ -61,7 +62,7 @@ public final class InvalidResponseException extends WxPayException {
             return this;
         }
 
-        /** Sets what identifies the call to WeChat Pay's support. */
+        /** Sets the request id, which WeChat Pay's support asks for. */
         public Builder requestId(String value) {
             requestId = value;
             return this;
@@ -70,7 +71,7 @@ public final class InvalidResponseException extends WxPayException {
         /** Builds the exception. */
         public InvalidResponseException build() {
             return complete(new InvalidResponseException(
-                    messageOr("the response is not to be trusted"), httpStatus, requestId, cause()));
+                    messageOr("the response cannot be trusted"), httpStatus, requestId, cause()));
         }
     }
 }

@@ -2,29 +2,31 @@ package io.github.wxpaycodegen.runtime.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Connecting, sending or receiving failed, or took longer than the call may. */
+/** Exception for a failed connection or transfer, or a timeout. */
 public final class TransportException extends WxPayException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates an exception with the failure of a call.
+     * Creates an exception.
      *
-     * @param outcome {@link Outcome#NOT_SENT} only where it is certain that no byte of the request has left
+     * @param outcome {@link Outcome#NOT_SENT} only if it is certain that no byte of the request was sent
+     * @param message what is wrong, and what to do next
+     * @param cause null for none
      */
     public TransportException(Outcome outcome, String message, @Nullable Throwable cause) {
         super(outcome, message, cause);
     }
 
     /**
-     * Returns a builder of an exception to test handlers with.
+     * Returns a builder, for testing code that handles this exception.
      *
-     * @throws IllegalArgumentException for {@link Outcome#REJECTED}, which a {@link GatewayException} has
+     * @throws IllegalArgumentException for {@link Outcome#REJECTED}, which only a {@link GatewayException} can have
      */
     public static Builder builder(Outcome outcome) {
         return new Builder(outcome);
     }
 
-    /** Builds an exception to test handlers with. */
+    /** Builder for testing code that handles this exception. */
     public static final class Builder extends ExceptionBuilder<Builder> {
         private Builder(Outcome outcome) {
             super(outcome);
@@ -41,7 +43,7 @@ public final class TransportException extends WxPayException {
         /**
          * Builds the exception.
          *
-         * @throws IllegalStateException if it has a result of {@code settle()} and its outcome is known
+         * @throws IllegalStateException if a result of {@code settle()} was set but the outcome is known
          */
         public TransportException build() {
             String usual = outcome() == Outcome.NOT_SENT ? "no connection" : "no complete response in time";

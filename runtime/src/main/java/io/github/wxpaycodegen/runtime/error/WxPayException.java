@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all that a call can throw. Its message says what to do next, and holds no secrets.
+ * Base class of the exceptions of calls. The message says what to do next, and contains no secrets.
  *
- * <p>After a call whose outcome is {@link Outcome#UNKNOWN}, {@link #settle()} runs the query that tells whether the operation
- * took effect:
+ * <p>After a call whose outcome is {@link Outcome#UNKNOWN}, {@link #settle()} runs the query that shows whether the
+ * operation took effect:
  *
  * <pre>{@code
  * try {
@@ -34,19 +34,19 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     private final Outcome outcome;
-    // Written before the future of the call ends, whose end every reader has seen.
+    // Not volatile: these are written before the future of the call ends, and every reader has seen that.
     private @Nullable OperationInfo operation;
     private @Nullable String advice;
     private transient @Nullable Settling settling;
 
     WxPayException(Outcome outcome, String message, @Nullable Throwable cause) {
-        // Messages cut what is foreign in them; that none of it can begin a log line is made sure of here, for all of
-        // them.
+        // Messages shorten foreign text. Escaping line breaks here guarantees for all of them that it cannot forge a
+        // log line.
         super(ForeignText.printable(message), ForeignText.cause(cause));
         this.outcome = outcome;
     }
 
-    /** Joins several messages, a line each. */
+    /** Joins several messages, one per line. */
     WxPayException(Outcome outcome, List<String> lines) {
         super(lines.stream().map(ForeignText::printable).collect(Collectors.joining("\n")));
         this.outcome = outcome;
@@ -58,55 +58,57 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     /**
-     * Returns the operation that was called; null if the exception comes from no call: from a request's {@code build()}, from
-     * the configuration, from a notification or from parameters of the front end.
+     * Returns the operation that was called; null if the exception does not come from a call, but from a request's
+     * {@code build()}, the configuration, a notification or front-end parameters.
      */
     public final @Nullable OperationInfo operation() {
         return operation;
     }
 
     /**
-     * Returns what to do next. After an error of the gateway this depends on its code: see {@link GatewayException#advice()}.
-     * After any other exception whose outcome is unknown it names the query that tells, and after a call that was not sent it
-     * says whether to call again. Null where the message alone says what to do. The message contains it.
+     * Returns what to do next. After an error of the gateway, this depends on the error code: see {@link
+     * GatewayException#advice()}. After another exception with an unknown outcome, it names the query to run. After a
+     * call that was not sent, it says whether to call again. Null if the message alone says what to do. The message
+     * contains the advice.
      */
     public @Nullable String advice() {
         return advice;
     }
 
     /**
-     * Returns whether {@link #settle()} can find out if the operation took effect. That is so if the outcome is {@link
-     * Outcome#UNKNOWN}, if the operation has a query that tells, and if the failed request has the numbers that the query
-     * needs. It is so for almost all operations that change something. It is not so once the exception was serialized.
+     * Returns true if {@link #settle()} can find out whether the operation took effect. The outcome must be {@link
+     * Outcome#UNKNOWN}, the operation must have a suitable query, and the failed request must contain the numbers that
+     * the query needs. This applies to almost all operations that change something, but not after the exception was
+     * serialized.
      */
     public final boolean canSettle() {
         return obstacle() == null;
     }
 
     /**
-     * Runs the query that tells whether the operation took effect, and waits for its response. The query names what the failed
-     * request named, on behalf of the same merchant. It is a call as any other, by the same client with the same options, and
-     * with as much time as the failed call had from its start. A host that was chosen for the failed call serves the query only if
-     * the operation of the query has that host; otherwise its usual host does.
+     * Runs the query that shows whether the operation took effect, and waits for its response. The query uses the
+     * numbers of the failed request, on behalf of the same merchant. It is a normal call of the same client, with the
+     * same options and the full timeout of the failed call. A host that was chosen for the failed call is used only if
+     * the query's operation is available there; otherwise the query's default host is called.
      *
-     * <p>A query that finds nothing fails too, in most products: with a {@link GatewayException} whose {@link
-     * GatewayException#errCode()} says so. Its {@link #outcome()} is that of the query: {@link Outcome#REJECTED} does not mean
-     * that the operation had no effect. The failed request may still be on its way then. Query again after a while, and then
-     * make the call again with the same number.
+     * <p>In most products, a query that finds nothing fails as well: with a {@link GatewayException} whose {@link
+     * GatewayException#errCode()} says so. Its {@link #outcome()} is that of the query: {@link Outcome#REJECTED} does
+     * not mean that the operation had no effect. The failed request may still arrive. Query again after a while, and
+     * then make the call again with the same number.
      *
-     * @return the response of the query, {@code PaymentOrder} for instance, of the class that calling the query itself
-     *     returns; never null
-     * @throws WxPayException if the query fails; its own {@link #operation()} and {@link #outcome()} are those of the query
-     * @throws IllegalStateException if {@link #canSettle()} is false; it says why, and what to do
+     * @return the response of the query, for instance {@code PaymentOrder}; it has the class that calling the query
+     *     directly returns; never null
+     * @throws WxPayException if the query fails; its {@link #operation()} and {@link #outcome()} are those of the query
+     * @throws IllegalStateException if {@link #canSettle()} is false; the message says why, and what to do
      */
     public final SettlingResponse settle() {
         return requireSettling().settle();
     }
 
     /**
-     * Same as {@link #settle()}; the future fails with {@link WxPayException}, and cancelling it ends the query.
+     * Same as {@link #settle()}; the future fails with {@link WxPayException}, and canceling it ends the query.
      *
-     * @throws IllegalStateException if {@link #canSettle()} is false; it says why, and what to do
+     * @throws IllegalStateException if {@link #canSettle()} is false; the message says why, and what to do
      */
     public final CompletableFuture<SettlingResponse> settleAsync() {
         return requireSettling().begin();
@@ -124,7 +126,7 @@ public abstract class WxPayException extends RuntimeException {
         return switch (outcome) {
             case NOT_SENT -> "nothing was sent, so it did not take effect. Call again once the cause is fixed";
             case REJECTED ->
-                "the gateway reported that it did not do it. Where that is in doubt, call the query yourself";
+                "the gateway reported that the operation had no effect. If you doubt that, call the query yourself";
             case UNKNOWN ->
                 settling == null
                         ? "this exception has no request: it comes from a raw call, from a download or from no call, or it"
@@ -133,14 +135,14 @@ public abstract class WxPayException extends RuntimeException {
         };
     }
 
-    /** Keeps the operation whose call ended with this exception, unless that is known already. */
+    /** Records the operation whose call ended with this exception, unless one is recorded already. */
     final void during(OperationInfo called) {
         if (operation == null) {
             operation = called;
         }
     }
 
-    /** Keeps what settles the call that ended with this exception, unless that is known already. */
+    /** Records how to settle the call that ended with this exception, unless that is recorded already. */
     final void settledBy(Settling value) {
         if (settling == null) {
             settling = value;
@@ -153,7 +155,7 @@ public abstract class WxPayException extends RuntimeException {
         }
     }
 
-    /** Setters for the calls of the runtime alone. */
+    /** Setters that only the runtime can call. */
     private static final class Details implements FailureDetails.Access {
         @Override
         public void during(RuntimeException exception, OperationInfo operation) {

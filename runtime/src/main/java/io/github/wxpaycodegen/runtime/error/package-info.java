@@ -1,6 +1,6 @@
 /**
- * Exceptions of calls and notifications. Each tells by its {@link io.github.wxpaycodegen.runtime.error.Outcome} whether the
- * operation took effect, and in its message what to do next.
+ * Exceptions of calls and notifications. Each has an {@link io.github.wxpaycodegen.runtime.error.Outcome}, which says
+ * whether the operation took effect, and a message that says what to do next.
  */
 @NullMarked
 package io.github.wxpaycodegen.runtime.error;

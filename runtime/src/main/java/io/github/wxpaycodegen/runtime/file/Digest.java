@@ -2,11 +2,11 @@ package io.github.wxpaycodegen.runtime.file;
 
 /** A digest of an uploaded file. */
 public enum Digest {
-    /** MD5, which v2 asks for. */
+    /** MD5, which v2 requires. */
     MD5("MD5", 16),
     /** SHA-256. */
     SHA256("SHA-256", 32),
-    /** SM3, for which a JCA provider must be there that has it. */
+    /** SM3, which requires a JCA provider that supports it. */
     SM3("SM3", 32);
 
     private final String algorithm;
@@ -17,12 +17,12 @@ public enum Digest {
         this.bytes = bytes;
     }
 
-    /** The name by which the JCA knows it. */
+    /** Returns the JCA name of the algorithm. */
     public String algorithm() {
         return algorithm;
     }
 
-    /** How many bytes it gives. */
+    /** Returns the length of a digest in bytes. */
     public int bytes() {
         return bytes;
     }

@@ -5,15 +5,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that an operation answered, whole and in memory, and so of at most {@code maxResponseBytes}. For larger ones each such
- * operation has {@code download}, which streams to disk.
+ * A file in a response, completely in memory, with at most {@code maxResponseBytes} bytes. For larger files, such
+ * operations have a {@code download} method that streams to disk.
  */
 public final class DownloadedFile {
     private final byte[] content;
     private final @Nullable String mediaType;
 
     /**
-     * Makes a file in memory.
+     * Creates a file in memory.
      *
      * @param content the bytes, which are copied
      * @param mediaType the media type that the gateway reports; null if it reports none
@@ -23,17 +23,17 @@ public final class DownloadedFile {
         this.mediaType = mediaType;
     }
 
-    /** A copy of what is in it, as it came: it may be gzip. */
+    /** Returns a copy of the content as received, possibly in gzip. */
     public byte[] content() {
         return content.clone();
     }
 
-    /** The size in bytes. */
+    /** Returns the size in bytes. */
     public long size() {
         return content.length;
     }
 
-    /** What the gateway says that it is; null if it does not say. */
+    /** Returns the media type that the gateway reports; null if it reports none. */
     public @Nullable String mediaType() {
         return mediaType;
     }
@@ -48,7 +48,7 @@ public final class DownloadedFile {
         return Arrays.hashCode(content);
     }
 
-    /** The media type and the size. */
+    /** Returns the media type and the size. */
     @Override
     public String toString() {
         return ForeignText.shown(mediaType) + " (" + content.length + " bytes)";

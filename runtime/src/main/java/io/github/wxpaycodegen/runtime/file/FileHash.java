@@ -7,15 +7,15 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The digest of a file's plain content, which of gzip is what it unpacks to. */
+/** The digest of a file's plain content; for gzip, of the decompressed content. */
 public final class FileHash {
-    /** How it is made. */
+    /** The digest algorithm. */
     public enum Type {
-        /** SHA-1: it tells damage, and no more. */
+        /** SHA-1. It detects damage, but no deliberate changes. */
         SHA1("SHA-1", 20),
         /** SHA-256. */
         SHA256("SHA-256", 32),
-        /** SM3, for which a JCA provider must be there that has it, BouncyCastle for instance. */
+        /** SM3, which requires a JCA provider that supports it, for instance BouncyCastle. */
         SM3("SM3", 32);
 
         private final String algorithm;
@@ -27,7 +27,7 @@ public final class FileHash {
         }
 
         /**
-         * The type of a name, in any case, with or without a hyphen.
+         * Returns the algorithm with a name, in any case, with or without a hyphen.
          *
          * @throws IllegalArgumentException if there is none
          */
@@ -37,10 +37,11 @@ public final class FileHash {
                     return type;
                 }
             }
-            throw new IllegalArgumentException("no digest of files is called " + ForeignText.shown(name));
+            throw new IllegalArgumentException(
+                    "the digest type must be SHA1, SHA256 or SM3 (was " + ForeignText.shown(name) + ")");
         }
 
-        /** Returns the name by which the JCA knows it. */
+        /** Returns the JCA name of the algorithm. */
         public String algorithm() {
             return algorithm;
         }
@@ -55,43 +56,48 @@ public final class FileHash {
     }
 
     /**
-     * A digest as the gateway tells it.
+     * Returns a digest as the gateway reports it.
      *
      * @param type {@code SHA1}, {@code SHA256} or {@code SM3}
-     * @param hex in any case
-     * @throws IllegalArgumentException for another type, or what is no digest of that type
+     * @param hex in upper or lower case
+     * @throws IllegalArgumentException for another type, or if the text is not a digest of that type
      */
     public static FileHash of(String type, String hex) {
         return of(Type.of(type), hex);
     }
 
-    /** Like {@link #of(String, String)}. */
+    /** Same as {@link #of(String, String)}. */
     public static FileHash of(Type type, String hex) {
         byte[] value;
         try {
             value = HexFormat.of().parseHex(hex);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "this is no " + type + " in hex: " + ForeignText.shown(hex), ForeignText.cause(e));
+            throw malformed(type, hex, e);
         }
         if (value.length != type.bytes) {
-            throw new IllegalArgumentException(
-                    "this is no " + type + ", it has another length: " + ForeignText.shown(hex));
+            throw malformed(type, hex, null);
         }
         return new FileHash(type, value);
     }
 
-    /** How it is made. */
+    private static IllegalArgumentException malformed(Type type, String hex, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "the " + type + " digest must be " + 2 * type.bytes + " hexadecimal digits (was "
+                        + ForeignText.shown(hex) + ")",
+                ForeignText.cause(cause));
+    }
+
+    /** Returns the digest algorithm. */
     public Type type() {
         return type;
     }
 
-    /** The digest in lower-case hex. */
+    /** Returns the digest in lower-case hex. */
     public String hex() {
         return HexFormat.of().formatHex(value);
     }
 
-    /** Whether it is the same digest; in a time that does not depend on where they differ. */
+    /** Returns true if the digests are equal. The time does not depend on where they differ. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof FileHash that && type == that.type && MessageDigest.isEqual(value, that.value);
@@ -102,7 +108,7 @@ public final class FileHash {
         return 31 * type.hashCode() + Arrays.hashCode(value);
     }
 
-    /** {@code SHA1 a9993e...}. */
+    /** Returns the algorithm and the digest: {@code SHA1 a9993e...}. */
     @Override
     public String toString() {
         return type + " " + hex();

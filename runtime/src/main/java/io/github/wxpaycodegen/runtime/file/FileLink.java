@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** A link to a file, as responses have it: it lives minutes, and whoever fetches it signs the request. */
+/** A link to a file in a response. It is valid for minutes, and the request that fetches it is signed. */
 public final class FileLink {
     static {
         LinkSeals.open(link -> ((FileLink) link).seal);
@@ -23,46 +23,47 @@ public final class FileLink {
     }
 
     /**
-     * A link without a digest: the file cannot be told from a damaged one.
+     * Returns a link without a digest, so a damaged file cannot be detected.
      *
-     * @throws IllegalArgumentException if it is no https URL of a host
+     * @throws IllegalArgumentException if it is not an https URL with a host
      */
     public static FileLink of(String url) {
         return new FileLink(parse(url), null, null);
     }
 
     /**
-     * A link and what the file must be.
+     * Returns a link with the digest of the file.
      *
-     * @throws IllegalArgumentException if it is no https URL of a host
+     * @throws IllegalArgumentException if it is not an https URL with a host
      */
     public static FileLink of(String url, FileHash hash) {
         return new FileLink(parse(url), hash, null);
     }
 
     /**
-     * The {@code download_url}, {@code hash_type} and {@code hash_value} of a response.
+     * Returns the link in a response: its {@code download_url}, {@code hash_type} and {@code hash_value}.
      *
-     * @throws IllegalArgumentException if it is no https URL of a host, or they are no digest
+     * @throws IllegalArgumentException if the URL is not an https URL with a host, or the digest is invalid
      */
     public static FileLink of(String url, String hashType, String hashValue) {
         return of(url, FileHash.of(hashType, hashValue));
     }
 
     /**
-     * The same link to a file that is encrypted for this merchant alone, as bills of sub-merchants are: it is decrypted
-     * before it is unpacked, verified and stored. {@code AEAD_AES_256_GCM} is the algorithm to apply with.
+     * Returns this link for a file that is encrypted for this merchant, such as the bills of sub-merchants. The file is
+     * decrypted before it is decompressed, verified and stored. Apply for the file with the algorithm {@code
+     * AEAD_AES_256_GCM}.
      *
-     * @param encryptKey the {@code encrypt_key} of the response, which the client has decrypted; its ciphertext, in base64,
-     *     is accepted as well
-     * @param nonce the {@code nonce} beside it
+     * @param encryptKey the {@code encrypt_key} of the response, which the client has decrypted; its ciphertext in
+     *     Base64 is accepted too
+     * @param nonce the {@code nonce} of the response
      */
     public FileLink encrypted(String encryptKey, String nonce) {
         return new FileLink(url, hash, new FileSeal(encryptKey, nonce));
     }
 
     private static URI parse(String url) {
-        // No message shows the link, which is as good as a password.
+        // No message shows the link, which gives access like a password.
         URI uri;
         try {
             uri = new URI(url);
@@ -75,17 +76,17 @@ public final class FileLink {
         return uri;
     }
 
-    /** What the file must be; null if nobody said. */
+    /** Returns the expected digest of the file; null if the gateway reported none. */
     public @Nullable FileHash hash() {
         return hash;
     }
 
-    /** Returns the URL. Its query lets whoever knows it fetch the file: keep it out of logs. */
+    /** Returns the URL. Anyone who knows its query may be able to fetch the file, so keep it out of logs. */
     public URI url() {
         return url;
     }
 
-    /** The link without its query, and the digest. */
+    /** Returns the link without its query, and the digest. */
     @Override
     public String toString() {
         String path = url.getRawPath();

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.file;
 import java.util.Locale;
 import java.util.Map;
 
-/** Media types by the ending of a file's name: of what the upload pages name, and of what is like it. */
+/** Media types by file extension: those on the upload pages, and similar ones. */
 final class MediaTypes {
     private static final String UNKNOWN = "application/octet-stream";
     private static final Map<String, String> BY_ENDING = Map.ofEntries(

@@ -3,7 +3,10 @@ package io.github.wxpaycodegen.runtime.file;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A file that was downloaded whole, verified, and put in its place. Only its owner can read it where the system knows owners. */
+/**
+ * A downloaded file that is complete, verified and at its target. On systems with file permissions, only its owner can
+ * read it.
+ */
 public final class SavedFile {
     private final Path path;
     private final long size;
@@ -25,27 +28,27 @@ public final class SavedFile {
         this.hash = hash;
     }
 
-    /** Where it is. */
+    /** Returns the path of the file. */
     public Path path() {
         return path;
     }
 
-    /** The size on disk in bytes. */
+    /** Returns the size on disk in bytes. */
     public long size() {
         return size;
     }
 
-    /** What the gateway says that it is; null if it does not say. */
+    /** Returns the media type that the gateway reports; null if it reports none. */
     public @Nullable String mediaType() {
         return mediaType;
     }
 
-    /** The digest of the plain content: the one that was checked, or SHA-256 where the gateway told none. */
+    /** Returns the digest of the plain content: the verified one, or SHA-256 if the gateway reported none. */
     public FileHash hash() {
         return hash;
     }
 
-    /** The place and the size. */
+    /** Returns the path and the size. */
     @Override
     public String toString() {
         return path + " (" + size + " bytes)";

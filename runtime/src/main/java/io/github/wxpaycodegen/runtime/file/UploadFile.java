@@ -14,19 +14,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to upload: its name, its size and where its content comes from. Immutable.
+ * A file to upload: its name, its size and the source of its content. Immutable.
  *
- * <p>A file on disk or behind a {@link Source} is not held. Its size is checked against the limits of the operation when the
- * request is built; its content is read when the request is sent, once, by the thread that sends. What is signed, digested
- * and sent is what was read then: a content of another size or digest than it was given here is not sent, and the call
- * fails with {@link InvalidRequestException}, as it does where it cannot be read.
+ * <p>A file on disk or a {@link Source} is not kept in memory. Its size is checked against the limits of the operation
+ * when the request is built. Its content is read once, when the request is sent, by the sending thread. The content
+ * that is read is the content that is signed, digested and sent. If it cannot be read, or its size or digest differs
+ * from the one given here, nothing is sent, and the call fails with {@link InvalidRequestException}.
  */
 public final class UploadFile {
-    /** Opens the content of a file from its beginning. */
+    /** Source of the content of a file. */
     @FunctionalInterface
     public interface Source {
         /**
-         * A stream of the whole content; who asks closes it.
+         * Opens a stream of the whole content, which the caller closes.
          *
          * @throws IOException if it cannot be opened
          */
@@ -38,7 +38,7 @@ public final class UploadFile {
     private final String name;
     private final long size;
     private final Source source;
-    /** What makes two files equal: the bytes, the path or the source itself. */
+    /** What determines equality: the bytes, the path or the source itself. */
     private final Object content;
 
     private final @Nullable KnownDigest digest;
@@ -47,10 +47,11 @@ public final class UploadFile {
         boolean sendable = !name.isBlank()
                 && name.chars().noneMatch(c -> c == '"' || c == '/' || c == '\\' || Character.isISOControl(c));
         if (!sendable) {
-            throw new IllegalArgumentException("this is no name of a file: " + ForeignText.shown(name));
+            throw new IllegalArgumentException("the file name must not be blank or contain quotes,"
+                    + " slashes or control characters (was " + ForeignText.shown(name) + ")");
         }
         if (size < 0) {
-            throw new IllegalArgumentException("a size is not negative: " + size);
+            throw new IllegalArgumentException("the size must not be negative (was " + size + ")");
         }
         this.name = name;
         this.size = size;
@@ -60,10 +61,11 @@ public final class UploadFile {
     }
 
     /**
-     * A file of the given name.
+     * Returns a file in memory.
      *
-     * @param content is copied
-     * @throws IllegalArgumentException if the name is empty, or has quotes, slashes or control characters
+     * @param name the name of the file
+     * @param content the bytes, which are copied
+     * @throws IllegalArgumentException if the name is empty, or contains quotes, slashes or control characters
      */
     public static UploadFile of(String name, byte[] content) {
         byte[] bytes = content.clone();
@@ -71,7 +73,7 @@ public final class UploadFile {
     }
 
     /**
-     * A file on disk, under its own name. Its size is taken now, its content is read when it is sent.
+     * Returns a file on disk, with its own name. Its size is read now; its content is read when it is sent.
      *
      * @throws IOException if there is no such file
      */
@@ -80,64 +82,64 @@ public final class UploadFile {
     }
 
     /**
-     * A file on disk, under another name: of one that was stored under a name of its own, say. Its size is taken now, its
-     * content is read when it is sent.
+     * Returns a file on disk, with another name, for instance one that was stored under a generated name. Its size is
+     * read now; its content is read when it is sent.
      *
      * @throws IOException if there is no such file
-     * @throws IllegalArgumentException if the name is empty, or has quotes, slashes or control characters
+     * @throws IllegalArgumentException if the name is empty, or contains quotes, slashes or control characters
      */
     public static UploadFile of(String name, Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
-            throw new IOException("this is no file: " + path);
+            throw new IOException(path + " is not a regular file");
         }
         return new UploadFile(name, attributes.size(), () -> Files.newInputStream(path), path, null);
     }
 
     /**
-     * A file that a stream brings, opened once for each call that sends it.
+     * Returns a file whose content comes from a source, which is opened once for each call that sends it.
      *
-     * @param size in bytes; the stream must have as many
-     * @throws IllegalArgumentException if the name is empty, or has quotes, slashes or control characters, or the size is
-     *     negative
+     * @param size the size in bytes, which the stream must have exactly
+     * @throws IllegalArgumentException if the name is empty, or contains quotes, slashes or control characters, or the
+     *     size is negative
      */
     public static UploadFile of(String name, long size, Source source) {
         return new UploadFile(name, size, source, source, null);
     }
 
     /**
-     * The same file with a digest that is known. It is sent where the operation asks for this algorithm, and what is read is
-     * compared with it. So a file whose SM3 is known can be uploaded without a JCA provider that has SM3; then it is not
-     * compared.
+     * Returns this file with a known digest. It is sent if the operation requires this algorithm, and compared with the
+     * content that is read. So a file whose SM3 is known can be uploaded without a JCA provider that supports SM3; in
+     * that case it is not compared.
      *
-     * @param hex of the length that the algorithm gives, in either case
+     * @param hex in upper or lower case, with the length of the algorithm's digests
      * @throws IllegalArgumentException if it is not such a digest
      */
     public UploadFile withDigest(Digest algorithm, String hex) {
         if (!hex.matches("[0-9A-Fa-f]+") || hex.length() != 2 * algorithm.bytes()) {
-            throw new IllegalArgumentException(
-                    "this is no " + algorithm.algorithm() + " in hex: " + ForeignText.shown(hex));
+            throw new IllegalArgumentException("the " + algorithm.algorithm() + " digest must be "
+                    + 2 * algorithm.bytes() + " hexadecimal digits (was " + ForeignText.shown(hex) + ")");
         }
         return new UploadFile(name, size, source, content, new KnownDigest(algorithm, hex.toLowerCase(Locale.ROOT)));
     }
 
-    /** The name, without its folder. */
+    /** Returns the file name, without a folder. */
     public String name() {
         return name;
     }
 
-    /** The size in bytes. */
+    /** Returns the size in bytes. */
     public long size() {
         return size;
     }
 
-    /** The media type by the ending of the name; {@code application/octet-stream} where that says nothing. */
+    /** Returns the media type by the file extension; {@code application/octet-stream} for unknown extensions. */
     public String mediaType() {
         return MediaTypes.of(name);
     }
 
     /**
-     * Opens the content; who asks closes it.
+     * Opens the content, which the caller closes.
      *
      * @throws IOException if it cannot be opened
      */
@@ -145,12 +147,12 @@ public final class UploadFile {
         return source.open();
     }
 
-    /** The digest that {@link #withDigest} gave, in lower-case hex; null if it gave none of this algorithm. */
+    /** Returns the digest that {@link #withDigest} set, in lower-case hex; null if none was set for this algorithm. */
     public @Nullable String knownDigest(Digest algorithm) {
         return digest != null && digest.algorithm == algorithm ? digest.hex : null;
     }
 
-    /** Whether the other has the same name, size and digest, and the same bytes, the same path or the same source. */
+    /** Returns true if the other has the same name, size and digest, and the same bytes, path or source. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof UploadFile that
@@ -165,7 +167,7 @@ public final class UploadFile {
         return Objects.hash(name, size, content);
     }
 
-    /** The name and the size. */
+    /** Returns the name and the size. */
     @Override
     public String toString() {
         return ForeignText.shown(name) + " (" + size + " bytes)";

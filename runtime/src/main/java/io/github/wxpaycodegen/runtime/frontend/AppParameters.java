@@ -2,43 +2,43 @@ package io.github.wxpaycodegen.runtime.frontend;
 
 import java.util.Map;
 
-/** What an app puts into the {@code PayReq} of the open SDK. */
+/** Parameters that an app sets in the {@code PayReq} of the open SDK. */
 public final class AppParameters extends PaymentParameters {
     AppParameters(Map<String, String> values) {
         super(values, "sign");
     }
 
-    /** The app id of the app. */
+    /** Returns the app id of the app. */
     public String appid() {
         return value("appid");
     }
 
-    /** The merchant id. */
+    /** Returns the merchant id. */
     public String partnerid() {
         return value("partnerid");
     }
 
-    /** The order, its value alone. */
+    /** Returns the prepay id of the order, without a prefix. */
     public String prepayid() {
         return value("prepayid");
     }
 
-    /** Always {@code Sign=WXPay}. */
+    /** Returns the constant {@code Sign=WXPay}. */
     public String packageValue() {
         return value("package");
     }
 
-    /** The nonce. */
+    /** Returns the nonce. */
     public String noncestr() {
         return value("noncestr");
     }
 
-    /** When it was signed, in seconds since 1970. */
+    /** Returns the time of the signature, in seconds since 1970. */
     public String timestamp() {
         return value("timestamp");
     }
 
-    /** The signature. */
+    /** Returns the signature. */
     public String sign() {
         return value("sign");
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A view of WeChat Pay and the data that it opens with, in the form of each kind of front end. Immutable. */
+/** A WeChat Pay view and its data, in the form that each kind of front end needs. Immutable. */
 public final class BusinessView {
     private final String businessType;
     private final Map<String, String> data;
@@ -19,34 +19,34 @@ public final class BusinessView {
         this.data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 
-    /** Which view: {@code wxpayScoreUse}. */
+    /** Returns the name of the view: {@code wxpayScoreUse}. */
     public String businessType() {
         return businessType;
     }
 
-    /** The data, signed where the view wants it; unmodifiable. */
+    /** Returns the data, signed if the view requires it; unmodifiable. */
     public Map<String, String> extraData() {
         return data;
     }
 
-    /** The data as a query without question mark, its values urlencoded. */
+    /** Returns the data as a query without a question mark, its values urlencoded. */
     public String queryString() {
         List<RequestParts.Parameter> parameters = new ArrayList<>();
         data.forEach((name, value) -> parameters.add(new RequestParts.Parameter(name, value)));
         return PercentEncoding.query(parameters).substring(1);
     }
 
-    /** For a mini program: {@code wx.openBusinessView}. */
+    /** Returns the call for a mini program: {@code wx.openBusinessView}. */
     public Jump miniProgram() {
         return new Jump("wx.openBusinessView", argument("extraData", data));
     }
 
-    /** For a page in WeChat: {@code wx.invoke('openBusinessView', ...)}. */
+    /** Returns the call for a page in WeChat: {@code wx.invoke('openBusinessView', ...)}. */
     public Jump jsapi() {
         return new Jump("openBusinessView", argument("queryString", queryString()));
     }
 
-    /** For an app: {@code WXOpenBusinessView.Req} of the open SDK. */
+    /** Returns the call for an app: {@code WXOpenBusinessView.Req} of the open SDK. */
     public Jump app() {
         return new Jump("WXOpenBusinessView", argument("query", queryString()));
     }
@@ -58,7 +58,7 @@ public final class BusinessView {
         return argument;
     }
 
-    /** Whether the other is the same view with the same data. */
+    /** Returns true if the other is the same view with the same data. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BusinessView that && businessType.equals(that.businessType) && data.equals(that.data);
@@ -69,7 +69,7 @@ public final class BusinessView {
         return data.hashCode();
     }
 
-    /** The view alone: the data may have a signature. */
+    /** Returns the name of the view, but not the data, which may contain a signature. */
     @Override
     public String toString() {
         return "BusinessView{" + businessType + "}";

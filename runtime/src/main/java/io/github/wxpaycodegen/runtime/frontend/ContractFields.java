@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the caller says of a contract that is to be signed. Not safe for use by several threads. */
+/** Fields of a contract to be signed. Not safe for use by several threads. */
 public final class ContractFields {
     private static final List<String> REQUIRED =
             List.of("plan_id", "contract_code", "request_serial", "contract_display_account", "notify_url");
@@ -18,45 +18,45 @@ public final class ContractFields {
         this.data = data;
     }
 
-    /** The id of the template. */
+    /** Sets the id of the contract template. */
     public ContractFields planId(String value) {
         return token("plan_id", value);
     }
 
-    /** The merchant's number of the contract. */
+    /** Sets the merchant's number of the contract. */
     public ContractFields contractCode(String value) {
         return token("contract_code", value);
     }
 
-    /** The merchant's number of this request: digits, the first of them not 0. */
+    /** Sets the merchant's number of this request: digits that do not begin with 0. */
     public ContractFields requestSerial(long value) {
         return token("request_serial", Long.toString(value));
     }
 
-    /** The name of the user that the page shows; no emoji. */
+    /** Sets the user name that the page shows; without emoji. */
     public ContractFields contractDisplayAccount(String value) {
         return field("contract_display_account", value);
     }
 
-    /** Where the result is sent to; without a query. */
+    /** Sets the URL of the notification of the result; without a query. */
     public ContractFields notifyUrl(String value) {
         return token("notify_url", value);
     }
 
-    /** The merchant that a service provider acts for. */
+    /** Sets the id of the merchant that a service provider acts for. */
     public ContractFields subMchId(String value) {
         return token("sub_mch_id", value);
     }
 
-    /** The app id of the merchant that a service provider acts for. */
+    /** Sets the app id of the merchant that a service provider acts for. */
     public ContractFields subAppid(String value) {
         return token("sub_appid", value);
     }
 
     /**
-     * A further field that the page of the product has; it is signed with the others.
+     * Sets another field of the product's page; it is signed with the others.
      *
-     * @throws InvalidRequestException if it is one of those that are filled in, or has no value
+     * @throws InvalidRequestException if the client sets this field itself, or the value is blank
      */
     public ContractFields field(String name, String value) {
         if (OURS.contains(name)) {

@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Jumps to where the user signs a contract of auto-debit (papay). Pages in and outside of WeChat are redirected by the
- * operations {@code v2/papay/entrustweb} and {@code v2/papay/h5entrustweb}, which are calls of the client.
+ * Jumps to the page on which the user signs an auto-debit contract (papay). To redirect pages inside and outside of
+ * WeChat, call the operations {@code v2/papay/entrustweb} and {@code v2/papay/h5entrustweb}.
  *
- * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} where a key or an id that they need is
- * not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an argument that cannot be right.
+ * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} if a key or an id that they
+ * need is not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an invalid
+ * argument.
  */
 public final class Contracts {
-    /** The mini program of WeChat Pay where contracts are signed; it belongs into the caller's {@code app.json}. */
+    /**
+     * The WeChat Pay mini program in which contracts are signed; it must be listed in the caller's {@code app.json}.
+     */
     private static final String SIGNING_APPID = "wxbd687630cd02ce1d";
 
     private static final int BUSINESS_TYPE = 12;
@@ -26,8 +29,8 @@ public final class Contracts {
     }
 
     /**
-     * From a mini program to the one where contracts are signed, with a contract of v2: {@code wx.navigateToMiniProgram}.
-     * Signed with MD5, for the data names no algorithm.
+     * Returns the jump from a mini program to the signing mini program, with a contract of v2: {@code
+     * wx.navigateToMiniProgram}. It is signed with MD5, because the data names no algorithm.
      */
     public Jump miniProgram(Consumer<ContractFields> contract) {
         Map<String, String> data = new LinkedHashMap<>();
@@ -42,19 +45,20 @@ public final class Contracts {
     }
 
     /**
-     * From a mini program to the one where contracts are signed, with a contract that the server has announced before.
+     * Returns the jump from a mini program to the signing mini program, with a contract that the server has pre-signed.
      *
-     * @param preEntrustwebId what the announcement answered
+     * @param preEntrustwebId the id in the response to the pre-signing request
      */
     public Jump miniProgram(String preEntrustwebId) {
         return navigation(announced(preEntrustwebId));
     }
 
     /**
-     * From an app: {@code WXOpenBusinessWebview.Req} of the open SDK. For contract templates of before 2025-09-23; with later
-     * ones the app opens the mini program whose {@code userName} and {@code path} the announcement answered.
+     * Returns the jump from an app: {@code WXOpenBusinessWebview.Req} of the open SDK. Use it for contract templates
+     * created before 2025-09-23. For later ones, the app opens the mini program with the {@code userName} and {@code
+     * path} of the pre-signing response.
      *
-     * @param preEntrustwebId what the announcement answered
+     * @param preEntrustwebId the id in the response to the pre-signing request
      */
     public Jump app(String preEntrustwebId) {
         Map<String, Object> argument = new LinkedHashMap<>();

@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes what the front end needs to go on from an order, a service order or a contract to WeChat Pay. Immutable, safe for
- * use by many threads.
+ * Creates the parameters with which a front end opens WeChat Pay for an order, a service order or a contract.
+ * Immutable, safe for use by many threads.
  *
- * <p>App id and merchant id are the configured ones unless {@link #appid} and {@link #mchid} name others: the app id must be
- * that of the app, page or mini program that pays, which for a service provider is often the merchant's.
+ * <p>The app id and merchant id are the configured ones unless {@link #appid} and {@link #mchid} set others. The app id
+ * must be that of the app, page or mini program that pays; for a service provider, that is often the merchant's.
  */
 public final class FrontEnd {
     private final FrontEndSigner signer;
     private final @Nullable String appid;
     private final @Nullable String mchid;
 
-    /** For a client; callers get it from {@code pay.frontEnd()}. */
+    /** Creates a front end for a client; callers get it from {@code pay.frontEnd()}. */
     public FrontEnd(FrontEndSigner signer) {
         this(signer, null, null);
     }
@@ -30,50 +30,52 @@ public final class FrontEnd {
         this.mchid = mchid;
     }
 
-    /** The same with this app id in place of the configured one. */
+    /** Returns this front end with another app id instead of the configured one. */
     public FrontEnd appid(String value) {
         return new FrontEnd(signer, Argument.token("appid", value), mchid);
     }
 
-    /** The same with this merchant id in place of the configured one. */
+    /** Returns this front end with another merchant id instead of the configured one. */
     public FrontEnd mchid(String value) {
         return new FrontEnd(signer, appid, Argument.token("mchid", value));
     }
 
     /**
-     * Parameters of v2 orders that were signed with HMAC-SHA256, as the generated requests are by themselves. An order and its
-     * parameters must be signed with one algorithm; for an order that was placed with MD5 say {@link #v2(SignType)}.
+     * Returns the parameters of v2 orders signed with HMAC-SHA256, the default algorithm of generated requests. An
+     * order and its parameters must be signed with the same algorithm; for an order that was placed with MD5, use
+     * {@link #v2(SignType)}.
      */
     public V2FrontEnd v2() {
         return v2(SignType.HMAC_SHA256);
     }
 
-    /** Parameters of v2 orders that were signed with this algorithm. */
+    /** Returns the parameters of v2 orders signed with this algorithm. */
     public V2FrontEnd v2(SignType signType) {
         return new V2FrontEnd(this, signType);
     }
 
-    /** Parameters of v3 orders. */
+    /** Returns the parameters of v3 orders. */
     public V3FrontEnd v3() {
         return new V3FrontEnd(this);
     }
 
-    /** Jumps into the mini program of payscore. */
+    /** Returns the jumps to the payscore mini program. */
     public Payscore payscore() {
         return new Payscore(this);
     }
 
-    /** Jumps to where the user signs a contract of auto-debit. */
+    /** Returns the jumps to the page on which the user signs an auto-debit contract. */
     public Contracts contracts() {
         return new Contracts(this);
     }
 
     /**
-     * The link that a page opens for an H5 order, and that comes back to a page of the merchant.
+     * Returns the link that a page opens for an H5 order, with the merchant's page to return to.
      *
-     * @param url {@code mweb_url} of a v2 order, {@code h5_url} of a v3 one
-     * @param redirectUrl where the user comes back to, as it is, not urlencoded; its domain must be registered for H5
-     * @throws InvalidRequestException if the first is no https URL, has a fragment or a {@code redirect_url} already
+     * @param url {@code mweb_url} of a v2 order, {@code h5_url} of a v3 order
+     * @param redirectUrl the page to return to, not urlencoded; its domain must be registered for H5
+     * @throws InvalidRequestException if {@code url} is not an https URL, or contains a fragment or a {@code
+     *     redirect_url}
      */
     public URI h5(String url, String redirectUrl) {
         URI link = https(url);
@@ -89,13 +91,13 @@ public final class FrontEnd {
         try {
             link = URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw refused("url: is no URL");
+            throw refused("url: is not a URL");
         }
         if (!"https".equals(link.getScheme()) || link.getHost() == null) {
-            throw refused("url: is no https URL; it is the mweb_url or the h5_url of the order");
+            throw refused("url: is not an https URL; use the mweb_url or the h5_url of the order");
         }
         if (link.getRawFragment() != null) {
-            throw refused("url: has a fragment, behind which no parameter can go");
+            throw refused("url: has a fragment, so no parameter can be appended");
         }
         if (("&" + link.getRawQuery()).contains("&redirect_url=")) {
             throw refused("url: has a redirect_url already");
@@ -104,13 +106,13 @@ public final class FrontEnd {
     }
 
     /**
-     * The text of the QR code of a Native order: its {@code code_url}, which goes into the code as it is.
+     * Returns the text of the QR code of a Native order: its {@code code_url}, unchanged.
      *
-     * @throws InvalidRequestException if it does not begin with {@code weixin://}, which WeChat alone opens
+     * @throws InvalidRequestException if it does not begin with {@code weixin://}, which only WeChat opens
      */
     public String qrCode(String codeUrl) {
         if (!codeUrl.startsWith("weixin://")) {
-            throw refused("code_url: does not begin with weixin://");
+            throw refused("code_url: must begin with weixin://");
         }
         return Argument.token("code_url", codeUrl);
     }

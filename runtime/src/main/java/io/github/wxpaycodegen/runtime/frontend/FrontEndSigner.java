@@ -3,39 +3,39 @@ package io.github.wxpaycodegen.runtime.frontend;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import java.util.Map;
 
-/** Who signs, when, and with what: the client, as front-end parameters see it. */
+/** The identity, clock, nonces and keys of a client, as front-end parameters need them. */
 public interface FrontEndSigner {
     /**
-     * The configured app id.
+     * Returns the configured app id.
      *
      * @throws io.github.wxpaycodegen.runtime.error.ConfigurationException if none is configured
      */
     String appid();
 
     /**
-     * The configured merchant id.
+     * Returns the configured merchant id.
      *
      * @throws io.github.wxpaycodegen.runtime.error.ConfigurationException if none is configured
      */
     String mchid();
 
-    /** Seconds since 1970. */
+    /** Returns the seconds since 1970. */
     long seconds();
 
-    /** A nonce that was never given before. */
+    /** Returns a new nonce. */
     String nonce();
 
     /**
-     * Signs fields as v2 does, with the APIv2 key.
+     * Signs fields by the rules of v2, with the APIv2 key.
      *
-     * @throws io.github.wxpaycodegen.runtime.error.ConfigurationException if no such key is configured
+     * @throws io.github.wxpaycodegen.runtime.error.ConfigurationException if that key is not configured
      */
     String signV2(Map<String, String> fields, SignType type);
 
     /**
-     * Signs a text as v3 does, with the merchant's private key: RSA with SHA-256, base64.
+     * Signs a text by the rules of v3, with the merchant's private key: RSA with SHA-256, in Base64.
      *
-     * @throws io.github.wxpaycodegen.runtime.error.ConfigurationException if no such key is configured
+     * @throws io.github.wxpaycodegen.runtime.error.ConfigurationException if that key is not configured
      */
     String signV3(String text);
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The argument of a front-end function that leads to a mini program or page of WeChat Pay. Immutable. */
+/** The argument of a front-end function that opens a WeChat Pay mini program or page. Immutable. */
 public final class Jump {
     private final String function;
     private final Map<String, Object> argument;
@@ -16,22 +16,22 @@ public final class Jump {
         this.argument = Collections.unmodifiableMap(new LinkedHashMap<>(argument));
     }
 
-    /** The function that the front end calls, as the official pages name it: {@code wx.openBusinessView}. */
+    /** Returns the front-end function to call, as named on the official pages: {@code wx.openBusinessView}. */
     public String function() {
         return function;
     }
 
-    /** The argument: text, numbers, and maps of text; unmodifiable. */
+    /** Returns the argument, with texts, numbers and maps of texts; unmodifiable. */
     public Map<String, Object> asMap() {
         return argument;
     }
 
-    /** The argument as a JSON object. */
+    /** Returns the argument as a JSON object. */
     public String toJson() {
         return JsonDocument.write(argument);
     }
 
-    /** Whether the other is the same function with the same argument. */
+    /** Returns true if the other has the same function and the same argument. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Jump that && function.equals(that.function) && argument.equals(that.argument);
@@ -42,7 +42,7 @@ public final class Jump {
         return argument.hashCode();
     }
 
-    /** The function alone: the argument may have a signature. */
+    /** Returns the function, but not the argument, which may contain a signature. */
     @Override
     public String toString() {
         return "Jump{" + function + "}";

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** The signed parameters with which a front end lets the user pay an order. Immutable; the time is text, as it must be. */
+/**
+ * The signed parameters with which a front end lets the user pay an order. Immutable. The time is a text, as WeChat
+ * requires.
+ */
 public abstract sealed class PaymentParameters permits JsapiParameters, MiniProgramParameters, AppParameters {
     private final Map<String, String> values;
     private final String signature;
@@ -18,21 +21,24 @@ public abstract sealed class PaymentParameters permits JsapiParameters, MiniProg
     }
 
     final String value(String name) {
-        // Each subclass asks for what its factories put in.
+        // The default is never used: each subclass requests only what its factories set.
         return values.getOrDefault(name, "");
     }
 
-    /** The parameters under the names that the front end passes on; unmodifiable, in the order of the official pages. */
+    /**
+     * Returns the parameters by the names that the front end passes on; unmodifiable, in the order of the official
+     * pages.
+     */
     public final Map<String, String> asMap() {
         return values;
     }
 
-    /** The parameters as a JSON object. */
+    /** Returns the parameters as a JSON object. */
     public final String toJson() {
         return JsonDocument.write(values);
     }
 
-    /** Whether the other is of the same kind with the same values. */
+    /** Returns true if the other has the same class and the same values. */
     @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof PaymentParameters that && getClass() == that.getClass() && values.equals(that.values);
@@ -43,7 +49,7 @@ public abstract sealed class PaymentParameters permits JsapiParameters, MiniProg
         return values.hashCode();
     }
 
-    /** The parameters for people; whoever has the signature can use them, so it is masked. */
+    /** Returns the parameters with the signature masked, because anyone who has the signature can use them. */
     @Override
     public final String toString() {
         StringJoiner text = new StringJoiner(", ", getClass().getSimpleName() + "{", "}");

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Jumps into the mini program of payscore. What is signed is signed with the APIv2 key and HMAC-SHA256, the only algorithm
- * that the pages allow, also for service orders of v3.
+ * Jumps to the payscore mini program. Signatures use the APIv2 key and HMAC-SHA256, the only algorithm that the
+ * official pages allow, even for service orders of v3.
  *
- * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} where a key or an id that they need is
- * not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an argument that cannot be right.
+ * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} if a key or an id that they
+ * need is not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an invalid
+ * argument.
  */
 public final class Payscore {
     private static final String CONFIRM = "wxpayScoreUse";
@@ -22,9 +23,9 @@ public final class Payscore {
     }
 
     /**
-     * The user confirms a service order.
+     * Returns the view in which the user confirms a service order.
      *
-     * @param packageValue the {@code package} that creating the order answered
+     * @param packageValue the {@code package} in the response to the creation of the order
      */
     public BusinessView confirmOrder(String packageValue) {
         Map<String, String> data = new LinkedHashMap<>();
@@ -34,16 +35,16 @@ public final class Payscore {
     }
 
     /**
-     * The user confirms a service order, by its {@code package} alone: the newer form, which needs no signature and which the
-     * pages show for mini programs.
+     * Returns the view in which the user confirms a service order, with only its {@code package}. This newer form needs
+     * no signature; the official pages show it for mini programs.
      *
-     * @param packageValue the {@code package} that creating the order answered
+     * @param packageValue the {@code package} in the response to the creation of the order
      */
     public BusinessView confirmOrderUnsigned(String packageValue) {
         return new BusinessView(CONFIRM, Map.of("package", Argument.token("package", packageValue)));
     }
 
-    /** The user looks at a service order. */
+    /** Returns the view that shows a service order to the user. */
     public BusinessView showOrder(String serviceId, String outOrderNo) {
         Map<String, String> data = new LinkedHashMap<>();
         data.put("mch_id", frontEnd.mchid());
@@ -53,9 +54,9 @@ public final class Payscore {
     }
 
     /**
-     * The user authorizes a service for orders without confirmation.
+     * Returns the view in which the user authorizes a service for orders without confirmation. It needs no signature.
      *
-     * @param applyPermissionsToken what the pre-authorization answered, which is good for an hour and needs no signature
+     * @param applyPermissionsToken the token in the response to the pre-authorization, which is valid for an hour
      */
     public BusinessView authorize(String applyPermissionsToken) {
         return new BusinessView(
@@ -64,7 +65,8 @@ public final class Payscore {
     }
 
     /**
-     * The user authorizes a service for orders without confirmation: the older form, without a pre-authorization.
+     * Returns the view in which the user authorizes a service for orders without confirmation, in the older form
+     * without a pre-authorization.
      *
      * @param outRequestNo the merchant's number of this authorization
      */

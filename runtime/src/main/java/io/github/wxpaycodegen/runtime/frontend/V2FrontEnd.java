@@ -11,8 +11,9 @@ import java.util.Map;
 /**
  * Parameters of v2 orders, signed with the APIv2 key.
  *
- * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} where a key or an id that they need is
- * not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an argument that cannot be right.
+ * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} if a key or an id that they
+ * need is not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an invalid
+ * argument.
  */
 public final class V2FrontEnd {
     private final FrontEnd frontEnd;
@@ -23,7 +24,7 @@ public final class V2FrontEnd {
         this.signType = signType;
     }
 
-    /** For a page in WeChat. */
+    /** Returns the parameters for a page in WeChat. */
     public JsapiParameters jsapi(String prepayId) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("appId", frontEnd.appid());
@@ -35,12 +36,12 @@ public final class V2FrontEnd {
         return new JsapiParameters(values);
     }
 
-    /** For a mini program; the app id is the mini program's. */
+    /** Returns the parameters for a mini program. The app id must be that of the mini program. */
     public MiniProgramParameters miniProgram(String prepayId) {
         return MiniProgramParameters.of(jsapi(prepayId));
     }
 
-    /** For an app. */
+    /** Returns the parameters for an app. */
     public AppParameters app(String prepayId) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("appid", frontEnd.appid());
@@ -54,10 +55,10 @@ public final class V2FrontEnd {
     }
 
     /**
-     * The text of a QR code that stays the same for all who buy a product (Native, mode 1): WeChat Pay asks the merchant for
-     * an order when it is scanned. Always signed with MD5, for the link cannot name an algorithm.
+     * Returns the text of a permanent QR code for a product (Native, mode 1). When a user scans it, WeChat Pay requests
+     * an order from the merchant. It is always signed with MD5, because the link cannot name an algorithm.
      *
-     * @param productId the merchant's own, at most 32 characters
+     * @param productId the merchant's product number, at most 32 characters
      */
     public String productQrCode(String productId) {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * Parameters of v3 orders, signed with the merchant's private key.
  *
- * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} where a key or an id that they need is
- * not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an argument that cannot be right.
+ * <p>All methods throw {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} if a key or an id that they
+ * need is not configured, and {@link io.github.wxpaycodegen.runtime.error.InvalidRequestException} for an invalid
+ * argument.
  */
 public final class V3FrontEnd {
     private final FrontEnd frontEnd;
@@ -16,7 +17,7 @@ public final class V3FrontEnd {
         this.frontEnd = frontEnd;
     }
 
-    /** For a page in WeChat. */
+    /** Returns the parameters for a page in WeChat. */
     public JsapiParameters jsapi(String prepayId) {
         String appid = frontEnd.appid();
         String time = frontEnd.seconds();
@@ -27,18 +28,18 @@ public final class V3FrontEnd {
         values.put("timeStamp", time);
         values.put("nonceStr", nonce);
         values.put("package", order);
-        // The one that the pages allow.
+        // The only algorithm that the official pages allow.
         values.put("signType", "RSA");
         values.put("paySign", sign(appid, time, nonce, order));
         return new JsapiParameters(values);
     }
 
-    /** For a mini program; the app id is the mini program's. */
+    /** Returns the parameters for a mini program. The app id must be that of the mini program. */
     public MiniProgramParameters miniProgram(String prepayId) {
         return MiniProgramParameters.of(jsapi(prepayId));
     }
 
-    /** For an app. */
+    /** Returns the parameters for an app. */
     public AppParameters app(String prepayId) {
         String appid = frontEnd.appid();
         String time = frontEnd.seconds();

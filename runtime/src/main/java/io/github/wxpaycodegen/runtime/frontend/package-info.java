@@ -1,6 +1,6 @@
 /**
- * What a page, a mini program or an app needs to bring the user to WeChat Pay: signed parameters, links and jumps. They are
- * made on the server, for they are signed; nothing is sent.
+ * Parameters, links and jumps with which a page, a mini program or an app opens WeChat Pay. The server creates them,
+ * because they are signed; nothing is sent.
  */
 @NullMarked
 package io.github.wxpaycodegen.runtime.frontend;

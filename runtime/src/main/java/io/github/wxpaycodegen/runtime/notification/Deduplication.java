@@ -1,20 +1,20 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 /**
- * Remembers which notifications have been handled, for the gateway sends each until it is answered, and may send it twice even
- * then. Servers that share a notify_url share this too, in a database or Redis: a row for each id, inserted by {@link #claim}
- * where there is none (a unique key decides between two servers), marked by {@link #done}, deleted by {@link #release}. A
- * claim should end by itself after some minutes, for a server may die between the two.
+ * Store of handled notifications. The gateway repeats each notification until it gets a reply, and may deliver it twice
+ * even then. Servers that share a notify_url also share this store, in a database or Redis: {@link #claim} inserts a
+ * row for the id unless there is one (a unique key decides between two servers), {@link #done} marks it, and {@link
+ * #release} deletes it. A claim should expire after some minutes, because a server may fail between these calls.
  *
- * <p>This spares handlers the usual duplicates. It cannot make "exactly once" of a handler whose own work and whose mark are
- * two transactions: handlers stay idempotent by their order number.
+ * <p>This keeps the usual duplicates away from handlers. It cannot guarantee "exactly once" if the handler's work and
+ * the mark are two transactions, so handlers must be idempotent by their order number.
  */
 public interface Deduplication {
-    /** What is known of a notification. */
+    /** State of a notification. */
     enum Claim {
-        /** It is the caller's to handle, and nobody else's until {@link #done} or {@link #release}. */
+        /** The caller must handle it; nobody else gets it until {@link #done} or {@link #release}. */
         CLAIMED,
-        /** Somebody is handling it just now. */
+        /** Another caller is handling it. */
         UNDER_WAY,
         /** It has been handled. */
         DONE
@@ -24,16 +24,17 @@ public interface Deduplication {
      * Claims a notification, atomically.
      *
      * @param id its protocol and its id
+     * @return the state; {@link Claim#CLAIMED} if the caller must handle it
      */
     Claim claim(String id);
 
-    /** Says that it has been handled. */
+    /** Marks a notification as handled. */
     void done(String id);
 
-    /** Says that it has not been handled, and may be claimed again. */
+    /** Marks a notification as not handled, so that it can be claimed again. */
     void release(String id);
 
-    /** Handles everything that comes: for handlers that see duplicates by themselves. */
+    /** Returns a store that claims every notification, for handlers that detect duplicates themselves. */
     static Deduplication none() {
         return new Deduplication() {
             @Override

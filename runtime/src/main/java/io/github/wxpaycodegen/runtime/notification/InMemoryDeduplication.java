@@ -4,27 +4,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers the latest notifications of this process. The gateway sends again within about a day; a restart forgets. Safe for
- * use by many threads.
+ * Store of the latest notifications of this process, in memory. The gateway repeats notifications for about a day; a
+ * restart loses the store. Safe for use by many threads.
  */
 public final class InMemoryDeduplication implements Deduplication {
-    /** Of what a merchant with one payment a second receives within a day. */
+    /** About a day of notifications at one payment per second. */
     private static final int USUAL_CAPACITY = 100_000;
 
     private final int capacity;
-    /** Whether each is done; the eldest first. */
+    /** The notifications, oldest first; true means handled. */
     private final Map<String, Boolean> done = new LinkedHashMap<>();
 
-    /** Remembers the latest 100,000 notifications, in some 20 MB. */
+    /** Creates a store of the latest 100,000 notifications, which needs about 20 MB. */
     public InMemoryDeduplication() {
         this(USUAL_CAPACITY);
     }
 
     /**
-     * Remembers the latest notifications.
+     * Creates a store of the latest notifications.
      *
-     * @param capacity how many
-     * @throws IllegalArgumentException if that is not positive
+     * @param capacity the maximum number of notifications
+     * @throws IllegalArgumentException if it is not positive
      */
     public InMemoryDeduplication(int capacity) {
         if (capacity <= 0) {
@@ -43,7 +43,7 @@ public final class InMemoryDeduplication implements Deduplication {
         return Claim.CLAIMED;
     }
 
-    /** One that is under way is never forgotten. */
+    /** A claimed notification is never removed. */
     private void forgetEldestDone() {
         if (done.size() > capacity) {
             done.entrySet().stream()
@@ -56,7 +56,7 @@ public final class InMemoryDeduplication implements Deduplication {
 
     @Override
     public synchronized void done(String id) {
-        // Anew, so that it counts as the latest.
+        // Inserts it again, so that it counts as the latest.
         done.remove(id);
         done.put(id, true);
     }

@@ -7,72 +7,82 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that the gateway sent, verified, decrypted and read. Generated classes give it the fields of its type; what has
- * no such class is an {@link UnknownNotification}.
+ * A message from the gateway that was verified, decrypted and parsed. Generated classes add the fields of its type; a
+ * message without such a class is an {@link UnknownNotification}.
  *
- * <p>Notifications come more than once, and in any order: an order that is paid stays paid when the notification comes
- * again.
+ * <p>Notifications may arrive repeatedly and in any order. An order that is paid remains paid when the notification
+ * arrives again.
  */
 public abstract class Notification {
     private final ReceivedNotification received;
 
-    /** Generated classes alone extend this class; it grows as the generator does. */
+    /**
+     * Creates a notification. Only generated classes extend this class, and its constructor changes with the generator.
+     */
     protected Notification(ReceivedNotification received) {
         this.received = received;
     }
 
     /**
-     * What tells this notification from others, however often it is sent: in v3 its {@code id}, in v2 its {@code
-     * event_id}, or, where it has none, a digest of what it says.
+     * Returns the identity of this notification, which is the same in each delivery: in v3 its {@code id}; in v2 its
+     * {@code event_id} or, if it has none, a digest of its content.
      */
     public final String id() {
         return received.id();
     }
 
-    /** The protocol that it came in. */
+    /** Returns the protocol of the notification. */
     public final Protocol protocol() {
         return received.protocol();
     }
 
-    /** Its event type, {@code TRANSACTION.SUCCESS}; null if it has none, as most of v2. */
+    /** Returns the event type, {@code TRANSACTION.SUCCESS}; null if it has none, like most notifications of v2. */
     public final @Nullable String eventType() {
         return received.eventType();
     }
 
-    /** What the resource was before it was encrypted, {@code transaction}; null in v2 and where it is not said. */
+    /**
+     * Returns the type of the resource before encryption, {@code transaction}; null in v2, and if the notification has
+     * none.
+     */
     public final @Nullable String originalType() {
         return received.originalType();
     }
 
-    /** When the gateway made it; null in v2 and where it is not said in RFC 3339. */
+    /**
+     * Returns the time at which the gateway created it; null in v2, and if the notification has no time in RFC 3339.
+     */
     public final @Nullable OffsetDateTime createTime() {
         return received.createTime();
     }
 
-    /** What has happened, in a few Chinese words; null in v2 and where it is not said. */
+    /** Returns a short summary of the event, in Chinese; null in v2, and if the notification has none. */
     public final @Nullable String summary() {
         return received.summary();
     }
 
     /**
-     * Whether a signature or an authenticated encryption proves where it comes from. That of a v2 refund does not: its
-     * encryption alone says that the sender has the key, and not that it says this now. Query the refund before acting.
+     * Returns true if a signature or an authenticated encryption proves the origin. The encryption of a v2 refund does
+     * not: it shows that the writer has the key, but the message may be a replay. Query the refund before acting on it.
      */
     public final boolean isAuthenticated() {
         return received.authenticated();
     }
 
-    /** What it says, decrypted, as it came: the JSON of the resource in v3; in v2 the decrypted XML, or else the whole. */
+    /**
+     * Returns the decrypted content as received: in v3 the JSON of the resource; in v2 the decrypted XML, or the whole
+     * message if nothing is encrypted.
+     */
     public final String plaintext() {
         return received.plaintext();
     }
 
-    /** The fields as they came. */
+    /** Returns the fields as received. */
     final Map<String, ? extends @Nullable Object> receivedFields() {
         return received.fields();
     }
 
-    /** Its type and its id; not what it says. */
+    /** Returns the type and the id, but no content. */
     @Override
     public final String toString() {
         String event = eventType() == null ? "" : "eventType=" + ForeignText.shown(eventType()) + ", ";

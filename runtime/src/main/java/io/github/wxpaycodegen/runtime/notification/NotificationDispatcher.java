@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands notifications to handlers by their type, each once, and makes the reply: success when the handler is done, failure in
- * every other case, so that the gateway sends again what was not handled. Safe for use by many threads.
+ * Passes each notification once to the handler of its type, and returns the reply. The reply is a success after the
+ * handler has completed, and a failure in all other cases, so that the gateway repeats the notification. Safe for use
+ * by many threads.
  *
  * <pre>{@code
  * NotificationDispatcher dispatcher = pay.notifications().dispatcher()
@@ -48,22 +49,23 @@ public final class NotificationDispatcher {
         executor = b.executor;
     }
 
-    /** A handler, whatever its kind: the stage that it answers is complete when the notification is handled. */
+    /** A handler of any kind. The notification is handled when the returned stage completes. */
     private interface Step {
         CompletionStage<?> handle(Notification notification) throws Exception;
     }
 
-    /** A handler whose stage results in the reply. */
+    /** A handler whose stage has the reply as its result. */
     private interface ReplyStep {
         CompletionStage<? extends Message> handle(Notification notification) throws Exception;
     }
 
     /**
-     * Reads a notification and has it handled; handlers run in this thread, and asynchronous ones are waited for. Whatever is
-     * wrong is in the log and in the reply, and never thrown.
+     * Parses a notification and runs its handler in this thread; the result of an asynchronous handler is awaited.
+     * Problems are logged and reported in the reply. This method never throws.
      *
      * @param header as for {@link Notifications#parse(Function, byte[])}
-     * @param body the bytes of the request's body, exactly as they came
+     * @param body the bytes of the request's body, exactly as received
+     * @return the reply to send
      */
     public NotificationReply dispatch(Function<String, @Nullable String> header, byte[] body) {
         Notification notification;
@@ -75,7 +77,7 @@ public final class NotificationDispatcher {
         return handle(notification).join();
     }
 
-    /** Like {@link #dispatch}, without waiting; handlers run on the executor. The future does not fail. */
+    /** Same as {@link #dispatch}, without waiting. Handlers run on the executor. The future never fails. */
     public CompletableFuture<NotificationReply> dispatchAsync(Function<String, @Nullable String> header, byte[] body) {
         return notifications
                 .parseAsync(header, body)
@@ -85,7 +87,7 @@ public final class NotificationDispatcher {
 
     private static NotificationReply refuse(Protocol protocol, Throwable failure) {
         if (failure instanceof InvalidNotificationException invalid) {
-            LOG.warn("refused what claims to be a notification: {}", invalid.getMessage());
+            LOG.warn("rejected a message that is not a valid notification: {}", invalid.getMessage());
             String message = invalid.httpStatus() == 401 ? "signature not accepted" : "not a valid notification";
             return NotificationReply.failure(protocol, invalid.httpStatus(), message);
         }
@@ -100,7 +102,7 @@ public final class NotificationDispatcher {
         Step step = steps.getOrDefault(notification.getClass(), otherwise);
         if (step == null) {
             LOG.warn(
-                    "nobody handles {}: it has neither on(...) nor otherwise(...); it is answered with a failure so that it is not lost",
+                    "{} has no handler: add on(...) or otherwise(...). The reply is a failure, so that the gateway repeats the notification",
                     notification);
             return failed(notification, 501, "no handler");
         }
@@ -109,12 +111,12 @@ public final class NotificationDispatcher {
         try {
             claim = deduplication.claim(key);
         } catch (RuntimeException e) {
-            LOG.error("{} could not be claimed, so it is not handled", notification, e);
+            LOG.error("{} was not handled, because it could not be claimed", notification, e);
             return failed(notification, 500, "try again");
         }
         return switch (claim) {
             case DONE -> {
-                LOG.debug("{} has been handled before", notification);
+                LOG.debug("{} was handled before", notification);
                 yield CompletableFuture.completedFuture(NotificationReply.success(notification.protocol()));
             }
             case UNDER_WAY -> failed(notification, 503, "under way");
@@ -122,11 +124,13 @@ public final class NotificationDispatcher {
         };
     }
 
-    /** Every delivery has its reply made anew: one that says merely that it was handled would not be the reply. */
+    /**
+     * Creates the reply for each delivery, because a plain success would not be the reply that the gateway expects.
+     */
     private CompletableFuture<NotificationReply> reply(Notification notification) {
         ReplyStep step = replySteps.get(notification.getClass());
         if (step == null) {
-            LOG.warn("nobody replies to {}: add replyTo(...); it is answered with a failure", notification);
+            LOG.warn("{} has no handler: add replyTo(...). The reply is a failure", notification);
             return failed(notification, 501, "no handler");
         }
         CompletableFuture<? extends Message> handled;
@@ -141,7 +145,7 @@ public final class NotificationDispatcher {
         return handled.thenApply(reply -> notifications.sign(
                         notification, Objects.requireNonNull(reply, "the handler returned no reply")))
                 .exceptionally(failure -> {
-                    LOG.error("no reply to {} was made", notification, unwrap(failure));
+                    LOG.error("{} has no reply, because its handler failed", notification, unwrap(failure));
                     return NotificationReply.failure(notification.protocol(), 500, "not handled");
                 });
     }
@@ -167,12 +171,14 @@ public final class NotificationDispatcher {
         });
     }
 
-    /** A mark that cannot be set changes nothing about whether the notification was handled. */
+    /**
+     * Marks the state of a notification. A failure of the mark does not change whether the notification was handled.
+     */
     private static void settle(Notification notification, Runnable mark) {
         try {
             mark.run();
         } catch (RuntimeException e) {
-            LOG.error("what became of {} could not be noted", notification, e);
+            LOG.error("the state of {} could not be stored", notification, e);
         }
     }
 
@@ -184,7 +190,7 @@ public final class NotificationDispatcher {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /** Builds a dispatcher. Not safe for use by several threads. */
+    /** Builder of a dispatcher. Not safe for use by several threads. */
     public static final class Builder {
         private final Notifications notifications;
         private final Map<Class<?>, Step> steps = new LinkedHashMap<>();
@@ -198,10 +204,10 @@ public final class NotificationDispatcher {
         }
 
         /**
-         * Handles the notifications of a type.
+         * Adds the handler of a type.
          *
-         * @param type a generated class, or {@link UnknownNotification} for those that have none
-         * @throws IllegalArgumentException if the client has no such type, or it has a handler
+         * @param type a generated class, or {@link UnknownNotification} for notifications without one
+         * @throws IllegalArgumentException if the client has no such type, or the type has a handler
          */
         public <N extends Notification> Builder on(Class<N> type, NotificationHandler<? super N> handler) {
             return step(type, n -> {
@@ -211,23 +217,24 @@ public final class NotificationDispatcher {
         }
 
         /**
-         * Handles the notifications of a type without holding a thread; the reply is made when the stage completes.
+         * Adds the asynchronous handler of a type, which does not block a thread. The reply is sent when the stage
+         * completes.
          *
-         * @param type a generated class, or {@link UnknownNotification} for those that have none
-         * @throws IllegalArgumentException if the client has no such type, or it has a handler
+         * @param type a generated class, or {@link UnknownNotification} for notifications without one
+         * @throws IllegalArgumentException if the client has no such type, or the type has a handler
          */
         public <N extends Notification> Builder onAsync(
                 Class<N> type, Function<? super N, ? extends CompletionStage<?>> handler) {
             return step(
-                    type, n -> Objects.requireNonNull(handler.apply(type.cast(n)), "the handler answered no stage"));
+                    type, n -> Objects.requireNonNull(handler.apply(type.cast(n)), "the handler returned no stage"));
         }
 
         /**
-         * Replies to the notifications of a type that expects a reply; the client fills in ids and signs it. It is not
-         * remembered which of these were handled: the gateway waits for the reply each time, so the handler has to return the
-         * same for the same order.
+         * Adds the handler of a type that expects a reply. The client adds ids to the reply and signs it. These
+         * notifications are not deduplicated, because the gateway expects the reply to each delivery. So the handler
+         * must return the same reply for the same order.
          *
-         * @throws IllegalArgumentException if the client has no such type, or it has a handler
+         * @throws IllegalArgumentException if the client has no such type, or the type has a handler
          */
         public <R extends Message, N extends Notification & ExpectsReply<R>> Builder replyTo(
                 Class<N> type, ReplyHandler<? super N, ? extends R> handler) {
@@ -235,9 +242,10 @@ public final class NotificationDispatcher {
         }
 
         /**
-         * Same as {@link #replyTo} without holding a thread; the reply is sent when the stage completes.
+         * Same as {@link #replyTo} for an asynchronous handler, which does not block a thread. The reply is sent when
+         * the stage completes.
          *
-         * @throws IllegalArgumentException if the client has no such type, or it has a handler
+         * @throws IllegalArgumentException if the client has no such type, or the type has a handler
          */
         public <R extends Message, N extends Notification & ExpectsReply<R>> Builder replyToAsync(
                 Class<N> type, Function<? super N, ? extends CompletionStage<? extends R>> handler) {
@@ -248,20 +256,20 @@ public final class NotificationDispatcher {
         private Builder replyStep(Class<? extends Notification> type, ReplyStep step) {
             requireKnown(type);
             if (replySteps.putIfAbsent(type, step) != null) {
-                throw new IllegalArgumentException(type.getName() + " has a handler already");
+                throw new IllegalArgumentException(type.getName() + " already has a handler");
             }
             return this;
         }
 
         /**
-         * Handles whatever no other handler is for, except notifications that expect a reply. Without this, the gateway is
-         * told that it was not handled.
+         * Adds the handler of all notifications without another handler, except those that expect a reply. Without it,
+         * the reply to them is a failure.
          *
-         * @throws IllegalArgumentException if that has a handler
+         * @throws IllegalArgumentException if there is such a handler
          */
         public Builder otherwise(NotificationHandler<? super Notification> handler) {
             if (otherwise != null) {
-                throw new IllegalArgumentException("the rest has a handler already");
+                throw new IllegalArgumentException("otherwise(...) already has a handler");
             }
             otherwise = n -> {
                 handler.handle(n);
@@ -270,19 +278,22 @@ public final class NotificationDispatcher {
             return this;
         }
 
-        /** What remembers the notifications that were handled; an {@link InMemoryDeduplication} by default. */
+        /** Sets the store of handled notifications; an {@link InMemoryDeduplication} by default. */
         public Builder deduplication(Deduplication value) {
             deduplication = value;
             return this;
         }
 
-        /** Where handlers run that {@link NotificationDispatcher#dispatchAsync} calls; the common pool by default. */
+        /**
+         * Sets the executor on which {@link NotificationDispatcher#dispatchAsync} runs handlers; the common pool by
+         * default.
+         */
         public Builder executor(Executor value) {
             executor = value;
             return this;
         }
 
-        /** The dispatcher. */
+        /** Builds the dispatcher. */
         public NotificationDispatcher build() {
             return new NotificationDispatcher(this);
         }
@@ -293,7 +304,7 @@ public final class NotificationDispatcher {
             }
             requireKnown(type);
             if (steps.putIfAbsent(type, step) != null) {
-                throw new IllegalArgumentException(type.getName() + " has a handler already");
+                throw new IllegalArgumentException(type.getName() + " already has a handler");
             }
             return this;
         }
@@ -301,7 +312,7 @@ public final class NotificationDispatcher {
         private void requireKnown(Class<? extends Notification> type) {
             if (type != UnknownNotification.class && !notifications.types().have(type)) {
                 throw new IllegalArgumentException(type.getName() + " is not generated with this client; otherwise(...)"
-                        + " handles whatever no handler is for");
+                        + " handles notifications without a handler");
             }
         }
     }

@@ -1,17 +1,17 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 /**
- * Does what a notification asks for.
+ * Handler of notifications.
  *
  * @param <N> the class of the notification
  */
 @FunctionalInterface
 public interface NotificationHandler<N extends Notification> {
     /**
-     * Handles a notification. To return is to have taken it: the gateway does not send it again. It waits about five seconds
-     * for the reply, so what takes longer is put down first and done later.
+     * Handles a notification. When it returns, the notification counts as handled, and the gateway does not repeat it.
+     * The gateway waits about five seconds for the reply, so store longer work and do it later.
      *
-     * @throws Exception if it could not be handled: the gateway sends it again
+     * @throws Exception if the notification could not be handled; the gateway then repeats it
      */
     void handle(N notification) throws Exception;
 }

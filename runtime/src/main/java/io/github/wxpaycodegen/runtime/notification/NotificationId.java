@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The identity of a v2 notification: its event id, or a digest of what it says, which is the same however often it comes. */
+/** The identity of a v2 notification: its event id, or a digest of its content, which is the same in each delivery. */
 final class NotificationId {
-    /** What may differ each time that the same is said. */
+    /** Fields that differ between deliveries of one notification. */
     private static final Set<String> PASSING = Set.of("sign", "sign_type", "nonce_str");
 
     private NotificationId() {}
@@ -30,7 +30,7 @@ final class NotificationId {
         }
     }
 
-    /** Each name and each value with its length in front, so that two messages have one text only if they are the same. */
+    /** Appends each name and value with its length first, so that different messages have different texts. */
     private static void append(StringBuilder text, Map<?, ?> fields) {
         new TreeMap<Object, Object>(fields).forEach((name, value) -> {
             if (value instanceof Map<?, ?> inner) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a notification is answered with, so that the gateway sends it no more, or again. Immutable. */
+/** Reply to a notification. It determines whether the gateway repeats the notification. Immutable. */
 public final class NotificationReply {
     private static final String XML = "text/xml; charset=utf-8";
 
@@ -20,21 +20,21 @@ public final class NotificationReply {
         this.body = body;
     }
 
-    /** Says that the notification has been taken: the gateway does not send it again. */
+    /** Returns the reply for a handled notification; the gateway does not repeat it. */
     public static NotificationReply success(Protocol protocol) {
         return protocol == Protocol.V3 ? new NotificationReply(204, Map.of(), new byte[0]) : xml(200, "SUCCESS", "OK");
     }
 
     /**
-     * Says that it has not been taken: the gateway sends it again later.
+     * Returns the reply for a notification that was not handled; the gateway repeats it later.
      *
-     * @param status of HTTP, 400 to 599
-     * @param message for the gateway's log; nothing that a stranger should not see
-     * @throws IllegalArgumentException if the status is one of success
+     * @param status the HTTP status, 400 to 599
+     * @param message for the gateway's log; it must not contain anything confidential
+     * @throws IllegalArgumentException if the status is not in this range
      */
     public static NotificationReply failure(Protocol protocol, int status, String message) {
         if (status < 400 || status > 599) {
-            throw new IllegalArgumentException("a failure has a status from 400 to 599: " + status);
+            throw new IllegalArgumentException("the status of a failure must be 400 to 599 (was " + status + ")");
         }
         if (protocol == Protocol.V2) {
             return xml(status, "FAIL", message);
@@ -48,39 +48,39 @@ public final class NotificationReply {
                 JsonDocument.write(error).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Carries a reply with fields of its own. */
+    /** Returns a reply with fields of its own. */
     static NotificationReply signed(byte[] xml) {
         return new NotificationReply(200, Map.of("Content-Type", XML), xml);
     }
 
     private static NotificationReply xml(int status, String code, String message) {
-        // Character by character what the documentation shows, in case it is compared and not parsed.
+        // Exactly the text in the documentation, in case the gateway compares it instead of parsing it.
         String text = "<xml><return_code><![CDATA[" + code + "]]></return_code><return_msg><![CDATA["
                 + message.replace("]]>", "]] >") + "]]></return_msg></xml>";
         return new NotificationReply(status, Map.of("Content-Type", XML), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The status of HTTP. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The headers by name; unmodifiable. */
+    /** Returns the headers by name; unmodifiable. */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /** A copy of the body, in bytes; empty where the status says it all. */
+    /** Returns a copy of the body, in bytes; empty if the status suffices. */
     public byte[] body() {
         return body.clone();
     }
 
-    /** Whether the gateway takes this for a success. */
+    /** Returns true if the gateway treats this reply as a success. */
     public boolean isSuccess() {
         return status < 300;
     }
 
-    /** The status and the body. */
+    /** Returns the status and the body. */
     @Override
     public String toString() {
         return status + " " + new String(body, StandardCharsets.UTF_8);

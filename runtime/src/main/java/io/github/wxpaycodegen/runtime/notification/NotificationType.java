@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of notification that a spec describes: how it is recognized, and the class that stands for it.
+ * A type of notification in a spec: how to recognize it, and its class.
  *
  * @param <N> the class
  */
@@ -37,12 +37,12 @@ public final class NotificationType<N extends Notification> {
     }
 
     /**
-     * A type of v3.
+     * Returns a type of v3.
      *
-     * @param name what the documentation calls it
-     * @param eventTypes the event types that it comes under
-     * @param originalTypes the values of {@code resource.original_type} that it comes under; none for any
-     * @param plain whether its resource comes unencrypted
+     * @param name the name in the documentation
+     * @param eventTypes the event types of such notifications
+     * @param originalTypes the values of {@code resource.original_type}; empty for any
+     * @param plain true if the resource is not encrypted
      */
     public static <N extends Notification> NotificationType<N> v3(
             Class<N> notificationClass,
@@ -55,11 +55,11 @@ public final class NotificationType<N extends Notification> {
     }
 
     /**
-     * A type of v2.
+     * Returns a type of v2.
      *
-     * @param name what the documentation calls it
-     * @param eventTypes the values of {@code event_type} that it comes under; none where it has no such field
-     * @param recognizedBy the fields, all of which it has, that no other type has together
+     * @param name the name in the documentation
+     * @param eventTypes the values of {@code event_type}; empty if there is no such field
+     * @param recognizedBy fields that it contains and no other type contains together
      */
     public static <N extends Notification> NotificationType<N> v2(
             Class<N> notificationClass,
@@ -70,17 +70,17 @@ public final class NotificationType<N extends Notification> {
         return new NotificationType<>(Protocol.V2, name, notificationClass, eventTypes, recognizedBy, false, factory);
     }
 
-    /** The protocol that it comes in. */
+    /** Returns the protocol of such notifications. */
     public Protocol protocol() {
         return protocol;
     }
 
-    /** What the documentation calls it. */
+    /** Returns the name in the documentation. */
     public String name() {
         return name;
     }
 
-    /** The class that stands for it. */
+    /** Returns the class of such notifications. */
     public Class<N> notificationClass() {
         return notificationClass;
     }
@@ -101,12 +101,12 @@ public final class NotificationType<N extends Notification> {
         return identifiers.isEmpty() || (originalType != null && identifiers.contains(originalType));
     }
 
-    /** The fields by which a v2 message is known to be of this type. */
+    /** Returns the fields by which a v2 message of this type is recognized. */
     List<String> recognizedBy() {
         return identifiers;
     }
 
-    /** The protocol and the name. */
+    /** Returns the protocol and the name. */
     @Override
     public String toString() {
         return protocol + " " + name;

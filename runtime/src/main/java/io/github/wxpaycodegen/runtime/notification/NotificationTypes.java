@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The types that a generated client knows. Immutable. */
+/** The notification types of a generated client. Immutable. */
 public final class NotificationTypes {
     private final Map<Class<?>, NotificationType<?>> byClass = new LinkedHashMap<>();
     private final Map<String, List<NotificationType<?>>> v3 = new HashMap<>();
@@ -27,28 +27,28 @@ public final class NotificationTypes {
                         .add(type));
             }
         }
-        // The more a type asks for, the more surely it is the one.
+        // A type with more fields is a more specific match.
         v2.sort(Comparator.comparingInt(
                         (NotificationType<?> type) -> type.recognizedBy().size())
                 .reversed());
     }
 
-    /** These types. */
+    /** Returns a set of types. */
     public static NotificationTypes of(NotificationType<?>... types) {
         return new NotificationTypes(List.of(types));
     }
 
-    /** All of them, in the order in which they were given. */
+    /** Returns all types, in the given order. */
     public List<NotificationType<?>> all() {
         return List.copyOf(byClass.values());
     }
 
-    /** Whether the class is that of one of these types. */
+    /** Returns true if one of these types has the class. */
     boolean have(Class<? extends Notification> notificationClass) {
         return byClass.containsKey(notificationClass);
     }
 
-    /** A type that says what its original types are goes before one that takes any. */
+    /** Returns the type for an event. A type with original types is preferred to one that accepts any. */
     Optional<NotificationType<?>> ofV3(String eventType, @Nullable String originalType) {
         List<NotificationType<?>> candidates = v3.getOrDefault(eventType, List.of()).stream()
                 .filter(type -> type.hasOriginalType(originalType))
@@ -60,10 +60,10 @@ public final class NotificationTypes {
     }
 
     /**
-     * The type of a message with these fields.
+     * Returns the type of a message with these fields.
      *
-     * @param proof the fields by which alone the message is believed, empty if it is signed: a type that is not recognized by
-     *     them would be believed for fields that anybody may have written
+     * @param proof the fields that alone authenticate the message; empty if it is signed. A type must be recognized by
+     *     one of them: anyone could have added the other fields.
      */
     Optional<NotificationType<?>> ofV2(Map<String, ?> fields, Set<String> proof) {
         Object event = fields.get("event_type");

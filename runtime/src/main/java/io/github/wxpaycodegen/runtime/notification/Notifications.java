@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the gateway sends to a notify_url. Nothing is read that is not proven to come from the gateway; there is no way
- * around that. Safe for use by many threads.
+ * Reader of the notifications that the gateway sends to a notify_url. It returns only notifications whose origin was
+ * verified; this cannot be disabled. Safe for use by many threads.
  *
  * <pre>{@code
  * Notification n = pay.notifications().parse(request::getHeader, request.getInputStream());
@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Notifications {
-    /** The most that is read of a notification, in bytes; those of the documentation have less than 10,000. */
+    /** The maximum size of a notification, in bytes. The examples in the documentation have less than 10,000. */
     public static final int MAX_BYTES = 1024 * 1024;
 
-    /** The most that is read of a v2 notification, in bytes: a stranger's XML is parsed before it can be verified. */
+    /**
+     * The maximum size of a v2 notification, in bytes. It is smaller, because the XML of an unknown sender is parsed
+     * before it can be verified.
+     */
     public static final int MAX_V2_BYTES = 64 * 1024;
 
     static {
@@ -46,13 +49,13 @@ public final class Notifications {
     }
 
     /**
-     * Verifies, decrypts and reads a notification, of v2 or v3.
+     * Verifies, decrypts and parses a notification of v2 or v3.
      *
-     * @param header looks up a header of the request whatever the case of its name, and answers null where there is none:
-     *     {@code request::getHeader} of a servlet, {@code headers::getFirst} of Spring and of the JDK's server
-     * @param body the bytes of the request's body, exactly as they came
-     * @return an instance of the class that stands for its type, or else an {@link UnknownNotification}
-     * @throws InvalidNotificationException if it is not proven to come from the gateway as it is and now, or cannot be read
+     * @param header looks up a header of the request, ignoring case, and returns null if there is none: {@code
+     *     request::getHeader} of a servlet, {@code headers::getFirst} of Spring and of the JDK's server
+     * @param body the bytes of the request's body, exactly as received
+     * @return an instance of the class for its type, or an {@link UnknownNotification}
+     * @throws InvalidNotificationException if the message is not authentic, was changed, is too old or cannot be read
      * @throws WxPayException if a key that is needed is not configured or cannot be downloaded
      */
     public Notification parse(Function<String, @Nullable String> header, byte[] body) {
@@ -67,8 +70,8 @@ public final class Notifications {
     }
 
     /**
-     * Like {@link #parse(Function, byte[])}; reads the body to its end, but never more than {@link #MAX_BYTES}, and does not
-     * close it.
+     * Same as {@link #parse(Function, byte[])}, but reads the body from a stream, to its end or at most {@link
+     * #MAX_BYTES}. The stream is not closed.
      *
      * @throws IOException if the body cannot be read
      */
@@ -77,7 +80,8 @@ public final class Notifications {
     }
 
     /**
-     * Like {@link #parse(Function, byte[])}, for a caller that must not wait: platform certificates may have to be downloaded.
+     * Same as {@link #parse(Function, byte[])}, for callers that must not block: platform certificates may have to be
+     * downloaded.
      */
     public CompletableFuture<Notification> parseAsync(Function<String, @Nullable String> header, byte[] body) {
         try {
@@ -99,10 +103,11 @@ public final class Notifications {
     }
 
     /**
-     * Signs the reply to a notification that expects one, by the algorithm that the notification is signed by. The ids that
-     * the reply lacks are those of the notification. {@link NotificationDispatcher.Builder#replyTo} does this by itself.
+     * Signs the reply to a notification that expects one, with the algorithm of the notification's signature. Ids that
+     * the reply lacks are taken from the notification. {@link NotificationDispatcher.Builder#replyTo} does this
+     * automatically.
      *
-     * @return what to send back, with status 200
+     * @return the reply to send, with status 200
      * @throws io.github.wxpaycodegen.runtime.error.InvalidRequestException if the reply lacks an id
      */
     public <R extends Message, N extends Notification & ExpectsReply<R>> NotificationReply reply(
@@ -118,17 +123,22 @@ public final class Notifications {
         return NotificationReply.signed(keys.presentKeys().replies().write(reply, received, type));
     }
 
-    /** Begins a dispatcher, which hands notifications to handlers by their type, each once, and makes the reply. */
+    /**
+     * Returns a builder of a dispatcher, which passes each notification once to the handler of its type and returns the
+     * reply.
+     */
     public NotificationDispatcher.Builder dispatcher() {
         return new NotificationDispatcher.Builder(this);
     }
 
-    /** The types that this client has classes for. */
+    /** Returns the types for which this client has classes. */
     public NotificationTypes types() {
         return types;
     }
 
-    /** XML is v2. Which of the two it is decides which proof is asked for, and neither is weaker for being asked for. */
+    /**
+     * Returns the protocol; XML means v2. A sender can choose the protocol but gains nothing: both are fully verified.
+     */
     static Protocol protocol(byte[] body) {
         for (byte b : body) {
             if (b == '<') {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A verified and decrypted notification that has no type yet: what generated classes read themselves from. */
+/** A verified and decrypted notification without a type, from which generated classes read their fields. */
 public final class ReceivedNotification {
     private final Protocol protocol;
     private final String id;
@@ -19,9 +19,9 @@ public final class ReceivedNotification {
     private final Function<String, @Nullable String> decryption;
 
     /**
-     * What is said around the resource.
+     * The data outside of the resource.
      *
-     * @param createTime as it came
+     * @param createTime as received
      */
     record Envelope(
             @Nullable String eventType,
@@ -46,7 +46,7 @@ public final class ReceivedNotification {
         this.decryption = decryption;
     }
 
-    /** Reads what it says as a message. */
+    /** Returns the content as a message. */
     public <T> T read(Function<FieldReader, T> readFrom) {
         return readFrom.apply(FieldReader.received(fields, decryption));
     }

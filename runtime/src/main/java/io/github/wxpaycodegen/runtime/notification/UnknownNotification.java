@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification that no spec describes, as genuine as any other: one that WeChat Pay has added since. A spec below {@code
+ * A verified notification of a type that has no spec, for instance one that WeChat Pay has added. A spec below {@code
  * notifications/} gives it a class.
  */
 public final class UnknownNotification extends Notification {
@@ -17,8 +17,8 @@ public final class UnknownNotification extends Notification {
     }
 
     /**
-     * What it says, by name: text, BigDecimal, Boolean, null, and lists and maps of these; text alone in v2. Empty where
-     * {@link #plaintext()} is no JSON object.
+     * Returns the content by name: text, BigDecimal, Boolean, null, and lists and maps of these; only text in v2. Empty
+     * if {@link #plaintext()} is not a JSON object.
      */
     public Map<String, ? extends @Nullable Object> fields() {
         return fields;

@@ -21,12 +21,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a notification of v2: signed as responses are. One has no signature, that of a refund, and is believed because its
- * {@code req_info} can be decrypted; two kinds of field are encrypted, the other being the {@code event_ciphertext} of
- * {@code wxv}.
+ * Reader of v2 notifications, which are signed like responses. Refunds have no signature; their {@code req_info} must
+ * be decryptable instead. The {@code event_ciphertext} of {@code wxv} notifications is encrypted too.
  */
 final class V2NotificationReader {
-    /** Those of the documentation have less than 50; a combined order has some more for each of its orders. */
+    /** The examples in the documentation have less than 50; a combined order has some more for each of its orders. */
     private static final int MAX_ELEMENTS = 500;
 
     private static final String SIGN = "sign";
@@ -76,7 +75,7 @@ final class V2NotificationReader {
         }
         ReceivedNotification received = new ReceivedNotification(
                 Protocol.V2,
-                // What is beside the encrypted field may have been written by anybody.
+                // Anyone could have written the fields beside the encrypted one.
                 NotificationId.of(signed ? fields : Map.of(REFUND, fields.get(REFUND))),
                 new Envelope(message.get("event_type"), null, null, null),
                 signed,
@@ -88,17 +87,21 @@ final class V2NotificationReader {
                 .orElseGet(() -> new UnknownNotification(received));
     }
 
-    /** The message names its algorithm, or the length of its signature tells. */
+    /**
+     * Verifies the signature. The message names its algorithm; otherwise the length of the signature determines it.
+     */
     private static void verify(Map<String, String> message, V2Signer signer) {
         String sign = Objects.requireNonNull(message.get(SIGN));
         String named = message.getOrDefault("sign_type", message.getOrDefault("algorithm", ""));
         SignType type = SignType.ofSignature(sign).orElseThrow(() -> unproven("its signature has no known form", null));
         if (!named.isEmpty() && !named.equals(type.value())) {
             throw unproven(
-                    "it says that it is signed by " + ForeignText.shown(named) + ", and its signature is none", null);
+                    "it names the algorithm " + ForeignText.shown(named) + ", but its signature has the length of "
+                            + type.value(),
+                    null);
         }
         if (!signer.verify(message, type, sign)) {
-            throw unproven("its signature is wrong: it was changed on its way, or v2Key is not this merchant's", null);
+            throw unproven("its signature is wrong: it was changed in transit, or v2Key is not this merchant's", null);
         }
     }
 
@@ -106,8 +109,7 @@ final class V2NotificationReader {
         String algorithm = message.getOrDefault("event_algorithm", "");
         if (!algorithm.equals(EVENT_ALGORITHM)) {
             throw malformed(
-                    "its event is encrypted by " + ForeignText.shown(algorithm) + ", expected is " + EVENT_ALGORITHM,
-                    null);
+                    "event_algorithm must be " + EVENT_ALGORITHM + " (was " + ForeignText.shown(algorithm) + ")", null);
         }
         try {
             return AesGcm.decrypt(
@@ -121,8 +123,9 @@ final class V2NotificationReader {
     }
 
     /**
-     * The encryption has no tag, so XML is the proof of the key. Whoever changes a ciphertext must not learn from the reply
-     * whether its padding was right, for that would let them decrypt it.
+     * Returns the fields of a refund. The encryption has no tag, so only well-formed XML proves the key. An attacker
+     * who changes a ciphertext must not learn from the reply whether the padding was right, which would allow
+     * decrypting it.
      */
     private static Map<String, String> refund(byte[] plain) {
         try {
@@ -132,7 +135,7 @@ final class V2NotificationReader {
         }
     }
 
-    /** The documentation does not say which of the two roots of v2 an event has. */
+    /** Returns the fields of an event. The documentation does not say which of the two roots of v2 it has. */
     private static Map<String, String> inner(byte[] plain) {
         try {
             return V2Xml.read(plain, "xml", MAX_ELEMENTS);
@@ -141,7 +144,7 @@ final class V2NotificationReader {
         }
     }
 
-    /** Elements within elements, which no signature covers, are refused. */
+    /** Returns the fields of a flat document. Nested elements, which no signature covers, are rejected. */
     private static Map<String, String> xml(byte[] document, String root) {
         try {
             return V2Xml.read(document, root, MAX_ELEMENTS);
@@ -151,7 +154,7 @@ final class V2NotificationReader {
     }
 
     private static InvalidNotificationException unproven(@Nullable String reason, @Nullable Throwable cause) {
-        return new InvalidNotificationException(401, "the notification is not to be trusted: " + reason, cause);
+        return new InvalidNotificationException(401, "the notification cannot be trusted: " + reason, cause);
     }
 
     private static InvalidNotificationException malformed(@Nullable String reason, @Nullable Throwable cause) {

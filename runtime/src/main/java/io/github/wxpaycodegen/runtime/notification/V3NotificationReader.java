@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a notification of v3. The order is the point: its age, its signature, and only then what it says; its algorithm, and
- * only then its decryption.
+ * Reader of v3 notifications. The order of the checks matters: the age and the signature come before parsing, and the
+ * algorithm comes before decryption.
  */
 final class V3NotificationReader {
     private final NotificationKeys keys;
@@ -43,20 +43,20 @@ final class V3NotificationReader {
             return CompletableFuture.failedFuture(unproven(e));
         }
         if (keys.trustNobody()) {
-            return CompletableFuture.failedFuture(
-                    new ConfigurationException("a v3 notification is verified with a key of the gateway, and none is"
+            return CompletableFuture.failedFuture(new ConfigurationException(
+                    "a v3 notification must be verified with a key of the gateway, but none is"
                             + " trusted: configure wechatPayPublicKeyPem, platformCertificatesPem or"
                             + " downloadPlatformCertificates; for a brand brandWechatPayPublicKeyPem"));
         }
         CompletableFuture<Void> verified =
                 account.trusted().verify(message, body).exceptionallyCompose(V3NotificationReader::explain);
-        // What the caller does next may block, so not on the thread of the transport that brings the keys.
+        // The caller's next step may block, so it does not run on the thread of the transport that received the keys.
         CompletableFuture<Void> handedOff =
                 verified.isDone() ? verified : verified.whenCompleteAsync((nothing, failure) -> {});
         return handedOff.thenApply(nothing -> open(body, account));
     }
 
-    /** That the keys cannot be had is not the fault of what was received. */
+    /** Converts a failure: if the keys could not be obtained, that is not the fault of the message. */
     private static CompletableFuture<Void> explain(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
@@ -68,7 +68,7 @@ final class V3NotificationReader {
                         ? unproven(cause)
                         : new TransportException(
                                 Outcome.UNKNOWN,
-                                "the platform certificates cannot be had, so the notification cannot be verified: "
+                                "the platform certificates could not be obtained, so the notification cannot be verified: "
                                         + ForeignText.sentence(cause.getMessage()),
                                 cause));
     }
@@ -104,8 +104,8 @@ final class V3NotificationReader {
         String algorithm = required(resource, "algorithm");
         if (!algorithm.equals(account.suite().encryption())) {
             throw malformed(
-                    "the resource is encrypted by " + ForeignText.shown(algorithm) + ", expected is "
-                            + account.suite().encryption(),
+                    "the algorithm of the resource must be " + account.suite().encryption() + " (was "
+                            + ForeignText.shown(algorithm) + ")",
                     null);
         }
         try {
@@ -151,7 +151,7 @@ final class V3NotificationReader {
 
     private static InvalidNotificationException unproven(Throwable cause) {
         return new InvalidNotificationException(
-                401, "the notification is not to be trusted: " + cause.getMessage(), cause);
+                401, "the notification cannot be trusted: " + cause.getMessage(), cause);
     }
 
     private static InvalidNotificationException malformed(String message, @Nullable Throwable cause) {

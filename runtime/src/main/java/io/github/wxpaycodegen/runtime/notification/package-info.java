@@ -1,4 +1,4 @@
-/** What the gateway sends by itself: how a notification is verified, decrypted, typed, handled once and answered. */
+/** Notifications from the gateway: verification, decryption, types, deduplication and replies. */
 @NullMarked
 package io.github.wxpaycodegen.runtime.notification;
 

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes the body of a response that is not kept in memory. It serves one exchange; a transport calls it on one thread at a
- * time, and reads no further before a call returns.
+ * Receives the body of a response that is not kept in memory. It serves one exchange. A transport calls it on one
+ * thread at a time, and reads on only after a call returns.
  */
 public interface BodySink {
     /**
-     * Whether the body goes here; asked once, before the first byte. A body that is not taken stays in memory.
+     * Returns true if the sink accepts the body; otherwise it stays in memory. Called once, before the first byte.
      *
-     * @param headers by name, whose case does not matter
+     * @param headers the headers by name, ignoring case
      */
     boolean accepts(int status, Map<String, List<String>> headers);
 
     /**
-     * Takes the next bytes, all of them.
+     * Writes the next bytes, all of them.
      *
-     * @throws IOException if it cannot or will not take more; the exchange ends then and fails
+     * @throws IOException if it cannot write them; the exchange then ends and fails
      */
     void write(ByteBuffer bytes) throws IOException;
 }

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Hands a body that was read into memory to its sink: what a transport does that cannot stream. */
+/** Passes a body that was read into memory to its sink, for transports that cannot stream. */
 final class CompletionHandoff {
     private static final byte[] NONE = new byte[0];
 
@@ -33,7 +33,7 @@ final class CompletionHandoff {
                 result.complete(handOver(response, sink));
             } catch (IOException e) {
                 result.completeExceptionally(new TransportException(
-                        Outcome.UNKNOWN, "the body was not taken: " + ForeignText.sentence(e.toString()), e));
+                        Outcome.UNKNOWN, "the body could not be stored: " + ForeignText.sentence(e.toString()), e));
             } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);
             }

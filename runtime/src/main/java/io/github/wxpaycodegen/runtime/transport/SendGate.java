@@ -3,39 +3,39 @@ package io.github.wxpaycodegen.runtime.transport;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Decides, for one request, between sending it and giving it up: exactly one of the two happens. A transport that keeps
- * the gate lets a call that missed its deadline report with certainty that nothing was sent.
+ * Decides whether a request is sent or given up: exactly one of the two happens. With a transport that uses the gate, a
+ * call that missed its deadline can report with certainty that nothing was sent.
  */
 public final class SendGate {
     private final AtomicReference<State> state = new AtomicReference<>(State.UNWATCHED);
 
     private enum State {
-        /** No transport has said yet that it keeps the gate, so the request may leave unnoticed. */
+        /** No transport has promised to use the gate, so the request may be sent without passing it. */
         UNWATCHED,
         WAITING,
         SENT,
         GIVEN_UP
     }
 
-    /** Makes the gate of one request. */
+    /** Creates the gate of one request. */
     public SendGate() {}
 
-    /** Promises that no byte of the request leaves before {@link #pass()} has returned true. */
+    /** Promises that no byte of the request is sent before {@link #pass()} has returned true. */
     public void watch() {
         state.compareAndSet(State.UNWATCHED, State.WAITING);
     }
 
-    /** Returns whether the request may be sent now; false if it was given up. It may be sent once. */
+    /** Returns true if the request may be sent now, which happens at most once; false if it was given up. */
     public boolean pass() {
         return state.compareAndSet(State.WAITING, State.SENT) || state.compareAndSet(State.UNWATCHED, State.SENT);
     }
 
-    /** Gives the request up, and returns whether it is certain that nothing of it was sent or ever will be. */
+    /** Gives the request up. Returns true if it is certain that nothing of it was sent or ever will be. */
     public boolean giveUp() {
         return state.compareAndSet(State.WAITING, State.GIVEN_UP) || state.get() == State.GIVEN_UP;
     }
 
-    /** Returns whether the request may have left. */
+    /** Returns true if the request may have been sent. */
     public boolean isPassed() {
         return state.get() == State.SENT;
     }

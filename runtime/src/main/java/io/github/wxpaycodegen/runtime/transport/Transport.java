@@ -4,32 +4,32 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a request to the gateway. An implementation sends each request at most once, follows no redirect and keeps no
- * cookies; the caller bounds the time. One that is not written for files needs nothing but {@link
+ * Sends requests to the gateway. An implementation sends each request at most once, follows no redirects and keeps no
+ * cookies; the caller limits the time. An implementation without support for files only needs {@link
  * #send(TransportRequest)}.
  */
 public interface Transport extends AutoCloseable {
     /**
      * Sends a request and reads the whole response.
      *
-     * @return a future that, when it is cancelled, ends the exchange; it fails with {@link
-     *     io.github.wxpaycodegen.runtime.error.TransportException}, whose outcome is NOT_SENT only where it is certain, or with
-     *     {@link ResponseTooLargeException}
+     * @return a future whose cancellation ends the exchange; it fails with {@link
+     *     io.github.wxpaycodegen.runtime.error.TransportException}, whose outcome is NOT_SENT only if that is certain,
+     *     or with {@link ResponseTooLargeException}
      */
     CompletableFuture<TransportResponse> send(TransportRequest request);
 
     /**
-     * Like {@link #send(TransportRequest)}, but a body that the sink accepts goes there as it arrives and not into memory;
-     * the response's own body is empty then. By default the body is read into memory first and then handed over.
+     * Same as {@link #send(TransportRequest)}, but a body that the sink accepts is written to it as it arrives; the
+     * body of the response is then empty. By default, the body is read into memory first.
      *
-     * @return a future that fails too when the sink does
+     * @return a future that also fails if the sink fails
      */
     default CompletableFuture<TransportResponse> send(TransportRequest request, BodySink sink) {
         return CompletionHandoff.to(sink, send(request));
     }
 
     /**
-     * Returns the number of connections by what they do now. It is called often, to measure, and must return at once.
+     * Returns the numbers of connections by state. It is called often, for metrics, and must return at once.
      *
      * @return null, as by default, if the transport does not count them
      */
@@ -37,7 +37,7 @@ public interface Transport extends AutoCloseable {
         return null;
     }
 
-    /** Ends what is under way and frees the connections. */
+    /** Ends the exchanges in progress and closes the connections. */
     @Override
     void close();
 }

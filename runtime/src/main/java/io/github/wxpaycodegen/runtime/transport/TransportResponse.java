@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A response, read to its end.
+ * A complete response.
  *
  * @param status the HTTP status
- * @param headers by name, whose case does not matter
+ * @param headers the headers by name, ignoring case
  * @param body the bytes; empty if there are none
- * @param delimited whether the end of the body was marked, by its length or by chunks; otherwise it ended with the
- *     connection, which may have been cut off
+ * @param delimited true if the end of the body was marked, by its length or by chunks; otherwise it ended with the
+ *     connection, and may be cut off
  */
 public record TransportResponse(int status, Map<String, List<String>> headers, byte[] body, boolean delimited) {
-    /** A response whose end was marked. */
+    /** Creates a response whose end was marked. */
     public TransportResponse(int status, Map<String, List<String>> headers, byte[] body) {
         this(status, headers, body, true);
     }

@@ -1,4 +1,6 @@
-/** How bytes get to the gateway and back: a small interface, and the implementation on Apache HttpClient 5. */
+/**
+ * The interface for sending requests to the gateway, which the default transport on Apache HttpClient 5 implements.
+ */
 @NullMarked
 package io.github.wxpaycodegen.runtime.transport;
 

@@ -34,10 +34,10 @@ class BillLimitsTest {
     void limitsAreAtLeastOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BillLimits.DEFAULT.maxPlainBytes(0))
-                .withMessage("maxPlainBytes must be at least 1, it is 0");
+                .withMessage("maxPlainBytes must be at least 1 (was 0)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BillLimits.DEFAULT.maxLineChars(-1))
-                .withMessage("maxLineChars must be at least 1, it is -1");
+                .withMessage("maxLineChars must be at least 1 (was -1)");
     }
 
     @Test
@@ -50,7 +50,7 @@ class BillLimitsTest {
         for (InputStream in : new InputStream[] {Csv.plain(TEXT), new ByteArrayInputStream(Csv.gzip(TEXT))}) {
             assertThat(problem(in, BillLimits.DEFAULT.maxPlainBytes(SIZE - 1)))
                     .hasMessage("the bill cannot be read: it has more than " + (SIZE - 1)
-                            + " bytes; raise BillLimits.maxPlainBytes if that is right");
+                            + " bytes; raise BillLimits.maxPlainBytes if that is expected");
         }
     }
 

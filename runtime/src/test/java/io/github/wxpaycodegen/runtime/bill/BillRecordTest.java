@@ -85,7 +85,7 @@ class BillRecordTest {
         BillFormatException problem = problem(row("交易时间,手续费,订单金额（元）", "`,`1.00,`" + amount), TradeBillRow::orderAmount);
 
         assertThat(problem)
-                .hasMessage("the bill cannot be read: this is not an amount in yuan with two decimals"
+                .hasMessage("the bill cannot be read: the value must be an amount in yuan with at most two decimals"
                         + " (line 2, column 订单金额（元）)");
         assertThat(problem.line()).isEqualTo(2);
         assertThat(problem.column()).isEqualTo("订单金额（元）");
@@ -96,7 +96,9 @@ class BillRecordTest {
     void aTimeThatIsNoneIsAnErrorOfItsCell(String time) {
         BillFormatException problem = problem(row("交易时间", "`" + time), TradeBillRow::time);
 
-        assertThat(problem).hasMessage("the bill cannot be read: this is not a time (line 2, column 交易时间)");
+        assertThat(problem)
+                .hasMessage(
+                        "the bill cannot be read: the value must be a time such as 2026-11-23 09:05:00 (line 2, column 交易时间)");
         assertThat(problem.column()).isEqualTo("交易时间");
     }
 

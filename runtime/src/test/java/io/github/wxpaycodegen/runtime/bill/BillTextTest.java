@@ -218,7 +218,7 @@ class BillTextTest {
 
         assertThat(problem)
                 .hasMessageStartingWith("the bill cannot be read: ")
-                .hasMessageContaining("does not have 4 cells as its header does; it is split by ")
+                .hasMessageContaining("does not have 4 cells, as its header does; it contains ")
                 .hasMessageContaining((row.split(",", -1).length - 1) + " commas (line 3)")
                 .hasMessageNotContaining("A1");
         assertThat(problem.line()).isEqualTo(3);
@@ -256,7 +256,8 @@ class BillTextTest {
         BillFormatException problem = problem(new ByteArrayInputStream(bad));
 
         assertThat(problem)
-                .hasMessageContaining("it is not UTF-8 behind line 0: it is cut off, or a spreadsheet program");
+                .hasMessageContaining(
+                        "it is not UTF-8 after line 0: it is cut off, or was saved by a spreadsheet program");
     }
 
     @Test

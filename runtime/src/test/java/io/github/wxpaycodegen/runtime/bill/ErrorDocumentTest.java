@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway answers in place of a bill is told as what it is. */
 class ErrorDocumentTest {
-    private static final String START = "the bill cannot be read: there is an error document in its place, ";
+    private static final String START = "the bill cannot be read: the file is an error document, ";
 
     @Test
     void xmlOfV2TellsItsErrors() {

@@ -159,7 +159,7 @@ class OtherBillsTest {
         assertThat(catchThrowableOfType(BillFormatException.class, () -> BillKind.PROFIT_SHARING
                         .read(Csv.plain(most + Csv.row("1", "CNY")))
                         .summaries()))
-                .hasMessageContaining("there is something behind its summary (line 68)");
+                .hasMessageContaining("there is text after its summary (line 68)");
     }
 
     @Test

@@ -48,7 +48,7 @@ class WholeBillTest {
         BillFormatException withoutRows = problem(Csv.lines(Csv.NAMES));
 
         assertThat(withoutAny)
-                .hasMessage("the bill cannot be read: it ends without its summary, so it is not whole (line 3)");
+                .hasMessage("the bill cannot be read: it ends without its summary, so it is incomplete (line 3)");
         assertThat(withoutAny.line()).isEqualTo(3);
         assertThat(withoutTotals.line()).isEqualTo(3);
         assertThat(withoutRows.line()).isEqualTo(1);
@@ -74,7 +74,7 @@ class WholeBillTest {
         BillFormatException problem = problem(Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, Csv.row(count, "1.00")));
 
         assertThat(problem)
-                .hasMessage("the bill cannot be read: its summary counts " + count + " rows, there are 1 (line 4)");
+                .hasMessage("the bill cannot be read: its summary states " + count + " rows, but there are 1 (line 4)");
         assertThat(problem.line()).isEqualTo(4);
     }
 
@@ -83,7 +83,8 @@ class WholeBillTest {
     void aCountThatIsNoneIsAnErrorOfItsCell(String count) {
         BillFormatException problem = problem(Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, "\"`" + count + "\",`1.00"));
 
-        assertThat(problem).hasMessage("the bill cannot be read: this is not a whole number (line 4, column 总交易单数)");
+        assertThat(problem)
+                .hasMessage("the bill cannot be read: the value must be a whole number (line 4, column 总交易单数)");
         assertThat(problem.line()).isEqualTo(4);
         assertThat(problem.column()).isEqualTo("总交易单数");
     }
@@ -105,15 +106,15 @@ class WholeBillTest {
         assertThat(catchThrowableOfType(
                         BillFormatException.class,
                         () -> BillKind.FUND_FLOW.read(Csv.plain(flow)).summary()))
-                .hasMessageContaining("its summary counts 2 rows, there are 1");
+                .hasMessageContaining("its summary states 2 rows, but there are 1");
         assertThat(catchThrowableOfType(
                         BillFormatException.class,
                         () -> BillKind.PROFIT_SHARING.read(Csv.plain(sharing)).summary()))
-                .hasMessageContaining("its summary counts 2 rows, there are 1");
+                .hasMessageContaining("its summary states 2 rows, but there are 1");
         assertThat(catchThrowableOfType(
                         BillFormatException.class,
                         () -> BillKind.GENERIC.read(Csv.plain(sharing)).summary()))
-                .hasMessageContaining("its summary counts 2 rows, there are 1");
+                .hasMessageContaining("its summary states 2 rows, but there are 1");
     }
 
     @Test
@@ -136,8 +137,8 @@ class WholeBillTest {
         String two = Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, TOTALS, TOTALS);
         String twice = Csv.trade(ROW) + Csv.trade(ROW);
 
-        assertThat(problem(two)).hasMessageContaining("there is something behind its summary (line 5)");
-        assertThat(problem(twice)).hasMessageContaining("there is something behind its summary (line 5)");
+        assertThat(problem(two)).hasMessageContaining("there is text after its summary (line 5)");
+        assertThat(problem(twice)).hasMessageContaining("there is text after its summary (line 5)");
     }
 
     @Test

@@ -40,7 +40,7 @@ class UploadFileTest {
         assertThatThrownBy(() -> UploadFile.of(folder.resolve("none.jpg"))).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> UploadFile.of("a.jpg", folder))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("this is no file");
+                .hasMessageContaining("is not a regular file");
         assertThatThrownBy(() -> UploadFile.of("a.jpg", -1, InputStream::nullInputStream))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -43,7 +43,7 @@ class HostileNotificationsTest {
         assertThat(parse(most)).isInstanceOf(Payment.V2.class);
         InvalidNotificationException refusal = refusal(tooMany);
         assertThat(refusal.httpStatus()).isEqualTo(400);
-        assertThat(refusal).hasMessageContaining("it has more than 500 elements");
+        assertThat(refusal).hasMessageContaining("it contains more than 500 elements");
     }
 
     @Test
@@ -113,7 +113,7 @@ class HostileNotificationsTest {
     @Test
     void namesTheSerialPrintable() {
         assertThat(refusal(Sender.payment().with("Wechatpay-Serial", "\u001b[2J")))
-                .hasMessageContaining("it is signed with the key \\u001b[2J, which is not trusted here");
+                .hasMessageContaining("it is signed with the key \\u001b[2J, which is not trusted");
     }
 
     @Test

@@ -271,14 +271,14 @@ class NotificationDispatcherTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.on(Payment.class, n -> {}))
-                .withMessageContaining("has a handler already");
+                .withMessageContaining("already has a handler");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.on(Notification.class, n -> {}))
                 .withMessageContaining("is not generated with this client; otherwise(...) handles");
         builder.otherwise(n -> {});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.otherwise(n -> {}))
-                .withMessage("the rest has a handler already");
+                .withMessage("otherwise(...) already has a handler");
     }
 
     private static NotificationReply dispatch(NotificationDispatcher dispatcher, Sent sent) {

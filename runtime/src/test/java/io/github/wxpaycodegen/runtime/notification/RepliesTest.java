@@ -125,7 +125,7 @@ class RepliesTest {
                         .dispatcher()
                         .replyTo(Scan.class, n -> new Scan.Reply("1"))
                         .replyTo(Scan.class, n -> new Scan.Reply("2")))
-                .withMessageContaining("has a handler already");
+                .withMessageContaining("already has a handler");
     }
 
     @Test
@@ -167,7 +167,7 @@ class RepliesTest {
         Scan parsed = (Scan) notifications.parse(sent.header(), sent.body());
         assertThatExceptionOfType(InvalidRequestException.class)
                 .isThrownBy(() -> notifications.reply(parsed, new Scan.Reply("wx1")))
-                .withMessageContaining("appid is required; set it on the request or configure appid");
+                .withMessageContaining("appid is required: set it on the request or configure appid");
     }
 
     private static void isFailure(NotificationReply reply, int status) {

@@ -43,9 +43,9 @@ class V2NotificationsTest {
         fields.put(field, "HMAC-SHA256");
 
         assertThat(parse(Sender.v2(fields, SignType.HMAC_SHA256))).isInstanceOf(Payment.V2.class);
-        refused(401, "it says that it is signed by HMAC-SHA256", Sender.v2(fields, SignType.MD5));
+        refused(401, "it names the algorithm HMAC-SHA256", Sender.v2(fields, SignType.MD5));
         fields.put(field, "ROT13");
-        refused(401, "it says that it is signed by ROT13", Sender.v2(fields, SignType.MD5));
+        refused(401, "it names the algorithm ROT13", Sender.v2(fields, SignType.MD5));
     }
 
     @Test
@@ -200,7 +200,7 @@ class V2NotificationsTest {
         refused(401, "it is not signed", Sender.unsigned(fields));
 
         fields.put("event_algorithm", "AES-ECB");
-        refused(400, "its event is encrypted by AES-ECB", Sender.v2(fields, SignType.HMAC_SHA256));
+        refused(400, "event_algorithm must be AEAD_AES_256_GCM (was AES-ECB)", Sender.v2(fields, SignType.HMAC_SHA256));
 
         fields.put("event_algorithm", "AEAD_AES_256_GCM");
         fields.put("event_nonce", "another12345");

@@ -169,7 +169,7 @@ class V3NotificationsTest {
     void anotherAlgorithmOfTheEncryptionIsRefusedBeforeItIsUsed() {
         refused(
                 400,
-                "the resource is encrypted by AEAD_SM4_GCM, expected is AEAD_AES_256_GCM",
+                "the algorithm of the resource must be AEAD_AES_256_GCM (was AEAD_SM4_GCM)",
                 Sender.v3(r -> r.put("algorithm", "AEAD_SM4_GCM")));
     }
 
@@ -182,12 +182,12 @@ class V3NotificationsTest {
     void aSerialThatNobodyTrusts() {
         refused(
                 401,
-                "which is not trusted here: if it is the public key of this merchant's account, configure"
+                "which is not trusted: if it is the public key of this merchant's account, configure"
                         + " wechatPayPublicKeyPem with this id",
                 Sender.payment().with("Wechatpay-Serial", "PUB_KEY_ID_1"));
         refused(
                 401,
-                "which is not trusted here: if it is a platform certificate, configure downloadPlatformCertificates or"
+                "which is not trusted: if it is a platform certificate, configure downloadPlatformCertificates or"
                         + " platformCertificatesPem",
                 Sender.payment().with("Wechatpay-Serial", "0A"));
     }
@@ -202,7 +202,7 @@ class V3NotificationsTest {
         for (int i = 0; i < 2; i++) {
             assertThatExceptionOfType(TransportException.class)
                     .isThrownBy(() -> notifications.parse(sent.header(), sent.body()))
-                    .withMessageContaining("the platform certificates cannot be had")
+                    .withMessageContaining("the platform certificates could not be obtained")
                     .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
         }
         assertThat(notifications

@@ -19,11 +19,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Futures whose cancellation reaches what they wait for. */
+/** Operations on futures that pass a cancellation on to the futures they depend on. */
 public final class Futures {
     private Futures() {}
 
-    /** A future of the mapped value; an exception of the mapping fails it, and cancelling it cancels the source. */
+    /**
+     * Returns a future of the mapped value. An exception of the mapping fails it, and canceling it cancels the source.
+     */
     public static <A, B> CompletableFuture<B> map(CompletableFuture<A> source, Function<A, B> mapping) {
         CompletableFuture<B> result = new CompletableFuture<>();
         source.whenComplete((value, failure) -> {
@@ -41,22 +43,25 @@ public final class Futures {
         return result;
     }
 
-    /** A future of what the step answers; an exception of the step fails it, and cancelling it cancels what is awaited. */
+    /**
+     * Returns a future of the step's result. An exception of the step fails it, and canceling it cancels the future
+     * that is awaited.
+     */
     public static <A, B> CompletableFuture<B> compose(
             CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
         return compose(source, step, Runnable::run);
     }
 
     /**
-     * Same as {@link #compose(CompletableFuture, Function)}; the step may block, so it keeps off the transport's threads, and
-     * takes none away from the common pool.
+     * Same as {@link #compose(CompletableFuture, Function)} for a step that may block. It runs neither on the
+     * transport's threads nor at the expense of the common pool's parallelism.
      */
     public static <A, B> CompletableFuture<B> composeBlocking(
             CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
         return compose(source, value -> Blocking.run(() -> step.apply(value)), source.defaultExecutor());
     }
 
-    /** A step that blocks, told to the common pool, which has another thread for it then. */
+    /** A blocking step. The common pool compensates for it with another thread. */
     private static final class Blocking<B> implements ForkJoinPool.ManagedBlocker {
         private final Supplier<CompletableFuture<B>> step;
         private CompletableFuture<B> next = new CompletableFuture<>();
@@ -92,8 +97,8 @@ public final class Futures {
             CompletableFuture<A> source, Function<A, CompletableFuture<B>> step, Executor executor) {
         CompletableFuture<B> result = new CompletableFuture<>();
         cancelWith(result, source);
-        // Not whenCompleteAsync, whose thread would take over a part of a cancellation, which is not done then when it
-        // returns.
+        // Not whenCompleteAsync: its thread could take over a part of a cancellation, which would then be incomplete
+        // when it returns.
         source.whenComplete((value, failure) -> {
             if (failure == null) {
                 executor.execute(() -> follow(result, value, step));
@@ -120,7 +125,9 @@ public final class Futures {
         }
     }
 
-    /** The same future, which fails in these words, and cancels what it waits for, when the time is over. */
+    /**
+     * Returns a future that fails when the time is over, with the translated exception, and then cancels the source.
+     */
     public static <A> CompletableFuture<A> within(
             CompletableFuture<A> source, Duration time, Function<Throwable, Throwable> words) {
         CompletableFuture<A> timed = map(source, value -> value).orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -138,7 +145,7 @@ public final class Futures {
         return result;
     }
 
-    /** The same future, whose failure is put in other words. */
+    /** Returns a future whose failure is translated to another exception. */
     public static <A> CompletableFuture<A> recover(CompletableFuture<A> source, Function<Throwable, Throwable> words) {
         CompletableFuture<A> result = new CompletableFuture<>();
         cancelWith(result, source);
@@ -153,7 +160,7 @@ public final class Futures {
         return result;
     }
 
-    /** The same future, which ends once the action has run; it may run twice. */
+    /** Returns a future that ends only after the action has run. The action may run twice. */
     public static <A> CompletableFuture<A> closing(CompletableFuture<A> source, Runnable action) {
         CompletableFuture<A> result = new CompletableFuture<>();
         result.whenComplete((value, failure) -> {
@@ -173,7 +180,7 @@ public final class Futures {
         return result;
     }
 
-    /** Cancels the source once the result is cancelled. */
+    /** Cancels the source when the result is canceled. */
     public static void cancelWith(CompletableFuture<?> result, CompletableFuture<?> source) {
         result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
@@ -183,8 +190,8 @@ public final class Futures {
     }
 
     /**
-     * The same future for callers, whose own steps may block, even until another call ends: they run neither on a thread of
-     * the transport nor on the one timer of the JVM, without which no call would ever be late.
+     * Returns a future for callers, whose dependent steps may block, even until another call ends. These run neither on
+     * a thread of the transport nor on the JVM's only timer thread, without which no deadline would be noticed.
      */
     public static <A> CompletableFuture<A> handOff(CompletableFuture<A> source) {
         if (source.isDone()) {
@@ -207,9 +214,9 @@ public final class Futures {
     }
 
     /**
-     * Waits; an interrupt cancels the future and leaves the outcome unknown.
+     * Waits for a future. An interrupt cancels it and leaves the outcome unknown.
      *
-     * @param advice what to do next if the outcome is unknown, a whole sentence
+     * @param advice what to do next if the outcome is unknown, as a complete sentence
      */
     public static <T> T await(CompletableFuture<T> future, OperationInfo operation, String advice) {
         try {
@@ -220,7 +227,7 @@ public final class Futures {
             throw unknown(operation, "the thread was interrupted while it waited for the response", advice, e);
         } catch (ExecutionException e) {
             Throwable cause = unwrap(e.getCause());
-            // Filled in on an I/O thread: what helps is who called.
+            // The stack trace shows an I/O thread, so the caller's is added.
             if (cause instanceof WxPayException known) {
                 known.addSuppressed(new CallSite());
                 throw known;
@@ -246,7 +253,7 @@ public final class Futures {
         return cause == null ? new IllegalStateException("failed without a cause") : cause;
     }
 
-    /** The stack of the caller of a blocking call. */
+    /** The stack trace of the caller of a blocking call. */
     private static final class CallSite extends Exception {
         private static final long serialVersionUID = 1L;
 

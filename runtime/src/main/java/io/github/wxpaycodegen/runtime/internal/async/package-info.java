@@ -1,4 +1,4 @@
-/** Futures whose cancellation reaches what they wait for. */
+/** Futures that pass a cancellation on to the futures they depend on. */
 @NullMarked
 package io.github.wxpaycodegen.runtime.internal.async;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, from its start to its end: the operation, the deadline, and whether any of its requests may have left.
+ * One call, from start to end: the operation, the deadline, and whether any of its requests may have been sent.
  *
  * @param <R> the response
  */
@@ -27,7 +27,7 @@ public final class Call<R> {
     private boolean givenUp;
     private CallReport report = CallReport.NONE;
 
-    /** Starts the clock. */
+    /** Creates a call, whose timeout starts now. */
     public Call(Operation<?, R> operation, List<String> segments, Duration timeout, ErrorAdvice advice) {
         this.operation = operation;
         this.advice = advice;
@@ -36,12 +36,12 @@ public final class Call<R> {
         this.end = System.nanoTime() + timeout.toNanos();
     }
 
-    /** Lets a report follow the call, before anything is sent. */
+    /** Sets the report of the call, before anything is sent. */
     public void followedBy(CallReport value) {
         report = value;
     }
 
-    /** Returns the report that follows the call. */
+    /** Returns the report of the call. */
     public CallReport report() {
         return report;
     }
@@ -56,7 +56,7 @@ public final class Call<R> {
         return advice.of(operation, code);
     }
 
-    /** The time that is left; never zero, for a timer needs some. */
+    /** Returns the time left, at least 1 ms, because timers need a positive time. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
     }
@@ -65,7 +65,7 @@ public final class Call<R> {
         return System.nanoTime() - end >= 0;
     }
 
-    /** The gate of one more request. */
+    /** Returns the gate of another request of this call. */
     public synchronized SendGate gate() {
         SendGate gate = new SendGate();
         if (givenUp) {
@@ -76,7 +76,7 @@ public final class Call<R> {
         return gate;
     }
 
-    /** Sends nothing from now on, and returns whether it is certain that nothing was sent so far. */
+    /** Prevents all further sending. Returns true if it is certain that nothing has been sent. */
     public synchronized boolean giveUp() {
         givenUp = true;
         boolean nothingSent = true;
@@ -86,7 +86,7 @@ public final class Call<R> {
         return nothingSent;
     }
 
-    /** The exception of a call that missed its deadline. */
+    /** Returns the exception of a call that missed its deadline. */
     public TransportException late(@Nullable Throwable cause) {
         return late(giveUp(), cause);
     }
@@ -110,7 +110,7 @@ public final class Call<R> {
                         cause);
     }
 
-    /** The exception of a call that ended in a way nobody foresaw, an {@link Error} for instance. */
+    /** Returns the exception of a call that ended unexpectedly, for instance with an {@link Error}. */
     public TransportException broken(Throwable cause) {
         boolean nothingSent = giveUp();
         return new TransportException(
@@ -119,7 +119,7 @@ public final class Call<R> {
                 cause);
     }
 
-    /** Returns the exception that callers get: it reports the outcome, what was called and what to do next. */
+    /** Returns the exception for callers, with the outcome, the operation and the advice what to do next. */
     public WxPayException failure(Throwable cause) {
         WxPayException exception = cause instanceof WxPayException known ? known : broken(cause);
         FailureDetails.during(exception, operation.info());
@@ -131,7 +131,7 @@ public final class Call<R> {
         return exception;
     }
 
-    /** The URI with the values of its template segments. */
+    /** Returns the URI with the values of its template segments. */
     @Override
     public String toString() {
         return label;

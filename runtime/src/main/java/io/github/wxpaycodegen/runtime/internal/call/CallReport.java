@@ -6,36 +6,36 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Reports the attempts of one call, and its end. */
+/** Receives the events of one call: its attempts and its end. */
 public interface CallReport {
-    /** Reports to nobody. */
+    /** A report without listeners. */
     CallReport NONE = new CallReport() {
         @Override
         public void attempt(URI uri) {
-            // Nobody listens.
+            // There are no listeners.
         }
 
         @Override
         public void attemptEnded(@Nullable WxPayResponse<?> response, @Nullable Throwable failure) {
-            // Nobody listens.
+            // There are no listeners.
         }
 
         @Override
         public void ended(@Nullable WxPayResponse<?> response, @Nullable Throwable failure) {
-            // Nobody listens.
+            // There are no listeners.
         }
     };
 
-    /** A request is handed to the transport. */
+    /** Reports that a request is passed to the transport. */
     void attempt(URI uri);
 
-    /** The attempt is over, if one was made; one of the arguments is null. */
+    /** Reports that the attempt has ended, if there was one; exactly one of the arguments is null. */
     void attemptEnded(@Nullable WxPayResponse<?> response, @Nullable Throwable failure);
 
-    /** The call is over, and with it its attempt; one of the arguments is null. */
+    /** Reports that the call has ended, and with it its attempt; exactly one of the arguments is null. */
     void ended(@Nullable WxPayResponse<?> response, @Nullable Throwable failure);
 
-    /** Returns a future of the same call that ends once its end is reported. */
+    /** Returns a future of the call that completes only after its end was reported. */
     default <R> CompletableFuture<WxPayResponse<R>> endingWith(CompletableFuture<WxPayResponse<R>> call) {
         CompletableFuture<WxPayResponse<R>> result = new CompletableFuture<>();
         Futures.cancelWith(result, call);

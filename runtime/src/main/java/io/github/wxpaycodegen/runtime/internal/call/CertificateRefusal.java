@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page with which the gateway's TLS front refuses a client certificate. The request has left, but no operation sees
- * it behind that front.
+ * The page with which the gateway's TLS front end rejects a client certificate. The request was sent, but reached no
+ * operation behind that front end.
  */
 public final class CertificateRefusal {
     private static final int BAD_REQUEST = 400;
@@ -18,7 +18,7 @@ public final class CertificateRefusal {
 
     private CertificateRefusal() {}
 
-    /** Returns whether a response is the page. */
+    /** Returns true if a response is that page. */
     public static boolean isIn(TransportResponse response) {
         if (response.status() != BAD_REQUEST || response.body().length > LONGEST) {
             return false;
@@ -27,7 +27,7 @@ public final class CertificateRefusal {
         return page.contains("<html") && PHRASES.stream().anyMatch(page::contains);
     }
 
-    /** Returns what is wrong with the merchant's certificate, and what to check. */
+    /** Returns a description of the problem and of what to check. */
     public static String explain(@Nullable String mchid) {
         return "the gateway did not accept the client certificate. Check that the P12 file or the PEM pair belongs to the"
                 + " merchant " + mchid

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the fields of a request what they take from the configuration. */
+/** Provides the values that the fields of a request take from the configuration. */
 public final class ClientFieldValues implements FieldValueSource {
     private final ClientSettings config;
     private final V3Settings account;
@@ -24,9 +24,9 @@ public final class ClientFieldValues implements FieldValueSource {
     /**
      * Creates the source for one request.
      *
-     * @param account whose private key signs fields
+     * @param account the account whose private key signs fields
      * @param encryptionKey null if none is configured
-     * @param problems takes what keeps the request from being sent
+     * @param problems receives the problems that prevent sending
      */
     public ClientFieldValues(
             ClientSettings config, V3Settings account, @Nullable PublicKey encryptionKey, List<String> problems) {
@@ -52,12 +52,12 @@ public final class ClientFieldValues implements FieldValueSource {
         return files.of(field, file);
     }
 
-    /** RSA with SHA-256, base64. */
+    /** Signs with RSA and SHA-256, in Base64. */
     @Override
     public String sign(String field, String text) {
         PrivateKey key = account.privateKey();
         if (key == null) {
-            problem(field + ": is signed with the " + account.account().owner() + "'s private key; configure "
+            problem(field + ": must be signed with the " + account.account().owner() + "'s private key; configure "
                     + account.account().privateKeySetting());
             return "";
         }

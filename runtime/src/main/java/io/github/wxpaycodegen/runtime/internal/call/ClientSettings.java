@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param v2 the keys of v2
  * @param merchant the merchant's keys of v3
  * @param brand the brand's keys of v3
- * @param hosts where calls go
- * @param limits how long and how large calls may be
- * @param clock the time of signatures and of their age
+ * @param hosts the hosts to call
+ * @param limits the limits of calls
+ * @param clock the clock for signatures and for checking their age
  * @param random the source of nonces
  * @param logBodies true if bodies are logged at debug, their values masked
  * @param clientKey the key and certificate of mutual TLS; null for none

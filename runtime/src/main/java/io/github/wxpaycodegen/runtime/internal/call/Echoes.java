@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that a response repeats from its request, and their values as they were sent. A rightly signed response that
- * has another value belongs to another call.
+ * The fields that a response repeats from its request, with the values that were sent. A correctly signed response with
+ * another value belongs to another call.
  *
  * @param sent the values by name
  */
@@ -19,7 +19,7 @@ public record Echoes(Map<String, String> sent) {
     /** No fields. */
     public static final Echoes NONE = new Echoes(Map.of());
 
-    /** Those of a v3 request: from its path, its query and its body. */
+    /** Returns the fields of a v3 request, from its path, query and body. */
     public static Echoes of(Operation<?, ?> operation, List<String> segments, RequestParts parts) {
         if (operation.echoes().isEmpty()) {
             return NONE;
@@ -33,7 +33,7 @@ public record Echoes(Map<String, String> sent) {
         return of(operation, candidates);
     }
 
-    /** Those of a v2 request. */
+    /** Returns the fields of a v2 request. */
     public static Echoes of(Operation<?, ?> operation, Map<String, String> fields) {
         Map<String, String> echoed = new LinkedHashMap<>();
         for (String name : operation.echoes()) {
@@ -45,15 +45,15 @@ public record Echoes(Map<String, String> sent) {
         return new Echoes(echoed);
     }
 
-    /** Returns what is wrong if a field has another value than the request. An absent field proves nothing. */
+    /** Returns a problem if a field differs from the request. A missing field is not a problem. */
     public Optional<String> findDifference(Map<String, ? extends @Nullable Object> received) {
         Map<String, String> values = new LinkedHashMap<>();
         received.forEach((name, value) -> put(values, name, value));
         return sent.entrySet().stream()
                 .filter(each -> values.containsKey(each.getKey())
                         && !values.get(each.getKey()).equals(each.getValue()))
-                .map(each -> "the response belongs to another call, for its " + each.getKey()
-                        + " is not the one that was sent")
+                .map(each -> "the response belongs to another call: its " + each.getKey()
+                        + " differs from the value that was sent")
                 .findFirst();
     }
 

@@ -6,13 +6,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advice about error codes: that of the operation's own spec comes before that which operations share.
+ * Advice about error codes: the one in the operation's own spec precedes the one that operations share.
  *
- * @param v2 the advice for a code of v2; null for one that it does not know
- * @param v3 the advice for a code of v3; null for one that it does not know
+ * @param v2 returns the advice for a code of v2; null for an unknown code
+ * @param v3 returns the advice for a code of v3; null for an unknown code
  */
 public record ErrorAdvice(Function<String, @Nullable String> v2, Function<String, @Nullable String> v3) {
-    /** Advice about no code. */
+    /** Advice for no code at all. */
     public static final ErrorAdvice NONE = new ErrorAdvice(code -> null, code -> null);
 
     @Nullable

@@ -12,21 +12,21 @@ import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the requests of calls within their deadlines, and reports what each failure means for the operation. */
+/** Sends the requests of calls within their deadlines, and determines what each failure means for the operation. */
 public final class Exchange {
     private final Transport transport;
 
-    /** Makes exchanges through a transport. */
+    /** Creates an exchange that uses a transport. */
     public Exchange(Transport transport) {
         this.transport = transport;
     }
 
-    /** Sends a request; the body of the response is held in memory. */
+    /** Sends a request, and keeps the body of the response in memory. */
     public CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request) {
         return exchange(call, request, null);
     }
 
-    /** Sends a request; the body of the response goes to a sink, if that accepts it. */
+    /** Sends a request, and writes the body of the response to a sink, if the sink accepts it. */
     public CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request, BodySink sink) {
         return exchange(call, request, sink);
     }
@@ -45,7 +45,7 @@ public final class Exchange {
         }
     }
 
-    /** Sends nothing: what came before, signing for instance, has used up the time. */
+    /** Fails without sending: the steps before, such as signing, took too long. */
     private static CompletableFuture<TransportResponse> tooLate(Call<?> call, TransportRequest request) {
         request.gate().watch();
         return CompletableFuture.failedFuture(call.late(request.gate().giveUp(), null));
@@ -71,7 +71,7 @@ public final class Exchange {
         if (failure instanceof TransportException e) {
             boolean notSent = e.outcome() == Outcome.NOT_SENT;
             if (notSent) {
-                // A transport that does not keep the gate is trusted too.
+                // A transport that does not use the gate is trusted too: from here on, the request counts as not sent.
                 request.gate().watch();
             }
             String advice = notSent ? Advice.NOTHING_SENT : Advice.settle(call.operation());

@@ -11,27 +11,27 @@ import java.util.function.Consumer;
 import javax.crypto.IllegalBlockSizeException;
 import org.jspecify.annotations.Nullable;
 
-/** Encrypts and decrypts sensitive fields, by the suite of the key; base64. */
+/** Encrypts and decrypts sensitive fields with the suite of the key, in Base64. */
 public final class FieldCrypto {
     private final @Nullable PublicKey key;
     private final Consumer<String> problems;
 
     /**
-     * Encrypts with a key.
+     * Creates an encrypter.
      *
-     * @param key the gateway's key; null if none is configured, which is a problem of each field
-     * @param problems takes what is wrong with the fields
+     * @param key the gateway's key; null if none is configured, which is a problem for each field
+     * @param problems receives the problems of fields
      */
     public FieldCrypto(@Nullable PublicKey key, Consumer<String> problems) {
         this.key = key;
         this.problems = problems;
     }
 
-    /** The encrypted text; a problem is reported, and the empty text answered, where that cannot be. */
+    /** Returns the encrypted text; an empty text if a problem was reported. */
     public String encrypt(String name, String plain) {
         if (key == null) {
             problems.accept(
-                    name + ": is encrypted with the gateway's key; configure it: wechatPayPublicKeyPem or platform"
+                    name + ": must be encrypted with the gateway's key; configure wechatPayPublicKeyPem or platform"
                             + " certificates for v3, encryptionKeyPem for v2");
             return "";
         }
@@ -39,7 +39,7 @@ public final class FieldCrypto {
         CipherSuite suite = CipherSuite.of(key);
         int limit = suite.maxFieldBytes(key);
         if (text.length > limit) {
-            problems.accept(name + ": has " + text.length + " bytes, at most " + limit + " can be encrypted");
+            problems.accept(name + ": must be at most " + limit + " bytes to be encrypted (was " + text.length + ")");
             return "";
         }
         try {
@@ -52,7 +52,7 @@ public final class FieldCrypto {
         }
     }
 
-    /** Returns the plain text; the text as it came where there is no key, and null where it is for another key. */
+    /** Returns the plain text; the ciphertext if there is no key; null if it was encrypted for another key. */
     public static @Nullable String decrypt(@Nullable PrivateKey key, String encrypted) {
         if (key == null) {
             return encrypted;

@@ -9,22 +9,22 @@ import java.util.IdentityHashMap;
 import java.util.function.Consumer;
 
 /**
- * The files of one request, each read once: the digest is that of the very bytes that are sent, so a file that changes
- * meanwhile does no harm.
+ * The files of one request. Each is read once, so the digest covers exactly the bytes that are sent, even if the file
+ * changes in the meantime.
  */
 final class FileContents {
-    /** Above what any operation takes; a file is in memory while it is sent. */
+    /** More than any operation accepts. Files are in memory while they are sent. */
     public static final int LIMIT = 64 * 1024 * 1024;
 
     private final IdentityHashMap<UploadFile, byte[]> read = new IdentityHashMap<>();
     private final Consumer<String> problems;
 
-    /** Problems begin with the name of the field that asked first. */
+    /** Creates the files of a request. Problems name the field that first used the file. */
     FileContents(Consumer<String> problems) {
         this.problems = problems;
     }
 
-    /** Returns the content of a file, which must not be changed; empty where a problem was reported. */
+    /** Returns the content of a file, which callers must not change; empty if a problem was reported. */
     byte[] of(String field, UploadFile file) {
         return read.computeIfAbsent(file, f -> read(field, f));
     }
@@ -36,7 +36,7 @@ final class FileContents {
         }
         byte[] content;
         try (InputStream in = file.open()) {
-            // One more than there should be tells that there is more.
+            // One byte more than expected, to detect that the file has grown.
             content = in.readNBytes((int) file.size() + 1);
         } catch (IOException e) {
             problems.accept(field + ": " + file + " cannot be read: " + e);
@@ -56,7 +56,7 @@ final class FileContents {
         String known = file.knownDigest(algorithm);
         if (known != null
                 && !FileDigests.ifPossible(algorithm, content).orElse(known).equals(known)) {
-            problems.accept(field + ": " + file + " has changed, or the digest given with it is not its own: its "
+            problems.accept(field + ": " + file + " has changed, or the digest given for it is wrong: its "
                     + algorithm.algorithm() + " is not " + known);
         }
     }

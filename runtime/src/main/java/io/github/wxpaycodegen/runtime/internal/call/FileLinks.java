@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.internal.call;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import java.net.URI;
 
-/** The parts of a link to a file. */
+/** Parts of the link to a file. */
 public final class FileLinks {
     private FileLinks() {}
 
@@ -12,7 +12,7 @@ public final class FileLinks {
         return URI.create("https://" + link.url().getRawAuthority());
     }
 
-    /** Returns the path without the query, which has what lets the file be fetched. */
+    /** Returns the path without the query, which gives access to the file. */
     public static String path(FileLink link) {
         String path = link.url().getRawPath();
         return path == null || path.isEmpty() ? "/" : path;

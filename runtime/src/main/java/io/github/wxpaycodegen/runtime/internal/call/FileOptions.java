@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of calls that download to a file.
+ * Options of downloads to a file.
  *
  * @param maxBytes null for the configured limit
- * @param firstPause between two questions whether a file is prepared
+ * @param firstPause the first pause between two queries for a file that is being prepared
  */
 public record FileOptions(
         boolean replace, boolean gunzip, @Nullable Long maxBytes, Duration firstPause) {
-    /** The options of a call without options. */
+    /** The default options. */
     public static final FileOptions NONE = new FileOptions(false, false, null, Duration.ofSeconds(5));
 
     /** Returns the same options with another {@link #replace}. */

@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where calls go.
+ * The hosts of a configuration.
  *
- * @param usual the host of operations that have none of their own
- * @param backup the host of second attempts of v3 calls; null for none
+ * @param usual the host of operations whose specs name none
+ * @param backup the host for second attempts of v3 calls; null for none
  * @param replaced the hosts that are called instead of others
- * @param allowed the further hosts that a call may choose
+ * @param allowed the additional hosts that a call may choose
  */
 public record HostSettings(URI usual, @Nullable URI backup, Map<URI, URI> replaced, Set<URI> allowed) {}

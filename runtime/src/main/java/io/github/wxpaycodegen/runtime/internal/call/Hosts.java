@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Decides where an operation is called. */
+/** Determines the host for an operation. */
 public final class Hosts {
     private static final int HTTPS = 443;
     private static final List<String> WECHAT_PAY = List.of(".mch.weixin.qq.com", ".wechatpay.cn");
 
     private final ClientSettings config;
 
-    /** Decides by the hosts of a configuration. */
+    /** Creates an instance for the hosts of a configuration. */
     public Hosts(ClientSettings config) {
         this.config = config;
     }
@@ -29,7 +29,7 @@ public final class Hosts {
                 options.host() != null ? allowed(operation, usual, options.host(), options.hostIfServed()) : usual);
     }
 
-    /** Returns the hosts to call one after the other: the backup second, unless the operation or the caller chooses a host. */
+    /** Returns the hosts to call in order: the backup is second, unless the operation or the caller chooses a host. */
     public List<URI> hosts(Operation<?, ?> operation, CallSettings options) {
         URI first = host(operation, options);
         URI backup = config.hosts().backup();
@@ -40,8 +40,8 @@ public final class Hosts {
     }
 
     /**
-     * Returns the host of a link in a response. The request to it is signed, so it goes to WeChat Pay or to a configured host
-     * alone.
+     * Returns the host of a link in a response. The request is signed, so it is sent only to WeChat Pay or to a
+     * configured host.
      */
     public URI hostOf(FileLink link) {
         URI host = actual(FileLinks.host(link));
@@ -57,8 +57,8 @@ public final class Hosts {
             return host;
         }
         throw new ConfigurationException(
-                "the file is at " + ForeignText.shown(host) + ", which is no host of WeChat Pay, and the request for"
-                        + " it is signed: nothing was sent. If it is to be trusted, configure it with allowHost");
+                "the file is at " + ForeignText.shown(host) + ", which is not a host of WeChat Pay, and the request for"
+                        + " it is signed: nothing was sent. If you trust the host, configure it with allowHost");
     }
 
     private static boolean sameHost(URI a, URI b) {
@@ -69,7 +69,7 @@ public final class Hosts {
         return uri.getPort() == -1 ? HTTPS : uri.getPort();
     }
 
-    /** The host of operations that have none of their own. */
+    /** Returns the host of operations whose specs name none. */
     public URI usual() {
         return actual(config.hosts().usual());
     }
@@ -83,7 +83,7 @@ public final class Hosts {
         return chosen;
     }
 
-    /** The URL of a target, which is a path with its query, at a host. */
+    /** Returns the URL of a target, which is a path with its query, at a host. */
     public static URI join(URI host, String target) {
         return URI.create(withoutSlash(host) + target);
     }

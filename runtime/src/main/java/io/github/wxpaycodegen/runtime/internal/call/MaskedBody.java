@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A body for the log: the structure as it is, every value masked, for nobody knows which of them are secret. */
+/** Masks bodies for the log: the structure is kept and every value is masked, since any of them may be secret. */
 public final class MaskedBody {
     private static final String MASK = "***";
 
     private MaskedBody() {}
 
-    /** An XML body: the characters within its elements masked one by one. */
+    /** Returns an XML body with the characters inside its elements masked. */
     public static String xml(byte[] body) {
         StringBuilder masked = new StringBuilder(body.length);
         boolean inTag = false;
@@ -26,7 +26,7 @@ public final class MaskedBody {
         return masked.toString();
     }
 
-    /** A JSON body of our own making: its values masked. */
+    /** Returns a JSON body that the client itself wrote, with its values masked. */
     public static String json(byte[] body) {
         return JsonDocument.write(mask(JsonDocument.read(body)));
     }

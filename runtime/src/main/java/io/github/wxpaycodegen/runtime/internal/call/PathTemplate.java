@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The path of an operation, with a place for each template segment. */
+/** The path of an operation, with its template segments. */
 public final class PathTemplate {
     private static final int LONGEST_READABLE = 64;
     private static final Pattern SHOWN = Pattern.compile("(.*_)?(transaction_id|refund_id|stock_id|batch_id|plan_id"
@@ -22,17 +22,21 @@ public final class PathTemplate {
 
     private PathTemplate() {}
 
-    /** The value as one segment of a path, percent-encoded. */
+    /**
+     * Returns the value as one segment of a path, percent-encoded.
+     *
+     * @throws InvalidRequestException if the value is empty, {@code .} or {@code ..}
+     */
     public static String segment(String name, String value) {
         if (value.isEmpty() || value.equals(".") || value.equals("..")) {
             throw new InvalidRequestException(
                     "the path",
-                    List.of(name + ": \"" + ForeignText.shown(value) + "\" cannot stand for a segment of the path"));
+                    List.of(name + ": \"" + ForeignText.shown(value) + "\" cannot be a segment of the path"));
         }
         return PercentEncoding.encode(value);
     }
 
-    /** The path with these segments, encoded already, in their places. */
+    /** Returns the path with these values of its segments, which are encoded already. */
     public static String expand(String template, List<String> segments) {
         StringBuilder path = new StringBuilder();
         int from = 0;
@@ -44,12 +48,12 @@ public final class PathTemplate {
         return path.append(template, from, template.length()).toString();
     }
 
-    /** The names of the template segments, in their order. */
+    /** Returns the names of the template segments, in order. */
     public static List<String> names(String template) {
         return SEGMENT.matcher(template).results().map(match -> match.group(1)).toList();
     }
 
-    /** The values of the template segments, by name, as they were before they were encoded. */
+    /** Returns the values of the template segments by name, decoded. */
     public static Map<String, String> values(String template, List<String> segments) {
         Map<String, String> values = new LinkedHashMap<>();
         int from = 0;
@@ -62,8 +66,8 @@ public final class PathTemplate {
     }
 
     /**
-     * The template for messages, with the numbers of orders and the like in their places. What may be a person's, an openid
-     * for instance, stays a name.
+     * Returns the template for messages, with order numbers and similar values filled in. A segment that may identify a
+     * person, such as an openid, remains a name.
      */
     public static String readable(String template, List<String> segments) {
         String path = template;

@@ -9,13 +9,13 @@ public final class RequestHeaders {
     private RequestHeaders() {}
 
     /**
-     * Returns the headers of a request; names ignore case, so there is one header of a name, however the caller and the spec
-     * spell it.
+     * Returns the headers of a request. Names ignore case, so the spellings of the caller and of the spec denote the
+     * same header.
      *
      * @param options the options of the call, whose headers come first
      * @param message the headers of the message, which replace those of the options
-     * @param contentType the type of the body; null where there is none
-     * @param accept the types of the response
+     * @param contentType the type of the body; null if there is none
+     * @param accept the accepted types of the response
      */
     public static Map<String, String> of(
             CallSettings options, Map<String, String> message, @Nullable String contentType, String accept) {

@@ -14,7 +14,7 @@ public final class ResponseHeaders {
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
-    /** Returns what identifies the call to WeChat Pay's support; null if the response has none. */
+    /** Returns the request id, which WeChat Pay's support asks for; null if the response has none. */
     public static @Nullable String requestId(TransportResponse response) {
         return first(response, "Request-ID");
     }

@@ -4,11 +4,11 @@ import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The header {@code Retry-After}, in seconds; a date, which needs clocks that agree, is ignored. */
+/** Parses the header {@code Retry-After} in seconds. A date is ignored, because it requires synchronized clocks. */
 public final class RetryAfter {
     private RetryAfter() {}
 
-    /** Returns how long the gateway asks to wait; null if it does not. */
+    /** Returns the time that the gateway asks to wait; null if the response has none. */
     public static @Nullable Duration of(TransportResponse response) {
         String seconds = ResponseHeaders.first(response, "Retry-After");
         return seconds == null || !seconds.matches("[0-9]{1,9}") ? null : Duration.ofSeconds(Long.parseLong(seconds));

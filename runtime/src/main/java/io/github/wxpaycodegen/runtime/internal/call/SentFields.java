@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of the request of a call, with the values with which they were sent: those that the configuration filled in and those
- * that were put in the place of declared ones included, those that are encrypted or signed not.
+ * Fields of the request of a call, with the values that were sent. They include values that the configuration filled in
+ * and values that the caller put instead of declared ones, but no encrypted or signed values.
  */
 public final class SentFields implements HeldFields {
     private final Map<String, Object> fields;
@@ -30,7 +30,7 @@ public final class SentFields implements HeldFields {
     }
 
     /**
-     * Collects the texts and whole numbers of a request, and what stands in its path.
+     * Collects the texts and whole numbers of a request, and the values in its path.
      *
      * @param configured returns the ids of the configuration
      */
@@ -46,23 +46,23 @@ public final class SentFields implements HeldFields {
         return new SentFields(fields, undeclared);
     }
 
-    /** Returns whether there is a value, even an empty one. */
+    /** Returns true if there is a value, even an empty one. */
     public boolean contains(String name) {
         return fields.containsKey(name);
     }
 
-    /** Returns the names of the fields that were put and that the spec of the request does not have. */
+    /** Returns the names of the fields that the caller put and that the spec does not declare. */
     public Set<String> undeclared() {
         return undeclared;
     }
 
-    /** Returns the value as text; null if there is none, or an empty one, which names nothing. */
+    /** Returns the value as text; null if there is none or an empty one, which identifies nothing. */
     public @Nullable String text(String name) {
         Object value = fields.get(name);
         return value == null || value.equals("") ? null : value.toString();
     }
 
-    /** Returns the named fields alone, and flags that are false. */
+    /** Returns only the named fields, and the flags that are false. */
     public SentFields only(Iterable<String> names, Iterable<String> flags) {
         Map<String, Object> some = new LinkedHashMap<>();
         for (String name : names) {
@@ -145,7 +145,7 @@ public final class SentFields implements HeldFields {
             };
         }
 
-        /** Whatever must not be seen on its way stays out of other requests. */
+        /** Encrypted values must not be copied into other requests. */
         @Override
         public PlainFieldWriter encrypted() {
             return new Ignored();
@@ -160,7 +160,7 @@ public final class SentFields implements HeldFields {
     private static final class Ignored extends PlainFieldWriter {
         @Override
         protected void value(String name, Object value) {
-            // Not held.
+            // Other values are not collected.
         }
     }
 }

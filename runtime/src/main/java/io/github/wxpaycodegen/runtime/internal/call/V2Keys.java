@@ -7,12 +7,12 @@ import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of v2; null where they are not configured.
+ * The keys of v2; null if they are not configured.
  *
  * @param signer signs requests and verifies responses with the APIv2 key
- * @param refundCipher decrypts notifications of refunds with the APIv2 key
+ * @param refundCipher decrypts refund notifications with the APIv2 key
  * @param workwxSigner signs with the secret of a WeCom app
- * @param encryptionKey the gateway's key, with which fields are encrypted
+ * @param encryptionKey the gateway's key, which encrypts fields
  */
 public record V2Keys(
         @Nullable V2Signer signer,

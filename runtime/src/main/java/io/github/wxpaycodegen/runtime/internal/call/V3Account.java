@@ -3,16 +3,16 @@ package io.github.wxpaycodegen.runtime.internal.call;
 import io.github.wxpaycodegen.runtime.internal.crypto.Identity;
 import io.github.wxpaycodegen.runtime.message.Fill;
 
-/** Party in whose name a v3 call is made. Each has an id, a key pair and a public key of the gateway of its own. */
+/** The party that makes a v3 call. Each has its own id, key pair and public key of the gateway. */
 public enum V3Account {
-    /** The merchant, who calls everything below {@code /v3/}. */
+    /** The merchant, which calls everything below {@code /v3/}. */
     MERCHANT(
             "merchant",
             Fill.MCHID,
             "wechatPayPublicKeyPem",
             "wechatPayPublicKeyPem, platformCertificatesPem or downloadPlatformCertificates",
             "v3Key"),
-    /** The brand, who calls everything below {@code /brand/}. It has no platform certificates. */
+    /** The brand, which calls everything below {@code /brand/}. It has no platform certificates. */
     BRAND("brand", Fill.BRAND_ID, "brandWechatPayPublicKeyPem", "brandWechatPayPublicKeyPem", "brandV3Key");
 
     private static final String BRAND_PATHS = "/brand/";
@@ -36,17 +36,17 @@ public enum V3Account {
         return path.startsWith(BRAND_PATHS) ? BRAND : MERCHANT;
     }
 
-    /** Word for the account in messages: {@code merchant}. */
+    /** Returns the word for the account in messages: {@code merchant}. */
     public String owner() {
         return owner;
     }
 
-    /** The configured id that the {@code Authorization} header names. */
+    /** Returns the configured id for the {@code Authorization} header. */
     public Fill id() {
         return id;
     }
 
-    /** Returns the identity of the account with an id, as it stands in the header Authorization. */
+    /** Returns the identity of the account with an id, for the {@code Authorization} header. */
     public Identity identity(String value) {
         return this == BRAND ? Identity.brand(value) : Identity.merchant(value);
     }
@@ -63,7 +63,7 @@ public enum V3Account {
         return owner + "Serial";
     }
 
-    /** The settings that make requests signed. */
+    /** Returns the settings that requests need to be signed. */
     public String signingSettings() {
         return privateKeySetting() + ", and " + certificateSetting() + " or " + serialSetting();
     }
@@ -72,7 +72,7 @@ public enum V3Account {
         return publicKeySetting;
     }
 
-    /** The settings, any of which makes responses verifiable. */
+    /** Returns the settings of which any makes responses verifiable. */
     public String trustSettings() {
         return trustSettings;
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of one account in v3: those that sign and decrypt, and the gateway's keys that it trusts. */
+/** Keys of one account in v3: its own for signing and decryption, and the gateway's keys that it trusts. */
 public final class V3Settings {
     private final V3Account account;
     private final @Nullable PrivateKey privateKey;
@@ -45,7 +45,8 @@ public final class V3Settings {
         certificate = b.certificate;
         v3Key = b.v3Key == null ? null : b.v3Key.clone();
         if (download && v3Key == null) {
-            throw new ConfigurationException("downloadPlatformCertificates: they come encrypted; configure v3Key too");
+            throw new ConfigurationException(
+                    "downloadPlatformCertificates: the certificates are encrypted; configure v3Key too");
         }
         if (download && signer == null) {
             throw new ConfigurationException("downloadPlatformCertificates: the download is signed; configure"
@@ -60,8 +61,8 @@ public final class V3Settings {
             CipherSuite its = suite("the gateway's key " + key.serial(), key.key());
             if (suite != null && suite != its) {
                 throw new ConfigurationException("the gateway's key " + key.serial() + " is for " + its.signatureType()
-                        + ", and the " + b.account.owner() + "'s for " + suite.signatureType()
-                        + ": one suite serves for both");
+                        + ", but the " + b.account.owner() + "'s key is for " + suite.signatureType()
+                        + ": use keys of the same suite");
             }
             suite = its;
         }
@@ -77,8 +78,8 @@ public final class V3Settings {
     }
 
     /**
-     * Returns the key in the form of the provider that signs; null for none. That it can sign is better known now than at the
-     * first payment.
+     * Returns the key in the form that the signing provider needs; null for none. A test signature shows a problem now,
+     * not at the first payment.
      */
     private static @Nullable PrivateKey signingKey(Builder b, CipherSuite suite) {
         if (b.signatureProvider == null || b.privateKey == null) {
@@ -86,7 +87,7 @@ public final class V3Settings {
         }
         String setting = b.account.privateKeySetting();
         if (suite != CipherSuite.RSA) {
-            throw new ConfigurationException("signatureProvider signs with RSA alone, and " + setting
+            throw new ConfigurationException("signatureProvider signs only with RSA, but " + setting
                     + " is an SM2 key: leave signatureProvider out");
         }
         PrivateKey key = translated(b.privateKey, b.signatureProvider);
@@ -101,13 +102,13 @@ public final class V3Settings {
         }
     }
 
-    /** A native provider that is given a key of the JVM converts it for each signature, which takes longer than to sign. */
+    /** A native provider converts a key of the JVM for each signature, which takes longer than signing. */
     private static PrivateKey translated(PrivateKey key, Provider provider) {
         try {
             Key its = KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
             return its instanceof RSAPrivateKey translated ? translated : key;
         } catch (GeneralSecurityException | ProviderException e) {
-            // It has no form of its own.
+            // The provider has no key format of its own.
             return key;
         }
     }
@@ -130,12 +131,12 @@ public final class V3Settings {
         return serial;
     }
 
-    /** Returns whose keys these are. */
+    /** Returns the account that owns these keys. */
     public V3Account account() {
         return account;
     }
 
-    /** Returns the private key; null where it is not configured. */
+    /** Returns the private key; null if it is not configured. */
     public @Nullable PrivateKey privateKey() {
         return privateKey;
     }
@@ -145,7 +146,7 @@ public final class V3Settings {
         return suite;
     }
 
-    /** Returns the signer; null where the private key or its serial number is not configured. */
+    /** Returns the signer; null if the private key or its serial number is not configured. */
     public @Nullable V3Signer signer() {
         return signer;
     }
@@ -155,29 +156,29 @@ public final class V3Settings {
         return keys;
     }
 
-    /** The merchant's certificate; null where only its serial number is configured. */
+    /** Returns the merchant's certificate; null if only its serial number is configured. */
     public @Nullable X509Certificate certificate() {
         return certificate;
     }
 
-    /** Returns whether platform certificates are downloaded. */
+    /** Returns true if platform certificates are downloaded. */
     public boolean download() {
         return download;
     }
 
-    /** Returns whether any key of the gateway is trusted, or may be downloaded. */
+    /** Returns true if any gateway key is trusted, or may be downloaded. */
     public boolean trustsAnybody() {
         return download || !keys.isEmpty();
     }
 
     /**
-     * Returns the APIv3 key, a copy.
+     * Returns a copy of the APIv3 key.
      *
      * @throws ConfigurationException if it is not configured
      */
     public byte[] v3KeyBytes() {
         if (v3Key == null) {
-            throw new ConfigurationException("it is encrypted with the APIv3 key: configure " + account.v3KeySetting());
+            throw new ConfigurationException("decryption requires the APIv3 key: configure " + account.v3KeySetting());
         }
         return v3Key.clone();
     }
@@ -193,7 +194,7 @@ public final class V3Settings {
         private boolean download;
         private byte @Nullable [] v3Key;
 
-        /** Collects the settings of an account. */
+        /** Creates a builder for an account. */
         public Builder(V3Account account) {
             this.account = account;
         }
@@ -237,7 +238,7 @@ public final class V3Settings {
         public void publicKey(String id, byte[] pem) {
             if (!Settings.text(account.publicKeySetting(), id).matches("[!-~]+")) {
                 throw new ConfigurationException(
-                        account.publicKeySetting() + ": the id is the one that begins with PUB_KEY_ID_");
+                        account.publicKeySetting() + ": the id must be the one that begins with PUB_KEY_ID_");
             }
             keys.add(GatewayKey.of(id, Pem.publicKey(account.publicKeySetting(), pem)));
         }
@@ -247,15 +248,15 @@ public final class V3Settings {
             certificates.forEach(each -> keys.add(GatewayKey.of(each)));
         }
 
-        /** Lets platform certificates be downloaded. */
+        /** Enables the download of platform certificates. */
         public void download() {
             download = true;
         }
 
         /**
-         * Returns the settings.
+         * Builds the settings.
          *
-         * @throws ConfigurationException if they do not belong together
+         * @throws ConfigurationException if they contradict each other
          */
         public V3Settings build() {
             return new V3Settings(this);

@@ -1,6 +1,6 @@
 /**
- * Shared by the calls of both protocols: the settings that a configuration is unpacked into, the call with its deadline, the
- * choice of the host, the exchange with the transport, the advice after a failure.
+ * Shared parts of the calls of both protocols: the unpacked settings, the call with its deadline, the choice of the
+ * host, the exchange with the transport, and the advice after a failure.
  */
 @NullMarked
 package io.github.wxpaycodegen.runtime.internal.call;

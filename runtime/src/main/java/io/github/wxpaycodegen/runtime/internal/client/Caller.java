@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes calls, by the protocol of the operation, and writes a line to the log about each. */
+/** Makes calls with the protocol of the operation, and logs each. */
 public final class Caller {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
 
@@ -70,7 +70,7 @@ public final class Caller {
                         : v3.call(call, message, segments, options));
     }
 
-    /** Calls an operation of v3 whose request is made by a source. */
+    /** Calls an operation of v3 whose request comes from a source. */
     public <R> CompletableFuture<WxPayResponse<R>> call(
             Operation<?, R> operation, V3RequestSource source, CallSettings options) {
         Call<R> call = newCall(operation, List.of(), options, config.limits().timeout());
@@ -94,7 +94,7 @@ public final class Caller {
                         : v3.save(call, message, segments, options, target));
     }
 
-    /** Fetches the file of a link, and moves it to its target. */
+    /** Downloads the file of a link, and moves it to the target. */
     public CompletableFuture<WxPayResponse<SavedFile>> fetch(FileLink link, CallSettings options, Path path) {
         Operation<Message, DownloadedFile> operation = Operation.<Message>v3File(HttpMethod.GET, FileLinks.path(link))
                 .traits(Trait.READ_ONLY, Trait.UNSIGNED_RESPONSE)
@@ -109,7 +109,7 @@ public final class Caller {
         return new Call<>(operation, segments, timeout(options, configured), errorAdvice);
     }
 
-    /** Applies for a file, waits until it is prepared, and moves it to its target. */
+    /** Applies for a file, waits until it is prepared, and moves it to the target. */
     public <R> CompletableFuture<SavedFile> apply(
             Operation<?, R> operation, Message message, List<String> segments, CallSettings options, Path path) {
         Duration timeout = timeout(options, config.limits().fileTimeout());
@@ -148,7 +148,8 @@ public final class Caller {
     private <R> CompletableFuture<WxPayResponse<R>> start(Call<?> call, ProtocolCall<R> protocolCall) {
         long start = config.clock().millis();
         call.followedBy(config.reports().begin(call));
-        // Errors too, of a class path that does not fit for instance: callers must know whether money may have moved.
+        // Errors are translated too, for instance of an incompatible class path: callers must know whether money may
+        // have moved.
         CompletableFuture<WxPayResponse<R>> result = Futures.recover(startOrFail(call, protocolCall), call::failure);
         result.whenComplete((response, failure) -> log(call.operation(), start, response, failure));
         return call.report().endingWith(result);
@@ -207,7 +208,7 @@ public final class Caller {
         long millis = config.clock().millis() - start;
         if (response != null) {
             LOG.debug(
-                    "{} answered {} in {} ms, request id {}",
+                    "{} returned HTTP status {} in {} ms, request id {}",
                     operation,
                     response.status(),
                     millis,

@@ -9,7 +9,7 @@ import javax.net.ssl.X509KeyManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns of configured certificates that have expired or soon will, for from then on every call fails. */
+/** Warns of configured certificates that have expired or soon will, because every call fails from then on. */
 final class CertificateExpiry {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
     private static final Duration SOON = Duration.ofDays(30);

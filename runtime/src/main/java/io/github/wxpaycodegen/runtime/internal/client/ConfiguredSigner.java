@@ -13,7 +13,7 @@ import java.security.PrivateKey;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Signs front-end parameters with what is configured at the time. */
+/** Signs front-end parameters with the current configuration. */
 final class ConfiguredSigner implements FrontEndSigner {
     private final Supplier<ClientSettings> config;
 
@@ -34,8 +34,8 @@ final class ConfiguredSigner implements FrontEndSigner {
     private String id(Fill fill, String name) {
         String id = config.get().id(fill);
         if (id == null) {
-            throw new ConfigurationException("Front-end parameters name the " + name + ": configure it with"
-                    + " WxPayConfig.builder()." + name + "(...), or say frontEnd()." + name + "(...)");
+            throw new ConfigurationException("Front-end parameters contain the " + name + ": configure it with"
+                    + " WxPayConfig.builder()." + name + "(...), or call frontEnd()." + name + "(...)");
         }
         return id;
     }
@@ -70,7 +70,7 @@ final class ConfiguredSigner implements FrontEndSigner {
             throw new ConfigurationException("These front-end parameters are signed with the merchant's private key:"
                     + " configure merchantPrivateKeyPem, and merchantCertificatePem or merchantSerial");
         }
-        // They say signType RSA, the one that the pages allow; another signature under that name could not be verified.
+        // The parameters contain signType RSA, the only one that the official pages allow, so no other key can be used.
         if (!"RSA".equals(key.getAlgorithm())) {
             throw new ConfigurationException("Front-end parameters of v3 are signed with an RSA key, and"
                     + " merchantPrivateKeyPem is one of " + key.getAlgorithm());

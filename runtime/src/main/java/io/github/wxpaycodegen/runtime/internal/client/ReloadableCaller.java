@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller of a client, which a reload replaces. Each call ends with the caller with which it began, and the transport
- * of that caller is closed after the last of them.
+ * The caller of a client, which a reload replaces. Each call ends with the caller that it started with. The transport
+ * of a replaced caller is closed after its last call.
  */
 public final class ReloadableCaller implements NotificationKeys.Source {
     private final ErrorAdvice advice;
@@ -28,7 +28,7 @@ public final class ReloadableCaller implements NotificationKeys.Source {
     private volatile Generation current;
     private boolean closed;
 
-    /** Starts with a configuration. */
+    /** Creates the caller with its first configuration. */
     public ReloadableCaller(ClientSettings config, ErrorAdvice advice, ConnectionPools pools) {
         this.advice = advice;
         this.pools = pools;
@@ -36,7 +36,7 @@ public final class ReloadableCaller implements NotificationKeys.Source {
         open.add(current);
     }
 
-    /** Runs a call with the present caller. */
+    /** Runs a call with the current caller. */
     public <T> CompletableFuture<T> call(Function<Caller, CompletableFuture<T>> call) {
         Generation generation = begin();
         CompletableFuture<T> result;
@@ -58,17 +58,17 @@ public final class ReloadableCaller implements NotificationKeys.Source {
         return generation;
     }
 
-    /** Returns the present caller, for what calls nothing. */
+    /** Returns the current caller, for uses that make no call. */
     public Caller present() {
         return current.caller;
     }
 
-    /** Returns the connections of the present configuration; null if its transport does not count them. */
+    /** Returns the connections of the current configuration; null if its transport does not count them. */
     public @Nullable ConnectionStats connectionStats() {
         return current.transport.connectionStats();
     }
 
-    /** Returns the front end, which signs with the present keys even if it is kept. */
+    /** Returns a front end that always signs with the current keys. */
     public FrontEnd frontEnd() {
         return new FrontEnd(new ConfiguredSigner(() -> current.config));
     }
@@ -83,7 +83,7 @@ public final class ReloadableCaller implements NotificationKeys.Source {
         return call(caller -> reading.apply(caller.notificationKeys()));
     }
 
-    /** Lets the calls that begin from now on use another configuration. */
+    /** Replaces the configuration for all calls that start from now on. */
     public void reload(ClientSettings config) {
         Generation replaced;
         synchronized (this) {
@@ -104,8 +104,8 @@ public final class ReloadableCaller implements NotificationKeys.Source {
             String id = before.id(fill);
             if (!Objects.equals(id, after.id(fill))) {
                 throw new ConfigurationException("reload: " + fill.setting() + " must stay " + shown(id) + " (was "
-                        + shown(after.id(fill)) + "). A client acts for the same parties as long as it lives: create"
-                        + " another one for others");
+                        + shown(after.id(fill)) + "). The ids of a client cannot change: create"
+                        + " another client");
             }
         }
     }
@@ -114,23 +114,23 @@ public final class ReloadableCaller implements NotificationKeys.Source {
         return id == null ? "unset" : id;
     }
 
-    /** Ends the calls that are under way, whichever configuration they began with. */
+    /** Ends the calls in progress, whatever configuration they started with. */
     public void close() {
         List<Generation> all;
         synchronized (this) {
             closed = true;
             all = List.copyOf(open);
         }
-        // Outside the lock: whoever waits for a call may do anything when it ends.
+        // Outside the lock, because callers that wait for a call run their own code when it ends.
         all.forEach(Generation::close);
     }
 
-    /** Returns whether it was open. */
+    /** Removes a generation, and returns true if it was open. */
     private synchronized boolean forget(Generation generation) {
         return open.remove(generation);
     }
 
-    /** A configuration, what calls with it, and the number of the calls that are under way. */
+    /** A configuration with its transport and caller, and the number of its calls in progress. */
     private final class Generation {
         private final ClientSettings config;
         private final Transport transport;
@@ -145,7 +145,7 @@ public final class ReloadableCaller implements NotificationKeys.Source {
             this.caller = new Caller(config, transport, advice);
         }
 
-        /** Counts a call; returns false, and counts none, once another generation has taken over. */
+        /** Counts a call; returns false, without counting it, once another generation has replaced this one. */
         synchronized boolean begin() {
             if (retired) {
                 return false;
@@ -161,7 +161,7 @@ public final class ReloadableCaller implements NotificationKeys.Source {
                 last = retired && calls == 0;
             }
             if (last) {
-                // A call may end on a thread of the transport, which cannot close itself.
+                // A call may end on a thread of the transport, and the transport cannot close itself on its own thread.
                 CompletableFuture.runAsync(this::close);
             }
         }

@@ -8,21 +8,21 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** AES-256-GCM under the APIv3 key, with which the gateway encrypts certificates and notifications. */
+/** AES-256-GCM with the APIv3 key, by which the gateway encrypts certificates and notifications. */
 public final class AesGcm {
     private static final int TAG_BITS = 128;
 
     private AesGcm() {}
 
     /**
-     * Decrypts and authenticates.
+     * Decrypts and authenticates a text.
      *
      * @param key 32 bytes
      * @param nonce as text
-     * @param associatedData as text; null for none, which is the same as empty
-     * @param ciphertext base64, the tag at its end
+     * @param associatedData as text; null means empty
+     * @param ciphertext in Base64, with the tag at its end
      * @return the plaintext
-     * @throws VerificationException if it was not encrypted so, with this key
+     * @throws VerificationException if the ciphertext was not encrypted with this key, nonce and associated data
      */
     public static byte[] decrypt(byte[] key, String nonce, @Nullable String associatedData, String ciphertext)
             throws VerificationException {
@@ -30,24 +30,24 @@ public final class AesGcm {
             return run(key, nonce, associatedData, Base64.getDecoder().decode(ciphertext));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new VerificationException(
-                    "it cannot be decrypted: it was changed on its way, or v3Key is not this merchant's", e);
+                    "it cannot be decrypted: it was changed in transit, or v3Key is not this merchant's", e);
         }
     }
 
     /**
-     * Decrypts and authenticates the bytes of a file, which has a key of its own and no associated data.
+     * Decrypts and authenticates the content of a file that has its own key and no associated data.
      *
      * @param key 32 bytes
      * @param nonce as text
-     * @param ciphertext the tag at its end
+     * @param ciphertext with the tag at its end
      * @return the plaintext
-     * @throws VerificationException if it was not encrypted so, with this key
+     * @throws VerificationException if the ciphertext was not encrypted with this key and nonce
      */
     public static byte[] decrypt(byte[] key, String nonce, byte[] ciphertext) throws VerificationException {
         try {
             return run(key, nonce, null, ciphertext);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new VerificationException("it was changed on its way, or encrypted with another key", e);
+            throw new VerificationException("it was changed in transit, or encrypted with another key", e);
         }
     }
 
@@ -62,7 +62,7 @@ public final class AesGcm {
             cipher.updateAAD(associatedData.getBytes(StandardCharsets.UTF_8));
         }
         if (input.length < TAG_BITS / Byte.SIZE) {
-            // The JDK takes no input at all for an empty plaintext, and checks no tag then.
+            // For an empty plaintext, the JDK does not check the tag if it gets no input at all.
             throw new IllegalArgumentException("it is shorter than its tag");
         }
         return cipher.doFinal(input);

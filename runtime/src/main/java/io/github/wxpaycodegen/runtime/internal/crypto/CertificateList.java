@@ -15,7 +15,7 @@ final class CertificateList {
 
     private CertificateList() {}
 
-    /** Whether the gateway says that the merchant has no platform certificate, and uses a public key. */
+    /** Returns true if the gateway reports that the merchant has no platform certificate and uses a public key. */
     static boolean saysNone(int status, byte[] body) {
         try {
             return status == NOT_FOUND
@@ -25,7 +25,7 @@ final class CertificateList {
         }
     }
 
-    /** The certificates, each authenticated by its encryption under the APIv3 key. */
+    /** Returns the certificates. Each is authenticated by its encryption with the APIv3 key. */
     static KeyRing decrypt(CipherSuite suite, byte[] body, byte[] v3Key) throws VerificationException {
         List<GatewayKey> keys = new ArrayList<>();
         try {

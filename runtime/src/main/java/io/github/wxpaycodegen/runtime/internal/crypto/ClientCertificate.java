@@ -19,7 +19,7 @@ public final class ClientCertificate {
     private ClientCertificate() {}
 
     /**
-     * Reads a PKCS #12 file.
+     * Opens a PKCS #12 file.
      *
      * @throws ConfigurationException if it cannot be opened
      */
@@ -30,16 +30,16 @@ public final class ClientCertificate {
             store.load(new ByteArrayInputStream(p12), password);
             return keyManager(store, password);
         } catch (IOException | GeneralSecurityException e) {
-            // The cause may quote what it read; its type and message do not hold the password.
+            // The cause may quote the input, but its type and message do not contain the password.
             throw new ConfigurationException(
                     "clientCertificate: the P12 file cannot be opened. Its password is the merchant id unless it was"
-                            + " changed: give it as the second argument",
+                            + " changed: pass it as the second argument",
                     e);
         }
     }
 
     /**
-     * Reads a certificate with its chain and a private key, in PEM.
+     * Combines a certificate chain and a private key, in PEM.
      *
      * @throws ConfigurationException if they cannot be read, or do not belong together
      */
@@ -57,13 +57,14 @@ public final class ClientCertificate {
             store.setKeyEntry("merchant", key, IN_MEMORY, chain.toArray(new Certificate[0]));
             return keyManager(store, IN_MEMORY);
         } catch (IOException | GeneralSecurityException e) {
-            throw new ConfigurationException("clientCertificatePem: the certificate and the key do not go together", e);
+            throw new ConfigurationException(
+                    "clientCertificatePem: the certificate and the key do not belong together", e);
         }
     }
 
     private static KeyManager keyManager(KeyStore store, char[] password) throws GeneralSecurityException {
         if (store.size() == 0) {
-            throw new ConfigurationException("clientCertificate: the P12 file holds no key");
+            throw new ConfigurationException("clientCertificate: the P12 file contains no key");
         }
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, password);

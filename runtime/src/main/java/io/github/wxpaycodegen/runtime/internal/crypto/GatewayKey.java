@@ -6,20 +6,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of the gateway: it verifies what the gateway signs, and encrypts what the gateway alone may read.
+ * A key of the gateway: it verifies the gateway's signatures, and encrypts values for the gateway.
  *
  * @param serial the serial number of its certificate, or the id of the public key ({@code PUB_KEY_ID_...})
  * @param key an RSA or SM2 key
- * @param certificate null for a public key without one
+ * @param certificate null for a public key without a certificate
  */
 public record GatewayKey(
         String serial, PublicKey key, @Nullable X509Certificate certificate) {
-    /** A platform certificate. */
+    /** Returns the key of a platform certificate. */
     public static GatewayKey of(X509Certificate certificate) {
         return new GatewayKey(Serial.of(certificate), certificate.getPublicKey(), certificate);
     }
 
-    /** A public key, which has no certificate and does not expire. */
+    /** Returns a public key, which has no certificate and does not expire. */
     public static GatewayKey of(String id, PublicKey key) {
         return new GatewayKey(id, key, null);
     }
@@ -33,7 +33,7 @@ public record GatewayKey(
                 || (!isExpired(now) && !certificate.getNotBefore().toInstant().isAfter(now));
     }
 
-    /** When it expires; a public key never does. */
+    /** Returns the time of expiry, which for a public key is never. */
     Instant expiry() {
         return certificate == null ? Instant.MAX : certificate.getNotAfter().toInstant();
     }

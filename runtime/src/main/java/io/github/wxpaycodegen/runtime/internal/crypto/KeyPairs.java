@@ -5,11 +5,11 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 
-/** Private keys and the certificates that belong to them. */
+/** Relation of private keys to certificates. */
 public final class KeyPairs {
     private KeyPairs() {}
 
-    /** Returns whether a private key belongs to a certificate. */
+    /** Returns true if a private key belongs to a certificate. */
     public static boolean belong(PrivateKey key, X509Certificate certificate) {
         PublicKey its = certificate.getPublicKey();
         byte[] text = {1};

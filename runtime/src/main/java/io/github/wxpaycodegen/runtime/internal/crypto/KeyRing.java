@@ -10,26 +10,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Keys of the gateway by serial: during a migration several sign in turn. Immutable. */
+/** Keys of the gateway by serial number. During a migration, the gateway signs with several of them. Immutable. */
 public final class KeyRing {
     /** No keys. */
     public static final KeyRing EMPTY = new KeyRing(List.of());
 
     private final Map<String, GatewayKey> keys;
 
-    /** A ring of the keys; of two with one serial the later one. */
+    /** Creates a ring of keys. If two have the same serial number, the later one counts. */
     public KeyRing(Collection<GatewayKey> keys) {
         Map<String, GatewayKey> bySerial = new LinkedHashMap<>();
         keys.forEach(key -> bySerial.put(Serial.normalize(key.serial()), key));
         this.keys = bySerial;
     }
 
-    /** Whether there are no keys. */
+    /** Returns true if there are no keys. */
     public boolean isEmpty() {
         return keys.isEmpty();
     }
 
-    /** The certificates among the keys. */
+    /** Returns the certificates among the keys. */
     public List<X509Certificate> certificates() {
         return keys.values().stream()
                 .map(GatewayKey::certificate)
@@ -37,22 +37,24 @@ public final class KeyRing {
                 .toList();
     }
 
-    /** Whether any of the keys can still verify a message. */
+    /** Returns true if any of the keys can still verify a message. */
     public boolean isUsable(Instant now) {
         return keys.values().stream().anyMatch(key -> !key.isExpired(now));
     }
 
-    /** The key of a serial, unless it has expired. */
+    /** Returns the key with a serial number, unless it has expired. */
     Optional<GatewayKey> key(String serial, Instant now) {
         return Optional.ofNullable(keys.get(Serial.normalize(serial))).filter(key -> !key.isExpired(now));
     }
 
-    /** The key to encrypt with: a public key before a certificate, and of certificates the one that lasts longest. */
+    /**
+     * Returns the key to encrypt with. It prefers a public key to certificates, and the certificate that expires last.
+     */
     Optional<GatewayKey> encryption(Instant now) {
         return keys.values().stream().filter(key -> key.isValid(now)).max(Comparator.comparing(GatewayKey::expiry));
     }
 
-    /** These keys, and those of the other ring that are not among them and have not expired. */
+    /** Returns these keys, and the other ring's keys that are missing here and have not expired. */
     KeyRing keeping(KeyRing older, Instant now) {
         Map<String, GatewayKey> all = new LinkedHashMap<>();
         older.keys.values().stream().filter(key -> !key.isExpired(now)).forEach(key -> all.put(key.serial(), key));

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.internal.crypto;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import java.nio.charset.StandardCharsets;
 
-/** Tells a P12 file from what is often given in its place, before a wrong password is suspected. */
+/** Recognizes files that are often mistaken for a P12 file, so that the error does not blame the password. */
 final class P12File {
     private static final int SEQUENCE = 0x30;
     private static final int INDEFINITE = 0x80;
@@ -26,12 +26,12 @@ final class P12File {
         }
         if (!isSequence(file)) {
             throw new ConfigurationException(
-                    "clientCertificate: not a P12 file: changed by resource filtering? Build tools"
+                    "clientCertificate: not a P12 file. Was it changed by resource filtering? Build tools"
                             + " that filter resources as text damage binary files: exclude *.p12 from filtering");
         }
     }
 
-    /** Whether the length that the outermost element of DER tells is the length of the file. */
+    /** Returns true if the length in the outermost DER element matches the length of the file. */
     private static boolean isSequence(byte[] file) {
         if (file.length < 2 || file[0] != SEQUENCE) {
             return false;

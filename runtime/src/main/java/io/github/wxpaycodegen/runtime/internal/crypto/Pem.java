@@ -21,9 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the PEM files that WeChat Pay hands out, and those that tools make of them. */
+/** Parses PEM files from WeChat Pay, and those that common tools make of them. */
 public final class Pem {
-    /** The DER of what stands before a PKCS#1 key in PKCS#8: version 0 and the algorithm rsaEncryption. */
+    /** The DER prefix that turns a PKCS#1 key into PKCS#8: version 0 and the algorithm rsaEncryption. */
     private static final byte[] PKCS8_RSA_HEAD = {
         0x02,
         0x01,
@@ -48,9 +48,9 @@ public final class Pem {
     private Pem() {}
 
     /**
-     * Reads certificates, at least one.
+     * Parses certificates, at least one.
      *
-     * @throws ConfigurationException that names the setting, if there is none or it cannot be read
+     * @throws ConfigurationException if there is none or it cannot be read; it names the setting
      */
     public static List<X509Certificate> certificates(String setting, byte @Nullable [] pem) {
         try {
@@ -75,7 +75,7 @@ public final class Pem {
                 .toList();
     }
 
-    /** A reading by the SM suite. */
+    /** Parses a key or certificate with the SM suite. */
     private interface SmReading<T> {
         T by(SmSuite sm) throws GeneralSecurityException;
     }
@@ -85,15 +85,15 @@ public final class Pem {
             return reading.by(SmSuite.INSTANCE);
         } catch (NoClassDefFoundError e) {
             throw new ConfigurationException(
-                    "This key or certificate is of SM2, for the SM suite: add the dependency org.bouncycastle:bcprov-jdk18on",
+                    "The SM2 key or certificate needs BouncyCastle: add the dependency org.bouncycastle:bcprov-jdk18on",
                     e);
         }
     }
 
     /**
-     * Reads a private key, of PKCS #8 or PKCS #1, or as Base64 alone.
+     * Parses a private key in PKCS #8 or PKCS #1, also as Base64 without PEM lines.
      *
-     * @throws ConfigurationException that names the setting, if it cannot be read
+     * @throws ConfigurationException if it cannot be read; it names the setting
      */
     public static PrivateKey privateKey(String setting, byte @Nullable [] given) {
         byte[] pem = PemText.unescaped(Settings.given(setting, given));
@@ -113,7 +113,7 @@ public final class Pem {
             return generate(der);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new ConfigurationException(
-                    setting + ": the private key cannot be read; is it damaged, or cut off? Copy the whole file");
+                    setting + ": the private key cannot be read because it is damaged or cut off. Copy the whole file");
         }
     }
 
@@ -121,7 +121,7 @@ public final class Pem {
         return sequence(PKCS8_RSA_HEAD, element(0x04, pkcs1));
     }
 
-    /** Base64 alone does not say which of the two it is. */
+    /** Base64 without PEM lines may be either format. */
     private static PrivateKey generateBare(byte[] der) throws GeneralSecurityException {
         try {
             return generate(der);
@@ -131,9 +131,9 @@ public final class Pem {
     }
 
     /**
-     * Reads a public key, of PKCS #8 or PKCS #1.
+     * Parses a public key in PKCS #8 or PKCS #1.
      *
-     * @throws ConfigurationException that names the setting, if it cannot be read
+     * @throws ConfigurationException if it cannot be read; it names the setting
      */
     public static PublicKey publicKey(String setting, byte @Nullable [] given) {
         byte[] pem = PemText.unescaped(Settings.given(setting, given));

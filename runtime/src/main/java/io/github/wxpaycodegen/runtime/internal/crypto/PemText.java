@@ -4,20 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which keys and certificates come: PEM, PEM in one line, Base64 alone, and what only looks like it. */
+/** Forms of keys and certificates: PEM, PEM in one line, Base64 without PEM lines, and frequent mistakes. */
 final class PemText {
     private static final int SEQUENCE = 0x30;
 
     private PemText() {}
 
-    /** The text with its line ends, which configuration servers and environment variables write as two characters. */
+    /**
+     * Returns the text with real line ends. Configuration servers and environment variables write them as two
+     * characters.
+     */
     static byte[] unescaped(byte[] pem) {
         String text = text(pem);
         boolean printable = text.chars().allMatch(c -> c < 0x7f);
         return printable && text.contains("\\n") ? bytes(text.replace("\\r", "").replace("\\n", "\n")) : pem;
     }
 
-    /** The key of which only the Base64 was given; null if it is anything else. */
+    /** Returns the DER of a key that was given as Base64 without PEM lines; null for any other text. */
     static byte @Nullable [] bare(byte[] pem) {
         String text = text(pem).strip();
         if (!text.matches("[A-Za-z0-9+/\\s]+=*")) {
@@ -27,7 +30,7 @@ final class PemText {
         return der[0] == SEQUENCE ? der : null;
     }
 
-    /** Why there is no private key in it, and what to do. */
+    /** Returns why the text contains no usable private key, and what to do. */
     static String whyNot(byte[] pem) {
         String text = text(pem);
         if (text.isBlank()) {
@@ -37,15 +40,15 @@ final class PemText {
             return "the private key is encrypted: decrypt it first, with openssl pkcs8 -in key.pem -out plain.pem";
         }
         if (text.contains("PUBLIC KEY-----")) {
-            return "it is a public key: give the merchant's private key, apiclient_key.pem";
+            return "it is a public key: use the merchant's private key, apiclient_key.pem";
         }
         if (text.contains("BEGIN CERTIFICATE-----")) {
-            return "it is a certificate: give the merchant's private key, apiclient_key.pem";
+            return "it is a certificate: use the merchant's private key, apiclient_key.pem";
         }
         if (pem[0] == SEQUENCE && !text.chars().allMatch(c -> c < 0x7f)) {
             return "it is DER: convert it to PEM first, with openssl pkcs8 -inform DER -nocrypt -in key.der -out key.pem";
         }
-        return "it has no PRIVATE KEY section (PKCS#8 or PKCS#1, unencrypted): give apiclient_key.pem";
+        return "it has no PRIVATE KEY section (PKCS#8 or PKCS#1, unencrypted): use apiclient_key.pem";
     }
 
     private static String text(byte[] pem) {

@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform certificates of a merchant, downloaded when they are first needed, once an hour while they are used, and when
- * a message names one that is not among them, but then once a minute at most. Before the first success they are asked for
- * again after five seconds. What has been downloaded is kept until it expires, whatever later downloads bring. There are no
- * threads of its own.
+ * The platform certificates of a merchant. They are downloaded when they are first needed, once an hour while they are
+ * in use, and, at most once a minute, when a message names an unknown one. Before the first success, a download is
+ * retried after five seconds. A downloaded certificate is kept until it expires, whatever later downloads contain. This
+ * class has no threads of its own.
  */
 public final class PlatformCertificates {
     private static final Duration REFRESH = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
-    /** Before the first success no call can be made: one hiccup of the network must not last a minute. */
+    /** Before the first success, no call can be made, so a brief network failure must not block calls for a minute. */
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
     private final CipherSuite suite;
@@ -34,12 +34,12 @@ public final class PlatformCertificates {
     private @Nullable CompletableFuture<KeyRing> underWay;
 
     /**
-     * Downloads nothing yet.
+     * Creates an instance; nothing is downloaded yet.
      *
-     * @param suite by which the merchant and the gateway sign
+     * @param suite the suite of the merchant and the gateway
      * @param download makes the signed call of {@code /v3/certificates}
      * @param v3Key 32 bytes
-     * @param configured keys that may have signed the response too: during a migration the public key
+     * @param configured keys that may also have signed the response, such as the public key during a migration
      */
     public PlatformCertificates(
             CipherSuite suite,
@@ -55,19 +55,25 @@ public final class PlatformCertificates {
     }
 
     /**
-     * What the gateway answered.
+     * Response of the gateway.
      *
-     * @param header looks a header up, whatever the case of its name
+     * @param header looks up a header, ignoring case
      */
     public record Response(int status, Function<String, @Nullable String> header, byte[] body) {}
 
-    /** The key of a serial; empty if the gateway does not have it. Fails if it cannot be asked. */
+    /**
+     * Returns the key with a serial number; empty if the gateway does not have it. The future fails if the download
+     * fails.
+     */
     CompletableFuture<Optional<GatewayKey>> key(String serial) {
         return current(found -> found.key(serial, clock.instant()).isPresent())
                 .thenApply(found -> found.key(serial, clock.instant()));
     }
 
-    /** The key to encrypt with; empty if the merchant has no platform certificates. Fails if they cannot be asked for. */
+    /**
+     * Returns the key to encrypt with; empty if the merchant has no platform certificates. The future fails if the
+     * download fails.
+     */
     CompletableFuture<Optional<GatewayKey>> encryption() {
         return current(found -> found.encryption(clock.instant()).isPresent())
                 .thenApply(found -> found.encryption(clock.instant()));
@@ -84,12 +90,11 @@ public final class PlatformCertificates {
         }
         if (enough || underWay == null) {
             return succeeded == null && !enough
-                    ? CompletableFuture.failedFuture(
-                            new VerificationException(
-                                    "the platform certificates could not be downloaded a moment ago, and are not asked for again yet"))
+                    ? CompletableFuture.failedFuture(new VerificationException(
+                            "the download of the platform certificates failed a moment ago, and is not retried yet"))
                     : CompletableFuture.completedFuture(ring);
         }
-        // A copy, for a caller that cancels must not cancel the download of the others.
+        // A copy, because a caller that cancels must not cancel the download for the others.
         return underWay.copy();
     }
 
@@ -118,7 +123,7 @@ public final class PlatformCertificates {
                 } catch (VerificationException e) {
                     problem = e;
                 } catch (RuntimeException e) {
-                    // Whatever it is, those who wait must hear of it.
+                    // Any exception must end the waiting of callers.
                     problem = new VerificationException("the response of /v3/certificates cannot be read", e);
                 }
             }
@@ -141,13 +146,13 @@ public final class PlatformCertificates {
         KeyRing received = CertificateList.decrypt(suite, response.body(), v3Key);
         SignedMessage message = SignedMessage.of(suite, response.header());
         message.requireFresh(clock);
-        // Authenticated by its encryption, a certificate may vouch for the response that brought it.
+        // A certificate is authenticated by its encryption, so it may verify the response that contains it.
         Instant now = clock.instant();
         GatewayKey key = received.keeping(ring, now)
                 .keeping(configured, now)
                 .key(message.serial(), now)
                 .orElseThrow(() -> new VerificationException("/v3/certificates is signed with "
-                        + ForeignText.shown(message.serial()) + ", which is not trusted here"));
+                        + ForeignText.shown(message.serial()) + ", which is not trusted"));
         message.requireSignedBy(key.key(), response.body());
         return received;
     }

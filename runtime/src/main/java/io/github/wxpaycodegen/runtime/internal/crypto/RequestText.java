@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.internal.crypto;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The texts that are signed: lines, the body last, each ended. */
+/** Builds the texts that are signed: lines with the body last, each ended by a line feed. */
 final class RequestText {
     private RequestText() {}
 

@@ -14,11 +14,13 @@ import java.security.interfaces.RSAKey;
 import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 
-/** RSA with SHA-256 (PKCS#1 v1.5), fields by RSA-OAEP with SHA-1 and MGF1, and AES-256-GCM. A Cipher serves one value. */
+/**
+ * RSA with SHA-256 (PKCS#1 v1.5); fields by RSA-OAEP with SHA-1 and MGF1; AES-256-GCM. Each value has its own Cipher.
+ */
 final class RsaSuite implements CipherSuite {
     private static final String SIGNATURE = "SHA256withRSA";
     private static final String FIELDS = "RSA/ECB/OAEPWithSHA-1AndMGF1Padding";
-    /** OAEP with SHA-1 takes 42 bytes of the modulus. */
+    /** OAEP with SHA-1 uses 42 bytes of the modulus. */
     private static final int OVERHEAD = 42;
 
     @Override

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response or a notification with the headers that prove where it comes from. The signature {@code
- * WECHATPAY/SIGNTEST/...}, by which the gateway tests its callers, is a wrong one like any other.
+ * A response or a notification with its signature headers. A signature that begins with {@code WECHATPAY/SIGNTEST/},
+ * with which the gateway tests clients, fails verification like any other invalid signature.
  */
 public final class SignedMessage {
     private static final long TOLERANCE_SECONDS = 300;
@@ -30,18 +30,18 @@ public final class SignedMessage {
     }
 
     /**
-     * Reads the headers.
+     * Parses the headers.
      *
-     * @param suite by which the merchant and the gateway sign
-     * @param header looks a header up, whatever the case of its name; null where there is none
-     * @throws VerificationException naming a header that is missing, or an algorithm that is not this suite's
+     * @param suite the suite of the merchant and the gateway
+     * @param header looks up a header, ignoring case; null if there is none
+     * @throws VerificationException if a header is missing or names another suite's algorithm
      */
     public static SignedMessage of(CipherSuite suite, Function<String, @Nullable String> header)
             throws VerificationException {
         String type = header.apply("Wechatpay-Signature-Type");
         if (type != null && !type.isEmpty() && !suite.hasSignatureType(type)) {
             throw new VerificationException(
-                    "it is signed by " + ForeignText.shown(type) + ", expected is " + suite.signatureType());
+                    "it must be signed with " + suite.signatureType() + " (was " + ForeignText.shown(type) + ")");
         }
         return new SignedMessage(
                 required(header, "Wechatpay-Timestamp"),
@@ -59,33 +59,33 @@ public final class SignedMessage {
         return value;
     }
 
-    /** The serial number of the certificate, or the id of the public key, that it is signed with. */
+    /** Returns the serial number of the certificate, or the id of the public key, that verifies the signature. */
     public String serial() {
         return serial;
     }
 
     /**
-     * Returns if the message was signedAt within five minutes of now.
+     * Checks that the timestamp differs from the current time by less than five minutes, to limit replay.
      *
-     * @throws VerificationException if it is older or newer, which a replayed one is
+     * @throws VerificationException if it does not
      */
     public void requireFresh(Clock clock) throws VerificationException {
         BigInteger signedAt;
         try {
             signedAt = new BigInteger(timestamp);
         } catch (NumberFormatException e) {
-            throw new VerificationException("its timestamp is no number: " + ForeignText.shown(timestamp), e);
+            throw new VerificationException("its timestamp is not a number: " + ForeignText.shown(timestamp), e);
         }
         long now = clock.instant().getEpochSecond();
         if (signedAt.subtract(BigInteger.valueOf(now)).abs().compareTo(BigInteger.valueOf(TOLERANCE_SECONDS)) >= 0) {
-            throw new VerificationException(
-                    "it was made at " + ForeignText.shown(signedAt) + " and the clock here says " + now
-                            + ": they must be less than " + TOLERANCE_SECONDS + " seconds apart. Is this clock right?");
+            throw new VerificationException("it was created at " + ForeignText.shown(signedAt)
+                    + ", but the local clock says " + now + ": they must be less than " + TOLERANCE_SECONDS
+                    + " seconds apart. Check the local clock");
         }
     }
 
     /**
-     * Returns if the signature is that of the body by the key.
+     * Checks that the key's signature of the body is valid.
      *
      * @throws VerificationException if it is not
      */
@@ -100,8 +100,8 @@ public final class SignedMessage {
         if (!right) {
             throw new VerificationException(
                     signature.startsWith(PROBE)
-                            ? "its signature is wrong on purpose: the gateway tests whether signatures are verified, and"
-                                    + " to refuse it is right"
+                            ? "its signature is wrong on purpose: the gateway tests whether signatures are verified, so"
+                                    + " rejecting it is correct"
                             : "its signature is wrong: it is forged, or its body is not the bytes that were sent");
         }
     }

@@ -23,11 +23,11 @@ import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.util.BigIntegers;
 
 /**
- * Fields encrypted by SM2, in the DER of GM/T 0009: a sequence of the point's x and y, the digest and the ciphertext.
- * BouncyCastle's engine has the same parts one behind the other.
+ * Encrypts and decrypts fields with SM2, in the DER form of GM/T 0009: a sequence of the point's x and y, the digest
+ * and the ciphertext. BouncyCastle's engine concatenates the same parts.
  */
 final class Sm2Fields {
-    /** Of a coordinate of the curve, and of a digest by SM3. */
+    /** Length in bytes of a coordinate of the curve, and of an SM3 digest. */
     private static final int LENGTH = 32;
 
     private static final int PARTS = 4;
@@ -37,7 +37,7 @@ final class Sm2Fields {
 
     static byte[] encrypt(PublicKey key, byte[] plain) throws GeneralSecurityException {
         if (plain.length == 0) {
-            // The engine throws another exception at it, or in earlier versions never returns.
+            // BouncyCastle's engine throws another exception for it, and never returns in earlier versions.
             throw new IllegalBlockSizeException("is empty, which SM2 cannot encrypt; leave it out");
         }
         try {

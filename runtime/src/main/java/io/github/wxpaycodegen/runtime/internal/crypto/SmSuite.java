@@ -25,30 +25,30 @@ import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The SM suite, by a BouncyCastle that is registered nowhere, so that it changes nothing for the rest of the JVM. */
+/** The SM suite, with an unregistered BouncyCastle provider, so that it does not affect the rest of the JVM. */
 public final class SmSuite implements CipherSuite {
-    /** The one instance. */
+    /** The only instance. */
     public static final SmSuite INSTANCE = new SmSuite();
 
     private static final String SIGNATURE = "SM3withSM2";
-    /** The distinguishing id that the gateway signs and verifies with. */
+    /** The distinguishing id that the gateway uses in signatures. */
     private static final byte[] USER_ID = "1234567812345678".getBytes(StandardCharsets.US_ASCII);
 
     private static final int TAG_BITS = 128;
     private static final int SM4_KEY_BYTES = 16;
-    /** What the gateway takes of a field is not documented; this is more than any. */
+    /** The gateway's limit for a field is not documented; no field is this long. */
     private static final int MAX_FIELD_BYTES = 64 * 1024;
 
     private final Provider provider = new BouncyCastleProvider();
 
     private SmSuite() {}
 
-    /** Reads a private key on the curve of SM2 in PKCS#8. */
+    /** Parses a private key on the SM2 curve in PKCS#8. */
     public PrivateKey privateKey(byte[] pkcs8) throws GeneralSecurityException {
         return sm2(KeyFactory.getInstance("EC", provider).generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
     }
 
-    /** Reads a public key on the curve of SM2 in X.509's form. */
+    /** Parses a public key on the SM2 curve in X.509 form. */
     public PublicKey publicKey(byte[] der) throws GeneralSecurityException {
         return sm2(KeyFactory.getInstance("EC", provider).generatePublic(new X509EncodedKeySpec(der)));
     }
@@ -60,7 +60,7 @@ public final class SmSuite implements CipherSuite {
         return key;
     }
 
-    /** Reads certificates in PEM. */
+    /** Parses certificates in PEM. */
     public List<X509Certificate> certificates(byte[] pem) throws CertificateException {
         return CertificateFactory.getInstance("X.509", provider)
                 .generateCertificates(new ByteArrayInputStream(pem))
@@ -93,7 +93,7 @@ public final class SmSuite implements CipherSuite {
         return "AEAD_SM4_GCM";
     }
 
-    /** A DER signature, with the id {@code 1234567812345678}. */
+    /** Signs a text, with the id {@code 1234567812345678}; the signature is in DER. */
     @Override
     public byte[] sign(PrivateKey key, byte[] text, @Nullable Provider other) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(SIGNATURE, other == null ? provider : other);
@@ -116,7 +116,7 @@ public final class SmSuite implements CipherSuite {
         }
     }
 
-    /** SM4-GCM under the first 16 bytes of the SM3 digest of the APIv3 key. */
+    /** Decrypts with SM4-GCM; the key is the first 16 bytes of the SM3 digest of the APIv3 key. */
     @Override
     public byte[] decrypt(byte[] v3Key, String nonce, @Nullable String associatedData, String ciphertext)
             throws VerificationException {
@@ -125,11 +125,11 @@ public final class SmSuite implements CipherSuite {
             return gcm(Cipher.DECRYPT_MODE, v3Key, nonce, associatedData, input);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new VerificationException(
-                    "it cannot be decrypted: it was changed on its way, or v3Key is not this merchant's", e);
+                    "it cannot be decrypted: it was changed in transit, or v3Key is not this merchant's", e);
         }
     }
 
-    /** Encrypts as the gateway does: for whoever plays it. */
+    /** Encrypts in the same way as the gateway, for tests and simulators. */
     public byte[] encrypt(byte[] v3Key, String nonce, @Nullable String associatedData, byte[] plain)
             throws GeneralSecurityException {
         return gcm(Cipher.ENCRYPT_MODE, v3Key, nonce, associatedData, plain);

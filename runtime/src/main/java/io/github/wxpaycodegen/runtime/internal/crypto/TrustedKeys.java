@@ -10,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of the gateway that a merchant trusts: configured ones, downloaded ones, or both during a migration. */
+/** The gateway keys that a merchant trusts: configured ones, downloaded ones, or both during a migration. */
 public final class TrustedKeys {
     private final KeyRing configured;
     private final @Nullable PlatformCertificates downloaded;
     private final Clock clock;
 
-    /** Keys from two sources; the configured ones come first. */
+    /** Creates an instance with two sources; the configured keys come first. */
     public TrustedKeys(KeyRing configured, @Nullable PlatformCertificates downloaded, Clock clock) {
         this.configured = configured;
         this.downloaded = downloaded;
@@ -24,8 +24,8 @@ public final class TrustedKeys {
     }
 
     /**
-     * The key of a serial. The future fails with {@link VerificationException} where there is none, and otherwise where the
-     * gateway cannot be asked for it.
+     * Returns the key with a serial number. The future fails with {@link VerificationException} if there is none, and
+     * with another exception if the download fails.
      */
     public CompletableFuture<GatewayKey> key(String serial) {
         Optional<GatewayKey> known = configured.key(serial, clock.instant());
@@ -36,20 +36,20 @@ public final class TrustedKeys {
                 downloaded == null ? CompletableFuture.completedFuture(Optional.empty()) : asked(downloaded, serial);
         return found.thenApply(key ->
                 key.orElseThrow(() -> new CompletionException(new VerificationException("it is signed with the key "
-                        + ForeignText.shown(serial) + ", which is not trusted here: " + remedy(serial)))));
+                        + ForeignText.shown(serial) + ", which is not trusted: " + remedy(serial)))));
     }
 
-    /** Whether anything is trusted at all. */
+    /** Returns true if no key can be trusted. */
     public boolean isEmpty() {
         return configured.isEmpty() && downloaded == null;
     }
 
-    /** Returns whether the key of a serial is configured, so that nothing has to be downloaded to know it. */
+    /** Returns true if the key with a serial number is configured, so that no download is needed. */
     public boolean isConfigured(String serial) {
         return configured.key(serial, clock.instant()).isPresent();
     }
 
-    /** What to do about a key that is not known, if the gateway has it. */
+    /** Returns how to add a key that is unknown here, if it belongs to the gateway. */
     private String remedy(String serial) {
         if (serial.startsWith("PUB_KEY_ID_")) {
             return "if it is the public key of this merchant's account, configure wechatPayPublicKeyPem with this id, and"
@@ -60,7 +60,7 @@ public final class TrustedKeys {
                 : "it is not among the platform certificates that were downloaded either";
     }
 
-    /** That a download is not to be trusted says nothing about the message whose key is looked for. */
+    /** Looks up a key. A failed certificate download does not make the message invalid, so it is another exception. */
     private static CompletableFuture<Optional<GatewayKey>> asked(PlatformCertificates certificates, String serial) {
         return certificates.key(serial).exceptionallyCompose(failure -> {
             Throwable cause =
@@ -70,7 +70,7 @@ public final class TrustedKeys {
         });
     }
 
-    /** The key to encrypt with, and to ask the gateway to sign with; empty if there is none. */
+    /** Returns the key to encrypt with, which the gateway is also asked to sign with; empty if there is none. */
     public CompletableFuture<Optional<GatewayKey>> encryption() {
         Optional<GatewayKey> known = configured.encryption(clock.instant());
         return known.isPresent() || downloaded == null
@@ -79,8 +79,8 @@ public final class TrustedKeys {
     }
 
     /**
-     * Verifies a message; the future fails with {@link VerificationException} unless it comes from the gateway, as it is
-     * and now, and with another exception where the key cannot be had that would tell.
+     * Verifies that a message comes from the gateway, is unchanged and is fresh. The future fails with {@link
+     * VerificationException} if it is not, and with another exception if the key could not be obtained.
      *
      * @param body the exact bytes that are signed
      */
@@ -89,9 +89,9 @@ public final class TrustedKeys {
     }
 
     /**
-     * Like {@link #verify(SignedMessage, byte[])}, for a message whose body took its time.
+     * Same as {@link #verify(SignedMessage, byte[])}, for a message whose body took a while to arrive.
      *
-     * @param headReceived when its head came
+     * @param headReceived when its head arrived
      */
     public CompletableFuture<Void> verify(SignedMessage message, byte[] body, Instant headReceived) {
         try {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs and verifies v2 messages with the merchant's APIv2 key.
  *
- * <p>The rule: the top-level fields without {@code sign}, absent and empty ones, sorted by the bytes of their names,
- * joined raw as {@code name=value} with {@code &}, then {@code &key=} and the key; MD5 of that text, or HMAC-SHA256 of
- * it under the key, in upper-case hex.
+ * <p>The signed text consists of the top-level fields except {@code sign} and empty ones, sorted by the bytes of their
+ * names, joined as {@code name=value} with {@code &} without escaping, followed by {@code &key=} and the key. The
+ * signature is its MD5, or its HMAC-SHA256 with the key, in upper-case hex.
  */
 public final class V2Signer {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -24,7 +24,7 @@ public final class V2Signer {
     private final byte[] key;
 
     /**
-     * Signs with the given key.
+     * Creates a signer.
      *
      * @param key the APIv2 key, 32 bytes of ASCII in production
      */
@@ -32,13 +32,15 @@ public final class V2Signer {
         this.key = key.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The signature of the fields, in upper-case hex; {@code sign} itself, null and empty values are left out. */
+    /** Returns the signature of the fields, in upper-case hex. It skips {@code sign}, and null and empty values. */
     public String sign(Map<String, ? extends @Nullable String> fields, SignType type) {
         byte[] text = signedText(fields);
         return HEX.formatHex(type == SignType.MD5 ? md5(text) : hmacSha256(text));
     }
 
-    /** Whether the signature is that of the fields; compared in constant time, and case matters. */
+    /**
+     * Returns true if the signature of the fields is valid. The comparison is case-sensitive and takes constant time.
+     */
     public boolean verify(Map<String, ? extends @Nullable String> fields, SignType type, String signature) {
         return MessageDigest.isEqual(
                 sign(fields, type).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
@@ -46,7 +48,7 @@ public final class V2Signer {
 
     private byte[] signedText(Map<String, ? extends @Nullable String> fields) {
         StringBuilder text = new StringBuilder(256);
-        // String order is that of UTF-16 units; names are ASCII, where it is the order of the bytes.
+        // Strings are sorted by UTF-16 units; names are ASCII, for which that equals the order of the bytes.
         new TreeMap<>(fields).forEach((name, value) -> {
             if (!name.equals("sign") && value != null && !value.isEmpty()) {
                 text.append(name).append('=').append(value).append('&');

@@ -7,7 +7,7 @@ import java.security.Provider;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Signs with the merchant's private key, by the suite that it is for; base64. Safe for use by many threads. */
+/** Signs with the merchant's private key, with the suite of the key; in Base64. Safe for use by many threads. */
 public final class V3Signer {
     private final PrivateKey key;
     private final String serial;
@@ -15,10 +15,10 @@ public final class V3Signer {
     private final CipherSuite suite;
 
     /**
-     * A signer.
+     * Creates a signer.
      *
      * @param key an RSA or SM2 key
-     * @param serial the serial number of the merchant's certificate, as WeChat Pay shows it
+     * @param serial the serial number of the merchant's certificate, in WeChat Pay's form
      * @param provider the JCA provider that signs; null for the JVM's choice
      */
     public V3Signer(PrivateKey key, String serial, @Nullable Provider provider) {
@@ -29,14 +29,14 @@ public final class V3Signer {
     }
 
     /**
-     * The value of the {@code Authorization} header of a request.
+     * Returns the value of the {@code Authorization} header of a request.
      *
-     * @param identity who signs
-     * @param method of HTTP
-     * @param target the path with its query as they are sent, escapes and all
+     * @param identity the signer
+     * @param method the HTTP method
+     * @param target the path with its query, exactly as sent
      * @param seconds since 1970
-     * @param nonce used once
-     * @param body the bytes that are sent; of an upload those of its {@code meta} part
+     * @param nonce must be used once
+     * @param body the bytes that are sent; for an upload, those of its {@code meta} part
      */
     public String authorization(
             Identity identity, String method, String target, long seconds, String nonce, byte[] body) {
@@ -46,7 +46,7 @@ public final class V3Signer {
                 + "\",signature=\"" + signature + "\"";
     }
 
-    /** The signature of a text in UTF-8, as front-end parameters carry it. */
+    /** Returns the signature of a text in UTF-8, for front-end parameters. */
     public String sign(String text) {
         return sign(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -55,7 +55,7 @@ public final class V3Signer {
         try {
             return Base64.getEncoder().encodeToString(suite.sign(key, text, provider));
         } catch (GeneralSecurityException e) {
-            // Without the cause's message: a provider may quote the key in it.
+            // Without the message of the cause, which may quote the key.
             throw new IllegalStateException("the merchant's private key cannot sign");
         }
     }

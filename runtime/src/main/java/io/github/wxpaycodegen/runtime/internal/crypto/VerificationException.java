@@ -3,16 +3,25 @@ package io.github.wxpaycodegen.runtime.internal.crypto;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import org.jspecify.annotations.Nullable;
 
-/** A message does not come from the gateway, or not as it is, or not now. */
+/** Exception for a message that does not come from the gateway, was changed, or is not fresh. */
 public final class VerificationException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Says what is wrong with the message. */
+    /**
+     * Creates an exception.
+     *
+     * @param message what is wrong with the message
+     */
     public VerificationException(String message) {
         this(message, null);
     }
 
-    /** Says what is wrong with the message. */
+    /**
+     * Creates an exception.
+     *
+     * @param message what is wrong with the message
+     * @param cause null for none
+     */
     public VerificationException(String message, @Nullable Throwable cause) {
         super(ForeignText.printable(message), ForeignText.cause(cause));
     }

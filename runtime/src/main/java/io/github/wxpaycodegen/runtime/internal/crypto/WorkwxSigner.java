@@ -10,22 +10,23 @@ import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /**
- * Makes the second signature that payments to the members of a WeCom company carry: MD5 over some of the fields, sorted by
- * name and joined as {@code name=value} with {@code &}, then {@code &secret=} and the secret of the WeCom app that pays.
+ * Creates the second signature of payments to members of a WeCom company: the MD5 of some of the fields, sorted by name
+ * and joined as {@code name=value} with {@code &}, followed by {@code &secret=} and the secret of the WeCom app that
+ * pays.
  */
 public final class WorkwxSigner {
     private final String secret;
 
     /**
-     * Signs with the given secret.
+     * Creates a signer.
      *
-     * @param secret of the WeCom app
+     * @param secret the secret of the WeCom app
      */
     public WorkwxSigner(String secret) {
         this.secret = secret;
     }
 
-    /** The signature in upper-case hex; fields that are absent or empty are left out. */
+    /** Returns the signature in upper-case hex. It skips fields that are missing or empty. */
     public String sign(Map<String, String> fields, Collection<String> names) {
         StringJoiner text = new StringJoiner("&", "", "&secret=" + secret);
         for (String name : new TreeSet<>(names)) {

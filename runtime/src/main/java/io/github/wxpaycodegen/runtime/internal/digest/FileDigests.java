@@ -9,14 +9,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Digests of files. SM3 comes from a registered JCA provider, or from BouncyCastle where that is there. */
+/** Digests of files. SM3 needs a registered JCA provider that supports it, or BouncyCastle. */
 public final class FileDigests {
     private FileDigests() {}
 
     /**
-     * The digest in lower-case hex.
+     * Returns the digest in lower-case hex.
      *
-     * @throws ConfigurationException if no provider has the algorithm
+     * @throws ConfigurationException if no provider supports the algorithm
      */
     public static String hex(Digest algorithm, byte[] content) {
         return hex(algorithm, content, BouncyCastle.PROVIDER);
@@ -24,12 +24,12 @@ public final class FileDigests {
 
     static String hex(Digest algorithm, byte[] content, @Nullable Provider fallback) {
         return ifPossible(algorithm, content, fallback)
-                .orElseThrow(() -> new ConfigurationException("The file is uploaded with its " + algorithm.algorithm()
-                        + ", which no JCA provider has: add the dependency org.bouncycastle:bcprov-jdk18on, or give the"
+                .orElseThrow(() -> new ConfigurationException("The upload requires the file's " + algorithm.algorithm()
+                        + ", which no JCA provider supports: add the dependency org.bouncycastle:bcprov-jdk18on, or set the"
                         + " digest with UploadFile.withDigest(...)"));
     }
 
-    /** The digest in lower-case hex; empty if no provider has the algorithm. */
+    /** Returns the digest in lower-case hex; empty if no provider supports the algorithm. */
     public static Optional<String> ifPossible(Digest algorithm, byte[] content) {
         return ifPossible(algorithm, content, BouncyCastle.PROVIDER);
     }
@@ -39,7 +39,7 @@ public final class FileDigests {
                 .map(digest -> HexFormat.of().formatHex(digest.digest(content)));
     }
 
-    /** Begins a digest of the name by which the JCA knows it; empty if no provider has it. */
+    /** Starts a digest by its JCA name; empty if no provider supports it. */
     public static Optional<MessageDigest> begin(String algorithm) {
         return begin(algorithm, BouncyCastle.PROVIDER);
     }
@@ -60,7 +60,7 @@ public final class FileDigests {
         }
     }
 
-    /** A dependency that few need, so it is looked for when it is needed. */
+    /** Loaded lazily, because few users need this optional dependency. */
     private static final class BouncyCastle {
         static final @Nullable Provider PROVIDER = find();
 

@@ -11,20 +11,20 @@ public final class FileHashDigests {
     private FileHashDigests() {}
 
     /**
-     * Begins a digest.
+     * Starts a digest.
      *
-     * @throws ConfigurationException if no provider has it
+     * @throws ConfigurationException if no provider supports it
      */
     public static MessageDigest begin(FileHash.Type type) {
         return begin(type, FileDigests.begin(type.algorithm()));
     }
 
     static MessageDigest begin(FileHash.Type type, Optional<MessageDigest> found) {
-        return found.orElseThrow(() -> new ConfigurationException("the file is checked by its " + type.algorithm()
-                + ", which no JCA provider has: add the dependency org.bouncycastle:bcprov-jdk18on"));
+        return found.orElseThrow(() -> new ConfigurationException("the file is verified by its " + type.algorithm()
+                + ", which no JCA provider supports: add the dependency org.bouncycastle:bcprov-jdk18on"));
     }
 
-    /** Ends a digest. */
+    /** Completes a digest. */
     public static FileHash end(FileHash.Type type, MessageDigest digest) {
         return FileHash.of(type, HexFormat.of().formatHex(digest.digest()));
     }

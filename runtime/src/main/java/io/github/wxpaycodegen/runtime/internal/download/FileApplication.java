@@ -22,11 +22,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the application for a file to the file: applies, again while the gateway prepares it, fetches it, and applies anew
- * where the link has expired. All within one deadline.
+ * The calls from the application for a file to the file. It repeats the application while the gateway prepares the
+ * file, downloads the file, and applies again if the link has expired. All calls share one deadline.
  */
 public final class FileApplication<R> {
-    /** A link lives half a minute to minutes, and a download begins at once: two are more than bad luck needs. */
+    /**
+     * A link is valid for at least half a minute, and a download begins at once, so two renewals are more than enough.
+     */
     private static final int RENEWALS = 2;
 
     /** The official pages advise this pause between two queries of a receipt. */
@@ -44,10 +46,10 @@ public final class FileApplication<R> {
     private final CompletableFuture<SavedFile> result = new CompletableFuture<>();
 
     /**
-     * Plans the calls.
+     * Creates an application.
      *
-     * @param application applies within a time
-     * @param fetch fetches what a link leads to, within a time
+     * @param application applies, within a given time
+     * @param fetch downloads the file of a link, within a given time
      */
     public FileApplication(
             Operation<?, R> operation,
@@ -56,7 +58,7 @@ public final class FileApplication<R> {
             Function<Duration, CompletableFuture<WxPayResponse<R>>> application,
             BiFunction<FileLink, Duration, CompletableFuture<WxPayResponse<SavedFile>>> fetch) {
         this.operation = operation;
-        this.fields = Objects.requireNonNull(operation.file(), "the operation leads to no file");
+        this.fields = Objects.requireNonNull(operation.file(), "the operation returns no file");
         this.timeout = timeout;
         this.firstPause = firstPause;
         this.application = application;
@@ -64,7 +66,7 @@ public final class FileApplication<R> {
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
-    /** Applies for the file, and returns it at its target. */
+    /** Starts the application. Returns a future of the file at its target. */
     public CompletableFuture<SavedFile> start() {
         apply(0, 0);
         return result;
@@ -92,7 +94,8 @@ public final class FileApplication<R> {
             link = fields.link(response.value());
         } catch (IllegalArgumentException e) {
             throw new InvalidResponseException(
-                    operation + ": the answer leads to no file: " + e.getMessage() + ". " + Advice.settle(operation),
+                    operation + ": the link in the response is invalid: " + e.getMessage() + ". "
+                            + Advice.settle(operation),
                     response.status(),
                     response.requestId(),
                     e);
@@ -100,7 +103,7 @@ public final class FileApplication<R> {
         if (link == null) {
             throw new FileException(
                     Outcome.REJECTED,
-                    operation + ": there is no file; the gateway answered no link" + state(response.value()),
+                    operation + ": there is no file, because the response contains no link" + state(response.value()),
                     null);
         }
         then(fetch.apply(link, remaining()), (saved, failure) -> {
@@ -138,7 +141,10 @@ public final class FileApplication<R> {
         return state == null ? "" : ", its state is " + ForeignText.shown(state);
     }
 
-    /** A link that the gateway has just issued can fail only because it expired. */
+    /**
+     * Returns true if a download failed because its link had expired. A link that the gateway has just issued can fail
+     * with such a status only because it expired.
+     */
     private static boolean hasExpired(@Nullable Throwable failure) {
         return failure instanceof GatewayException e
                 && e.httpStatus() >= 400

@@ -11,9 +11,9 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.Base64;
 
-/** Decrypts a file that is encrypted with a key of its own. */
+/** Decrypts files that are encrypted with their own key. */
 public final class FileDecryption {
-    /** The tag at the end authenticates the whole, so the JVM returns nothing before it has read all of it. */
+    /** The tag at the end authenticates the whole file, so the JVM returns plain text only after reading all of it. */
     static final int LIMIT = 128 * 1024 * 1024;
 
     private static final int AES_256_BYTES = 32;
@@ -28,7 +28,8 @@ public final class FileDecryption {
     public static byte[] decrypt(FileSeal seal, PrivateKey merchantKey, PartFile sealed)
             throws IOException, VerificationException {
         if (sealed.size() > LIMIT) {
-            throw new VerificationException("it has " + sealed.size() + " bytes, and " + LIMIT + " can be decrypted");
+            throw new VerificationException(
+                    "it must be at most " + LIMIT + " bytes to be decrypted (was " + sealed.size() + ")");
         }
         byte[] key = key(seal.encryptKey(), merchantKey);
         try (InputStream in = sealed.read()) {
@@ -50,8 +51,8 @@ public final class FileDecryption {
             throw new VerificationException("its key is not encrypted for merchantPrivateKey", e);
         }
         if (key.length != AES_256_BYTES) {
-            throw new VerificationException(
-                    "its key has " + key.length + " bytes, and 32 with AEAD_AES_256_GCM, the algorithm to apply with");
+            throw new VerificationException("its key must be 32 bytes, the length for AEAD_AES_256_GCM (was "
+                    + key.length + "). Apply for the file with that algorithm");
         }
         return key;
     }

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Receives the file that a request is answered with: into a part, which becomes the target once it is verified. */
+/** Receives the file in a response into a temporary part, which is moved to the target once it is verified. */
 public final class FileReceiver {
     private final Call<?> call;
     private final Exchange exchange;
@@ -40,10 +40,10 @@ public final class FileReceiver {
     private final Verifier verifier;
 
     /**
-     * Receives the file of one call.
+     * Creates a receiver for one call.
      *
-     * @param expected null where the gateway tells no digest
-     * @param decryption null where the file is not encrypted
+     * @param expected the digest that the gateway reports; null for none
+     * @param decryption null if the file is not encrypted
      */
     public FileReceiver(
             Call<?> call,
@@ -65,19 +65,26 @@ public final class FileReceiver {
 
     /** Verifies, by the rules of a protocol, that a response is the requested file. It may read the part. */
     public interface Verifier {
-        /** Fails unless it is, and its origin is proven as far as the operation's responses prove it. */
+        /**
+         * Returns a future that fails unless the response is the file, and is authenticated to the extent that the
+         * operation's responses are.
+         */
         CompletableFuture<Void> verify(TransportResponse response, PartFile part) throws IOException;
     }
 
     /** Decrypts a file. */
     public interface Decryption {
-        /** Returns the content; fails unless it was encrypted for the merchant. */
+        /**
+         * Returns the content.
+         *
+         * @throws VerificationException if it was not encrypted for the merchant
+         */
         byte[] decrypt(PartFile part) throws IOException, VerificationException;
     }
 
-    /** Sends the request, and returns the file at its target. */
+    /** Sends the request, and returns a future of the file at its target. */
     public CompletableFuture<WxPayResponse<SavedFile>> receive(TransportRequest request) {
-        // A digest that cannot be made, or a folder that cannot be written to, is known before the call.
+        // An unavailable digest or an unwritable directory is detected before the call.
         MessageDigest digest = FileHashDigests.begin(hashType);
         PartFile part = part();
         CompletableFuture<WxPayResponse<SavedFile>> saved =
@@ -86,7 +93,7 @@ public final class FileReceiver {
                     return Futures.composeBlocking(
                             verification, verified -> CompletableFuture.completedFuture(keep(response, part, digest)));
                 });
-        // The call ends once nothing is left behind.
+        // The call ends only after the part has been deleted.
         return Futures.recover(Futures.closing(saved, part::discard), failure -> {
             IOException unwritten = part.failure();
             return unwritten == null ? failure : failed(unwritten);
@@ -97,7 +104,7 @@ public final class FileReceiver {
         try {
             return PartFile.beside(target, clock);
         } catch (IOException e) {
-            throw target.refused("nothing can be written to " + target.directory() + ": " + e, e);
+            throw target.refused("cannot write to " + target.directory() + ": " + e, e);
         }
     }
 
@@ -142,7 +149,7 @@ public final class FileReceiver {
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), file);
     }
 
-    /** Nothing else tells whether such a file is whole; gzip has an end of its own. */
+    /** A file without a length, a digest or a gzip trailer may be cut off unnoticed. */
     private void requireWhole(TransportResponse response, PartFile part) throws IOException {
         if (part.size() == 0) {
             throw invalid(response, "the file is empty", null);
@@ -172,18 +179,18 @@ public final class FileReceiver {
         }
     }
 
-    /** Copies the plain content, and returns its digest, which must be the expected one. */
+    /** Copies the plain content, and returns its digest after comparing it with the expected one. */
     private FileHash verified(TransportResponse response, PartFile part, MessageDigest digest, OutputStream plain)
             throws IOException {
         digest.reset();
         try {
             PlainText.copy(part.read(), target.maxBytes(), new DigestOutputStream(plain, digest));
         } catch (EOFException | ZipException e) {
-            throw invalid(response, "the file begins like gzip, and is broken or not whole", e);
+            throw invalid(response, "the file begins like gzip, but is corrupt or incomplete", e);
         }
         FileHash actual = FileHashDigests.end(hashType, digest);
         if (expected != null && !expected.equals(actual)) {
-            throw invalid(response, "the file's " + actual + " is not the expected one, " + expected, null);
+            throw invalid(response, "the file's " + actual + " differs from the expected one, " + expected, null);
         }
         return actual;
     }
@@ -194,7 +201,7 @@ public final class FileReceiver {
 
     private InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
         return new InvalidResponseException(
-                call + ": " + what + " (HTTP status " + response.status() + "). Nothing was kept. "
+                call + ": " + what + " (HTTP status " + response.status() + "). The file was discarded. "
                         + Advice.settle(call.operation()),
                 response.status(),
                 ResponseHeaders.requestId(response),
@@ -205,7 +212,7 @@ public final class FileReceiver {
         if (e instanceof ResponseTooLargeException) {
             return new InvalidResponseException(
                     call + ": the file has more than " + target.maxBytes()
-                            + " bytes, as it comes or unpacked, which" + " maxFileBytes sets. "
+                            + " bytes, as received or decompressed; maxFileBytes sets the limit. "
                             + Advice.settle(call.operation()),
                     0,
                     null,
@@ -213,7 +220,7 @@ public final class FileReceiver {
         }
         return new FileException(
                 Outcome.UNKNOWN,
-                call + ": the file could not be kept as " + target.path() + ": " + ForeignText.sentence(e.toString())
+                call + ": the file could not be stored as " + target.path() + ": " + ForeignText.sentence(e.toString())
                         + ". " + Advice.settle(call.operation()),
                 e);
     }

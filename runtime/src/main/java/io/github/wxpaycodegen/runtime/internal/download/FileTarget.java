@@ -13,15 +13,15 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a file goes, and how.
+ * The target of a download.
  *
  * @param path absolute
- * @param replace whether a file that is there is replaced
- * @param gunzip whether gzip is stored unpacked
- * @param maxBytes the most bytes of the file, as it comes and unpacked
+ * @param replace true if an existing file is replaced
+ * @param gunzip true if gzip is stored decompressed
+ * @param maxBytes the maximum number of bytes of the file, both as received and decompressed
  */
 public record FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
-    /** Makes the path absolute. */
+    /** Creates a target, and makes the path absolute. */
     public FileTarget(Path path, boolean replace, boolean gunzip, long maxBytes) {
         this.path = path.toAbsolutePath();
         this.replace = replace;
@@ -29,10 +29,14 @@ public record FileTarget(Path path, boolean replace, boolean gunzip, long maxByt
         this.maxBytes = maxBytes;
     }
 
-    /** Refuses, before anything is sent, what cannot be written in the end. */
+    /**
+     * Checks that the target can be written, before anything is sent.
+     *
+     * @throws FileException if it cannot
+     */
     public void check() {
         if (path.getFileName() == null || !Files.isDirectory(directory())) {
-            throw refused(directory() + " is no directory", null);
+            throw refused(directory() + " is not a directory", null);
         }
         if (Files.isDirectory(path)) {
             throw refused(path + " is a directory", null);
@@ -42,17 +46,21 @@ public record FileTarget(Path path, boolean replace, boolean gunzip, long maxByt
         }
     }
 
-    /** The folder of the target; parts are written there, so that one move within a file system puts them in place. */
+    /**
+     * Returns the directory of the target. Parts are written there, so that an atomic move within the file system
+     * suffices.
+     */
     Path directory() {
         Path parent = path.getParent();
         return parent == null ? path : parent;
     }
 
     FileException refused(String why, @Nullable IOException cause) {
-        return new FileException(Outcome.NOT_SENT, "no file is downloaded: " + why + ". Nothing was sent.", cause);
+        return new FileException(
+                Outcome.NOT_SENT, "the file was not downloaded: " + why + ". Nothing was sent.", cause);
     }
 
-    /** Makes a whole file appear as the target, at once. */
+    /** Moves a complete file to the target, atomically. */
     void put(Path whole) throws IOException {
         if (replace) {
             Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -61,26 +69,26 @@ public record FileTarget(Path path, boolean replace, boolean gunzip, long maxByt
         }
     }
 
-    /** A move would replace what appeared there in the meantime; a link does not. */
+    /** Creates a link, because a move would replace a file that was created in the meantime. */
     private void putBesideNothing(Path whole) throws IOException {
         try {
             Files.createLink(path, whole);
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (UnsupportedOperationException | IOException e) {
-            // A file system without links: the move looks first, and that is as good as it gets there.
+            // The file system has no links. The move checks for an existing file first, which is the best it offers.
             Files.move(whole, path);
             return;
         }
         Files.delete(whole);
     }
 
-    /** Writes the directory to disk, so that the name outlives a power failure, where the system allows it. */
+    /** Writes the directory to disk where the system allows it, so that the name survives a power failure. */
     void syncDirectory() {
         try (FileChannel directory = FileChannel.open(directory(), StandardOpenOption.READ)) {
             directory.force(true);
         } catch (IOException e) {
-            // Windows opens no directories; its file systems journal names by themselves.
+            // Windows cannot open directories, but its file systems journal names.
         }
     }
 }

@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A file on its way: hidden beside its target, for its owner alone, and gone unless it becomes the target. */
+/**
+ * A file that is being received: hidden next to its target, readable only by its owner, and deleted unless it becomes
+ * the target.
+ */
 public final class PartFile implements BodySink {
     private static final int OK = 200;
-    private static final String OVER = "the call is over";
+    private static final String OVER = "the call has ended";
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Path path;
@@ -37,7 +40,7 @@ public final class PartFile implements BodySink {
     private final Clock clock;
     private volatile @Nullable Instant headReceived;
 
-    /** Shared by all parts of a call: true once the call has ended. Also their lock. */
+    /** State shared by all parts of a call, and their lock: {@code over} is true once the call has ended. */
     private static final class Call {
         private volatile boolean over;
     }
@@ -54,7 +57,10 @@ public final class PartFile implements BodySink {
         return beside(target, new Call(), clock);
     }
 
-    /** A further part of the same call, for what this one is turned into: it becomes nothing once this is discarded. */
+    /**
+     * Creates another part of the same call, for the converted content. It cannot become the target once this part is
+     * discarded.
+     */
     PartFile further(FileTarget target) throws IOException {
         if (call.over) {
             throw new IOException(OVER);
@@ -79,7 +85,9 @@ public final class PartFile implements BodySink {
         }
     }
 
-    /** A whole file comes with 200 and nothing else: 206 is a piece, 204 is none, 202 comes later. */
+    /**
+     * Accepts only status 200: 206 is a part of a file, 204 has no content, and 202 means that the file comes later.
+     */
     @Override
     public boolean accepts(int status, Map<String, List<String>> headers) {
         headReceived = clock.instant();
@@ -104,7 +112,7 @@ public final class PartFile implements BodySink {
         }
     }
 
-    /** Returns a stream that writes to the part, within the limit; it need not be closed. */
+    /** Returns a stream that writes to the part, within the limit. It need not be closed. */
     OutputStream output() {
         return new OutputStream() {
             @Override
@@ -119,12 +127,12 @@ public final class PartFile implements BodySink {
         };
     }
 
-    /** Returns whether the body of the response was written here. */
+    /** Returns true if the body of the response was written here. */
     public boolean accepted() {
         return accepted;
     }
 
-    /** Returns why it could not be written; null if it could. */
+    /** Returns the failure to write; null if there was none. */
     @Nullable
     IOException failure() {
         return failure;
@@ -134,7 +142,7 @@ public final class PartFile implements BodySink {
         return size;
     }
 
-    /** Returns what was written; reading ends when the part is discarded. */
+    /** Returns the content. Reading fails once the part is discarded. */
     InputStream read() throws IOException {
         return new FilterInputStream(Files.newInputStream(path)) {
             @Override
@@ -147,28 +155,28 @@ public final class PartFile implements BodySink {
         };
     }
 
-    /** The first bytes, at most so many. */
+    /** Returns the first bytes, at most {@code count}. */
     public byte[] first(int count) throws IOException {
         try (InputStream in = read()) {
             return in.readNBytes(count);
         }
     }
 
-    /** Returns when the head of the response came; now if none came. */
+    /** Returns the time at which the head of the response arrived; the current time if none arrived. */
     public Instant headReceived() {
         Instant received = headReceived;
         return received == null ? clock.instant() : received;
     }
 
     /**
-     * Returns what was written, in memory.
+     * Returns the content in memory.
      *
-     * @throws VerificationException if it has more than so many bytes, or cannot be read
+     * @throws VerificationException if it is larger than the limit, or cannot be read
      */
     public byte[] content(long limitInMemory) throws VerificationException {
         if (size > Math.min(limitInMemory, LONGEST_ARRAY)) {
             throw new VerificationException(
-                    "it is signed as a whole, and has more than the " + limitInMemory + " bytes of maxResponseBytes");
+                    "it is signed as a whole, but is larger than the " + limitInMemory + " bytes of maxResponseBytes");
         }
         try {
             return first((int) size);
@@ -180,7 +188,7 @@ public final class PartFile implements BodySink {
     /**
      * Returns the SHA-1 of the plain content in hex.
      *
-     * @throws VerificationException if it cannot be read or unpacked
+     * @throws VerificationException if it cannot be read or decompressed
      */
     public String plainSha1() throws VerificationException {
         try (InputStream in = read()) {
@@ -190,7 +198,10 @@ public final class PartFile implements BodySink {
         }
     }
 
-    /** Becomes the target, unless the call is over. Whoever ends the call waits for the move alone, not for the disk. */
+    /**
+     * Moves the part to the target, unless the call has ended. Ending the call waits only for the move, not for the
+     * disk.
+     */
     void become(FileTarget target) throws IOException {
         channel.force(true);
         synchronized (call) {
@@ -203,7 +214,10 @@ public final class PartFile implements BodySink {
         target.syncDirectory();
     }
 
-    /** Leaves nothing behind, and ends what is done with further parts. Does nothing after it has become the target. */
+    /**
+     * Deletes the part, and stops the work on other parts of the call. Has no effect after the part has become the
+     * target.
+     */
     void discard() {
         synchronized (call) {
             call.over = true;
@@ -211,7 +225,7 @@ public final class PartFile implements BodySink {
                 channel.close();
                 Files.deleteIfExists(path);
             } catch (IOException e) {
-                // It cannot be told to anybody who could do better; the name says what it is.
+                // Nobody can act on this failure, and the name of the part shows what it is.
             }
         }
     }

@@ -7,13 +7,13 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Plain content of a file, which may be gzip: its first bytes decide, because names and headers may be wrong. */
+/** Plain content of a file that may be gzip. The first bytes decide, because names and headers may be wrong. */
 public final class PlainText {
     private static final int CHUNK = 64 * 1024;
 
     private PlainText() {}
 
-    /** Returns whether these are the first bytes of gzip. */
+    /** Returns true if these are the first bytes of gzip. */
     public static boolean isGzip(byte[] first) {
         return first.length > 1 && first[0] == 0x1f && (first[1] & 0xff) == 0x8b;
     }
@@ -21,9 +21,9 @@ public final class PlainText {
     /**
      * Copies the plain content.
      *
-     * @param limit the most bytes; more is made to exhaust whoever unpacks it
-     * @throws ResponseTooLargeException beyond the limit
-     * @throws IOException if the file begins like gzip and is none, or is not whole
+     * @param limit the maximum number of bytes; more is a gzip bomb
+     * @throws ResponseTooLargeException if the content exceeds the limit
+     * @throws IOException if the file begins like gzip but is not valid gzip, or is incomplete
      */
     static void copy(InputStream file, long limit, OutputStream to) throws IOException {
         byte[] chunk = new byte[CHUNK];

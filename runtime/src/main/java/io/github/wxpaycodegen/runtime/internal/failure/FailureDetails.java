@@ -5,45 +5,45 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the runtime alone add to the public {@code WxPayException} what the failed call knows. The class of the exceptions
- * opens itself to this one when it is initialized, which it is before there is an exception.
+ * Lets only the runtime add details of the failed call to the public {@code WxPayException}. The exception class
+ * registers its access here when it is initialized, which is before any exception exists.
  */
 public final class FailureDetails {
     private static volatile @Nullable Access access;
 
     private FailureDetails() {}
 
-    /** The parts of an exception that its call sets. Each keeps its first value. */
+    /** Setters of the details of an exception. Each keeps the first value. */
     public interface Access {
-        /** Keeps the operation that was called. */
+        /** Sets the operation that was called. */
         void during(RuntimeException exception, OperationInfo operation);
 
-        /** Keeps what to do next. */
+        /** Sets the advice on what to do next. */
         void advise(RuntimeException exception, @Nullable String advice);
 
-        /** Keeps what settles the call. */
+        /** Sets how the call can be settled. */
         void settledBy(RuntimeException exception, Settling settling);
     }
 
-    /** Opens the exceptions, once. */
+    /** Registers the access to exceptions, once. */
     public static void open(Access value) {
         if (access != null) {
-            throw new IllegalStateException("the exceptions are open already");
+            throw new IllegalStateException("the access to exceptions is already registered");
         }
         access = value;
     }
 
-    /** Keeps the operation whose call ended with an exception, unless that is known already. */
+    /** Sets the operation whose call ended with an exception, unless one is set. */
     public static void during(RuntimeException exception, OperationInfo operation) {
         access().during(exception, operation);
     }
 
-    /** Keeps what to do after an exception, unless that is known already. */
+    /** Sets the advice for an exception, unless one is set. */
     public static void advise(RuntimeException exception, @Nullable String advice) {
         access().advise(exception, advice);
     }
 
-    /** Keeps what settles the call that ended with an exception, unless that is known already. */
+    /** Sets how the call that ended with an exception can be settled, unless that is set. */
     public static void settledBy(RuntimeException exception, Settling settling) {
         access().settledBy(exception, settling);
     }

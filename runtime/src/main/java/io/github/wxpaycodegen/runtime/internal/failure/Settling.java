@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out whether the operation of a failed call took effect. */
 public interface Settling {
-    /** Returns why that cannot be found out, and what to do instead; null if it can. */
+    /** Returns why that is not possible, and what to do instead; null if it is possible. */
     @Nullable
     String obstacle();
 
-    /** Runs the query, to which nothing is an obstacle, and waits for its response. */
+    /** Runs the query and waits for its response. There must be no obstacle. */
     SettlingResponse settle();
 
-    /** Begins the query, to which nothing is an obstacle. */
+    /** Starts the query. There must be no obstacle. */
     CompletableFuture<SettlingResponse> begin();
 }

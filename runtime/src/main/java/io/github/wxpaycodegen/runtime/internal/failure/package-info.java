@@ -1,4 +1,4 @@
-/** What a failed call adds to its exception. */
+/** Details that a failed call adds to its exception. */
 @NullMarked
 package io.github.wxpaycodegen.runtime.internal.failure;
 

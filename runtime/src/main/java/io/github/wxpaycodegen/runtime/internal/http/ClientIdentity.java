@@ -10,8 +10,8 @@ import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client certificate that a connection presents, or none. Two are equal only if they have the same certificate chains
- * and the same private keys: a certificate is public, so whoever has another key for it is somebody else.
+ * The client certificate that a connection presents, or none. Identities are equal only if they have the same
+ * certificate chains and the same private keys. A certificate is public, so another key for it means another party.
  */
 final class ClientIdentity {
     private static final List<String> KEY_TYPES = List.of("RSA", "RSASSA-PSS", "EC", "EdDSA", "DSA");
@@ -30,7 +30,7 @@ final class ClientIdentity {
         }
         Map<List<X509Certificate>, PrivateKey> keys =
                 keyManager instanceof X509KeyManager known ? keys(known) : Map.of();
-        // A key manager that does not show what it has is equal to itself alone.
+        // Identities whose key manager does not reveal its keys are equal only to themselves.
         return new ClientIdentity(keyManager, keys.isEmpty() ? keyManager : keys);
     }
 
@@ -50,7 +50,7 @@ final class ClientIdentity {
         return keys;
     }
 
-    /** Null where no certificate is presented. */
+    /** Returns the key manager; null if no certificate is presented. */
     @Nullable
     KeyManager keyManager() {
         return keyManager;
@@ -66,7 +66,7 @@ final class ClientIdentity {
         return keys.hashCode();
     }
 
-    /** Nothing of what it holds. */
+    /** Returns a text that reveals nothing about the certificate. */
     @Override
     public String toString() {
         return keyManager == null ? "no client certificate" : "a client certificate";

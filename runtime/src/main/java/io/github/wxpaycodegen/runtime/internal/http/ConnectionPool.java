@@ -21,7 +21,7 @@ import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** The connections that have the same settings, those of the client certificate among them. It has no threads. */
+/** Connections with the same settings, including the client certificate. It has no threads. */
 final class ConnectionPool {
     private static final String RESULT = "wxpay.result";
 
@@ -29,7 +29,7 @@ final class ConnectionPool {
     private final @Nullable HttpHost proxy;
     private final PoolingAsyncClientConnectionManager connections;
 
-    /** Takes long the first time: the JVM's certificate authorities are read. */
+    /** Creates a pool. The first one takes a while, because the JVM's certificate authorities are read. */
     ConnectionPool(PoolSettings settings) {
         this.settings = settings;
         ProxySettings via = settings.proxy();
@@ -51,7 +51,7 @@ final class ConnectionPool {
                 .build();
     }
 
-    /** Its successor, {@code buildAsync()}, is missing before HttpClient 5.5. */
+    /** Deprecated, but HttpClient before 5.5 does not have its successor, {@code buildAsync()}. */
     @SuppressWarnings("deprecation")
     private static TlsStrategy tlsStrategy(SSLContext context) {
         return ClientTlsStrategyBuilder.create().setSslContext(context).build();
@@ -75,7 +75,7 @@ final class ConnectionPool {
     }
 
     /**
-     * A context in which a request goes through this pool, and through its gate.
+     * Returns the context for a request through this pool and its gate.
      *
      * @param result its failure ends the exchange
      */
@@ -87,7 +87,7 @@ final class ConnectionPool {
         return context;
     }
 
-    /** The credentials for the proxy, as a header's value; null for none. */
+    /** Returns the value of the header with the credentials for the proxy; null for none. */
     @Nullable
     String proxyAuthorization() {
         ProxySettings via = settings.proxy();

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The pools of connections that a group of transports uses together. Two transports share connections only if they trust
- * the same authorities, go through the same proxy, have the same limits, and present no client certificate or the very
- * same one. A pool is closed when the last of its transports leaves it. Safe for use by many threads.
+ * The connection pools that a group of transports shares. Two transports share connections only if they trust the same
+ * authorities, use the same proxy, have the same limits, and present no client certificate or the same one. A pool is
+ * closed when its last transport leaves it. Safe for use by many threads.
  */
 public final class ConnectionPools {
     private final Map<PoolSettings, SharedPool> pools = new HashMap<>();
 
-    /** Opens nothing yet. */
+    /** Creates a group without pools. */
     public ConnectionPools() {
-        // Pools are opened when they are first needed.
+        // Pools are created when they are first needed.
     }
 
-    /** Returns the pool with these settings, for a transport that calls {@link #leave} in the end. */
+    /** Returns the pool with these settings. The transport must call {@link #leave} at its end. */
     synchronized SharedPool join(EventLoop loop, PoolSettings settings) {
         SharedPool shared = pools.get(settings);
         if (shared == null || shared.loop != loop || shared.hasFailed()) {
@@ -41,24 +41,27 @@ public final class ConnectionPools {
         shared.ready.thenAccept(shared.loop::remove);
     }
 
-    /** Returns the number of connections of all pools, by what they do now. */
+    /** Returns the numbers of connections of all pools, by state. */
     public ConnectionStats stats() {
         List<SharedPool> present;
         synchronized (this) {
             present = List.copyOf(pools.values());
         }
-        // Outside the lock, which calls need.
+        // Outside the lock, because calls need it.
         return present.stream().map(SharedPool::stats).reduce(ConnectionStats.NONE, ConnectionStats::plus);
     }
 
-    /** A pool on its event loop, and the number of its transports. */
+    /** A pool on its event loop, with the number of its transports. */
     static final class SharedPool {
         private final EventLoop loop;
         private final PoolSettings settings;
         private final CompletableFuture<ConnectionPool> ready;
         private int users;
 
-        /** Reads certificate authorities and keys off the caller's thread, which must not be late for that. */
+        /**
+         * Creates the pool on another thread, so that reading certificate authorities and keys does not delay the
+         * caller.
+         */
         private SharedPool(EventLoop loop, PoolSettings settings) {
             this.loop = loop;
             this.settings = settings;
@@ -71,7 +74,7 @@ public final class ConnectionPools {
             return pool;
         }
 
-        /** The pool, once it is set up. */
+        /** Returns a future of the pool. */
         CompletableFuture<ConnectionPool> ready() {
             return ready;
         }

@@ -23,8 +23,8 @@ import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of all clients of the process. The first client that connects starts them, the last one that closes ends
- * them. They are daemons, and few, however many clients and processors there are.
+ * The threads of all clients in the process. They start when the first client connects, and end when the last one is
+ * closed. They are few daemon threads, regardless of the number of clients and processors.
  */
 final class EventLoop {
     private static final int MOST_IO_THREADS = 4;
@@ -61,7 +61,8 @@ final class EventLoop {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setRedirectsEnabled(false)
                         .setAuthenticationEnabled(false)
-                        // Which encodings it unpacks depends on its version and on the class path: we do it.
+                        // The supported encodings would depend on the version and the class path, so we decompress
+                        // bodies ourselves.
                         .setContentCompressionEnabled(false)
                         .build())
                 .setUserAgent("wxpay-codegen")
@@ -75,7 +76,7 @@ final class EventLoop {
                 () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Returns the running loop, for a client that calls {@link #leave} in the end. */
+    /** Returns the running loop. The client must call {@link #leave} at its end. */
     static synchronized EventLoop join() {
         EventLoop loop = shared;
         if (loop == null || !loop.isRunning()) {
@@ -101,7 +102,7 @@ final class EventLoop {
         connecting.shutdown();
     }
 
-    /** Returns false once an error, for want of memory for instance, has ended the threads. */
+    /** Returns false if an error, for instance lack of memory, has ended the threads. */
     boolean isRunning() {
         return client.getStatus() == IOReactorStatus.ACTIVE;
     }
@@ -110,7 +111,9 @@ final class EventLoop {
         return client;
     }
 
-    /** Runs what may block: name resolution, and reading the certificate authorities of the JVM. */
+    /**
+     * Returns the executor for tasks that may block: name resolution, and reading the JVM's certificate authorities.
+     */
     Executor connecting() {
         return connecting;
     }
@@ -133,7 +136,7 @@ final class EventLoop {
         };
     }
 
-    /** Sends each exchange through the proxy of its pool. */
+    /** Routes each exchange through the proxy of its pool. */
     private static final class ProxyOfPool extends DefaultRoutePlanner {
         ProxyOfPool() {
             super(DefaultSchemePortResolver.INSTANCE);

@@ -23,16 +23,16 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between the HTTP client and one exchange on a connection. It lets the request pass its gate at the very moment at
- * which it goes out, never on a connection that carried bytes since its last response ended, and it ends the exchange if
- * a proxy refuses the tunnel.
+ * Monitors one exchange of the HTTP client on a connection. It passes the request's gate at the moment of sending,
+ * never sends on a connection that has carried bytes since its last response, and ends the exchange if a proxy rejects
+ * the tunnel.
  */
 final class ExchangeWatch implements AsyncClientExchangeHandler {
     private static final String UNDELIMITED = "wxpay.undelimited";
 
     /**
-     * How many bytes a connection had received when its last response ended. An entry goes with its connection, whose
-     * details are one object for all its exchanges.
+     * The number of bytes that a connection had received when its last response ended. The key is weak: a connection
+     * has the same details object for all its exchanges.
      */
     private static final Map<EndpointDetails, Long> QUIET_SINCE = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -48,7 +48,7 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
         this.proxyAuthorization = proxyAuthorization;
     }
 
-    /** Returns whether the end of a response's body was marked, before any content coding was undone. */
+    /** Returns true if the end of a response's body was marked, before any content coding was removed. */
     static boolean isDelimited(HttpContext context) {
         return context.getAttribute(UNDELIMITED) == null;
     }
@@ -73,8 +73,8 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
     }
 
     /**
-     * The credentials go with CONNECT, unasked. Those that wait for a challenge could be drawn by the gateway, behind the
-     * tunnel, and would make the client send a request twice.
+     * Adds the credentials to CONNECT without a challenge. Credentials that wait for a challenge could be requested by
+     * the gateway, behind the tunnel, and would make the client send a request twice.
      */
     private void authorize(HttpRequest connect) {
         if (proxyAuthorization != null) {
@@ -159,7 +159,10 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
         exchange.failed(stale ? RefusedException.byStaleConnection(cause) : cause);
     }
 
-    /** An exchange begins on a connection that is up, so what ends it before the request goes out is the connection. */
+    /**
+     * Returns true if nothing was sent. An exchange begins on an open connection, so a failure before sending is one of
+     * the connection.
+     */
     private boolean isUnsent() {
         return !tunnel && !gate.isPassed();
     }

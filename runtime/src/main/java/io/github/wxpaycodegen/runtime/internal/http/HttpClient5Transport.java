@@ -22,17 +22,17 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The default transport. It repeats no request, follows no redirect, and uses two pools of connections, so that the client
- * certificate is presented only where it is asked for. All transports share one event loop; those that are made with the
- * same {@link ConnectionPools} share connections too.
+ * The default transport. It repeats no request and follows no redirect. It uses two connection pools, so that the
+ * client certificate is presented only where it is required. All transports share one event loop; those created with
+ * the same {@link ConnectionPools} also share connections.
  */
 public final class HttpClient5Transport implements Transport {
-    /** The gateway closes idle connections after 8 s; one that is older than this is not used again. */
+    /** The gateway closes idle connections after 8 s, so older ones are not reused. */
     static final TimeValue CONNECTION_LIFE = TimeValue.ofSeconds(6);
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    /** Each of them found stale takes a connection out of the pool, so more than a few tell of another trouble. */
+    /** Each stale connection is removed from the pool, so more than a few indicate another problem. */
     private static final int MOST_STALE_CONNECTIONS = 5;
 
     private final TransportSettings settings;
@@ -44,12 +44,15 @@ public final class HttpClient5Transport implements Transport {
     private ConnectionPools.@Nullable SharedPool withCertificate;
     private boolean closed;
 
-    /** Has connections of its own; connects nothing yet. */
+    /** Creates a transport with its own connections. It connects on the first request. */
     public HttpClient5Transport(TransportSettings settings) {
         this(settings, new ConnectionPools());
     }
 
-    /** Shares connections with the other transports of these pools; connects nothing yet. */
+    /**
+     * Creates a transport that shares connections with the other transports of these pools. It connects on the first
+     * request.
+     */
     public HttpClient5Transport(TransportSettings settings, ConnectionPools pools) {
         this(settings, pools, CONNECTION_LIFE);
     }
@@ -88,7 +91,7 @@ public final class HttpClient5Transport implements Transport {
         pool.whenComplete((ready, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(new TransportException(
-                        Outcome.NOT_SENT, "connections could not be set up: " + failure, failure));
+                        Outcome.NOT_SENT, "the connection pool could not be created: " + failure, failure));
             } else {
                 start(running, ready, request, sink, result, 0);
             }
@@ -100,7 +103,7 @@ public final class HttpClient5Transport implements Transport {
     public ConnectionStats connectionStats() {
         Set<ConnectionPools.SharedPool> used = new HashSet<>();
         synchronized (this) {
-            // Without a client certificate, both may be one pool.
+            // Without a client certificate, both may be the same pool.
             used.add(plain);
             used.add(withCertificate);
         }
@@ -151,12 +154,12 @@ public final class HttpClient5Transport implements Transport {
         AsyncRequestBuilder builder =
                 AsyncRequestBuilder.create(request.method()).setUri(request.uri());
         request.headers().forEach(builder::addHeader);
-        // A bill may be asked for packed; whoever asks for it reads it so.
+        // A bill may be requested in gzip. The caller that requests it decompresses it.
         if (request.headers().keySet().stream().noneMatch("Accept-Encoding"::equalsIgnoreCase)) {
             builder.addHeader("Accept-Encoding", "identity");
         }
         if (request.body().length > 0 || WITH_BODY.contains(request.method())) {
-            // The content type is among the headers, where the caller put it.
+            // The content type is already among the headers.
             builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
         }
         FutureCallback<TransportResponse> callback = new FutureCallback<>() {
@@ -202,7 +205,7 @@ public final class HttpClient5Transport implements Transport {
 
     private static TransportException failure(TransportRequest request, Throwable cause) {
         String where = request.uri().getScheme() + "://" + request.uri().getAuthority();
-        // It may repeat what a server or a proxy sent.
+        // The message may quote a server or a proxy.
         String why = ForeignText.sentence(cause instanceof RefusedException ? cause.getMessage() : cause.toString());
         return request.gate().giveUp()
                 ? new TransportException(Outcome.NOT_SENT, "no connection to " + where + ": " + why, cause)
@@ -229,10 +232,10 @@ public final class HttpClient5Transport implements Transport {
             running = loop;
             loop = null;
         }
-        // Outside the lock, for what waits for a response may do anything when it is notified of the end.
+        // Outside the lock, because callers that wait for a response run their own code when it ends.
         for (CompletableFuture<TransportResponse> result : underWay) {
             result.completeExceptionally(
-                    new TransportException(Outcome.UNKNOWN, "the client was closed before the response came", null));
+                    new TransportException(Outcome.UNKNOWN, "the client was closed before the response arrived", null));
         }
         if (running != null) {
             leave(running);

@@ -25,11 +25,11 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a response into memory, up to a limit, whatever its content type says; or into a sink that accepts it. Nothing is
- * read from the connection while the sink writes, so a body is never held.
+ * Reads a response into memory, up to a limit, regardless of its content type; or into a sink that accepts it. It reads
+ * nothing from the connection while the sink writes, so bodies are not buffered.
  *
- * <p>No encoding is asked for. A body in memory that was packed with gzip all the same is unpacked; a sink gets its bytes
- * as they come, for a file may be gzip anyway.
+ * <p>No encoding is requested. A body in memory that is nevertheless in gzip is decompressed. A sink receives the bytes
+ * unchanged, because a file may itself be gzip.
  */
 final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportResponse> {
     private final long limit;
@@ -57,7 +57,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
             FutureCallback<TransportResponse> resultCallback)
             throws IOException {
         if (!gate.isPassed()) {
-            // Whoever speaks before the request is sent, a proxy for instance, is not the gateway.
+            // A response before the request was sent comes from something else than the gateway, for instance a proxy.
             throw RefusedException.byUnexpectedResponse();
         }
         delimited = ExchangeWatch.isDelimited(context);
@@ -74,7 +74,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
 
     @Override
     public void informationResponse(HttpResponse response, HttpContext context) {
-        // 1xx announces a response, and that is what counts.
+        // Status 1xx only announces a response.
     }
 
     @Override
@@ -110,7 +110,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
 
     @Override
     public void releaseResources() {
-        // Nothing but memory is held.
+        // Only memory is used, which needs no release.
     }
 
     private void complete() throws IOException {
@@ -125,7 +125,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
             return received;
         }
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
-            throw new IOException("the response is encoded as " + ForeignText.shown(encoding) + ", expected identity");
+            throw new IOException("the response must not be encoded (was " + ForeignText.shown(encoding) + ")");
         }
         int most = (int) Math.min(limit, Integer.MAX_VALUE - 1);
         byte[] plain = new GZIPInputStream(new ByteArrayInputStream(received)).readNBytes(most + 1);

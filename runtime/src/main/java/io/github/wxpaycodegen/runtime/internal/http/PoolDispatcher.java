@@ -21,13 +21,13 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets all clients share one event loop, each with connections of its own: the user token of an exchange is the pool that
- * it leases from.
+ * Lets all clients share one event loop, each with its own connections. The user token of an exchange identifies its
+ * pool.
  */
 final class PoolDispatcher implements AsyncClientConnectionManager {
     /**
-     * How long a connection rests before it is used again. A second response to one request that comes meanwhile is found
-     * out; one that came after the next request had gone out would be taken for its response.
+     * The time that a connection is idle before it is reused. A second response to the same request that arrives in
+     * this time is detected; after the next request was sent, it would be mistaken for its response.
      */
     private static final long QUIET_MILLIS = 20;
 
@@ -35,9 +35,9 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
     private final ScheduledExecutorService timer;
 
     /**
-     * Dispatches to pools.
+     * Creates a dispatcher.
      *
-     * @param connecting runs what may block, name resolution above all
+     * @param connecting runs tasks that may block, mainly name resolution
      * @param timer ends waits for connections
      */
     PoolDispatcher(Executor connecting, ScheduledExecutorService timer) {
@@ -55,7 +55,7 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
         ConnectionPool pool = (ConnectionPool) state;
         ComplexFuture<AsyncConnectionEndpoint> leased = new ComplexFuture<>(callback);
         AtomicBoolean over = new AtomicBoolean();
-        // The pool looks at the time only when a connection comes back, so the wait is ended from here.
+        // The pool checks timeouts only when a connection is returned, so this timer ends the wait.
         ScheduledFuture<?> wait = timer.schedule(
                 () -> {
                     if (over.compareAndSet(false, true)) {
@@ -182,7 +182,7 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
 
     @Override
     public void close(CloseMode mode) {
-        // The pools belong to their clients.
+        // Clients close their pools themselves.
     }
 
     @Override

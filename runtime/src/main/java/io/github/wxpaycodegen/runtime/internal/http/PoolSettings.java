@@ -7,15 +7,15 @@ import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all connections of a pool have in common. Transports use one pool together only if all of it is equal.
+ * Settings that all connections of a pool have in common. Transports share a pool only if all of them are equal.
  *
- * @param connectTimeout the time to connect, TLS included
- * @param connectionLife the age from which a connection is not used again
- * @param trusted certificate authorities beside those of the JVM
+ * @param connectTimeout the time to connect, including TLS
+ * @param connectionLife the age from which a connection is not reused
+ * @param trusted certificate authorities besides those of the JVM
  * @param proxy null for none
  * @param identity the client certificate, or none
- * @param maxConnections the most connections that are open at a time
- * @param connectionWait the longest wait for one of them to become free
+ * @param maxConnections the maximum number of open connections
+ * @param connectionWait the maximum time to wait for a free connection
  */
 record PoolSettings(
         Duration connectTimeout,

@@ -11,7 +11,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that is leased from a pool; each of its exchanges is watched. */
+/** A connection leased from a pool, whose exchanges are monitored. */
 final class PooledEndpoint extends AsyncConnectionEndpoint {
     private final ConnectionPool pool;
     private final AsyncConnectionEndpoint endpoint;
@@ -41,8 +41,8 @@ final class PooledEndpoint extends AsyncConnectionEndpoint {
         }
         ExchangeWatch watch = new ExchangeWatch(exchange, gate, pool.proxyAuthorization());
         endpoint.execute(id, watch, pushHandlers, context);
-        // The HTTP client forgets which exchange to cancel if its connection is up before the thread that asked for it
-        // goes on.
+        // The HTTP client forgets which exchange to cancel if its connection is ready before the requesting thread
+        // continues.
         ConnectionPool.result((HttpClientContext) context).whenComplete((response, failure) -> {
             if (failure != null) {
                 watch.cancel();

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.internal.http;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An exchange that was ended before any byte of its request left; the message says why, in words for callers. */
+/** Exception for an exchange that ended before any byte of its request was sent. Its message is for callers. */
 final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -18,26 +18,26 @@ final class RefusedException extends IOException {
         this(message, false, null);
     }
 
-    /** The proxy did not open the tunnel. */
+    /** Returns the exception for a proxy that did not open the tunnel. */
     static RefusedException byProxy(int status) {
         String advice = status == 407
-                ? ": it wants credentials, or refuses those of proxy(host, port, user, password)"
-                : ": is the gateway's host allowed there?";
-        return new RefusedException("the proxy refused the connection: " + status + advice);
+                ? ": it requires credentials, or rejects those of proxy(host, port, user, password)"
+                : ": check that it allows the gateway's host";
+        return new RefusedException("the proxy rejected the connection: " + status + advice);
     }
 
-    /** A response came although nothing was asked. */
+    /** Returns the exception for a response before the request was sent. */
     static RefusedException byUnexpectedResponse() {
-        return new RefusedException("a response came before the request was sent");
+        return new RefusedException("a response arrived before the request was sent");
     }
 
-    /** A pooled connection ended, or carried bytes that belong to no request. */
+    /** Returns the exception for a pooled connection that ended, or carried bytes that belong to no request. */
     static RefusedException byStaleConnection(@Nullable Throwable cause) {
-        String how = cause == null ? "it carried bytes that no request had asked for" : cause.toString();
-        return new RefusedException("a pooled connection was of no use any more: " + how, true, cause);
+        String how = cause == null ? "it carried bytes that belong to no request" : cause.toString();
+        return new RefusedException("a pooled connection was no longer usable: " + how, true, cause);
     }
 
-    /** All connections were in use for too long. */
+    /** Returns the exception for a wait during which all connections were in use. */
     static RefusedException byFullPool(PoolSettings settings) {
         return new RefusedException(
                 "all " + settings.maxConnections() + " connections are in use, and none became free within "
@@ -45,12 +45,12 @@ final class RefusedException extends IOException {
                         + " ms: raise maxConnections, or make fewer calls at a time");
     }
 
-    /** The call ended first. */
+    /** Returns the exception for a call that ended before its request was sent. */
     static RefusedException byCaller() {
         return new RefusedException("the call had ended before its request was sent");
     }
 
-    /** Returns whether another connection may do better. */
+    /** Returns true if another connection may succeed. */
     boolean isConnectionStale() {
         return connectionStale;
     }

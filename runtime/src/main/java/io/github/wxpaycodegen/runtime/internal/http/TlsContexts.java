@@ -12,7 +12,9 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the TLS contexts: the JVM's authorities and the configured ones, with or without a client certificate. */
+/**
+ * Creates TLS contexts: with the JVM's authorities and the configured ones, and with or without a client certificate.
+ */
 final class TlsContexts {
     private TlsContexts() {}
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the default transport.
  *
- * @param connectTimeout the time to connect, TLS included
- * @param maxResponseBytes the most that is read of a response into memory
- * @param trusted certificate authorities beside those of the JVM
- * @param clientKey the client certificate and its key; null where none is configured
+ * @param connectTimeout the time to connect, including TLS
+ * @param maxResponseBytes the maximum number of response bytes in memory
+ * @param trusted certificate authorities besides those of the JVM
+ * @param clientKey the client certificate and its key; null for none
  * @param proxy null for none
- * @param maxConnections the most connections that are open at a time, with and without the client certificate each
- * @param connectionWait the longest wait for one of them to become free
+ * @param maxConnections the maximum number of open connections, separately with and without the client certificate
+ * @param connectionWait the maximum time to wait for a free connection
  */
 public record TransportSettings(
         Duration connectTimeout,
@@ -25,13 +25,13 @@ public record TransportSettings(
         @Nullable ProxySettings proxy,
         int maxConnections,
         Duration connectionWait) {
-    /** The default of {@link #maxConnections}. */
+    /** Default of {@link #maxConnections}. */
     public static final int DEFAULT_MAX_CONNECTIONS = 200;
 
-    /** The default of {@link #connectionWait}. */
+    /** Default of {@link #connectionWait}. */
     public static final Duration DEFAULT_CONNECTION_WAIT = Duration.ofSeconds(5);
 
-    /** Settings with the defaults of the connection pool. */
+    /** Creates settings with the defaults of the connection pool. */
     public TransportSettings(
             Duration connectTimeout,
             long maxResponseBytes,

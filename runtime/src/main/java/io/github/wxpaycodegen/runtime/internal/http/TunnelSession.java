@@ -12,8 +12,8 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection that may be to a proxy. What comes behind the head of the response to CONNECT is left for TLS, which reads
- * below this session and refuses it. So it never reaches the parser of HTTP, which will read the gateway's response.
+ * A connection that may lead to a proxy. Bytes after the head of the response to CONNECT are left for TLS, which reads
+ * below this session and rejects them. So they never reach the HTTP parser, which will read the gateway's response.
  */
 final class TunnelSession implements IOSession, ByteChannel {
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
@@ -28,9 +28,9 @@ final class TunnelSession implements IOSession, ByteChannel {
 
     private enum Phase {
         NEW,
-        /** CONNECT was sent: bytes are read one by one up to the end of the response's head. */
+        /** CONNECT was sent: bytes are read one by one until the end of the response's head. */
         HEAD,
-        /** The head is over: what comes now is not HTTP. */
+        /** The head has ended: the following bytes are not HTTP. */
         OPEN,
         /** There is no proxy, or this session is above TLS. */
         THROUGH

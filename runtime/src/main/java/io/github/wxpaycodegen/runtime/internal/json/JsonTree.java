@@ -24,13 +24,13 @@ import tools.jackson.core.json.JsonFactory;
 /** JSON documents as trees of maps, lists, String, BigDecimal, Boolean and null. */
 public final class JsonTree {
     private static final int MAX_DEPTH = 64;
-    /** Documents within texts of a message, each of them as deep as it may be, stand in its own JSON as they are. */
+    /** A message's own JSON includes the documents in its text fields, each of which may have the maximum depth. */
     private static final int MAX_STORED_DEPTH = 4 * MAX_DEPTH;
 
     private static final int MAX_DIGITS = 1000;
-    /** A number is written with a sign, a point and an exponent, which it may have been read without. */
+    /** A number is written with a sign, a point and an exponent, even if it was read without them. */
     private static final int MAX_NUMBER_LENGTH = MAX_DIGITS + 20;
-    /** Beyond it, digits cost more than they say: {@code 1E+999999999} has a billion of them. */
+    /** Larger numbers are not written in plain digits: {@code 1E+999999999} has a billion of them. */
     private static final int MAX_PLAIN_SCALE = 100;
 
     private static final JsonFactory FACTORY = factory(MAX_DEPTH);
@@ -49,20 +49,20 @@ public final class JsonTree {
                 .build();
     }
 
-    /** Returns a generator of UTF-8. */
+    /** Returns a generator that writes UTF-8. */
     public static JsonGenerator generator(OutputStream out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
-    /** Returns a generator of text. */
+    /** Returns a generator that writes text. */
     public static JsonGenerator generator(Writer out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     /**
-     * Returns a copy, as a tree, of maps, lists, texts, booleans and numbers of any kind.
+     * Returns a copy of maps, lists, texts, booleans and numbers of any kind, as a tree.
      *
-     * @throws IllegalArgumentException if there is something else in it
+     * @throws IllegalArgumentException if it contains any other value
      */
     public static Map<String, @Nullable Object> copyOf(Map<?, ?> members) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
@@ -101,7 +101,7 @@ public final class JsonTree {
         return value == null ? "null" : value.getClass().getName();
     }
 
-    /** Writes a tree as a document in one line. */
+    /** Returns a tree as a document in one line. */
     public static String write(@Nullable Object tree) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = generator(text)) {
@@ -134,7 +134,7 @@ public final class JsonTree {
         if (value instanceof Boolean bool) {
             json.writeBoolean(bool);
         } else if (value instanceof BigDecimal number) {
-            // The digits as they came, so that the number is read as the same again.
+            // Keeps the digits, so that the same number is read again.
             boolean plain = number.scale() >= 0 && number.scale() <= MAX_PLAIN_SCALE;
             json.writeNumber(plain ? number.toPlainString() : number.toString());
         } else if (value instanceof Number number) {
@@ -145,18 +145,20 @@ public final class JsonTree {
     }
 
     /**
-     * Reads a whole document.
+     * Parses a whole document.
      *
-     * @throws tools.jackson.core.JacksonException if it is not JSON, has a name twice or too long a number, or is too deep
+     * @throws tools.jackson.core.JacksonException if it is not JSON, contains a duplicate name or too long a number, or
+     *     is too deep
      */
     public static @Nullable Object read(String document) {
         return read(FACTORY, document);
     }
 
     /**
-     * Reads a whole document that {@link #write} has written, which may be deeper.
+     * Parses a whole document that {@link #write} has written, which may be deeper.
      *
-     * @throws tools.jackson.core.JacksonException if it is not JSON, has a name twice or too long a number, or is too deep
+     * @throws tools.jackson.core.JacksonException if it is not JSON, contains a duplicate name or too long a number, or
+     *     is too deep
      */
     public static @Nullable Object readStored(String document) {
         return read(STORED, document);
@@ -167,7 +169,7 @@ public final class JsonTree {
             parser.nextToken();
             Object value = readValue(parser);
             if (parser.nextToken() != null) {
-                throw new StreamReadException(parser, "there is something behind the document");
+                throw new StreamReadException(parser, "there is text after the document");
             }
             return value;
         }
@@ -189,7 +191,7 @@ public final class JsonTree {
         };
     }
 
-    /** Refuses a number whose text, once it is written, could not be read again. */
+    /** Rejects a number whose text could not be read again after it is written. */
     private static BigDecimal readNumber(JsonParser parser) {
         BigDecimal number = parser.getDecimalValue();
         if (number.precision() > MAX_DIGITS) {

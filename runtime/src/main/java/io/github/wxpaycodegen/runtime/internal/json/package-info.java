@@ -1,4 +1,4 @@
-/** JSON documents as trees of plain values, for all that writes and reads JSON. */
+/** JSON documents as trees of plain values, shared by all readers and writers of JSON. */
 @NullMarked
 package io.github.wxpaycodegen.runtime.internal.json;
 

@@ -5,23 +5,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the runtime alone see the key of an encrypted file, which a link to the file holds. The class of the links opens itself
- * to this one when it is initialized, which it is before there is a link.
+ * Lets only the runtime see the key of an encrypted file, which a link to the file contains. The link class registers
+ * its access here when it is initialized, which is before any link exists.
  */
 public final class LinkSeals {
     private static volatile @Nullable Function<Object, @Nullable FileSeal> access;
 
     private LinkSeals() {}
 
-    /** Opens the links, once. */
+    /** Registers the access to links, once. */
     public static void open(Function<Object, @Nullable FileSeal> value) {
         if (access != null) {
-            throw new IllegalStateException("the links are open already");
+            throw new IllegalStateException("the access to links is already registered");
         }
         access = value;
     }
 
-    /** Returns how the file of a link is encrypted; null if it is not. */
+    /** Returns the key of a link's file; null if the file is not encrypted. */
     public static @Nullable FileSeal of(Object link) {
         return Objects.requireNonNull(access).apply(link);
     }

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a client, by which notifications are verified and decrypted.
+ * The keys with which a client verifies and decrypts notifications.
  *
  * @param merchant verifies and decrypts v3 notifications to the merchant
  * @param brand verifies and decrypts v3 notifications to the brand
- * @param v2Signer verifies v2 signatures; null where no APIv2 key is configured
- * @param refundCipher decrypts v2 refunds; null where no APIv2 key is configured
+ * @param v2Signer verifies v2 signatures; null if no APIv2 key is configured
+ * @param refundCipher decrypts v2 refunds; null if no APIv2 key is configured
  * @param replies signs replies to v2 notifications
  */
 public record NotificationKeys(
@@ -27,12 +27,14 @@ public record NotificationKeys(
         @Nullable V2Signer v2Signer,
         @Nullable RefundCipher refundCipher,
         ReplyWriter replies) {
-    /** Holds the keys of a client, which a reload replaces. */
+    /** Source of the keys of a client, which a reload replaces. */
     public interface Source {
-        /** Returns the present keys. */
+        /** Returns the current keys. */
         NotificationKeys presentKeys();
 
-        /** Reads with the present keys; what downloads further ones stays open until the future is done. */
+        /**
+         * Reads with the current keys. The connections for downloading further keys stay open until the future is done.
+         */
         <T> CompletableFuture<T> read(Function<NotificationKeys, CompletableFuture<T>> reading);
     }
 
@@ -43,7 +45,7 @@ public record NotificationKeys(
          * Returns the signed reply as XML.
          *
          * @param received the fields of the notification
-         * @param type the algorithm that the notification is signed by
+         * @param type the algorithm of the notification's signature
          */
         byte[] write(Message reply, Map<String, ?> received, SignType type);
     }
@@ -51,11 +53,11 @@ public record NotificationKeys(
     /**
      * The v3 keys of one account.
      *
-     * @param suite by which its notifications are signed and encrypted
+     * @param suite the suite with which its notifications are signed and encrypted
      * @param trusted the keys of the gateway that it trusts
-     * @param v3Key the APIv3 key, 32 bytes; throws {@link io.github.wxpaycodegen.runtime.error.ConfigurationException} where it is
-     *     not configured
-     * @param fieldDecryption decrypts a sensitive field; null of a text that is not for the account's key
+     * @param v3Key returns the APIv3 key, 32 bytes, or throws {@link
+     *     io.github.wxpaycodegen.runtime.error.ConfigurationException} if it is not configured
+     * @param fieldDecryption decrypts a sensitive field; returns null if it was encrypted for another key
      */
     public record Account(
             CipherSuite suite,
@@ -63,12 +65,15 @@ public record NotificationKeys(
             Supplier<byte[]> v3Key,
             Function<String, @Nullable String> fieldDecryption) {}
 
-    /** Returns whose notification it is that is signed with a key of the gateway: each account has keys of its own. */
+    /**
+     * Returns the account whose notification is signed with a key of the gateway. Each account has its own gateway
+     * keys.
+     */
     public Account signedWith(@Nullable String serial) {
         return serial != null && brand.trusted().isConfigured(serial) ? brand : merchant;
     }
 
-    /** Returns whether no v3 notification can be verified. */
+    /** Returns true if no v3 notification can be verified. */
     public boolean trustNobody() {
         return merchant.trusted().isEmpty() && brand.trusted().isEmpty();
     }

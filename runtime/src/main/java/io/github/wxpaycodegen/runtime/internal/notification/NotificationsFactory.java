@@ -5,15 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the constructor of the public {@code Notifications} to the client alone: its keys are internal, and what reads with
- * other keys would not be proven to come from the gateway. The class registers its constructor when it is initialized.
+ * Gives only the client access to the constructor of the public {@code Notifications}. Its keys are internal, and a
+ * reader with other keys would not prove the origin of a notification. The class registers its constructor when it is
+ * initialized.
  */
 public final class NotificationsFactory {
     private static volatile @Nullable Constructor constructor;
 
     private NotificationsFactory() {}
 
-    /** Makes a reader of notifications. */
+    /** Creates a reader of notifications. */
     @FunctionalInterface
     public interface Constructor {
         /** Returns a reader of these types. */
@@ -23,12 +24,12 @@ public final class NotificationsFactory {
     /** Registers the constructor, once. */
     public static void open(Constructor value) {
         if (constructor != null) {
-            throw new IllegalStateException("the constructor is registered already");
+            throw new IllegalStateException("the constructor is already registered");
         }
         constructor = value;
     }
 
-    /** Makes a reader of notifications with the keys of a client. */
+    /** Creates a reader of notifications with the keys of a client. */
     public static <N> N create(Class<N> readerClass, NotificationKeys.Source keys, Object types) {
         try {
             MethodHandles.lookup().ensureInitialized(readerClass);

@@ -1,4 +1,4 @@
-/** The keys by which notifications are verified and decrypted. */
+/** The keys with which notifications are verified and decrypted. */
 @NullMarked
 package io.github.wxpaycodegen.runtime.internal.notification;
 

@@ -9,13 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of settings, whose exceptions name the setting and never show a secret. */
+/** Checks of settings. Exceptions name the setting and never show a secret. */
 public final class Settings {
     private static final int KEY_BYTES = 32;
 
     private Settings() {}
 
-    /** Returns a value that is not null. */
+    /**
+     * Returns the value.
+     *
+     * @throws ConfigurationException if it is null
+     */
     public static <T> T given(String setting, @Nullable T value) {
         if (value == null) {
             throw new ConfigurationException(setting + " must not be null: leave the setting out, or give it a value");
@@ -23,7 +27,11 @@ public final class Settings {
         return value;
     }
 
-    /** Returns a text that is not blank. */
+    /**
+     * Returns the text.
+     *
+     * @throws ConfigurationException if it is null or blank
+     */
     public static String text(String setting, @Nullable String value) {
         String text = given(setting, value);
         if (text.isBlank()) {
@@ -32,7 +40,11 @@ public final class Settings {
         return text;
     }
 
-    /** An APIv2 or APIv3 key. */
+    /**
+     * Returns the bytes of an APIv2 or APIv3 key.
+     *
+     * @throws ConfigurationException if it is not 32 bytes long
+     */
     public static byte[] key(String setting, @Nullable String value) {
         byte[] key = text(setting, value).getBytes(StandardCharsets.UTF_8);
         if (key.length != KEY_BYTES) {
@@ -42,12 +54,16 @@ public final class Settings {
         return key;
     }
 
-    /** The bytes of a text, which is all ASCII where it is PEM or Base64. */
+    /** Returns the bytes of a text. PEM and Base64 are ASCII. */
     public static byte[] bytes(String setting, @Nullable String text) {
         return given(setting, text).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns the content of a file. */
+    /**
+     * Returns the content of a file.
+     *
+     * @throws ConfigurationException if it cannot be read
+     */
     public static byte[] read(String setting, @Nullable Path file) {
         try {
             return Files.readAllBytes(given(setting, file));
@@ -56,7 +72,11 @@ public final class Settings {
         }
     }
 
-    /** Returns a time that is longer than none. */
+    /**
+     * Returns the duration.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
     public static Duration positive(String setting, @Nullable Duration value) {
         Duration duration = given(setting, value);
         if (duration.isZero() || duration.isNegative()) {
@@ -65,7 +85,11 @@ public final class Settings {
         return duration;
     }
 
-    /** Returns a number of at least one. */
+    /**
+     * Returns the number.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
     public static int atLeastOne(String setting, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(setting + " must be at least 1 (was " + value + ")");
@@ -73,7 +97,11 @@ public final class Settings {
         return value;
     }
 
-    /** Returns the https URL of a host. */
+    /**
+     * Returns the URL.
+     *
+     * @throws IllegalArgumentException if it is not an https URL with a host
+     */
     public static URI https(String setting, @Nullable URI value) {
         URI url = given(setting, value);
         if (!"https".equals(url.getScheme()) || url.getHost() == null || url.getRawUserInfo() != null) {

@@ -4,33 +4,34 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text of strangers fit for messages and logs: whoever sends a notification, a response, a bill or a file name must
- * neither forge a log line nor fill the log.
+ * Prepares foreign text for messages and logs: the sender of a notification, a response, a bill or a file name must be
+ * able neither to forge a log line nor to fill the log.
  */
 public final class ForeignText {
-    /** The most characters of one foreign value that a message shows. */
+    /** The maximum number of characters of a foreign value in a message. */
     public static final int MAX_SHOWN = 64;
 
-    /** Messages of libraries are sentences around a foreign value, so they get more room. */
+    /** Messages of libraries contain more than a foreign value, so they get more room. */
     static final int MAX_SENTENCE = 256;
 
     private static final String CUT = "…";
 
     private ForeignText() {}
 
-    /** Returns the value cut to {@link #MAX_SHOWN} characters and printable; {@code null} as the text "null". */
+    /** Returns the value, printable and cut to {@link #MAX_SHOWN} characters; {@code null} as the text "null". */
     public static String shown(@Nullable Object value) {
         return printable(cut(String.valueOf(value), MAX_SHOWN));
     }
 
-    /** Returns a message of a library, which may repeat a foreign value, cut to a sentence and printable. */
+    /** Returns the message of a library, which may quote a foreign value, printable and shortened. */
     public static String sentence(@Nullable String message) {
         return printable(cut(String.valueOf(message), MAX_SENTENCE));
     }
 
     /**
-     * Returns the whole text with every character escaped that a log shows as something else or not at all: control and
-     * format characters (which turn the direction of text), line separators, lone surrogates, private and unassigned ones.
+     * Returns the whole text with all characters escaped that a log displays as something else or not at all: control
+     * and format characters (including those that reverse the text direction), line separators, lone surrogates,
+     * private and unassigned characters.
      */
     public static String printable(String text) {
         if (text.codePoints().allMatch(ForeignText::isPrintable)) {
@@ -53,8 +54,8 @@ public final class ForeignText {
     }
 
     /**
-     * Returns the cause to keep in an exception: itself if everything that its stack trace would print is printable and
-     * short, otherwise a stand-in with the same stack trace.
+     * Returns the cause to keep in an exception: the cause itself if its whole stack trace is printable and short,
+     * otherwise a substitute with the same stack trace.
      */
     public static @Nullable Throwable cause(@Nullable Throwable cause) {
         return cause == null || isFit(cause, 0) ? cause : new PrintableCause(cause);

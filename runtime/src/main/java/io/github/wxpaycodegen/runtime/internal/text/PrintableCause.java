@@ -2,9 +2,9 @@ package io.github.wxpaycodegen.runtime.internal.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stands for an exception of a library that repeats foreign text in its message: same class name and stack trace. */
+/** Substitute for a library's exception that quotes foreign text: same class name and stack trace. */
 final class PrintableCause extends Exception {
-    /** Chains of causes are short; one that is not may be a cycle. */
+    /** Chains of causes are short; a longer one may be a cycle. */
     static final int MAX_DEPTH = 16;
 
     private static final long serialVersionUID = 1L;
@@ -22,9 +22,9 @@ final class PrintableCause extends Exception {
         return cause == null || depth > MAX_DEPTH ? null : new PrintableCause(cause, depth);
     }
 
-    /** Returns the class name and message of the exception that this one stands for. */
+    /** Returns the class name and message of the original exception. */
     @Override
-    @SuppressWarnings("OverrideThrowableToString") // The message begins with a class name already.
+    @SuppressWarnings("OverrideThrowableToString") // The message already begins with a class name.
     public String toString() {
         return String.valueOf(getMessage());
     }

@@ -1,4 +1,4 @@
-/** Text that comes from outside of the process, and how it may be shown. */
+/** Safe display of text from outside of the process. */
 @NullMarked
 package io.github.wxpaycodegen.runtime.internal.text;
 

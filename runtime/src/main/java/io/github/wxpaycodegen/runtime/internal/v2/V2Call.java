@@ -10,7 +10,7 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.util.concurrent.CompletableFuture;
 
-/** A call of v2: one request, never a second. */
+/** A call of v2: a single request, which is never repeated. */
 record V2Call<R>(ClientSettings config, Exchange exchange, Call<R> call, Message message, CallSettings options)
         implements ProtocolCall<R> {
     @Override

@@ -12,12 +12,12 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.net.URI;
 
-/** The v2 side of a client: makes its calls of v2. */
+/** The v2 part of a client, which makes its calls of v2. */
 public final class V2Caller {
     private final ClientSettings config;
     private final Exchange exchange;
 
-    /** Makes calls with these settings through this exchange. */
+    /** Creates a caller with settings and an exchange. */
     public V2Caller(ClientSettings config, Exchange exchange) {
         this.config = config;
         this.exchange = exchange;
@@ -28,7 +28,7 @@ public final class V2Caller {
         return new V2Call<>(config, exchange, call, message, options);
     }
 
-    /** Returns a call that responds with a file, which is moved to the target. */
+    /** Returns a call whose response is a file, which is moved to the target. */
     public ProtocolCall<SavedFile> save(Call<?> call, Message message, CallSettings options, FileTarget target) {
         return new V2Download(config, exchange, call, message, options, target);
     }

@@ -16,7 +16,10 @@ import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/** A call of v2 that responds with a file, which is moved to the target once it is told from a failure. */
+/**
+ * A call of v2 whose response is a file. The file is moved to the target once it is certain that the response is not an
+ * error.
+ */
 record V2Download(
         ClientSettings config,
         Exchange exchange,
@@ -36,7 +39,7 @@ record V2Download(
                 receiver.receive(request.toTransport(call.operation(), options, config)), call.remaining(), call::late);
     }
 
-    /** A failure comes with status 200 too, so it is told from a file by its first bytes. */
+    /** Verifies a file by its first bytes, because errors have status 200 too. */
     private CompletableFuture<Void> verify(V2ResponseReader<?> reader, TransportResponse response, PartFile part)
             throws IOException {
         if (!part.accepted()) {

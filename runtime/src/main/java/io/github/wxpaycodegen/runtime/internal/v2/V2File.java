@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Tells a file of v2 by its first bytes: nothing signs it, and a failure comes with the status of a success and any content
- * type. A text is a file only if it looks like a bill, whose cells a backtick leads.
+ * Recognizes the files of v2 by their first bytes: they are not signed, and errors have the status of a success and any
+ * content type. A text is a file only if it looks like a bill, whose cells start with a backtick.
  */
 final class V2File {
     /** Enough for the header of a bill and its first row. */
@@ -25,17 +25,17 @@ final class V2File {
 
     private V2File() {}
 
-    /** Returns whether it is XML, which reports a failure. */
+    /** Returns true if it is XML, which means an error. */
     static boolean isXml(byte[] first) {
         return firstByte(first) == '<';
     }
 
-    /** Returns whether it may be the file that was asked for, packed or not. */
+    /** Returns true if it may be the requested file, in gzip or not. */
     static boolean isPlausible(byte[] first) {
         return isPlausiblePlain(PlainText.isGzip(first) ? unpacked(first) : first);
     }
 
-    /** Returns the beginning of the plain content; a gzip that is cut off is noticed later. */
+    /** Returns the start of the plain content. Truncated gzip is detected later. */
     private static byte[] unpacked(byte[] first) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(first))) {
@@ -46,7 +46,7 @@ final class V2File {
                 read = in.read(chunk);
             }
         } catch (IOException e) {
-            // It goes on behind the first bytes, or is damaged.
+            // The gzip data continues after the first bytes, or is damaged.
         }
         return plain.toByteArray();
     }
@@ -87,13 +87,13 @@ final class V2File {
             }
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        // The last character may be cut in two, or three, or four.
+        // The last character may be cut off after one, two or three of its bytes.
         for (int cut = 0; cut < Math.min(4, first.length); cut++) {
             try {
                 decoder.reset().decode(ByteBuffer.wrap(Arrays.copyOf(first, first.length - cut)));
                 return true;
             } catch (CharacterCodingException e) {
-                // Then one byte less, or it is not text.
+                // The next attempt drops one more byte; otherwise it is not text.
             }
         }
         return false;

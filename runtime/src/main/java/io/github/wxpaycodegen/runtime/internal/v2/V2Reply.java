@@ -19,21 +19,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fills, signs and writes the reply to a v2 notification. */
+/** Fills in, signs and writes the reply to a v2 notification. */
 public final class V2Reply {
     private V2Reply() {}
 
     /**
      * Returns the reply as XML.
      *
-     * @param received the fields of the notification: the reply names the same accounts
-     * @param type the algorithm that the notification is signed by
+     * @param received the fields of the notification, whose ids the reply repeats
+     * @param type the algorithm of the notification's signature
      */
     public static byte[] write(Message reply, Map<String, ?> received, SignType type, ClientSettings config) {
         V2Signer signer = config.v2().signer();
         if (signer == null) {
-            throw new ConfigurationException("A reply to a v2 notification is signed with the APIv2 key: configure it"
-                    + " with WxPayConfig.builder().v2Key(...)");
+            throw new ConfigurationException(
+                    "A reply to a v2 notification must be signed with the APIv2 key: configure it"
+                            + " with WxPayConfig.builder().v2Key(...)");
         }
         Checks.requireValidV2(reply);
         List<String> problems = new ArrayList<>();
@@ -49,7 +50,7 @@ public final class V2Reply {
         return V2Xml.write(fields);
     }
 
-    /** Takes ids from the notification, and from the configuration where the notification has none. */
+    /** Takes ids from the notification, or from the configuration if the notification has none. */
     private record ReplyFieldValues(FieldValueSource client, Map<String, ?> received) implements FieldValueSource {
         @Override
         public @Nullable String configured(Fill fill) {

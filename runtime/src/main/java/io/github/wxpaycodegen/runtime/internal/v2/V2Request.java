@@ -33,10 +33,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A signed v2 request: the fields that are signed are the fields that are sent.
+ * A signed v2 request: the signed fields are exactly the fields that are sent.
  *
  * @param query with its question mark; empty for none
- * @param contentType null where there is no body
+ * @param contentType null if there is no body
  * @param echoes the values that the response repeats
  */
 record V2Request(
@@ -64,7 +64,7 @@ record V2Request(
         Map<String, String> fields = get ? queryFields(parts) : parts.fields();
         SignType signType = SignType.ofValue(fields.get("sign_type")).orElse(null);
         if (signType == null) {
-            problems.add("sign_type: " + fields.get("sign_type") + " is no algorithm of v2");
+            problems.add("sign_type must be MD5 or HMAC-SHA256 (was " + fields.get("sign_type") + ")");
         }
         if (signType == null || !problems.isEmpty()) {
             throw new InvalidRequestException(message.getClass().getSimpleName(), problems);
@@ -93,7 +93,7 @@ record V2Request(
         return new V2Request(signType, query, parts.headers(), body.toBytes(), body.contentType(), echoes);
     }
 
-    /** Returns the request as the transport sends it, and logs its body if that is configured. */
+    /** Returns the request for the transport, and logs its body if that is configured. */
     TransportRequest toTransport(Operation<?, ?> operation, CallSettings options, ClientSettings config) {
         if (config.logBodies() && LOG.isDebugEnabled() && !operation.has(Trait.MULTIPART)) {
             LOG.debug("{} sends {}", operation, MaskedBody.xml(body));

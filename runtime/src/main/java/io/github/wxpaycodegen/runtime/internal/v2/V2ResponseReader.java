@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies a v2 response, and binds it or says what error it is. The map that is verified is the map that is bound. */
+/** Verifies a v2 response, and converts it to a message or an exception. The same map is verified and converted. */
 final class V2ResponseReader<R> {
     private static final String SUCCESS = "SUCCESS";
     private static final int SERVER_ERROR = 500;
@@ -61,7 +61,7 @@ final class V2ResponseReader<R> {
         };
     }
 
-    /** Returns why a response is not the file that was asked for. */
+    /** Returns the exception for a response that is not the requested file. */
     WxPayException noFile(TransportResponse response) {
         try {
             read(response);
@@ -71,7 +71,7 @@ final class V2ResponseReader<R> {
         return invalid(response, NEITHER, null);
     }
 
-    @SuppressWarnings("unchecked") // the operations that answer files are made with this type
+    @SuppressWarnings("unchecked") // generated operations that return files have this type
     private WxPayResponse<R> readFile(TransportResponse response) {
         if (response.status() >= 300 || !V2File.isPlausible(response.body())) {
             throw invalid(response, NEITHER, null);
@@ -86,13 +86,13 @@ final class V2ResponseReader<R> {
         return new WxPayResponse<>(response.status(), response.headers(), response.body(), (R) file);
     }
 
-    /** {@code /appauth/getaccesstoken} answers JSON with a code of its own. */
+    /** Parses JSON with its own error codes, which only {@code /appauth/getaccesstoken} returns. */
     private WxPayResponse<R> readJson(TransportResponse response) {
         Map<String, Object> fields = new LinkedHashMap<>();
         try {
             JsonDocument.read(response.body()).forEach((name, value) -> fields.put(name, value == null ? "" : value));
         } catch (IllegalArgumentException e) {
-            throw invalid(response, "the answer is not a JSON object", e);
+            throw invalid(response, "the response is not a JSON object", e);
         }
         Object code = fields.get("retcode");
         if (response.status() >= 300 || (code != null && !code.toString().equals("0"))) {
@@ -119,7 +119,7 @@ final class V2ResponseReader<R> {
         boolean taken = SUCCESS.equals(returnCode);
         boolean signed = verify(response, fields, taken);
         if (returnCode == null && !operation.has(Trait.UNSIGNED_RESPONSE)) {
-            throw invalid(response, "the answer has no return_code", null);
+            throw invalid(response, "the response has no return_code", null);
         }
         if (response.status() >= 300
                 || (returnCode != null && !taken)
@@ -127,7 +127,7 @@ final class V2ResponseReader<R> {
             throw error(response, fields, signed);
         }
         if (operation.responseKind() == Operation.ResponseKind.FILE) {
-            throw invalid(response, "the answer is XML that reports no failure, where a file was asked for", null);
+            throw invalid(response, "the response is XML without an error, but a file was requested", null);
         }
         return bound(response, fields);
     }
@@ -139,7 +139,7 @@ final class V2ResponseReader<R> {
         try {
             return V2Xml.read(response.body(), "xml", operation.nestedElements());
         } catch (XmlFormatException e) {
-            throw invalid(response, "the answer cannot be read: " + e.getMessage(), e);
+            throw invalid(response, "the response cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -149,23 +149,28 @@ final class V2ResponseReader<R> {
                 Outcome.REJECTED, operation + ": " + CertificateRefusal.explain(config.mchid()), error, null);
     }
 
-    /** Returns whether the response is signed; fails if the signature is wrong. */
+    /**
+     * Returns true if the response is signed.
+     *
+     * @throws InvalidResponseException if the signature is wrong, or missing where it is required
+     */
     private boolean verify(TransportResponse response, Map<String, Object> fields, boolean taken) {
         if (!fields.containsKey("sign")) {
             if (taken && !operation.has(Trait.UNSIGNED_RESPONSE)) {
-                throw invalid(response, "the answer is not signed", null);
+                throw invalid(response, "the response is not signed", null);
             }
             return false;
         }
         String sign = Objects.requireNonNullElse(text(fields, "sign"), "");
         if (SignType.ofSignature(sign).orElse(null) != signType) {
-            throw invalid(response, "the answer is not signed with " + signType.value() + " as the request was", null);
+            throw invalid(
+                    response, "the response is not signed with " + signType.value() + ", as the request was", null);
         }
         V2Signer signer = Objects.requireNonNull(config.v2().signer());
         if (!signer.verify(flat(fields), signType, sign)) {
             throw invalid(
                     response,
-                    "the answer's signature is wrong: it was changed on its way, or v2Key is not this" + " merchant's",
+                    "the signature of the response is wrong: it was changed in transit, or v2Key is not this merchant's",
                     null);
         }
         return true;
@@ -221,7 +226,7 @@ final class V2ResponseReader<R> {
                 || (error.errCode() != null && operation.uncertain().contains(error.errCode()))) {
             return Outcome.UNKNOWN;
         }
-        // Without a signature anybody on the way may have said so; of a query nothing hangs on it.
+        // Anyone in the network path could have forged an unsigned error. For a query, that has no consequence.
         return signed || operation.has(Trait.READ_ONLY) ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
 
@@ -265,7 +270,7 @@ final class V2ResponseReader<R> {
     private static @Nullable String text(Map<String, Object> fields, String name) {
         Object value = fields.get(name);
         if (value instanceof BigDecimal number) {
-            // As it came: written out, 1e999999999 has more digits than there is memory.
+            // As received: in plain digits, 1e999999999 would exhaust the memory.
             return number.toString();
         }
         return value instanceof String text && !text.isEmpty() ? text : null;

@@ -1,4 +1,4 @@
-/** The call path of v2: {@code V2Caller} makes the request, sends it, and reads the verified response. */
+/** The call path of v2: {@code V2Caller} creates the request, sends it, and reads the verified response. */
 @NullMarked
 package io.github.wxpaycodegen.runtime.internal.v2;
 

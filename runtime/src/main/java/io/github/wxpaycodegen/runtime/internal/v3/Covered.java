@@ -6,29 +6,29 @@ import io.github.wxpaycodegen.runtime.internal.download.PlainDigest;
 import java.time.Instant;
 
 /**
- * Content that the signature of a response covers. It is read when the verification asks for it: a file is signed as a whole,
- * or by the digest of its plain content.
+ * The content that the signature of a response covers. It is read when the verification needs it: a file is signed as a
+ * whole, or by the digest of its plain content.
  *
- * @param headReceived when the head of the response came, by which the age of the signature is judged
+ * @param headReceived when the head of the response arrived, which determines the age of the signature
  * @param body reads the whole body
  * @param plainSha1 reads the SHA-1 of the plain content, in hex
  */
 record Covered(Instant headReceived, Reading<byte[]> body, Reading<String> plainSha1) {
-    /** Reads what is covered. */
+    /** Reads covered content. */
     @FunctionalInterface
     interface Reading<T> {
         T read() throws VerificationException;
     }
 
-    /** Returns a body in memory. */
+    /** Returns the content of a body in memory. */
     static Covered of(byte[] body, Instant headReceived) {
         return new Covered(headReceived, () -> body, () -> PlainDigest.sha1(body));
     }
 
     /**
-     * Returns a downloaded file.
+     * Returns the content of a downloaded file.
      *
-     * @param limitInMemory the most bytes of a body that is signed as a whole
+     * @param limitInMemory the maximum number of bytes of a body that is signed as a whole
      */
     static Covered of(PartFile part, long limitInMemory) {
         return new Covered(part.headReceived(), () -> part.content(limitInMemory), part::plainSha1);

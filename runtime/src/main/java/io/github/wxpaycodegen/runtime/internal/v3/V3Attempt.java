@@ -11,6 +11,6 @@ import java.util.concurrent.CompletableFuture;
  */
 @FunctionalInterface
 interface V3Attempt<R> {
-    /** Sends to a host, and returns the verified response. */
+    /** Sends the request to a host, and returns a future of the verified response. */
     CompletableFuture<WxPayResponse<R>> send(URI host);
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request again where that is safe: it never left, it changes nothing, or its spec says that sending it twice is
- * sending it once. All attempts share one deadline.
+ * Repeats a request if that is safe: if it was never sent, if it changes nothing, or if its spec declares the operation
+ * idempotent. All attempts share one deadline.
  */
 final class V3Attempts<R> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -30,15 +30,15 @@ final class V3Attempts<R> {
     private final int limit;
     private final V3Attempt<R> attempt;
     private final CompletableFuture<WxPayResponse<R>> result = new CompletableFuture<>();
-    /** Failure of an attempt that may have taken effect; null if none may have. Attempts follow one another. */
+    /** Failure of an attempt that may have taken effect; null if none may have. Attempts run one after the other. */
     private volatile @Nullable WxPayException open;
 
     /**
-     * Plans the attempts.
+     * Creates the attempts of a call.
      *
-     * @param hosts to be tried in turn
-     * @param limit the most attempts
-     * @param attempt sends to a host
+     * @param hosts to be tried in order
+     * @param limit the maximum number of attempts
+     * @param attempt sends the request to a host
      */
     V3Attempts(Call<?> call, List<URI> hosts, int limit, V3Attempt<R> attempt) {
         this.call = call;
@@ -87,14 +87,20 @@ final class V3Attempts<R> {
         }
     }
 
-    /** The gateway's own wish counts: who calls earlier is refused again, and longer. */
+    /**
+     * Returns the pause before the next attempt. It respects the gateway's Retry-After, because an earlier attempt
+     * would be rejected.
+     */
     private static long pause(int number, Throwable failure) {
         Duration usual = FIRST_PAUSE.multipliedBy(1L << (number - 1));
         Duration asked = failure instanceof GatewayException e ? e.retryAfter() : null;
         return (asked == null || asked.compareTo(usual) < 0 ? usual : asked).toNanos();
     }
 
-    /** An earlier attempt with an unknown outcome decides, even if a later one was not sent or was rejected. */
+    /**
+     * Returns the failure to report. An earlier attempt with an unknown outcome decides, even if a later one was not
+     * sent or was rejected.
+     */
     private Throwable reported(Throwable failure) {
         WxPayException earlier = open;
         if (earlier == null || (failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN)) {
@@ -115,7 +121,7 @@ final class V3Attempts<R> {
         return notSent || (passing && (operation.method() == HttpMethod.GET || operation.has(Trait.IDEMPOTENT)));
     }
 
-    /** Returns whether the status asks for the same request again. */
+    /** Returns true if the same request may succeed later, by its status. */
     private static boolean isPassing(GatewayException e) {
         int status = e.httpStatus();
         return status >= 500 || status == 429 || status == 408 || status == 202;

@@ -59,11 +59,11 @@ final class V3Call<R> implements ProtocolCall<R> {
         List<URI> hosts = reception.hosts(new Hosts(config), options);
         trust.requireConfigured(operation);
         CompletableFuture<Optional<GatewayKey>> encryption = trust.encryption();
-        // A request may read files: where keys come first, not on the thread of the transport that brings them.
+        // A request may read files, so it is not created on the thread of the transport on which the keys arrive.
         CompletableFuture<WxPayResponse<R>> response = encryption.isDone()
                 ? Futures.compose(encryption, key -> send(key, hosts))
                 : Futures.composeBlocking(encryption, key -> send(key, hosts));
-        // The keys take time too, before the request and behind it.
+        // Obtaining keys takes time too, before the request and after the response.
         return Futures.within(response, call.remaining(), call::late);
     }
 
@@ -85,12 +85,12 @@ final class V3Call<R> implements ProtocolCall<R> {
     private Map<String, String> headers(V3Request request, Optional<GatewayKey> key) {
         Map<String, String> headers =
                 RequestHeaders.of(options, request.headers(), request.contentType(), "application/json, */*");
-        // Names the key of the encrypted fields, and asks for a response that is signed with it.
+        // The header names the key of the encrypted fields, and requests a response that is signed with it.
         key.ifPresent(present -> headers.put("Wechatpay-Serial", present.serial()));
         return headers;
     }
 
-    /** An attempt: the request is the same in each, and signed anew. */
+    /** One attempt: the request is the same in each, but is signed again. */
     private final class Attempt implements V3Attempt<R> {
         private final V3Request request;
         private final Map<String, String> headers;

@@ -15,14 +15,14 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The v3 side of a client: makes its calls of v3, and holds the keys that it trusts. */
+/** The v3 part of a client, which makes its calls of v3 and holds the keys that it trusts. */
 public final class V3Caller {
     private final ClientSettings config;
     private final Exchange exchange;
     private final V3Trust merchant;
     private final V3Trust brand;
 
-    /** Makes calls with these settings through this exchange. */
+    /** Creates a caller with settings and an exchange. */
     public V3Caller(ClientSettings config, Exchange exchange) {
         this.config = config;
         this.exchange = exchange;
@@ -30,7 +30,7 @@ public final class V3Caller {
         this.brand = new V3Trust(config, config.account(V3Account.BRAND), exchange);
     }
 
-    /** Returns the keys of the gateway that an account trusts. */
+    /** Returns the gateway keys that an account trusts. */
     public TrustedKeys trustedKeys(V3Account account) {
         return trust(account).keys();
     }
@@ -48,20 +48,20 @@ public final class V3Caller {
         return call(call, source(call, message, segments), options);
     }
 
-    /** Returns a call whose request is made by a source. */
+    /** Returns a call whose request comes from a source. */
     public <R> ProtocolCall<R> call(Call<R> call, V3RequestSource source, CallSettings options) {
         V3Trust trust = trust(call);
         return new V3Call<>(
                 config, trust, call, options, source, new V3ResponseReception<>(config, exchange, trust, call));
     }
 
-    /** Returns a call that responds with a file, which is moved to the target. */
+    /** Returns a call whose response is a file, which is moved to the target. */
     public ProtocolCall<SavedFile> save(
             Call<?> call, Message message, List<String> segments, CallSettings options, FileTarget target) {
         return save(call, source(call, message, segments), options, target, null);
     }
 
-    /** Returns a call that fetches the file of a link, which is moved to the target. */
+    /** Returns a call that downloads the file of a link, which is moved to the target. */
     public ProtocolCall<SavedFile> fetch(Call<?> call, FileLink link, CallSettings options, FileTarget target) {
         V3Request request = V3Request.ofTarget(FileLinks.target(link));
         return save(call, key -> request, options, target, link);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Receives a file, which is moved to the target once it is verified.
  *
- * @param link the link that is fetched; null where the operation itself responds with the file
+ * @param link the link that is downloaded; null if the operation itself returns the file
  */
 record V3FileReception(
         ClientSettings config,

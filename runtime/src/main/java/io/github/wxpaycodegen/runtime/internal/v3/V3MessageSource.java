@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the request from a message.
+ * Creates the request from a message.
  *
  * @param segments the values of the template segments, percent-encoded
  */

@@ -15,12 +15,12 @@ import java.util.concurrent.CompletableFuture;
  */
 interface V3Reception<R> {
     /**
-     * Returns the hosts that may be called, one after the other.
+     * Returns the hosts to call, in order.
      *
      * @throws io.github.wxpaycodegen.runtime.error.WxPayException if nothing may be sent
      */
     List<URI> hosts(Hosts hosts, CallSettings options);
 
-    /** Sends the request, and returns the verified response. */
+    /** Sends the request, and returns a future of the verified response. */
     CompletableFuture<WxPayResponse<R>> receive(V3Request request, TransportRequest outgoing);
 }

@@ -23,13 +23,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A v3 request, serialized once: what is signed is what is sent, however often that is.
+ * A v3 request, serialized once: exactly the signed bytes are sent, in each attempt.
  *
  * @param target the raw path with its query
- * @param headers those that the spec declares
+ * @param headers the headers in the spec
  * @param body the exact bytes; empty for none
- * @param signedBody what stands for the body in the signature: of an upload its {@code meta} part
- * @param contentType null where there is no body
+ * @param signedBody the content that the signature covers; for an upload, its {@code meta} part
+ * @param contentType null if there is no body
  * @param echoes the values that the response repeats
  */
 public record V3Request(
@@ -41,12 +41,12 @@ public record V3Request(
         Echoes echoes) {
     private static final byte[] EMPTY = new byte[0];
 
-    /** A request for what is at a place, which a response told. */
+    /** Returns a request without a body for a target from a response. */
     public static V3Request ofTarget(String target) {
         return new V3Request(target, Map.of(), EMPTY, EMPTY, null, Echoes.NONE);
     }
 
-    /** A request with a JSON body that somebody else has written. */
+    /** Returns a request with a JSON body that was written elsewhere. */
     public static V3Request ofJson(String target, byte[] json) {
         return new V3Request(target, Map.of(), json, json, "application/json", Echoes.NONE);
     }
@@ -77,7 +77,7 @@ public record V3Request(
             parts.files().forEach(body::file);
             return new V3Request(target, parts.headers(), body.toBytes(), parts.json(), body.contentType(), echoes);
         }
-        // A field may be put on a request whose spec knows of no body.
+        // Callers may put a field on a request whose spec declares no body.
         return operation.has(Trait.JSON_BODY) || parts.hasJsonFields()
                 ? new V3Request(target, parts.headers(), parts.json(), parts.json(), "application/json", echoes)
                 : new V3Request(target, parts.headers(), EMPTY, EMPTY, null, echoes);

@@ -26,7 +26,7 @@ import java.security.PrivateKey;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Binds a verified v3 response, or says what error an answer is. */
+/** Converts a verified v3 response to a message, or an error response to an exception. */
 final class V3ResponseReader<R> {
     private static final int ACCEPTED = 202;
     private static final int REQUEST_TIMEOUT = 408;
@@ -44,17 +44,17 @@ final class V3ResponseReader<R> {
         this.config = config;
     }
 
-    /** Returns whether the response reports that the operation took effect. */
+    /** Returns true if the response reports that the operation took effect. */
     static boolean isSuccess(TransportResponse response) {
         return response.status() >= 200 && response.status() < 300 && response.status() != ACCEPTED;
     }
 
-    /** The response that a success holds, whose signature is verified already. */
-    @SuppressWarnings("unchecked") // the operations that answer files are made with this type
+    /** Returns the response of a success, whose signature was verified before. */
+    @SuppressWarnings("unchecked") // generated operations that return files have this type
     WxPayResponse<R> success(TransportResponse response) {
         R value;
         if (response.body().length == 0 && !operation.has(Trait.NO_CONTENT)) {
-            throw invalid(response, "the response has no body, and its spec has one", null);
+            throw invalid(response, "the response has no body, but its spec has one", null);
         }
         if (operation.responseKind() == Operation.ResponseKind.FILE) {
             value = (R) new DownloadedFile(response.body(), ResponseHeaders.first(response, "Content-Type"));
@@ -76,11 +76,11 @@ final class V3ResponseReader<R> {
         try {
             return JsonDocument.read(response.body());
         } catch (IllegalArgumentException e) {
-            throw invalid(response, "the answer is not a JSON object in UTF-8", e);
+            throw invalid(response, "the response is not a JSON object in UTF-8", e);
         }
     }
 
-    /** The error that an unsuccessful response reports. */
+    /** Returns the exception for an error response. */
     GatewayException error(TransportResponse response) {
         GatewayError error = parse(response);
         if (operation.has(Trait.CLIENT_CERTIFICATE) && CertificateRefusal.isIn(response)) {
@@ -96,11 +96,11 @@ final class V3ResponseReader<R> {
                 advice);
     }
 
-    /** The exception for an error response whose signature is wrong, or cannot be verified. */
+    /** Returns the exception for an error response whose signature is wrong or cannot be verified. */
     InvalidResponseException doubtful(TransportResponse response, Throwable why) {
         return invalid(
                 response,
-                "the error response is not to be trusted: " + why.getMessage() + "; unverified, it reports "
+                "the error response cannot be trusted: " + why.getMessage() + "; unverified, it reports "
                         + describe(parse(response)),
                 why);
     }
@@ -110,7 +110,7 @@ final class V3ResponseReader<R> {
         try {
             fields = JsonDocument.read(response.body());
         } catch (IllegalArgumentException e) {
-            // A proxy's page, or nothing: the status says enough, and the body is kept.
+            // The body may be a proxy's page or empty. The status suffices, and the exception contains the body.
         }
         Object detail = fields.get("detail");
         return new GatewayError(
@@ -129,7 +129,7 @@ final class V3ResponseReader<R> {
     private Outcome outcome(GatewayError error) {
         boolean refused =
                 error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
-        // Without a code it is not the gateway that speaks.
+        // A response without a code does not come from the gateway.
         boolean credible = error.errCode() != null && !operation.uncertain().contains(error.errCode());
         return refused && (credible || operation.has(Trait.READ_ONLY)) ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
@@ -137,13 +137,14 @@ final class V3ResponseReader<R> {
     private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
         if (outcome == Outcome.REJECTED) {
             if (error.httpStatus() == TOO_MANY_REQUESTS) {
-                return "It was not accepted: call again later, and less often.";
+                return "The gateway limits the rate of calls: call again later, and less often.";
             }
             return Advice.rejected(advice);
         }
         String settle = Advice.settle(operation);
         if (error.httpStatus() == ACCEPTED) {
-            return "It was accepted and is not done yet: call again with the same parameters. " + settle;
+            return "The request was accepted and is still being processed: call again with the same parameters. "
+                    + settle;
         }
         return advice == null ? settle : settle + " " + advice;
     }

@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Receives responses into memory, and reads them once they are verified. */
+/** Receives responses in memory, and converts them once they are verified. */
 record V3ResponseReception<R>(ClientSettings config, Exchange exchange, V3Trust trust, Call<R> call)
         implements V3Reception<R> {
     @Override

@@ -76,30 +76,36 @@ final class V3Trust {
         this.keys = new TrustedKeys(settings.keys(), downloaded, config.clock());
     }
 
-    /** Whose signatures are believed. */
+    /** Returns the trusted keys of the gateway. */
     TrustedKeys keys() {
         return keys;
     }
 
-    /** Returns if the operation's requests can be signed and its responses be verified. */
+    /**
+     * Checks that the operation's requests can be signed and its responses verified.
+     *
+     * @throws ConfigurationException if a setting is missing
+     */
     void requireConfigured(Operation<?, ?> operation) {
         V3Account account = settings.account();
         if (!operation.has(Trait.UNSIGNED_REQUEST)) {
             identity(operation.toString());
             if (settings.signer() == null) {
-                throw new ConfigurationException(operation + " is signed with the " + account.owner()
+                throw new ConfigurationException(operation + " must be signed with the " + account.owner()
                         + "'s private key: configure " + account.signingSettings());
             }
         }
         if (!operation.has(Trait.UNSIGNED_RESPONSE) && !settings.trustsAnybody()) {
-            throw new ConfigurationException(operation + " answers with a signature, and no key of the gateway is"
+            throw new ConfigurationException(operation + " has a signed response, but no key of the gateway is"
                     + " trusted for the " + account.owner() + ": configure " + account.trustSettings());
         }
     }
 
     /**
-     * Returns if a response could be verified, given the key that the gateway would be asked to sign with. Otherwise a
-     * payment would be made whose response nobody could ever believe.
+     * Checks that a response could be verified, given the key that the gateway would be asked to sign with. Otherwise a
+     * payment could be made whose response can never be verified.
+     *
+     * @throws ConfigurationException if no such key is trusted
      */
     void requireKey(Operation<?, ?> operation, Optional<GatewayKey> key) {
         if (key.isPresent()
@@ -112,18 +118,21 @@ final class V3Trust {
                 + " " + Advice.NOTHING_SENT);
     }
 
-    /** The key that encrypts fields; empty if there is none, which matters to requests with such fields alone. */
+    /**
+     * Returns a future of the key that encrypts fields; empty if there is none, which only affects requests with such
+     * fields.
+     */
     CompletableFuture<Optional<GatewayKey>> encryption() {
         return Futures.recover(
                 keys.encryption(),
                 failure -> new TransportException(
                         Outcome.NOT_SENT,
-                        "the platform certificates cannot be had: " + ForeignText.sentence(failure.getMessage()) + ". "
-                                + Advice.NOTHING_SENT,
+                        "the platform certificates could not be obtained: " + ForeignText.sentence(failure.getMessage())
+                                + ". " + Advice.NOTHING_SENT,
                         failure));
     }
 
-    /** The {@code Authorization} header; each has its own nonce and time. */
+    /** Returns the {@code Authorization} header, with a new nonce and the current time. */
     String authorization(HttpMethod method, URI uri, byte[] signedBody) {
         V3Signer signer = Objects.requireNonNull(settings.signer());
         String query = uri.getRawQuery();
@@ -136,18 +145,25 @@ final class V3Trust {
                 signedBody);
     }
 
-    /** Returns who signs; {@code what} is called, for the message. */
+    /**
+     * Returns the identity of the signer.
+     *
+     * @param what what is called, for the message
+     */
     private Identity identity(String what) {
         V3Account account = settings.account();
         String id = config.id(account.id());
         if (id == null) {
-            throw new ConfigurationException(what + " is called by its " + account.owner() + ": configure "
+            throw new ConfigurationException(what + " must be called by the " + account.owner() + ": configure "
                     + account.id().setting());
         }
         return account.identity(id);
     }
 
-    /** Fails unless a success comes from the gateway as it is; a response that may be unsigned passes. */
+    /**
+     * Verifies a successful response. The future fails unless it comes from the gateway unchanged. A response that may
+     * be unsigned passes.
+     */
     CompletableFuture<Void> verify(
             Operation<?, ?> operation, TransportResponse response, V3ResponseReader<?> reader, Covered covered) {
         Function<String, @Nullable String> header = header(response);
@@ -167,12 +183,12 @@ final class V3Trust {
         return Futures.recover(
                 verified,
                 failure ->
-                        reader.invalid(response, "the answer is not to be trusted: " + failure.getMessage(), failure));
+                        reader.invalid(response, "the response cannot be trusted: " + failure.getMessage(), failure));
     }
 
     /**
-     * Fails with the error that a response reports. A signature is verified whatever the status, for a wrong one proves
-     * that somebody has changed the response; an error without any is common, and TLS alone vouches for it.
+     * Returns a future that fails with the error in a response. A signature is verified whatever the status, because an
+     * invalid one proves that the response was changed. Errors without a signature are common; only TLS protects them.
      */
     <T> CompletableFuture<T> refusal(TransportResponse response, V3ResponseReader<?> reader) {
         Function<String, @Nullable String> header = header(response);
@@ -191,10 +207,10 @@ final class V3Trust {
                 yes -> CompletableFuture.failedFuture(reader.error(response)));
     }
 
-    /** Statements sign the digest of their plain text in the place of their body. */
+    /** Returns the text that is signed for a statement: its digest instead of its body. */
     private static byte[] statement(String digest, String plainSha1) throws VerificationException {
         if (!plainSha1.equalsIgnoreCase(digest)) {
-            throw new VerificationException("its SHA-1 is not the one of the header " + STATEMENT_DIGEST);
+            throw new VerificationException("its SHA-1 differs from the header " + STATEMENT_DIGEST);
         }
         return ("{\"sha1\":\"" + digest + "\"}").getBytes(StandardCharsets.UTF_8);
     }
@@ -221,7 +237,7 @@ final class V3Trust {
         throw new IllegalStateException("certificates are read by PlatformCertificates");
     }
 
-    /** Reports that a download has ended. Whoever waits for the certificates verifies them after that. */
+    /** Reports the end of a download. Callers that wait for the certificates verify them after that. */
     private void report(Call<?> call, TransportResponse response) {
         if (V3ResponseReader.isSuccess(response)) {
             call.report()

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.internal.wire;
 import io.github.wxpaycodegen.runtime.message.Encoding;
 import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
 
-/** Puts the value of a field into a document, and the document into a text field. */
+/** Writes the value of a field into a document, and the document into a text field. */
 final class DocumentWriter extends PlainFieldWriter {
     private final Encoding encoding;
     private final TextSink sink;

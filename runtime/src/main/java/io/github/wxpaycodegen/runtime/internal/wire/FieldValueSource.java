@@ -4,24 +4,26 @@ import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import org.jspecify.annotations.Nullable;
 
-/** What the fields of a request take from the client on their way out. Field names are paths, for problems to name. */
+/**
+ * Values that the client provides for the fields of an outgoing request. Field names are paths, for the messages of
+ * problems.
+ */
 public interface FieldValueSource {
-    /** The configured value; null if none is configured. */
+    /** Returns the configured value; null if none is configured. */
     @Nullable
     String configured(Fill fill);
 
-    /** The encrypted text. */
+    /** Returns the encrypted text. */
     String encrypt(String field, String plain);
 
-    /** The signature of the text by the merchant's private key. */
+    /** Returns the signature of the text with the merchant's private key. */
     String sign(String field, String text);
 
     /**
-     * What is in the file, the same bytes whenever it is asked for in one request; empty where that is a problem, which is
-     * then told.
+     * Returns the content of the file, which is the same for all uses in one request; empty if a problem was reported.
      */
     byte[] content(String field, UploadFile file);
 
-    /** Takes what keeps the request from being sent, beginning with the field's name. */
+    /** Reports a problem that prevents sending. The text begins with the name of the field. */
     void problem(String problem);
 }

@@ -4,11 +4,11 @@ import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 
-/** JSON documents of messages. */
+/** Writes JSON documents of messages. */
 final class Json {
     private Json() {}
 
-    /** Writes a message or a list, the value of the given field, as a document. */
+    /** Returns a message or a list, the value of the given field, as a document. */
     static String write(Object value, String field, FieldValueSource source) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonTree.generator(text)) {

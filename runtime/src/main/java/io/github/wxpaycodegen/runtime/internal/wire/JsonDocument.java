@@ -11,15 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** A received body of JSON. */
+/** Parses received JSON bodies. */
 public final class JsonDocument {
     private JsonDocument() {}
 
     /**
-     * Reads an object: maps, lists, String, BigDecimal, Boolean and null.
+     * Parses an object to maps, lists, String, BigDecimal, Boolean and null.
      *
-     * @throws IllegalArgumentException if the body is not UTF-8, not one JSON object, has a name twice or a number of more
-     *     than 1,000 digits, or is too deep
+     * @throws IllegalArgumentException if the body is not UTF-8, is not exactly one JSON object, contains a duplicate
+     *     name or a number of more than 1,000 digits, or is too deep
      */
     public static Map<String, @Nullable Object> read(byte[] body) {
         try {
@@ -39,7 +39,7 @@ public final class JsonDocument {
         }
     }
 
-    /** Writes a value that {@link #read} has read, in one line. */
+    /** Returns a value that {@link #read} has parsed as a document in one line. */
     public static String write(@Nullable Object value) {
         return JsonTree.write(value);
     }

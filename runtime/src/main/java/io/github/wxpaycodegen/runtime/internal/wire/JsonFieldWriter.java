@@ -16,10 +16,10 @@ final class JsonFieldWriter extends OutgoingFieldWriter {
     private final String path;
 
     /**
-     * Makes a writer of an object's members.
+     * Creates a writer of an object's members.
      *
-     * @param path what stands before the names of the fields where problems name them; empty, or ending in a dot
-     * @param router takes the fields that are not in the body; null where all are
+     * @param path prefix of the field names in problems; empty, or ending in a dot
+     * @param router receives the fields that are not in the body; null if all are
      */
     JsonFieldWriter(JsonGenerator json, FieldValueSource source, String path, @Nullable FieldRouter router) {
         this(json, source, path, router, ValueTransform.NONE);

@@ -4,22 +4,26 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A body of several parts. */
+/** A multipart body. */
 public final class Multipart {
     private final String boundary;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    /** A body whose parts the boundary separates; it must not occur in them. */
+    /**
+     * Creates a body.
+     *
+     * @param boundary separates the parts, and must not occur in them
+     */
     public Multipart(String boundary) {
         this.boundary = boundary;
     }
 
-    /** Adds a part of text. */
+    /** Adds a text part. */
     public Multipart text(String name, String value) {
         return part(name, null, null, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds a part of JSON. */
+    /** Adds a JSON part. */
     public Multipart json(String name, byte[] json) {
         return part(name, null, "application/json", json);
     }
@@ -44,12 +48,12 @@ public final class Multipart {
         return this;
     }
 
-    /** The value of the Content-Type header. */
+    /** Returns the value of the Content-Type header. */
     public String contentType() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    /** The body, closed. */
+    /** Returns the complete body. */
     public byte[] toBytes() {
         ByteArrayOutputStream closed = new ByteArrayOutputStream();
         closed.writeBytes(body.toByteArray());

@@ -8,16 +8,16 @@ import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the fields of a request: filled, signed and encrypted where the spec says so, and each to its place. */
+/** Writes the fields of a request to their places, and fills in, signs and encrypts them as the spec requires. */
 abstract class OutgoingFieldWriter extends PlainFieldWriter {
     final FieldValueSource source;
     final @Nullable FieldRouter router;
     private final ValueTransform transform;
 
     /**
-     * Makes a writer.
+     * Creates a writer.
      *
-     * @param router takes the fields that are not in the body; null where all fields are in one document
+     * @param router receives the fields that are not in the body; null if all fields are in one document
      */
     OutgoingFieldWriter(FieldValueSource source, @Nullable FieldRouter router, ValueTransform transform) {
         this.source = source;
@@ -25,10 +25,10 @@ abstract class OutgoingFieldWriter extends PlainFieldWriter {
         this.transform = transform;
     }
 
-    /** Returns the same writer with another treatment of the next text. */
+    /** Returns the same writer with another transform for the next text. */
     abstract FieldWriter with(ValueTransform other);
 
-    /** Returns the field as problems name it. */
+    /** Returns the name of the field for problems. */
     abstract String path(String name);
 
     @Override
@@ -36,7 +36,7 @@ abstract class OutgoingFieldWriter extends PlainFieldWriter {
         super.string(name, transform.apply(path(name), value, source));
     }
 
-    /** What is done to a text is done to each of several. */
+    /** Applies the transform to each text of the list. */
     @Override
     public final void strings(String name, @Nullable List<String> values) {
         super.strings(name, values == null ? null : transform.applyToEach(path(name), values, source));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public final class PercentEncoding {
     private PercentEncoding() {}
 
-    /** The text as a part of a URL. */
+    /** Returns the text as a part of a URL. */
     public static String encode(String text) {
         // The form encoding of the JDK differs in three characters.
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
@@ -18,7 +18,7 @@ public final class PercentEncoding {
                 .replace("%7E", "~");
     }
 
-    /** The parameters as a query, with its question mark; empty without any. */
+    /** Returns the parameters as a query, with its question mark; empty if there are none. */
     public static String query(List<RequestParts.Parameter> parameters) {
         return parameters.isEmpty()
                 ? ""

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/** A request taken apart into what is sent where, filled, signed and encrypted where its spec says so. */
+/** A request split into the parts in which it is sent, filled in, signed and encrypted as its spec requires. */
 public final class RequestParts {
     private final List<Parameter> query = new ArrayList<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -25,9 +25,9 @@ public final class RequestParts {
     }
 
     /**
-     * The parts of a v2 request, whose body is fields of text.
+     * Returns the parts of a v2 request, whose body consists of text fields.
      *
-     * @param bodiless whether the request is a GET: what its spec does not declare goes into the query
+     * @param bodiless true if the request is a GET, so that fields not in the spec go into the query
      */
     public static RequestParts ofText(Message message, boolean bodiless, FieldValueSource source) {
         RequestParts parts = new RequestParts(bodiless);
@@ -36,9 +36,9 @@ public final class RequestParts {
     }
 
     /**
-     * The parts of a v3 request, whose body is JSON.
+     * Returns the parts of a v3 request, whose body is JSON.
      *
-     * @param bodiless whether the request is a GET: what its spec does not declare goes into the query
+     * @param bodiless true if the request is a GET, so that fields not in the spec go into the query
      */
     public static RequestParts ofJson(Message message, boolean bodiless, FieldValueSource source) {
         RequestParts parts = new RequestParts(bodiless);
@@ -52,40 +52,40 @@ public final class RequestParts {
         return parts;
     }
 
-    /** The parameters of the query, not yet escaped, in the order of the spec. */
+    /** Returns the parameters of the query, not yet escaped, in the order of the spec. */
     public List<Parameter> query() {
         return query;
     }
 
-    /** The headers. */
+    /** Returns the headers. */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /** The file parts, by the names of their fields. */
+    /** Returns the file parts, by the names of their fields. */
     public Map<String, FilePart> files() {
         return files;
     }
 
-    /** The fields of a v2 body, in the order of the spec. */
+    /** Returns the fields of a v2 body, in the order of the spec. */
     public Map<String, String> fields() {
         return fields;
     }
 
-    /** The JSON object of a v3 body, in UTF-8; {@code {}} where it has no fields. */
+    /** Returns the JSON object of a v3 body, in UTF-8; {@code {}} if it has no fields. */
     public byte[] json() {
         return json;
     }
 
-    /** Returns whether a v3 body has fields. */
+    /** Returns true if a v3 body has fields. */
     public boolean hasJsonFields() {
         return json.length > "{}".length();
     }
 
-    /** A parameter of a query; a name may come several times. */
+    /** A query parameter; a name may occur several times. */
     public record Parameter(String name, String value) {}
 
-    /** Takes the fields that are not in the body. */
+    /** Receives the fields that are not in the body. */
     private record Router(RequestParts parts, FieldValueSource source) implements FieldRouter {
         @Override
         public FieldWriter query() {

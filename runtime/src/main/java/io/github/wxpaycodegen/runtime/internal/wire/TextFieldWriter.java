@@ -6,7 +6,7 @@ import io.github.wxpaycodegen.runtime.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the fields of a message as names with text: all that v2 has, and queries and headers. */
+/** Writes the fields of a message as names with texts: v2 bodies, queries and headers. */
 final class TextFieldWriter extends OutgoingFieldWriter {
     private final TextSink sink;
     private final String placeholder;
@@ -36,7 +36,7 @@ final class TextFieldWriter extends OutgoingFieldWriter {
         return name;
     }
 
-    /** A list is one name with several texts. */
+    /** Writes a value. A list becomes several texts with the same name. */
     @Override
     protected void value(String name, Object value) {
         if (value instanceof List<?> list) {

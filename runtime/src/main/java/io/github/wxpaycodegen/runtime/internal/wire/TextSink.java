@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.internal.wire;
 
-/** Takes the text of a field. */
+/** Receives the text of a field. */
 @FunctionalInterface
 interface TextSink {
     void put(String name, String text);

@@ -6,9 +6,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The text of single values where the format has nothing but text. */
+/** Converts single values to text, for formats that have only text. */
 final class Texts {
-    /** RFC 3339 as the gateway writes it: whole seconds, and a numeric offset even for UTC. */
+    /** RFC 3339 in the gateway's form: whole seconds, and a numeric offset even for UTC. */
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
@@ -30,6 +30,6 @@ final class Texts {
         if (value instanceof Long || value instanceof Boolean) {
             return value.toString();
         }
-        throw new IllegalArgumentException("a " + value.getClass().getSimpleName() + " has no text of its own");
+        throw new IllegalArgumentException("a " + value.getClass().getSimpleName() + " cannot be written as text");
     }
 }

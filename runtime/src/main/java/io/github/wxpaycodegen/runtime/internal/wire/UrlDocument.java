@@ -5,23 +5,27 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
-/** The {@code name=value&...} documents of v2, which are percent-encoded as a whole. */
+/** Writes the {@code name=value&...} documents of v2, which are percent-encoded as a whole. */
 final class UrlDocument {
     private UrlDocument() {}
 
     static String write(Object value, String field, FieldValueSource source) {
         if (!(value instanceof Message message)) {
-            throw new IllegalArgumentException("only an object has a urlencoded form");
+            throw new IllegalArgumentException("only an object can be urlencoded");
         }
         StringJoiner pairs = new StringJoiner("&");
         message.writeTo(new TextFieldWriter((name, text) -> pairs.add(pair(name, text, field, source)), source, null));
         return URLEncoder.encode(pairs.toString(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Encoded as a whole, the document cannot tell its own separators from those within a value. */
+    /**
+     * Returns a pair. Because the document is encoded as a whole, separators inside a value would be ambiguous, so they
+     * are rejected.
+     */
     private static String pair(String name, String text, String field, FieldValueSource source) {
         if (text.indexOf('&') >= 0 || text.indexOf('=') >= 0) {
-            source.problem(field + "." + name + ": has & or =, which a urlencoded document cannot carry");
+            source.problem(
+                    field + "." + name + ": must not contain & or =, which a urlencoded document cannot represent");
         }
         return name + "=" + text;
     }

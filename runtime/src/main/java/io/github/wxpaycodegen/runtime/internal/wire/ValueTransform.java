@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is done to the text of one field on its way out: first it is found, then signed, then encrypted. */
+/** The steps applied to the text of a field before it is sent: it is looked up, then signed, then encrypted. */
 record ValueTransform(
         @Nullable Fill fill,
         boolean required,
@@ -34,7 +34,7 @@ record ValueTransform(
         return new ValueTransform(fill, required, digest, file, signed, true);
     }
 
-    /** The text to send; null for none. */
+    /** Returns the text to send; null for none. */
     @Nullable
     String apply(String field, @Nullable String value, FieldValueSource source) {
         String text = value != null ? value : found(field, source);
@@ -47,7 +47,7 @@ record ValueTransform(
         return text;
     }
 
-    /** The texts to send. */
+    /** Returns the texts to send. */
     List<String> applyToEach(String field, List<String> values, FieldValueSource source) {
         List<String> transformed = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
@@ -61,7 +61,7 @@ record ValueTransform(
         if (fill != null) {
             String configured = source.configured(fill);
             if (configured == null && required) {
-                source.problem(field + " is required; set it on the request or configure " + fill.setting());
+                source.problem(field + " is required: set it on the request or configure " + fill.setting());
             }
             return configured;
         }

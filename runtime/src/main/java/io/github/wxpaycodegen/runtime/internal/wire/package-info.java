@@ -1,4 +1,4 @@
-/** Writing of messages as text, XML and JSON documents, and reading of JSON. */
+/** Writers of messages as text, XML and JSON documents, and the parser of JSON. */
 @NullMarked
 package io.github.wxpaycodegen.runtime.internal.wire;
 

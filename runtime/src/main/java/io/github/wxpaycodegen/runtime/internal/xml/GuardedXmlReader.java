@@ -9,9 +9,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Lets through only what a v2 message may have: one root of the expected name, below it elements with text, each name
- * once. Whoever reads behind it sees the one meaning that the document can have, so that what is verified and what is
- * bound cannot differ.
+ * Accepts only what a v2 message may contain: one root element with the expected name, and in it elements with text,
+ * each name once. Code that reads through it sees an unambiguous document, so verification and conversion cannot
+ * differ.
  */
 final class GuardedXmlReader extends Stax2ReaderAdapter {
     private static final int MAX_DEPTH = 16;
@@ -48,7 +48,7 @@ final class GuardedXmlReader extends Stax2ReaderAdapter {
         return event;
     }
 
-    /** Goes to the start of the root. */
+    /** Moves to the start of the root. */
     void goToRoot() throws XMLStreamException {
         while (next() != XMLStreamConstants.START_ELEMENT) {
             if (!hasNext()) {
@@ -57,7 +57,7 @@ final class GuardedXmlReader extends Stax2ReaderAdapter {
         }
     }
 
-    /** Reads what follows the current position to the end of the document, which must be nothing. */
+    /** Reads the rest of the document, which must be empty. */
     void drain() throws XMLStreamException {
         while (hasNext()) {
             next();
@@ -65,7 +65,7 @@ final class GuardedXmlReader extends Stax2ReaderAdapter {
     }
 
     private void enter() throws XMLStreamException {
-        // The root is not one of them.
+        // The root does not count.
         if (elements++ > maxElements) {
             throw refusal("more than " + maxElements + " elements");
         }
@@ -78,11 +78,11 @@ final class GuardedXmlReader extends Stax2ReaderAdapter {
         depth++;
         if (depth == 1) {
             if (!getLocalName().equals(root)) {
-                throw refusal("another root than <" + root + ">");
+                throw refusal("a root element other than <" + root + ">");
             }
         } else if (depth == 2) {
             nesting = nestable.contains(getLocalName());
-            // What may have elements of its own may be a list, and is not signed.
+            // An element that may contain elements may be a list, and is not signed.
             if (!seen.add(getLocalName()) && !nesting) {
                 throw refusal("the element <" + ForeignText.shown(getLocalName()) + "> twice");
             }
@@ -103,6 +103,6 @@ final class GuardedXmlReader extends Stax2ReaderAdapter {
 
     private XMLStreamException refusal(String what) {
         return new XMLStreamException(
-                "it has " + what + " in line " + getLocation().getLineNumber());
+                "it contains " + what + " on line " + getLocation().getLineNumber());
     }
 }

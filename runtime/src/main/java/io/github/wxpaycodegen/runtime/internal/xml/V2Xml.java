@@ -29,13 +29,13 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Reads and writes the XML of v2: one root, one level of elements, text.
  *
- * <p>Reading refuses whatever could have two meanings or reach out of the document: DOCTYPE, entities, processing
- * instructions, comments, attributes, namespaces, another root, an element twice, nested elements, another encoding than
- * UTF-8, anything behind the root.
+ * <p>Reading rejects anything that could be ambiguous or refer outside of the document: DOCTYPE, entities, processing
+ * instructions, comments, attributes, namespaces, another root, duplicate elements, nested elements, another encoding
+ * than UTF-8, and content after the root.
  */
 public final class V2Xml {
     private static final QName ROOT = new QName("xml");
-    /** Names both factories of StAX: one that is looked up belongs to whatever else is on the class path. */
+    /** Names both StAX factories, because a lookup could find any implementation on the class path. */
     private static final XmlFactory FACTORY = XmlFactory.builder()
             .xmlInputFactory(new V2XmlInput())
             .xmlOutputFactory(new WstxOutputFactory())
@@ -44,9 +44,9 @@ public final class V2Xml {
     private V2Xml() {}
 
     /**
-     * Reads a flat message.
+     * Parses a flat message.
      *
-     * @return the text by element name, in the order of the document
+     * @return the texts by element name, in document order
      * @throws XmlFormatException if the document is anything else
      */
     public static Map<String, String> read(byte[] document) throws XmlFormatException {
@@ -54,10 +54,10 @@ public final class V2Xml {
     }
 
     /**
-     * Reads a message in which the elements of the given names may have elements of their own.
+     * Parses a message in which the elements with the given names may contain elements.
      *
-     * @return by element name its text, or of an element with elements a map of the same kind, or of one that repeats
-     *     within its parent a list
+     * @return the values by element name: a text, a map of the same kind for an element with elements, or a list for an
+     *     element that repeats within its parent
      * @throws XmlFormatException if the document is anything else
      */
     public static Map<String, Object> read(byte[] document, String root, Set<String> nestable)
@@ -66,10 +66,10 @@ public final class V2Xml {
     }
 
     /**
-     * Reads a flat message of somebody who may be a stranger.
+     * Parses a flat message from an untrusted sender.
      *
-     * @param maxElements how many elements the root may have
-     * @return the text by element name, in the order of the document
+     * @param maxElements the maximum number of elements in the root
+     * @return the texts by element name, in document order
      * @throws XmlFormatException if the document is anything else
      */
     public static Map<String, String> read(byte[] document, String root, int maxElements) throws XmlFormatException {
@@ -92,19 +92,24 @@ public final class V2Xml {
                 return fields;
             }
         } catch (RuntimeException | XMLStreamException | IOException e) {
-            // Any unchecked one: malformed text must not break a server where the parser reports it by some other
-            // exception.
-            throw new XmlFormatException("it is not the XML of v2: " + reason(e), e);
+            // Catches any unchecked exception: if the parser reports malformed text by another one, that must not break
+            // a server.
+            throw new XmlFormatException("it is not valid v2 XML: " + reason(e), e);
         }
     }
 
-    /** What a refusal says; of a parser's own messages the first line, the others are where it looked. */
+    /**
+     * Returns the reason for a rejection. Of a parser's message it returns the first line; the others contain the
+     * position.
+     */
     private static String reason(Exception e) {
         String message = Objects.requireNonNullElse(e.getMessage(), "");
         return message.lines().findFirst().map(ForeignText::sentence).orElse("it is malformed");
     }
 
-    /** Writes a message in the order of the map; characters that XML cannot carry must have been refused before. */
+    /**
+     * Writes a message in the order of the map. Characters that XML cannot represent must have been rejected before.
+     */
     public static byte[] write(Map<String, String> fields) {
         StringWriter text = new StringWriter(512);
         try (ToXmlGenerator out = (ToXmlGenerator) FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -123,7 +128,7 @@ public final class V2Xml {
 
     private static Map<String, Object> readRoot(JsonParser parser) throws XmlFormatException {
         JsonToken first = parser.nextToken();
-        // A root without elements is text to Jackson: empty, or white space between its tags.
+        // Jackson treats a root without elements as text: empty, or white space between its tags.
         if (first == JsonToken.VALUE_STRING || first == JsonToken.VALUE_NULL) {
             return new LinkedHashMap<>();
         }
@@ -135,7 +140,7 @@ public final class V2Xml {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             Object value = readValue(parser);
-            // White space between elements has no name; other text has been refused.
+            // White space between elements has no name. Other text was rejected before.
             if (!name.isEmpty()) {
                 fields.merge(name, value, V2Xml::append);
             }
@@ -176,7 +181,7 @@ public final class V2Xml {
         String declared = reader.getCharacterEncodingScheme();
         if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
             throw new XmlFormatException(
-                    "the XML declares the encoding " + ForeignText.shown(declared) + ", v2 messages are UTF-8");
+                    "the XML declares the encoding " + ForeignText.shown(declared) + ", but v2 messages must be UTF-8");
         }
     }
 }

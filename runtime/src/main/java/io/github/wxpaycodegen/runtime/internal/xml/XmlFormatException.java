@@ -2,7 +2,9 @@ package io.github.wxpaycodegen.runtime.internal.xml;
 
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 
-/** A document is not the XML that the v2 protocol allows. The message says what it has and where, never its values. */
+/**
+ * Exception for a document that is not valid v2 XML. The message says what is wrong and where, but shows no values.
+ */
 public final class XmlFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -6,19 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of one document. The parser's own table chains names of one hash, so that a document of such names takes a time
- * quadratic in its length; it also outlives the document, so that strangers could fill it.
+ * The names in one document. The parser's own table chains names with equal hashes, so a document of such names would
+ * take quadratic time. It also outlives the document, so attackers could fill it.
  */
 final class XmlNames extends SymbolTable {
     /** The table of the superclass stays empty. */
     private static final int UNUSED = 8;
 
-    /** Sorts names of one hash into a tree, so a lookup compares few of them. */
+    /** HashMap turns entries with equal hashes into a tree, so a lookup compares only a few. */
     private final Map<String, String> names = new HashMap<>();
 
     XmlNames() {
         super(false, UNUSED);
-        // The parser compares these two by identity with its own, which are interned as literals are.
+        // The parser compares these two by identity with its own names, which are interned like literals.
         names.put("xml", "xml");
         names.put("xmlns", "xmlns");
     }
@@ -39,7 +39,7 @@ final class XmlNames extends SymbolTable {
         return names.get(new String(buffer, start, length));
     }
 
-    /** Returns false: nothing of one document is kept for the next. */
+    /** Returns false, so that nothing of one document is kept for the next. */
     @Override
     public boolean isDirty() {
         return false;

@@ -1,4 +1,4 @@
-/** Reading and writing of the XML of v2. */
+/** Reader and writer of the XML of v2. */
 @NullMarked
 package io.github.wxpaycodegen.runtime.internal.xml;
 

@@ -33,6 +33,6 @@ class EchoesTest {
         assertThat(context.call(QUERY, query)).containsEntry("out_order_no", "A1");
         assertThatThrownBy(() -> context.call(QUERY, query))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("the response belongs to another call, for its out_order_no");
+                .hasMessageContaining("the response belongs to another call: its out_order_no");
     }
 }

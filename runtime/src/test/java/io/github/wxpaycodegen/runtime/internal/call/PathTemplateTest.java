@@ -27,6 +27,6 @@ class PathTemplateTest {
     void whatIsNoSegmentIsRefused(String value) {
         assertThatThrownBy(() -> PathTemplate.segment("transaction_id", value))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("transaction_id: \"" + value + "\" cannot stand for a segment of the path");
+                .hasMessageContaining("transaction_id: \"" + value + "\" cannot be a segment of the path");
     }
 }

@@ -79,7 +79,7 @@ class KeyFormsTest {
     void cutOrDamagedFileIsRefused(String hex) {
         assertThatThrownBy(() -> P12File.requireWhole(HexFormat.of().parseHex(hex)))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("not a P12 file: changed by resource filtering?");
+                .hasMessageContaining("not a P12 file. Was it changed by resource filtering?");
     }
 
     @Test

@@ -99,7 +99,7 @@ class PlatformCertificatesTest {
 
         clock.pass(Duration.ofMillis(4999));
         assertThatThrownBy(() -> certificates.key("0A01").get(60, TimeUnit.SECONDS))
-                .hasMessageContaining("could not be downloaded a moment ago");
+                .hasMessageContaining("of the platform certificates failed a moment ago");
         assertThat(downloads).hasSize(1);
 
         clock.pass(Duration.ofMillis(1));
@@ -232,7 +232,7 @@ class PlatformCertificatesTest {
                 new KeyRing(List.of(GatewayKey.of(certificate("0A01", Duration.ofDays(1))))), null, clock);
         assertThat(trusted.key("0A01")).isCompleted();
         clock.pass(Duration.ofDays(2));
-        assertThatThrownBy(() -> trusted.key("0A01").get()).hasMessageContaining("which is not trusted here");
+        assertThatThrownBy(() -> trusted.key("0A01").get()).hasMessageContaining("which is not trusted");
     }
 
     @Test
@@ -245,7 +245,7 @@ class PlatformCertificatesTest {
                 .hasCauseInstanceOf(VerificationException.class)
                 .hasMessageContaining("its signature is wrong");
         assertThatThrownBy(() -> certificates.key("0A01").get())
-                .hasMessageContaining("could not be downloaded a moment ago");
+                .hasMessageContaining("of the platform certificates failed a moment ago");
     }
 
     @Test

@@ -46,7 +46,7 @@ class SignedMessageTest {
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers(NOW + difference)::get);
         assertThatThrownBy(() -> message.requireFresh(CLOCK))
                 .isInstanceOf(VerificationException.class)
-                .hasMessageContaining("it was made at " + (NOW + difference) + " and the clock here says " + NOW);
+                .hasMessageContaining("it was created at " + (NOW + difference) + ", but the local clock says " + NOW);
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class SignedMessageTest {
         Map<String, String> headers = headers(NOW);
         headers.put("Wechatpay-Signature-Type", "WECHATPAY2-SM2-WITH-SM3");
         assertThatThrownBy(() -> SignedMessage.of(CipherSuite.RSA, headers::get))
-                .hasMessage("it is signed by WECHATPAY2-SM2-WITH-SM3, expected is WECHATPAY2-SHA256-RSA2048");
+                .hasMessage("it must be signed with WECHATPAY2-SHA256-RSA2048 (was WECHATPAY2-SM2-WITH-SM3)");
     }
 
     private static Map<String, String> headers(long timestamp) {

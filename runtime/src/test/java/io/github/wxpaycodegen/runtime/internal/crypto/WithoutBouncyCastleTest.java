@@ -35,7 +35,7 @@ class WithoutBouncyCastleTest {
             assertThat(refused.getCause().getClass().getSimpleName()).isEqualTo("ConfigurationException");
             assertThat(refused.getCause())
                     .hasMessage(
-                            "This key or certificate is of SM2, for the SM suite: add the dependency org.bouncycastle:bcprov-jdk18on");
+                            "The SM2 key or certificate needs BouncyCastle: add the dependency org.bouncycastle:bcprov-jdk18on");
         }
     }
 

@@ -105,7 +105,7 @@ class EncryptedFilesTest {
         changed[0] ^= 1;
         gateway.answerFile(200, changed);
 
-        assertRefused(link(encryptedKey(KEY)), "cannot be decrypted", "changed on its way");
+        assertRefused(link(encryptedKey(KEY)), "cannot be decrypted", "changed in transit");
     }
 
     @Test
@@ -188,7 +188,7 @@ class EncryptedFilesTest {
         assertThatThrownBy(() -> fetch(link, options -> {}))
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageContainingAll(words)
-                .hasMessageContaining("Nothing was kept");
+                .hasMessageContaining("The file was discarded");
         assertThat(names()).isEmpty();
     }
 

@@ -47,7 +47,7 @@ class PartFileTest {
 
         encrypted.discard();
 
-        assertThatThrownBy(() -> plain.become(target())).hasMessage("the call is over");
+        assertThatThrownBy(() -> plain.become(target())).hasMessage("the call has ended");
         plain.discard();
         packed.discard();
         assertThat(files()).isZero();
@@ -58,7 +58,7 @@ class PartFileTest {
         PartFile packed = PartFile.beside(target(), Clock.systemUTC());
         packed.discard();
 
-        assertThatThrownBy(() -> packed.further(target())).hasMessage("the call is over");
+        assertThatThrownBy(() -> packed.further(target())).hasMessage("the call has ended");
         assertThat(files()).isZero();
     }
 

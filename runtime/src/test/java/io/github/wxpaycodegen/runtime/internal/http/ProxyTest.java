@@ -43,7 +43,7 @@ class ProxyTest {
                     Transport transport = transport(new ProxySettings("localhost", proxy.port()))) {
                 TransportException e = failure(transport, "POST", "https://api.mch.weixin.qq.com/v3/pay");
                 assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
-                assertThat(e).hasMessageContaining("the proxy refused the connection: " + status.substring(0, 3));
+                assertThat(e).hasMessageContaining("the proxy rejected the connection: " + status.substring(0, 3));
             }
         }
     }

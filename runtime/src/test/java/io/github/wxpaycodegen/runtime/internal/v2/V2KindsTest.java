@@ -360,7 +360,7 @@ class V2KindsTest {
                         .string("cert_sign", "a")))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining(
-                        "cert_sign: is signed with the merchant's private key; configure merchantPrivateKeyPem");
+                        "cert_sign: must be signed with the merchant's private key; configure merchantPrivateKeyPem");
     }
 
     private static <R> R call(

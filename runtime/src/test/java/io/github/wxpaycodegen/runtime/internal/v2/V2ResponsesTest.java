@@ -54,9 +54,9 @@ class V2ResponsesTest {
     void aSuccessWithoutASignatureIsForged() {
         Map<String, String> fields = fields("order_id", "1");
         fields.remove("sign");
-        refused(xml(fields), "the answer is not signed");
+        refused(xml(fields), "the response is not signed");
         fields.put("sign", "");
-        refused(xml(fields), "the answer is not signed with HMAC-SHA256");
+        refused(xml(fields), "the response is not signed with HMAC-SHA256");
     }
 
     @Test
@@ -66,13 +66,13 @@ class V2ResponsesTest {
         refused(xml(lower), "");
         Map<String, String> other = fields("order_id", "1");
         other.put("sign", SIGNER.sign(other, SignType.MD5));
-        refused(xml(other), "the answer is not signed with HMAC-SHA256 as the request was");
+        refused(xml(other), "the response is not signed with HMAC-SHA256, as the request was");
         Map<String, String> changed = fields("order_id", "1");
         changed.put("order_id", "2");
-        refused(xml(changed), "the answer's signature is wrong");
+        refused(xml(changed), "the signature of the response is wrong");
         Map<String, String> added = fields("order_id", "1");
         added.put("unknown", "2");
-        refused(xml(added), "the answer's signature is wrong");
+        refused(xml(added), "the signature of the response is wrong");
     }
 
     @Test
@@ -93,7 +93,7 @@ class V2ResponsesTest {
     void aBusinessErrorWithoutASignatureIsForgedToo() {
         Map<String, String> fields = fields("result_code", "FAIL", "err_code", "A");
         fields.remove("sign");
-        refused(xml(fields), "the answer is not signed");
+        refused(xml(fields), "the response is not signed");
     }
 
     @Test
@@ -116,7 +116,7 @@ class V2ResponsesTest {
         failure.put("sign", SIGNER.sign(failure, SignType.HMAC_SHA256));
         error(xml(failure), op -> {}, e -> assertThat(e.outcome()).isEqualTo(Outcome.REJECTED));
         failure.put("return_msg", "yes");
-        refused(xml(failure), "the answer's signature is wrong");
+        refused(xml(failure), "the signature of the response is wrong");
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class V2ResponsesTest {
         assertThatThrownBy(
                         () -> client(transport).context().call(operation(op -> {}), new Sent(V2ResponsesTest::request)))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("the answer is not signed");
+                .hasMessageContaining("the response is not signed");
     }
 
     @Test

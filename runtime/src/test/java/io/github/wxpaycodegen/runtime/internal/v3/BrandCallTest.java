@@ -116,7 +116,7 @@ class BrandCallTest {
 
     @Test
     void missingBrandIdIsNamed() {
-        refused(gateway.client(), "is called by its brand: configure brandId");
+        refused(gateway.client(), "must be called by the brand: configure brandId");
     }
 
     @Test

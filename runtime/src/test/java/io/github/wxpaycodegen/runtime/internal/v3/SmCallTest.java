@@ -136,8 +136,9 @@ class SmCallTest {
 
         assertThatThrownBy(mixed::build)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("the gateway's key PUB_KEY_ID_1 is for WECHATPAY2-SHA256-RSA2048, and the merchant's for"
-                        + " WECHATPAY2-SM2-WITH-SM3: one suite serves for both");
+                .hasMessage(
+                        "the gateway's key PUB_KEY_ID_1 is for WECHATPAY2-SHA256-RSA2048, but the merchant's key is for"
+                                + " WECHATPAY2-SM2-WITH-SM3: use keys of the same suite");
     }
 
     @Test

@@ -226,7 +226,7 @@ class V3CallTest {
     void whatDoesNotFitTheKeyIsRefusedBeforeAnythingIsSent() {
         assertThatThrownBy(() -> call(post(), out -> out.encrypted().string("name", "x".repeat(215))))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("name: has 215 bytes, at most 214 can be encrypted");
+                .hasMessageContaining("name: must be at most 214 bytes to be encrypted (was 215)");
         assertThat(gateway.sent()).isEmpty();
     }
 
@@ -270,7 +270,7 @@ class V3CallTest {
         assertThatThrownBy(() -> call(post(), out -> {}))
                 .isInstanceOfSatisfying(InvalidResponseException.class, e -> assertThat(e.outcome())
                         .isEqualTo(Outcome.UNKNOWN))
-                .hasMessageContaining("the response has no body, and its spec has one");
+                .hasMessageContaining("the response has no body, but its spec has one");
     }
 
     @ParameterizedTest
@@ -288,7 +288,7 @@ class V3CallTest {
         gateway.answer(200, "{}", headers -> headers.put("Wechatpay-Serial", List.of("0BAD")));
         assertThatThrownBy(() -> call(post(), out -> {}))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("it is signed with the key 0BAD, which is not trusted here");
+                .hasMessageContaining("it is signed with the key 0BAD, which is not trusted");
     }
 
     @Test
@@ -300,7 +300,7 @@ class V3CallTest {
                         .context()
                         .call(get("/v3/a"), new Sent(out -> {})))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("0BAD, which is not trusted here");
+                .hasMessageContaining("0BAD, which is not trusted");
         assertThat(gateway.sent()).hasSize(2);
         TransportRequest download = gateway.sent().get(1);
         assertThat(download.uri().toString())

@@ -73,7 +73,7 @@ class V3OutcomesTest {
                         .context()
                         .call(write(), request()))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("0BAD, which is not trusted here");
+                .hasMessageContaining("0BAD, which is not trusted");
         assertThat(gateway.sent()).extracting(r -> r.uri().getPath()).containsExactly("/v3/pay", "/v3/certificates");
     }
 
@@ -191,7 +191,7 @@ class V3OutcomesTest {
             assertThatThrownBy(() -> context.call(operation, request))
                     .isInstanceOfSatisfying(InvalidResponseException.class, e -> assertThat(e.outcome())
                             .isEqualTo(Outcome.UNKNOWN))
-                    .hasMessageContaining("the response belongs to another call, for its " + field);
+                    .hasMessageContaining("the response belongs to another call: its " + field);
         }
     }
 
@@ -242,7 +242,8 @@ class V3OutcomesTest {
     @Test
     void callerOfTooManyRequestsIsToldToWait() {
         gateway.answer(429, "{\"code\":\"FREQUENCY_LIMITED\"}");
-        assertThat(failure(write())).hasMessageEndingWith("It was not accepted: call again later, and less often.");
+        assertThat(failure(write()))
+                .hasMessageEndingWith("The gateway limits the rate of calls: call again later, and less often.");
     }
 
     @Test

@@ -78,7 +78,7 @@ class RequestPartsTest {
         json(out -> out.objects("orders", List.of(part(inner -> inner.filled(Fill.BRAND_ID, true)
                 .string("brand_id", null)))));
         assertThat(problems)
-                .containsExactly("orders[0].brand_id is required; set it on the request or configure brandId");
+                .containsExactly("orders[0].brand_id is required: set it on the request or configure brandId");
     }
 
     @Test
@@ -115,7 +115,8 @@ class RequestPartsTest {
                 part(out -> out.encoded(Encoding.URL).object("risk_info", part(inner -> inner.string("a", "b&c=d")))),
                 false,
                 new Client());
-        assertThat(problems).containsExactly("risk_info.a: has & or =, which a urlencoded document cannot carry");
+        assertThat(problems)
+                .containsExactly("risk_info.a: must not contain & or =, which a urlencoded document cannot represent");
     }
 
     private RequestParts json(Consumer<FieldWriter> fields) {

@@ -68,7 +68,7 @@ class HostileXmlTest {
         assertThat(V2Xml.read(two, "xml", 2)).isEqualTo(Map.of("a", "1", "b", ""));
         assertThatExceptionOfType(XmlFormatException.class)
                 .isThrownBy(() -> V2Xml.read(two, "xml", 1))
-                .withMessageContaining("it has more than 1 elements in line 1");
+                .withMessageContaining("it contains more than 1 elements on line 1");
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class HostileXmlTest {
         String name = "n".repeat(400_000);
 
         assertThat(refusal("<xml><" + name + ">1</" + name + "><" + name + ">1</" + name + "></xml>"))
-                .isEqualTo("it is not the XML of v2: it has the element <" + "n".repeat(64) + "…> twice in line 1");
+                .isEqualTo("it is not valid v2 XML: it contains the element <" + "n".repeat(64) + "…> twice on line 1");
         assertThat(refusal("<xml><a><" + name + "/></a></xml>")).hasSizeLessThan(200);
         assertThat(refusal("<xml><" + name)).hasSizeLessThan(400);
         assertThat(refusal("<xml><" + name + "></b></xml>")).hasSizeLessThan(400);
@@ -117,7 +117,7 @@ class HostileXmlTest {
     @Test
     void showsDeclaredEncodingsCutAndPrintable() {
         assertThat(refusal("<?xml version=\"1.0\" encoding=\"GBK\"?><xml/>"))
-                .isEqualTo("the XML declares the encoding GBK, v2 messages are UTF-8");
+                .isEqualTo("the XML declares the encoding GBK, but v2 messages must be UTF-8");
         assertThat(refusal("<?xml version=\"1.0\" encoding=\"GBK\n2026-01-01 INFO paid\"?><xml/>"))
                 .doesNotContain("\n");
         assertThat(refusal("<?xml version=\"1.0\" encoding=\"" + "G".repeat(400_000) + "\"?><xml/>"))
