@@ -16,9 +16,9 @@ import java.util.Optional;
 /**
  * A deviation of the gateway for one request; used by {@link Simulator#next}.
  *
- * <p>A field of a v3 response is named by its path: {@code goods[1].price}. Requests are validated first: a refused request
- * gets its refusal, even if the response was to be changed or signed differently. Delays, dropped connections and fixed
- * responses apply to every request.
+ * <p>A field of a v3 response is named by its path: {@code goods[1].price}. Requests are validated first: a rejected
+ * request gets its error, even if the behavior would change or sign the response differently. Delays, dropped
+ * connections and fixed responses apply to every request.
  */
 public final class Behavior {
     private final ScriptedBehavior script;
@@ -130,12 +130,12 @@ public final class Behavior {
         return with(name, value);
     }
 
-    /** Sets a field of the response to a value that its enum does not know, before signing. */
+    /** Sets a field of the response to a value that is not in its enum, before signing. */
     public static Behavior unknownEnumValue(String field, String value) {
         return with(field, value);
     }
 
-    /** Sets a field of the response to this value, before signing. */
+    /** Sets a field of the response, before signing. */
     public static Behavior with(String field, String value) {
         return of(new ScriptedBehavior() {
             @Override
@@ -188,7 +188,7 @@ public final class Behavior {
         return dropping(PendingRequest.Drop.AFTER_REQUEST);
     }
 
-    /** Replaces the first character and keeps the form, so that only a comparison can find the difference. */
+    /** Replaces the first character by one of the same kind, so that only a comparison can find the difference. */
     private static String otherDigit(String signature, String usual, String instead) {
         return (signature.startsWith(usual) ? instead : usual) + signature.substring(1);
     }

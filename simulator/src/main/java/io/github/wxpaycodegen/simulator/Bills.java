@@ -4,8 +4,8 @@ import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
 import io.github.wxpaycodegen.simulator.internal.bills.FileLinks;
 
 /**
- * The bills that the gateway serves; returned by {@link Simulator#bills()}. If it remembers orders, a bill lists what was
- * paid and refunded on its day, and there is no bill for a day without payments and refunds; otherwise it has made-up rows.
+ * The bills that the gateway serves; returned by {@link Simulator#bills()}. If the simulator remembers orders, a bill
+ * lists the payments and refunds of its day, and a day without any has no bill. Otherwise bills have made-up rows.
  */
 public final class Bills {
     private final BillFiles files;
@@ -26,7 +26,7 @@ public final class Bills {
         files.rows(count);
     }
 
-    /** Lets all links expire that were issued so far; otherwise a link expires five minutes after it was issued. */
+    /** Expires all links issued so far; otherwise a link expires five minutes after it was issued. */
     public void expireLinks() {
         links.expire();
     }

@@ -15,7 +15,7 @@ final class DirectActions {
     /**
      * Performs an action.
      *
-     * @param number of the order, for the message
+     * @param number the number of the order, for the message
      */
     static <T> T perform(String number, Act<T> act) {
         try {

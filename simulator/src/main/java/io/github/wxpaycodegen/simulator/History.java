@@ -45,7 +45,11 @@ final class History<T> {
         notifyAll();
     }
 
-    /** Returns all entries there have been; throws IllegalStateException if some were dropped. */
+    /**
+     * Returns all entries.
+     *
+     * @throws IllegalStateException if some were dropped
+     */
     synchronized List<T> all() {
         if (dropped > 0) {
             throw new IllegalStateException(incomplete());
@@ -59,8 +63,9 @@ final class History<T> {
     }
 
     /**
-     * Returns the oldest entry that fits, and waits for one if there is none; empty if none comes in time. Throws
-     * IllegalStateException instead if one may have been dropped.
+     * Returns the oldest matching entry, and waits for one if there is none; empty if none arrives in time.
+     *
+     * @throws IllegalStateException if none arrives in time, and an earlier one may have been dropped
      */
     synchronized Optional<T> await(Predicate<T> fits, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -72,7 +77,7 @@ final class History<T> {
             found = first(fits);
         }
         if (found.isEmpty() && dropped > 0) {
-            throw new IllegalStateException("what was waited for did not come, unless it is among the " + dropped + " "
+            throw new IllegalStateException("no matching entry arrived in time, unless it is among the " + dropped + " "
                     + name + " that were dropped: " + incomplete());
         }
         return found;

@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.simulator;
 /**
  * The limits of a {@link History}.
  *
- * @param entries the most entries
- * @param bytes the most bytes of all entries together; the newest entry is kept however large it is
+ * @param entries the maximum number of entries
+ * @param bytes the maximum size of all entries together; the newest entry is kept, whatever its size
  */
 record HistoryLimits(int entries, long bytes) {
     static final HistoryLimits USUAL = new HistoryLimits(10_000, 32 * 1024 * 1024);
@@ -12,7 +12,7 @@ record HistoryLimits(int entries, long bytes) {
     HistoryLimits {
         if (entries < 1 || bytes < 1) {
             throw new IllegalArgumentException(
-                    "a history keeps at least 1 entry and 1 byte (was " + entries + " and " + bytes + ")");
+                    "a history must keep at least 1 entry and 1 byte (was " + entries + " and " + bytes + ")");
         }
     }
 

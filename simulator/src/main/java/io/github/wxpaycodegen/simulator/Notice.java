@@ -7,8 +7,8 @@ import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
 import java.util.Objects;
 
 /**
- * A notification to send: it follows a spec, has a value in every field, and deviates where a test wants it to. Immutable;
- * each method returns another notification.
+ * A notification to send. It follows a spec, has a value in every field, and deviates from the spec as a test
+ * configures it. Immutable; each method returns another notification.
  *
  * <pre>{@code
  * simulator.notifications().send(url, Notice.v3("REFUND.SUCCESS").with("amount.refund", "50"));
@@ -36,16 +36,17 @@ public final class Notice {
     }
 
     /**
-     * Sets the value of a field. A field that the spec does not declare is sent too, as a new field of the gateway would be.
+     * Sets the value of a field. A field that the spec does not declare is sent too, like a field that the gateway has
+     * added.
      *
-     * @param path in v3 the path within the resource: {@code amount.total}; in v2 the name, or within an encrypted part the
-     *     path: {@code req_info.refund_id}
+     * @param path in v3 the path within the resource: {@code amount.total}; in v2 the name, or within an encrypted part
+     *     the path: {@code req_info.refund_id}
      */
     public Notice with(String path, String value) {
         return new Notice(draft.withValue(path, value));
     }
 
-    /** Sets the event type, which may be one that no spec has; by default it is the first of the spec. */
+    /** Sets the event type, which may be one without a spec; by default it is the first of the spec. */
     public Notice eventType(String type) {
         return new Notice(draft.withEventType(type));
     }
@@ -55,7 +56,7 @@ public final class Notice {
         return new Notice(draft.withOriginalType(type));
     }
 
-    /** Sets the algorithm that signs a v2 notification which does not name its algorithm; by default MD5. */
+    /** Sets the algorithm of the signature of a v2 notification that does not name its algorithm; by default MD5. */
     public Notice signType(SignType type) {
         return new Notice(draft.withAlgorithm(V2Algorithm.named(type.value()).orElseThrow()));
     }
@@ -78,7 +79,7 @@ public final class Notice {
         return draft;
     }
 
-    /** Returns protocol and spec; no value, since some are personal. */
+    /** Returns the protocol and the spec, but no values, because some are personal data. */
     @Override
     public String toString() {
         return draft.toString();

@@ -8,7 +8,7 @@ public enum NoticeFault {
     BAD_SIGNATURE(Flaw.BAD_SIGNATURE),
     /** There is no signature. */
     UNSIGNED(Flaw.UNSIGNED),
-    /** v3: the signature is one of those by which WeChat Pay tests whether receivers verify signatures. */
+    /** v3: the signature is one of those with which WeChat Pay tests whether receivers verify signatures. */
     SIGN_TEST(Flaw.SIGN_TEST),
     /** v3: the signature is valid, but ten minutes old. */
     STALE(Flaw.STALE),
@@ -18,7 +18,10 @@ public enum NoticeFault {
     WRONG_KEY(Flaw.WRONG_KEY),
     /** The encrypted part was changed after its encryption; the signature is valid. If nothing is encrypted, the body was changed. */
     TAMPERED(Flaw.TAMPERED),
-    /** The encryption algorithm does not exist. If v2 does not name one, another algorithm signs than should. */
+    /**
+     * The encryption algorithm does not exist. If v2 does not name one, the signature has another algorithm than it
+     * should.
+     */
     OTHER_ALGORITHM(Flaw.OTHER_ALGORITHM);
 
     private final Flaw flaw;

@@ -58,7 +58,9 @@ public final class NotificationAttempt {
         return (long) attempt.body().length + attempt.reply().length;
     }
 
-    /** Returns whether the receiver accepted the notification. If not, another attempt follows unless this was the last. */
+    /**
+     * Returns true if the receiver accepted the notification. If not, another attempt follows unless this was the last.
+     */
     public boolean isAccepted() {
         return problem().isEmpty();
     }
@@ -68,7 +70,7 @@ public final class NotificationAttempt {
         return attempt.problem();
     }
 
-    /** Returns the notification, its receiver and the outcome; no field, since some are personal. */
+    /** Returns the notification, its receiver and the outcome, but no fields, because some are personal data. */
     @Override
     public String toString() {
         return name() + " to " + url() + ", attempt " + number() + ": "

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The notifications that the simulator sends: on demand, and on its own for the orders that it remembers. Returned by {@link
- * Simulator#notifications()}.
+ * The notifications that the simulator sends: on demand, and on its own for the orders that it remembers. Returned by
+ * {@link Simulator#notifications()}.
  *
- * <p>They are delivered in the background by POST. A notification that is not accepted within five seconds (v3: status 200 or
- * 204; v2: XML with {@code SUCCESS}) is sent again up to 15 times, first after 15 seconds and last after six hours, with the
- * same id and body and a new signature; {@link SimulatorBuilder#notificationSpeed} makes that faster.
+ * <p>They are delivered in the background by POST. A notification that is not accepted within five seconds (v3: status
+ * 200 or 204; v2: XML with {@code SUCCESS}) is sent again up to 15 times, first after 15 seconds and last after six
+ * hours, with the same id and body and a new signature; {@link SimulatorBuilder#notificationSpeed} makes that faster.
  *
- * <p>Nothing is sent to another machine unless {@link SimulatorBuilder#notifyHosts} names it. For an order whose {@code
- * notify_url} leads elsewhere, there is an attempt with that {@linkplain NotificationAttempt#problem() problem}.
+ * <p>Nothing is sent to another machine unless {@link SimulatorBuilder#notifyHosts} names it. For an order with another
+ * {@code notify_url}, there is an attempt with that {@linkplain NotificationAttempt#problem() problem}.
  */
 public final class Notifications {
     private final NoticeDispatcher dispatcher;
@@ -31,7 +31,7 @@ public final class Notifications {
      * Sends a notification.
      *
      * @return its id, which its {@link #attempts()} have
-     * @throws IllegalArgumentException if there is no spec of the notification, or if the URL leads to another machine: {@link
+     * @throws IllegalArgumentException if the notification has no spec, or if the URL is on another machine: {@link
      *     SimulatorBuilder#notifyHosts}
      */
     public String send(URI url, Notice notice) {
@@ -39,8 +39,8 @@ public final class Notifications {
     }
 
     /**
-     * Makes the next notification faulty that the simulator sends on its own and whose protocol has such a fault. Several
-     * faults are used in order, one per notification.
+     * Makes the next automatic notification faulty whose protocol has this fault. Several faults are used in order, one
+     * per notification.
      */
     public void spoilNext(NoticeFault fault) {
         dispatcher.spoilNext(fault.flaw());
@@ -55,16 +55,16 @@ public final class Notifications {
         return log.all();
     }
 
-    /** Returns the newest delivery attempts that have ended, oldest first: as many as are kept. */
+    /** Returns the newest delivery attempts that have ended, oldest first, as far as they are kept. */
     public List<NotificationAttempt> latestAttempts() {
         return log.latest();
     }
 
     /**
-     * Returns the oldest attempt that fits, and waits for one if there is none.
+     * Returns the oldest matching attempt, and waits for one if there is none.
      *
-     * @return empty if none comes in time
-     * @throws IllegalStateException if none comes in time, and an earlier one may have been dropped since: {@link
+     * @return empty if none arrives in time
+     * @throws IllegalStateException if none arrives in time, and an earlier one may have been dropped: {@link
      *     SimulatorBuilder#history}
      */
     public Optional<NotificationAttempt> await(Predicate<NotificationAttempt> fits, Duration timeout)

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
  * Actions of payers and banks on orders and refunds, which the merchant does not see. Returned by {@link
  * Simulator#orders()}.
  *
- * <p>An order is named by its {@code out_trade_no}, whichever protocol created it; where several sub-merchants have one of
- * that number, the oldest is meant. An action on an order that does not exist, or whose state does not allow it, throws {@link
- * IllegalStateException}.
+ * <p>An order is identified by its {@code out_trade_no}, whatever protocol created it; if several sub-merchants use the
+ * same number, it is the oldest. An action on an order that does not exist, or whose state does not allow it, throws
+ * {@link IllegalStateException}.
  */
 public final class Orders {
     private final Ledger ledger;
@@ -46,14 +46,17 @@ public final class Orders {
         DirectActions.perform(outTradeNo, () -> ledger.fail(find(outTradeNo)));
     }
 
-    /** Closes the order because its time is over: {@code CLOSED}. An order with a {@code time_expire} closes by itself. */
+    /**
+     * Closes the order as if its time were over: {@code CLOSED}. An order with a {@code time_expire} closes
+     * automatically.
+     */
     public void expire(String outTradeNo) {
         DirectActions.perform(outTradeNo, () -> ledger.close(find(outTradeNo)));
     }
 
     /**
-     * Keeps refunds that are accepted from now on {@code PROCESSING} until they are settled here. Otherwise a refund succeeds as
-     * soon as it was requested, and its {@code notify_url} is notified.
+     * Keeps refunds that are accepted from now on {@code PROCESSING} until they are settled here. Otherwise a refund
+     * succeeds as soon as it is requested, and its {@code notify_url} is notified.
      */
     public void holdRefunds() {
         ledger.holdRefunds();
@@ -86,12 +89,12 @@ public final class Orders {
                 .name();
     }
 
-    /** Snapshots of all orders, oldest first. */
+    /** Returns snapshots of all orders, oldest first. */
     List<Payment> payments() {
         return ledger.payments();
     }
 
-    /** Snapshots of all refunds, oldest first. */
+    /** Returns snapshots of all refunds, oldest first. */
     List<Refund> refunds() {
         return ledger.refunds();
     }

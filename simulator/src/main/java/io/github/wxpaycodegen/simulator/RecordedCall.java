@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request that the simulator received as a whole, and the result of its validation.
+ * A complete request that the simulator received, and the result of its validation.
  *
- * <p>Fields are text by their path: {@code amount.total}, {@code goods[1].price}, numbers and booleans as they
- * are spelled on the wire, an object or list without content as <code>{}</code> or {@code []}, encrypted ones decrypted.
+ * <p>Fields are texts by their path: {@code amount.total}, {@code goods[1].price}. Numbers and booleans are spelled as
+ * on the wire, an empty object or list is <code>{}</code> or {@code []}, and encrypted fields are decrypted.
  */
 public final class RecordedCall {
     private final RequestHead head;
@@ -60,7 +60,7 @@ public final class RecordedCall {
         return body.clone();
     }
 
-    /** Returns the number of bytes that were received, except those between headers. */
+    /** Returns the size of the body, the request line and the headers, in bytes. */
     long bytes() {
         return (long) body.length + head.length();
     }
@@ -70,14 +70,17 @@ public final class RecordedCall {
         return copy(report.path());
     }
 
-    /** Returns the fields of the query, decoded and decrypted; elements of a list have their position: {@code types[0]}. */
+    /**
+     * Returns the fields of the query, decoded and decrypted. The elements of a list have their position: {@code
+     * types[0]}.
+     */
     public Map<String, String> queryFields() {
         return copy(report.query());
     }
 
     /**
-     * Returns the fields of the body in their order; for a v2 request by GET, those of the query. Empty if the request was
-     * refused before its body was read, or if the body could not be read.
+     * Returns the fields of the body in their order; for a v2 GET request, those of the query. Empty if the request was
+     * rejected before its body was read, or if the body could not be parsed.
      */
     public Map<String, String> fields() {
         return copy(report.fields());
@@ -89,24 +92,26 @@ public final class RecordedCall {
     }
 
     /**
-     * Returns the fields of the response as a client should read them, without the {@code sign} of v2 and without the changes
-     * of a behavior; empty if the response has no fields.
+     * Returns the fields of the response as a client should read them, without the {@code sign} of v2 and without the
+     * changes of a behavior; empty if the response has no fields.
      */
     public Map<String, String> responseFields() {
         return copy(report.responseFields());
     }
 
-    /** Returns the certificate that the client presented on the connection, whether the operation needs it or not. */
+    /**
+     * Returns the certificate that the client presented on the connection, whether the operation requires it or not.
+     */
     public Optional<X509Certificate> clientCertificate() {
         return clientCertificate;
     }
 
-    /** Returns why the request was refused, in one line; empty if it was valid. */
+    /** Returns why the request was rejected, in one line; empty if it was valid. */
     public Optional<String> refusal() {
         return report.refusal();
     }
 
-    /** Returns method, path and refusal; no field, since some are personal. */
+    /** Returns the method, the path and the rejection, but no fields, because some are personal data. */
     @Override
     public String toString() {
         return method() + " " + path()

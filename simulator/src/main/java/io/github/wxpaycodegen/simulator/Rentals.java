@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Actions of users on rental and hotel orders ({@code /wxv/}). Returned by {@link Simulator#rentals()}.
  *
- * <p>An order is named by its {@code out_order_no}. An action on an order that does not exist, or whose state does
- * not allow it, throws {@link IllegalStateException}. Such orders have no notification URL; the merchant has one for all of
- * them, {@link #notifyUrl}.
+ * <p>An order is identified by its {@code out_order_no}. An action on an order that does not exist, or whose state does
+ * not allow it, throws {@link IllegalStateException}. Such orders have no notification URL of their own; the merchant
+ * has one for all of them, {@link #notifyUrl}.
  */
 public final class Rentals {
     private final ServiceLedger ledger;
@@ -30,7 +30,7 @@ public final class Rentals {
         this.dispatcher = dispatcher;
     }
 
-    /** Sets the URL at which the merchant is notified from now on; without it there are no notifications. */
+    /** Sets the URL for notifications from now on; without it there are none. */
     public void notifyUrl(URI notifyUrl) {
         url.set(notifyUrl);
     }

@@ -10,7 +10,7 @@ public enum ResponseKey {
     CERTIFICATE(KeyChoice.CERTIFICATE),
     /** The public key, whatever the request names. */
     PUBLIC_KEY(KeyChoice.PUBLIC_KEY),
-    /** Certificate and public key in turn, as during a migration. */
+    /** The certificate and the public key alternately, as during a migration. */
     ALTERNATING(KeyChoice.ALTERNATING);
 
     private final KeyChoice choice;

@@ -28,7 +28,7 @@ record SharedState(
         Optional<Rentals> rentals,
         Bills bills,
         Notifications notifications) {
-    /** Creates a state that remembers no orders. */
+    /** Creates a state that does not remember orders. */
     static SharedState withoutOrders(Clock clock, String mchid, Notifications notifications) {
         BillFiles bills = new BillFiles(mchid, Optional.empty());
         FileLinks links = new FileLinks(clock);
@@ -40,7 +40,7 @@ record SharedState(
                 notifications);
     }
 
-    /** Creates a state that remembers orders; there are none yet. */
+    /** Creates a state that remembers orders, without any yet. */
     static SharedState withOrders(Clock clock, String mchid, Notifications notifications) {
         Numbers numbers = new Numbers();
         NoticeDispatcher dispatcher = notifications.dispatcher();

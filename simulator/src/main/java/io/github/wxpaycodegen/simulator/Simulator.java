@@ -72,7 +72,7 @@ public final class Simulator implements AutoCloseable {
         state = b.twin == null ? b.state(specs, operations, identity) : b.twin.state;
         ProtocolGateway v2 = new V2Gateway(operations, identity, appid, workwxSecret, state.requests());
         ProtocolGateway v3 = V3Gateway.ofMerchant(operations, identity, appid, b.clock, state.requests());
-        // Without a brand the merchant's gateway refuses its calls: no brand is known.
+        // Without a brand, the merchant's gateway rejects calls of brands.
         ProtocolGateway brand = identity.brand()
                 .<ProtocolGateway>map(known -> V3Gateway.ofBrand(operations, known, appid, b.clock, state.requests()))
                 .orElse(v3);
@@ -100,8 +100,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Returns a client configuration of the merchant, to add to: the ids and keys, the client certificate, WeChat Pay's public
-     * key and the download of its certificates, the trusted authority, and this gateway as the host.
+     * Returns a builder of the merchant's client configuration, with the ids and keys, the client certificate, WeChat
+     * Pay's public key, the download of its certificates, the trusted authority, and this gateway as the host.
      */
     public WxPayConfig.Builder config() {
         String mchid = identity.mchid();
@@ -136,7 +136,7 @@ public final class Simulator implements AutoCloseable {
         return URI.create("https://localhost:" + server.port());
     }
 
-    /** Returns the certificate of the authority that issued the server's certificate; clients have to trust it. */
+    /** Returns the certificate of the authority that issued the server's certificate, which clients must trust. */
     public X509Certificate caCertificate() {
         return identity.certificates().authority();
     }
@@ -156,7 +156,9 @@ public final class Simulator implements AutoCloseable {
         return identity.certificates().merchantKeyPem();
     }
 
-    /** Returns the serial number of the merchant's certificate: 40 upper-case hex digits, the first of them zero. */
+    /**
+     * Returns the serial number of the merchant's certificate: 40 upper-case hex digits, of which the first is zero.
+     */
     public String merchantSerial() {
         return Serials.of(identity.certificates().merchant());
     }
@@ -170,27 +172,47 @@ public final class Simulator implements AutoCloseable {
         return brand().certificatePem();
     }
 
-    /** Returns the private key with which the brand signs, in PEM; throws as {@link #brandCertificatePem()} does. */
+    /**
+     * Returns the private key with which the brand signs, in PEM.
+     *
+     * @throws IllegalStateException if there is no brand
+     */
     public String brandKeyPem() {
         return brand().keyPem();
     }
 
-    /** Returns the serial number of the brand's certificate; throws as {@link #brandCertificatePem()} does. */
+    /**
+     * Returns the serial number of the brand's certificate.
+     *
+     * @throws IllegalStateException if there is no brand
+     */
     public String brandSerial() {
         return brand().serial();
     }
 
-    /** Returns the platform's public key for the brand, in PEM; throws as {@link #brandCertificatePem()} does. */
+    /**
+     * Returns the platform's public key for the brand, in PEM.
+     *
+     * @throws IllegalStateException if there is no brand
+     */
     public String brandPublicKeyPem() {
         return brand().publicKeyPem();
     }
 
-    /** Returns the id of the platform's public key for the brand; throws as {@link #brandCertificatePem()} does. */
+    /**
+     * Returns the id of the platform's public key for the brand.
+     *
+     * @throws IllegalStateException if there is no brand
+     */
     public String brandPublicKeyId() {
         return brand().platformKeys().publicKey().serial();
     }
 
-    /** Returns the brand's APIv3 key; throws as {@link #brandCertificatePem()} does. */
+    /**
+     * Returns the brand's APIv3 key.
+     *
+     * @throws IllegalStateException if there is no brand
+     */
     public String brandV3Key() {
         return brand().v3Key();
     }
@@ -216,7 +238,11 @@ public final class Simulator implements AutoCloseable {
                 identity.platformKeys().certificate().certificate().orElseThrow());
     }
 
-    /** Returns the serial number of {@link #platformCertificatePem()}, as {@link #merchantSerial()} does; throws as {@link #platformCertificatePem()} does. */
+    /**
+     * Returns the serial number of {@link #platformCertificatePem()}, in the form of {@link #merchantSerial()}.
+     *
+     * @throws IllegalStateException if the merchant has none
+     */
     public String platformSerial() {
         return identity.platformKeys().certificate().serial();
     }
@@ -231,12 +257,14 @@ public final class Simulator implements AutoCloseable {
         return identity.platformKeys().publicKey().serial();
     }
 
-    /** Returns the public key for the encrypted fields of v2 requests, in PEM (PKCS#1), as {@code risk/getpublickey} does. */
+    /**
+     * Returns the public key for the encrypted fields of v2 requests, in PEM (PKCS#1), like {@code risk/getpublickey}.
+     */
     public String encryptionKeyPem() {
         return PemText.rsaPublicKey(identity.platformKeys().v2Keys().getPublic());
     }
 
-    /** Issues a new platform certificate, which signs from now on and can be downloaded beside the old ones. */
+    /** Issues a new platform certificate, which signs from now on and can be downloaded together with the old ones. */
     public void rotatePlatformCertificate() {
         identity.platformKeys().rotate();
     }
@@ -256,12 +284,14 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Writes {@code ca.pem}, and under the names that WeChat Pay uses {@code apiclient_cert.p12}, {@code apiclient_cert.pem},
-     * {@code apiclient_key.pem} and {@code pub_key.pem}; if the merchant has a platform certificate, {@code wechatpay_cert.pem};
-     * if there is a brand, {@code brand_cert.pem}, {@code brand_key.pem} and {@code brand_pub_key.pem}.
+     * Writes {@code ca.pem}, and, with WeChat Pay's file names, {@code apiclient_cert.p12}, {@code apiclient_cert.pem},
+     * {@code apiclient_key.pem} and {@code pub_key.pem}; if the merchant has a platform certificate, {@code
+     * wechatpay_cert.pem}; if there is a brand, {@code brand_cert.pem}, {@code brand_key.pem} and {@code
+     * brand_pub_key.pem}.
      *
      * @param directory created if it does not exist; existing files of these names are replaced
-     * @param password of the P12 file
+     * @param password the password of the P12 file
+     * @throws IOException if a file cannot be written
      */
     public void writeCertificates(Path directory, String password) throws IOException {
         identity.writeTo(directory, password);
@@ -290,7 +320,11 @@ public final class Simulator implements AutoCloseable {
         return state.orders().orElseThrow(Simulator::forgetful);
     }
 
-    /** Returns the actions of users on the merchant's rental and hotel orders; throws as {@link #orders()} does. */
+    /**
+     * Returns the actions of users on the merchant's rental and hotel orders.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
     public Rentals rentals() {
         return state.rentals().orElseThrow(Simulator::forgetful);
     }
@@ -323,7 +357,7 @@ public final class Simulator implements AutoCloseable {
         return calls.all();
     }
 
-    /** Returns the newest of the requests received so far, oldest first: as many as are kept. */
+    /** Returns the newest requests received so far, oldest first, as far as they are kept. */
     public List<RecordedCall> latestCalls() {
         return calls.latest();
     }
@@ -331,15 +365,15 @@ public final class Simulator implements AutoCloseable {
     /**
      * Returns the oldest request to a path, and waits for one if there is none.
      *
-     * @return empty if none comes in time
-     * @throws IllegalStateException if none comes in time, and an earlier one may have been dropped since: {@link
+     * @return empty if none arrives in time
+     * @throws IllegalStateException if none arrives in time, and an earlier one may have been dropped: {@link
      *     SimulatorBuilder#history}
      */
     public Optional<RecordedCall> awaitCall(String path, Duration timeout) throws InterruptedException {
         return calls.await(call -> call.path().equals(path), timeout);
     }
 
-    /** Stops listening, ends all connections, delayed responses included, and stops sending notifications. */
+    /** Stops listening, ends all connections, including delayed responses, and stops sending notifications. */
     @Override
     public void close() {
         if (ownsState) {

@@ -55,20 +55,20 @@ public final class SimulatorBuilder {
 
     SimulatorBuilder() {}
 
-    /** Sets the id of the merchant, the only one that the simulator knows. */
+    /** Sets the id of the merchant; the simulator has only one. */
     public SimulatorBuilder mchid(String mchid) {
         this.mchid = Objects.requireNonNull(mchid);
         return this;
     }
 
-    /** Sets the merchant's APIv2 key, 32 characters in production; random unless set. */
+    /** Sets the merchant's APIv2 key, which has 32 characters in production; random by default. */
     public SimulatorBuilder v2Key(String v2Key) {
         this.v2Key = Objects.requireNonNull(v2Key);
         return this;
     }
 
     /**
-     * Sets the merchant's APIv3 key; random unless set.
+     * Sets the merchant's APIv3 key; random by default.
      *
      * @throws IllegalArgumentException if it is not 32 bytes
      */
@@ -84,7 +84,7 @@ public final class SimulatorBuilder {
         return key;
     }
 
-    /** Sets the secret of the WeCom app that pays; random unless set, so that no second signature is valid. */
+    /** Sets the secret of the WeCom app that pays; random by default, so that no second signature is valid. */
     public SimulatorBuilder workwxSecret(String workwxSecret) {
         this.workwxSecret = Objects.requireNonNull(workwxSecret);
         return this;
@@ -99,14 +99,14 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the id of the brand that calls {@code /brand/} operations, with its own keys; there is none unless set. */
+    /** Sets the id of the brand that calls {@code /brand/} operations, with its own keys; by default there is none. */
     public SimulatorBuilder brandId(String brandId) {
         this.brandId = Objects.requireNonNull(brandId);
         return this;
     }
 
     /**
-     * Sets the brand's APIv3 key; random unless set.
+     * Sets the brand's APIv3 key; random by default.
      *
      * @throws IllegalArgumentException if it is not 32 bytes
      */
@@ -116,8 +116,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Accepts serial numbers of certificates in requests only in the form of the certificate: 40 upper-case hex digits. Unless
-     * set, lower case and missing leading zeros are accepted too, as common clients write them.
+     * Accepts serial numbers in requests only in the form of the certificate: 40 upper-case hex digits. By default,
+     * lower case and missing leading zeros are also accepted, because common clients write them.
      */
     public SimulatorBuilder exactSerials() {
         this.serials = SerialSpelling.EXACT;
@@ -130,7 +130,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the clock of the v3 gateway, the system clock unless set. TLS uses the system clock always. */
+    /** Sets the clock of the v3 gateway; the system clock by default. TLS always uses the system clock. */
     public SimulatorBuilder clock(Clock clock) {
         this.clock = Objects.requireNonNull(clock);
         return this;
@@ -142,16 +142,16 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Uses the specs in a directory, laid out as the bundled ones are. Unless set, the bundled specs are used. */
+    /** Uses the specs in a directory, with the layout of the bundled specs, instead of these. */
     public SimulatorBuilder specs(Path directory) {
         this.specs = () -> SpecLoader.ofDirectory(directory);
         return this;
     }
 
     /**
-     * Remembers orders and refunds: an order that was created can be queried, paid, closed and refunded, and any other does not
-     * exist. This applies to basic payment and refunds of v3 and v2 and to the rental orders of {@code /wxv/}. Other operations,
-     * and unless set all operations, respond to any request from their spec.
+     * Remembers orders and refunds: an order that was created can be queried, paid, closed and refunded, and other
+     * orders do not exist. This applies to basic payment and refunds of v3 and v2 and to the rental orders of {@code
+     * /wxv/}. Other operations, and by default all operations, respond to any request with the values of their spec.
      */
     public SimulatorBuilder rememberOrders() {
         this.remembers = true;
@@ -159,8 +159,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Sets how many times faster than in production a notification is sent again: with 1000, after 15 milliseconds instead of
-     * 15 seconds. It is 1 unless set.
+     * Sets the factor by which notifications are repeated faster than in production: with 1000, after 15 milliseconds
+     * instead of 15 seconds. The default is 1.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -172,17 +172,20 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the TLS of notifications to {@code https} receivers; unless set, receivers are trusted as the JVM does. */
+    /**
+     * Sets the TLS context for notifications to {@code https} receivers; by default, the JVM's trusted certificates
+     * apply.
+     */
     public SimulatorBuilder notificationTls(SSLContext tls) {
         this.notificationTls = Optional.of(tls);
         return this;
     }
 
     /**
-     * Allows notifications to these hosts too, such as {@code host.docker.internal}. Unless set, notifications are sent to this
-     * machine only: to {@code localhost}, names below it, and loopback addresses.
+     * Allows notifications to these hosts too, such as {@code host.docker.internal}. By default, notifications are sent
+     * only to this machine: to {@code localhost}, names below it, and loopback addresses.
      *
-     * @param hosts names or addresses as they stand in a {@code notify_url}, in any case and without a port
+     * @param hosts names or addresses as in a {@code notify_url}, in any case and without a port
      */
     public SimulatorBuilder notifyHosts(String... hosts) {
         this.notifyHosts = Set.copyOf(List.of(hosts));
@@ -190,11 +193,11 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Limits how many calls, and how many delivery attempts of notifications, are kept: the newest of each, 10,000 with 32 MiB
-     * of requests unless set. The newest one is kept however large it is.
+     * Limits the history of calls, and that of delivery attempts of notifications: the newest of each are kept, by
+     * default 10,000 with 32 MiB. The newest one is kept, whatever its size.
      *
      * @param entries the maximum number of calls, and of attempts
-     * @param bytes the maximum size of their requests together
+     * @param bytes the maximum size of their requests together, in bytes
      * @throws IllegalArgumentException if one of them is less than 1
      * @see Simulator#calls()
      * @see Notifications#attempts()
@@ -204,15 +207,15 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the host names and IP addresses in the server's certificate; wrong ones let a client reject it. */
+    /** Sets the host names and IP addresses in the server's certificate; with wrong ones, clients reject it. */
     public SimulatorBuilder certificateHosts(String... hosts) {
         this.certificateHosts = List.of(hosts);
         return this;
     }
 
     /**
-     * Shares the merchant, keys, certificates, orders and notifications of another simulator, whatever is set here: the second
-     * host of a client that fails over. Each has its own calls, behaviors and used nonces.
+     * Shares the merchant, keys, certificates, orders and notifications of another simulator, whatever is set here.
+     * This simulates the second host of a client that fails over. Each has its own calls, behaviors and used nonces.
      */
     public SimulatorBuilder twinOf(Simulator other) {
         this.twin = other;
@@ -247,7 +250,7 @@ public final class SimulatorBuilder {
         if (twin != null) {
             return twin.identity();
         }
-        String merchant = Objects.requireNonNull(mchid, "mchid is missing");
+        String merchant = Objects.requireNonNull(mchid, "mchid is required");
         Certificates certificates = Certificates.create(merchant, suite, certificateHosts);
         PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, suite, serials, !publicKeyOnly);
         return new Identity(merchant, v2Key, v3Key, brand(certificates.issuer()), certificates, keys);
@@ -263,10 +266,10 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Starts the simulator; on return it listens.
+     * Starts the simulator, which listens when this method returns.
      *
-     * @throws IllegalArgumentException if the specs have errors, with all of them in the message
-     * @throws UncheckedIOException if the specs cannot be read or the port is taken
+     * @throws IllegalArgumentException if the specs have errors; the message lists them
+     * @throws UncheckedIOException if the specs cannot be read or the port is in use
      */
     public Simulator start() {
         return new Simulator(this);

@@ -31,16 +31,18 @@ public final class SimulatorMain {
 
     private SimulatorMain() {}
 
-    /** Starts a simulator; without arguments it prints what they are. */
+    /** Starts a simulator. Without arguments, prints the usage. */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (start(List.of(args), System.out).isEmpty()) {
             System.exit(WRONG_USAGE);
         }
-        // The simulator's threads are daemons: without this the JVM would end here.
+        // The simulator's threads are daemons, so the JVM would end here.
         new CountDownLatch(1).await();
     }
 
-    /** Starts a simulator, writes its certificates and prints how to reach it; empty if the arguments are invalid. */
+    /**
+     * Starts a simulator, writes its certificates and prints its address and keys; empty if the arguments are invalid.
+     */
     static Optional<Simulator> start(List<String> args, PrintStream out) throws IOException {
         boolean right = !args.isEmpty()
                 && args.size() <= MAX_ARGUMENTS

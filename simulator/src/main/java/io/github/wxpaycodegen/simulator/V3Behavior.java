@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Deviations of the gateway for one v3 request, beside those of {@link Behavior} that apply to both protocols. */
+/**
+ * Deviations of the gateway for one v3 request, in addition to those of {@link Behavior}, which apply to both
+ * protocols.
+ */
 public final class V3Behavior {
     private static final String UNKNOWN_SERIAL = "0FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF";
 
@@ -42,7 +45,9 @@ public final class V3Behavior {
         return Behavior.respond(429, "application/json; charset=utf-8", body);
     }
 
-    /** Rejects the call because of the rate limit of a web server before the gateway: status 429 with a page of HTML. */
+    /**
+     * Rejects the call because of the rate limit of a web server in front of the gateway: status 429 with an HTML page.
+     */
     public static Behavior tooManyRequestsPage() {
         return Behavior.fixed(Response.html(429, "Too Many Requests"));
     }
@@ -52,7 +57,7 @@ public final class V3Behavior {
         return Behavior.respond(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sets the platform's clock ahead, or back if negative; the response is correctly signed with that time. */
+    /** Sets the platform's clock ahead, or back if negative; the response is signed correctly with that time. */
     public static Behavior clockSkew(Duration skew) {
         return Behavior.of(new ScriptedBehavior() {
             @Override
@@ -72,7 +77,7 @@ public final class V3Behavior {
         return header(V3Headers.SERIAL, serial);
     }
 
-    /** Signs the response like those by which WeChat Pay tests whether clients verify signatures. */
+    /** Signs the response like those with which WeChat Pay tests whether clients verify signatures. */
     public static Behavior signTest() {
         return Behavior.of(new ScriptedBehavior() {
             @Override

@@ -78,7 +78,7 @@ class HistoryTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> history.await("one"::equals, Duration.ZERO))
-                .withMessageStartingWith("what was waited for did not come, unless it is among the 1 words that were"
+                .withMessageStartingWith("no matching entry arrived in time, unless it is among the 1 words that were"
                         + " dropped: only the newest 1 of 2 words are kept");
     }
 

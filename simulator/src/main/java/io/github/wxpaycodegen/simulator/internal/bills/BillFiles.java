@@ -62,8 +62,8 @@ public final class BillFiles {
     /**
      * Returns the file of an operation.
      *
-     * @param kind as its spec has it; for a file of an unknown kind a receipt is returned
-     * @param day empty if the request names none that can be read
+     * @param kind the kind in the spec; for a file of an unknown kind, a receipt is returned
+     * @param day empty if the request has no valid day
      * @param billType the {@code bill_type} of the request
      * @throws ProblemException if there is no bill for the day
      */
@@ -92,7 +92,11 @@ public final class BillFiles {
         return TradeBill.of(kind, all::forEach, new TradeBill.Totals(all.size(), paid, refunded, paid));
     }
 
-    /** Returns the payments and refunds of a day; throws if there are none. */
+    /**
+     * Returns the payments and refunds of a day.
+     *
+     * @throws ProblemException if there are none
+     */
     private List<TradeBill.Row> remembered(Optional<LocalDate> day, TradeBill.Kind kind) throws ProblemException {
         LocalDate date = day.orElseThrow(() -> new ProblemException(Problem.BAD_DATE));
         List<TradeBill.Row> all = new ArrayList<>();

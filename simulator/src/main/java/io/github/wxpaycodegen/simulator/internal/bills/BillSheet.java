@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A bill as the gateway writes it: UTF-8 with a byte order mark, a line of names, a line for each row, then names and values of
- * the summary. Each value starts with a backtick and is quoted if it contains a comma.
+ * A bill in the gateway's format: UTF-8 with a byte order mark, a line of names, a line for each row, then names and
+ * values of the summary. Each value starts with a backtick and is quoted if it contains a comma.
  */
 final class BillSheet implements FileContent {
     private final List<String> names;

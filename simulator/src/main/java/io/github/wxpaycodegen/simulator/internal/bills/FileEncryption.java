@@ -7,7 +7,7 @@ import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 
-/** The encryption of one file with its own key, as bills of sub-merchants are encrypted. */
+/** The encryption of one file with its own key, as for bills of sub-merchants. */
 public final class FileEncryption {
     /** The response field with the key. */
     private static final String KEY = "encrypt_key";
@@ -15,7 +15,7 @@ public final class FileEncryption {
     private final String key = Nonces.next();
     private final String nonce = Nonces.nextForGcm();
 
-    /** Returns whether the file that a response links to is encrypted. */
+    /** Returns true if the file that a response links to is encrypted. */
     public static boolean isOf(ObjectNode response) {
         return response.has(KEY);
     }
@@ -26,7 +26,7 @@ public final class FileEncryption {
         response.put("nonce", nonce);
     }
 
-    /** Returns the encrypted file. It is held in memory while it is written, since its tag depends on all of it. */
+    /** Returns the encrypted file. It is in memory while it is written, because its tag depends on all of it. */
     public FileContent of(FileContent content) {
         return out -> {
             ByteArrayOutputStream plain = new ByteArrayOutputStream();

@@ -40,7 +40,7 @@ public final class FileLinks {
                 .map(Offer::content);
     }
 
-    /** Returns whether a token was issued here, even if it has expired. */
+    /** Returns true if a token was issued here, even if it has expired. */
     public static boolean isOurs(String token) {
         return token.startsWith(OURS);
     }

@@ -28,10 +28,10 @@ final class TradeBill {
     }
 
     /**
-     * A payment, or a refund where it has one.
+     * A payment, or a refund if it has a refund part.
      *
      * @param time in the format of bills
-     * @param total of the order, in fen
+     * @param total the amount of the order, in fen
      * @param refund null for a payment
      */
     record Row(
@@ -88,7 +88,7 @@ final class TradeBill {
     private static List<String> cells(Kind kind, Row row) {
         RefundCells refund = row.refund();
         String total = BillSheet.yuan(row.total());
-        // A refund has nothing to settle; the order's amount stands in the payment's row.
+        // A refund has no settlement amount; the amount of the order is in the payment's row.
         String ordered = refund == null ? total : "0.00";
         List<String> cells = new ArrayList<>(List.of(
                 row.time(),

@@ -14,7 +14,7 @@ public final class BehaviorQueue {
         byPath.computeIfAbsent(path, each -> new ConcurrentLinkedQueue<>()).add(behavior);
     }
 
-    /** Removes the next behavior of the path and returns it; the usual one if there is none. */
+    /** Removes and returns the next behavior of a path; the default behavior if there is none. */
     ScriptedBehavior take(String path) {
         Queue<ScriptedBehavior> queue = byPath.get(path);
         ScriptedBehavior next = queue == null ? null : queue.poll();

@@ -6,10 +6,10 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * A request that was received as a whole.
+ * A complete request.
  *
- * @param route where its path leads; empty if no spec describes the path
- * @param clientCertificate presented on the connection; empty if none was
+ * @param route the route of its path; empty if the path has no spec
+ * @param clientCertificate the certificate presented on the connection; empty if there was none
  */
 public record ReceivedRequest(
         RequestHead head, Optional<Route> route, byte[] body, Optional<X509Certificate> clientCertificate) {}

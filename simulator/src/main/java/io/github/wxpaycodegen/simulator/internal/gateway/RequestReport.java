@@ -12,7 +12,7 @@ import java.util.Set;
  * @param query the fields of the query
  * @param fields the fields of the body
  * @param undeclared the fields that the spec does not declare, which the gateway ignores
- * @param refusal the reason for which the request was refused, in one line
+ * @param refusal why the request was rejected, in one line
  * @param responseFields the fields of the response, before a scripted behavior changed them
  */
 public record RequestReport(

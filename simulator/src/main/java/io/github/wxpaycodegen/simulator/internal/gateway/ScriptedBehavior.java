@@ -43,7 +43,7 @@ public abstract class ScriptedBehavior {
     /** Edits the fields of a v2 response before they are signed. */
     public void beforeSigning(Map<String, String> fields) {}
 
-    /** Returns whether a v2 response is signed with another algorithm than its request. */
+    /** Returns true if a v2 response is signed with another algorithm than its request. */
     public boolean usesOtherAlgorithm() {
         return false;
     }
@@ -57,7 +57,7 @@ public abstract class ScriptedBehavior {
     /** Edits the body of a v3 response after it was signed. */
     public void afterSigning(ObjectNode document) {}
 
-    /** Edits the headers of a v3 response, which hold its signature. */
+    /** Edits the headers of a v3 response, which contain its signature. */
     public void editHeaders(Map<String, String> headers) {}
 
     /** Returns how far the platform's clock is ahead in v3. */
@@ -65,7 +65,7 @@ public abstract class ScriptedBehavior {
         return Duration.ZERO;
     }
 
-    /** Returns the response to send instead of the usual one. */
+    /** Returns the response to send instead of the default one. */
     public Response replace(Response usual) {
         return usual;
     }

@@ -7,8 +7,8 @@ import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
 /**
  * The state on which requests act, the same for both protocols.
  *
- * @param operations those that act on stored orders; none if no orders are stored
+ * @param operations the operations on stored orders; none if no orders are stored
  * @param bills the files that can be downloaded
- * @param links the links that were issued to files
+ * @param links the links to files that were issued
  */
 public record SimulatorState(StatefulOperations operations, BillFiles bills, FileLinks links) {}

@@ -1,4 +1,7 @@
-/** Receives each request and passes it to the gateway of its protocol; the types that both protocols share. */
+/**
+ * The gateway, which receives each request and passes it to the gateway of its protocol, and the types that both
+ * protocols share.
+ */
 @NullMarked
 package io.github.wxpaycodegen.simulator.internal.gateway;
 

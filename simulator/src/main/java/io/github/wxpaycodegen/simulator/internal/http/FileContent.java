@@ -8,7 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
-/** The content of a file. It is generated each time it is written, always the same, so a file of any size needs no memory. */
+/**
+ * The content of a file. It is generated each time it is written, always the same, so a file of any size needs no
+ * memory.
+ */
 @FunctionalInterface
 public interface FileContent {
     /** Writes the whole content; does not close the stream. */
@@ -36,7 +39,7 @@ public interface FileContent {
             writeTo(digest);
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
         } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a digest of a file cannot be made", e);
+            throw new IllegalStateException("the digest of a file cannot be computed", e);
         }
     }
 }

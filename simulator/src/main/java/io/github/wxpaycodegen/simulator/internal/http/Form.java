@@ -25,7 +25,7 @@ public final class Form {
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException("a pair of the query has no name or no value");
+                throw new IllegalArgumentException("a parameter of the query has no name or no value");
             }
             // In a query, and nowhere else in a URL, a plus sign stands for a space.
             values.computeIfAbsent(decode(pair.substring(0, equals).replace('+', ' ')), name -> new ArrayList<>())
@@ -35,15 +35,15 @@ public final class Form {
     }
 
     /**
-     * Returns the decoded values of a raw query in which no name may repeat.
+     * Returns the decoded values of a raw query in which each name occurs once.
      *
-     * @throws IllegalArgumentException if it is not an encoded form, or a name repeats
+     * @throws IllegalArgumentException if it is not an encoded form, or a name occurs twice
      */
     public static Map<String, String> readOnce(String query) {
         Map<String, String> once = new LinkedHashMap<>();
         read(query).forEach((name, values) -> {
             if (values.size() > 1) {
-                throw new IllegalArgumentException("the query has a name twice");
+                throw new IllegalArgumentException("the query contains a name twice");
             }
             once.put(name, values.get(0));
         });

@@ -23,7 +23,7 @@ final class HttpConnection {
     private final CountDownLatch closing;
 
     /**
-     * Serves one accepted connection.
+     * Creates the server side of an accepted connection.
      *
      * @param plain the TCP connection below TLS, for dropping it
      * @param closing reaches zero when the server closes; ends all waits
@@ -80,7 +80,7 @@ final class HttpConnection {
         try {
             return request.respond(body, clientCertificate());
         } catch (RuntimeException e) {
-            // The client is a test, and the test may have asked for something impossible: it gets to see what.
+            // The client is a test, which may have requested something impossible, so the response shows the exception.
             String text = "the simulator failed: " + e;
             return Response.of(500, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
         }
@@ -116,7 +116,7 @@ final class HttpConnection {
         write(out, head(response) + "Connection: close\r\n\r\n");
         out.write(whole.toByteArray(), 0, whole.size() / 2);
         out.flush();
-        // On TCP level: TLS would send close_notify.
+        // At TCP level, because TLS would send close_notify.
         plain.shutdownOutput();
     }
 
@@ -147,7 +147,7 @@ final class HttpConnection {
         }
     }
 
-    /** Waits, but not longer than the server is open. */
+    /** Waits, but only while the server is open. */
     private void pause(Duration time) throws IOException, InterruptedException {
         if (!time.isZero() && closing.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new IOException("the simulator was closed while it waited");

@@ -2,7 +2,10 @@ package io.github.wxpaycodegen.simulator.internal.http;
 
 import java.io.IOException;
 
-/** A request is not the HTTP/1.1 that the simulator reads. The response is a status, and the connection is closed. */
+/**
+ * Exception for a request that is not HTTP/1.1 as the simulator supports it. The response is an HTTP status, and the
+ * connection is closed.
+ */
 final class HttpFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the requests of one connection: HTTP/1.1, bodies with a Content-Length or in chunks, everything of limited size. */
+/** Reads the requests of one connection: HTTP/1.1, bodies with a Content-Length or in chunks, all of limited size. */
 final class HttpRequestReader {
     private static final int MAX_HEAD_BYTES = 64 * 1024;
     private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
@@ -62,7 +62,7 @@ final class HttpRequestReader {
     }
 
     private byte[] readChunks(List<String> encodings, RequestHead head) throws IOException {
-        // A length beside chunks is used to smuggle requests past a proxy.
+        // A length in addition to chunks is used to smuggle requests past a proxy.
         boolean chunked = encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
         if (!chunked || head.header("content-length").isPresent()) {
             throw new HttpFormatException(400, "Bad Request");

@@ -36,7 +36,7 @@ public final class Multipart {
     /**
      * Parses a body.
      *
-     * @throws IllegalArgumentException if it does not match the content type, or has a part twice
+     * @throws IllegalArgumentException if it does not match the content type, or contains a part twice
      */
     public static Multipart read(String contentType, byte[] body) {
         Matcher type = BOUNDARY.matcher(contentType);

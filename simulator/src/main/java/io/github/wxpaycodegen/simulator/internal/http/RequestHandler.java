@@ -3,6 +3,6 @@ package io.github.wxpaycodegen.simulator.internal.http;
 /** Handles the requests that the server receives; called by many threads. */
 @FunctionalInterface
 public interface RequestHandler {
-    /** Takes a request whose head has been received; called once per request. */
+    /** Returns the pending request for a head; called once per request, when the head has been received. */
     PendingRequest begin(RequestHead head);
 }

@@ -39,7 +39,7 @@ public record RequestHead(String method, String target, Map<String, List<String>
         return length;
     }
 
-    /** Returns whether the client expects the connection to end after the response. */
+    /** Returns true if the client expects the connection to end after the response. */
     boolean lastOfConnection() {
         return header("connection").filter("close"::equalsIgnoreCase).isPresent();
     }

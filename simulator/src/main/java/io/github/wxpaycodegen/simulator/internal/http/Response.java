@@ -44,7 +44,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
         return new Response(answer.status(), answer.headers(), answer.body(), Optional.of(content));
     }
 
-    /** Returns a response without a body. Like the real gateway it has a media type, which clients read. */
+    /** Returns a response without a body. Like that of the real gateway, it has a media type, which clients read. */
     public static Response noContent() {
         return of(NO_CONTENT, "application/json", new byte[0]);
     }
@@ -56,7 +56,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
         return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns whether HTTP allows a body. */
+    /** Returns true if HTTP allows a body. */
     boolean mayHaveBody() {
         return status != NO_CONTENT;
     }

@@ -85,7 +85,7 @@ public final class TlsServer implements AutoCloseable {
             try {
                 begin(listener.accept());
             } catch (IOException e) {
-                // Either the listener is closed, which ends the loop, or the client has gone already.
+                // Either the listener is closed, which ends the loop, or the client has disconnected.
             }
         }
     }
@@ -117,7 +117,8 @@ public final class TlsServer implements AutoCloseable {
                 new HttpConnection(socket, secured, handler, closing).serve();
             }
         } catch (IOException e) {
-            // A client that has gone, is idle for too long or does not trust the server ends its own connection only.
+            // A client that has disconnected, is idle for too long or does not trust the server affects only its own
+            // connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -135,7 +136,7 @@ public final class TlsServer implements AutoCloseable {
         try {
             open.close();
         } catch (Exception e) {
-            // It is closed as far as it can be.
+            // It is closed as far as possible.
         }
     }
 }

@@ -13,7 +13,7 @@ public final class AesGcm {
 
     private AesGcm() {}
 
-    /** Encrypts with a key and a nonce whose bytes are their characters in UTF-8. */
+    /** Encrypts with a key and a nonce, whose bytes are their characters in UTF-8. */
     public static String encrypt(String key, String nonce, String associatedData, byte[] plaintext) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -34,7 +34,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate authority that exists as long as its simulator. Nobody else has its key, so trusting it is safe.
+ * A certificate authority that exists as long as its simulator. Its key never leaves the process, so trusting it is
+ * safe.
  */
 public final class CertificateAuthority {
     private static final Duration LIFETIME = Duration.ofDays(365);
@@ -61,7 +62,7 @@ public final class CertificateAuthority {
         try {
             return new CertificateAuthority();
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
-            throw new IllegalStateException("a certificate authority could not be made", e);
+            throw new IllegalStateException("a certificate authority could not be created", e);
         }
     }
 
@@ -81,7 +82,7 @@ public final class CertificateAuthority {
                     new GeneralNames(names),
                     Instant.now());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM makes no EC keys", e);
+            throw new IllegalStateException("this JVM cannot generate EC keys", e);
         }
     }
 
@@ -100,7 +101,7 @@ public final class CertificateAuthority {
         try {
             return suite == Suite.SM ? Sm2.keys() : keys("RSA", RSA_2048);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM makes no keys for " + suite, e);
+            throw new IllegalStateException("this JVM cannot generate keys for " + suite, e);
         }
     }
 
@@ -117,7 +118,7 @@ public final class CertificateAuthority {
             return new IssuedCertificate(
                     sign(builder, new KeyPair(root.certificate().getPublicKey(), root.key())), keys.getPrivate());
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
-            throw new IllegalStateException("the certificate of " + commonName + " could not be made", e);
+            throw new IllegalStateException("the certificate of " + commonName + " could not be created", e);
         }
     }
 

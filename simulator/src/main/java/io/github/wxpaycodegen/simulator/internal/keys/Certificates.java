@@ -34,8 +34,8 @@ public final class Certificates {
     }
 
     /**
-     * Issues new certificates of one new authority: for the server with its hosts, and for the merchant. In the SM suite, the
-     * merchant signs with another certificate than that of TLS, which is always RSA.
+     * Issues new certificates from a new authority: for the server with its hosts, and for the merchant. In the SM
+     * suite, the merchant signs with another certificate than that of TLS, which is always RSA.
      */
     public static Certificates create(String mchid, Suite suite, List<String> hosts) {
         CertificateAuthority authority = CertificateAuthority.create();
@@ -81,7 +81,7 @@ public final class Certificates {
             keyStore(client, password.toCharArray()).store(p12, password.toCharArray());
             return p12.toByteArray();
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the client certificate could not be put into a P12 file", e);
+            throw new IllegalStateException("the client certificate could not be written to a P12 file", e);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the platform: certificates, of which the newest signs, and a public key. They are generated on first use, since
- * that takes long and v2 needs none.
+ * The keys of the platform: certificates, of which the newest signs, and a public key. They are generated on first use,
+ * because that takes long and v2 needs none.
  */
 public final class PlatformKeys {
     private final CertificateAuthority authority;
@@ -56,7 +56,11 @@ public final class PlatformKeys {
         return serials;
     }
 
-    /** Sets the key that signs; throws IllegalStateException if it is a certificate and there are none. */
+    /**
+     * Sets the key that signs.
+     *
+     * @throws IllegalStateException if it is a certificate and there are none
+     */
     public synchronized void signWith(KeyChoice choice) {
         if (!withCertificates && choice != KeyChoice.AS_ASKED && choice != KeyChoice.PUBLIC_KEY) {
             throw new IllegalStateException("this merchant has no platform certificate");
@@ -72,7 +76,11 @@ public final class PlatformKeys {
         return List.copyOf(certificates);
     }
 
-    /** Returns the certificate that signs; throws IllegalStateException if there are none. */
+    /**
+     * Returns the certificate that signs.
+     *
+     * @throws IllegalStateException if there are none
+     */
     public synchronized PlatformKey certificate() {
         List<PlatformKey> all = certificates();
         if (all.isEmpty()) {
@@ -90,7 +98,7 @@ public final class PlatformKeys {
         return publicKey;
     }
 
-    /** Returns the pair for the encrypted fields of v2 requests, which is RSA in every suite. */
+    /** Returns the key pair for the encrypted fields of v2 requests, which is RSA in every suite. */
     public synchronized KeyPair v2Keys() {
         if (v2Keys == null) {
             v2Keys = authority.newKeys(Suite.RSA);

@@ -23,7 +23,7 @@ final class RsaSignature {
         }
     }
 
-    /** Returns whether a signature is valid; text that is not a signature is not. */
+    /** Returns true if a signature is valid; text that is not a signature is not. */
     static boolean verify(PublicKey key, byte[] text, String signature) {
         try {
             Signature verifier = Signature.getInstance(ALGORITHM);

@@ -9,7 +9,7 @@ public enum SerialSpelling {
     /** As {@link Serials} spells them. */
     EXACT;
 
-    /** Returns whether the text of a request is a serial number. */
+    /** Returns true if the text of a request is a serial number. */
     public boolean match(String serial, String given) {
         return this == EXACT ? serial.equals(given) : number(serial).equals(number(given));
     }

@@ -29,7 +29,7 @@ import org.bouncycastle.util.BigIntegers;
 
 /** SM2: signatures with SM3 and encryption of fields, both as Base64 of DER. */
 final class Sm2 {
-    /** Not registered with the JVM, so that other code is not affected. */
+    /** Not registered with the JVM, so that it does not affect other code. */
     static final Provider PROVIDER = new BouncyCastleProvider();
 
     private static final String SIGNATURE = "SM3withSM2";
@@ -58,7 +58,7 @@ final class Sm2 {
         }
     }
 
-    /** Returns whether a signature is valid; text that is not a signature is not. */
+    /** Returns true if a signature is valid; text that is not a signature is not. */
     static boolean verify(PublicKey key, byte[] text, String signature) {
         try {
             Signature verifier = Signature.getInstance(SIGNATURE, PROVIDER);

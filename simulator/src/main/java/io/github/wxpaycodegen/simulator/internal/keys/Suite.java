@@ -86,7 +86,7 @@ public enum Suite {
         return "WECHATPAY-BRAND-" + signatureName;
     }
 
-    /** Returns whether an {@code algorithm_type} selects the certificates of this suite. */
+    /** Returns true if an {@code algorithm_type} selects the certificates of this suite. */
     public boolean isAskedBy(String algorithmType) {
         return algorithmType.equals(certificates) || algorithmType.equals("ALL");
     }
@@ -99,7 +99,7 @@ public enum Suite {
     /** Returns the signature of a text in Base64. */
     public abstract String sign(PrivateKey key, byte[] text);
 
-    /** Returns whether a signature is valid; text that is not a signature is not. */
+    /** Returns true if a signature is valid; text that is not a signature is not. */
     public abstract boolean verify(PublicKey key, byte[] text, String signature);
 
     /** Encrypts a field, in Base64. */

@@ -23,12 +23,12 @@ public record V3Caller(boolean brand, String id, String serial, PublicKey public
         return brand ? "brand_id" : "mchid";
     }
 
-    /** Returns whether the account is of the kind that calls a path. */
+    /** Returns true if the account is of the kind that calls a path. */
     public boolean calls(String path) {
         return isBrandPath(path) == brand;
     }
 
-    /** Returns whether a path is one that brands call. */
+    /** Returns true if a path is one that brands call. */
     public static boolean isBrandPath(String path) {
         return path.startsWith(BRAND_PATHS);
     }

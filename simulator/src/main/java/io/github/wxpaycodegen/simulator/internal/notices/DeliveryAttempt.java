@@ -10,9 +10,9 @@ import java.util.OptionalInt;
  * @param name the id of the notification's spec
  * @param id the id of the notification
  * @param number 1 for the first attempt
- * @param headers of the request
- * @param body of the request
- * @param status of the response; empty if there was none
+ * @param headers the headers of the request
+ * @param body the body of the request
+ * @param status the status of the response; empty if there was none
  * @param reply the body of the response; no bytes if there was none
  * @param problem why the notification counts as not accepted; empty if it was accepted
  */

@@ -11,7 +11,7 @@ public enum Flaw {
     TAMPERED,
     OTHER_ALGORITHM;
 
-    /** Returns whether a v2 notification can have the fault. */
+    /** Returns true if a v2 notification can have the fault. */
     boolean isInV2() {
         return switch (this) {
             case BAD_SIGNATURE, UNSIGNED, WRONG_KEY, TAMPERED, OTHER_ALGORITHM -> true;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Makes and sends notifications: on demand, and for stored orders. */
+/** Creates and sends notifications: on demand, and for stored orders. */
 public final class NoticeDispatcher {
     private final List<NotificationSpec> specs;
     private final V2Notices v2;
@@ -58,8 +58,8 @@ public final class NoticeDispatcher {
     /**
      * Sends a notification and returns its id.
      *
-     * @throws IllegalArgumentException if there is no spec of the notification, or if the URL leads to a host to which nothing
-     *     is sent
+     * @throws IllegalArgumentException if the notification has no spec, or if the URL has a host to which nothing may
+     *     be sent
      */
     public String send(URI url, NoticeDraft notice) {
         routes.refusal(url).ifPresent(refusal -> {
@@ -68,12 +68,12 @@ public final class NoticeDispatcher {
         return send(url.toString(), notice);
     }
 
-    /** Adds a fault to the next call of {@link #dispatch} whose protocol has it. */
+    /** Adds a fault to the next {@link #dispatch} whose protocol has it. */
     public void spoilNext(Flaw flaw) {
         flaws.add(flaw);
     }
 
-    /** Sends a notification of what happened to an order; does nothing if there is no spec of the notification. */
+    /** Sends a notification of a change of an order; does nothing if the notification has no spec. */
     public void dispatch(String url, NoticeDraft notice) {
         if (spec(notice).isPresent()) {
             send(url, takeFlaw(notice.protocol()).map(notice::withFlaw).orElse(notice));

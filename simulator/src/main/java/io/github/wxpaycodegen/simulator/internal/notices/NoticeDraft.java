@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A notification to send: the spec it follows, and the values and faults that it is to have.
+ * A notification to send: its spec, and the values and faults that it should have.
  *
  * @param specId the id of the spec
  * @param values by path
- * @param exact whether only fields with a given value are present; otherwise every field has a value
+ * @param exact true if only fields with a given value are present; otherwise every field has a value
  * @param eventType empty for the first of the spec
  * @param originalType of v3; empty for the first of the spec
- * @param algorithm of the signature in v2, for notifications that do not name their algorithm
+ * @param algorithm the algorithm of the signature in v2, for notifications that do not name it
  * @param copies the number of deliveries
  */
 public record NoticeDraft(
@@ -78,7 +78,11 @@ public record NoticeDraft(
         return new NoticeDraft(protocol, specId, values, exact, eventType, originalType, type, flaw, copies);
     }
 
-    /** Returns the same notification with a fault; throws IllegalArgumentException if its protocol has no such fault. */
+    /**
+     * Returns the same notification with a fault.
+     *
+     * @throws IllegalArgumentException if its protocol has no such fault
+     */
     public NoticeDraft withFlaw(Flaw wrong) {
         if (protocol == Protocol.V2 && !wrong.isInV2()) {
             throw new IllegalArgumentException("there is no " + wrong + " in v2");
@@ -96,7 +100,7 @@ public record NoticeDraft(
         return flaw.filter(wrong::equals).isPresent();
     }
 
-    /** Returns protocol and spec; no value, since some are personal. */
+    /** Returns the protocol and the spec, but no values, because some are personal data. */
     @Override
     public String toString() {
         return protocol + " " + specId;

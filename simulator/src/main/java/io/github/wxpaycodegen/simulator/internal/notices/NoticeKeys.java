@@ -6,12 +6,12 @@ import io.github.wxpaycodegen.simulator.internal.keys.Nonces;
 final class NoticeKeys {
     private NoticeKeys() {}
 
-    /** Returns the key that encrypts a notification: the merchant's, or another key if that is the fault. */
+    /** Returns the key that encrypts a notification: the merchant's, or another key for {@link Flaw#WRONG_KEY}. */
     static String of(String merchantKey, NoticeDraft notice) {
         return notice.has(Flaw.WRONG_KEY) ? Nonces.next() : merchantKey;
     }
 
-    /** Returns the ciphertext, with another first byte if that is the fault: its form stays right. */
+    /** Returns the ciphertext, with another first byte for {@link Flaw#TAMPERED}; it remains valid Base64. */
     static String ciphertext(String base64, NoticeDraft notice) {
         if (!notice.has(Flaw.TAMPERED)) {
             return base64;

@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The hosts to which notifications may be sent: this machine, and those that a test names. With a {@code notify_url} copied
- * from production, a test must not send requests there.
+ * The hosts to which notifications may be sent: this machine, and those that a test names. So a {@code notify_url}
+ * copied from production does not make a test send requests there.
  */
 public final class NotificationRoutes {
-    /** Loopback names and addresses, recognized by their spelling: a DNS query would already inform another machine. */
+    /**
+     * Loopback names and addresses, recognized by their spelling, because a DNS query would already contact another
+     * machine.
+     */
     private static final Pattern LOOPBACK = Pattern.compile(
             "(?i)(.+\\.)?localhost\\.?|127(\\.[0-9]{1,3}){3}|\\[(0*:)*:?0*1]|\\[(::|(0+:){5})ffff:127(\\.[0-9]{1,3}){3}]");
 

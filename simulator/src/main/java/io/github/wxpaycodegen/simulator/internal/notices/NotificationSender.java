@@ -23,8 +23,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers notifications by POST, and again on WeChat Pay's schedule until they are accepted. Its daemon threads start with the
- * first notification and end with {@link #close}.
+ * Delivers notifications by POST, and repeats them on WeChat Pay's schedule until they are accepted. Its daemon threads
+ * start with the first notification and end with {@link #close}.
  */
 public final class NotificationSender implements AutoCloseable {
     /** The waits before the second attempt, the third, and so on. */
@@ -57,11 +57,11 @@ public final class NotificationSender implements AutoCloseable {
     /**
      * Creates a sender.
      *
-     * @param speed how many times faster than in production attempts follow each other
-     * @param patience the timeout of the response of a receiver
+     * @param speed the factor by which attempts follow each other faster than in production
+     * @param patience the timeout for the response of a receiver
      * @param tls for {@code https} receivers; the default of the JVM if empty
      * @param routes the hosts to which notifications may be sent
-     * @param log called with each attempt that has ended; by many threads
+     * @param log called with each attempt that has ended, on many threads
      */
     public NotificationSender(
             double speed,
@@ -78,7 +78,7 @@ public final class NotificationSender implements AutoCloseable {
         threads.setRemoveOnCancelPolicy(true);
     }
 
-    /** Starts the delivery, and returns. */
+    /** Starts the delivery, without waiting for it. */
     void send(String name, String url, OutgoingNotice notice) {
         later(Duration.ZERO, () -> attempt(name, url, notice, 1));
     }
@@ -109,7 +109,7 @@ public final class NotificationSender implements AutoCloseable {
             headers.forEach(post::header);
             request = post.build();
         } catch (IllegalArgumentException e) {
-            String problem = "not a URL to notify: " + e.getMessage();
+            String problem = "not a URL for notifications: " + e.getMessage();
             log.accept(attempt(
                     name, url, notice, number, headers, OptionalInt.empty(), new byte[0], Optional.of(problem)));
             return;

@@ -11,13 +11,13 @@ interface OutgoingNotice {
     /** Returns the body, the same for all attempts. */
     byte[] body();
 
-    /** Returns the headers of one attempt, with the signature at this time. */
+    /** Returns the headers of one attempt, signed at the current time. */
     Map<String, String> headers();
 
     /** Returns why the receiver did not accept the notification; empty if it did. */
     Optional<String> problem(int status, byte[] reply);
 
-    /** Returns whether it is sent again until it is accepted. */
+    /** Returns true if it is repeated until it is accepted. */
     default boolean isRepeated() {
         return true;
     }

@@ -27,7 +27,7 @@ import java.util.UUID;
 
 /** Creates v2 notifications: flat XML, signed and partly encrypted if the spec says so. */
 final class V2Notices {
-    /** Fields that only failures have, and the signature. */
+    /** Fields of failures, and the signature. */
     private static final Set<String> ERROR_FIELDS = Set.of("err_code", "err_code_des", "sign");
 
     private final Types types;
@@ -81,7 +81,7 @@ final class V2Notices {
 
             @Override
             public boolean isRepeated() {
-                // A user waits for the reply: a later one would be useless.
+                // A user waits for the reply, so a later one would be useless.
                 return spec.reply().isEmpty();
             }
         };

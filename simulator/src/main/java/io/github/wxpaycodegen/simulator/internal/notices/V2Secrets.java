@@ -29,7 +29,10 @@ final class V2Secrets {
         return AesGcm.encrypt(NoticeKeys.of(v3Key, notice), nonce, ASSOCIATED_DATA, V2XmlWriter.write(fields));
     }
 
-    /** Encrypts a part of a refund notification: AES-ECB, the key is the lower-case hex MD5 of the APIv2 key, the root is another. */
+    /**
+     * Encrypts a part of a refund notification with AES-ECB. The key is the lower-case hex MD5 of the APIv2 key; the
+     * document has another root.
+     */
     String ecb(Map<String, String> fields, NoticeDraft notice) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5")

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The orders and refunds of the merchant, in memory, and the rules by which their states change. They are the same for both
- * protocols, as in the real gateway. Payments and refunds are returned as snapshots.
+ * The orders and refunds of the merchant, in memory, and the rules for changing their states. As in the real gateway,
+ * both protocols share them. Payments and refunds are returned as snapshots.
  */
 public final class Ledger {
-    /** Is notified of the outcome of payments and refunds. It must not block. */
+    /** Listener that is notified of the outcome of payments and refunds. It must not block. */
     public interface Listener {
         void paid(Payment payment);
 
@@ -60,12 +60,20 @@ public final class Ledger {
         return earlier.get();
     }
 
-    /** Returns the payment of an {@code out_trade_no}; throws if there is none. */
+    /**
+     * Returns the payment with an {@code out_trade_no}.
+     *
+     * @throws ProblemException if there is none
+     */
     public synchronized Payment byNumber(String subMchid, String outTradeNo) throws ProblemException {
         return find(subMchid, outTradeNo).orElseThrow(() -> new ProblemException(Problem.NO_ORDER));
     }
 
-    /** Returns the payment of a {@code transaction_id}; throws if there is none. */
+    /**
+     * Returns the payment with a {@code transaction_id}.
+     *
+     * @throws ProblemException if there is none
+     */
     public synchronized Payment byTransaction(String transactionId) throws ProblemException {
         return payments().stream()
                 .filter(payment -> payment.receipt()
@@ -89,7 +97,7 @@ public final class Ledger {
         return paid;
     }
 
-    /** Pays by code: at once, or if a password is requested, when the payer enters it. */
+    /** Pays by code: at once, or, if a password is requested, when the payer enters it. */
     public synchronized Payment payByCode(Payment payment) throws ProblemException {
         Payment current = open(payment);
         if (current.state() == TradeState.USERPAYING) {
@@ -112,7 +120,7 @@ public final class Ledger {
         return keep(open(payment).with(TradeState.PAYERROR));
     }
 
-    /** Reverses an order whatever its outcome, and returns the money. Repeating it changes nothing. */
+    /** Reverses an order, whatever its state, and returns the money. Repeating it has no effect. */
     public synchronized Payment reverse(Payment payment) throws ProblemException {
         Payment current = current(payment);
         if (current.state() == TradeState.REFUND) {
@@ -145,7 +153,7 @@ public final class Ledger {
         return process(refund);
     }
 
-    /** Tries a failed refund again. */
+    /** Retries a failed refund. */
     public synchronized Refund retry(Refund refund) throws ProblemException {
         Refund current = refund(refund.request().outRefundNo());
         if (current.state() != Refund.State.ABNORMAL) {
@@ -162,7 +170,11 @@ public final class Ledger {
         return refund;
     }
 
-    /** Returns the refund of an {@code out_refund_no}; throws if there is none. */
+    /**
+     * Returns the refund with an {@code out_refund_no}.
+     *
+     * @throws ProblemException if there is none
+     */
     public synchronized Refund refund(String outRefundNo) throws ProblemException {
         Refund refund = refunds.get(outRefundNo);
         if (refund == null) {
@@ -171,7 +183,11 @@ public final class Ledger {
         return refund;
     }
 
-    /** Returns the matching refunds, oldest first; throws if there are none. */
+    /**
+     * Returns the matching refunds, oldest first.
+     *
+     * @throws ProblemException if there are none
+     */
     public synchronized List<Refund> refunds(Predicate<Refund> fits) throws ProblemException {
         List<Refund> found = refunds().stream().filter(fits).toList();
         if (found.isEmpty()) {
@@ -222,7 +238,11 @@ public final class Ledger {
         return find(payment.order().subMchid(), payment.order().outTradeNo()).orElseThrow();
     }
 
-    /** Returns the current state of a payment that can still be paid; throws if it cannot. */
+    /**
+     * Returns the current state of a payment that can still be paid.
+     *
+     * @throws ProblemException if it cannot
+     */
     private Payment open(Payment payment) throws ProblemException {
         Payment current = current(payment);
         return switch (current.state()) {

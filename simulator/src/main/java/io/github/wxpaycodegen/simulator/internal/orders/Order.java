@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An order as the merchant requested it. Two are equal if they have the same fields.
+ * An order as the merchant requested it. Orders with the same fields are equal.
  *
  * @param protocol of the request, and so of the notification
  * @param subMchid the sub-merchant of a service provider's order; empty for other orders

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
-/** Reasons for which stored orders do not allow a call, with the error code of each protocol. */
+/** Reasons why a stored order does not allow a call, with the error code of each protocol. */
 public enum Problem {
     NO_MONEY(400, "PARAM_ERROR", "PARAM_ERROR", "金额应大于0"),
     NO_ORDER(404, "ORDER_NOT_EXIST", "ORDERNOTEXIST", "订单不存在"),

@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.simulator.internal.orders;
 import java.time.Instant;
 
 /**
- * The proof that an order was paid.
+ * The result of a payment.
  *
- * @param openid of the payer
+ * @param openid the openid of the payer
  */
 public record Receipt(String transactionId, String openid, String bankType, Instant time) {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A refund and its state; a snapshot.
  *
- * @param payment as it was when the refund was accepted
+ * @param payment the payment when the refund was accepted
  * @param settled the time at which its state became final; empty while it is being processed
  */
 public record Refund(
@@ -20,7 +20,7 @@ public record Refund(
         CLOSED,
         ABNORMAL;
 
-        /** Returns whether the amount counts as refunded. That of a closed refund can be refunded again. */
+        /** Returns true if the amount counts as refunded. The amount of a closed refund can be refunded again. */
         boolean holdsMoney() {
             return this != CLOSED;
         }
@@ -45,7 +45,7 @@ public record Refund(
         }
     }
 
-    /** Returns the refund when it is tried again. */
+    /** Returns the refund in processing again, for a retry. */
     Refund processing() {
         return new Refund(request, refundId, payment, created, State.PROCESSING, Optional.empty());
     }

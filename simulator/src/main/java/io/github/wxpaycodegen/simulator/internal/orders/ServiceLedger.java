@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The rental and hotel orders of the merchant, in memory, and the rules by which their states change. */
+/** The rental and hotel orders of the merchant, in memory, and the rules for changing their states. */
 public final class ServiceLedger {
     private final Clock clock;
     private final Numbers numbers;
@@ -34,7 +34,11 @@ public final class ServiceLedger {
         return keep(new ServiceOrder(kind, request, id, "ticket-" + id, State.CREATED, Map.of(), ""));
     }
 
-    /** Returns the order of an {@code out_order_no}; throws if there is none. */
+    /**
+     * Returns the order with an {@code out_order_no}.
+     *
+     * @throws ProblemException if there is none
+     */
     public synchronized ServiceOrder find(String number) throws ProblemException {
         ServiceOrder order = orders.get(number);
         if (order == null) {
@@ -43,7 +47,11 @@ public final class ServiceLedger {
         return order;
     }
 
-    /** Returns the order that a request names; throws if there is none. */
+    /**
+     * Returns the order that a request identifies.
+     *
+     * @throws ProblemException if there is none
+     */
     public synchronized ServiceOrder find(Map<String, String> request) throws ProblemException {
         ServiceOrder order = find(request.getOrDefault("out_order_no", ""));
         if (!order.serviceId().equals(request.get("service_id"))) {
@@ -58,7 +66,11 @@ public final class ServiceLedger {
         return change(find(number), Set.of(State.FINISHED), order -> order.paid(numbers.transactionId(now)));
     }
 
-    /** Changes an order; throws if it is in none of these states. */
+    /**
+     * Changes an order.
+     *
+     * @throws ProblemException if it is in none of the given states
+     */
     public synchronized ServiceOrder change(ServiceOrder order, Set<State> from, UnaryOperator<ServiceOrder> change)
             throws ProblemException {
         ServiceOrder current = find(order.number());

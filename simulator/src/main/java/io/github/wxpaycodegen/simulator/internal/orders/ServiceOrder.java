@@ -74,7 +74,7 @@ public record ServiceOrder(
         return new ServiceOrder(kind, request, orderId, finishTicket, State.USER_PAID, later, transaction);
     }
 
-    /** Returns the fields of a query: those of its creation and of its end, and its state. */
+    /** Returns the fields for a query: those of the requests that created and finished it, and its state. */
     public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>(request);
         fields.put("returned", "FALSE");

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The operations that act on stored orders, by method and URI. Operations that are not among them echo the request. */
+/** The operations on stored orders, by method and URI. Other operations echo the request. */
 public final class StatefulOperations {
     private final Map<String, StatefulOperation> operations = new HashMap<>();
 
@@ -13,7 +13,7 @@ public final class StatefulOperations {
         operations.put(method + " " + uri, operation);
     }
 
-    /** Returns the operation of a URI; empty if the request is to be echoed. */
+    /** Returns the operation of a URI; empty if the request should be echoed. */
     public Optional<StatefulOperation> find(String method, String uri) {
         return Optional.ofNullable(operations.get(method + " " + uri));
     }

@@ -3,10 +3,10 @@ package io.github.wxpaycodegen.simulator.internal.orders;
 /** The state of a payment, named as on the wire. */
 public enum TradeState {
     NOTPAY("订单未支付"),
-    /** The payer has shown a payment code and has to enter the password. */
+    /** The payer has shown a payment code and must enter the password. */
     USERPAYING("需要用户输入支付密码"),
     SUCCESS("支付成功"),
-    /** It was paid, and there is a refund of any amount. */
+    /** The order was paid, and at least a part of it was refunded. */
     REFUND("订单发生过退款，退款详情请查询退款单"),
     CLOSED("订单已关闭"),
     REVOKED("订单已撤销"),

@@ -1,4 +1,4 @@
-/** Stored orders and refunds, and the rules by which their states change, independent of the protocol. */
+/** Stored orders and refunds, and the rules for changing their states, independent of the protocol. */
 @NullMarked
 package io.github.wxpaycodegen.simulator.internal.orders;
 

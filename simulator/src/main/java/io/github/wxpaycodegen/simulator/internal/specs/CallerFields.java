@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The fields that contain the id of the calling account: those that the specs fill with it. */
+/** The fields that contain the id of the calling account: the specs declare that the client fills them with it. */
 public final class CallerFields {
     private CallerFields() {}
 
-    /** Returns whether a field of an operation below a root contains the id of the calling account. */
+    /** Returns true if a field of an operation below a root contains the id of the calling account. */
     public static boolean contain(Root root, Field field) {
         return field.source().fill().filter(root.callerKey()::equals).isPresent();
     }

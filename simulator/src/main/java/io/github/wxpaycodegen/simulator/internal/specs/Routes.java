@@ -76,7 +76,7 @@ final class Routes {
         return path.substring(1).split("/", -1);
     }
 
-    /** Empty segments and segments of dots are not values: web servers interpret them. */
+    /** Empty segments and dot segments are not values, because web servers interpret them. */
     private static boolean isValue(String segment) {
         return !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
     }

@@ -27,7 +27,10 @@ public final class SpecLoader {
 
     private SpecLoader() {}
 
-    /** Returns the specs on the class path. They are read once, since there are over a thousand and they do not change. */
+    /**
+     * Returns the specs on the class path. They are read once, because there are over a thousand and they do not
+     * change.
+     */
     public static synchronized Specs bundled() {
         if (bundled == null) {
             bundled = readBundled();
@@ -63,7 +66,7 @@ public final class SpecLoader {
             if (!(connection instanceof JarURLConnection jar)) {
                 return SpecFiles.ofDirectory(Path.of(root.toURI()));
             }
-            // A file system of our own, not the JVM-wide one of the jar's URI: others may use that, and close it.
+            // A private file system, not the JVM-wide one for the jar's URI, which other code may use and close.
             Path file = Path.of(jar.getJarFileURL().toURI());
             try (FileSystem content = FileSystems.newFileSystem(file)) {
                 return SpecFiles.ofDirectory(content.getPath(BUNDLED));
@@ -74,7 +77,7 @@ public final class SpecLoader {
     }
 
     private static Specs read(List<SpecFile> given, String place) throws IOException {
-        // Without any spec the reader has to report the empty directory.
+        // Without any spec, the reader must report the empty directory.
         List<SpecFile> files = given.isEmpty() ? given : SpecFiles.overlay(List.of(certificates()), given);
         SpecReading reading = SpecReader.read(files);
         return reading.specs()
@@ -82,7 +85,7 @@ public final class SpecLoader {
                         + SpecReading.printer(files).print(reading.diagnostics())));
     }
 
-    /** Returns the spec of the certificates, which every v3 gateway serves. A given spec overrides it. */
+    /** Returns the spec of the certificate download, which every v3 gateway serves. A given spec replaces it. */
     private static SpecFile certificates() throws IOException {
         try (InputStream in = SpecLoader.class.getResourceAsStream("certificates.yaml")) {
             return new SpecFile("v3/certificates.yaml", in.readAllBytes());

@@ -33,9 +33,9 @@ public final class Types {
                 .map(shape -> ((SharedType.TypeShape.OfEnum) shape).shape());
     }
 
-    /** Returns the values in the order of the spec, deprecated ones last. */
+    /** Returns the values in the order of the spec, with deprecated ones last. */
     public static List<EnumValue> listed(EnumShape shape) {
-        // Sorting keeps the order of equals.
+        // The sort is stable.
         return shape.values().stream()
                 .sorted(Comparator.comparing(value -> value.deprecated().isPresent()))
                 .toList();
@@ -51,7 +51,7 @@ public final class Types {
                 .map(shape -> ((SharedType.TypeShape.OfObject) shape).shape());
     }
 
-    /** Returns whether a field is the text of one XML element, or a group of such fields. */
+    /** Returns true if a field is the text of one XML element, or a group of such fields. */
     public boolean isFlat(Field field) {
         if (field.wire().encoded().isPresent()) {
             return true;

@@ -37,7 +37,7 @@ public enum V2Algorithm {
         return wireName;
     }
 
-    /** Returns the algorithm of a {@code sign_type}: MD5 if it is empty; none if there is no such algorithm. */
+    /** Returns the algorithm of a {@code sign_type}: MD5 if it is empty; empty if there is no such algorithm. */
     public static Optional<V2Algorithm> named(String signType) {
         return signType.isEmpty()
                 ? Optional.of(MD5)
@@ -46,14 +46,14 @@ public enum V2Algorithm {
                         .findFirst();
     }
 
-    /** Returns the algorithm whose signatures have the length of this one; none if there is no such algorithm. */
+    /** Returns the algorithm whose signatures have the length of this one; empty if there is no such algorithm. */
     public static Optional<V2Algorithm> ofSignature(String signature) {
         return Stream.of(values())
                 .filter(each -> each.signatureLength == signature.length())
                 .findFirst();
     }
 
-    /** Returns the algorithm that this one is not. */
+    /** Returns the other algorithm. */
     public V2Algorithm other() {
         return this == MD5 ? HMAC_SHA256 : MD5;
     }

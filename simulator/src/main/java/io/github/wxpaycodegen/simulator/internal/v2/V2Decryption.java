@@ -24,7 +24,7 @@ public final class V2Decryption {
         this.request = request;
     }
 
-    /** Returns whether the sender encrypts the field. */
+    /** Returns true if the sender encrypts the field. */
     public static boolean isEncrypted(Field field) {
         return field.wire()
                 .encrypted()

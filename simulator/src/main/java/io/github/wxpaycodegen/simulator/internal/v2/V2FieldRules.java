@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Validates the fields of one request, or of a form in it, against its spec; used once. */
+/** Validates the fields of one request, or of a form in it, against its spec. Each instance is used once. */
 final class V2FieldRules {
     private final Types types;
     private final Map<String, String> given;

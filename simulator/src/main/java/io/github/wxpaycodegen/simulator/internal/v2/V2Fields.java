@@ -10,13 +10,13 @@ import java.util.Map;
 
 /** Fields of payments and refunds in v2 responses and notifications. */
 public final class V2Fields {
-    /** The names in v2 and v3 of fields that are taken from the order. */
+    /** The names in v2 and v3 of fields that are copied from the order. */
     private static final Map<String, String> WORDS =
             Map.of("appid", "appid", "sub_appid", "sub_appid", "sub_mch_id", "sub_mchid", "attach", "attach");
 
     private V2Fields() {}
 
-    /** Returns the fields of a query; of an unpaid order only its number and state. */
+    /** Returns the fields for a query; for an unpaid order only its number and state. */
     public static Map<String, String> of(Payment payment) {
         Map<String, String> fields = words(payment.order());
         fields.put("trade_state", payment.state().name());
@@ -53,10 +53,10 @@ public final class V2Fields {
     }
 
     /**
-     * Returns the fields of a query of refunds.
+     * Returns the fields for a query of refunds.
      *
-     * @param payment whose refunds they are
-     * @param all the number of all its refunds
+     * @param payment the payment that was refunded
+     * @param all the total number of its refunds
      */
     public static Map<String, String> of(Payment payment, List<Refund> refunds, long all) {
         Map<String, String> fields = words(payment.order());

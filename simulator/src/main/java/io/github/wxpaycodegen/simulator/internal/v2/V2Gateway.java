@@ -85,7 +85,7 @@ public final class V2Gateway implements ProtocolGateway {
     }
 
     private HandledRequest refused(ReceivedRequest request, V2ValidationResult result, V2Refusal refusal) {
-        // The refusal of a wrong request does not depend on the behavior.
+        // The error for an invalid request does not depend on the behavior.
         Call call = new Call(request, result, ScriptedBehavior.USUAL);
         if (refusal instanceof V2Refusal.Http page) {
             return call.handled(Map.of(), Response.html(page.status(), page.title()));
@@ -102,7 +102,7 @@ public final class V2Gateway implements ProtocolGateway {
                 : call.handled(Map.of(), noBill(Problem.BAD_DATE.v2Code(), failure.description()));
     }
 
-    /** Responds that the operation was not performed. */
+    /** Returns the response for an operation that was not performed. */
     private HandledRequest failed(Call call, V2Refusal.Business failure) {
         if (hasJsonResponse(call.operation())) {
             return json(call, V2Responses.jsonFailure(failure));
@@ -122,7 +122,7 @@ public final class V2Gateway implements ProtocolGateway {
         }
     }
 
-    /** Returns the declared fields, without those that differ between equal requests. */
+    /** Returns the declared fields, without those that differ between repetitions of a request. */
     private static Map<String, String> content(V2ValidationResult result) {
         Map<String, String> fields = new LinkedHashMap<>(result.fields());
         fields.keySet().removeAll(Set.of("sign", "nonce_str"));
@@ -156,7 +156,7 @@ public final class V2Gateway implements ProtocolGateway {
         return call.handled(responseFields, signed(call, fields));
     }
 
-    /** Returns a bill, or XML that says that there is none; both have status 200. */
+    /** Returns a bill, or XML that reports that there is none; both have status 200. */
     private Response bill(Call call) {
         Map<String, String> request = call.result().fields();
         try {
@@ -176,7 +176,7 @@ public final class V2Gateway implements ProtocolGateway {
         return Response.xml(V2XmlWriter.write(failure));
     }
 
-    /** Some files, such as trade bills, are refused without a {@code result_code}. */
+    /** Returns true if failures have a {@code result_code}; those of some files, such as trade bills, do not. */
     private static boolean hasResultCode(Operation operation) {
         return operation.response().kind() != ResponseKind.STREAM
                 || operation.response().errorFields().stream()

@@ -30,9 +30,9 @@ final class V2OrderRules {
     /**
      * Returns why the gateway rejects an order; empty if it accepts the order.
      *
-     * @param uri of the operation, without a leading slash
+     * @param uri the URI of the operation, without a leading slash
      * @param declared the fields of the operation
-     * @param given the text by name
+     * @param given the texts by name
      */
     Optional<V2Refusal> check(String uri, List<Field> declared, Map<String, String> given) {
         if (PaidAmounts.isV2Order(uri) && given.containsKey("total_fee") && !isPayable(given.get("total_fee"))) {
@@ -43,7 +43,7 @@ final class V2OrderRules {
                 .findFirst();
         boolean choosesPayer = declared.stream().anyMatch(field -> PAYERS.contains(field.name()));
         String type = given.getOrDefault(TRADE_TYPE, "");
-        // Without a field for the payer's id, the payer is known by a contract, whatever the trade type.
+        // Without a field for the payer's id, the payer is identified by a contract, whatever the trade type.
         if (tradeType.isEmpty() || !choosesPayer || type.isEmpty()) {
             return Optional.empty();
         }

@@ -3,9 +3,9 @@ package io.github.wxpaycodegen.simulator.internal.v2;
 import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 
-/** The reason for which the gateway refuses a v2 request. */
+/** The reason why the gateway rejects a v2 request. */
 sealed interface V2Refusal {
-    /** The web server in front of the gateway refuses the request with an HTML page. */
+    /** The web server in front of the gateway rejects the request with an HTML page. */
     record Http(int status, String title) implements V2Refusal {
         @Override
         public String text() {

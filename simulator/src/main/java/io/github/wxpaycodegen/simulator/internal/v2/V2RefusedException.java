@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.v2;
 
-/** A v2 request cannot be read, so it is refused before its caller is known. */
+/** Exception for a v2 request that cannot be read, so that it is rejected before its caller is identified. */
 final class V2RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Validates a v2 request in the order of the gateway: path and method, client certificate, XML, merchant, algorithm, signature,
- * and, now that the caller is known, the fields.
+ * Validates a v2 request in the gateway's order: path and method, client certificate, XML, merchant, algorithm,
+ * signature, and, once the caller is authenticated, the fields.
  */
 final class V2RequestChecks {
     private static final int MAX_NONCE_LENGTH = 32;
@@ -150,7 +150,7 @@ final class V2RequestChecks {
                 Optional.of(operation), rules.plain(), algorithm, undeclared, refusal(violations));
     }
 
-    /** Returns whether a browser shows the response; one of these pages has neither signature nor nonce. */
+    /** Returns true if a browser shows the response. One of these pages has neither a signature nor a nonce. */
     private static boolean isPage(Operation operation) {
         return operation.response().kind() == ResponseKind.REDIRECT;
     }

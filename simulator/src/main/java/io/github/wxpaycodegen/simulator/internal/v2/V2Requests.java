@@ -47,7 +47,9 @@ public final class V2Requests {
         }
     }
 
-    /** Ignores the content type, as the gateway does: clients send XML as JSON, as text or as a form. */
+    /**
+     * Parses XML, whatever the content type: like the gateway, which accepts XML labeled as JSON, as text or as a form.
+     */
     private static Map<String, String> xml(byte[] body) throws V2RefusedException {
         if (body.length == 0) {
             throw new V2RefusedException("post数据为空");

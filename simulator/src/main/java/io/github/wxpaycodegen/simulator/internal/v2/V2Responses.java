@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** The fields of v2 responses, before they are signed. */
 final class V2Responses {
-    /** Fields that only failures have. */
+    /** Fields of failures. */
     private static final Set<String> ERROR_FIELDS = Set.of("err_code", "err_code_des", "error_code", "error_code_des");
 
     /** Fields that report success, if the spec declares them. */
@@ -88,9 +88,9 @@ final class V2Responses {
     }
 
     /**
-     * Returns a response of known values: a field is present only if its value is known.
+     * Returns a response with only known values: a field is present only if its value is known.
      *
-     * @param values by name; undeclared ones are left out
+     * @param values by name; undeclared ones are omitted
      */
     Map<String, String> known(Operation operation, Map<String, String> request, Map<String, String> values) {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -104,7 +104,7 @@ final class V2Responses {
         return fields;
     }
 
-    /** Adds the known values of a shape and returns whether there were any. */
+    /** Adds the known values of a shape; returns true if there were any. */
     private boolean addKnown(
             Map<String, String> out, ObjectShape shape, IndexedNames names, Map<String, String> values) {
         boolean any = false;
@@ -192,7 +192,7 @@ final class V2Responses {
         return echoes ? echo : samples.text(field, name);
     }
 
-    /** Returns the party that a field names: as the request names it, or else the caller; empty if it names none. */
+    /** Returns the party for a field: as in the request, or else the caller; empty if the field names no party. */
     private Optional<String> party(Field field, Set<String> parties, Map<String, String> request) {
         if (isIdentity(field)) {
             return Optional.of(identity(field, request));

@@ -55,14 +55,14 @@ public final class V2ServiceOrders {
         return order;
     }
 
-    /** Canceling a canceled order is not an error. */
+    /** Cancels an order. Canceling a canceled order is not an error. */
     private Map<String, String> cancel(Map<String, String> request) throws ProblemException {
         Set<State> open = Set.of(State.CREATED, State.USER_ACCEPTED, State.REVOKED);
         return ledger.change(ledger.find(request), open, order -> order.with(State.REVOKED))
                 .fields();
     }
 
-    /** Finishing an order again with an equal request is not an error. */
+    /** Finishes an order. Finishing it again with an equal request is not an error. */
     private Map<String, String> finish(Kind kind, Map<String, String> request) throws ProblemException {
         ServiceOrder order = find(kind, request);
         if (!order.finishTicket().equals(request.get("finish_ticket"))) {
@@ -75,7 +75,7 @@ public final class V2ServiceOrders {
                         .fields();
     }
 
-    /** Only orders that are finished and not yet paid can change their amount. */
+    /** Changes the amount of an order, which must be finished and not yet paid. */
     private Map<String, String> changeMoney(Map<String, String> request) throws ProblemException {
         return ledger.change(
                         find(Kind.RENT, request), Set.of(State.FINISHED), order -> order.with(State.FINISHED, request))

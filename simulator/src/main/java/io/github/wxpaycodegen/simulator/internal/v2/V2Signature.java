@@ -24,7 +24,7 @@ public final class V2Signature {
         return hex(algorithm, key, pairs(fields, fields.keySet()) + "key=" + key);
     }
 
-    /** Returns whether a message has this signature; upper case matters. */
+    /** Returns true if a message has this signature; upper case matters. */
     public static boolean isRight(Map<String, String> fields, V2Algorithm algorithm, String key, String signature) {
         return of(fields, algorithm, key).equals(signature);
     }

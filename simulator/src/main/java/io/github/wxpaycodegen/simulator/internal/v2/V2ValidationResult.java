@@ -14,7 +14,7 @@ import java.util.Set;
  * @param fields the text by element name; none if the body was not reached or could not be read
  * @param algorithm the algorithm that signs the request, and so the response
  * @param undeclared the fields that the spec does not declare, which the gateway ignores
- * @param refusal empty if the request is valid
+ * @param refusal why the request is rejected; empty if it is valid
  */
 record V2ValidationResult(
         Optional<Operation> operation,
@@ -26,14 +26,14 @@ record V2ValidationResult(
         return new V2ValidationResult(Optional.empty(), Map.of(), V2Algorithm.MD5, Set.of(), Optional.of(refusal));
     }
 
-    /** Returns the result of a request that was refused before its fields were checked against the spec. */
+    /** Returns the result for a request that was rejected before its fields were checked against the spec. */
     static V2ValidationResult refused(Operation operation, Map<String, String> fields, V2Refusal refusal) {
         return new V2ValidationResult(Optional.of(operation), fields, V2Algorithm.MD5, Set.of(), Optional.of(refusal));
     }
 
     /** Returns the report for the record of calls. */
     RequestReport report(RequestHead head, Map<String, String> responseFields) {
-        // The query of a POST is not part of the message: nothing reads or signs it.
+        // The query of a POST is not part of the message: it is neither read nor signed.
         Map<String, String> query = head.method().equals("GET") ? fields : Map.of();
         return new RequestReport(Map.of(), query, fields, undeclared, refusal.map(V2Refusal::text), responseFields);
     }

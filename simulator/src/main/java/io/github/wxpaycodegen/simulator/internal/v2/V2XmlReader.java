@@ -14,11 +14,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads XML documents of v2: the root {@code xml}, and below it elements with text, each name once.
+ * Reads XML documents of v2: the root {@code xml}, and in it elements with text, each name once.
  *
- * <p>Everything else is rejected, above all what could have two meanings or reach out of the document: DOCTYPE, entities,
- * processing instructions, comments, attributes, namespaces, nested elements, encodings other than UTF-8. It uses the parser of
- * the JDK, not the one of the runtime: both could share a mistake.
+ * <p>Everything else is rejected, above all constructs that could be ambiguous or refer outside of the document:
+ * DOCTYPE, entities, processing instructions, comments, attributes, namespaces, nested elements, and encodings other
+ * than UTF-8. It uses the parser of the JDK, not that of the runtime, so that they do not share a defect.
  */
 public final class V2XmlReader {
     private static final String ROOT = "xml";
@@ -32,7 +32,7 @@ public final class V2XmlReader {
         this.reader = reader;
     }
 
-    /** A document is not the XML of v2. The message contains no values. */
+    /** Exception for a document that is not valid v2 XML. The message contains no values. */
     public static final class FormatException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -57,8 +57,8 @@ public final class V2XmlReader {
     }
 
     private static XMLInputFactory factory() {
-        // Not newFactory(), which returns whatever is on the class path. One per document: factories are not safe for
-        // use by many threads.
+        // Not newFactory(), which returns any implementation on the class path. One per document, because factories are
+        // not thread-safe.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -111,11 +111,11 @@ public final class V2XmlReader {
             text.append(reader.getText());
         }
         if (fields.put(name, text.toString()) != null) {
-            throw new FormatException("it has an element twice");
+            throw new FormatException("it contains an element twice");
         }
     }
 
-    /** Returns the next event that is not white space. */
+    /** Returns the next event, skipping white space. */
     private int nextBesideSpace() throws XMLStreamException {
         int event = reader.next();
         while (isText(event) && SPACE.matcher(reader.getText()).matches()) {

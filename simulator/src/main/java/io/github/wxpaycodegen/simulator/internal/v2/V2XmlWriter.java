@@ -67,19 +67,19 @@ public final class V2XmlWriter {
             case '&' -> xml.append("&amp;");
             case '<' -> xml.append("&lt;");
             case '>' -> xml.append("&gt;");
-            // Readers normalize a carriage return that is not escaped to a line feed.
+            // Parsers normalize a carriage return to a line feed unless it is escaped.
             case '\r' -> xml.append("&#13;");
             default -> {
                 if (!isAllowed(character)) {
-                    throw new IllegalArgumentException(
-                            name + " has a character that XML cannot contain: U+" + Integer.toHexString(character));
+                    throw new IllegalArgumentException(name + " contains a character that XML does not allow: U+"
+                            + Integer.toHexString(character));
                 }
                 xml.appendCodePoint(character);
             }
         }
     }
 
-    /** Returns whether XML 1.0 allows a character. */
+    /** Returns true if XML 1.0 allows a character. */
     private static boolean isAllowed(int character) {
         return character == '\t'
                 || character == '\n'

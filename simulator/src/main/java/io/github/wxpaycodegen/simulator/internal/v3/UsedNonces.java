@@ -24,7 +24,7 @@ final class UsedNonces {
         this.life = life;
     }
 
-    /** Uses a nonce; returns false if it has been used. */
+    /** Marks a nonce as used; returns false if it was used before. */
     synchronized boolean use(String nonce, Instant now) {
         while (!byAge.isEmpty() && byAge.element().time().plus(life).isBefore(now)) {
             nonces.remove(byAge.remove().nonce());

@@ -20,7 +20,7 @@ record V3Authorization(Map<String, String> values) {
      *
      * @param scheme the only valid scheme
      * @param caller the name of the account id: {@code mchid} or {@code brand_id}
-     * @return empty if the header has another format or scheme, or does not have each of the five values once
+     * @return empty if the header has another format or scheme, or does not contain each of the five values once
      */
     static Optional<V3Authorization> parse(String header, String scheme, String caller) {
         if (!header.startsWith(scheme + " ")) {

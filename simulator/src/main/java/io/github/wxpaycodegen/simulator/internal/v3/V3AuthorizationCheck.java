@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Authenticates the caller: scheme, format, account, certificate, clock, signature and a new nonce. */
+/** Authenticates the caller: scheme, format, account, certificate, time, signature and an unused nonce. */
 final class V3AuthorizationCheck {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final int MAX_NONCE_LENGTH = 32;
@@ -98,7 +98,7 @@ final class V3AuthorizationCheck {
         return Optional.of(V3Error.signError("错误的签名，验签失败", detail));
     }
 
-    /** Returns the expected signed text without the body, which shows the line that is wrong. */
+    /** Returns the expected signed text without the body, which shows the wrong line. */
     private static ObjectNode signInformation(RequestHead head, byte[] text, int bodyLength) {
         return new ObjectNode()
                 .put("method", head.method())
@@ -109,7 +109,7 @@ final class V3AuthorizationCheck {
                 .put("sign_message_length", text.length);
     }
 
-    /** Called once the signature is verified: others must not be able to use up nonces. */
+    /** Uses up the nonce. This is done once the signature is verified, so that others cannot use up nonces. */
     private Optional<V3Error> useNonce(V3Authorization authorization) {
         return nonces.use(authorization.value("nonce_str"), clock.instant())
                 ? Optional.empty()

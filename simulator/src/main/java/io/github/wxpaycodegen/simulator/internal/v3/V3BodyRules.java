@@ -31,7 +31,7 @@ final class V3BodyRules {
     /**
      * Validates the members of an object.
      *
-     * @param path of the object; empty for the body itself
+     * @param path the path of the object; empty for the body itself
      */
     void check(ObjectShape shape, String path, JsonNode object) {
         for (Field field : shape.fields()) {
@@ -118,7 +118,7 @@ final class V3BodyRules {
             return Optional.of("is of another type");
         }
         if (value.isString()) {
-            // Before the type: the error of an empty text is that it is empty, not that it is not a number.
+            // Before the type, so that the error for an empty text is that it is empty, not that it is not a number.
             Optional<String> problem = textRules.problem(field, value.asString());
             boolean done = problem.isPresent()
                     || V3TextRules.isEncrypted(field)

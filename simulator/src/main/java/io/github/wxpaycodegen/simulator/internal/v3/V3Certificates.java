@@ -25,12 +25,12 @@ public final class V3Certificates {
         this.v3Key = v3Key;
     }
 
-    /** Returns whether a URI is that of the certificates. */
+    /** Returns true if a URI is that of the certificates. */
     public static boolean isAt(String uri) {
         return URIS.contains(uri);
     }
 
-    /** Returns whether the merchant has platform certificates. */
+    /** Returns true if the merchant has platform certificates. */
     boolean exist() {
         return !keys.certificates().isEmpty();
     }

@@ -5,7 +5,7 @@ import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 
 /**
- * The reason for which the gateway refuses a v3 request.
+ * The reason why the gateway rejects a v3 request.
  *
  * @param detail the field and the error; empty if there are no details
  */
@@ -15,17 +15,17 @@ public record V3Error(int status, String code, String message, ObjectNode detail
         return new V3Error(status, code, message, new ObjectNode());
     }
 
-    /** Returns the error of a problem with stored orders. */
+    /** Returns the error for a problem with stored orders. */
     public static V3Error of(Problem problem) {
         return of(problem.status(), problem.v3Code(), problem.description());
     }
 
-    /** Returns the error of a scripted behavior. */
+    /** Returns the error for a scripted behavior. */
     public static V3Error of(ScriptedBehavior.Failure failure) {
         return of(failure.status(), failure.code(), failure.message());
     }
 
-    /** Returns the error of a caller that is unknown or could not be authenticated. */
+    /** Returns the error for a caller that is unknown or could not be authenticated. */
     static V3Error signError(String message, ObjectNode detail) {
         return new V3Error(401, "SIGN_ERROR", message, detail);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class V3Fields {
     private V3Fields() {}
 
-    /** Returns the fields of a query: those of the order, and its state. */
+    /** Returns the fields for a query: those of the order, and its state. */
     public static Map<String, String> of(Payment payment) {
         Order order = payment.order();
         Map<String, String> fields = order.protocol() == Protocol.V3 ? new LinkedHashMap<>(order.request()) : v3(order);
@@ -50,7 +50,7 @@ public final class V3Fields {
         return fields;
     }
 
-    /** Returns the fields of a query of a refund. */
+    /** Returns the fields for a query of a refund. */
     public static Map<String, String> of(Refund refund) {
         Map<String, String> fields = new LinkedHashMap<>(refund.request().fields());
         Order order = refund.payment().order();

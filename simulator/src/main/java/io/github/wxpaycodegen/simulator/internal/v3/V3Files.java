@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Completes responses that link to files: links that work, and digests of the files. */
+/** Completes responses that link to files, with working links and the digests of the files. */
 final class V3Files {
     private static final Download USUAL = new Download(
             "download_url", Optional.of("hash_type"), Optional.of("hash_value"), Optional.empty(), List.of());
-    /** The state of a file that is ready, unless the spec lists the values. */
+    /** The state of a file that is ready, unless the spec lists other values. */
     private static final String READY = "FINISHED";
 
-    /** The field with the number of a file among the files of one bill, from 1. */
+    /** The field with the number of a file among the files of one bill, starting at 1. */
     private static final String SEQUENCE = "bill_sequence";
 
     private static final Map<String, String> DIGESTS = Map.of("SHA1", "SHA-1", "SHA256", "SHA-256");
@@ -63,7 +63,7 @@ final class V3Files {
     }
 
     /**
-     * Puts links and digests into a response.
+     * Adds links and digests to a response.
      *
      * @throws ProblemException if there is no such bill
      */

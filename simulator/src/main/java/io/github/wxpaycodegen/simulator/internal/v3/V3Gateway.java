@@ -101,7 +101,7 @@ public final class V3Gateway implements ProtocolGateway {
             return fields;
         }
 
-        /** Returns the declared fields by their path: the gateway ignores others, so they are not stored. */
+        /** Returns the declared fields by their path. The gateway ignores others, so they are not stored. */
         Map<String, String> declared() {
             Map<String, String> fields = fields();
             result.undeclared().forEach(path -> fields.keySet()
@@ -122,7 +122,7 @@ public final class V3Gateway implements ProtocolGateway {
     public HandledRequest handle(ReceivedRequest request, ScriptedBehavior behavior) {
         V3ValidationResult result = checks.check(request);
         if (result.error().isPresent()) {
-            // The refusal of a wrong request does not depend on the behavior.
+            // The error for an invalid request does not depend on the behavior.
             return failed(
                     new Call(request, result, ScriptedBehavior.USUAL),
                     result.error().get());
@@ -138,7 +138,7 @@ public final class V3Gateway implements ProtocolGateway {
         return known.isPresent() ? performed(call, known.get()) : echoed(call);
     }
 
-    /** Responds that the operation was not performed. */
+    /** Returns the response for an operation that was not performed. */
     private HandledRequest failed(Call call, V3Error error) {
         return call.handled(document(call, error.status(), error.document()));
     }
@@ -194,7 +194,7 @@ public final class V3Gateway implements ProtocolGateway {
         return call.handled(Flattened.of(plain), response);
     }
 
-    /** Returns a file, which is unsigned; the signature of a statement is over its digest. */
+    /** Returns a file, which is not signed. The signature of a statement covers its digest. */
     private HandledRequest file(Call call) {
         Map<String, String> query = call.result().query();
         String packing = query.getOrDefault("tar_type", query.getOrDefault("tartype", ""));

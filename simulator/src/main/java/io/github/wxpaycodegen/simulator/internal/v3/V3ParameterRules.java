@@ -60,7 +60,7 @@ final class V3ParameterRules {
             }
         }
         given.forEach((name, values) -> addUndeclared(operation, name, values));
-        // Without a body, groups are of query fields.
+        // Without a body, groups consist of query fields.
         if (operation.request().shape().fields().isEmpty()) {
             for (FieldGroup group : operation.request().shape().groups()) {
                 FieldGroupRules.problem(group, given::containsKey)

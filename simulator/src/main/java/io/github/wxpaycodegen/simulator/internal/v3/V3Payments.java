@@ -60,7 +60,9 @@ public final class V3Payments {
                 request));
     }
 
-    /** Returns all fields that lead a payer to the order; those that the operation's spec declares are in the response. */
+    /**
+     * Returns all fields with which a payer can open the order. The response contains those that its spec declares.
+     */
     private static Map<String, String> prepaid(Payment payment) {
         return Map.of(
                 "prepay_id", payment.prepayId(),
@@ -75,7 +77,7 @@ public final class V3Payments {
                 : ledger.byTransaction(transactionId);
     }
 
-    /** Closing a closed order is no error. */
+    /** Closes an order. Closing a closed order is not an error. */
     private Map<String, String> close(Map<String, String> request) throws ProblemException {
         Payment payment = payment(request);
         if (payment.state() != TradeState.CLOSED) {
@@ -100,7 +102,7 @@ public final class V3Payments {
                         request)));
     }
 
-    /** A refund that the payer's bank did not take goes to another account. */
+    /** Refunds to another account, because the payer's bank rejected the refund. */
     private Map<String, String> refundElsewhere(Map<String, String> request) throws ProblemException {
         String refundId = request.getOrDefault("refund_id", "");
         Refund refund = ledger.refunds(each -> each.refundId().equals(refundId)
@@ -117,7 +119,7 @@ public final class V3Payments {
         }
     }
 
-    /** The spec has seen to it that it is there and a number. */
+    /** Parses an amount, which the field rules have validated. */
     private static long amount(Map<String, String> request, String field) {
         return Long.parseLong(request.getOrDefault(field, "0"));
     }

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /**
- * Validates a v3 request in the order of the gateway: path and method, the headers of every request, the caller, and, now that
- * the caller is known, path, query, headers and body.
+ * Validates a v3 request in the gateway's order: path and method, the headers that every request has, the caller, and,
+ * once the caller is authenticated, path, query, headers and body.
  */
 final class V3RequestChecks {
     private static final Pattern JSON_TYPE =
@@ -86,7 +86,7 @@ final class V3RequestChecks {
         return authorization.check(head, signedBody).or(() -> checkBrandKey(head));
     }
 
-    /** A brand has to name the platform's public key for the brand. */
+    /** Returns the error if a request of a brand does not name the platform's public key for the brand. */
     private Optional<V3Error> checkBrandKey(RequestHead head) {
         boolean right = !V3Caller.isBrandPath(head.path())
                 || head.header("wechatpay-serial").flatMap(keys::find).isPresent();
@@ -173,7 +173,7 @@ final class V3RequestChecks {
                 "请求体不是有效的JSON",
                 new ObjectNode()
                         .put("field", "")
-                        .put("issue", "is not a JSON object, or has a member twice")
+                        .put("issue", "is not a JSON object, or contains a member twice")
                         .put("location", "body"));
     }
 

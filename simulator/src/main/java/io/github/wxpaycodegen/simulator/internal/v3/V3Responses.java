@@ -20,7 +20,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bodies of v3 responses: a value in every field, that of the request if it has one at that path. */
+/**
+ * The bodies of v3 responses, with a value in every field: that of the request if it has one at that path, or else a
+ * sample.
+ */
 public final class V3Responses {
     private final Types types;
     private final TextRules textRules;
@@ -32,7 +35,7 @@ public final class V3Responses {
     /**
      * Creates the responses for a caller.
      *
-     * @param caller whose key encrypts the encrypted fields
+     * @param caller the account whose key encrypts the encrypted fields
      */
     public V3Responses(Operations operations, V3Caller caller, String appid) {
         this.types = operations.types();
@@ -59,7 +62,7 @@ public final class V3Responses {
         for (Field field : operation.response().shape().fields()) {
             String given = request.getOrDefault(field.name(), "");
             if (operation.effects().echoes().contains(field.name()) && !given.isEmpty()) {
-                // Even if the value is invalid for the response's field: the spec guarantees it.
+                // Even if the value is invalid for the response's field, because the spec guarantees the repetition.
                 plain.set(field.name(), samples.scalar(field, given));
             }
         }
@@ -67,7 +70,7 @@ public final class V3Responses {
     }
 
     /**
-     * Returns a response of known values: a field is present only if its value is known.
+     * Returns a response with only known values: a field is present only if its value is known.
      *
      * @param values by path; those of lists by the path of their elements
      */
@@ -79,7 +82,7 @@ public final class V3Responses {
     public ObjectNode encrypted(ObjectShape shape, ObjectNode plain) {
         ObjectNode object = plain.deepCopy();
         for (Field field : shape.fields()) {
-            // A response of known values does not have all fields.
+            // A response with only known values lacks some fields.
             if (plain.has(field.name())) {
                 object.set(field.name(), encrypted(field, object.required(field.name())));
             }
@@ -103,7 +106,7 @@ public final class V3Responses {
         return list;
     }
 
-    /** Encrypts a value; of a list each element. */
+    /** Encrypts a value, or each element of a list. */
     private JsonNode ciphertext(JsonNode value) {
         if (!value.isArray()) {
             return ScalarNode.of(Suite.of(callerKey).encryptField(callerKey, value.asString()));

@@ -18,7 +18,7 @@ public final class V3TextRules {
     /**
      * Creates the rules for one request.
      *
-     * @param caller who signed the request
+     * @param caller the account that signed the request
      */
     V3TextRules(Types types, V3Decryption decryption, V3Caller caller) {
         this.textRules = new TextRules(types);
@@ -26,7 +26,7 @@ public final class V3TextRules {
         this.caller = caller;
     }
 
-    /** Returns whether the field should contain the id of the calling account, but has another value. */
+    /** Returns true if the field should contain the id of the calling account, but has another value. */
     boolean isForeign(Field field, String value) {
         return CallerFields.contain(caller.root(), field) && !value.isEmpty() && !value.equals(caller.id());
     }
@@ -36,7 +36,7 @@ public final class V3TextRules {
         return caller.idName();
     }
 
-    /** Returns whether the sender encrypts a field. */
+    /** Returns true if the sender encrypts a field. */
     public static boolean isEncrypted(Field field) {
         return field.wire()
                 .encrypted()
@@ -65,7 +65,7 @@ public final class V3TextRules {
     static Optional<String> characterProblem(Field field, String text) {
         boolean fourBytes = text.codePoints().anyMatch(character -> character > 0xFFFF);
         return fourBytes && !field.wire().emoji()
-                ? Optional.of("has a character that needs four bytes in UTF-8")
+                ? Optional.of("contains a character that needs four bytes in UTF-8")
                 : Optional.empty();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The result of validating a v3 request; the checks add to it. */
+/** The result of validating a v3 request, to which the checks add their findings. */
 final class V3ValidationResult {
     private final Map<String, String> path = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
@@ -41,13 +41,14 @@ final class V3ValidationResult {
         violations.add(violation);
     }
 
-    /** Returns whether a field has no violation. */
+    /** Returns true if a field has no violation. */
     boolean isRight(String field) {
         return violations.stream().noneMatch(violation -> violation.field().equals(field));
     }
 
     /**
-     * Refuses the request because a field names another account than the signature. Only the first such field counts.
+     * Rejects the request because a field contains another account id than the signature. Only the first such field
+     * counts.
      *
      * @param idName the name of the account id in the header {@code Authorization}
      */
@@ -58,18 +59,18 @@ final class V3ValidationResult {
         foreign = foreign.or(() -> Optional.of(V3Error.paramError(message, violation.detail())));
     }
 
-    /** Refuses the request for a reason other than its fields. */
+    /** Rejects the request for a reason other than its fields. */
     V3ValidationResult refuse(V3Error reason) {
         error = Optional.of(reason);
         return this;
     }
 
-    /** Returns whether the request is refused for a reason other than its fields. */
+    /** Returns true if the request is refused for a reason other than its fields. */
     boolean isRefused() {
         return error.isPresent();
     }
 
-    /** Returns why the request is refused, with the detail of the first violation; empty if it is valid. */
+    /** Returns why the request is rejected, with the details of the first violation; empty if it is valid. */
     Optional<V3Error> error() {
         return error.or(() -> foreign).or(() -> violations.stream()
                 .findFirst()

@@ -6,8 +6,8 @@ import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
  * A violation of the rules for v3 requests.
  *
  * @param location {@code path}, {@code query}, {@code header} or {@code body}
- * @param field by its path: {@code amount.total}
- * @param value as in the request; empty if there is none
+ * @param field the field by its path: {@code amount.total}
+ * @param value the value in the request; empty if there is none
  * @param issue the error
  * @param text the error with the name of the field, for the message
  */
@@ -26,7 +26,7 @@ record V3Violation(String location, String field, String value, String issue, St
         return new V3Violation(location, field, "", "is missing");
     }
 
-    /** Returns the {@code detail} of the response, in which fields of the body are named by JSON pointers. */
+    /** Returns the {@code detail} of the response. It identifies fields of the body by JSON pointers. */
     ObjectNode detail() {
         ObjectNode detail = new ObjectNode();
         boolean body = location.equals("body");

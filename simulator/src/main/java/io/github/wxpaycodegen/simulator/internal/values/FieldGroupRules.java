@@ -4,7 +4,7 @@ import io.github.wxpaycodegen.generator.model.FieldGroup;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Rules that hold for several fields together. */
+/** Rules that apply to several fields together. */
 public final class FieldGroupRules {
     private FieldGroupRules() {}
 

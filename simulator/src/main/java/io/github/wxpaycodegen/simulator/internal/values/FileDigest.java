@@ -12,7 +12,7 @@ public final class FileDigest {
     /**
      * Returns the digest of a file in lower-case hex.
      *
-     * @param algorithm as specs name it: {@code sha256}, {@code md5} or {@code sm3}
+     * @param algorithm the name in specs: {@code sha256}, {@code md5} or {@code sm3}
      */
     public static String hex(String algorithm, byte[] file) {
         return HexFormat.of().formatHex(algorithm.equals("sm3") ? sm3(file) : jdk(algorithm, file));

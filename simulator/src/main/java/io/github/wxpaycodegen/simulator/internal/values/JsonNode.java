@@ -12,8 +12,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * A JSON document, or a value in it. Iterates over the elements of a list, and over the values of an object.
  *
- * <p>Jackson's own nodes are not used: databind requires the annotations of its version, while a test runs with the version
- * that its project manages.
+ * <p>Jackson's own nodes are not used, because databind requires a certain version of its annotations, but a test runs
+ * with the version that its project manages.
  */
 public abstract sealed class JsonNode implements Iterable<JsonNode> permits ObjectNode, ArrayNode, ScalarNode {
     /** Returns the elements of a list or the values of an object; nothing for scalars. */
@@ -32,7 +32,7 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
         return Set.of();
     }
 
-    /** Returns the member of a name; null if there is none. */
+    /** Returns the member with a name; null if there is none. */
     @Nullable
     public JsonNode get(String name) {
         return null;
@@ -45,7 +45,7 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
     }
 
     /**
-     * Returns the member of this name.
+     * Returns the member with a name.
      *
      * @throws NoSuchElementException if there is none
      */
@@ -54,7 +54,7 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
     }
 
     /**
-     * Returns the element at this position.
+     * Returns the element at a position.
      *
      * @throws NoSuchElementException if there is none
      */
@@ -69,7 +69,7 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
         return value;
     }
 
-    /** Returns whether there is a member of a name. */
+    /** Returns true if there is a member with a name. */
     public boolean has(String name) {
         return get(name) != null;
     }
@@ -79,27 +79,27 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
         return children().size();
     }
 
-    /** Returns whether there are no elements or members. */
+    /** Returns true if there are no elements or members. */
     public boolean isEmpty() {
         return children().isEmpty();
     }
 
-    /** Returns whether this is an object. */
+    /** Returns true if this is an object. */
     public boolean isObject() {
         return this instanceof ObjectNode;
     }
 
-    /** Returns whether this is a list. */
+    /** Returns true if this is a list. */
     public boolean isArray() {
         return this instanceof ArrayNode;
     }
 
-    /** Returns whether this is an object or a list. */
+    /** Returns true if this is an object or a list. */
     public boolean isContainer() {
         return isObject() || isArray();
     }
 
-    /** Returns whether this is a string. */
+    /** Returns true if this is a string. */
     public boolean isString() {
         return is(ScalarNode.Kind.STRING);
     }
@@ -116,7 +116,7 @@ public abstract sealed class JsonNode implements Iterable<JsonNode> permits Obje
         return is(ScalarNode.Kind.BOOLEAN);
     }
 
-    /** Returns whether this is null. */
+    /** Returns true if this is null. */
     public boolean isNull() {
         return is(ScalarNode.Kind.NULL);
     }

@@ -48,7 +48,7 @@ public final class JsonRules {
         }
     }
 
-    /** A member may contain another document as text. */
+    /** Checks a member, which may contain another document as text. */
     private void checkMember(Field field, String path, JsonNode value, List<Violation> violations) {
         if (field.wire().encoded().isEmpty()) {
             checkValue(field, path, value, violations);

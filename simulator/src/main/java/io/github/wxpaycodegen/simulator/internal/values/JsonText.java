@@ -11,7 +11,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads and writes JSON, strictly: no duplicate members, no text after the document; numbers keep their spelling. */
+/**
+ * Reads and writes JSON, strictly: it rejects duplicate members and text after the document. Numbers keep their
+ * spelling.
+ */
 public final class JsonText {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -57,7 +60,7 @@ public final class JsonText {
             case VALUE_TRUE -> ScalarNode.of(true);
             case VALUE_FALSE -> ScalarNode.of(false);
             case VALUE_NULL -> ScalarNode.NULL;
-            default -> throw new StreamReadException(parser, "a document has no " + token);
+            default -> throw new StreamReadException(parser, "a document cannot contain " + token);
         };
     }
 

@@ -6,7 +6,7 @@ import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds documents of known values: a field is present only if its value is known. */
+/** Builds documents with only known values: a field is present only if its value is known. */
 public final class KnownValues {
     private final Types types;
     private final TextRules textRules;
@@ -22,7 +22,7 @@ public final class KnownValues {
     /**
      * Returns the document of a shape.
      *
-     * @param values by path; undeclared values and values of a wrong type are left out
+     * @param values by path; undeclared values and values of a wrong type are omitted
      */
     public ObjectNode document(ObjectShape shape, Map<String, String> values) {
         return object(shape, "", values);

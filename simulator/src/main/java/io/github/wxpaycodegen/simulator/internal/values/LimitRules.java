@@ -44,7 +44,7 @@ public final class LimitRules {
                 .findFirst();
     }
 
-    /** Returns whether the whole text matches a regular expression. */
+    /** Returns true if the whole text matches a regular expression. */
     static boolean matches(String regex, String text) {
         return PATTERNS.computeIfAbsent(regex, Pattern::compile).matcher(text).matches();
     }

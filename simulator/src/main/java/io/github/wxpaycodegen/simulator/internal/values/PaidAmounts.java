@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Amounts that are paid or refunded: at least one fen each, while their parts may be zero. */
+/** Amounts that are paid or refunded. Each is at least one fen, but its parts may be zero. */
 public final class PaidAmounts {
     private static final List<String> V2_ORDERS = List.of("v2/pay/", "v2/deposit/");
     private static final List<String> V2_REFUNDS = List.of("v2/secapi/pay/", "v2/deposit/refund");
@@ -26,16 +26,16 @@ public final class PaidAmounts {
 
     private PaidAmounts() {}
 
-    /** Returns whether a v2 operation creates an order or a payment. */
+    /** Returns true if a v2 operation creates an order or a payment. */
     public static boolean isV2Order(String uri) {
         return startsWithAny(uri, V2_ORDERS) && !startsWithAny(uri, V2_REFUNDS);
     }
 
     /**
-     * Returns whether a field of a request is such an amount.
+     * Returns true if a field of a request is such an amount.
      *
-     * @param uri of the operation, without a leading slash
-     * @param path of the field
+     * @param uri the URI of the operation, without a leading slash
+     * @param path the path of the field
      */
     public static boolean contain(String uri, String path) {
         return uri.startsWith("v2/")
@@ -43,7 +43,7 @@ public final class PaidAmounts {
                 : V3_FIELDS.matcher(path).matches() && startsWithAny(uri, V3_PREFIXES);
     }
 
-    /** Returns whether the text is a whole number below 1. */
+    /** Returns true if the text is a whole number below 1. */
     public static boolean isBelowOne(String amount) {
         return amount.matches("0|-[0-9]+");
     }

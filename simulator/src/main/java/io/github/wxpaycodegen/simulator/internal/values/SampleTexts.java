@@ -19,7 +19,7 @@ final class SampleTexts {
     /** An address of the network that is reserved for documentation. */
     private static final String ADDRESS = "203.0.113.1";
 
-    /** The length of the longest text that is tried for a pattern. */
+    /** The maximum length of a text that is tried for a pattern. */
     private static final int LONGEST = 64;
 
     private static final List<String> ALPHABETS =
@@ -59,7 +59,7 @@ final class SampleTexts {
                 0, Math.min(longEnough.length(), limits.maxLength().orElse(Integer.MAX_VALUE)));
     }
 
-    /** Returns the first of many texts that matches; the preferred one if none does. */
+    /** Returns the first of many candidate texts that matches; the preferred one if none does. */
     private static String matching(String regex, Limits limits, String preferred) {
         int shortest = Math.max(1, limits.minLength().orElse(1));
         int longest = Math.min(LONGEST, limits.maxLength().orElse(LONGEST));

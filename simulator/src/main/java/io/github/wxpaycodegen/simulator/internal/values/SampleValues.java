@@ -62,7 +62,7 @@ public final class SampleValues {
         };
     }
 
-    /** Examples of booleans are true or false, however the message spells them. */
+    /** Returns the example in the spelling of the message; examples of booleans in specs are true or false. */
     private static String spelled(Field field, String example) {
         if (field.type() != FieldType.Scalar.BOOLEAN) {
             return example;
@@ -113,7 +113,7 @@ public final class SampleValues {
         return object;
     }
 
-    /** A member may contain another document as text. */
+    /** Returns the JSON of a member, which may contain another document as text. */
     private JsonNode member(Field field) {
         return field.wire().encoded().isPresent() ? ScalarNode.of(text(field, field.name())) : json(field);
     }

@@ -40,7 +40,7 @@ public final class TextRules {
         return typeProblem(field, value).or(() -> LimitRules.problem(field, value));
     }
 
-    /** Returns the error of a value apart from limits and the format of text; empty if there is none. */
+    /** Returns the error of a value other than its limits and text format; empty if there is none. */
     Optional<String> typeProblem(Field field, String value) {
         Optional<String> constant = field.source().constant().map(TextRules::text);
         if (constant.isPresent()) {
@@ -79,7 +79,7 @@ public final class TextRules {
 
     private static boolean isLong(String value) {
         try {
-            // Of the forms that Java reads, the wire has one: no plus sign, no leading zeros.
+            // The wire allows only one of the forms that Java parses: without a plus sign and without leading zeros.
             return Long.toString(Long.parseLong(value)).equals(value);
         } catch (NumberFormatException e) {
             return false;
@@ -87,7 +87,7 @@ public final class TextRules {
     }
 
     private static boolean isDateTime(String value) {
-        // Java reads a time without seconds; RFC 3339 has none such.
+        // Java parses a time without seconds, which RFC 3339 does not allow.
         if (!value.matches("[^T]+T[0-9]{2}:[0-9]{2}:[0-9]{2}.*")) {
             return false;
         }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The forms of dates and times that are text in messages. Other formats are descriptions, which nothing is checked by. */
+/** The forms of dates and times that are text in messages. Other formats only describe a value; nothing is checked. */
 final class TimeFormats {
     private static final Map<Format, Form> FORMS = Map.of(
             Format.DATE, new Form("uuuu-MM-dd", LocalDate::from),
@@ -50,7 +50,7 @@ final class TimeFormats {
         }
     }
 
-    /** Returns whether the text has the format and is an existing day or time. */
+    /** Returns true if the text has the format and is an existing day or time. */
     static boolean isRight(Format format, String text) {
         return switch (format) {
             case UNIX_SECONDS -> text.matches("[1-9][0-9]{9}");

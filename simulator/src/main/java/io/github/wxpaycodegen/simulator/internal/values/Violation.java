@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
 /**
- * A rule that a request breaks.
+ * A rule that a request violates.
  *
- * @param missing whether a required field is absent
+ * @param missing true if a required field is missing
  * @param text the field and the error, never its value
  */
 public record Violation(boolean missing, String text) {
-    /** Returns the violation of a required field that is absent. */
+    /** Returns the violation for a missing required field. */
     public static Violation missing(String field) {
         return new Violation(true, field + " is missing");
     }

@@ -37,7 +37,7 @@ class NotificationSenderTest {
         try (NotificationSender sender = sender(LONG)) {
             sender.send("REFUND.SUCCESS", "not a url", outgoing());
 
-            assertThat(next().problem().orElseThrow()).startsWith("not a URL to notify: ");
+            assertThat(next().problem().orElseThrow()).startsWith("not a URL for notifications: ");
             assertThat(log.poll(50, TimeUnit.MILLISECONDS)).isNull();
         }
     }

@@ -116,7 +116,8 @@ class V2XmlReaderTest {
 
     @Test
     void messageHasNoValueOfTheDocument() {
-        assertThatThrownBy(() -> read("<xml><a>secret</a><a>secret</a></xml>")).hasMessage("it has an element twice");
+        assertThatThrownBy(() -> read("<xml><a>secret</a><a>secret</a></xml>"))
+                .hasMessage("it contains an element twice");
         assertThatThrownBy(() -> read("<xml><a>&secret;</a></xml>")).hasMessage("it is malformed XML");
     }
 

@@ -41,7 +41,7 @@ class V2XmlWriterTest {
         for (String text : new String[] {"\u0001", "\uFFFE", "\uD83D"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> V2XmlWriter.write(Map.of("attach", text)))
-                    .withMessageStartingWith("attach has a character that XML cannot contain: U+");
+                    .withMessageStartingWith("attach contains a character that XML does not allow: U+");
         }
     }
 

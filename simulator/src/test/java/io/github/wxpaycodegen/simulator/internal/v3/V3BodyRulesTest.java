@@ -50,7 +50,7 @@ public class V3BodyRulesTest {
                 "out_trade_no | null | /out_trade_no | is null",
                 "out_trade_no | [\"1\"] | /out_trade_no | is of another type",
                 "description | \"emoji \uD83D\uDE00\" | none | none",
-                "attach | \"emoji \uD83D\uDE00\" | /attach | has a character that needs four bytes in UTF-8",
+                "attach | \"emoji \uD83D\uDE00\" | /attach | contains a character that needs four bytes in UTF-8",
                 "attach | \"\" | none | none",
                 "version | \"1.0\" | none | none",
                 "version | \"1.1\" | /version | is not 1.0",
@@ -126,7 +126,7 @@ public class V3BodyRulesTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(V3Client.json(answer).at("/detail/issue").asString())
-                .isEqualTo("is not a JSON object, or has a member twice");
+                .isEqualTo("is not a JSON object, or contains a member twice");
     }
 
     @Test
@@ -161,7 +161,7 @@ public class V3BodyRulesTest {
                 "mchid=10000100&end=1&mchid=10000100 | mchid | is given twice",
                 "mchid=10000100&end=1&limit=x | limit | is not a whole number",
                 "mchid=10000100&end=1&closed=yes | closed | is neither true nor false",
-                "mchid=10000100&end=%F0%9F%98%80 | end | has a character that needs four bytes in UTF-8",
+                "mchid=10000100&end=%F0%9F%98%80 | end | contains a character that needs four bytes in UTF-8",
                 "mchid=10000100&end=%E5 | query | is not a percent-encoded form",
                 "mchid=10000100&end | query | is not a percent-encoded form",
                 "mchid=10000100&&end=1 | query | is not a percent-encoded form",
@@ -180,7 +180,7 @@ public class V3BodyRulesTest {
                 "%E5%85%AB%2F | none | none",
                 "123456789 | order_id | must be at most 8 characters (was 9)",
                 "%E5 | order_id | is not percent-encoded UTF-8",
-                "%F0%9F%98%80 | order_id | has a character that needs four bytes in UTF-8",
+                "%F0%9F%98%80 | order_id | contains a character that needs four bytes in UTF-8",
             })
     void checksTypesOfPath(String segment, String field, String issue) throws Exception {
         HttpResponse<byte[]> answer = client.get("/v3/play/orders/" + segment)
