@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a generation did.
+ * Result of a generation.
  *
  * @param written files that are new or changed
- * @param unchanged files that were as they should be already
- * @param deleted files of an earlier run that are no longer emitted
- * @param leftOut the paths of the spec files, those of shared types aside, that the options leave out
- * @param warnings what was odd about the output directories, and went on all the same
- * @param diagnostics what is wrong with the specs, sorted; if there is anything, no file was touched
+ * @param unchanged files that were already up to date
+ * @param deleted files of an earlier run that are no longer generated
+ * @param leftOut the paths of the spec files that the options exclude, without those of shared types
+ * @param warnings problems with the output directories that did not stop the generation
+ * @param diagnostics the errors in the specs, sorted; if there is any, no file was written
  */
 public record GenerationResult(
         List<Path> written,
@@ -30,7 +30,7 @@ public record GenerationResult(
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Whether the specs were right. */
+    /** Returns true if the specs have no errors. */
     public boolean succeeded() {
         return diagnostics.isEmpty();
     }

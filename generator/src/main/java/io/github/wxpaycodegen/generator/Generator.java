@@ -13,17 +13,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Generates a client from specs. Stateless; may run in several threads at once, on different directories. */
+/** Generates a client from specs. Stateless; may run in several threads at once, for different directories. */
 public final class Generator {
     static {
-        // JavaPoet's classes can deadlock when two threads initialise them at once, unless this one comes first.
+        // JavaPoet's classes can deadlock when two threads initialize them at once, unless this one is initialized
+        // first.
         ClassName.get(Object.class);
     }
 
     private Generator() {}
 
     /**
-     * Reads, checks, emits and writes. Whatever is wrong in any file is in the result, and then nothing is written.
+     * Reads and checks the specs, and generates and writes the client. If any file has an error, nothing is written,
+     * and the result lists all errors.
      *
      * @throws IOException if the output cannot be written
      */

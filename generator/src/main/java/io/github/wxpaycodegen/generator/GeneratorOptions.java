@@ -7,7 +7,7 @@ import java.util.Objects;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
-/** What to generate, and where to. */
+/** Options of a generation: what to generate, and where. */
 public final class GeneratorOptions {
     private final String basePackage;
     private final List<String> includes;
@@ -24,37 +24,37 @@ public final class GeneratorOptions {
                 b.resourceDirectory == null ? outputDirectory.resolveSibling("resources") : b.resourceDirectory;
     }
 
-    /** Begins options. */
+    /** Returns a new builder. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The package of {@code WxPay}; the others are below it. */
+    /** Returns the package of {@code WxPay}; the others are below it. */
     public String basePackage() {
         return basePackage;
     }
 
-    /** Globs over URIs; empty for all. */
+    /** Returns the globs over URIs to include; empty for all. */
     public List<String> includes() {
         return includes;
     }
 
-    /** Globs over URIs. */
+    /** Returns the globs over URIs to exclude. */
     public List<String> excludes() {
         return excludes;
     }
 
-    /** The root of the Java sources. */
+    /** Returns the root of the Java sources. */
     public Path outputDirectory() {
         return outputDirectory;
     }
 
-    /** The root of the resources. */
+    /** Returns the root of the resources. */
     public Path resourceDirectory() {
         return resourceDirectory;
     }
 
-    /** Sets options. */
+    /** Builder of generator options. */
     public static final class Builder {
         private @Nullable String basePackage;
         private final List<String> includes = new ArrayList<>();
@@ -65,43 +65,47 @@ public final class GeneratorOptions {
         private Builder() {}
 
         /**
-         * The package of {@code WxPay}; required.
+         * Sets the package of {@code WxPay}; required.
          *
-         * @throws IllegalArgumentException if it is no package name
+         * @throws IllegalArgumentException if it is not a valid package name
          */
         public Builder basePackage(String value) {
             if (!SourceVersion.isName(value)) {
-                throw new IllegalArgumentException("basePackage is no name of a Java package: " + value);
+                throw new IllegalArgumentException("basePackage must be the name of a Java package: " + value);
             }
             basePackage = value;
             return this;
         }
 
-        /** Generates only what one of the globs matches, {@code v2/wxv/**} for instance. */
+        /** Adds a glob of URIs to generate, for instance {@code v2/wxv/**}. Without any, all are generated. */
         public Builder include(String glob) {
             includes.add(glob);
             return this;
         }
 
-        /** Leaves out what one of the globs matches. */
+        /** Adds a glob of URIs to exclude. */
         public Builder exclude(String glob) {
             excludes.add(glob);
             return this;
         }
 
-        /** The root of the Java sources; required. */
+        /** Sets the root of the Java sources; required. */
         public Builder outputDirectory(Path value) {
             outputDirectory = value;
             return this;
         }
 
-        /** The root of the resources; a sibling {@code resources} of the sources by default. */
+        /** Sets the root of the resources; by default a directory {@code resources} next to that of the sources. */
         public Builder resourceDirectory(Path value) {
             resourceDirectory = value;
             return this;
         }
 
-        /** The options. */
+        /**
+         * Builds the options.
+         *
+         * @throws IllegalStateException if a required option is missing
+         */
         public GeneratorOptions build() {
             return new GeneratorOptions(this);
         }

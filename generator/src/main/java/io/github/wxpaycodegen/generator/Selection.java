@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Narrows specs to the endpoints and notifications that the options choose, with the shared types that these need. An
- * operation brings the query that settles it: whoever can lose the response of a write needs the query.
+ * Limits specs to the endpoints and notifications that the options select, and the shared types that these need. The
+ * query that settles an operation is included with it, because a client that loses the response of a write needs the
+ * query.
  */
 final class Selection {
     private final Map<String, SharedType> types = new HashMap<>();
@@ -65,7 +66,7 @@ final class Selection {
         return new Specs(chosen, shared, notifications, specs.folderTitles(), specs.errors());
     }
 
-    /** The URIs that the options choose, and those of the queries that settle what is there. */
+    /** Returns the URIs that the options select, and those of the queries that settle them. */
     private static Set<String> chosen(Specs specs, List<Pattern> includes, List<Pattern> excludes) {
         Map<String, Endpoint> endpoints =
                 specs.endpoints().stream().collect(Collectors.toMap(Endpoint::uri, endpoint -> endpoint));
@@ -76,7 +77,7 @@ final class Selection {
                 .forEach(open::add);
         while (!open.isEmpty()) {
             String uri = open.remove();
-            // A query may share its URI with a write, which has a query in turn.
+            // A query may share its URI with a write, which has its own query.
             if (!matches(excludes, uri) && endpoints.containsKey(uri) && chosen.add(uri)) {
                 endpoints
                         .get(uri)
@@ -87,7 +88,7 @@ final class Selection {
         return chosen;
     }
 
-    /** The files of the endpoints and notifications that were not chosen. */
+    /** Returns the files of the endpoints and notifications that were not selected. */
     static List<String> leftOut(Specs all, Specs chosen) {
         Set<String> kept = files(chosen).collect(Collectors.toSet());
         return files(all).filter(file -> !kept.contains(file)).toList();
@@ -104,7 +105,7 @@ final class Selection {
         return (includes.isEmpty() || matches(includes, path)) && !matches(excludes, path);
     }
 
-    /** Says which includes match no endpoint and no notification: they are misspelt, or what they chose is gone. */
+    /** Reports includes that match no endpoint and no notification: they are misspelled, or the spec was removed. */
     static List<Diagnostic> idleIncludes(Specs specs, GeneratorOptions options) {
         return options.includes().stream()
                 .filter(glob -> paths(specs).noneMatch(path -> matches(List.of(pattern(glob)), path)))
@@ -139,7 +140,7 @@ final class Selection {
         return globs.stream().anyMatch(glob -> glob.matcher(uri).matches());
     }
 
-    /** {@code *} is any text within a segment, {@code **} any number of segments. */
+    /** Returns the pattern of a glob: {@code *} is any text within a segment, {@code **} any number of segments. */
     private static Pattern pattern(String glob) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < glob.length(); i++) {

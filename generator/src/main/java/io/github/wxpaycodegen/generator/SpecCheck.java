@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything that is wrong with specs, in one round: what cannot be read, and names that cannot be Java. */
+/** Collects all errors in specs at once: invalid content, and names that are not valid in Java. */
 final class SpecCheck {
     private SpecCheck() {}
 
@@ -21,7 +21,7 @@ final class SpecCheck {
         return concat(concat(read, named), claimed).stream().sorted().distinct().toList();
     }
 
-    /** Returns the further errors, without those at a place that already has one: they follow from it. */
+    /** Returns the additional errors at places without a known error; the others are consequences of it. */
     private static List<Diagnostic> beside(List<Diagnostic> known, List<Diagnostic> further) {
         Set<SourceSpan> places = known.stream().map(Diagnostic::span).collect(Collectors.toSet());
         return further.stream().filter(each -> !places.contains(each.span())).toList();

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what the language can express and the generator cannot emit yet: never by leaving it out. */
+/**
+ * Reports constructs of the spec language that the generator does not support yet, instead of silently omitting them.
+ */
 final class SupportCheck {
     private static final Map<String, FieldEncryption> DOCUMENTS =
             Map.of("req_info", FieldEncryption.AES_ECB, "event_ciphertext", FieldEncryption.AES_GCM);
@@ -36,7 +38,7 @@ final class SupportCheck {
             endpoint.operations().forEach(operation -> check.operation(endpoint, operation));
             long files =
                     endpoint.operations().stream().filter(SupportCheck::hasFile).count();
-            check.unless(files < 2, endpoint.span(), "a URI with two operations that lead to files");
+            check.unless(files < 2, endpoint.span(), "a URI with two operations that return links to files");
         }
         specs.notifications().forEach(check::notification);
         return check.found.stream().sorted().toList();
@@ -58,14 +60,14 @@ final class SupportCheck {
         unless(!v2 || operation.request().body() != BodyKind.JSON, span, "a v2 operation with a JSON body");
         unless(v2 || operation.request().body() != BodyKind.XML, span, "a v3 operation with an XML body");
         boolean answers = operation.response().kind() != ResponseKind.EMPTY || !v2;
-        unless(answers, span, "a v2 operation that answers nothing");
+        unless(answers, span, "a v2 operation with an empty response");
         boolean redirect = operation.response().kind() == ResponseKind.REDIRECT;
         unless(!redirect || (v2 && operation.method() == HttpMethod.GET), span, "a redirect other than a v2 GET");
         object(new ObjectShape(operation.request().given(), List.of()), v2);
         object(operation.response().shape(), false);
     }
 
-    /** Two fields are known to hold an encrypted document, one of refunds and one of rental orders. */
+    /** Two fields can contain an encrypted document, one in refunds and one in rental orders. */
     private void notification(NotificationSpec notification) {
         boolean v2 = notification.protocol() == Protocol.V2;
         List<Field> plain = new ArrayList<>();
@@ -73,7 +75,7 @@ final class SupportCheck {
             Optional<FieldEncryption> encryption = Optional.ofNullable(DOCUMENTS.get(field.name()));
             if (v2 && encryption.isPresent() && field.wire().encrypted().equals(encryption)) {
                 boolean object = field.type() instanceof FieldType.InlineObject && !field.list();
-                unless(object, field.span(), "an encrypted document that is no object");
+                unless(object, field.span(), "an encrypted document that is not an object");
                 if (field.type() instanceof FieldType.InlineObject inline) {
                     object(inline.shape(), true);
                 }
@@ -113,8 +115,8 @@ final class SupportCheck {
             found.add(Diagnostic.of(
                     Code.NOT_GENERATED_YET,
                     span,
-                    what + " is described, but not generated yet",
-                    "leave the file out with `excludes`"));
+                    what + " is not supported by the generator yet",
+                    "omit the file with `excludes`"));
         }
     }
 }

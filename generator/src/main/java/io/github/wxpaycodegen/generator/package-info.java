@@ -1,4 +1,4 @@
-/** YAML specs in, typed Java out. Start at {@link io.github.wxpaycodegen.generator.Generator}. */
+/** Generator of typed Java from YAML specs. Start at {@link io.github.wxpaycodegen.generator.Generator}. */
 @NullMarked
 package io.github.wxpaycodegen.generator;
 

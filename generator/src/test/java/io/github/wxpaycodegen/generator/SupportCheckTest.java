@@ -19,7 +19,7 @@ class SupportCheckTest {
         assertThat(refused(SpecText.file(
                         "v2/pay/a.yaml",
                         "uri: v2/pay/a\npost: {title: A, body: json, request: {a: {type: string}}, response: {}}\n")))
-                .containsExactly("WX501 2 a v2 operation with a JSON body is described, but not generated yet");
+                .containsExactly("WX501 2 a v2 operation with a JSON body is not supported by the generator yet");
     }
 
     @Test
@@ -33,8 +33,8 @@ class SupportCheckTest {
                             b: {fields: {c: {type: date-time, list: true}}}
                         """)))
                 .containsExactly(
-                        "WX501 4 a list of booleans, times or files is described, but not generated yet",
-                        "WX501 6 a list of booleans, times or files is described, but not generated yet");
+                        "WX501 4 a list of booleans, times or files is not supported by the generator yet",
+                        "WX501 6 a list of booleans, times or files is not supported by the generator yet");
     }
 
     @Test
@@ -45,7 +45,7 @@ class SupportCheckTest {
                         post: {title: A, responseKind: stream}
                         """)))
                 .containsExactly(
-                        "WX501 1 a URI with two operations that lead to files is described, but not generated yet");
+                        "WX501 1 a URI with two operations that return links to files is not supported by the generator yet");
     }
 
     @Test
@@ -57,14 +57,14 @@ class SupportCheckTest {
                           request: {}
                           response: {a: {type: string, encrypted: aes-gcm}}
                         """)))
-                .containsExactly("WX501 5 this kind of encryption is described, but not generated yet");
+                .containsExactly("WX501 5 this kind of encryption is not supported by the generator yet");
     }
 
     @Test
     void anElementWithinAnElementOfAnXmlRequest() throws IOException {
         assertThat(refused(SpecText.endpoint("a: {fields: {b: {type: string}}}")))
                 .containsExactly(
-                        "WX501 5 an element within an element of a v2 message is described, but not generated yet");
+                        "WX501 5 an element within an element of a v2 message is not supported by the generator yet");
         assertThat(refused(SpecText.endpoint("a: {encoded: json, fields: {b: {fields: {c: {type: string}}}}}")))
                 .isEmpty();
     }
@@ -84,11 +84,11 @@ class SupportCheckTest {
                             nested: {fields: {b: {type: string}}}
                         """)))
                 .containsExactly(
-                        "WX501 7 an element within an element of a v2 message is described, but not generated yet",
-                        "WX501 7 this kind of encryption is described, but not generated yet",
-                        "WX501 8 an element within an element of a v2 message is described, but not generated yet",
-                        "WX501 9 this kind of encryption is described, but not generated yet",
-                        "WX501 10 an element within an element of a v2 message is described, but not generated yet");
+                        "WX501 7 an element within an element of a v2 message is not supported by the generator yet",
+                        "WX501 7 this kind of encryption is not supported by the generator yet",
+                        "WX501 8 an element within an element of a v2 message is not supported by the generator yet",
+                        "WX501 9 this kind of encryption is not supported by the generator yet",
+                        "WX501 10 an element within an element of a v2 message is not supported by the generator yet");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.github.wxpaycodegen.generator.diagnostic;
 
-/** The kinds of error, with codes that never change their meaning; the language's manual shows each with its mend. */
+/**
+ * The kinds of error, with codes that never change their meaning. The manual of the spec language explains how to fix
+ * each.
+ */
 public enum Code {
     NOT_YAML("WX001"),
     NOT_UTF_8("WX002"),
@@ -54,7 +57,7 @@ public enum Code {
         this.id = id;
     }
 
-    /** The code as it is printed, {@code WX101}. */
+    /** Returns the code in its printed form, {@code WX101}. */
     public String id() {
         return id;
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that is wrong.
+ * An error in a spec.
  *
- * @param span where
- * @param message what, in one line without a full stop
- * @param help how to mend it
- * @param related other places that have to do with it, such as the first of two equal keys
+ * @param span the place of the error
+ * @param message the error, in one line without a full stop
+ * @param help how to fix it
+ * @param related other places that are involved, such as the first of two equal keys
  */
 public record Diagnostic(Code code, SourceSpan span, String message, Optional<String> help, List<SourceSpan> related)
         implements Comparable<Diagnostic> {
@@ -25,12 +25,12 @@ public record Diagnostic(Code code, SourceSpan span, String message, Optional<St
         related = List.copyOf(related);
     }
 
-    /** An error with a hint. */
+    /** Returns an error with a hint. */
     public static Diagnostic of(Code code, SourceSpan span, String message, String help) {
         return new Diagnostic(code, span, message, Optional.of(help), List.of());
     }
 
-    /** The order of files, and of places within a file. */
+    /** Compares by file, then by place within the file. */
     @Override
     public int compareTo(Diagnostic other) {
         return BY_PLACE.compare(this, other);

@@ -3,20 +3,20 @@ package io.github.wxpaycodegen.generator.diagnostic;
 import java.util.List;
 import java.util.function.Function;
 
-/** Prints diagnostics as compilers do: the place, the line, and a caret under what is meant. */
+/** Prints diagnostics in the style of compilers: the place, the line, and a caret below the text. */
 public final class DiagnosticPrinter {
     private final Function<String, List<String>> linesOf;
 
     /**
-     * A printer.
+     * Creates a printer.
      *
-     * @param linesOf the lines of a file by its path; empty where there is no such file or it is not text
+     * @param linesOf returns the lines of a file by its path; empty if there is no such file or it is not text
      */
     public DiagnosticPrinter(Function<String, List<String>> linesOf) {
         this.linesOf = linesOf;
     }
 
-    /** Prints all of them, sorted, with their number at the end. */
+    /** Returns all diagnostics as text, sorted, with their number at the end. */
     public String print(List<Diagnostic> diagnostics) {
         StringBuilder out = new StringBuilder();
         diagnostics.stream().sorted().forEach(d -> out.append(print(d)).append('\n'));
@@ -26,7 +26,7 @@ public final class DiagnosticPrinter {
                 .toString();
     }
 
-    /** Prints one. */
+    /** Returns a diagnostic as text. */
     public String print(Diagnostic d) {
         int width =
                 d.related().stream().mapToInt(SourceSpan::line).reduce(d.span().line(), Math::max);
@@ -65,7 +65,10 @@ public final class DiagnosticPrinter {
         out.append(String.valueOf(mark).repeat(span.length())).append('\n');
     }
 
-    /** As wide as the first characters of the line: tabs stay, wide characters (Chinese) take two cells. */
+    /**
+     * Returns an indent as wide as the first characters of the line. Tabs are kept, and wide characters (Chinese) count
+     * twice.
+     */
     private static String indent(String line, int characters) {
         StringBuilder indent = new StringBuilder();
         line.codePoints().limit(characters).forEach(c -> indent.append(c == '\t' ? "\t" : isWide(c) ? "  " : " "));

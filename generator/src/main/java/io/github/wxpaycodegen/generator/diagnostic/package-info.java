@@ -1,4 +1,4 @@
-/** What is wrong with specs, and how it is said: like a compiler, with a stable code, the place and a hint. */
+/** Errors in specs, and how they are printed: in the style of compilers, with a stable code, the place and a hint. */
 @NullMarked
 package io.github.wxpaycodegen.generator.diagnostic;
 

@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A field where it is declared: in an operation, a notification or a shared type.
+ * A field at the place of its declaration: in an operation, a notification or a shared type.
  *
- * @param product the part of its folder that names a product, {@code v3/marketing/favor}
- * @param sent whether it stands in a request
- * @param shared the shared type that it names
+ * @param product the part of its folder that identifies a product, {@code v3/marketing/favor}
+ * @param sent true if it belongs to a request
+ * @param shared the shared type that it refers to
  */
 record DeclaredField(Field field, String product, boolean sent, Optional<TypeShape> shared) {
-    /** Folders that hold many products, which their third segment names. */
+    /** Folders that contain many products, which are identified by the third segment. */
     private static final Set<String> OF_MANY =
             Set.of("v3/marketing", "v3/ecommerce", "v3/platsolution", "v3/payscore", "v3/brand", "v3/global");
 

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds fields of one name in one product whose enums have no value in common: one of them is probably a shifted row. */
+/**
+ * Finds fields of one name in one product whose enums have no value in common. Probably one of them comes from a
+ * shifted row of a table.
+ */
 final class EnumLint {
     private EnumLint() {}
 
@@ -29,7 +32,7 @@ final class EnumLint {
                         Code.DISJOINT_ENUMS,
                         declared.field().span(),
                         "the values of `" + declared.field().name()
-                                + "` have none in common with those of another of its product",
+                                + "` have none in common with those of another field of this name in the product",
                         Optional.of(
                                 "if both mean the same, share one enum; a row of the official table may be shifted"),
                         List.of(other.field().span())));

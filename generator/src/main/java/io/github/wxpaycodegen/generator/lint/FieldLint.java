@@ -7,7 +7,7 @@ import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Checks of one field by its name and title alone. */
+/** Checks of a single field by its name and title. */
 final class FieldLint {
     private static final Pattern TIME = Pattern.compile("(.*_)?time(_\\$n)?");
     private static final Pattern AMOUNT = Pattern.compile(
@@ -26,7 +26,7 @@ final class FieldLint {
                     Code.DOUBLE_UNDERSCORE,
                     field,
                     "the name `" + name + "` has two underscores in a row",
-                    "WeChat Pay's names have one: look at the official page",
+                    "names of WeChat Pay have one: check the official page",
                     findings);
         }
         if (declared.objectShape().filter(shape -> shape.fields().isEmpty()).isPresent()) {
@@ -34,7 +34,7 @@ final class FieldLint {
                     Code.EMPTY_OBJECT,
                     field,
                     "`" + name + "` is an object without fields",
-                    "declare its fields, or leave it out: unknown fields of responses are kept",
+                    "declare its fields, or omit it: unknown fields of responses are preserved",
                     findings);
         }
         if (declared.sent()
@@ -44,7 +44,7 @@ final class FieldLint {
             find(
                     Code.UNENCRYPTED,
                     field,
-                    "the title of `" + name + "` says that it is encrypted, and it is not",
+                    "the title of `" + name + "` says that it is encrypted, but the spec does not",
                     "`encrypted: rsa-pubkey`, or another title",
                     findings);
         }
@@ -54,8 +54,8 @@ final class FieldLint {
             find(
                     Code.TIME_WITHOUT_FORMAT,
                     field,
-                    "`" + name + "` is a time whose form is not known",
-                    "`type: date-time` for RFC 3339, else a `format`",
+                    "`" + name + "` is a time without a format",
+                    "`type: date-time` for RFC 3339, otherwise a `format`",
                     findings);
         }
         if (field.type() == Scalar.INTEGER
@@ -73,7 +73,7 @@ final class FieldLint {
             find(
                     Code.STATE_WITHOUT_VALUES,
                     field,
-                    "`" + name + "` is a state whose values are not known",
+                    "`" + name + "` is a state without an enum",
                     "`enum: [...]` with the values that the official page lists",
                     findings);
         }
@@ -85,7 +85,7 @@ final class FieldLint {
             find(
                     Code.TEXT_WITHOUT_LENGTH,
                     field,
-                    "the length of `" + name + "` is not known",
+                    "the length of `" + name + "` is unknown",
                     "`maxLength: 32`",
                     findings);
         }

@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a notification with the query of the same thing: the query that settles the operation which the notification
- * follows. A field of the same name has the same type and stands at the same depth in both, and no name differs by its
- * underscores alone.
+ * Compares a notification with the query of the same object: the query that settles the operation which the
+ * notification follows. A field of the same name must have the same type and depth in both, and names must not differ
+ * only in underscores.
  */
 final class NotificationLint {
     private static final int DEEPEST = 6;
@@ -75,7 +75,7 @@ final class NotificationLint {
                             path,
                             entry,
                             other,
-                            "is " + entry.type() + " here and " + other.type() + " in the query of the same thing");
+                            "is " + entry.type() + " here and " + other.type() + " in the query of the same object");
                 }
             } else if (names.containsKey(squeezed(path))) {
                 String name = names.get(squeezed(path));
@@ -84,13 +84,13 @@ final class NotificationLint {
                         path,
                         entry,
                         Objects.requireNonNull(asked.get(name)),
-                        "is spelled `" + name + "` in the query of the same thing");
+                        "is spelled `" + name + "` in the query of the same object");
             }
         });
         placed(notification, told, asked);
     }
 
-    /** Reports objects and lists of one name at another depth, which are most of what shifted rows look like. */
+    /** Reports objects and lists with the same name at another depth, which usually come from shifted rows. */
     private void placed(NotificationSpec notification, Map<String, Entry> told, Map<String, Entry> asked) {
         told.forEach((path, entry) -> {
             if (asked.containsKey(path) || !Set.of("object", "object[]").contains(entry.type())) {
@@ -98,7 +98,7 @@ final class NotificationLint {
             }
             asked.forEach((place, other) -> {
                 if (last(place).equals(last(path)) && other.type().equals(entry.type()) && !told.containsKey(place)) {
-                    find(notification, path, entry, other, "stands at `" + place + "` in the query of the same thing");
+                    find(notification, path, entry, other, "is at `" + place + "` in the query of the same object");
                 }
             });
         });
@@ -117,7 +117,7 @@ final class NotificationLint {
                 Code.NOTIFICATION_DIFFERS,
                 entry.span(),
                 "`" + path + "` of the notification " + notification.id() + " " + what,
-                Optional.of("share one type between the two"),
+                Optional.of("use one shared type for both"),
                 List.of(other.span())));
     }
 

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Checks that the query that settles an unknown outcome can be made with what the caller of the write holds: a caller who
- * heard nothing has the fields of the request, and no number that a response would have given.
+ * Checks that the caller of a write can run the query that settles an unknown outcome. A caller without a response has
+ * the fields of the request, but no numbers that a response would contain.
  */
 final class SettlementLint {
     private final Map<String, Operation> queries = new TreeMap<>();
@@ -82,7 +82,10 @@ final class SettlementLint {
                 .collect(Collectors.joining("`, `"));
     }
 
-    /** A write that names a thing by the merchant's own number, and a query beside it that takes that number. */
+    /**
+     * Finds a write that identifies an object by the merchant's own number, with a sibling query that accepts that
+     * number.
+     */
     private void couldBeSettled(Endpoint endpoint, Operation write) {
         Set<String> held = new HashSet<>();
         write.request().path().forEach(field -> held.add(field.name()));
@@ -100,7 +103,7 @@ final class SettlementLint {
                 find(
                         Code.NOT_SETTLED,
                         write,
-                        "`" + uri + "` could tell whether `" + endpoint.uri() + "` took effect",
+                        "`" + uri + "` could find out whether `" + endpoint.uri() + "` took effect",
                         "`settledBy: " + uri + "`");
                 return;
             }

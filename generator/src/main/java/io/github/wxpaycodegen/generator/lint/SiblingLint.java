@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Finds v2 operations that a service provider cannot call, while most of their siblings take {@code sub_mch_id}. */
+/**
+ * Finds v2 operations that a service provider cannot call, although most of their siblings accept {@code sub_mch_id}.
+ */
 final class SiblingLint {
     private static final String SUB_MERCHANT = "sub_mch_id";
 

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds specs that are well formed and yet are probably not what WeChat Pay does: a time without format, a state without
- * values, a query that a caller cannot make.
+ * Finds specs that are valid but probably wrong: a time without a format, a state without values, a query that a caller
+ * cannot make.
  */
 public final class SpecLint {
     private SpecLint() {}
 
-    /** Returns all findings, sorted by place; none of them keeps the generator from working. */
+    /** Returns all findings, sorted by place. None of them stops the generator. */
     public static List<Diagnostic> check(Specs specs) {
         List<DeclaredField> fields = DeclaredField.all(specs);
         List<Diagnostic> findings = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Checks of specs that are well formed but may be untrue: what the sources say twice and differently, or not at all. */
+/** Checks of specs that are valid but may be wrong, because the sources contradict each other or give no value. */
 @NullMarked
 package io.github.wxpaycodegen.generator.lint;
 

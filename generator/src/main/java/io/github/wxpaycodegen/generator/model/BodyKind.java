@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.generator.model;
 
-/** What a request carries. */
+/** Kind of a request body. */
 public enum BodyKind {
     NONE,
     XML,

@@ -1,4 +1,4 @@
 package io.github.wxpaycodegen.generator.model;
 
-/** How a boolean is spelt in text. */
+/** Spelling of a boolean in text. */
 public record BooleanSpelling(String trueText, String falseText) {}

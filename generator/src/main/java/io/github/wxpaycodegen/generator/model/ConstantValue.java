@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.generator.model;
 
-/** A value that a spec gives a field: text, or a whole number. */
+/** A value that a spec gives a field: a text or a whole number. */
 public sealed interface ConstantValue {
-    /** Returns the value as it stands in a spec. */
+    /** Returns the value as written in a spec. */
     String text();
 
     /** A text. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param title its official name
  * @param pages the official pages
  * @param product the Chinese name of the product with its place in the product tree, {@code 基础支付 / 合单支付}
- * @param roles the kinds of merchant that it is for; empty where that is unknown
+ * @param roles the kinds of merchant that it is for; empty if unknown
  * @param updated the last known change of the official page
  */
 public record Documentation(

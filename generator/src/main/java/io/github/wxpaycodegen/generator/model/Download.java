@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fields of a response that lead to a file.
+ * The fields of a response that link to a file.
  *
- * @param url the link
- * @param hashType the name of the digest; present where {@code hashValue} is
- * @param hashValue the digest of the plain content
- * @param state what tells whether the gateway is still preparing the file; absent where the file is there at once
- * @param waiting the values of the state that say so
+ * @param url the field with the link
+ * @param hashType the field with the name of the digest; present if {@code hashValue} is
+ * @param hashValue the field with the digest of the plain content
+ * @param state the field that shows whether the gateway is still preparing the file; empty if the file is always ready
+ * @param waiting the values of the state while it is preparing
  */
 public record Download(
         String url,

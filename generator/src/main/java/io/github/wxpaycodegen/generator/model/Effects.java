@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Effects of a call at the gateway, and how they are known.
+ * Effects of a call at the gateway, and how they can be determined.
  *
- * @param readOnly whether the operation changes nothing
- * @param idempotent whether sending the same request again changes nothing more; true where {@code readOnly} is
- * @param uncertain all error codes after which it is unknown whether the operation took effect, those of {@code errors}
- *     included
- * @param errors the error codes that are known of it
+ * @param readOnly true if the operation changes nothing
+ * @param idempotent true if repeating the same request has no further effect; always true if {@code readOnly} is
+ * @param uncertain all error codes after which the outcome is unknown, including those in {@code errors}
+ * @param errors the known error codes
  * @param echoes the fields of the request whose values the response repeats
- * @param rateLimit the most calls in a time, {@code 15/s}
+ * @param rateLimit the maximum number of calls in a period, {@code 15/s}
  * @param notifies the notifications that it causes
- * @param settledBy the URI of the query that tells whether it took effect, without a leading slash
+ * @param settledBy the URI of the query that shows whether it took effect, without a leading slash
  */
 public record Effects(
         boolean readOnly,

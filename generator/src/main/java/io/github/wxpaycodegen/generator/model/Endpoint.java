@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One URI and its operations.
+ * A URI and its operations.
  *
- * @param uri the chain as callers write it, without a leading slash: {@code v2/wxv/cancelbill}
- * @param javaPath the URI from which Java names are made, where it is another
+ * @param uri the URI as callers write it, without a leading slash: {@code v2/wxv/cancelbill}
+ * @param javaPath the URI from which Java names are derived, if it differs
  * @param javaName the name that replaces the one derived from the last segment
  * @param operations in the order of {@link HttpMethod}
  */
@@ -18,7 +18,7 @@ public record Endpoint(
         operations = List.copyOf(operations);
     }
 
-    /** Returns the root, which the first segment names. */
+    /** Returns the root, which is the first segment. */
     public Root root() {
         return Root.of(uri).orElseThrow(() -> new IllegalStateException(uri + " has no known root"));
     }
@@ -28,13 +28,13 @@ public record Endpoint(
         return root().protocol();
     }
 
-    /** The URI from which Java names are made: without a slash at its end. */
+    /** Returns the URI from which Java names are derived, without a trailing slash. */
     public String chain() {
         String path = javaPath.orElse(uri);
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** The path on the wire, with a leading slash: v2 drops its prefix. */
+    /** Returns the path on the wire, with a leading slash. For v2, it does not contain the first segment. */
     public String wirePath() {
         return protocol() == Protocol.V2 ? uri.substring(root().segment().length()) : "/" + uri;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A known value of an enum.
  *
- * @param value the wire value; of an enum of integers in decimal
+ * @param value the wire value; in decimal for an enum of integers
  */
 public record EnumValue(
         SourceSpan span,

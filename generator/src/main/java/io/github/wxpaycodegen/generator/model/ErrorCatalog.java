@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param v2 the codes of v2, in the order of the spec
  * @param v3 the codes of v3, in the order of the spec
- * @param requestIds the numbers at the end of the Request-ID of v3
+ * @param requestIds the errors that the number at the end of a v3 Request-ID identifies
  */
 public record ErrorCatalog(List<ErrorSpec> v2, List<ErrorSpec> v3, List<RequestIdError> requestIds) {
     /** A catalog without entries. */

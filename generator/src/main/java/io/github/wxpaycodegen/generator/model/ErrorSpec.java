@@ -8,10 +8,10 @@ import java.util.OptionalInt;
  * An error code of an operation, or one that all operations of a protocol share.
  *
  * @param code the code in the response
- * @param status the HTTP status that it comes with, of v3
+ * @param status the HTTP status of the response, in v3
  * @param title its meaning
- * @param advice what the caller does about it
- * @param uncertain whether it is unknown after it if the operation took effect
+ * @param advice what the caller should do
+ * @param uncertain true if the outcome is unknown after it
  */
 public record ErrorSpec(
         SourceSpan span,

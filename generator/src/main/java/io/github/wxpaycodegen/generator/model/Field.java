@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * A field of a message.
  *
- * @param name the wire name; within an indexed group a template such as {@code coupon_id_$n}; of an indexed group its
+ * @param name the wire name; within an indexed group a template such as {@code coupon_id_$n}; for an indexed group its
  *     declared name, which is not on the wire
- * @param type the type of the value, or of each element where {@code list} or {@code indexed}
- * @param indexed whether this is a group of indexed fields: a list whose elements spread over numbered names
+ * @param type the type of the value, or of each element if {@code list} or {@code indexed} is true
+ * @param indexed true if this is a group of indexed fields: a list whose elements are spread over numbered names
  * @param docs its description
- * @param limits the limits that a value of a request must keep
- * @param source where the value of a request comes from
+ * @param limits the limits that the value in a request must satisfy
+ * @param source the source of the value in a request
  * @param wire how the value is written
  * @param javaName the name of the accessor and the setter
  */

@@ -6,7 +6,7 @@ import java.util.Optional;
  * Description of a field.
  *
  * @param title the official name
- * @param meaning its format, its unit, an example
+ * @param meaning its format, unit and example
  * @param deprecated why it should no longer be used
  */
 public record FieldDescription(

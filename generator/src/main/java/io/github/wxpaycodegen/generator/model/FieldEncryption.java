@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.generator.model;
 
-/** How a string field is encrypted. */
+/** Encryption of a string field. */
 public enum FieldEncryption {
     RSA_PUBKEY,
     AES_GCM,

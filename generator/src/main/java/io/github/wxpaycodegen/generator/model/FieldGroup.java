@@ -13,7 +13,7 @@ public record FieldGroup(SourceSpan span, Kind kind, List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** How many of the fields must be present. */
+    /** Number of the fields that must be present. */
     public enum Kind {
         EXACTLY_ONE_OF,
         AT_LEAST_ONE_OF

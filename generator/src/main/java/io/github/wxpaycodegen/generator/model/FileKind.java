@@ -6,9 +6,9 @@ public enum FileKind {
     TRADE_BILL,
     /** Income and expenses of an account, in rows. */
     FUND_FLOW_BILL,
-    /** Shares of payments, in rows. */
+    /** Profit-sharing payments, in rows. */
     PROFIT_SHARING_BILL,
-    /** Other facts in the form of a bill: text in rows. */
+    /** Other data in the form of a bill: texts in rows. */
     BILL,
     /** An electronic receipt: PDF. */
     RECEIPT

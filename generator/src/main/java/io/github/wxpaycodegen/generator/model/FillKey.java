@@ -14,7 +14,7 @@ public enum FillKey {
         this.key = key;
     }
 
-    /** The name in a spec. */
+    /** Returns the name in specs. */
     public String key() {
         return key;
     }

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.generator.model;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The form of a text: its name in specs, its description, and the regular expression where the form is certain. */
+/** The form of a text: its name in specs, its description, and a regular expression if the form is certain. */
 public enum Format {
     DATE("date", "a date of the form yyyy-MM-dd", Parts.YEAR + "-" + Parts.MONTH + "-" + Parts.DAY),
     COMPACT_DATE("compact-date", "a date of the form yyyyMMdd", Parts.YEAR + Parts.MONTH + Parts.DAY),
@@ -55,12 +55,12 @@ public enum Format {
         return description;
     }
 
-    /** Returns the pattern that a whole value matches; empty where a value is not checked. */
+    /** Returns the pattern that a whole value must match; empty if values are not checked. */
     public Optional<Pattern> pattern() {
         return pattern;
     }
 
-    /** Returns whether an integer may have this format. */
+    /** Returns true if an integer may have this format. */
     public boolean isNumeric() {
         return this == UNIX_SECONDS || this == UNIX_MILLISECONDS;
     }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Limits of a field's value; of a list, all but {@code maxItems} are limits of each element.
+ * Limits of a field's value; for a list, all except {@code maxItems} are limits of each element.
  *
- * @param minLength the fewest Unicode code points of a text; of an encrypted field, of its plain text
- * @param maxLength the most Unicode code points of a text; of an encrypted field, of its plain text
- * @param pattern a regular expression that the whole text matches
+ * @param minLength the minimum number of Unicode code points of a text; for an encrypted field, of its plain text
+ * @param maxLength the maximum number of Unicode code points of a text; for an encrypted field, of its plain text
+ * @param pattern a regular expression that the whole text must match
  * @param minimum the smallest number
  * @param maximum the largest number
- * @param maxItems the most elements of a list or an indexed group
+ * @param maxItems the maximum number of elements of a list or an indexed group
  * @param file the limits of a file part
  */
 public record Limits(

@@ -8,13 +8,15 @@ import java.util.Optional;
  * A message that the gateway sends to the merchant.
  *
  * @param id its name in the official documentation
- * @param eventTypes the event types that it comes under; an event type alone does not identify it
- * @param originalTypes the values of {@code resource.original_type} that it comes under
- * @param recognizedBy the fields of the body, all of which a v2 message of this kind has, and none of another kind
- * @param plain whether the resource comes unencrypted
- * @param body the fields: of the decrypted resource in v3, of the XML in v2
- * @param bodyType the shared object that is the body, by its {@link SharedType#id()}; {@code body} has its fields too
- * @param reply the fields of the signed reply that the gateway waits for; empty where it waits for none
+ * @param eventTypes the event types of such messages; an event type alone does not identify one
+ * @param originalTypes the values of {@code resource.original_type} of such messages
+ * @param recognizedBy fields of the body that every v2 message of this kind contains together, and no message of
+ *     another kind
+ * @param plain true if the resource is not encrypted
+ * @param body the fields: in v3 of the decrypted resource, in v2 of the XML
+ * @param bodyType the shared object that is the body, by its {@link SharedType#id()}; {@code body} contains its fields
+ *     too
+ * @param reply the fields of the signed reply that the gateway expects; empty if it expects none
  */
 public record NotificationSpec(
         SourceSpan span,
@@ -40,12 +42,12 @@ public record NotificationSpec(
         return documentation.title();
     }
 
-    /** The place of its file without the ending, {@code notifications/v3/TRANSACTION.SUCCESS}. */
+    /** Returns the path of its file without the extension, {@code notifications/v3/TRANSACTION.SUCCESS}. */
     public String path() {
         return span.file().replaceFirst("\\.[^./]+$", "");
     }
 
-    /** The folder of its file, whose shared types it may name. */
+    /** Returns the folder of its file, whose shared types it may refer to. */
     public String folder() {
         return path().substring(0, path().lastIndexOf('/'));
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One method of one URI.
+ * One HTTP method of a URI.
  *
- * @param documentation the official name and pages, and for whom it is
+ * @param documentation the official name and pages, and its audience
  * @param lifecycle whether it may still be used, and what replaces it
- * @param hosts the hosts besides the configured one
- * @param javaName the name that replaces the one that messages of this operation begin with
+ * @param hosts the hosts in addition to the configured one
+ * @param javaName the name that replaces the derived prefix of its messages
  */
 public record Operation(
         SourceSpan span,
@@ -32,12 +32,12 @@ public record Operation(
         return documentation.title();
     }
 
-    /** Returns whether it makes nothing but a URL for a browser. */
+    /** Returns true if it only creates a URL for a browser. */
     public boolean isRedirect() {
         return response.kind() == ResponseKind.REDIRECT;
     }
 
-    /** Returns whether its response is a file. */
+    /** Returns true if its response is a file. */
     public boolean isStream() {
         return response.kind() == ResponseKind.STREAM;
     }

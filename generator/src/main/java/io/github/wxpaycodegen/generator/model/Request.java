@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param path the fields of the template segments, by name
  * @param query the fields of the query
  * @param headers the fields that are headers
- * @param body what the body carries
- * @param shape the fields of the body; without fields where there is none
- * @param type the shared object that is the body, by its {@link SharedType#id()}; {@code shape} has its fields too
+ * @param body the kind of body
+ * @param shape the fields of the body; none if there is no body
+ * @param type the shared object that is the body, by its {@link SharedType#id()}; {@code shape} contains its fields too
  */
 public record Request(
         List<Field> path,
@@ -27,7 +27,9 @@ public record Request(
         headers = List.copyOf(headers);
     }
 
-    /** Returns all that a caller gives but the path: the fields of the query, of the headers and of the body, in this order. */
+    /**
+     * Returns all fields except those of the path: the fields of the query, the headers and the body, in this order.
+     */
     public List<Field> given() {
         List<Field> all = new ArrayList<>(query);
         all.addAll(headers);

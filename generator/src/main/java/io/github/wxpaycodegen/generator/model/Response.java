@@ -7,10 +7,10 @@ import java.util.Optional;
  * Response of an operation.
  *
  * @param shape the fields of the body
- * @param type the shared object that is the body, by its {@link SharedType#id()}; {@code shape} has its fields too
- * @param errorFields what a failed stream download returns instead
+ * @param type the shared object that is the body, by its {@link SharedType#id()}; {@code shape} contains its fields too
+ * @param errorFields the fields that a failed stream download returns instead
  * @param download the fields that link to a file
- * @param fragment what goes at the end of a redirect URL
+ * @param fragment the fragment of a redirect URL
  * @param file the content of the file that the response is or links to; empty for a file of another kind
  */
 public record Response(
@@ -25,7 +25,7 @@ public record Response(
         errorFields = List.copyOf(errorFields);
     }
 
-    /** Returns whether a success has a body with fields. */
+    /** Returns true if a success has a body with fields. */
     public boolean hasBody() {
         return kind != ResponseKind.EMPTY && !shape.fields().isEmpty();
     }

@@ -1,13 +1,13 @@
 package io.github.wxpaycodegen.generator.model;
 
-/** What a response carries. */
+/** Kind of a response. */
 public enum ResponseKind {
     XML,
     JSON,
-    /** 204, or a body of no meaning. */
+    /** Status 204, or a body without meaning. */
     EMPTY,
     /** A file. */
     STREAM,
-    /** Nothing is called: the signed URL is handed to a browser. */
+    /** No request is sent: the signed URL is passed to a browser. */
     REDIRECT
 }

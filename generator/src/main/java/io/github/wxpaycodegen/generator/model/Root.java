@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** First segment of a URI: says in which protocol, and by whom, the operations below it are called. */
+/** First segment of a URI. It determines the protocol and the caller of the operations below it. */
 public enum Root {
     /** XML, signed with the APIv2 key. The segment is not on the wire. */
     V2(Protocol.V2, FillKey.MCHID, "the APIv2 key"),
@@ -24,7 +24,7 @@ public enum Root {
         this.signingKey = signingKey;
     }
 
-    /** Returns the root that a URI begins with; empty if there is no such root. */
+    /** Returns the root of a URI; empty if there is no such root. */
     public static Optional<Root> of(String uri) {
         return Arrays.stream(values())
                 .filter(root -> uri.startsWith(root.segment() + "/"))
@@ -46,12 +46,12 @@ public enum Root {
         return protocol;
     }
 
-    /** Returns the configured value that is the number of the account that calls. */
+    /** Returns the configuration value with the number of the calling account. */
     public FillKey callerKey() {
         return callerKey;
     }
 
-    /** Returns what requests are signed with, in words. */
+    /** Returns the name of the key that signs requests. */
     public String signingKey() {
         return signingKey;
     }

@@ -3,13 +3,13 @@ package io.github.wxpaycodegen.generator.model;
 import java.util.List;
 
 /**
- * Proofs that a call carries, and those that its response carries.
+ * Authentication of requests and responses.
  *
- * @param clientCertificate whether the merchant's client certificate is presented (mutual TLS)
- * @param nonceless whether the request carries no {@code nonce_str}
- * @param requestUnsigned whether the request carries no signature
- * @param responseUnsigned whether a success may come without a signature
- * @param workwxSigned the fields that a second signature, under the secret of a WeCom app, is made of; none for none
+ * @param clientCertificate true if the merchant's client certificate is presented (mutual TLS)
+ * @param nonceless true if the request contains no {@code nonce_str}
+ * @param requestUnsigned true if the request is not signed
+ * @param responseUnsigned true if a success may be unsigned
+ * @param workwxSigned the fields covered by a second signature with the secret of a WeCom app; empty for none
  */
 public record Security(
         boolean clientCertificate,

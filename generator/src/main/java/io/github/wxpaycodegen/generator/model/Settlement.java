@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * How the query that settles a write is called with nothing but what the write's request holds: each field of the query has
- * the value of the field of the same name.
+ * How to call the query that settles a write, using only the fields of the write's request: each field of the query
+ * gets the value of the field with the same name.
  *
- * @param needs what the query cannot do without: of each list it takes the first field that the request has
- * @param takes what the query takes beside that, as far as the request has it
- * @param declines flags that the query requires, whether to list details for instance, which are false
- * @param lacks what the query needs and the request never has: of each list any field would do
+ * @param needs fields that the query requires: for each list, the first field that the request has
+ * @param takes optional fields of the query, used if the request has them
+ * @param declines flags that the query requires, for instance whether to list details, which are false
+ * @param lacks fields that the query requires and the request never has: for each list, any of the fields would suffice
  */
 public record Settlement(
         List<List<String>> needs, List<String> takes, List<String> declines, List<List<String>> lacks) {
@@ -31,7 +31,7 @@ public record Settlement(
     }
 
     /**
-     * Returns how a query is called.
+     * Returns how to call a query.
      *
      * @param types returns a shared type by its id
      */
@@ -39,7 +39,7 @@ public record Settlement(
         return new Plan(write, types).of(query);
     }
 
-    /** Returns whether the query can be called, given a request that has what it needs. */
+    /** Returns true if the query can be called with a request that has the required fields. */
     public boolean isPossible() {
         return lacks.isEmpty();
     }
@@ -72,7 +72,7 @@ public record Settlement(
             query.request().shape().groups().forEach(group -> grouped.addAll(group.names()));
             for (Field field : query.request().given()) {
                 fields.put(field.name(), field);
-                // A constant or a default of the query is its own affair.
+                // The query itself provides its constants and defaults.
                 boolean own = field.source().constant().isPresent()
                         || field.source().defaultValue().isPresent();
                 if (!own && !grouped.contains(field.name())) {
@@ -95,7 +95,10 @@ public record Settlement(
             }
         }
 
-        /** Passes on a field that identifies the request's subject; a field that every request has is always passed on. */
+        /**
+         * Passes on a field that identifies the object of the request. A field that every request has is always passed
+         * on.
+         */
         private void carry(String name) {
             if (isAlwaysHeld(name)) {
                 needs.add(List.of(name));
@@ -109,11 +112,13 @@ public record Settlement(
                     || Objects.requireNonNull(held.get(name), name).required();
         }
 
-        /** A field that the configuration fills in, which must not name another party than the request does. */
+        /**
+         * Handles a field that the configuration fills in: it must not identify another party than the request does.
+         */
         private void filled(Field field) {
             Field sent = held.get(field.name());
             if (sent == null) {
-                // The caller itself is whom the configuration says; a merchant that it acts for need not be.
+                // The caller itself is always the configured one, but the merchant that it acts for may differ.
                 if (field.source().fill().equals(Optional.of(FillKey.SUB_MCHID))) {
                     lacks.add(List.of(field.name()));
                 }
@@ -142,7 +147,10 @@ public record Settlement(
             }
         }
 
-        /** Puts the number of the write itself before numbers of what it is about: a refund's before its order's. */
+        /**
+         * Returns the rank of a number: the number of the write itself precedes those of related objects, for instance
+         * a refund's number that of its order.
+         */
         private int rank(String name) {
             if (!isAlwaysHeld(name)) {
                 return 2;
@@ -150,7 +158,7 @@ public record Settlement(
             return write.effects().echoes().contains(name) ? 0 : 1;
         }
 
-        /** Returns whether the request has the value of a query's field, unencrypted and of the same type. */
+        /** Returns true if the request has the value of a query's field, unencrypted and of the same type. */
         private boolean canCarry(Field field) {
             Field sent = held.get(field.name());
             return sent != null
@@ -169,7 +177,7 @@ public record Settlement(
                     && field.source().constant().isEmpty();
         }
 
-        /** Text and whole numbers can be passed on; empty for anything else. */
+        /** Returns the type of a text or whole number, which can be passed on; empty for other types. */
         private Optional<FieldType.Scalar> kind(Field field) {
             FieldType type = field.type();
             if (type instanceof FieldType.InlineEnum inline) {

@@ -4,7 +4,7 @@ import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import java.util.Optional;
 
 /**
- * A type that a folder's specs share, declared in its {@code _types.yaml}.
+ * A type that the specs of a folder share, declared in its {@code _types.yaml}.
  *
  * @param folder the folder, {@code v2/wxv}
  * @param name the declared name, which is the simple name of the Java class
@@ -18,7 +18,7 @@ public record SharedType(
         Optional<String> description,
         Optional<String> deprecated,
         TypeShape shape) {
-    /** The name by which references are resolved: folder and name, {@code v2/wxv/BillState}. */
+    /** Returns the id to which references are resolved: folder and name, {@code v2/wxv/BillState}. */
     public String id() {
         return folder + "/" + name;
     }

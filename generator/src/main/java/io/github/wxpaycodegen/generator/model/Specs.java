@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param endpoints sorted by URI
  * @param types the shared types, sorted by folder and name
- * @param notifications sorted by protocol and place
+ * @param notifications sorted by protocol and path
  * @param folderTitles the Chinese names of folders, by their paths: {@code v3/fund-app}
  * @param errors the errors that operations share
  */

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.generator.model;
 
-/** The unit of a number: its name in specs, and the sentence that Javadoc has. */
+/** The unit of a number: its name in specs, and the sentence for Javadoc. */
 public enum Unit {
     FEN("fen", "In fen."),
     CENT("cent", "In the smallest unit of the currency."),

@@ -5,12 +5,12 @@ import java.util.Optional;
 /**
  * How the value of a field is written.
  *
- * @param spelling how a boolean is spelt in text
- * @param encoded the form of a document that is the text of a field
- * @param encrypted how the value is encrypted
- * @param signed with which key the value is signed; its signature is sent in its place
- * @param sensitive whether the value is masked wherever people read it
- * @param emoji whether characters of four UTF-8 bytes are accepted
+ * @param spelling the spelling of a boolean in text
+ * @param encoded the encoding of a document in a text field
+ * @param encrypted the encryption of the value
+ * @param signed the key that signs the value; the signature is sent instead of the value
+ * @param sensitive true if the value is masked in logs and texts
+ * @param emoji true if characters of four UTF-8 bytes are accepted
  */
 public record WireForm(
         Optional<BooleanSpelling> spelling,

@@ -1,7 +1,7 @@
 /**
- * What the specs say, as immutable records: checked, references resolved, nothing yet about Java. Each record that
- * stands for a place in a file carries its {@link io.github.wxpaycodegen.generator.diagnostic.SourceSpan}. The
- * simulator works from this model too.
+ * The spec model, as immutable records: checked, with resolved references, and independent of Java. Each record that
+ * has a place in a file contains its {@link io.github.wxpaycodegen.generator.diagnostic.SourceSpan}. The simulator uses
+ * this model too.
  */
 @NullMarked
 package io.github.wxpaycodegen.generator.model;

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Finds a node that an alias puts into itself: whoever descends into such a document never comes to its end. */
+/** Finds a node that contains itself through an alias. Traversing such a document would never end. */
 final class Circles {
     private final Set<Node> path = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Node> done = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -25,7 +25,8 @@ final class Circles {
         if (!path.add(node)) {
             return Optional.of(node);
         }
-        // What is used in several places is looked at once, or aliases of aliases would take forever.
+        // A node that is used in several places is visited once; otherwise aliases of aliases would take exponential
+        // time.
         Optional<Node> found = done.add(node)
                 ? children(node).map(this::visit).flatMap(Optional::stream).findFirst()
                 : Optional.empty();

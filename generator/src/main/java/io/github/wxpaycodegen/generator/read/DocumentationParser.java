@@ -43,7 +43,7 @@ final class DocumentationParser {
                 updated(mapping));
     }
 
-    /** Returns the product of a mapping, whose levels are separated by a slash between two blanks. */
+    /** Returns the product of a mapping. Its levels are separated by a slash between two spaces. */
     Optional<String> product(Mapping mapping) {
         Optional<String> product = mapping.text("product");
         boolean fine = product.stream()

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads where a response says that its file is: {@code download: {url: download_url}}. */
+/** Parses the fields of a response that link to a file: {@code download: {url: download_url}}. */
 final class DownloadParser {
     private static final String KEY = "download";
 
@@ -91,7 +91,7 @@ final class DownloadParser {
                 .add(
                         Code.DOWNLOAD_FIELD,
                         reader.span(node),
-                        "`" + KEY + "` names `" + name + "`, which is no text field of the response",
+                        "`" + KEY + "` names `" + name + "`, which is not a text field of the response",
                         Suggestion.among(name, texts));
     }
 
@@ -112,7 +112,10 @@ final class DownloadParser {
                 .isPresent();
     }
 
-    /** An application is sent again while the gateway prepares the file, and where a link has expired. */
+    /**
+     * Checks that the operation may be repeated: it is called again while the gateway prepares the file, and after a
+     * link has expired.
+     */
     void check(Operation operation, Mapping mapping) {
         boolean repeatable =
                 operation.method() == HttpMethod.GET || operation.effects().idempotent();
@@ -122,8 +125,8 @@ final class DownloadParser {
                     .add(
                             Code.NOT_APPLICABLE,
                             mapping.spanOf(KEY),
-                            "`" + KEY + "` applies to operations that answer JSON and may be sent again",
-                            "put it under the query, or say `idempotent: true` where that is so");
+                            "`" + KEY + "` applies to operations that return JSON and may be repeated",
+                            "put it under the query, or declare `idempotent: true` if that is correct");
         }
     }
 }

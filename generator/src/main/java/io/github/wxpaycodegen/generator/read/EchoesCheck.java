@@ -15,7 +15,10 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Checks the fields that a response repeats from its request: {@code echoes: [out_trade_no]}. */
 final class EchoesCheck {
-    /** Accounts: the gateway may return another id of the same merchant, app or user than the one that was sent. */
+    /**
+     * Fields with account ids: the gateway may return another id of the same merchant, app or user than the one that
+     * was sent.
+     */
     private static final Pattern ACCOUNT = Pattern.compile("(.*_)?(mchid|mch_id|appid|app_id|openid|brand_id|user_id)");
 
     private final NodeReader reader;
@@ -34,7 +37,7 @@ final class EchoesCheck {
                     Code.NOT_APPLICABLE,
                     mapping.spanOf("echoes"),
                     "`echoes` applies to a response with fields only",
-                    "leave it out");
+                    "remove it");
             return;
         }
         Map<String, Field> sent = new LinkedHashMap<>();
@@ -60,14 +63,15 @@ final class EchoesCheck {
             report(
                     Code.NOT_APPLICABLE,
                     span,
-                    "`echoes` names `" + name + "`, the id of an account, which may come back as another of its ids",
-                    "name numbers of orders and the like, such as out_trade_no");
+                    "`echoes` names `" + name
+                            + "`, the id of an account, for which the response may contain another id",
+                    "name numbers of orders and similar objects, such as out_trade_no");
         } else if (!isPlain(request.get()) || !isPlain(response.get())) {
             report(
                     Code.NOT_APPLICABLE,
                     span,
                     "`echoes` names `" + name + "`, which is not a plain string or integer on both sides",
-                    "leave it out");
+                    "remove it");
         }
     }
 

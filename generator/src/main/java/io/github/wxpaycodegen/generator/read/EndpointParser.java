@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an endpoint file: a URI and its operations. */
+/** Parses an endpoint file: a URI and its operations. */
 final class EndpointParser {
     private static final Pattern URI = Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+|/\\{[a-z][a-z0-9_]*})+/?");
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^}]+)}");
-    /** Keys that have a file of their own, with the name of that file. */
+    /** Keys that belong in a separate file, with the name of that file. */
     private static final Map<String, String> SHARED =
             Map.of("types", TypesParser.FILE, "errors", ErrorCatalogParser.FILE);
 
@@ -60,7 +60,7 @@ final class EndpointParser {
         return Optional.of(new Endpoint(root.spanOf("uri"), uri.get(), javaPath, root.text("java"), operations));
     }
 
-    /** Reports content that belongs in a file of another name, and returns whether there is any. */
+    /** Reports content that belongs in a file with another name; returns true if there is any. */
     private boolean isShared(Mapping root) {
         for (Map.Entry<String, String> shared : SHARED.entrySet()) {
             if (root.has(shared.getKey())) {
@@ -69,7 +69,7 @@ final class EndpointParser {
                         .add(
                                 Code.WRONG_PLACE,
                                 root.spanOf(shared.getKey()),
-                                "shared " + shared.getKey() + " belong in `" + shared.getValue() + "`, this is `" + name
+                                "shared " + shared.getKey() + " belong in `" + shared.getValue() + "`, not in `" + name
                                         + "`",
                                 "rename the file to " + shared.getValue());
                 return true;
@@ -115,12 +115,12 @@ final class EndpointParser {
                             Code.WRONG_PLACE,
                             root.spanOf("uri"),
                             "the file of `" + uri + "` is " + place,
-                            "move the file there, or mend the URI");
+                            "move the file there, or fix the URI");
         }
         return true;
     }
 
-    /** {@code v2/, v3/ or brand/}. */
+    /** Returns the roots for messages: {@code v2/, v3/ or brand/}. */
     private static String roots() {
         List<String> roots =
                 Root.segments().stream().map(segment -> segment + "/").toList();
@@ -128,7 +128,7 @@ final class EndpointParser {
         return String.join(", ", roots.subList(0, last)) + " or " + roots.get(last);
     }
 
-    /** Another name for a segment is still that segment: templates stay where they are. */
+    /** Checks that a Java path only renames literal segments; templates must remain in place. */
     private void checkJavaPath(String uri, String javaPath, Mapping root) {
         String[] segments = uri.split("/");
         String[] names = javaPath.split("/");
@@ -160,7 +160,7 @@ final class EndpointParser {
                         .add(
                                 Code.PATH_PARAMETER,
                                 param.span(),
-                                "the path parameter `" + param.name() + "` is no segment of the URI",
+                                "the path parameter `" + param.name() + "` is not a segment of the URI",
                                 Suggestion.among(param.name(), segments));
             }
         }

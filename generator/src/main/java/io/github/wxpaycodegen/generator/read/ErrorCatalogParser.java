@@ -36,7 +36,7 @@ final class ErrorCatalogParser {
                     .add(
                             Code.WRONG_PLACE,
                             root.span(),
-                            "the shared errors of a protocol stand in " + V2 + " and " + V3
+                            "the shared errors of a protocol belong in " + V2 + " and " + V3
                                     + "; brand/ shares those of v3",
                             "move the file there, or put the errors under their operations");
             return;
@@ -67,7 +67,7 @@ final class ErrorCatalogParser {
                         } else {
                             errors.repeated(
                                     error.span(),
-                                    "the number `" + error.number() + "` stands twice for one product",
+                                    "the number `" + error.number() + "` occurs twice for one product",
                                     first);
                         }
                     });
@@ -86,7 +86,7 @@ final class ErrorCatalogParser {
                             Code.MALFORMED,
                             reader.span(node.orElseThrow()),
                             "`number` is not a number",
-                            "write the digits behind the last hyphen of the Request-ID, in quotes");
+                            "write the digits after the last hyphen of the Request-ID, in quotes");
         }
         return number.map(text -> new RequestIdError(
                 reader.span(node.orElseThrow()),

@@ -38,7 +38,7 @@ final class ErrorsParser {
                 if (first == null) {
                     errors.add(error);
                 } else {
-                    repeated(error.span(), "the error `" + error.code() + "` stands twice", first);
+                    repeated(error.span(), "the error `" + error.code() + "` occurs twice", first);
                 }
             });
         }
@@ -54,8 +54,8 @@ final class ErrorsParser {
                         .add(
                                 Code.DUPLICATE_ERROR,
                                 error.span(),
-                                "`" + error.code() + "` stands under `uncertain` and under `errors`",
-                                "say `uncertain: true` here, and leave it out of the list `uncertain`",
+                                "`" + error.code() + "` is listed under `uncertain` and under `errors`",
+                                "write `uncertain: true` here, and remove it from the list `uncertain`",
                                 mapping.spanOf("uncertain"));
             }
         }
@@ -79,7 +79,7 @@ final class ErrorsParser {
                             Code.NOT_APPLICABLE,
                             mapping.spanOf("status"),
                             "`status` applies to v3 only: v2 responds to every request with 200",
-                            "leave it out");
+                            "remove it");
         }
         Optional<Node> code = mapping.require("code", "ORDERPAID");
         OptionalInt status = status(mapping);
@@ -101,7 +101,7 @@ final class ErrorsParser {
                             Code.MALFORMED,
                             reader.span(node),
                             "`code` is not an error code",
-                            "write it as the response has it, in ASCII: ORDERPAID");
+                            "write it as in the response, in ASCII: ORDERPAID");
         }
         return fine;
     }

@@ -18,7 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Checks that the example of a field is a value of the field. */
+/** Checks that the example of a field is a valid value of the field. */
 final class ExampleChecker {
     private final NodeReader reader;
     private final TypeIndex index;
@@ -50,7 +50,7 @@ final class ExampleChecker {
                     .add(
                             Code.NOT_APPLICABLE,
                             reader.span(node),
-                            "`example` applies to a value that is no object and no file only",
+                            "`example` applies only to values other than objects and files",
                             "give the examples of the fields of `" + type.name() + "` instead");
             return;
         }
@@ -82,7 +82,7 @@ final class ExampleChecker {
                 ? text.value()
                 : Long.toString(((ConstantValue.Integer) constant).value());
         if (!value.equals(example)) {
-            problem("is not the constant `" + value + "`", "leave the example out: a constant needs none", span);
+            problem("is not the constant `" + value + "`", "remove the example: a constant needs none", span);
         }
     }
 
@@ -123,9 +123,9 @@ final class ExampleChecker {
         Optional<BigDecimal> low = limits.minimum().filter(limit -> example.compareTo(limit) < 0);
         Optional<BigDecimal> high = limits.maximum().filter(limit -> example.compareTo(limit) > 0);
         low.ifPresent(limit ->
-                problem("is less than the `minimum` " + limit, "give a greater one, or correct `minimum`", span));
+                problem("is less than the `minimum` " + limit, "use a greater one, or correct `minimum`", span));
         high.ifPresent(limit ->
-                problem("is greater than the `maximum` " + limit, "give a smaller one, or correct `maximum`", span));
+                problem("is greater than the `maximum` " + limit, "use a smaller one, or correct `maximum`", span));
     }
 
     private void format(Format format, String example, SourceSpan span) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads fields: {@code name: {type: string, required: true}}. */
+/** Parses fields: {@code name: {type: string, required: true}}. */
 final class FieldParser {
     private static final Set<String> OWN_KEYS = Set.of(
             "type",
@@ -74,7 +74,7 @@ final class FieldParser {
         return types;
     }
 
-    /** The fields of an object, by name. */
+    /** Returns the fields of an object, by name. */
     List<Field> fields(Node node, String what) {
         List<Field> fields = new ArrayList<>();
         reader.mapping(node, what).ifPresent(mapping -> mapping.entries()
@@ -156,7 +156,7 @@ final class FieldParser {
                             Code.WRONG_KIND,
                             mapping.spanOf("spelling"),
                             "`spelling` must be a list of two different texts",
-                            "write how true and then how false is spelt: [\"Y\", \"N\"]");
+                            "write the spellings of true and false: [\"Y\", \"N\"]");
             return Optional.empty();
         }
         return Optional.of(new BooleanSpelling(texts.get(0), texts.get(1)));
@@ -185,7 +185,7 @@ final class FieldParser {
         mapping.requireApplicable(
                 "default",
                 single && constant && field.source().constant().isEmpty(),
-                "a text, an integer or an enum of its own, without `const`,");
+                "a text, an integer or an inline enum, without `const`,");
         checkInEnum("const", field.source().constant(), field, mapping);
         checkInEnum("default", field.source().defaultValue(), field, mapping);
     }
@@ -210,11 +210,11 @@ final class FieldParser {
                             Code.CONST_OUTSIDE_ENUM,
                             mapping.spanOf(key),
                             "`" + key + ": " + value + "` is not a value of the field's enum",
-                            "add it to the enum, or drop the enum");
+                            "add it to the enum, or remove the enum");
         }
     }
 
-    /** Fields and groups of an object; group members are checked against the fields. */
+    /** Returns the shape of an object. Members of groups are checked against its fields. */
     ObjectShape shape(List<Field> fields, Mapping groupsOf) {
         return new ObjectShape(fields, new GroupParser(reader).groups(groupsOf, fields));
     }

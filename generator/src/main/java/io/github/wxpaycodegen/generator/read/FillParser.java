@@ -10,12 +10,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads which value of the configuration fills a field. A hint at another party's would pass for right and misdirect money. */
+/**
+ * Parses the configuration value that fills a field. A suggestion of another party's value could be accepted and
+ * misdirect money, so none is made.
+ */
 final class FillParser {
     private static final String SUB = "sub_";
     private static final Map<String, FillKey> FILLS =
             Arrays.stream(FillKey.values()).collect(Collectors.toMap(FillKey::key, Function.identity()));
-    /** Other wire names of the party that calls, and of the one that it calls for. */
+    /** Other wire names of the calling party, and of the party that it acts for. */
     private static final Map<String, FillKey> SYNONYMS = Map.ofEntries(
             Map.entry("mch_id", FillKey.MCHID),
             Map.entry("sp_mchid", FillKey.MCHID),

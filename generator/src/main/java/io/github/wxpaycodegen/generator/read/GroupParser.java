@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads groups of fields: {@code exactlyOneOf: [[a, b]]}. */
+/** Parses groups of fields: {@code exactlyOneOf: [[a, b]]}. */
 final class GroupParser {
     private final NodeReader reader;
 
@@ -38,7 +38,7 @@ final class GroupParser {
                                 .add(
                                         Code.GROUP_MEMBER,
                                         reader.span(member),
-                                        "the group names `" + name + "`, which is no field of this object",
+                                        "the group names `" + name + "`, which is not a field of this object",
                                         Suggestion.among(name, names));
                     }
                 });

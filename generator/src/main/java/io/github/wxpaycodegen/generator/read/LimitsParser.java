@@ -46,7 +46,7 @@ final class LimitsParser {
                             Code.WRONG_KIND,
                             mapping.spanOf("maxBytes"),
                             "`maxBytes` must be at least 1",
-                            "give the limit in bytes, or leave it out");
+                            "write the limit in bytes, or remove it");
             return OptionalLong.empty();
         }
         return value.map(OptionalLong::of).orElse(OptionalLong.empty());
@@ -60,8 +60,8 @@ final class LimitsParser {
                         .add(
                                 Code.WRONG_KIND,
                                 mapping.spanOf("mediaTypes"),
-                                "`" + type + "` is no media type",
-                                "write it as it stands in a Content-Type: `image/jpeg` for jpg");
+                                "`" + type + "` is not a media type",
+                                "write it as in a Content-Type header: `image/jpeg` for jpg");
             }
         }
         return types;
@@ -75,8 +75,8 @@ final class LimitsParser {
                             Code.BAD_LIMIT,
                             mapping.spanOf(key),
                             "`" + key + "` must be at least 1",
-                            "give the number of " + (key.equals("maxItems") ? "elements" : "characters")
-                                    + ", or leave it out");
+                            "write the number of " + (key.equals("maxItems") ? "elements" : "characters")
+                                    + ", or remove it");
             return OptionalInt.empty();
         }
         return value.isPresent() ? OptionalInt.of(value.get().intValue()) : OptionalInt.empty();

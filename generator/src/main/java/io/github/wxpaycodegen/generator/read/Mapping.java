@@ -10,9 +10,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * A YAML mapping whose keys are known.
+ * A YAML mapping and its entries.
  *
- * @param what what it describes, for messages
+ * @param what the name of the object that it describes, for messages
  */
 record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> entries) {
     /** A key and its value. */
@@ -22,7 +22,7 @@ record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> ent
         return reader.span(node);
     }
 
-    /** Reports each key that is not one of these. */
+    /** Reports each key that is not in the set. */
     Mapping allow(Set<String> keys) {
         entries.forEach((name, entry) -> {
             if (!keys.contains(name)) {
@@ -45,13 +45,13 @@ record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> ent
         return entries.containsKey(key);
     }
 
-    /** Where a key stands, or the whole where it is missing. */
+    /** Returns the place of a key, or of the whole mapping if the key is missing. */
     SourceSpan spanOf(String key) {
         Entry entry = entries.get(key);
         return entry == null ? span() : reader.span(entry.key());
     }
 
-    /** The node of a key that must be there. */
+    /** Returns the node of a required key; a missing key is reported. */
     Optional<Node> require(String key, String example) {
         if (!has(key)) {
             SourceSpan whole = span();
@@ -77,12 +77,12 @@ record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> ent
         return get(key).map(value -> reader.texts(value, "`" + key + "`")).orElse(List.of());
     }
 
-    /** One of the named values. */
+    /** Returns the value that the text of a key stands for; other texts are reported. */
     <E> Optional<E> choice(String key, Code code, Map<String, E> values) {
         return get(key).flatMap(node -> choice(node, key, code, values));
     }
 
-    /** A list of the named values. */
+    /** Returns the values that a list of texts stands for; other texts are reported. */
     <E> List<E> choices(String key, Code code, Map<String, E> values) {
         List<Node> nodes =
                 get(key).map(node -> reader.list(node, "`" + key + "`")).orElse(List.of());
@@ -112,7 +112,7 @@ record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> ent
                             Code.NOT_APPLICABLE,
                             spanOf(key),
                             "`" + key + "` applies to " + to + " only",
-                            "change the field's type, or leave `" + key + "` out");
+                            "change the field's type, or omit `" + key + "` out");
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Parses what the value of a field means: its format, its unit and an example. */
+/** Parses the meaning of a field's value: its format, its unit and an example. */
 final class MeaningParser {
     static final Set<String> KEYS = Set.of("format", "unit", "example");
     private static final Map<String, Format> FORMATS =
@@ -44,7 +44,7 @@ final class MeaningParser {
             return inline.shape().integers() ? integer(node) : text(node);
         }
         if (type instanceof FieldType.Reference) {
-            // The shared type may not have been read yet: what it wants is checked later.
+            // The shared type may not have been read yet, so its requirements are checked later.
             return NodeReader.isInteger(node) ? integer(node) : text(node);
         }
         if (!(type instanceof Scalar scalar)) {
@@ -67,7 +67,7 @@ final class MeaningParser {
         return reader.text(node, "`example`");
     }
 
-    /** Reports what does not apply to values of the field's type, and an example that is not a value of the field. */
+    /** Reports attributes that do not apply to the field's type, and an example that is not a valid value. */
     void check(Field field, Mapping mapping) {
         boolean text = field.type() == Scalar.STRING;
         boolean integer = field.type() == Scalar.INTEGER;
@@ -84,7 +84,7 @@ final class MeaningParser {
         boolean single = field.type() instanceof FieldType.InlineEnum
                 || field.type() instanceof FieldType.Reference
                 || (field.type() instanceof Scalar && field.type() != Scalar.FILE);
-        mapping.requireApplicable("example", single, "a value that is no object and no file");
+        mapping.requireApplicable("example", single, "a value other than an object or a file");
         field.docs()
                 .meaning()
                 .example()

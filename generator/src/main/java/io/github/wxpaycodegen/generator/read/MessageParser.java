@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads a whole message: its fields, or the name of the shared object that it is. */
+/** Parses a whole message: its fields, or the name of a shared object. */
 final class MessageParser {
     private static final ObjectShape NOTHING = new ObjectShape(List.of(), List.of());
 
@@ -26,12 +26,12 @@ final class MessageParser {
     /**
      * A message.
      *
-     * @param type the shared object that it is, if any
+     * @param type the shared object, if it is one
      * @param shape the fields, whether its own or those of the shared object
      */
     record Message(Optional<String> type, ObjectShape shape) {}
 
-    /** The message under a key; one without fields where the key is missing. */
+    /** Returns the message under a key; one without fields if the key is missing. */
     Message message(Mapping mapping, String key) {
         Optional<Node> node = mapping.get(key);
         if (node.isPresent() && node.get() instanceof ScalarNode) {

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads the nodes of one file as what they should be, and reports where they are not. */
+/** Converts the nodes of one file to the expected types, and reports those that do not match. */
 final class NodeReader {
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?");
 
@@ -41,7 +41,7 @@ final class NodeReader {
         return file;
     }
 
-    /** Where a node stands: the first line of it. */
+    /** Returns the place of a node: its first line. */
     SourceSpan span(Node node) {
         Mark start = node.getStartMark();
         Mark end = node.getEndMark();
@@ -50,7 +50,7 @@ final class NodeReader {
         return new SourceSpan(file, start.getLine() + 1, start.getColumn() + 1, length);
     }
 
-    /** A mapping by key, in order; a key that stands twice is reported with both places. */
+    /** Returns the entries of a mapping by key, in order. A duplicate key is reported with both places. */
     Optional<Mapping> mapping(Node node, String what) {
         if (!(node instanceof MappingNode mapping)) {
             wrongKind(node, what, "a mapping");
@@ -68,7 +68,7 @@ final class NodeReader {
                 problems.add(
                         Code.DUPLICATE_KEY,
                         span(key),
-                        "the key `" + key.getValue() + "` stands twice",
+                        "the key `" + key.getValue() + "` occurs twice",
                         "keep one of them",
                         span(first.key()));
             }
@@ -76,7 +76,7 @@ final class NodeReader {
         return Optional.of(new Mapping(this, node, what, entries));
     }
 
-    /** Text; a value that YAML reads as something else must be quoted. */
+    /** Returns a text. A value that YAML reads as another type must be quoted. */
     Optional<String> text(Node node, String what) {
         if (!(node instanceof ScalarNode scalar)) {
             wrongKind(node, what, "text");
@@ -103,7 +103,7 @@ final class NodeReader {
             problems.add(
                     Code.WRONG_KIND,
                     span(node),
-                    what + " must be true or false, this is `" + text + "`",
+                    what + " must be true or false, but is `" + text + "`",
                     "YAML 1.1 reads " + text + " as a boolean; write " + meant);
             return Optional.empty();
         }
@@ -116,7 +116,7 @@ final class NodeReader {
             try {
                 return Optional.of(Long.valueOf(((ScalarNode) node).getValue()));
             } catch (NumberFormatException e) {
-                // An octal, a sexagesimal or too large: not what a spec means.
+                // An octal, sexagesimal or too large number, which no spec intends.
             }
         }
         problems.add(code, span(node), what + " must be a whole number", "write it in decimal, without quotes");
@@ -159,7 +159,7 @@ final class NodeReader {
         problems.add(
                 Code.WRONG_KIND,
                 span(node),
-                what + " must be " + expected + ", this is " + kind(node),
+                what + " must be " + expected + ", but is " + kind(node),
                 "write " + expected + " here");
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a notification file. */
+/** Parses a notification file. */
 final class NotificationParser {
     static final String FOLDER = "notifications/";
     private static final Set<String> OWN_KEYS = Set.of(
@@ -85,7 +85,7 @@ final class NotificationParser {
                 reply(mapping, fields)));
     }
 
-    /** A reply is written as a v2 request is: the groups of its fields stand beside it. */
+    /** Returns the reply, which is written like a v2 request: with the groups of its fields next to it. */
     private Optional<ObjectShape> reply(Mapping mapping, FieldParser fields) {
         if (!mapping.has("reply")) {
             GROUPS.forEach(key -> notApplicable(mapping, key, "`" + key + "` groups the fields of a `reply`"));
@@ -100,7 +100,7 @@ final class NotificationParser {
         return Optional.of(new ObjectShape(message.fields(), groups));
     }
 
-    /** v3 says by itself what it is; v2 mostly shows it by what it has. */
+    /** Checks how the notification is recognized: in v3 by its types, in v2 mostly by its fields. */
     private void identity(Protocol protocol, Mapping mapping, MessageParser.Message body) {
         if (protocol == Protocol.V3) {
             mapping.require("eventTypes", "[TRANSACTION.SUCCESS]");
@@ -121,7 +121,7 @@ final class NotificationParser {
                         .add(
                                 Code.GROUP_MEMBER,
                                 mapping.spanOf("recognizedBy"),
-                                "`recognizedBy` names `" + name + "`, which is no field of the body",
+                                "`recognizedBy` names `" + name + "`, which is not a field of the body",
                                 Suggestion.among(name, names));
             }
         }

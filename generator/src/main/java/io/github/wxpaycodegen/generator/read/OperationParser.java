@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads one method of an endpoint. */
+/** Parses one method of an endpoint. */
 final class OperationParser {
     private static final Set<String> OWN_KEYS = Set.of(
             "security",
@@ -176,7 +176,7 @@ final class OperationParser {
                 references.uri(mapping, "settledBy"));
     }
 
-    /** The groups of a shared object hold beside those of the operation. */
+    /** Returns the shape with the groups of the operation added to those of the shared object. */
     private ObjectShape grouped(ObjectShape message, Mapping mapping) {
         List<FieldGroup> groups = new ArrayList<>(message.groups());
         groups.addAll(fields.shape(message.fields(), mapping).groups());
@@ -196,7 +196,7 @@ final class OperationParser {
                     .add(
                             Code.MALFORMED,
                             reader.span(mapping.get("rateLimit").orElseThrow()),
-                            "`rateLimit` is not a number of calls in a time",
+                            "`rateLimit` is not a number of calls in a period",
                             "write it like 15/s, 600/min, 1000/h or 10000/day");
         }
         return limit;
@@ -225,7 +225,7 @@ final class OperationParser {
                                 .add(
                                         Code.UNKNOWN_VALUE,
                                         host.spanOf("url"),
-                                        "a host is an https URL",
+                                        "a host must be an https URL",
                                         "write https://...");
                     }
                 });
@@ -241,7 +241,7 @@ final class OperationParser {
                             Code.STREAM_WITH_FIELDS,
                             mapping.spanOf("response"),
                             "a stream has no response fields",
-                            "what a failed download answers goes under `errorFields`");
+                            "put the response of a failed download under `errorFields`");
         }
         if (operation.response().fragment().isPresent() && operation.response().kind() != ResponseKind.REDIRECT) {
             reader.problems()
@@ -249,7 +249,7 @@ final class OperationParser {
                             Code.NOT_APPLICABLE,
                             mapping.spanOf("fragment"),
                             "`fragment` applies to redirects only",
-                            "add `responseKind: redirect`, or leave it out");
+                            "add `responseKind: redirect`, or remove it");
         }
         workwxSigned(operation, mapping);
         if (v2) {
@@ -261,7 +261,7 @@ final class OperationParser {
                         .add(
                                 Code.NOT_APPLICABLE,
                                 field.span(),
-                                "a file goes into a multipart body only",
+                                "a file requires a multipart body",
                                 "add `body: multipart`");
             }
         }
@@ -277,7 +277,7 @@ final class OperationParser {
                             Code.NOT_APPLICABLE,
                             mapping.spanOf("workwxSigned"),
                             "`workwxSigned` applies to v2 only",
-                            "leave it out");
+                            "remove it");
         }
         Set<String> names = new HashSet<>(Set.of("nonce_str"));
         operation.request().shape().fields().forEach(field -> names.add(field.name()));
@@ -287,7 +287,7 @@ final class OperationParser {
                         .add(
                                 Code.GROUP_MEMBER,
                                 mapping.spanOf("workwxSigned"),
-                                "`workwxSigned` names `" + name + "`, which is no field of the request",
+                                "`workwxSigned` names `" + name + "`, which is not a field of the request",
                                 Suggestion.among(name, names));
             }
         }

@@ -5,7 +5,7 @@ import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import java.util.List;
 
-/** Checks that fields have index placeholders where they are indexed, and nowhere else. */
+/** Checks that indexed fields have index placeholders, and other fields have none. */
 final class PlaceholderCheck {
     private final Problems problems;
 
@@ -13,7 +13,7 @@ final class PlaceholderCheck {
         this.problems = problems;
     }
 
-    /** Checks the fields of an indexed group; groups within it have checked themselves for {@code $n} already. */
+    /** Checks the fields of an indexed group. Inner groups have already checked their own {@code $n}. */
     void group(List<Field> fields) {
         for (Field field : fields) {
             if (field.indexed() && field.type() instanceof FieldType.InlineObject inner) {
@@ -32,7 +32,7 @@ final class PlaceholderCheck {
         problems.add(
                 Code.INDEX_PLACEHOLDER,
                 field.span(),
-                "the indexed field `" + field.name() + "` has no `" + placeholder + "` where its index stands",
+                "the indexed field `" + field.name() + "` has no `" + placeholder + "` for its index",
                 "write it as `" + field.name() + "_" + placeholder + "`, or move it out of the group");
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects what is wrong, so that one run tells everything. */
+/** Collects errors, so that one run reports all of them. */
 final class Problems {
     private final List<Diagnostic> found = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
@@ -20,12 +20,12 @@ final class Problems {
         found.add(new Diagnostic(code, span, message, Optional.of(help), List.of(related)));
     }
 
-    /** Keeps a check that needs all files until they have been read. */
+    /** Defers a check that needs all files until they have been read. */
     void later(Runnable check) {
         later.add(check);
     }
 
-    /** Makes the checks that were kept. */
+    /** Runs the deferred checks. */
     void checkLater() {
         later.forEach(Runnable::run);
     }

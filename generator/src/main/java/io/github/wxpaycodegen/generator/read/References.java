@@ -10,13 +10,13 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** The URIs and notifications that an operation may refer to: those of all files, whether or not they have errors. */
+/** The URIs and notifications that an operation may refer to: those in all files, even in files with errors. */
 final class References {
     private final Set<String> uris = new TreeSet<>();
     private final Set<String> v2Notifications = new TreeSet<>();
     private final Set<String> v3Notifications = new TreeSet<>();
 
-    /** Adds what a file describes. */
+    /** Adds the endpoint or notification of a file. */
     void declare(Mapping root) {
         text(root, "uri").ifPresent(uris::add);
         root.get("notification")
@@ -39,7 +39,7 @@ final class References {
         return mapping.get(key).map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : null);
     }
 
-    /** Returns the URI under a key, which must be that of an endpoint. */
+    /** Returns the URI under a key. It must be that of an endpoint. */
     Optional<String> uri(Mapping mapping, String key) {
         Optional<String> uri = mapping.text(key);
         if (uri.isPresent() && !uris.contains(uri.get())) {
@@ -54,7 +54,7 @@ final class References {
         return uri;
     }
 
-    /** Returns the notification with an id: that of the own protocol, or else that of the other. */
+    /** Returns the notification with an id: that of the same protocol, or else that of the other. */
     Optional<NotificationRef> notification(Node node, Protocol own, NodeReader reader) {
         Optional<String> id = reader.text(node, "the id of a notification");
         if (id.isEmpty()) {
@@ -73,7 +73,7 @@ final class References {
                 .add(
                         Code.DANGLING_REFERENCE,
                         reader.span(node),
-                        "`notifies` names `" + id.get() + "`, which is the id of no notification",
+                        "`notifies` names `" + id.get() + "`, but no notification has this id",
                         suggestion.startsWith("did")
                                 ? suggestion
                                 : "write the `id` of a file below " + NotificationParser.FOLDER);

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Checks what no file can know alone: duplicates, cycles, references between operations. */
+/** Checks across files: duplicates, cycles, and references between operations. */
 final class SpecChecker {
     private final Problems problems;
 
@@ -45,8 +45,8 @@ final class SpecChecker {
                 problems.add(
                         Code.DUPLICATE_OPERATION,
                         endpoint.span(),
-                        "the operations of `" + endpoint.uri() + "` stand in two files",
-                        "put them into one",
+                        "the operations of `" + endpoint.uri() + "` are in two files",
+                        "move them into one file",
                         first);
             }
         }
@@ -61,7 +61,7 @@ final class SpecChecker {
                     problems.add(
                             Code.DUPLICATE_OPERATION,
                             notification.span(),
-                            "the notification " + identity + " stands in two files",
+                            "the notification " + identity + " is in two files",
                             "keep one of them",
                             first);
                 }
@@ -100,7 +100,7 @@ final class SpecChecker {
                     Code.CYCLIC_TYPE,
                     type.span(),
                     "the type `" + type.name() + "` contains itself",
-                    "break the circle: leave the inner field out, or make it a string with a document");
+                    "break the cycle: remove the inner field, or make it a string that contains a document");
             return;
         }
         if (!done.add(id) || !byId.containsKey(id)) {

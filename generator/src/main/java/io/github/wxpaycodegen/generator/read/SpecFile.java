@@ -10,7 +10,7 @@ import java.util.List;
  * @param content the bytes of the file, which should be UTF-8
  */
 public record SpecFile(String path, byte[] content) {
-    /** The lines, for people to read. */
+    /** Returns the lines, for display. */
     public List<String> lines() {
         return new String(content, StandardCharsets.UTF_8).lines().toList();
     }

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Finds spec files, and lays one set over another. */
+/** Finds spec files, and combines two sets of them. */
 public final class SpecFiles {
     private SpecFiles() {}
 
     /**
-     * All {@code .yaml} files below a directory, which may be one within a jar; sorted by path.
+     * Returns all {@code .yaml} files below a directory, which may be inside a jar; sorted by path.
      *
      * @throws IOException if the directory or a file cannot be read
      */
     public static List<SpecFile> ofDirectory(Path root) throws IOException {
         List<SpecFile> files = new ArrayList<>();
-        // Links are followed: a folder of specs that several projects share is often one.
+        // Links are followed, because a folder of specs that several projects share is often a link.
         try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             for (Path path : paths.filter(SpecFiles::isSpec).toList()) {
                 String relative = root.relativize(path).toString().replace('\\', '/');
@@ -34,7 +34,8 @@ public final class SpecFiles {
     }
 
     /**
-     * The files below a directory that look like specs and are not read, for they end in {@code .yml}; sorted.
+     * Returns the files below a directory that look like specs but are not read, because they end in {@code .yml};
+     * sorted.
      *
      * @throws IOException if the directory cannot be read
      */
@@ -47,7 +48,7 @@ public final class SpecFiles {
         }
     }
 
-    /** The base, with each file replaced for which there is one at the same place, and the others added. */
+    /** Returns the base files and the other files. A file at the same path replaces the base file. */
     public static List<SpecFile> overlay(List<SpecFile> base, List<SpecFile> over) {
         Map<String, SpecFile> byPath = new TreeMap<>();
         base.forEach(file -> byPath.put(file.path(), file));

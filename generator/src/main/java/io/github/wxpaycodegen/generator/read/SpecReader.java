@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads a set of spec files into one checked model, or tells everything that is wrong with them. */
+/** Reads a set of spec files into one checked model, or reports all errors in them. */
 public final class SpecReader {
     private final Problems problems = new Problems();
     private final TypeIndex index = new TypeIndex();
@@ -40,7 +40,7 @@ public final class SpecReader {
                     Code.NO_SPECS,
                     new SourceSpan("", 1, 1, 1),
                     "there are no specs",
-                    "give a directory with .yaml files");
+                    "use a directory with .yaml files");
         }
         Map<SpecFile, Mapping> roots = roots(files);
         roots.values().forEach(references::declare);
@@ -49,7 +49,7 @@ public final class SpecReader {
                 new TypesParser(root.reader(), index).declare(root);
             }
         });
-        // Types come first: a message may be one of them.
+        // Types come first, because a message may refer to one.
         roots.forEach((file, root) -> {
             if (isTypes(file)) {
                 types(root);

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading a set of files.
+ * Result of reading a set of files.
  *
  * @param specs present if and only if there are no diagnostics
- * @param readable what could be read, for checks that need not wait until the rest is right
- * @param diagnostics everything that is wrong, sorted
+ * @param readable the specs that could be read, for checks that do not depend on the others
+ * @param diagnostics all errors, sorted
  */
 public record SpecReading(Optional<Specs> specs, Specs readable, List<Diagnostic> diagnostics) {
     public SpecReading {
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** A printer that shows the lines of the given files. */
+    /** Returns a printer that shows the lines of the given files. */
     public static DiagnosticPrinter printer(List<SpecFile> files) {
         return new DiagnosticPrinter(path -> files.stream()
                 .filter(file -> file.path().equals(path))

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what a misspelt word was meant to be. */
+/** Finds the intended word for a misspelled one. */
 final class Suggestion {
-    /** A help line names all words up to this number, and of more the nearest ones. */
+    /** A help line names all words up to this number, and otherwise the nearest ones. */
     private static final int FEW = 24;
 
     private static final int NEAREST = 3;
 
     private Suggestion() {}
 
-    /** "did you mean `x`?" for the nearest word, or else all of them, or of very many the nearest three. */
+    /**
+     * Returns "did you mean `x`?" for the nearest word. If none is near, it names all words, or the nearest three of
+     * very many.
+     */
     static String among(String word, Collection<String> words) {
         return nearest(word, words)
                 .map(near -> "did you mean `" + near + "`?")
@@ -24,7 +27,7 @@ final class Suggestion {
                         : "the nearest are " + String.join(", ", nearestFew(word, words)));
     }
 
-    /** All of a few words. */
+    /** Returns all words, for a few of them. */
     static String all(Collection<String> words) {
         return "one of " + String.join(", ", words.stream().sorted().toList());
     }
@@ -50,7 +53,7 @@ final class Suggestion {
                 .min(byDistance(word));
     }
 
-    /** Levenshtein's distance. */
+    /** Returns the Levenshtein distance. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The shared types that there are, and what a name means in a folder. */
+/** The shared types, and how names are resolved in a folder. */
 final class TypeIndex {
     private final Set<String> ids = new TreeSet<>();
     private final Map<String, SharedType> types = new HashMap<>();
@@ -19,17 +19,20 @@ final class TypeIndex {
         ids.add(folder + "/" + name);
     }
 
-    /** Adds what a declared type is, once its file has been read. */
+    /** Adds the definition of a declared type, once its file has been read. */
     void define(SharedType type) {
         types.put(type.id(), type);
     }
 
-    /** A type that has been read; empty where its own file has errors. */
+    /** Returns the definition of a type; empty if its file has errors. */
     Optional<SharedType> definition(String id) {
         return Optional.ofNullable(types.get(id));
     }
 
-    /** The type that a name means: an absolute one, or that of the folder or the nearest one above it. */
+    /**
+     * Returns the type that a name refers to: with an absolute name, that type; otherwise the one in the folder or the
+     * nearest folder above it.
+     */
     Optional<String> resolve(String name, String folder, SourceSpan span, Problems problems) {
         if (name.contains("/")) {
             if (ids.contains(name)) {
@@ -54,7 +57,7 @@ final class TypeIndex {
         return Optional.empty();
     }
 
-    /** The type of this name that the folder declares, or the nearest one above it. */
+    /** Returns the type of this name in the folder, or in the nearest folder above it. */
     Optional<String> find(String name, String folder) {
         for (String at = folder; !at.isEmpty(); at = parent(at)) {
             if (ids.contains(at + "/" + name)) {

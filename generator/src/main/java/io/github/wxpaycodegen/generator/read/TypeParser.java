@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads the type of a field: a scalar, an enum or object in place, or a reference. */
+/** Parses the type of a field: a scalar, an inline enum or object, or a reference. */
 final class TypeParser {
     private static final Pattern REFERENCE = Pattern.compile("([a-z{][A-Za-z0-9_.{}-]*/)*[A-Z][A-Za-z0-9]*");
     private static final Map<String, Scalar> SCALARS = Map.of(
@@ -31,7 +31,7 @@ final class TypeParser {
             "date-time", Scalar.DATE_TIME,
             "file", Scalar.FILE);
 
-    /** Names of types in other languages, with their names here. */
+    /** Names of types in other languages, with the names to use here. */
     private static final Map<String, String> ELSEWHERE = elsewhere();
 
     private final NodeReader reader;
@@ -55,10 +55,10 @@ final class TypeParser {
         help.put("bool", "write `type: boolean`");
         List.of("str", "text", "char", "varchar").forEach(name -> help.put(name, "write `type: string`"));
         List.of("array", "list", "set")
-                .forEach(name -> help.put(name, "write `list: true` beside the `type` of one element"));
+                .forEach(name -> help.put(name, "write `list: true` and the `type` of one element"));
         List.of("object", "map", "struct", "dict")
-                .forEach(name -> help.put(name, "leave `type` out and write `fields:` with the fields of the object"));
-        help.put("enum", "leave `type` out and write `enum:` with the known values");
+                .forEach(name -> help.put(name, "omit `type` and write `fields:` with the fields of the object"));
+        help.put("enum", "omit `type` and write `enum:` with the known values");
         List.of("datetime", "timestamp", "time", "rfc3339")
                 .forEach(name -> help.put(
                         name,
@@ -95,7 +95,7 @@ final class TypeParser {
             return Optional.of(scalar);
         }
         String help = ELSEWHERE.get(name.toLowerCase(Locale.ROOT));
-        // A shared type may be called Map all the same.
+        // A shared type may have such a name, for instance Map.
         boolean foreign = help != null && index.find(name, folder).isEmpty();
         if (REFERENCE.matcher(name).matches() && !foreign) {
             return reference(name, span).map(FieldType.Reference::new);
@@ -109,12 +109,12 @@ final class TypeParser {
         return Optional.empty();
     }
 
-    /** The id of the shared type that a name means in this folder. */
+    /** Returns the id of the shared type that a name refers to in this folder. */
     Optional<String> reference(String name, SourceSpan span) {
         return index.resolve(name, folder, span, reader.problems());
     }
 
-    /** An object: {@code fields} and the groups beside them. */
+    /** Returns an object: its {@code fields} and their groups. */
     ObjectShape object(Mapping mapping) {
         List<Field> members = mapping.get("fields")
                 .map(node -> fields.fields(node, "`fields`"))
@@ -125,7 +125,7 @@ final class TypeParser {
         return fields.shape(members, mapping);
     }
 
-    /** An enum: values, plain or with a Java name. */
+    /** Returns an enum: its values, with or without Java names. */
     EnumShape enumeration(Mapping mapping, boolean declaredIntegers) {
         List<Node> nodes =
                 mapping.get("enum").map(n -> reader.list(n, "`enum`")).orElse(List.of());
@@ -143,7 +143,7 @@ final class TypeParser {
                             .add(
                                     Code.ENUM_REPEATS,
                                     value.span(),
-                                    "the enum has `" + value.value() + "` twice",
+                                    "the enum contains `" + value.value() + "` twice",
                                     "keep one of them",
                                     first);
                 }
@@ -151,11 +151,7 @@ final class TypeParser {
         }
         if (nodes.isEmpty()) {
             reader.problems()
-                    .add(
-                            Code.WRONG_KIND,
-                            mapping.spanOf("enum"),
-                            "the enum has no values",
-                            "list the values that are known");
+                    .add(Code.WRONG_KIND, mapping.spanOf("enum"), "the enum has no values", "list the known values");
         }
         return new EnumShape(integers, values);
     }

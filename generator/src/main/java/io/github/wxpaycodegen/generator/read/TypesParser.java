@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the shared types of a folder. */
+/** Parses the shared types of a folder. */
 final class TypesParser {
     static final String FILE = "_types.yaml";
     private static final Set<String> KEYS =
@@ -24,7 +24,7 @@ final class TypesParser {
         this.index = index;
     }
 
-    /** The names alone, which other files refer to. */
+    /** Declares the names of the types, so that other files can refer to them. */
     void declare(Mapping root) {
         types(root)
                 .ifPresent(types ->

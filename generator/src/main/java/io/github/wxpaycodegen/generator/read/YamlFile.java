@@ -15,18 +15,18 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Turns the bytes of a file into YAML nodes, within limits. */
+/** Parses the bytes of a file to YAML nodes, within limits. */
 final class YamlFile {
-    /** Specs need no aliases; a few are harmless, many are a bomb. */
+    /** Specs need no aliases; a few are harmless, but many may be an expansion attack. */
     private static final int MAX_ALIASES = 10;
-    /** The deepest official request nests some ten objects, at two YAML levels each. */
+    /** The deepest official request nests about ten objects, with two YAML levels each. */
     private static final int MAX_DEPTH = 50;
 
     private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
     private YamlFile() {}
 
-    /** The root of the one document of the file; empty where a problem was reported. */
+    /** Returns the root of the only document in the file; empty if a problem was reported. */
     static Optional<Node> read(SpecFile file, Problems problems) {
         SourceSpan start = new SourceSpan(file.path(), 1, 1, 1);
         String text;
@@ -49,7 +49,7 @@ final class YamlFile {
                     Code.CYCLIC_TYPE,
                     span(file, node.getStartMark()),
                     "the value of the anchor `" + node.getAnchor() + "` contains itself",
-                    "write the inner value out, or make it a shared type in `_types.yaml`"));
+                    "write out the inner value, or make it a shared type in `_types.yaml`"));
             return circle.isPresent() ? Optional.empty() : Optional.ofNullable(root);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
@@ -57,14 +57,14 @@ final class YamlFile {
                     Code.NOT_YAML,
                     span(file, mark),
                     "this is not YAML: " + e.getProblem(),
-                    "quote the value, or mend the indentation");
+                    "quote the value, or fix the indentation");
         } catch (YAMLException e) {
             problems.add(
                     Code.NOT_YAML,
                     start,
-                    "this YAML is beyond the limits of specs: "
+                    "this YAML exceeds the limits of specs: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    "at most " + MAX_ALIASES + " aliases and " + MAX_DEPTH + " levels are taken");
+                    "at most " + MAX_ALIASES + " aliases and " + MAX_DEPTH + " levels are accepted");
         }
         return Optional.empty();
     }

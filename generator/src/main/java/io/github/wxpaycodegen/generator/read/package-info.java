@@ -1,4 +1,7 @@
-/** From YAML files to checked specs: SnakeYAML's nodes with their marks, references resolved, every error collected. */
+/**
+ * Reading of YAML files to checked specs, with SnakeYAML's nodes and marks: references are resolved, and all errors
+ * collected.
+ */
 @NullMarked
 package io.github.wxpaycodegen.generator.read;
 

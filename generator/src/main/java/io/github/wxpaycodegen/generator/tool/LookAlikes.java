@@ -23,8 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds types that look alike within a product and are not one: each could be a shared type, or has a reason not to be.
- * Objects without fields, enums of one value and whole requests do not count: a request is its operation's own.
+ * Finds different types within a product that have the same shape. Each could be a shared type, unless there is a
+ * reason against it. Objects without fields, enums of one value and whole requests do not count: a request belongs to
+ * its operation.
  */
 public final class LookAlikes {
     private static final Pattern PRODUCT = Pattern.compile("v2|v3/marketing/[^/]+|v3/[^/]+|notifications");
@@ -47,7 +48,7 @@ public final class LookAlikes {
         }
     }
 
-    /** The look-alikes, sorted by product and shape. */
+    /** Returns the look-alikes, sorted by product and shape. */
     public static List<Group> find(Specs specs) {
         LookAlikes lookAlikes = new LookAlikes();
         specs.types().forEach(lookAlikes::type);
@@ -60,7 +61,7 @@ public final class LookAlikes {
 
     /** Prints the look-alikes of a directory of specs, its only argument. */
     public static void main(String[] args) throws IOException {
-        // A build leaves a copy of the specs below their directory.
+        // A build leaves a copy of the specs below their directory, which would count twice.
         List<SpecFile> files = SpecFiles.ofDirectory(Path.of(args[0])).stream()
                 .filter(file -> !file.path().startsWith("target/"))
                 .toList();

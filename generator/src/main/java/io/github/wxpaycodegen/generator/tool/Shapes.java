@@ -8,7 +8,9 @@ import io.github.wxpaycodegen.generator.model.ObjectShape;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a type looks like, as text that is equal where types are: their order, titles and what is required do not count. */
+/**
+ * Shapes of types as texts, which are equal for types of the same shape. Order, titles and required fields are ignored.
+ */
 final class Shapes {
     private Shapes() {}
 
@@ -23,7 +25,7 @@ final class Shapes {
                 .collect(Collectors.joining("|", shape.integers() ? "integers(" : "(", ")"));
     }
 
-    /** The names alone, for people. */
+    /** Returns only the names of the fields, for display. */
     static String names(ObjectShape shape) {
         return shape.fields().stream().map(Field::name).sorted().collect(Collectors.joining(", ", "{", "}"));
     }

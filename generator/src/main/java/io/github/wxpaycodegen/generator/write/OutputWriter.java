@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes files into the two output directories. A manifest names the files that are ours: those that are no longer emitted
- * are deleted, nothing else is ever touched, and a file that would not change keeps its time.
+ * Writes files to the two output directories. A manifest names the files that this generator has written. Those that
+ * are no longer generated are deleted, other files are never touched, and an unchanged file keeps its time.
  */
 public final class OutputWriter {
     private static final String MANIFEST = ".wxpay-manifest";
@@ -35,17 +35,17 @@ public final class OutputWriter {
     private final List<Path> deleted = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    /** Writes Java and the manifest into one directory, resources into another. */
+    /** Creates a writer of Java files and the manifest to one directory, and of resources to another. */
     public OutputWriter(Path javaDirectory, Path resourceDirectory) {
         this.javaDirectory = javaDirectory;
         this.resourceDirectory = resourceDirectory;
     }
 
     /**
-     * Writes the files and deletes orphans.
+     * Writes the files and deletes obsolete ones.
      *
-     * @throws IOException if the disk does not let it
-     * @throws IllegalStateException if two files have one path, on a disk that ignores case too
+     * @throws IOException if a file cannot be written or deleted
+     * @throws IllegalStateException if two files have the same path, ignoring case
      */
     public void write(List<SourceFile> files) throws IOException {
         Map<String, SourceFile> claimed = claim(files);
@@ -60,7 +60,7 @@ public final class OutputWriter {
                 deleteEmptyParents(path.getParent());
             }
         }
-        // Before the files, so that whatever a broken run leaves behind is known to be ours.
+        // Written before the files, so that an interrupted run knows its files later.
         Set<String> all = new TreeSet<>(orphans);
         all.addAll(claimed.keySet());
         writeManifest(all);
@@ -70,17 +70,17 @@ public final class OutputWriter {
         writeManifest(claimed.keySet());
     }
 
-    /** What was written, because it was not there or was different. */
+    /** Returns the files that were new or different. */
     public List<Path> written() {
         return List.copyOf(written);
     }
 
-    /** What was there already. */
+    /** Returns the files that were already up to date. */
     public List<Path> unchanged() {
         return List.copyOf(unchanged);
     }
 
-    /** What was ours and is no longer emitted. */
+    /** Returns the deleted files, which are no longer generated. */
     public List<Path> deleted() {
         return List.copyOf(deleted);
     }
@@ -97,7 +97,7 @@ public final class OutputWriter {
             String key = file.kind().name().toLowerCase(Locale.ROOT) + "/" + file.path();
             String other = seen.putIfAbsent(key.toLowerCase(Locale.ROOT), key);
             if (other != null) {
-                throw new IllegalStateException("two files would have one path: " + other + " and " + key);
+                throw new IllegalStateException("two files would have the same path: " + other + " and " + key);
             }
             claimed.put(key, file);
         }
@@ -126,13 +126,13 @@ public final class OutputWriter {
         try {
             return Files.readAllLines(manifest, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            warnings.add(manifest + " is not UTF-8, so it is ignored: files of earlier runs may be left. A clean build"
+            warnings.add(manifest + " is not UTF-8, so it is ignored: files of earlier runs may remain. A clean build"
                     + " removes them");
             return List.of();
         }
     }
 
-    /** Returns whether a path has real directories only: a link could point to other people's files. */
+    /** Returns true if all directories of a path are real ones, because a link could point to other people's files. */
     private boolean isBelowDirectories(Path path) {
         for (Path at = path.getParent(); at != null && !at.equals(javaDirectory) && !at.equals(resourceDirectory); ) {
             if (Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {

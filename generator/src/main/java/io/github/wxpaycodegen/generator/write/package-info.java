@@ -1,4 +1,7 @@
-/** Puts emitted files on disk: only what changed, and never anything that the generator does not own. */
+/**
+ * Writer of the generated files: it writes only changed files, and never touches a file that the generator does not
+ * own.
+ */
 @NullMarked
 package io.github.wxpaycodegen.generator.write;
 

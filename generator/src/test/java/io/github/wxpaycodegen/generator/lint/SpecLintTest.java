@@ -14,7 +14,7 @@ class SpecLintTest {
     @Test
     void timeNeedsFormat() {
         assertThat(findings(endpoint("pay_time: {type: string, maxLength: 14}")))
-                .containsExactly("WX608 v2/pay/a.yaml:5 `pay_time` is a time whose form is not known");
+                .containsExactly("WX608 v2/pay/a.yaml:5 `pay_time` is a time without a format");
         assertThat(findings(endpoint(
                         "pay_time: {type: string, format: compact-date-time}",
                         "time_zone: {type: string, maxLength: 8}",
@@ -37,13 +37,13 @@ class SpecLintTest {
                         "trade_state: {type: string, maxLength: 32}",
                         "refund_status: {enum: [SUCCESS]}",
                         "estate: {type: string, maxLength: 8}")))
-                .containsExactly("WX610 v2/pay/a.yaml:5 `trade_state` is a state whose values are not known");
+                .containsExactly("WX610 v2/pay/a.yaml:5 `trade_state` is a state without an enum");
     }
 
     @Test
     void sentTextNeedsLength() {
         assertThat(findings(endpoint("attach: {type: string}", "body: {type: string, maxLength: 128}")))
-                .containsExactly("WX611 v2/pay/a.yaml:5 the length of `attach` is not known");
+                .containsExactly("WX611 v2/pay/a.yaml:5 the length of `attach` is unknown");
     }
 
     @Test
@@ -51,7 +51,8 @@ class SpecLintTest {
         assertThat(findings(endpoint(
                         "name: {type: string, maxLength: 8, title: 加密后的姓名}",
                         "number: {type: string, encrypted: rsa-pubkey, title: 加密后的证件号}")))
-                .containsExactly("WX604 v2/pay/a.yaml:5 the title of `name` says that it is encrypted, and it is not");
+                .containsExactly(
+                        "WX604 v2/pay/a.yaml:5 the title of `name` says that it is encrypted, but the spec does not");
     }
 
     @Test
@@ -75,7 +76,7 @@ class SpecLintTest {
                         file("v3/pay/c.yaml", fields.formatted("v3/pay/c", "CLOSED")),
                         file("v3/other/d.yaml", fields.formatted("v3/other/d", "DONE"))))
                 .containsExactly(
-                        "WX602 v3/pay/b.yaml:6 the values of `state` have none in common with those of another of its product");
+                        "WX602 v3/pay/b.yaml:6 the values of `state` have none in common with those of another field of this name in the product");
     }
 
     @Test
@@ -107,7 +108,7 @@ class SpecLintTest {
                         byOwn,
                         byTheirs))
                 .containsExactly(
-                        "WX601 v3/pay/orders.yaml:2 `v3/pay/orders/{out_trade_no}` could tell whether `v3/pay/orders`"
+                        "WX601 v3/pay/orders.yaml:2 `v3/pay/orders/{out_trade_no}` could find out whether `v3/pay/orders`"
                                 + " took effect");
     }
 
@@ -196,11 +197,11 @@ class SpecLintTest {
         assertThat(findings(order, query, paid))
                 .containsExactly(
                         "WX607 notifications/v3/PAID.yaml:8 `sub_mch_id` of the notification PAID is spelled `sub_mchid` in the query of"
-                                + " the same thing",
+                                + " the same object",
                         "WX607 notifications/v3/PAID.yaml:9 `paid_time` of the notification PAID is string here and date-time in the"
-                                + " query of the same thing",
-                        "WX607 notifications/v3/PAID.yaml:10 `scene.payer` of the notification PAID stands at `payer` in the query of"
-                                + " the same thing");
+                                + " query of the same object",
+                        "WX607 notifications/v3/PAID.yaml:10 `scene.payer` of the notification PAID is at `payer` in the query of"
+                                + " the same object");
     }
 
     private static SpecFile query(String uri, String parameter, String fields) {

@@ -50,7 +50,7 @@ class DiagnosticsTest {
     void duplicateKeyShowsBothPlaces() {
         assertThat(errors(endpoint("a: {type: string}", "b: {type: string}", "a: {type: integer}")))
                 .isEqualTo("""
-                        error[WX104]: the key `a` stands twice
+                        error[WX104]: the key `a` occurs twice
                          --> v2/pay/a.yaml:7:5
                           |
                         7 |     a: {type: integer}
@@ -68,7 +68,7 @@ class DiagnosticsTest {
     @Test
     void aDownloadNamesTextsOfTheResponse() {
         assertThat(errors(download("get", "{url: download_ulr}"))).isEqualTo("""
-                        error[WX313]: `download` names `download_ulr`, which is no text field of the response
+                        error[WX313]: `download` names `download_ulr`, which is not a text field of the response
                          --> v3/pay/a.yaml:4:19
                           |
                         4 |   download: {url: download_ulr}
@@ -78,7 +78,7 @@ class DiagnosticsTest {
                         1 error
                         """);
         assertThat(errors(download("get", "{url: download_url, waiting: {count: [A]}}")))
-                .startsWith("error[WX313]: `download` names `count`, which is no text field of the response");
+                .startsWith("error[WX313]: `download` names `count`, which is not a text field of the response");
         assertThat(errors(download("get", "{url: download_url, hashType: hash_type}")))
                 .startsWith("error[WX102]: `download` has no `hashValue`");
         assertThat(errors(download("get", "{url: download_url, waiting: {hash_type: [A], state: [B]}}")))
@@ -90,7 +90,7 @@ class DiagnosticsTest {
     @Test
     void aDownloadIsOfWhatMayBeSentAgain() {
         assertThat(errors(download("post", "{url: download_url}")))
-                .startsWith("error[WX308]: `download` applies to operations that answer JSON and may be sent again");
+                .startsWith("error[WX308]: `download` applies to operations that return JSON and may be repeated");
         assertThat(errors(download("post", "{url: download_url}\n  idempotent: true")))
                 .isEqualTo("0 errors\n");
     }
@@ -121,11 +121,11 @@ class DiagnosticsTest {
     @Test
     void wrongKindOfNode() {
         assertThat(errors(endpoint("a: string")))
-                .startsWith("error[WX103]: the field `a` must be a mapping, this is text");
+                .startsWith("error[WX103]: the field `a` must be a mapping, but is text");
         assertThat(errors(endpoint("a: {type: string, required: \"yes\"}")))
-                .startsWith("error[WX103]: `required` must be true or false, this is text");
+                .startsWith("error[WX103]: `required` must be true or false, but is text");
         assertThat(errors(file("v2/pay/a.yaml", "- a\n")))
-                .startsWith("error[WX103]: a spec must be a mapping, this is a list");
+                .startsWith("error[WX103]: a spec must be a mapping, but is a list");
     }
 
     @Test
@@ -160,7 +160,7 @@ class DiagnosticsTest {
         assertThat(errors(endpoint("a: {type: file, maxBytes: 0}")))
                 .contains("error[WX103]: `maxBytes` must be at least 1");
         assertThat(errors(endpoint("a: {type: file, mediaTypes: [jpg]}")))
-                .contains("error[WX103]: `jpg` is no media type")
+                .contains("error[WX103]: `jpg` is not a media type")
                 .contains("`image/jpeg` for jpg");
         assertThat(errors(endpoint("a: {type: string, maxBytes: 1}")))
                 .startsWith("error[WX308]: `maxBytes` applies to a file only");
@@ -203,10 +203,10 @@ class DiagnosticsTest {
         assertThat(errors(
                         file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A}\n"),
                         file("v2/pay/b.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
-                .contains("error[WX202]: the operations of `v2/pay/a` stand in two files");
+                .contains("error[WX202]: the operations of `v2/pay/a` are in two files");
         String notification = "notification: {id: A, protocol: v3, eventTypes: [A], title: A, resource: {}}\n";
         assertThat(errors(file("notifications/v3/A.yaml", notification), file("notifications/v3/B.yaml", notification)))
-                .startsWith("error[WX202]: the notification V3 A - stands in two files");
+                .startsWith("error[WX202]: the notification V3 A - is in two files");
     }
 
     @Test
@@ -215,7 +215,7 @@ class DiagnosticsTest {
                         "v2/a.yaml",
                         "uri: v2/a\npost:\n  title: A\n  workwxSigned: [nonce_str, amuont]\n"
                                 + "  request: {amount: {type: integer}}\n")))
-                .startsWith("error[WX307]: `workwxSigned` names `amuont`, which is no field of the request")
+                .startsWith("error[WX307]: `workwxSigned` names `amuont`, which is not a field of the request")
                 .contains("did you mean `amount`?");
         assertThat(errors(file(
                         "v3/a.yaml",
@@ -231,7 +231,7 @@ class DiagnosticsTest {
         assertThat(errors(file("notifications/v2/A.yaml", "notification: {id: A, protocol: v2, title: A, body: {}}\n")))
                 .startsWith("error[WX102]: the notification has no `recognizedBy`");
         assertThat(errors(v2Notification("A", "recognizedBy: [sing], body: {sign: {type: string}}")))
-                .startsWith("error[WX307]: `recognizedBy` names `sing`, which is no field of the body\n"
+                .startsWith("error[WX307]: `recognizedBy` names `sing`, which is not a field of the body\n"
                         + " --> notifications/v2/A.yaml:1:47")
                 .contains("= help: one of sign");
         assertThat(errors(v2Notification("A", "eventTypes: [A], originalTypes: [a], plain: true, body: {}")))
@@ -247,7 +247,7 @@ class DiagnosticsTest {
         assertThat(errors(
                         v2Notification("A", "recognizedBy: [a, b], " + body),
                         v2Notification("B", "recognizedBy: [b, a], " + body)))
-                .startsWith("error[WX202]: the notification V2 - a,b stands in two files");
+                .startsWith("error[WX202]: the notification V2 - a,b is in two files");
         assertThat(errors(
                         v2Notification("A", "recognizedBy: [a, b], " + body),
                         v2Notification("B", "recognizedBy: [b], " + body)))
@@ -261,7 +261,7 @@ class DiagnosticsTest {
                 .isEqualTo("0 errors\n");
         assertThat(errors(v2Notification("A", body + "reply: {sign: {type: string}}")))
                 .startsWith("error[WX312]: the client itself adds `sign`\n --> notifications/v2/A.yaml:1:101")
-                .contains("leave the field out of the reply");
+                .contains("remove the field from the reply");
         assertThat(errors(v2Notification("A", body + "reply: {b: {type: string}}, exactlyOneOf: [[c]]")))
                 .startsWith("error[WX307]: the group names `c`");
         assertThat(errors(v2Notification("A", body + "exactlyOneOf: [[a]]")))
@@ -307,7 +307,7 @@ class DiagnosticsTest {
                 .startsWith("error[WX203]: the segment {id} of the URI is not declared under `path`");
         assertThat(errors(file(
                         path, "uri: v3/a/{id}\nget: {title: A, path: {id: {type: string}, ix: {type: string}}}\n")))
-                .startsWith("error[WX203]: the path parameter `ix` is no segment of the URI");
+                .startsWith("error[WX203]: the path parameter `ix` is not a segment of the URI");
     }
 
     @Test
@@ -316,17 +316,17 @@ class DiagnosticsTest {
                 .startsWith("error[WX304]: `const: A` is not a value of the field's enum");
         assertThat(errors(endpoint("a: {default: A, enum: [B]}")))
                 .startsWith("error[WX304]: `default: A` is not a value of the field's enum");
-        assertThat(errors(endpoint("a: {enum: [A, B, A]}"))).startsWith("error[WX305]: the enum has `A` twice");
+        assertThat(errors(endpoint("a: {enum: [A, B, A]}"))).startsWith("error[WX305]: the enum contains `A` twice");
         assertThat(errors(endpoint("a: {enum: []}"))).startsWith("error[WX103]: the enum has no values");
     }
 
     @Test
     void indexedFieldsNeedTheirPlaceholders() {
         assertThat(errors(endpoint("g: {indexed: true, fields: {id: {type: string}}}")))
-                .startsWith("error[WX306]: the indexed field `id` has no `$n` where its index stands");
+                .startsWith("error[WX306]: the indexed field `id` has no `$n` for its index");
         assertThat(errors(
                         endpoint("g: {indexed: true, fields: {h: {indexed: true, fields: {id_$n: {type: string}}}}}")))
-                .startsWith("error[WX306]: the indexed field `id_$n` has no `$m` where its index stands");
+                .startsWith("error[WX306]: the indexed field `id_$n` has no `$m` for its index");
     }
 
     @Test
@@ -337,7 +337,7 @@ class DiagnosticsTest {
                                         "v2/pay/a.yaml",
                                         "uri: v2/pay/a\npost:\n  title: A\n  request: {one: {type: string}}\n  exactlyOneOf: [[one, tow]]\n")))
                 .startsWith(
-                        "error[WX307]: the group names `tow`, which is no field of this object\n --> v2/pay/a.yaml:5:24\n");
+                        "error[WX307]: the group names `tow`, which is not a field of this object\n --> v2/pay/a.yaml:5:24\n");
     }
 
     @Test
@@ -346,13 +346,13 @@ class DiagnosticsTest {
                 .startsWith("error[WX308]: `encrypted` applies to text, and with AES to an object");
         assertThat(errors(endpoint("a: {const: A, default: A}")))
                 .startsWith(
-                        "error[WX308]: `default` applies to a text, an integer or an enum of its own, without `const`, only");
+                        "error[WX308]: `default` applies to a text, an integer or an inline enum, without `const`, only");
         assertThat(errors(endpoint("a: {type: boolean, default: A}")))
                 .startsWith(
-                        "error[WX308]: `default` applies to a text, an integer or an enum of its own, without `const`, only");
+                        "error[WX308]: `default` applies to a text, an integer or an inline enum, without `const`, only");
         assertThat(errors(endpoint("a: {type: string, list: true, default: A}")))
                 .startsWith(
-                        "error[WX308]: `default` applies to a text, an integer or an enum of its own, without `const`, only");
+                        "error[WX308]: `default` applies to a text, an integer or an inline enum, without `const`, only");
         assertThat(errors(
                         file("v2/pay/_types.yaml", "types: {Level: {enum: [A]}}\n"),
                         endpoint("a: {type: Level, default: A}")))
@@ -363,8 +363,7 @@ class DiagnosticsTest {
                 .startsWith("error[WX308]: `spelling` applies to a boolean only");
         assertThat(errors(endpoint("a: {type: string, encoded: json}")))
                 .startsWith("error[WX308]: `encoded` applies to a list or an object");
-        assertThat(errors(endpoint("a: {type: file}")))
-                .startsWith("error[WX308]: a file goes into a multipart body only");
+        assertThat(errors(endpoint("a: {type: file}"))).startsWith("error[WX308]: a file requires a multipart body");
         assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\nget: {title: A, fragment: x}\n")))
                 .startsWith("error[WX308]: `fragment` applies to redirects only");
     }
@@ -420,9 +419,9 @@ class DiagnosticsTest {
         StringBuilder aliases = new StringBuilder("a: &a [x]\n");
         IntStream.range(0, 60).forEach(i -> aliases.append("k").append(i).append(": *a\n"));
         assertThat(errors(file("v2/pay/a.yaml", aliases.toString())))
-                .startsWith("error[WX001]: this YAML is beyond the limits of specs: ");
+                .startsWith("error[WX001]: this YAML exceeds the limits of specs: ");
         assertThat(errors(file("v2/pay/a.yaml", "a: " + "[".repeat(1000) + "]".repeat(1000))))
-                .startsWith("error[WX001]: this YAML is beyond the limits of specs: ");
+                .startsWith("error[WX001]: this YAML exceeds the limits of specs: ");
     }
 
     @Test

@@ -30,7 +30,7 @@ class FieldValueDiagnosticsTest {
                 .startsWith("error[WX310]: `minLength` must be at least 1");
         assertThat(errors(endpoint("a: {type: string, list: true, maxItems: 0}")))
                 .startsWith("error[WX310]: `maxItems` must be at least 1")
-                .contains("give the number of elements");
+                .contains("write the number of elements");
         assertThat(errors(endpoint("a: {type: integer, minimum: one}")))
                 .startsWith("error[WX310]: `minimum` must be a number");
         assertThat(errors(endpoint("a: {type: string, minLength: 5, maxLength: 4}")))
@@ -69,7 +69,7 @@ class FieldValueDiagnosticsTest {
         assertThat(errors(file("v3/a.yaml", "uri: v3/a\npost: {title: A, request: {a: {type: string, unit: fen}}}\n")))
                 .startsWith("error[WX308]: `unit` applies to an integer or a number, and in v2 to a string only");
         assertThat(errors(endpoint("a: {fields: {b: {type: string}}, example: b}")))
-                .startsWith("error[WX308]: `example` applies to a value that is no object and no file only");
+                .startsWith("error[WX308]: `example` applies only to values other than objects and files");
     }
 
     @Test
@@ -144,7 +144,7 @@ class FieldValueDiagnosticsTest {
         assertThat(errors(sound, endpoint("a: {type: State, example: 1}")))
                 .startsWith("error[WX105]: `example` is text, but YAML reads `1` as a number");
         assertThat(errors(sound, endpoint("a: {type: Amount, example: b}")))
-                .startsWith("error[WX308]: `example` applies to a value that is no object and no file only")
+                .startsWith("error[WX308]: `example` applies only to values other than objects and files")
                 .contains("give the examples of the fields of `Amount` instead");
         assertThat(errors(sound, endpoint("a: {type: Level, example: 1}", "b: {type: State, example: A}")))
                 .isEqualTo("0 errors\n");

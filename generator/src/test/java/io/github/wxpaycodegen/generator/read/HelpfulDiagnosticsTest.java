@@ -22,7 +22,7 @@ class HelpfulDiagnosticsTest {
                           |
                         5 |     a: &s {fields: {b: *s}}
                           |        ^
-                          = help: write the inner value out, or make it a shared type in `_types.yaml`
+                          = help: write out the inner value, or make it a shared type in `_types.yaml`
 
                         1 error
                         """);
@@ -68,7 +68,7 @@ class HelpfulDiagnosticsTest {
     @CsvSource({"yes, true", "on, true", "True, true", "TRUE, true", "no, false", "Off, false", "FALSE, false"})
     void anotherSpellingOfABooleanIsNamed(String written, boolean meant) {
         assertThat(errors(endpoint("a: {type: string, required: " + written + "}")))
-                .startsWith("error[WX103]: `required` must be true or false, this is `" + written + "`\n"
+                .startsWith("error[WX103]: `required` must be true or false, but is `" + written + "`\n"
                         + " --> v2/pay/a.yaml:5:33\n")
                 .contains("= help: YAML 1.1 reads " + written + " as a boolean; write " + meant + "\n");
     }
@@ -104,9 +104,9 @@ class HelpfulDiagnosticsTest {
         "BOOLEAN, write `type: boolean`",
         "double, write `type: number`",
         "bool, write `type: boolean`",
-        "array, write `list: true` beside the `type` of one element",
-        "object, leave `type` out and write `fields:` with the fields of the object",
-        "enum, leave `type` out and write `enum:` with the known values",
+        "array, write `list: true` and the `type` of one element",
+        "object, omit `type` and write `fields:` with the fields of the object",
+        "enum, omit `type` and write `enum:` with the known values",
         "timestamp, 'write `type: date-time` for RFC 3339, or `type: string` with a `format` for other forms'"
     })
     void typesOfOtherLanguagesAreTranslated(String written, String help) {
@@ -125,7 +125,7 @@ class HelpfulDiagnosticsTest {
     void sharedTypesInAFileOfAnotherNameAreToldWhereTheyBelong() {
         assertThat(errors(file("v2/pay/_type.yaml", "types:\n  State: {enum: [A]}\n")))
                 .isEqualTo("""
-                        error[WX201]: shared types belong in `_types.yaml`, this is `_type.yaml`
+                        error[WX201]: shared types belong in `_types.yaml`, not in `_type.yaml`
                          --> v2/pay/_type.yaml:1:1
                           |
                         1 | types:
@@ -135,7 +135,7 @@ class HelpfulDiagnosticsTest {
                         1 error
                         """);
         assertThat(errors(file("v2/_error.yaml", "errors: []\n")))
-                .startsWith("error[WX201]: shared errors belong in `_errors.yaml`, this is `_error.yaml`");
+                .startsWith("error[WX201]: shared errors belong in `_errors.yaml`, not in `_error.yaml`");
     }
 
     @Test

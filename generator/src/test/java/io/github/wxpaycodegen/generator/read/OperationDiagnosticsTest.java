@@ -18,7 +18,7 @@ class OperationDiagnosticsTest {
     void pointsAtAnUnknownNotification() {
         assertThat(errors(operation("notifies: [PAID.OUT, PAID.OTU]"), notification("v3", "PAID.OUT")))
                 .isEqualTo("""
-                        error[WX302]: `notifies` names `PAID.OTU`, which is the id of no notification
+                        error[WX302]: `notifies` names `PAID.OTU`, but no notification has this id
                          --> v3/a.yaml:4:24
                           |
                         4 |   notifies: [PAID.OUT, PAID.OTU]
@@ -66,10 +66,10 @@ class OperationDiagnosticsTest {
     @Test
     void errorCodesStandOnce() {
         assertThat(errors(operation("errors: [{code: A}, {code: A, title: 甲}]")))
-                .startsWith("error[WX316]: the error `A` stands twice\n --> v3/a.yaml:4:30")
+                .startsWith("error[WX316]: the error `A` occurs twice\n --> v3/a.yaml:4:30")
                 .contains("::: v3/a.yaml:4:19");
         assertThat(errors(operation("errors: [{code: A}]\n  uncertain: [A]")))
-                .startsWith("error[WX316]: `A` stands under `uncertain` and under `errors`")
+                .startsWith("error[WX316]: `A` is listed under `uncertain` and under `errors`")
                 .contains("say `uncertain: true` here");
         assertThat(errors(operation("errors: [{status: 400}]"))).startsWith("error[WX102]: an error has no `code`");
         assertThat(errors(operation("errors: [{code: 订单已支付}]")))
@@ -164,7 +164,7 @@ class OperationDiagnosticsTest {
                 .startsWith("error[WX107]: `product` has an empty level");
         assertThat(errors(operation("product: 基础支付 /"))).startsWith("error[WX107]: `product` has an empty level");
         assertThat(errors(operation("rateLimit: 15 per second")))
-                .startsWith("error[WX107]: `rateLimit` is not a number of calls in a time")
+                .startsWith("error[WX107]: `rateLimit` is not a number of calls in a period")
                 .contains("write it like 15/s");
     }
 
@@ -175,16 +175,16 @@ class OperationDiagnosticsTest {
                 .contains("did you mean `title`?");
         for (String path : List.of("v3/pay/_errors.yaml", "brand/_errors.yaml")) {
             assertThat(errors(file(path, "errors: []\n")))
-                    .startsWith("error[WX201]: the shared errors of a protocol stand in v2/_errors.yaml and"
+                    .startsWith("error[WX201]: the shared errors of a protocol belong in v2/_errors.yaml and"
                             + " v3/_errors.yaml; brand/ shares those of v3");
         }
         assertThat(errors(file("v2/_errors.yaml", "errors: []\nrequestIdErrors: []\n")))
                 .startsWith("error[WX101]: unknown key `requestIdErrors`");
         assertThat(errors(file("v3/_errors.yaml", "errors: [{code: A}, {code: A}]\n")))
-                .startsWith("error[WX316]: the error `A` stands twice");
+                .startsWith("error[WX316]: the error `A` occurs twice");
         String twice = "errors: []\nrequestIdErrors:\n  - {number: \"1\", title: A}\n  - {number: \"1\", title: B%s}\n";
         assertThat(errors(file("v3/_errors.yaml", twice.formatted(""))))
-                .startsWith("error[WX316]: the number `1` stands twice for one product");
+                .startsWith("error[WX316]: the number `1` occurs twice for one product");
         assertThat(errors(file("v3/_errors.yaml", twice.formatted(", product: 基础支付"))))
                 .isEqualTo("0 errors\n");
         assertThat(errors(file("v3/_errors.yaml", "errors: []\nrequestIdErrors: [{number: \"1a\", title: A}]\n")))

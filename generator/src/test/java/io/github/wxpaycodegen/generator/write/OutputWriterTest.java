@@ -151,7 +151,7 @@ class OutputWriterTest {
 
         assertThatThrownBy(() -> write(A, other))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("two files would have one path: java/com/a/A.java and java/com/a/a.java");
+                .hasMessage("two files would have the same path: java/com/a/A.java and java/com/a/a.java");
         assertThat(java).doesNotExist();
     }
 
