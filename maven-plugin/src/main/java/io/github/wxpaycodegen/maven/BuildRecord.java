@@ -8,29 +8,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Remembers, beside the output, what it was made from and how it was left: each file with its size and time. */
+/**
+ * Record of the input of a build and the state of its output: each file with its size and time. It is stored next to
+ * the output.
+ */
 final class BuildRecord {
     private final Path file;
     private final List<Path> directories;
 
-    /** The record of what is in the given directories; kept in a file outside of them. */
+    /**
+     * Creates the record for the given directories.
+     *
+     * @param file outside of the directories
+     */
     BuildRecord(Path file, List<Path> directories) {
         this.file = file;
         this.directories = List.copyOf(directories);
     }
 
-    /** Whether the directories are as they were left when they were made from the same. */
+    /** Returns true if the directories are unchanged since they were generated from the same input. */
     boolean matches(String fingerprint) throws IOException {
         return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), describe(fingerprint));
     }
 
-    /** Records the directories as they are now. */
+    /** Records the current state of the directories. */
     void write(String fingerprint) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, describe(fingerprint));
     }
 
-    /** Forgets; to be called before the directories change, so that a run that breaks off is not taken for a whole one. */
+    /**
+     * Deletes the record. Call it before the directories change, so that an interrupted run does not count as complete.
+     */
     void delete() throws IOException {
         Files.deleteIfExists(file);
     }

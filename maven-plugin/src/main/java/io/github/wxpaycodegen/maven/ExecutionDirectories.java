@@ -5,24 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The directories into which the executions of one project generate: each its own. */
+/** The output directories of the executions of a project; each execution has its own. */
 final class ExecutionDirectories {
-    /** What an execution is called that nobody gave an id, in a POM and on the command line: one client, one directory. */
+    /** Ids of an execution that has none, in a POM and on the command line: both generate the same client. */
     private static final Set<String> UNNAMED = Set.of("default", "default-cli");
 
     private ExecutionDirectories() {}
 
-    /** The last part of the default directory of an execution. */
+    /** Returns the last part of the default directory of an execution. */
     static String name(String execution) {
         return UNNAMED.contains(execution) ? "wxpay" : "wxpay-" + execution;
     }
 
     /**
-     * Notes that an execution generates into a directory.
+     * Claims a directory for an execution.
      *
-     * @param context what executions of the plugin share within a project and a build
-     * @param identity of what is generated; the same may be generated twice, in a build that runs a phase twice
-     * @return the execution that generates something else there
+     * @param context the values that executions of the plugin share within a project and a build
+     * @param identity identifies the generated client; the same one may be generated twice, if a build runs a phase
+     *     twice
+     * @return another execution that generates a different client there
      */
     static Optional<String> claim(Map<Object, Object> context, Path directory, String execution, String identity) {
         Claim claim = new Claim(execution, identity);

@@ -13,16 +13,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A digest of all that the output depends on. Two inputs have one fingerprint only if they are the same. */
+/** Digest of everything that the output depends on. Different inputs have different fingerprints. */
 final class Fingerprint {
     private final MessageDigest digest = sha256();
 
-    /** Takes a text in: the version of the generator, for instance. */
+    /** Adds a text, for instance the version of the generator. */
     Fingerprint text(String text) {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Takes the options in. */
+    /** Adds the options. */
     Fingerprint options(GeneratorOptions options) {
         return text(options.basePackage())
                 .texts(options.includes())
@@ -31,7 +31,7 @@ final class Fingerprint {
                 .text(options.resourceDirectory().toString());
     }
 
-    /** Takes the specs in. */
+    /** Adds the specs. */
     Fingerprint specs(List<SpecFile> specs) {
         count(specs.size());
         for (SpecFile spec : specs) {
@@ -40,7 +40,7 @@ final class Fingerprint {
         return this;
     }
 
-    /** Takes all files below a directory in, by their paths within it and what is in them. */
+    /** Adds all files below a directory, with their relative paths and their contents. */
     Fingerprint tree(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             List<Path> files = paths.filter(Files::isRegularFile).sorted().toList();
@@ -52,7 +52,7 @@ final class Fingerprint {
         return this;
     }
 
-    /** The digest in hex; the last thing to ask for. */
+    /** Returns the digest in hex. Call it last. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -63,7 +63,7 @@ final class Fingerprint {
         return this;
     }
 
-    /** With the length first, as lists have their size: so no part can pass for the end of another. */
+    /** Adds the length first, so that no part can look like the end of another. */
     private Fingerprint bytes(byte[] part) {
         count(part.length);
         digest.update(part);

@@ -24,49 +24,49 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Generates a typed WeChat Pay client: from the bundled specs, narrowed by <code>includes</code> and
- * <code>excludes</code>, and from the project's own specs, which add to them or replace them file by file.
+ * Generates a typed WeChat Pay client: from the bundled specs, limited by <code>includes</code> and
+ * <code>excludes</code>, and from the project's own specs, which extend or replace them file by file.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
-    /** The package of <code>WxPay</code>; the others are below it. Required. */
+    /** Package of <code>WxPay</code>; the other packages are below it. Required. */
     @Parameter(property = "wxpay.basePackage")
     private String basePackage;
 
     /**
-     * The project's own specs, at the paths of their URIs: <code>src/main/wxpay</code> by default, which need not exist. A
-     * directory that is configured must.
+     * Directory of the project's own specs, at the paths of their URIs. The default is <code>src/main/wxpay</code>,
+     * which need not exist; a configured directory must.
      */
     @Parameter(property = "wxpay.specDirectory")
     private File specDirectory;
 
     /**
-     * Globs over URIs, such as <code>v2/wxv/**</code>, and over the places of notifications, such as
-     * <code>notifications/v3/TRANSACTION.*</code>: what to generate, of the project's own specs too. All by default. The
-     * queries by which what is included finds out whether it took effect (<code>settledBy</code>) come along.
+     * Globs over URIs, such as <code>v2/wxv/**</code>, and over the paths of notifications, such as
+     * <code>notifications/v3/TRANSACTION.*</code>. They select what is generated, from the project's own specs too; by
+     * default, everything. Queries that settle an included operation (<code>settledBy</code>) are also included.
      */
     @Parameter
     private List<String> includes = List.of();
 
-    /** Globs like those of <code>includes</code>: what to leave out, even a query that would come along. */
+    /** Globs like those of <code>includes</code>, for specs to omit, even a query that would otherwise be included. */
     @Parameter
     private List<String> excludes = List.of();
 
     /**
-     * The root of the generated sources: <code>target/generated-sources/wxpay</code> by default, or <code>wxpay-ID</code> of
-     * an execution that has an id. Each execution has a directory of its own.
+     * Root of the generated sources. The default is <code>target/generated-sources/wxpay</code>, or
+     * <code>wxpay-ID</code> for an execution with an id. Each execution has its own directory.
      */
     @Parameter
     private File outputDirectory;
 
     /**
-     * The root of the generated resources, which hold the index of the operations:
-     * <code>target/generated-resources/wxpay</code> by default, or <code>wxpay-ID</code> of an execution that has an id.
+     * Root of the generated resources, which contain the index of the operations. The default is
+     * <code>target/generated-resources/wxpay</code>, or <code>wxpay-ID</code> for an execution with an id.
      */
     @Parameter
     private File resourceDirectory;
 
-    /** Generates nothing, and leaves the project as it is. */
+    /** If true, nothing is generated and the project is left unchanged. */
     @Parameter(property = "wxpay.skip", defaultValue = "false")
     private boolean skip;
 
@@ -88,7 +88,7 @@ public final class GenerateMojo extends AbstractMojo {
         if (basePackage == null) {
             throw new MojoFailureException(
                     "basePackage is missing: configure it under the plugin, not under one of its"
-                            + " executions, if goals are run on the command line too, or give -Dwxpay.basePackage=com.example.pay");
+                            + " executions, if goals are run on the command line too, or set -Dwxpay.basePackage=com.example.pay");
         }
         GeneratorOptions options = options();
         try {
@@ -131,13 +131,13 @@ public final class GenerateMojo extends AbstractMojo {
         }
         if (!specDirectory.isDirectory()) {
             throw new MojoFailureException("specDirectory is not a directory: " + specDirectory
-                    + ". Create it, or leave specDirectory out for src/main/wxpay");
+                    + ". Create it, or omit specDirectory to use src/main/wxpay");
         }
         return specDirectory.toPath();
     }
 
-    /** Two executions that write into one directory would delete each other's files. */
-    @SuppressWarnings("unchecked") // Maven's API has it without type parameters
+    /** Fails if two executions generate into the same directory, because they would delete each other's files. */
+    @SuppressWarnings("unchecked") // Maven's API declares it without type parameters
     private void claim(GeneratorOptions options) throws MojoFailureException {
         Map<Object, Object> context = getPluginContext();
         String identity = new Fingerprint()
@@ -150,8 +150,8 @@ public final class GenerateMojo extends AbstractMojo {
             if (other.isPresent()) {
                 throw new MojoFailureException("the executions " + other.get() + " and " + execution.getExecutionId()
                         + " generate different clients into " + directory
-                        + ": each would delete the other's files. Leave"
-                        + " outputDirectory and resourceDirectory out, or give each execution its own");
+                        + ": each would delete the other's files. Omit"
+                        + " outputDirectory and resourceDirectory, or set different ones for each execution");
             }
         }
     }
@@ -170,7 +170,7 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     private String fingerprint(List<SpecFile> specs, GeneratorOptions options) throws IOException {
-        // The version of a snapshot says little, so the classes of the generator count too.
+        // The version of a snapshot does not identify its content, so the classes of the generator are included.
         String classes = Generator.class.getPackageName().replace('.', '/');
         try (ResourceTree generator = ResourceTree.open(Generator.class.getClassLoader(), classes)) {
             return new Fingerprint()
@@ -182,7 +182,7 @@ public final class GenerateMojo extends AbstractMojo {
         }
     }
 
-    /** Beside the sources, not among them: whoever packs the sources wants nothing else. */
+    /** Stored next to the sources, not among them, where it would be packaged with them. */
     private static BuildRecord record(GeneratorOptions options) {
         Path sources = options.outputDirectory();
         return new BuildRecord(
@@ -197,7 +197,7 @@ public final class GenerateMojo extends AbstractMojo {
         }
         Set<String> own = SpecLoader.own(specDirectory());
         result.leftOut().stream().filter(own::contains).forEach(path -> getLog().warn(
-                        path + " is the project's own, and includes or excludes leave it out"));
+                        path + " is one of the project's own specs, but includes or excludes omit it"));
         result.warnings().forEach(getLog()::warn);
         getLog().info("generated the client: " + result.written().size() + " files written, "
                 + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");

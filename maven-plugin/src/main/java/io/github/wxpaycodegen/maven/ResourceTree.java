@@ -11,7 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A folder of the class path: in a jar, or in a directory of classes, as in a reactor that has not packaged yet. */
+/** A directory on the class path: in a jar, or in a directory of classes, as in a reactor build before packaging. */
 final class ResourceTree implements Closeable {
     private final Path root;
     private final Closeable source;
@@ -22,10 +22,10 @@ final class ResourceTree implements Closeable {
     }
 
     /**
-     * Opens a folder.
+     * Opens a directory.
      *
      * @param name with forward slashes, without one at either end
-     * @throws IOException if the class path has no such folder, or it cannot be read
+     * @throws IOException if the class path has no such directory, or it cannot be read
      */
     static ResourceTree open(ClassLoader classPath, String name) throws IOException {
         URL url = classPath.getResource(name);
@@ -35,12 +35,12 @@ final class ResourceTree implements Closeable {
         if (!(url.openConnection() instanceof JarURLConnection jar)) {
             return new ResourceTree(path(url), () -> {});
         }
-        // By the path of its jar, not by URI: a file system that is found by URI is shared with parallel builds.
+        // By the path of its jar, not by URI: a file system that is opened by URI is shared with parallel builds.
         FileSystem zip = FileSystems.newFileSystem(path(jar.getJarFileURL()), Map.of());
         return new ResourceTree(zip.getPath(name), zip);
     }
 
-    /** The folder; to be read before this is closed. */
+    /** Returns the directory. It must be read before this is closed. */
     Path root() {
         return root;
     }
@@ -55,7 +55,7 @@ final class ResourceTree implements Closeable {
             URI uri = url.toURI();
             return Path.of(uri);
         } catch (URISyntaxException e) {
-            throw new IOException("this is no place of a file: " + url, e);
+            throw new IOException("the URL is not the location of a file: " + url, e);
         }
     }
 }

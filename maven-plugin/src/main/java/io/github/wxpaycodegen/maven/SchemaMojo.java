@@ -12,14 +12,14 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the JSON Schema of specs beside the project's own specs, for editors that complete and check YAML by a schema. It is
- * that of this version of the plugin.
+ * Writes the JSON Schema of specs next to the project's own specs, for editors that complete and validate YAML. The
+ * schema belongs to this version of the plugin.
  */
 @Mojo(name = "schema", requiresProject = false, threadSafe = true)
 public final class SchemaMojo extends AbstractMojo {
     static final String NAME = "wxpay-spec-1.schema.json";
 
-    /** The directory to write into: that of the project's own specs. It is created if it does not exist. */
+    /** Directory to write to: that of the project's own specs. It is created if it does not exist. */
     @Parameter(property = "wxpay.specDirectory", defaultValue = "${basedir}/src/main/wxpay")
     private File specDirectory;
 
@@ -27,7 +27,7 @@ public final class SchemaMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         try {
             Path file = write(specDirectory.toPath());
-            getLog().info("the schema of specs is in " + file + "; begin a spec in v2/pay with the line");
+            getLog().info("the schema of specs is in " + file + "; start a spec in v2/pay with the line");
             getLog().info("# yaml-language-server: $schema=../../" + NAME);
         } catch (IOException e) {
             throw new MojoExecutionException("the schema of specs cannot be written: " + e.getMessage(), e);
@@ -41,7 +41,7 @@ public final class SchemaMojo extends AbstractMojo {
                 throw new IOException("there is no " + NAME + " on the plugin's class path");
             }
             byte[] schema = in.readAllBytes();
-            // A file that would not change keeps its time.
+            // An unchanged file keeps its time.
             if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), schema)) {
                 Files.createDirectories(directory);
                 Files.write(file, schema);

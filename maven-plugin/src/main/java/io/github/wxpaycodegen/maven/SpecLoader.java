@@ -12,23 +12,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** Reads the specs of the wxpay-api-specs artifact, and lays the project's own over them, file by file. */
+/**
+ * Reads the specs of the wxpay-api-specs artifact, and replaces or extends them by the project's own, file by file.
+ */
 final class SpecLoader {
     private static final String BUNDLED = "wxpay-specs";
 
     private final ClassLoader classPath;
     private final Log log;
 
-    /** Finds the bundled specs on the given class path, and says in the log which of them are replaced. */
+    /** Creates a loader for the bundled specs on the class path. Replaced specs are logged. */
     SpecLoader(ClassLoader classPath, Log log) {
         this.classPath = classPath;
         this.log = log;
     }
 
     /**
-     * The specs to generate from, sorted by path.
+     * Returns the specs to generate from, sorted by path.
      *
-     * @param directory of the project's own specs; it need not exist
+     * @param directory the directory of the project's own specs; it need not exist
      */
     List<SpecFile> load(Path directory) throws IOException {
         List<SpecFile> bundled = bundled();
@@ -37,7 +39,7 @@ final class SpecLoader {
             return bundled;
         }
         SpecFiles.misnamed(directory)
-                .forEach(path -> log.warn(path + " is not read: the name of a spec ends in .yaml"));
+                .forEach(path -> log.warn(path + " is not read: the name of a spec must end in .yaml"));
         List<SpecFile> own = SpecFiles.ofDirectory(directory);
         Set<String> places = bundled.stream().map(SpecFile::path).collect(Collectors.toSet());
         own.stream()
@@ -47,20 +49,20 @@ final class SpecLoader {
         return SpecFiles.overlay(bundled, own);
     }
 
-    /** The paths of the project's own specs. */
+    /** Returns the paths of the project's own specs. */
     static Set<String> own(Path directory) throws IOException {
         return isAbsent(directory)
                 ? Set.of()
                 : SpecFiles.ofDirectory(directory).stream().map(SpecFile::path).collect(Collectors.toSet());
     }
 
-    /** A link that leads nowhere is not an absent directory, but a mistake. */
+    /** Returns true if there is no such directory. A broken link is not an absent directory, but an error. */
     private static boolean isAbsent(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return false;
         }
         if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-            throw new NotDirectoryException(directory + " is not a directory of specs, nor a link that leads to one");
+            throw new NotDirectoryException(directory + " is not a directory of specs, nor a link to one");
         }
         return true;
     }

@@ -65,7 +65,7 @@ class SpecLoaderTest {
         for (String place : List.of("own", "file")) {
             assertThatThrownBy(() -> load(place))
                     .isInstanceOf(IOException.class)
-                    .hasMessageEndingWith(place + " is not a directory of specs, nor a link that leads to one");
+                    .hasMessageEndingWith(place + " is not a directory of specs, nor a link to one");
         }
     }
 
@@ -75,7 +75,7 @@ class SpecLoaderTest {
         write("own/v2/z.yaml.bak", "no spec");
 
         assertThat(load("own")).containsExactly("v2/a.yaml=bundled a", "v2/c.yaml=bundled c");
-        assertThat(log.warnings).containsExactly("v2/z.yml is not read: the name of a spec ends in .yaml");
+        assertThat(log.warnings).containsExactly("v2/z.yml is not read: the name of a spec must end in .yaml");
     }
 
     private List<String> load(String directory) throws IOException {

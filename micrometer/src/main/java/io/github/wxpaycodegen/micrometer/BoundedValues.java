@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the values of a tag that come from outside: each of them is a time series that the registry keeps for ever. The
- * first ones stay as they are, all others become one. Safe for use by many threads.
+ * Limits the number of values of a tag, because the registry keeps a time series for each. The first values are kept,
+ * and all others become {@code other}. Safe for use by many threads.
  */
 final class BoundedValues {
-    /** Stands for all values beyond the limit, and for those that no error code or host looks like. */
+    /** Replacement for all values beyond the limit, and for values that do not look like an error code or a host. */
     static final String OTHER = "other";
 
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e]{1,64}");
@@ -20,9 +20,9 @@ final class BoundedValues {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     /**
-     * Knows no value yet.
+     * Creates a limit.
      *
-     * @param most the number of different values that stay as they are
+     * @param most the number of different values to keep
      */
     BoundedValues(int most) {
         this.most = most;

@@ -19,7 +19,7 @@ public final class CallContext extends Observation.Context {
         return call;
     }
 
-    /** Returns how the call ended; null while it is under way. */
+    /** Returns the end of the call; null while it is in progress. */
     public @Nullable CallEnd end() {
         return end;
     }

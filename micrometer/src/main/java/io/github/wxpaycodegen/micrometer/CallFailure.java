@@ -3,13 +3,13 @@ package io.github.wxpaycodegen.micrometer;
 import io.github.wxpaycodegen.runtime.CallEnd;
 
 /**
- * The error of the observation of a failed call. Its message has the operation, the outcome, the status, the error code and
- * the request id, and nothing of any message; the caller gets an exception that says more.
+ * The error of the observation of a failed call. Its message contains the operation, the outcome, the HTTP status, the
+ * error code and the request id, but no content of requests or responses. The caller gets a more detailed exception.
  */
 public final class CallFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Has no stack trace: it is made on whichever thread brings the news. */
+    /** Creates the error without a stack trace, because the thread that creates it is not the caller's. */
     CallFailure(CallEnd end) {
         super(end.toString(), null, false, false);
     }

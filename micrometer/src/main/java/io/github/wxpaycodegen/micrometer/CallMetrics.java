@@ -14,7 +14,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 
 /**
- * Measures calls:
+ * Meters of calls:
  *
  * <pre>{@code
  * WxPayConfig.builder().listener(new CallMetrics(registry));
@@ -22,18 +22,18 @@ import java.util.List;
  *
  * <table>
  * <caption>Meters</caption>
- * <tr><td>{@code wxpay.client.calls}</td><td>timer of whole calls, pauses between attempts included</td></tr>
- * <tr><td>{@code wxpay.client.attempts}</td><td>timer of single requests, with the tag {@code host} besides</td></tr>
+ * <tr><td>{@code wxpay.client.calls}</td><td>timer of whole calls, including pauses between attempts</td></tr>
+ * <tr><td>{@code wxpay.client.attempts}</td><td>timer of individual requests, with the additional tag {@code host}</td></tr>
  * <tr><td>{@code wxpay.client.retries}</td><td>counter of the attempts after the first one of a call</td></tr>
  * </table>
  *
- * <p>The tags are {@code operation}, {@code method} and {@code protocol}, and of the timers {@code outcome} ({@code SUCCESS}
+ * <p>The tags are {@code operation}, {@code method} and {@code protocol}. Timers also have {@code outcome} ({@code SUCCESS}
  * or an {@link io.github.wxpaycodegen.runtime.CallEnd#outcome() Outcome}), {@code status}, {@code exception} and {@code
- * error.code}. A value that does not exist is {@code none}. Calls without a spec have the operation {@code none}, for their
- * path may contain the number of an order. After 100 different error codes and 20 hosts, further ones are {@code other}.
+ * error.code}. A missing value is {@code none}. Calls without a spec have the operation {@code none}, because their path may
+ * contain an order number. After 100 different error codes and 20 hosts, new ones become {@code other}.
  *
- * <p>Where an {@code ObservationRegistry} makes meters, as in Spring Boot, use either this or {@link CallObservations}: both
- * name the timer of calls the same. One listener may serve any number of clients. Safe for use by many threads.
+ * <p>If an {@code ObservationRegistry} creates meters, as in Spring Boot, use either this class or {@link CallObservations}:
+ * both use the same name for the timer of calls. One listener may serve any number of clients. Safe for use by many threads.
  */
 public final class CallMetrics implements CallListener {
     private final CallTags tags = new CallTags();
@@ -41,23 +41,23 @@ public final class CallMetrics implements CallListener {
     private final MeterProvider<Timer> attempts;
     private final MeterProvider<Counter> retries;
 
-    /** Records to a registry. */
+    /** Creates a listener that records to a registry. */
     public CallMetrics(MeterRegistry registry) {
         this(registry, List.of());
     }
 
     /**
-     * Records to a registry with further tags, such as the merchant id of a client that has this listener to itself. All
-     * listeners of a registry should have the same tags.
+     * Creates a listener that records to a registry with additional tags, such as the merchant id of a client with its
+     * own listener. All listeners of a registry should have the same tags.
      */
     public CallMetrics(MeterRegistry registry, Iterable<Tag> tags) {
         Tags further = Tags.of(tags);
         this.calls = Timer.builder("wxpay.client.calls")
-                .description("Calls of WeChat Pay")
+                .description("Calls to WeChat Pay")
                 .tags(further)
                 .withRegistry(registry);
         this.attempts = Timer.builder("wxpay.client.attempts")
-                .description("Requests to WeChat Pay, of which a call may have several")
+                .description("Requests to WeChat Pay; a call may have several")
                 .tags(further)
                 .withRegistry(registry);
         this.retries = Counter.builder("wxpay.client.retries")

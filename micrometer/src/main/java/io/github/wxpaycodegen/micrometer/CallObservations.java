@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an observation of each call, which handlers turn into timers and spans:
+ * Creates an observation of each call, which handlers turn into timers and spans:
  *
  * <pre>{@code
  * WxPayConfig.builder().listener(new CallObservations(registry));
  * }</pre>
  *
  * <p>Its name is {@code wxpay.client.calls}; see {@link DefaultCallConvention} for its key values. Its parent is the
- * observation of the thread that makes the call. Each attempt is the event {@code attempt}, and a failed call has a {@link
- * CallFailure} as its error. Nothing of it is sent to WeChat Pay. One listener may serve any number of clients. Safe for use
- * by many threads.
+ * observation of the thread that makes the call. Each attempt is the event {@code attempt}, and a failed call has a
+ * {@link CallFailure} as its error. Nothing of it is sent to WeChat Pay. One listener may serve any number of clients.
+ * Safe for use by many threads.
  */
 public final class CallObservations implements CallListener {
     private static final String ATTEMPT = "attempt";
@@ -30,13 +30,16 @@ public final class CallObservations implements CallListener {
     private final CallConvention defaultConvention = new DefaultCallConvention();
     private final Map<CallInfo, Observation> underWay = new ConcurrentHashMap<>();
 
-    /** Observes by the {@link DefaultCallConvention}, or by a global convention of the registry that supports calls. */
+    /**
+     * Creates a listener that uses the {@link DefaultCallConvention}, or a global convention of the registry that
+     * supports calls.
+     */
     public CallObservations(ObservationRegistry registry) {
         this(registry, null);
     }
 
     /**
-     * Observes by a convention.
+     * Creates a listener that uses a convention.
      *
      * @param convention null for the default
      */

@@ -9,13 +9,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags of calls and attempts. Each has few values, whatever is called and whatever comes back: none has the number of an
- * order. All calls have the same tags, as Prometheus wants it.
+ * The tags of calls and attempts. The number of values of each is bounded; none contains an order number. All calls
+ * have the same tags, as Prometheus requires.
  */
 final class CallTags {
-    /** More error codes than a merchant ever sees. */
+    /** More error codes than a merchant ever receives. */
     private static final int MOST_ERROR_CODES = 100;
-    /** The usual hosts, their backups, and those of files. */
+    /** The default hosts, their backups, and those of files. */
     private static final int MOST_HOSTS = 20;
 
     private static final String SUCCESS = "SUCCESS";
@@ -25,7 +25,10 @@ final class CallTags {
     private final BoundedValues errorCodes = new BoundedValues(MOST_ERROR_CODES);
     private final BoundedValues hosts = new BoundedValues(MOST_HOSTS);
 
-    /** The operation, as its spec names it. A call without a spec has a path that may contain the number of an order. */
+    /**
+     * Returns the operation, as in its spec. The path of a call without a spec may contain an order number, so it is
+     * omitted.
+     */
     static String operation(CallInfo call) {
         return call.title() == null ? KeyValue.NONE_VALUE : call.operation();
     }
@@ -38,10 +41,10 @@ final class CallTags {
     }
 
     /**
-     * The tags of a call.
+     * Returns the tags of a call.
      *
-     * @param end null while it is under way: the tags are the same, for the values that are not known yet there is {@code
-     *     none}
+     * @param end null while the call is in progress; then unknown values are {@code none}, so that the tags are the
+     *     same
      */
     KeyValues of(CallInfo call, @Nullable CallEnd end) {
         return end == null

@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code wxpay.client.connections}</td><td>open connections, by their {@code state}: {@code leased} or {@code
  * available}</td></tr>
  * <tr><td>{@code wxpay.client.connections.pending}</td><td>requests that wait for a connection</td></tr>
- * <tr><td>{@code wxpay.client.connections.max}</td><td>the most connections that may be open at a time</td></tr>
+ * <tr><td>{@code wxpay.client.connections.max}</td><td>the maximum number of open connections</td></tr>
  * </table>
  *
- * <p>Their tag {@code client} is the name. A gauge of a client whose transport does not count its connections is NaN. Close
- * it with the client, which removes the gauges: a bean of Spring is bound and closed by itself. The registry does not keep a
- * client from being collected. Safe for use by many threads.
+ * <p>The tag {@code client} is the name. If the transport of a client does not count its connections, the gauges are NaN.
+ * Close the metrics together with the client, which removes the gauges; Spring binds and closes a bean automatically. The
+ * registry does not prevent a client from being collected. Safe for use by many threads.
  */
 public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
-    /** Description of both states, because Prometheus has one description for each name. */
+    /** Description for both states, because Prometheus allows only one for each name. */
     private static final String OPEN = "Open connections to WeChat Pay";
 
     private final Gauges gauges;
@@ -48,9 +48,9 @@ public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
     /**
      * Returns the gauges of a client, for instance of a generated one: {@code of("shop", pay, WxPay::connectionStats)}.
      *
-     * @param name another one for each client of a registry
-     * @param client what an application keeps: once it is collected, as a view of {@code with(...)} may be, its gauges are
-     *     NaN
+     * @param name unique among the clients of a registry
+     * @param client an object that the application keeps referenced; once it is collected, as a view created by {@code
+     *     with(...)} may be, its gauges are NaN
      * @param stats must not refer to the client, or the registry keeps that in memory
      */
     public static <T> ConnectionMetrics of(
@@ -61,16 +61,16 @@ public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
     /**
      * Returns the gauges of a client.
      *
-     * @param name another one for each client of a registry
+     * @param name unique among the clients of a registry
      */
     public static ConnectionMetrics of(String name, WxPayClient client) {
         return of(name, client, WxPayClient::connectionStats);
     }
 
     /**
-     * Returns the gauges of all clients of a group together.
+     * Returns the gauges of a group of clients together.
      *
-     * @param name another one for each group of a registry
+     * @param name unique among the groups of a registry
      */
     public static ConnectionMetrics of(String name, WxPayClients clients) {
         return of(name, clients, WxPayClients::connectionStats);
@@ -81,7 +81,7 @@ public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
         gauges.bindTo(registry).forEach(gauge -> bound.add(new Bound(registry, gauge)));
     }
 
-    /** Removes the gauges from the registries that they are bound to. */
+    /** Removes the gauges from the registries to which they are bound. */
     @Override
     public synchronized void close() {
         bound.forEach(each -> each.registry().remove(each.gauge()));
@@ -105,7 +105,7 @@ public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
                         .tags(tags)
                         .register(registry),
                 gauge("wxpay.client.connections.max", client, stats, ConnectionStats::max)
-                        .description("The most connections that may be open at a time")
+                        .description("The maximum number of open connections")
                         .tags(tags)
                         .register(registry));
     }

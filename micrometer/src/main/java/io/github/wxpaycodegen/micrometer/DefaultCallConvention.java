@@ -7,16 +7,16 @@ import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The convention of {@link CallObservations} unless another one is given. Extend it to add key values. Use one object for
- * all observations, for it counts the error codes that it has seen.
+ * The default convention of {@link CallObservations}. Extend it to add key values. Use the same instance for all
+ * observations, because it limits the number of different error codes.
  *
- * <p>Of low cardinality, for metrics and traces, are the tags of {@link CallMetrics}. Of high cardinality, for traces alone,
- * are {@code mchid}, {@code host} and {@code request.id}.
+ * <p>The low-cardinality key values, for metrics and traces, are the tags of {@link CallMetrics}. The high-cardinality
+ * key values, only for traces, are {@code mchid}, {@code host} and {@code request.id}.
  */
 public class DefaultCallConvention implements CallConvention {
     private final CallTags tags = new CallTags();
 
-    /** Has seen no error code yet. */
+    /** Creates a convention. */
     public DefaultCallConvention() {
         // Everything has a default.
     }
@@ -27,7 +27,7 @@ public class DefaultCallConvention implements CallConvention {
         return "wxpay.client.calls";
     }
 
-    /** Returns the name of the span: the method, and the operation if a spec describes it. */
+    /** Returns the name of the span: the method, followed by the operation if it has a spec. */
     @Override
     public String getContextualName(CallContext context) {
         CallInfo call = context.call();

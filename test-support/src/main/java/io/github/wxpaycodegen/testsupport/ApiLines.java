@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The lines of one class: the class, its members, and its nested classes behind them. */
+/** The API lines of one class: the class, its members, and then its nested classes. */
 final class ApiLines {
-    /** Every class has them, and they do not change what callers can compile. */
+    /** Every class has these methods, and they do not affect whether callers compile. */
     private static final Set<String> OF_EVERY_CLASS = Set.of("equals", "hashCode", "toString");
 
     private final Class<?> type;
@@ -29,7 +29,7 @@ final class ApiLines {
         this.type = type;
     }
 
-    /** Returns nothing if callers cannot name the class. */
+    /** Returns the lines of a class; empty if callers cannot name it. */
     static List<String> of(Class<?> type) {
         if (!isVisible(type.getModifiers())) {
             return List.of();
@@ -82,7 +82,7 @@ final class ApiLines {
         return type.isEnum() ? "enum" : type.isRecord() ? "record" : "class";
     }
 
-    /** What callers inherit from a class that they cannot name counts as the class's own. */
+    /** Members inherited from a class that callers cannot name count as the class's own. */
     private void addMembers(Class<?> declaring) {
         for (Field field : declaring.getDeclaredFields()) {
             if (isMember(field.getModifiers(), field.isSynthetic())) {

@@ -13,17 +13,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The packages of a module, and rules for all of them. */
+/** Packages of a module, and architecture rules for them. */
 public final class Packages {
     private Packages() {}
 
-    /** Reads the classes that were compiled together with the given one: those of its module, without its tests. */
+    /** Returns the classes that were compiled together with the given one: those of its module, without its tests. */
     public static JavaClasses of(Class<?> member) {
         return new ClassFileImporter()
                 .importUrl(member.getProtectionDomain().getCodeSource().getLocation());
     }
 
-    /** Returns the rule that the packages do not use each other in a cycle, at whatever depth they are. */
+    /** Returns the rule that packages do not depend on each other in a cycle, at any depth. */
     public static ArchRule haveNoCycles() {
         return SlicesRuleDefinition.slices()
                 .assignedFrom(new ByPackage())
@@ -31,7 +31,7 @@ public final class Packages {
                 .beFreeOfCycles();
     }
 
-    /** Returns the packages with more top-level classes than that: nobody finds anything there. */
+    /** Returns the packages with more than the given number of top-level classes. */
     public static Set<String> largerThan(int classes, JavaClasses module) {
         return module.stream()
                 .filter(JavaClass::isTopLevelClass)

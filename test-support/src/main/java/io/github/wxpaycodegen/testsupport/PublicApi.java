@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The public API of a module as text, compared with a file that is committed beside the tests. A change of the API is a change
- * of that file, so a reviewer sees it. Run the tests with {@code -Dapi.record=true} to write the file.
+ * The public API of a module as text, which is compared with a file in the test resources. A change of the API changes
+ * that file, so a reviewer sees it. Run the tests with {@code -Dapi.record=true} to write the file.
  */
 public final class PublicApi {
     private final List<String> lines;
@@ -23,11 +23,11 @@ public final class PublicApi {
     }
 
     /**
-     * Reads the API of the classes that were compiled together with the given one. Packages with a segment {@code internal}
-     * are no API.
+     * Returns the API of the classes that were compiled together with the given one. Packages with a segment {@code
+     * internal} do not belong to the API.
      *
      * @param member any class of the module
-     * @param included whether a top-level class belongs to the API, by its full name
+     * @param included returns true if a top-level class belongs to the API; it gets the full name
      */
     public static PublicApi of(Class<?> member, Predicate<String> included) {
         List<String> lines = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class PublicApi {
                 .map(String::strip)
                 .toList();
         if (!found.isEmpty()) {
-            throw new AssertionError("The public API names types that are internal:\n" + String.join("\n", found));
+            throw new AssertionError("The public API names internal types:\n" + String.join("\n", found));
         }
     }
 

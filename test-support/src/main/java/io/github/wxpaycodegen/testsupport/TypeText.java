@@ -11,13 +11,16 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Types as source code writes them, with {@code @Nullable}. The text does not depend on the JDK, as that of types does. */
+/**
+ * Types in the form of source code, with {@code @Nullable}. Unlike that of {@code toString()}, the text does not depend
+ * on the JDK.
+ */
 final class TypeText {
     private TypeText() {}
 
     static String of(AnnotatedType type) {
         if (type instanceof AnnotatedArrayType array) {
-            // The annotation of an array stands before its brackets.
+            // The annotation of an array precedes its brackets.
             String nullable = nullable(array);
             return of(array.getAnnotatedGenericComponentType()) + (nullable.isEmpty() ? "" : " " + nullable) + "[]";
         }
@@ -49,7 +52,7 @@ final class TypeText {
     }
 
     private static String name(Class<?> type) {
-        // Types of this project stand for themselves: their packages are in the lines of their classes.
+        // Types of this project have short names: their packages are in the lines of their classes.
         String name = type.getTypeName().replace("io.github.wxpaycodegen.", "").replace('$', '.');
         return type.getPackageName().equals("java.lang") ? name.replace("java.lang.", "") : name;
     }

@@ -1,4 +1,4 @@
-/** Checks that the tests of several modules share: what their public API is, and which package may use which. */
+/** Checks that the tests of several modules share: the public API, and the dependencies between packages. */
 @NullMarked
 package io.github.wxpaycodegen.testsupport;
 
