@@ -21,7 +21,7 @@ class CheckoutTest {
     private static final String KEY = "any-32-characters-will-do-here!!";
 
     @Test
-    void aPaidOrderIsDelivered() throws Exception {
+    void paidOrderIsDelivered() throws Exception {
         BlockingQueue<String> delivered = new LinkedBlockingQueue<>();
         try (Simulator gateway = Simulator.builder()
                         .mchid("1230000109")
@@ -44,7 +44,7 @@ class CheckoutTest {
     }
 
     @Test
-    void anOrderWhoseAnswerIsLostIsInDoubt() {
+    void orderWithoutResponseIsInDoubt() {
         try (Simulator gateway = Simulator.builder()
                         .mchid("1230000109")
                         .v2Key(KEY)

@@ -47,7 +47,7 @@ class ExamplesTest {
     }
 
     @Test
-    void aFileIsUploadedInBothProtocols() throws IOException {
+    void fileIsUploadedInBothProtocols() throws IOException {
         new FilesAndBills(pay).upload(Files.write(folder.resolve("licence.jpg"), new byte[] {1, 2, 3}));
 
         assertThat(gateway.calls())
@@ -85,7 +85,7 @@ class ExamplesTest {
     }
 
     @Test
-    void aBillIsDownloadedAndRead() throws IOException {
+    void billIsDownloadedAndRead() throws IOException {
         gateway.bills().rows(20);
         Map<String, Long> seen = new HashMap<>();
 
@@ -98,7 +98,7 @@ class ExamplesTest {
     }
 
     @Test
-    void encryptedBillsAreReadableWhenTheyAreStored() throws IOException {
+    void storesEncryptedBillsDecrypted() throws IOException {
         new FilesAndBills(pay).downloadEncrypted(folder);
 
         try (Stream<Path> files = Files.list(folder)) {
@@ -113,7 +113,7 @@ class ExamplesTest {
     }
 
     @Test
-    void aPageHasWhatItNeedsToPay() {
+    void pageGetsItsPaymentParameters() {
         JsapiRequest order = JsapiRequest.builder()
                 .appid("wxd678efh567hg6787")
                 .mchid("1230000109")
@@ -149,13 +149,13 @@ class ExamplesTest {
     }
 
     @Test
-    void fixtureIsMadeOfJson() {
+    void buildsFixtureFromJson() {
         assertThat(MessageExamples.fixture().status()).isEqualTo(RefundStatus.SUCCESS);
         assertThat(MessageExamples.fixture().amount().refund()).isEqualTo(100);
     }
 
     @Test
-    void fieldsThatNoSpecHasAreSent() {
+    void sendsUndeclaredFields() {
         new MessageExamples(pay, Map.of()).putFields("O1", "R2");
 
         assertThat(gateway.calls().get(0).fields())

@@ -47,7 +47,7 @@ class RefundsTest {
     }
 
     @Test
-    void reportsRejectionAsItIs() {
+    void reportsRejectionUnchanged() {
         GatewayException rejected =
                 GatewayException.builder(Outcome.REJECTED).errCode("NOT_ENOUGH").build();
         Refunds refunds = new Refunds(request -> {

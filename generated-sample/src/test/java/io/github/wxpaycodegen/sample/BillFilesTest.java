@@ -62,7 +62,7 @@ class BillFilesTest {
 
     /** Each with its file in the end, where it is prepared first after two further queries. */
     @TestFactory
-    Stream<DynamicTest> everyOperationThatLeadsToAFile() throws Exception {
+    Stream<DynamicTest> downloadsFileOfEveryOperation() throws Exception {
         Specs specs = TypedApi.bundledSpecs();
         return specs.endpoints().stream().flatMap(endpoint -> endpoint.operations().stream()
                 .filter(operation -> operation.response().download().isPresent())
@@ -94,7 +94,7 @@ class BillFilesTest {
     }
 
     @Test
-    void aLargeBillComesAsGzipAndIsUnpacked() throws Exception {
+    void largeBillComesAsGzipAndIsUnpacked() throws Exception {
         gateway.bills().rows(50_000);
 
         SavedFile packed = pay.v3().bill().tradebill().download(bill("GZIP"), folder.resolve("bill.gz"));
@@ -115,7 +115,7 @@ class BillFilesTest {
     }
 
     @Test
-    void anExpiredLinkIsRenewedByItself() {
+    void renewsExpiredLink() {
         gateway.next(FILE, V3Behavior.error(403, "NO_AUTH", "链接已过期"));
 
         pay.v3().bill().tradebill().download(bill("GZIP"), folder.resolve("bill"));
@@ -126,7 +126,7 @@ class BillFilesTest {
     }
 
     @Test
-    void aLinkInAResponseIsFetchedAsLongAsItLives() {
+    void linkIsFetchedUntilItExpires() {
         BillFile bill = pay.v3().bill().tradebill().get(bill("GZIP"));
         FileLink link = FileLink.of(bill.downloadUrl(), bill.hashTypeValue(), bill.hashValue());
 
@@ -140,7 +140,7 @@ class BillFilesTest {
     }
 
     @Test
-    void aBillOfASubMerchantIsDecrypted() throws Exception {
+    void billOfASubMerchantIsDecrypted() throws Exception {
         gateway.bills().rows(20);
         SubMerchantFundflowbillGetResponse told = pay.v3()
                 .bill()

@@ -275,7 +275,7 @@ class BrandTest {
     }
 
     @Test
-    void merchantsKeysDoNotCallForTheBrand() {
+    void rejectsBrandCallWithMerchantKeys() {
         WxPayConfig.Builder pretender = gateway.config()
                 .brandPrivateKeyPem(gateway.merchantKeyPem().getBytes(StandardCharsets.US_ASCII))
                 .brandCertificatePem(gateway.merchantCertificatePem().getBytes(StandardCharsets.US_ASCII));
@@ -292,7 +292,7 @@ class BrandTest {
     }
 
     @Test
-    void withoutTheBrandsKeyNothingIsSent() {
+    void sendsNothingWithoutBrandKey() {
         WxPayConfig config = WxPayConfig.builder()
                 .mchid("1900000001")
                 .brandId("120344")

@@ -33,7 +33,7 @@ class ConnectionsTest {
             .build();
 
     @Test
-    void nobodyListens() throws IOException {
+    void refusedConnectionSendsNothing() throws IOException {
         URI closed;
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = URI.create("https://localhost:" + socket.getLocalPort());
@@ -45,7 +45,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aCertificateOfAnotherHostIsRefused() {
+    void rejectsCertificateOfAnotherHost() {
         try (Simulator other = Simulator.builder()
                         .mchid(Gateway.MCHID)
                         .v2Key("integration-test-key-0123456789a")
@@ -58,7 +58,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void anAuthorityThatIsNotTrustedIsRefused() {
+    void rejectsUntrustedAuthority() {
         try (Gateway gateway = Gateway.start();
                 Simulator stranger = Simulator.builder()
                         .mchid(Gateway.MCHID)
@@ -72,7 +72,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aConnectionThatIsClosedBeforeItsHandshakeHasCarriedNothing() {
+    void connectionClosedBeforeHandshakeSendsNothing() {
         try (Gateway gateway = Gateway.start();
                 WxPay pay = WxPay.create(gateway.config().build())) {
             gateway.dropNextConnection();
@@ -83,7 +83,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void theClientCertificateIsShownToOperationsThatAskForItAlone() {
+    void presentsClientCertificateOnlyWhereRequired() {
         try (Gateway gateway = Gateway.start();
                 WxPay pay = WxPay.create(gateway.config().build())) {
             pay.v2().pay().orderquery(b -> b.outTradeNo("1"));
@@ -97,7 +97,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aProxyCarriesTheTunnelAndSeesNothingOfIt() throws Exception {
+    void proxyTunnelsEncryptedTraffic() throws Exception {
         try (Gateway gateway = Gateway.start();
                 TunnelProxy proxy = new TunnelProxy();
                 WxPay pay = WxPay.create(
@@ -110,7 +110,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void closingEndsWhatIsUnderWayWithAnUnknownOutcome() throws Exception {
+    void closingEndsCallsWithUnknownOutcome() throws Exception {
         try (Gateway gateway = Gateway.start()) {
             gateway.next(CANCEL, Behavior.delay(Duration.ofMinutes(5)));
             WxPay pay = WxPay.create(gateway.config().build());

@@ -63,7 +63,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void aRequestOfItsOwnMerchantIsNotFilledFromTheConfiguration() {
+    void keepsMerchantOfRequest() {
         CancelbillRequest request = CancelbillRequest.builder()
                 .appid("wx0000000000000001")
                 .outOrderNo("own-appid")
@@ -77,7 +77,7 @@ class EveryOperationTest {
     }
 
     @Test
-    void changesTheMoneyOfARentalOrder() {
+    void changesAmountOfRentalOrder() {
         wxv.changerentmoney(b -> b.outOrderNo(ORDER)
                 .serviceId("500001")
                 .totalAmount(40000)

@@ -43,7 +43,7 @@ class ExchangesTest {
     private static final int CIPHERTEXT_LENGTH = 344;
 
     @TestFactory
-    Stream<DynamicTest> whatThePagesShowIsWhatIsSent() throws Exception {
+    Stream<DynamicTest> sendsWhatTheOfficialPagesShow() throws Exception {
         Specs specs = TypedApi.bundledSpecs();
         Map<String, JsonNode> index = TypedApi.index();
         List<String> lines = Files.readAllLines(

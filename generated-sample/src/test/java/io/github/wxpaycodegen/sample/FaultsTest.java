@@ -46,7 +46,7 @@ class FaultsTest {
     }
 
     @Test
-    void aBusinessErrorIsARejectionWithItsCode() {
+    void businessErrorIsARejectionWithItsCode() {
         gateway.next(CANCEL, Behavior.businessError("ORDER_STATE_ERROR", "订单状态错误"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
@@ -62,7 +62,7 @@ class FaultsTest {
     }
 
     @Test
-    void aCodeThatTheSpecListsAsUncertainLeavesTheOutcomeUnknown() {
+    void uncertainCodeLeavesOutcomeUnknown() {
         gateway.next(CANCEL, Behavior.businessError("SYSTEMERROR", "系统错误"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
@@ -75,7 +75,7 @@ class FaultsTest {
     }
 
     @Test
-    void aWrongKeyIsRefusedByTheGatewayUnsignedSoAWriteIsUnknownAndAQueryRejected() {
+    void unsignedRejectionIsUnknownForWriteOnly() {
         WxPayConfig config =
                 gateway.config().v2Key("another-key-0123456789abcdef0123").build();
 
@@ -94,25 +94,25 @@ class FaultsTest {
     }
 
     @Test
-    void aTamperedResponseIsNotBelieved() {
+    void rejectsTamperedResponse() {
         gateway.next(CANCEL, Behavior.badSignature());
         assertNotBelieved();
     }
 
     @Test
-    void aResponseWithoutSignatureIsNotBelieved() {
+    void rejectsResponseWithoutSignature() {
         gateway.next(CANCEL, Behavior.missingSignature());
         assertNotBelieved();
     }
 
     @Test
-    void aResponseSignedWithAnotherAlgorithmIsNotBelieved() {
+    void rejectsResponseSignedWithAnotherAlgorithm() {
         gateway.next(CANCEL, Behavior.otherAlgorithm());
         assertNotBelieved();
     }
 
     @Test
-    void anOversizedResponseIsNotReadToItsEnd() {
+    void rejectsOversizedResponse() {
         gateway.next(CANCEL, Behavior.oversized(2_000_000));
 
         try (WxPay pay =
@@ -125,7 +125,7 @@ class FaultsTest {
     }
 
     @Test
-    void withoutClientCertificateNothingIsSent() {
+    void sendsNothingWithoutClientCertificate() {
         WxPayConfig config = gateway.configWithoutClientCertificate().build();
 
         try (WxPay pay = WxPay.create(config)) {
@@ -139,7 +139,7 @@ class FaultsTest {
     }
 
     @Test
-    void anInvalidRequestListsAllItsProblems() {
+    void invalidRequestListsAllProblems() {
         InvalidRequestException e = catchThrowableOfType(
                 InvalidRequestException.class,
                 () -> CancelbillRequest.builder().reason("\u0000").build());
@@ -153,7 +153,7 @@ class FaultsTest {
     }
 
     @Test
-    void aSilentGatewayEndsAtTheDeadline() {
+    void silentGatewayEndsAtTheDeadline() {
         gateway.next(CANCEL, Behavior.delay(Duration.ofSeconds(30)));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
@@ -169,7 +169,7 @@ class FaultsTest {
     }
 
     @Test
-    void aDrippingBodyEndsAtTheDeadlineToo() {
+    void slowBodyEndsAtTheDeadline() {
         gateway.next(CANCEL, Behavior.drip(Duration.ofMillis(50)));
 
         try (WxPay pay =
@@ -182,7 +182,7 @@ class FaultsTest {
     }
 
     @Test
-    void aConnectionThatDropsLeavesTheOutcomeUnknown() {
+    void droppedConnectionLeavesOutcomeUnknown() {
         for (Behavior drop : List.of(Behavior.dropDuringRequest(), Behavior.dropAfterRequest())) {
             gateway.next(CANCEL, drop);
             try (WxPay pay = WxPay.create(gateway.config().build())) {
@@ -196,7 +196,7 @@ class FaultsTest {
     }
 
     @Test
-    void anUnknownEnumValueIsKept() {
+    void keepsUnknownEnumValue() {
         gateway.next(QUERY, Behavior.unknownEnumValue("state", "FROZEN"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
@@ -210,7 +210,7 @@ class FaultsTest {
     }
 
     @Test
-    void anUnknownFieldIsVerifiedAndKept() {
+    void verifiesAndKeepsUnknownField() {
         gateway.next(CANCEL, Behavior.unknownField("brand_new", "值"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
@@ -221,7 +221,7 @@ class FaultsTest {
     }
 
     @Test
-    void callsFrom32ThreadsGetTheirOwnAnswers() throws Exception {
+    void concurrentCallsGetTheirOwnResponses() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(32);
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             List<Callable<String>> calls = IntStream.range(0, 128)
@@ -242,7 +242,7 @@ class FaultsTest {
     }
 
     @Test
-    void anAsynchronousCallAnswersInItsFuture() throws Exception {
+    void asyncCallCompletesItsFuture() throws Exception {
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             CompletableFuture<CancelbillResponse> future =
                     pay.v2().wxv().cancelbill().postAsync(REQUEST);
@@ -252,7 +252,7 @@ class FaultsTest {
     }
 
     @Test
-    void aCancelledAsynchronousCallEndsTheExchange() throws Exception {
+    void cancelingAsyncCallEndsTheExchange() throws Exception {
         gateway.next(CANCEL, Behavior.delay(Duration.ofSeconds(30)));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {

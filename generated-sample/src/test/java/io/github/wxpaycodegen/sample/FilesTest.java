@@ -45,7 +45,7 @@ class FilesTest {
     }
 
     @Test
-    void aV2BillIsTheSameOnDiskAndInMemoryAndUnpacked() throws Exception {
+    void v2BillIsEqualOnDiskInMemoryAndDecompressed() throws Exception {
         try (WxPay pay = client()) {
             byte[] inMemory = pay.v2().pay().downloadbill(plainBill()).content();
 
@@ -72,7 +72,7 @@ class FilesTest {
     }
 
     @Test
-    void aV3FileIsSavedAndAnExistingOneIsLeftAlone() throws Exception {
+    void savesV3FileWithoutReplacingExistingOne() throws Exception {
         Path target = folder.resolve("image");
         try (WxPay pay = client()) {
             SavedFile saved = pay.v3()
@@ -103,7 +103,7 @@ class FilesTest {
 
     @ParameterizedTest
     @MethodSource("broken")
-    void whatGoesWrongLeavesNothing(Behavior behavior, Class<?> failure) {
+    void failedDownloadLeavesNoFile(Behavior behavior, Class<?> failure) {
         gateway.next("/v3/merchant-service/images/{media_id}", behavior);
         try (WxPay pay = client()) {
             assertThatThrownBy(() ->
@@ -128,7 +128,7 @@ class FilesTest {
 
     @ParameterizedTest
     @MethodSource("noBills")
-    void whatIsNotAWholeBillIsNotSaved(Behavior behavior, String why) {
+    void doesNotSaveIncompleteBill(Behavior behavior, String why) {
         gateway.bills().rows(100);
         try (WxPay pay = client()) {
             gateway.next("/pay/downloadbill", behavior);
@@ -145,7 +145,7 @@ class FilesTest {
     }
 
     @Test
-    void aFileThatIsTooLargeLeavesNothing() {
+    void tooLargeFileLeavesNoFile() {
         try (WxPay pay = client()) {
             WxPay small = pay.with(o -> o.maxFileBytes(10));
 
@@ -157,7 +157,7 @@ class FilesTest {
     }
 
     @Test
-    void oneCallFromTheApplicationForABillToTheFile() throws Exception {
+    void downloadsBillInOneCall() throws Exception {
         gateway.bills().rows(20_000);
         Path target = folder.resolve("bill.csv.gz");
         try (WxPay pay = client()) {
@@ -176,7 +176,7 @@ class FilesTest {
     }
 
     @Test
-    void aLinkThatHasExpiredIsAskedForAnew() throws Exception {
+    void renewsExpiredLink() throws Exception {
         gateway.next("/v3/billdownload/file", V3Behavior.error(400, "INVALID_REQUEST", "下载链接已失效"));
         try (WxPay pay = client()) {
             SavedFile bill =
@@ -194,7 +194,7 @@ class FilesTest {
     }
 
     @Test
-    void aBillWithAnotherDigestThanToldIsNotThere() {
+    void doesNotSaveBillWithWrongDigest() {
         gateway.next("/v3/bill/tradebill", Behavior.with("hash_value", "0".repeat(40)));
         try (WxPay pay = client()) {
             assertThatThrownBy(() -> pay.v3()
@@ -208,7 +208,7 @@ class FilesTest {
     }
 
     @Test
-    void aBillThatBreaksOffIsNotThere() {
+    void doesNotSaveTruncatedBill() {
         gateway.bills().rows(20_000);
         gateway.next("/v3/billdownload/file", Behavior.truncated());
         try (WxPay pay = client()) {
@@ -222,7 +222,7 @@ class FilesTest {
     }
 
     @Test
-    void aReceiptIsWaitedFor() throws Exception {
+    void waitsForReceipt() throws Exception {
         gateway.bills().prepareFor(2);
         try (WxPay pay = client()) {
             SavedFile receipt = pay.with(o -> o.pollFirstAfter(Duration.ofMillis(10)))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FrontEndTest {
     /** WeChat refuses to pay where an order and its parameters were signed with different algorithms. */
     @Test
-    void parametersAreSignedAsTheOrderIs() {
+    void signsParametersLikeTheOrder() {
         try (WxPay pay = WxPay.create(WxPayConfig.builder()
                 .mchid("1900000109")
                 .appid("wx2421b1c4370ec43b")

@@ -28,13 +28,13 @@ class GuideTest {
         "raw-calls, 3",
         "testing, 3"
     })
-    void theExamplesAreWhatTheGuideShows(String guide, int examples) throws IOException {
+    void guideShowsTheExamples(String guide, int examples) throws IOException {
         compare(Path.of("../docs/guide", guide + ".md"), examples);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-    void examplesAreWhatTheReadmeShows(String readme) throws IOException {
+    void readmeShowsTheExamples(String readme) throws IOException {
         compare(Path.of("..", readme), 1);
     }
 

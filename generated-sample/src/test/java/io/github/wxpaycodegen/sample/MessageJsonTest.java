@@ -42,7 +42,7 @@ class MessageJsonTest {
     private static final int MESSAGES_EACH = 3;
 
     @Test
-    void everyMessageClassIsReadAsItWasWritten() throws Exception {
+    void everyMessageClassRoundTripsAsJson() throws Exception {
         List<Class<? extends Message>> classes = messageClasses();
         ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
         classes.parallelStream().forEach(type -> {
@@ -62,7 +62,7 @@ class MessageJsonTest {
 
     /** Exactly, where decimal numbers are not read as doubles. */
     @Test
-    void jacksonReadsEveryMessageClassAsItWroteIt() throws Exception {
+    void jacksonRoundTripsEveryMessageClass() throws Exception {
         ObjectMapper two = new ObjectMapper()
                 .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         JsonMapper three = JsonMapper.builder()
@@ -88,7 +88,7 @@ class MessageJsonTest {
 
     /** What {@code fromJson} makes of a body of the gateway, decrypted, is what a call returns. */
     @Test
-    void everyResponseAndNotificationIsAFixtureByItsJson() throws Exception {
+    void everyResponseAndNotificationHasAJsonFixture() throws Exception {
         Specs specs = TypedApi.bundledSpecs();
         Map<String, JsonNode> operations = TypedApi.index();
         Map<String, JsonNode> notifications = TypedApi.notificationIndex();
@@ -135,7 +135,7 @@ class MessageJsonTest {
     }
 
     @Test
-    void everyRequestThatIsStoredCanBeSentAgain() throws Exception {
+    void everyStoredRequestCanBeSentAgain() throws Exception {
         Specs specs = TypedApi.bundledSpecs();
         Map<String, JsonNode> index = TypedApi.index();
         Map<FillKey, String> configured = new EnumMap<>(FillKey.class);

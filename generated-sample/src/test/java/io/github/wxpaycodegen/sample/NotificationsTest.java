@@ -91,7 +91,7 @@ class NotificationsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyNotificationArrivesAsItsClass() {
+    Stream<DynamicTest> everyV3NotificationArrivesAsItsClass() {
         List<NotificationType<?>> all = NotificationIndex.TYPES.all();
         assertThat(all).hasSize(115);
         return all.stream()
@@ -125,7 +125,7 @@ class NotificationsTest {
     }
 
     @Test
-    void whatItSaysIsTyped() throws Exception {
+    void fieldsAreTyped() throws Exception {
         TransactionSuccess paid = (TransactionSuccess) deliver(Notice.v3("TRANSACTION.SUCCESS")
                 .with("out_trade_no", "A1")
                 .with("amount.total", "100")
@@ -176,7 +176,7 @@ class NotificationsTest {
     }
 
     @Test
-    void userIsToldWhyAScannedProductCannotBeBought() throws Exception {
+    void reportsWhyScannedProductIsUnavailable() throws Exception {
         NotificationDispatcher soldOut = pay.notifications()
                 .dispatcher()
                 .replyTo(NativeScanned.class, scanned -> NativeScannedReply.builder()
@@ -202,7 +202,7 @@ class NotificationsTest {
     }
 
     @Test
-    void anEventTypeAloneIsNoType() throws Exception {
+    void eventTypeAloneDoesNotDetermineTheType() throws Exception {
         assertThat(deliver(Notice.v3("PROFITSHARING.SUCCESS").eventType("TRANSACTION.SUCCESS")))
                 .isInstanceOf(ProfitSharingSuccess.class);
         assertThat(deliver(Notice.v3("TRANSACTION.SUCCESS").eventType("INVENTED.EVENT")))
@@ -211,7 +211,7 @@ class NotificationsTest {
     }
 
     @Test
-    void bothAlgorithmsOfV2() throws Exception {
+    void acceptsBothAlgorithmsOfV2() throws Exception {
         for (SignType type : SignType.values()) {
             assertThat(deliver(Notice.v2("transaction-success").signType(type).with("out_trade_no", type.name())))
                     .isNotNull();
@@ -220,7 +220,7 @@ class NotificationsTest {
 
     @ParameterizedTest
     @EnumSource(ResponseKey.class)
-    void duringAMigrationEitherKeySigns(ResponseKey key) throws Exception {
+    void acceptsEitherKeyDuringMigration(ResponseKey key) throws Exception {
         gateway.signWith(key);
 
         assertThat(deliver(Notice.v3("REFUND.SUCCESS"))).isNotNull();
@@ -228,7 +228,7 @@ class NotificationsTest {
 
     @ParameterizedTest
     @EnumSource(NoticeFault.class)
-    void whatIsWrongIsNeverHandled(NoticeFault fault) throws Exception {
+    void handlesNoInvalidNotification(NoticeFault fault) throws Exception {
         String id = gateway.notifications()
                 .send(server.notifyUrl(), Notice.v3("TRANSACTION.SUCCESS").withFault(fault));
 
@@ -238,7 +238,7 @@ class NotificationsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"BAD_SIGNATURE", "UNSIGNED", "TAMPERED", "OTHER_ALGORITHM"})
-    void norInV2(NoticeFault fault) throws Exception {
+    void everyV2NotificationArrivesAsItsClass(NoticeFault fault) throws Exception {
         // One that names its algorithm: of others, either is right.
         String id = gateway.notifications()
                 .send(
@@ -250,7 +250,7 @@ class NotificationsTest {
     }
 
     @Test
-    void aDuplicateIsAnsweredAndHandledOnce() throws Exception {
+    void handlesDuplicateOnce() throws Exception {
         String id = gateway.notifications()
                 .send(server.notifyUrl(), Notice.v3("TRANSACTION.SUCCESS").twice());
 
@@ -262,7 +262,7 @@ class NotificationsTest {
     }
 
     @Test
-    void whatAHandlerCouldNotDoComesAgain() throws Exception {
+    void repeatsNotificationAfterFailedHandler() throws Exception {
         BlockingQueue<String> handled = new LinkedBlockingQueue<>();
         Map<String, Integer> failures = new ConcurrentHashMap<>();
         try (NotificationServer shaky = new NotificationServer(pay.notifications()

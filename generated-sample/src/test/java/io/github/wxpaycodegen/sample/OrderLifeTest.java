@@ -42,7 +42,7 @@ class OrderLifeTest {
     }
 
     @Test
-    void anOrderOfV3() {
+    void orderOfV3IsPaidAndRefunded() {
         assertThat(pay.v3()
                         .pay()
                         .transactions()
@@ -73,7 +73,7 @@ class OrderLifeTest {
     }
 
     @Test
-    void anOrderThatIsNotThere() {
+    void missingOrderIsRejected() {
         GatewayException e = catchThrowableOfType(GatewayException.class, () -> pay.v3()
                 .pay()
                 .transactions()
@@ -86,7 +86,7 @@ class OrderLifeTest {
     }
 
     @Test
-    void anOrderOfV2() {
+    void orderOfV2IsPaidAndRefunded() {
         pay.v2().pay().unifiedorder(b -> b.body("腾讯充值中心-QQ会员充值")
                 .outTradeNo("v2-order")
                 .totalFee(100)
@@ -112,7 +112,7 @@ class OrderLifeTest {
     }
 
     @Test
-    void aRental() {
+    void rentalIsCreatedAndPaid() {
         pay.v2()
                 .wxv()
                 .createrentbill(CreaterentbillRequest.builder()

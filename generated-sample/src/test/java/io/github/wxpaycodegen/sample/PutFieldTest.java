@@ -96,7 +96,7 @@ class PutFieldTest {
     }
 
     @Test
-    void v2TakesWhatTheSpecOfTheClientDoesNot() {
+    void v2AcceptsUndeclaredField() {
         assertThatThrownBy(() -> pay.v2().pay().closeorder(b -> b.outTradeNo(LONG)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("out_trade_no must be at most 32 characters (was 35)");
@@ -109,7 +109,7 @@ class PutFieldTest {
     }
 
     @Test
-    void v3TakesWhatTheSpecOfTheClientDoesNot() {
+    void v3AcceptsUndeclaredField() {
         assertThatThrownBy(() -> pay.v3().pay().transactions().native_(b -> b.outTradeNo(LONG)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("out_trade_no must be at most 32 characters (was 35)");
@@ -121,7 +121,7 @@ class PutFieldTest {
     }
 
     @Test
-    void requestThatWasStoredIsAcceptedAgain() {
+    void storedRequestIsAcceptedAgain() {
         NativeRequest stored = NativeRequest.fromJson(order().toJson());
 
         assertThat(stored).isEqualTo(order());
@@ -131,7 +131,7 @@ class PutFieldTest {
     }
 
     @Test
-    void getTakesItInItsQuery() {
+    void getSendsUndeclaredFieldInItsQuery() {
         pay.v3().pay().transactions().id().transactionId("42").get(b -> b.putField("detailed", true));
 
         assertThat(accepted("/v3/pay/transactions/id/42").queryFields()).containsEntry("detailed", "true");

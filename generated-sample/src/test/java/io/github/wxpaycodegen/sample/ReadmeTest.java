@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The calls of the README, as they stand there. */
 class ReadmeTest {
     @Test
-    void theCallsOfTheReadmeWork(@TempDir Path folder) throws IOException {
+    void callsOfTheReadmeWork(@TempDir Path folder) throws IOException {
         try (Simulator gateway = Simulator.builder()
                         .mchid(Gateway.MCHID)
                         .v2Key("integration-test-key-0123456789a")

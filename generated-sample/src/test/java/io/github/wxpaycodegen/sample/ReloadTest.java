@@ -23,7 +23,7 @@ class ReloadTest {
             .build();
 
     @Test
-    void callsGoOnWithNewKeysInBothProtocols() throws Exception {
+    void usesNewKeysInBothProtocols() throws Exception {
         try (Simulator before = simulator("before-key-0123456789abcdefghijk");
                 Simulator after = simulator("after-key-0123456789abcdefghijkl");
                 WxPay pay = WxPay.create(config(before))) {
@@ -43,7 +43,7 @@ class ReloadTest {
     }
 
     @Test
-    void anotherMerchantIsRefused() {
+    void rejectsAnotherMerchant() {
         try (Simulator gateway = simulator("before-key-0123456789abcdefghijk");
                 WxPay pay = WxPay.create(config(gateway))) {
             WxPayConfig other = gateway.config().mchid("1900000001").build();
@@ -54,7 +54,7 @@ class ReloadTest {
     }
 
     @Test
-    void closingAViewClosesNothing() {
+    void closingAViewKeepsTheClientOpen() {
         try (Simulator gateway = simulator("before-key-0123456789abcdefghijk");
                 WxPay pay = WxPay.create(config(gateway))) {
             pay.with(o -> o.timeout(Duration.ofSeconds(20))).close();

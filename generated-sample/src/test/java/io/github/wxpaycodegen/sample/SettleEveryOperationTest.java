@@ -81,7 +81,7 @@ class SettleEveryOperationTest {
     }
 
     @Test
-    void queryAsksAboutTheNumbersOfTheRequest() throws Exception {
+    void queryUsesTheNumbersOfTheRequest() throws Exception {
         Map<Boolean, List<String>> settled = settle(true);
 
         assertThat(settled.get(false))

@@ -60,7 +60,7 @@ class SettleTest {
     }
 
     @Test
-    void orderThatDidNotArriveIsNotFound() {
+    void lostOrderIsNotFound() {
         gateway.next("/v3/pay/transactions/native", Behavior.dropDuringRequest());
         WxPayException lost = catchThrowableOfType(WxPayException.class, () -> order("ORDER-1"));
 
@@ -138,7 +138,7 @@ class SettleTest {
     }
 
     @Test
-    void numberOfThePathIsThatOfTheQuery() {
+    void passesOnNumberOfThePath() {
         order("ORDER-1");
 
         WxPayException lost = lose("/v3/pay/transactions/out-trade-no/{out_trade_no}/close", () -> pay.v3()
@@ -153,7 +153,7 @@ class SettleTest {
     }
 
     @Test
-    void putFieldIsQueried() {
+    void queriesWithPutField() {
         WxPayException lost = lose("/v3/pay/transactions/native", () -> pay.v3()
                 .pay()
                 .transactions()
@@ -186,7 +186,7 @@ class SettleTest {
     }
 
     @Test
-    void queryHasAsMuchTimeAsTheCallHad() {
+    void queryHasTheTimeoutOfTheCall() {
         WxPay hurried = pay.with(o -> o.timeout(Duration.ofMillis(400)));
         gateway.next("/v3/pay/transactions/native", Behavior.dropAfterRequest());
         WxPayException lost = catchThrowableOfType(

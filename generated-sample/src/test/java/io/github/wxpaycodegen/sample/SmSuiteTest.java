@@ -45,7 +45,7 @@ class SmSuiteTest {
     }
 
     @Test
-    void aCallWithDownloadedCertificates() {
+    void callsWithDownloadedCertificates() {
         assertThat(pay.v3()
                         .pay()
                         .transactions()
@@ -64,7 +64,7 @@ class SmSuiteTest {
     }
 
     @Test
-    void sensitiveFieldsBothWays() {
+    void encryptsAndDecryptsSensitiveFields() {
         pay.v3().fundApp().mchTransfer().transferBills(b -> b.outBillNo("smbill1")
                 .openid("o-MYE42l80oelYMDE34nYD456Xoy")
                 .userName("张三")
@@ -93,7 +93,7 @@ class SmSuiteTest {
     }
 
     @Test
-    void aNotificationArrivesAsItsClass() throws Exception {
+    void notificationArrivesAsItsClass() throws Exception {
         BlockingQueue<Notification> received = new LinkedBlockingQueue<>();
         try (NotificationServer server = new NotificationServer(
                 pay.notifications().dispatcher().otherwise(received::add).build())) {
@@ -107,7 +107,7 @@ class SmSuiteTest {
 
     /** Both sides hold to the suite: an RSA signature is no merchant's here, and an SM2 signature proves nothing there. */
     @Test
-    void anRsaMerchantIsRefused() throws IOException {
+    void rejectsRsaMerchant() throws IOException {
         try (Simulator rsa =
                         Simulator.builder().mchid(Gateway.MCHID).v2Key(V2_KEY).start();
                 WxPay stranger = WxPay.create(config(rsa.merchantKeyPem(), rsa.merchantCertificatePem())

@@ -24,7 +24,7 @@ class SpringJsonTest {
     record Page(List<Refund> refunds, int total) {}
 
     @Test
-    void controllerReturnsAndTakesMessages() throws IOException {
+    void controllerReturnsAndAcceptsMessages() throws IOException {
         Refund refund = Refund.fromJson("{\"refund_id\":\"R1\",\"amount\":{\"refund\":100},\"later\":[1]}");
         Page page = new Page(List.of(refund), 1);
 

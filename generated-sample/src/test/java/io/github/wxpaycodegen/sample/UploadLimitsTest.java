@@ -21,7 +21,7 @@ class UploadLimitsTest {
     };
 
     @Test
-    void aFileThatIsTooLargeOrOfAnotherKindIsRefusedWithAllElseThatIsWrong() {
+    void reportsInvalidFileWithAllOtherProblems() {
         assertThatThrownBy(() -> VideoUploadRequest.builder()
                         .file(UploadFile.of("a.png", 5L * 1024 * 1024 + 1, NEVER_READ))
                         .build())
@@ -35,14 +35,14 @@ class UploadLimitsTest {
     }
 
     @Test
-    void aFileWithinTheLimitsIsTaken() {
+    void acceptsFileWithinTheLimits() {
         UploadFile file = UploadFile.of("a.JPEG", 2L * 1024 * 1024, NEVER_READ);
         assertThat(UploadmediaRequest.builder().media(file).build().media()).isEqualTo(file);
     }
 
     /** A media type that no name's ending means could never be uploaded. */
     @Test
-    void someEndingMeansEachMediaTypeOfTheSpecs() throws Exception {
+    void everyMediaTypeOfTheSpecsHasAnExtension() throws Exception {
         Specs specs = TypedApi.bundledSpecs();
         Set<String> known = Stream.of(
                         "jpg", "png", "bmp", "pdf", "ofd", "txt", "csv", "avi", "wmv", "mpeg", "mp4", "mov", "mkv",

@@ -57,7 +57,7 @@ class V3FaultsTest {
 
     @ParameterizedTest
     @MethodSource("forged")
-    void whatIsForgedIsNotBelieved(Behavior behavior, String why) {
+    void rejectsForgedResponse(Behavior behavior, String why) {
         gateway.next(TRANSACTION, behavior);
         try (WxPay pay = client(c -> c)) {
             InvalidResponseException e = catchThrowableOfType(InvalidResponseException.class, () -> transaction(pay));
@@ -81,7 +81,7 @@ class V3FaultsTest {
 
     @ParameterizedTest
     @MethodSource("passing")
-    void aQueryIsAskedAgainAndAWriteIsNot(Behavior behavior) {
+    void repeatsQueryButNotWrite(Behavior behavior) {
         try (WxPay pay = client(c -> c)) {
             gateway.next(TRANSACTION, behavior);
             assertThat(transaction(pay).transactionId()).isEqualTo("4200");
@@ -102,7 +102,7 @@ class V3FaultsTest {
     }
 
     @Test
-    void anErrorTellsWhichFieldIsWrong() {
+    void errorNamesInvalidField() {
         gateway.next(TRANSACTION, V3Behavior.error(404, "ORDER_NOT_EXIST", "订单不存在"));
         try (WxPay pay = client(c -> c)) {
             GatewayException e = catchThrowableOfType(GatewayException.class, () -> transaction(pay));
@@ -115,7 +115,7 @@ class V3FaultsTest {
     }
 
     @Test
-    void duringAMigrationBothKeysAreBelieved() {
+    void trustsBothKeysDuringMigration() {
         gateway.signWith(ResponseKey.ALTERNATING);
         try (WxPay pay = client(WxPayConfig.Builder::downloadPlatformCertificates)) {
             for (int i = 0; i < 4; i++) {
@@ -125,7 +125,7 @@ class V3FaultsTest {
     }
 
     @Test
-    void localCertificatesDoWithoutADownload() {
+    void localCertificatesNeedNoDownload() {
         gateway.signWith(ResponseKey.CERTIFICATE);
         try (WxPay pay = client(
                 c -> c.platformCertificatesPem(gateway.platformCertificatePem().getBytes(StandardCharsets.US_ASCII)))) {
@@ -151,7 +151,7 @@ class V3FaultsTest {
     }
 
     @Test
-    void nothingIsSentWhereNoKeyCouldVerifyTheResponse() {
+    void sendsNothingIfResponseCannotBeVerified() {
         try (Simulator migrated =
                         Simulator.builder().mchid(Gateway.MCHID).publicKeyOnly().start();
                 WxPay pay = WxPay.create(downloadingAlone(migrated))) {
@@ -179,7 +179,7 @@ class V3FaultsTest {
     }
 
     @Test
-    void aResponseAboutAnotherOrderIsRefused() {
+    void rejectsResponseForAnotherOrder() {
         gateway.next(TRANSACTION, Behavior.with("transaction_id", "4201"));
         gateway.next("/v3/refund/domestic/refunds", Behavior.with("out_refund_no", "refund-2"));
         try (WxPay pay = client(c -> c)) {
@@ -196,7 +196,7 @@ class V3FaultsTest {
     }
 
     @Test
-    void theBackupAnswersWhereTheFirstHostDoesNot() {
+    void usesBackupIfFirstHostFails() {
         try (Simulator backup = Simulator.builder().twinOf(gateway).start();
                 WxPay pay = client(c -> c.backupHost(backup.baseUri()).trust(backup.caCertificate()))) {
             gateway.dropNextConnection();

@@ -87,7 +87,7 @@ class WholeApiTest {
     }
 
     @Test
-    void theIndexHasEveryOperationOfTheSpecs() {
+    void indexContainsEveryOperation() {
         List<String> described = new ArrayList<>();
         specs.endpoints().forEach(endpoint -> endpoint.operations()
                 .forEach(operation -> described.add(operation.method() + " /" + endpoint.uri())));
@@ -95,12 +95,12 @@ class WholeApiTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyOperationWithAllItsFields() {
+    Stream<DynamicTest> callsEveryOperationWithAllFields() {
         return operations(true);
     }
 
     @TestFactory
-    Stream<DynamicTest> everyOperationWithItsRequiredFields() {
+    Stream<DynamicTest> callsEveryOperationWithRequiredFields() {
         return operations(false);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StoryTest {
     @Test
-    void itEndsWell() throws Exception {
+    void balancesTheBooks() throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
 
         new Story(new PrintStream(told, true, StandardCharsets.UTF_8)).tell();
@@ -33,7 +33,7 @@ class StoryTest {
     }
 
     @Test
-    void theBooksCanDisagree(@TempDir Path folder) throws Exception {
+    void detectsDifferentBooks(@TempDir Path folder) throws Exception {
         Path bill = Files.writeString(folder.resolve("bill.csv"), """
                 \uFEFF交易时间,商户订单号,交易状态,商户退款单号,订单金额,申请退款金额
                 `2026-01-01 08:00:00,`A,`SUCCESS,`0,`1.00,`0.00

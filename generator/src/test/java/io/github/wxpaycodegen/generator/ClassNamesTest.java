@@ -133,7 +133,7 @@ class ClassNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"builder", "to_builder", "build", "read_from", "from_json", "context"})
-    void methodsThatAreEmittedAreReserved(String name) {
+    void emittedMethodsAreReserved(String name) {
         assertThat(JavaNames.member(name)).endsWith("_");
     }
 
@@ -228,7 +228,7 @@ class ClassNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Builder", "String", "Message", "List", "Override", "Consumer", "OffsetDateTime"})
-    void sharedTypesWithNamesThatEmittedCodeNeedsAreRefused(String name) {
+    void rejectsSharedTypesNamedLikeEmittedCode(String name) {
         SpecFile types = file("v2/pay/_types.yaml", "types:\n  " + name + ": {enum: [A]}\n");
 
         assertThat(errors(types, file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
@@ -244,7 +244,7 @@ class ClassNamesTest {
     }
 
     @Test
-    void twoTypesWithinAMessageNeedTwoNames() {
+    void rejectsTwoTypesOfOneNameInAMessage() {
         assertThat(errors(SpecText.endpoint(
                         "a: {typeName: Twice, fields: {b: {type: string}}}", "b: {typeName: Twice, enum: [A]}")))
                 .startsWith("error[WX401]: the types of `b` and `a` both become the Java name `Twice`\n"
@@ -253,7 +253,7 @@ class ClassNamesTest {
     }
 
     @Test
-    void aSharedTypeAndANestedOneOfOneNameCompile() {
+    void sharedAndNestedTypeOfOneNameCompile() {
         compiles(List.of(
                 file("v3/pay/_types.yaml", "types:\n  Amount: {fields: {total: {type: integer}}}\n"),
                 file(
@@ -270,7 +270,7 @@ class ClassNamesTest {
         "YApi, the place `v2/y`, 1:1",
         "YOperation, the operations of `v2/y`, 1:1"
     })
-    void aSharedTypeAndAClassOfAnEndpointAreToldApart(String type, String what, String place) {
+    void rejectsSharedTypeNamedLikeEndpointClass(String type, String what, String place) {
         SpecFile endpoint = file("v2/y.yaml", "uri: v2/y\npost:\n  title: Y\n  request: {a: {type: string}}\n");
         String printed = errors(file("v2/_types.yaml", "types:\n  " + type + ": {enum: [A]}\n"), endpoint);
 
@@ -286,7 +286,7 @@ class ClassNamesTest {
     }
 
     @Test
-    void twoEndpointsOfOneClassAreToldApart() {
+    void rejectsTwoEndpointsWithOneClass() {
         SpecFile first = file("v2/y.yaml", "uri: v2/y\npost: {title: Y, java: Same}\n");
         SpecFile second = file("v2/z.yaml", "uri: v2/z\npost: {title: Z, java: Same}\n");
 

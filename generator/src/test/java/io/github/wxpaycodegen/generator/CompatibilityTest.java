@@ -35,12 +35,12 @@ class CompatibilityTest {
     }
 
     @Test
-    void theCallerRunsWithWhatItWasWrittenFor() throws Exception {
+    void callerRunsWithOriginalClient() throws Exception {
         assertThat(GeneratedClient.run(old, CALLER)).isEqualTo(RETURNED);
     }
 
     @Test
-    void theSourceOfTheCallerCompilesWithWhatHasGrown() throws Exception {
+    void callerCompilesWithExtendedClient() throws Exception {
         assertThat(grown.keySet())
                 .containsAll(old.keySet())
                 .contains("com.example.pay.v3.OrdersGetRequest", "com.example.pay.v3.orders.ClosedApi");
@@ -48,7 +48,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void theClassFilesOfTheCallerRunWithWhatHasGrown() throws Exception {
+    void callerRunsWithExtendedClient() throws Exception {
         Map<String, byte[]> mixed = new HashMap<>(grown);
         old.forEach((name, code) -> {
             if (name.startsWith("caller.")) {

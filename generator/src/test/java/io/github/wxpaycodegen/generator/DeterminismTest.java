@@ -23,7 +23,7 @@ class DeterminismTest {
     private Path root;
 
     @Test
-    void neitherTheOrderOfTheFilesNorTheDirectoryMatters() throws IOException {
+    void outputIgnoresFileOrderAndDirectory() throws IOException {
         List<SpecFile> shuffled = new ArrayList<>(specs());
         Collections.shuffle(shuffled, new Random(11));
 

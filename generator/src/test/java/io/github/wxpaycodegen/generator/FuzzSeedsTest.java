@@ -36,7 +36,7 @@ class FuzzSeedsTest {
     }
 
     @Test
-    void everyTargetHasSeedsAndEverySeedATarget() throws IOException {
+    void targetsAndSeedsMatch() throws IOException {
         try (Stream<Path> folders = Files.list(SEEDS)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(TARGETS.keySet());

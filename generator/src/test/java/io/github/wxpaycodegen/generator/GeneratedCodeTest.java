@@ -22,7 +22,7 @@ class GeneratedCodeTest {
     private static final String CALLER = "GoldenCaller.java";
 
     @Test
-    void doesWhatACallerExpects() throws Exception {
+    void generatedClientMakesCalls() throws Exception {
         GeneratedClient golden = GeneratedClient.of(SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs")));
 
         assertThat(GeneratedClient.run(golden.compileWith(CALLER), CALLER)).isEqualTo("""
@@ -112,7 +112,7 @@ class GeneratedCodeTest {
     }
 
     @Test
-    void sendsWhatIsPutWhereASpecAllowsTooLittle() throws Exception {
+    void sendsPutFields() throws Exception {
         GeneratedClient golden = GeneratedClient.of(SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs")));
         String caller = "PutFieldCaller.java";
 

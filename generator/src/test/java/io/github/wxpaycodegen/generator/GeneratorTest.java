@@ -55,7 +55,7 @@ class GeneratorTest {
     }
 
     @Test
-    void theTypesThatAreNeededComeAlong() throws IOException {
+    void includesRequiredTypes() throws IOException {
         generate(options().include("v2/pay/deep/*"), A, B, C);
         assertThat(java("v2/Answer")).exists();
         assertThat(java("v2/Used")).exists();
@@ -63,7 +63,7 @@ class GeneratorTest {
     }
 
     @Test
-    void brandIsARootBesideTheVersions() throws IOException {
+    void brandIsARootLikeV2AndV3() throws IOException {
         SpecFile brand = file("brand/shop/{id}.yaml", """
                 uri: brand/shop/{id}
                 get:
@@ -78,7 +78,7 @@ class GeneratorTest {
     }
 
     @Test
-    void excludesLeaveOut() throws IOException {
+    void excludesOmitSpecs() throws IOException {
         GenerationResult result = generate(options().include("v2/**").exclude("v2/pay/**"), A, B, C);
         assertThat(java("v2/risk/CApi")).exists();
         assertThat(java("v2/pay/AApi")).doesNotExist();
@@ -95,7 +95,7 @@ class GeneratorTest {
                 "request: {a: {type: string, encrypted: aes-gcm}} | this kind of encryption",
                 "request: {a: {fields: {b: {type: string}}}} | an element within an element of a v2 message",
             })
-    void whatCannotBeGeneratedIsRefusedByName(String line, String what) throws IOException {
+    void namesUnsupportedConstructs(String line, String what) throws IOException {
         SpecFile odd = file("v2/pay/odd.yaml", "uri: v2/pay/odd\npost:\n  title: Odd\n  " + line + "\n");
         GenerationResult result = Generator.generate(List.of(odd), options().build());
         assertThat(SpecReading.printer(List.of(odd)).print(result.diagnostics()))
@@ -104,7 +104,7 @@ class GeneratorTest {
     }
 
     @Test
-    void aSecondRunWritesNothingAndLeavesTheTimes() throws IOException {
+    void secondRunLeavesFilesUntouched() throws IOException {
         generate(options(), A, B);
         FileTime old = FileTime.fromMillis(1_000_000_000_000L);
         Files.setLastModifiedTime(java("v2/pay/AApi"), old);
@@ -116,7 +116,7 @@ class GeneratorTest {
     }
 
     @Test
-    void whatIsNoLongerDescribedIsDeletedWithItsFolder() throws IOException {
+    void deletesObsoleteFilesAndDirectories() throws IOException {
         generate(options(), A, B);
         GenerationResult second = generate(options(), A);
         assertThat(second.deleted()).contains(java("v2/pay/deep/BApi"));
@@ -125,7 +125,7 @@ class GeneratorTest {
     }
 
     @Test
-    void whatIsNotOursIsNeverTouched() throws IOException {
+    void neverTouchesForeignFiles() throws IOException {
         generate(options(), A, B);
         Path mine = Files.writeString(java("v2/pay/deep/Mine"), "class Mine {}");
         Path outside = Files.writeString(output.resolve("outside.java"), "class Outside {}");
@@ -139,7 +139,7 @@ class GeneratorTest {
     }
 
     @Test
-    void addingANeighbourRenamesNothing() throws IOException {
+    void addingASpecRenamesNothing() throws IOException {
         generate(options(), A);
         String before = Files.readString(java("v2/pay/ARequest"));
         generate(options(), A, B, endpoint("v2/pay/a-request", "{}"));
@@ -147,7 +147,7 @@ class GeneratorTest {
     }
 
     @Test
-    void linksOnlyWhatIsGenerated() throws IOException {
+    void linksOnlyGeneratedTypes() throws IOException {
         SpecFile old = file(
                 "v2/pay/old.yaml",
                 "uri: v2/pay/old\npost: {title: T, replacedBy: v2/risk/c, notifies: [PAID.OUT], request: {}}\n");
@@ -169,7 +169,7 @@ class GeneratorTest {
     }
 
     @Test
-    void stepsShowTheTitlesOfFolders() throws IOException {
+    void stepsShowFolderTitles() throws IOException {
         SpecFile renamed =
                 file("v2/a-b/c/d.yaml", "uri: v2/a-b/c/d\njavaPath: v2/ab2/c/d\npost: {title: 撤销, request: {}}\n");
 

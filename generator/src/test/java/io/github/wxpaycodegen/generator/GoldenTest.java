@@ -33,7 +33,7 @@ class GoldenTest {
     private static final Path EXPECTED = GOLDEN.resolve("expected");
 
     @Test
-    void isWhatWasRecorded() throws IOException {
+    void outputEqualsGoldenFiles() throws IOException {
         Map<String, String> emitted = new TreeMap<>();
         emit(specs()).forEach(file -> emitted.put(file.path() + ".txt", file.content()));
         if (Boolean.getBoolean("golden.record")) {
@@ -53,7 +53,7 @@ class GoldenTest {
 
     @Test
     @ResourceLock(Resources.LOCALE)
-    void dependsOnNothingButTheSpecs() throws IOException {
+    void dependsOnlyOnTheSpecs() throws IOException {
         List<SpecFile> shuffled = new ArrayList<>(specs());
         Collections.shuffle(shuffled, new Random(7));
         Locale before = Locale.getDefault();

@@ -43,12 +43,12 @@ class SelectionTest {
     private Path output;
 
     @Test
-    void everythingWithoutIncludes() {
+    void selectsAllWithoutIncludes() {
         assertThat(uris(options())).containsExactlyInAnyOrder("v2/a", "v2/wxv/b", "v2/wxv/c/d", "v2/wxvx", "v2/unused");
     }
 
     @Test
-    void globs() {
+    void matchesGlobs() {
         assertThat(uris(options().include("v2/wxv/**"))).containsExactlyInAnyOrder("v2/wxv/b", "v2/wxv/c/d");
         assertThat(uris(options().include("v2/wxv/*"))).containsExactly("v2/wxv/b");
         assertThat(uris(options().include("v2/*"))).containsExactlyInAnyOrder("v2/a", "v2/wxvx", "v2/unused");
@@ -65,7 +65,7 @@ class SelectionTest {
     }
 
     @Test
-    void operationBringsTheQueryThatSettlesIt() {
+    void includesSettlingQuery() {
         List<SpecFile> files = List.of(
                 file("v2/_types.yaml", "types: {State: {enum: [A]}}"),
                 post("v2/pay", "settledBy: v2/find\n  request: {}", "response: {}"),
@@ -86,7 +86,7 @@ class SelectionTest {
     }
 
     @Test
-    void theTypesThatAreNeededComeAlongAndNoOthers() {
+    void includesOnlyRequiredTypes() {
         assertThat(types(options().include("v2/a"))).containsExactly("v2/Level");
         assertThat(types(options().include("v2/wxv/b")))
                 .containsExactlyInAnyOrder("v2/Found", "v2/Goods", "v2/Part", "v2/Code");
@@ -96,7 +96,7 @@ class SelectionTest {
     }
 
     @Test
-    void notificationsAreChosenByTheirPlace() {
+    void selectsNotificationsByPath() {
         List<SpecFile> files = new ArrayList<>(FILES);
         files.add(file("notifications/v3/A.PAID.yaml", """
                 notification: {id: A.PAID, protocol: v3, eventTypes: [A.PAID], title: A, resource: {code: {type: v2/Code}}}
@@ -133,7 +133,7 @@ class SelectionTest {
     }
 
     @Test
-    void anIncludeThatMatchesNothingIsAnError() throws IOException {
+    void reportsIncludeWithoutMatch() throws IOException {
         GenerationResult result = Generator.generate(
                 FILES, options().include("v2/a").include("/v2/wxv/**").build());
 

@@ -15,7 +15,7 @@ class SupportCheckTest {
     private Path output;
 
     @Test
-    void aV2JsonBody() throws IOException {
+    void rejectsV2JsonBody() throws IOException {
         assertThat(refused(SpecText.file(
                         "v2/pay/a.yaml",
                         "uri: v2/pay/a\npost: {title: A, body: json, request: {a: {type: string}}, response: {}}\n")))
@@ -23,7 +23,7 @@ class SupportCheckTest {
     }
 
     @Test
-    void listsOfBooleansTimesAndTheirLike() throws IOException {
+    void rejectsListsOfBooleansAndTimes() throws IOException {
         assertThat(refused(SpecText.file("v3/pay/a.yaml", """
                         uri: v3/pay/a
                         post:
@@ -38,7 +38,7 @@ class SupportCheckTest {
     }
 
     @Test
-    void twoDownloadsOfOneUri() throws IOException {
+    void rejectsTwoDownloadsOfOneUri() throws IOException {
         assertThat(refused(SpecText.file("v3/pay/a.yaml", """
                         uri: v3/pay/a
                         get: {title: A, responseKind: stream}
@@ -49,7 +49,7 @@ class SupportCheckTest {
     }
 
     @Test
-    void anotherEncryption() throws IOException {
+    void rejectsUnsupportedEncryption() throws IOException {
         assertThat(refused(SpecText.file("v2/pay/a.yaml", """
                         uri: v2/pay/a
                         post:
@@ -61,7 +61,7 @@ class SupportCheckTest {
     }
 
     @Test
-    void anElementWithinAnElementOfAnXmlRequest() throws IOException {
+    void rejectsNestedElementsOfXmlRequest() throws IOException {
         assertThat(refused(SpecText.endpoint("a: {fields: {b: {type: string}}}")))
                 .containsExactly(
                         "WX501 5 an element within an element of a v2 message is not supported by the generator yet");
@@ -70,7 +70,7 @@ class SupportCheckTest {
     }
 
     @Test
-    void anEncryptedFieldOfANotificationThatNobodyKnows() throws IOException {
+    void rejectsUnknownEncryptedField() throws IOException {
         assertThat(refused(SpecText.file("notifications/v2/a.yaml", """
                         notification:
                           id: a
@@ -92,7 +92,7 @@ class SupportCheckTest {
     }
 
     @Test
-    void whatIsExcludedIsNotRefused() throws IOException {
+    void acceptsExcludedSpec() throws IOException {
         SpecFile odd = SpecText.endpoint("a: {fields: {b: {type: string}}}");
 
         assertThat(Generator.generate(

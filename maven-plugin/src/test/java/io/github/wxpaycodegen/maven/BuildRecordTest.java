@@ -29,27 +29,27 @@ class BuildRecordTest {
     }
 
     @Test
-    void matchesWhatItWasMadeFrom() throws IOException {
+    void matchesUnchangedOutput() throws IOException {
         assertThat(record.matches("f")).isTrue();
         assertThat(record.matches("g")).isFalse();
     }
 
     @Test
-    void noticesAFileThatIsGone() throws IOException {
+    void detectsMissingFile() throws IOException {
         Files.delete(file);
 
         assertThat(record.matches("f")).isFalse();
     }
 
     @Test
-    void noticesAFileMore() throws IOException {
+    void detectsAdditionalFile() throws IOException {
         Files.writeString(Files.createDirectory(root.resolve("resources")).resolve("b"), "b");
 
         assertThat(record.matches("f")).isFalse();
     }
 
     @Test
-    void noticesAnotherSizeAndAnotherTime() throws IOException {
+    void detectsChangedSizeOrTime() throws IOException {
         FileTime time = Files.getLastModifiedTime(file);
         Files.writeString(file, "three");
         Files.setLastModifiedTime(file, time);
@@ -64,7 +64,7 @@ class BuildRecordTest {
     }
 
     @Test
-    void forgets() throws IOException {
+    void matchesNothingOnceDeleted() throws IOException {
         record.delete();
         record.delete();
 

@@ -13,14 +13,14 @@ class ExecutionDirectoriesTest {
     private final Map<Object, Object> context = new HashMap<>();
 
     @Test
-    void anExecutionWithAnIdHasADirectoryOfItsOwn() {
+    void executionWithIdHasItsOwnDirectory() {
         assertThat(ExecutionDirectories.name("default")).isEqualTo("wxpay");
         assertThat(ExecutionDirectories.name("default-cli")).isEqualTo("wxpay");
         assertThat(ExecutionDirectories.name("second")).isEqualTo("wxpay-second");
     }
 
     @Test
-    void namesTheExecutionThatGeneratesSomethingElseThere() {
+    void namesConflictingExecution() {
         assertThat(ExecutionDirectories.claim(context, A, "first", "x")).isEmpty();
         assertThat(ExecutionDirectories.claim(context, Path.of("target/b"), "second", "y"))
                 .isEmpty();
@@ -29,7 +29,7 @@ class ExecutionDirectoriesTest {
     }
 
     @Test
-    void theSameMayBeGeneratedAgain() {
+    void sameClientMayBeGeneratedAgain() {
         assertThat(ExecutionDirectories.claim(context, A, "default", "x")).isEmpty();
 
         assertThat(ExecutionDirectories.claim(context, A, "default-cli", "x")).isEmpty();

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** One fingerprint means one input. */
 class FingerprintTest {
     @Test
-    void isTheSameForTheSame() {
+    void equalInputHasEqualFingerprint() {
         assertThat(options(o -> o.include("a"))).isEqualTo(options(o -> o.include("a")));
         assertThat(specs(spec("a", "b"))).isEqualTo(specs(spec("a", "b"))).hasSize(64);
     }
 
     @Test
-    void eachOptionCounts() {
+    void dependsOnEachOption() {
         assertThat(Set.of(
                         options(o -> o),
                         options(o -> o.basePackage("com.example.other")),
@@ -39,7 +39,7 @@ class FingerprintTest {
     }
 
     @Test
-    void eachSpecCountsAndNoneRunsIntoTheNext() {
+    void dependsOnEachSpecSeparately() {
         assertThat(Set.of(
                         specs(),
                         specs(spec("a", "bc")),
@@ -54,7 +54,7 @@ class FingerprintTest {
     }
 
     @Test
-    void eachFileOfATreeCountsWhereverTheTreeIs(@TempDir Path root) throws IOException {
+    void dependsOnFilesButNotOnTheirRoot(@TempDir Path root) throws IOException {
         Path one = tree(root.resolve("one"), "x/a", "1");
         String first = new Fingerprint().tree(one).hex();
 

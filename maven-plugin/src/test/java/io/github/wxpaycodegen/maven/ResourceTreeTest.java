@@ -20,7 +20,7 @@ class ResourceTreeTest {
     private Path root;
 
     @Test
-    void inADirectory() throws IOException {
+    void readsDirectory() throws IOException {
         Path classes = root.resolve("with space ü%20");
         fill(classes.resolve("tree"));
 
@@ -31,7 +31,7 @@ class ResourceTreeTest {
     }
 
     @Test
-    void inAJarTwiceAtOnce() throws IOException {
+    void readsJarTwiceAtOnce() throws IOException {
         Path jar = root.resolve("with space ü%20.jar");
         try (FileSystem zip = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
             fill(zip.getPath("/tree"));
@@ -47,7 +47,7 @@ class ResourceTreeTest {
     }
 
     @Test
-    void nowhere() throws IOException {
+    void reportsMissingDirectory() throws IOException {
         try (URLClassLoader loader = loader(root)) {
             assertThatThrownBy(() -> ResourceTree.open(loader, "tree"))
                     .isInstanceOf(IOException.class)

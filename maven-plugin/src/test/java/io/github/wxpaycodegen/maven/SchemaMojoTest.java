@@ -22,7 +22,7 @@ class SchemaMojoTest {
     }
 
     @Test
-    void writesAgainOnlyWhatHasChanged() throws IOException {
+    void rewritesOnlyChangedSchema() throws IOException {
         Path file = SchemaMojo.write(root);
         FileTime time = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(file, time);

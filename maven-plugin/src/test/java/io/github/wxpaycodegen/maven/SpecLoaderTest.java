@@ -32,13 +32,13 @@ class SpecLoaderTest {
     }
 
     @Test
-    void theBundledOnesAlone() throws IOException {
+    void loadsBundledSpecs() throws IOException {
         assertThat(load("none")).containsExactly("v2/a.yaml=bundled a", "v2/c.yaml=bundled c");
         assertThat(log.infos).isEmpty();
     }
 
     @Test
-    void theProjectsOwnAddAndReplace() throws IOException {
+    void projectSpecsExtendAndReplace() throws IOException {
         write("own/v2/c.yaml", "own c");
         write("own/v2/b.yaml", "own b");
         write("own/v2/b.txt", "no spec");
@@ -58,7 +58,7 @@ class SpecLoaderTest {
     }
 
     @Test
-    void refusesALinkThatLeadsNowhereAndAFile() throws IOException {
+    void rejectsBrokenLinkAndFile() throws IOException {
         Files.createSymbolicLink(root.resolve("own"), root.resolve("nowhere"));
         write("file", "no directory");
 

@@ -38,7 +38,7 @@ class BoundedValuesTest {
                 "系统错误",
                 "12345678901234567890123456789012345678901234567890123456789012345"
             })
-    void textThatIsNoCodeIsOtherAndTakesNoPlace(String text) {
+    void invalidCodeIsOtherAndNotCounted(String text) {
         assertThat(values.bounded(text)).isEqualTo("other");
         keepsTheFirstValues();
     }

@@ -140,7 +140,7 @@ class CallMetricsTest {
     }
 
     @Test
-    void furtherTagsAreOnAllMeters() {
+    void additionalTagsAreOnAllMeters() {
         CallMetrics metrics = new CallMetrics(registry, Tags.of("mchid", Payments.MCHID));
         try (Payments payments = Payments.of(gateway, metrics)) {
             gateway.next(payments.path(), V3Behavior.error(500, "SYSTEM_ERROR", "系统错误"));

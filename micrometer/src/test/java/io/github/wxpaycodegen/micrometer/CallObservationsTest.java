@@ -144,7 +144,7 @@ class CallObservationsTest {
     }
 
     @Test
-    void meterHandlerMakesTheTimerOfCallMetrics() {
+    void meterHandlerCreatesTimerOfCallMetrics() {
         MeterRegistry meters = new SimpleMeterRegistry();
         registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
         Payments payments = Payments.of(gateway, new CallObservations(registry));
@@ -181,7 +181,7 @@ class CallObservationsTest {
     }
 
     @Test
-    void registryThatObservesNothingIsFine() {
+    void acceptsRegistryWithoutHandlers() {
         try (Payments payments = Payments.of(gateway, new CallObservations(ObservationRegistry.NOOP))) {
             payments.query();
             assertThat(gateway.calls()).anyMatch(call -> call.path().equals(payments.path()));

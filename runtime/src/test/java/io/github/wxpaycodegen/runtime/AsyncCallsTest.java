@@ -30,7 +30,7 @@ class AsyncCallsTest {
 
     /** To query an order whose outcome is unknown is what everybody does then, and the network may still be down. */
     @Test
-    void whoHearsThatACallIsLateMayWaitForAnotherThatIsLateToo() throws Exception {
+    void timeoutCallbackMayWaitForAnotherTimeout() throws Exception {
         gateway.answerLater();
         gateway.answerLater();
         // Long enough for the requests to leave, on a busy machine too.
@@ -45,7 +45,7 @@ class AsyncCallsTest {
     }
 
     @Test
-    void anAnswerIsNotHandledOnTheThreadThatBringsIt() throws Exception {
+    void callbacksRunOffTheTransportThread() throws Exception {
         CompletableFuture<TransportResponse> answer = gateway.answerLater();
         ExecutorService transport = Executors.newSingleThreadExecutor();
         try {
@@ -65,7 +65,7 @@ class AsyncCallsTest {
 
     /** Large files take long to verify, and there may be more of them than the common pool has threads. */
     @Test
-    void whatBlocksDoesNotKeepAnswersFromBeingHandled() throws Exception {
+    void blockingCallbackDoesNotDelayOthers() throws Exception {
         CountDownLatch verified = new CountDownLatch(1);
         try {
             for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
@@ -95,7 +95,7 @@ class AsyncCallsTest {
     }
 
     @Test
-    void cancellingEndsTheExchange() {
+    void cancelingEndsTheExchange() {
         CompletableFuture<TransportResponse> answer = gateway.answerLater();
         CompletableFuture<?> call = gateway.client().context().callAsync(ORDER, new Sent(out -> {}));
         call.cancel(true);

@@ -105,7 +105,7 @@ class CallListenerTest {
     }
 
     @Test
-    void furtherAttemptIsAnotherEvent() {
+    void eachAttemptIsAnEvent() {
         gateway.answer(500, "{\"code\":\"SYSTEM_ERROR\"}");
         gateway.answer(200, "{}");
         context().at("id", "1").call(QUERY, message());
@@ -162,7 +162,7 @@ class CallListenerTest {
     }
 
     @Test
-    void whatIsNotConfiguredHasNoAttempt() {
+    void missingConfigurationHasNoAttempt() {
         assertThatThrownBy(() -> context().call(V2_ORDER, message())).isInstanceOf(ConfigurationException.class);
         assertThat(events.kinds()).containsExactly("CallInfo", "CallEnd");
         assertThat(events.end().attempts()).isZero();
@@ -172,7 +172,7 @@ class CallListenerTest {
     }
 
     @Test
-    void v2CallsHaveEventsToo() {
+    void v2CallsHaveEvents() {
         WxPayConfig config = WxPayConfig.builder()
                 .v2Key(KEY)
                 .listener(events)
@@ -189,7 +189,7 @@ class CallListenerTest {
     }
 
     @Test
-    void fileThatALinkLeadsToIsACallWithoutTitle(@TempDir Path folder) {
+    void fileOfALinkIsACallWithoutTitle(@TempDir Path folder) {
         gateway.answerFile(200, "a,b\n".getBytes(StandardCharsets.UTF_8));
         FileLink link = FileLink.of(
                 "https://api.mch.weixin.qq.com/v3/billdownload/file?token=secret",

@@ -65,7 +65,7 @@ class DownloadsTest {
     private final V3Gateway gateway = new V3Gateway();
 
     @Test
-    void aFileIsFetchedByASignedRequestVerifiedAndPutInItsPlace() throws Exception {
+    void downloadsAndVerifiesFile() throws Exception {
         gateway.answerFile(200, CSV);
 
         SavedFile saved = fetch(FileLink.of(URL, "sha1", SHA1), options -> {});
@@ -93,14 +93,14 @@ class DownloadsTest {
     }
 
     @Test
-    void withoutADigestItsSha256IsTold() throws Exception {
+    void returnsSha256WithoutDigest() throws Exception {
         gateway.answerFile(200, CSV);
 
         assertThat(fetch(FileLink.of(URL), options -> {}).hash()).isEqualTo(FileHash.of("SHA256", SHA256));
     }
 
     @Test
-    void gzipIsVerifiedByItsPlainContentAndStoredAsItComes() throws Exception {
+    void storesGzipAsReceived() throws Exception {
         gateway.answerFile(200, gzip(CSV));
 
         fetch(FileLink.of(URL, "SHA256", SHA256), options -> {});
@@ -109,7 +109,7 @@ class DownloadsTest {
     }
 
     @Test
-    void gzipIsStoredUnpackedOnDemand() throws Exception {
+    void storesGzipDecompressedOnDemand() throws Exception {
         gateway.answerFile(200, gzip(CSV));
 
         SavedFile saved = fetch(FileLink.of(URL, "SM3", SM3), options -> options.gunzipFile(true));
@@ -120,7 +120,7 @@ class DownloadsTest {
     }
 
     @Test
-    void whatIsNoGzipIsStoredAsItIsOnDemandToo() throws Exception {
+    void storesPlainFileOnDemandToo() throws Exception {
         gateway.answerFile(200, CSV);
 
         fetch(FileLink.of(URL, "SHA1", SHA1), options -> options.gunzipFile(true));
@@ -129,7 +129,7 @@ class DownloadsTest {
     }
 
     @Test
-    void anotherContentThanTheDigestSaysIsNotKept() throws Exception {
+    void discardsFileWithWrongDigest() throws Exception {
         gateway.answerFile(200, "abd".getBytes(StandardCharsets.US_ASCII));
 
         assertThatThrownBy(() -> fetch(FileLink.of(URL, "SHA1", SHA1), options -> {}))
@@ -141,7 +141,7 @@ class DownloadsTest {
     }
 
     @Test
-    void truncatedGzipIsNotKept() throws Exception {
+    void discardsTruncatedGzip() throws Exception {
         byte[] whole = gzip(CSV);
         gateway.answerFile(200, Arrays.copyOf(whole, whole.length - 4));
 
@@ -152,7 +152,7 @@ class DownloadsTest {
     }
 
     @Test
-    void gzipThatUnpacksToTooMuchIsNotKept() throws Exception {
+    void discardsGzipBomb() throws Exception {
         byte[] bomb = gzip(new byte[100_000]);
         assertThat(bomb.length).isLessThan(1000);
         gateway.answerFile(200, bomb);
@@ -164,7 +164,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsNotKept() throws Exception {
+    void discardsTooLargeFile() throws Exception {
         gateway.answerFile(200, CSV);
 
         assertThatThrownBy(() -> fetch(FileLink.of(URL), options -> options.maxFileBytes(2)))
@@ -174,7 +174,7 @@ class DownloadsTest {
     }
 
     @Test
-    void anErrorIsReportedAndNothingIsKept() throws Exception {
+    void reportsErrorAndKeepsNothing() throws Exception {
         gateway.answer(404, "{\"code\":\"NO_STATEMENT_EXIST\",\"message\":\"账单不存在\"}");
 
         assertThatThrownBy(() -> fetch(FileLink.of(URL), options -> {}))
@@ -186,7 +186,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aPieceIsNoFile() throws Exception {
+    void rejectsPartialContent() throws Exception {
         gateway.answerFile(206, CSV);
 
         assertThatThrownBy(() -> fetch(FileLink.of(URL), options -> {})).isInstanceOf(GatewayException.class);
@@ -194,7 +194,7 @@ class DownloadsTest {
     }
 
     @Test
-    void whatBreaksOffIsFetchedAgain() throws Exception {
+    void retriesInterruptedDownload() throws Exception {
         gateway.breakOff();
         gateway.answerFile(200, CSV);
 
@@ -205,7 +205,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aTargetThatExistsIsRefusedBeforeTheCall() throws Exception {
+    void rejectsExistingTargetBeforeTheCall() throws Exception {
         Files.writeString(target(), "old");
 
         assertThatThrownBy(() -> fetch(FileLink.of(URL), options -> {}))
@@ -217,7 +217,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aTargetThatExistsIsReplacedOnDemandAndOnlyBySuccess() throws Exception {
+    void replacesExistingTargetOnlyOnSuccess() throws Exception {
         Files.writeString(target(), "old");
         gateway.answer(500, "");
         gateway.answer(500, "");
@@ -234,7 +234,7 @@ class DownloadsTest {
     }
 
     @Test
-    void whatAppearsThereInTheMeantimeStays() throws Exception {
+    void keepsFileCreatedInTheMeantime() throws Exception {
         CompletableFuture<TransportResponse> answer = gateway.answerLater();
         try (WxPayClient client = gateway.client()) {
             CompletableFuture<SavedFile> saved = client.context().downloads().fetchAsync(FileLink.of(URL), target());
@@ -248,7 +248,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsRefusedBeforeTheCall() {
+    void rejectsMissingDirectoryBeforeTheCall() {
         try (WxPayClient client = gateway.client()) {
             Path nowhere = folder.resolve("no/bill.csv");
             assertThatThrownBy(() -> client.context().downloads().fetch(FileLink.of(URL), nowhere))
@@ -262,7 +262,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aSignatureGoesToNobodyElse() {
+    void sendsSignatureOnlyToTrustedHosts() {
         for (String url : List.of(
                 "https://evil.example/v3/billdownload/file?token=a",
                 "https://mch.weixin.qq.com.evil.example/v3/a",
@@ -283,7 +283,7 @@ class DownloadsTest {
     }
 
     @Test
-    void theConfigurationsHostsAreTrusted() throws Exception {
+    void trustsConfiguredHosts() throws Exception {
         gateway.answerFile(200, CSV);
         gateway.answerFile(200, CSV);
         try (WxPayClient client = gateway.client(config -> config.host(URI.create("https://127.0.0.1:8443/"))
@@ -298,7 +298,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aLinkIsAsGoodAsAPasswordAndShowsNowhere() {
+    void neverShowsTheLink() {
         assertThat(FileLink.of(URL, "SHA1", SHA1).toString()).doesNotContain("secret");
         gateway.refuseConnection();
         gateway.refuseConnection();
@@ -307,14 +307,14 @@ class DownloadsTest {
     }
 
     @Test
-    void aTransportThatThrowsLeavesNothing() throws Exception {
+    void failingTransportLeavesNothing() throws Exception {
         // The gateway has no answer laid down, and throws.
         assertThatThrownBy(() -> fetch(FileLink.of(URL), options -> {})).isInstanceOf(TransportException.class);
         assertOnly();
     }
 
     @Test
-    void aDownloadHasADeadlineAndThenLeavesNothing() throws Exception {
+    void downloadEndsAtDeadlineAndLeavesNothing() throws Exception {
         CompletableFuture<TransportResponse> answer = gateway.answerLater();
 
         // Long enough for the request to leave, on a busy machine too.
@@ -328,7 +328,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aCancelledDownloadLeavesNothing() throws Exception {
+    void canceledDownloadLeavesNothing() throws Exception {
         CompletableFuture<TransportResponse> answer = gateway.answerLater();
         try (WxPayClient client = gateway.client()) {
             CompletableFuture<SavedFile> saved = client.context().downloads().fetchAsync(FileLink.of(URL), target());
@@ -339,7 +339,7 @@ class DownloadsTest {
     }
 
     @Test
-    void anOperationsFileIsSavedWithItsStatementVerified() throws Exception {
+    void savesFileWithVerifiedStatement() throws Exception {
         Operation<Sent, DownloadedFile> statements = Operation.<Sent>v3File(HttpMethod.GET, "/v3/global/statements")
                 .traits(Trait.READ_ONLY)
                 .build();
@@ -365,7 +365,7 @@ class DownloadsTest {
     /** The time that a large file takes does not make its signature old; ten minutes are allowed by default. */
     @ParameterizedTest
     @CsvSource({"0,400,true", "299,0,true", "300,0,false"})
-    void theAgeOfAFileIsThatOfItsHead(long before, long during, boolean fresh) throws Exception {
+    void ageOfFileIsThatOfItsHead(long before, long during, boolean fresh) throws Exception {
         Operation<Sent, DownloadedFile> statements = Operation.<Sent>v3File(HttpMethod.GET, "/v3/global/statements")
                 .traits(Trait.READ_ONLY)
                 .build();
@@ -424,7 +424,7 @@ class DownloadsTest {
     }
 
     @Test
-    void aV2BillIsSavedUnlessItBeginsLikeXml() throws Exception {
+    void savesV2BillUnlessItIsXml() throws Exception {
         Operation<Sent, DownloadedFile> bill = v2Bill();
         assertThat(saveV2(bill, "\ufeff`2014-11-10", "1").path())
                 .usingCharset(StandardCharsets.UTF_8)
@@ -452,7 +452,7 @@ class DownloadsTest {
                 "upstream connect error, please\ntry again",
                 "交易时间,公众账号ID\n"
             })
-    void whatIsNotABillIsNotSavedAsOne(String body) throws Exception {
+    void doesNotSaveOtherContentAsBill(String body) throws Exception {
         Operation<Sent, DownloadedFile> bill = v2Bill();
         assertThatThrownBy(() -> saveV2(bill, body, "1"))
                 .isInstanceOf(InvalidResponseException.class)
@@ -468,7 +468,7 @@ class DownloadsTest {
     }
 
     @Test
-    void billThatEndedWithItsConnectionIsNotSaved() throws Exception {
+    void doesNotSaveBillWithUnmarkedEnd() throws Exception {
         byte[] cut = "交易时间,公众账号ID\n`2026-01-01 00:00:00,`wx".getBytes(StandardCharsets.UTF_8);
         Operation<Sent, DownloadedFile> bill = v2Bill();
         assertThatThrownBy(() -> saveV2(bill, RecordingTransport.undelimited(cut), "1"))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Users make exceptions and responses to test their handlers with. */
 class ExceptionBuilderTest {
     @Test
-    void gatewayExceptionHasWhatWasSet() {
+    void gatewayExceptionHasValuesOfBuilder() {
         IOException cause = new IOException("reset");
 
         GatewayException e = GatewayException.builder(Outcome.REJECTED)
@@ -59,7 +59,7 @@ class ExceptionBuilderTest {
     }
 
     @Test
-    void exceptionWithoutSettingsIsWhole() {
+    void exceptionHasDefaults() {
         GatewayException rejected = GatewayException.builder(Outcome.REJECTED).build();
         GatewayException unknown = GatewayException.builder(Outcome.UNKNOWN).build();
         InvalidResponseException invalid = InvalidResponseException.builder().build();
@@ -76,7 +76,7 @@ class ExceptionBuilderTest {
     }
 
     @Test
-    void othersHaveWhatWasSet() {
+    void otherExceptionsHaveValuesOfBuilder() {
         InvalidResponseException invalid = InvalidResponseException.builder()
                 .message("forged")
                 .httpStatus(201)
@@ -119,7 +119,7 @@ class ExceptionBuilderTest {
     }
 
     @Test
-    void refusesWhatNoCallThrows() {
+    void rejectsImpossibleExceptions() {
         assertThatThrownBy(() -> TransportException.builder(Outcome.REJECTED))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> GatewayException.builder(Outcome.NOT_SENT))
@@ -132,7 +132,7 @@ class ExceptionBuilderTest {
     }
 
     @Test
-    void responseHasWhatWasSet() {
+    void responseHasValuesOfBuilder() {
         byte[] body = {1};
         WxPayResponse<String> response = WxPayResponse.of(201, Map.of("request-id", List.of("R1")), body, "value");
         body[0] = 2;

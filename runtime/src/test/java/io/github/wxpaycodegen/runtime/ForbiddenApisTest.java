@@ -51,7 +51,7 @@ class ForbiddenApisTest {
     private static final JavaClasses CLASSES = Packages.of(WxPayConfig.class);
 
     @Test
-    void noClassUsesWhatDependsOnThePlatformOrCanBeGuessed() {
+    void usesNoPlatformDependentOrGuessableApi() {
         Map<String, String> found = new TreeMap<>();
         CLASSES.forEach(each -> uses(each)
                 .forEach(used -> FORBIDDEN.forEach((why, what) -> {
@@ -63,7 +63,7 @@ class ForbiddenApisTest {
     }
 
     @Test
-    void whatServesOneThreadIsInNoField() {
+    void keepsNoThreadUnsafeObjectInFields() {
         assertThat(CLASSES.stream()
                         .flatMap(each -> each.getFields().stream())
                         .filter(field ->
@@ -72,13 +72,13 @@ class ForbiddenApisTest {
     }
 
     @Test
-    void aSignatureOfV2IsComparedInConstantTime() {
+    void comparesV2SignaturesInConstantTime() {
         assertThat(uses(CLASSES.get(V2Signer.class))).contains("java.security.MessageDigest.isEqual([B, [B)");
     }
 
     /** Were the class files not read rightly, the tests above would find nothing to complain of. */
     @Test
-    void theseTestsSeeWhatClassesUse() {
+    void testsDetectForbiddenUses() {
         assertThat(CLASSES.size()).isGreaterThan(150);
         assertThat(CLASSES.stream().flatMap(ForbiddenApisTest::uses))
                 .contains(

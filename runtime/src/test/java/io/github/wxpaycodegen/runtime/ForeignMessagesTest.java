@@ -106,7 +106,7 @@ class ForeignMessagesTest {
     }
 
     @Test
-    void requestsOfOthersTextAreNamedPrintable() {
+    void namesForeignTextPrintable() {
         assertThat(new InvalidRequestException("Request", List.of("a\nforged", "b")))
                 .hasMessage("Request cannot be sent:\n  - a\\u000aforged\n  - b");
         assertThat(catchThrowable(() -> FileHash.of("SHA1", FORGED)))

@@ -24,7 +24,7 @@ class LoggingTest {
     private final String run = UUID.randomUUID().toString();
 
     @Test
-    void aCallIsOneLineWithoutItsBody() {
+    void logsCallInOneLineWithoutBody() {
         String quiet = "/v2/quiet/" + run;
         call(quiet, false);
         assertThat(RecordingLogs.linesOf(quiet))
@@ -34,7 +34,7 @@ class LoggingTest {
     }
 
     @Test
-    void bodiesAreLoggedWhereAskedForAndMasked() {
+    void logsMaskedBodiesIfConfigured() {
         String asked = "/v2/asked/" + run;
         call(asked, true);
         assertThat(RecordingLogs.linesOf(asked)).hasSize(2);
@@ -45,7 +45,7 @@ class LoggingTest {
     }
 
     @Test
-    void v3DoesTheSame() {
+    void logsV3CallInTheSameWay() {
         String logged = "/v3/logged/" + run;
         V3Gateway gateway = new V3Gateway();
         gateway.answer(200, "{}");
@@ -61,7 +61,7 @@ class LoggingTest {
     }
 
     @Test
-    void whatIsPersonalIsInNoLogAndNoException() {
+    void showsNoPersonalDataInV3() {
         String person = "Zhang-San-" + run;
         Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/personal/" + run + "/{id}", Read::readFrom)
@@ -108,7 +108,7 @@ class LoggingTest {
                 "<xml><return_code>FAIL</return_code><name>PERSON</name></xml>",
                 "PERSON"
             })
-    void norInV2(String answer) {
+    void showsNoPersonalDataInV2(String answer) {
         String person = "Zhang-San-" + run;
         WxPayConfig config = WxPayConfig.builder()
                 .v2Key(KEY)

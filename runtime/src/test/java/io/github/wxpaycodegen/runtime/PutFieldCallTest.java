@@ -38,7 +38,7 @@ class PutFieldCallTest {
     private final V3Gateway gateway = new V3Gateway();
 
     @Test
-    void v2SendsAndSignsThemAsText() throws Exception {
+    void v2SendsAndSignsPutFieldsAsText() throws Exception {
         Map<String, String> sent = new LinkedHashMap<>(V2Xml.read(v2(
                         v2Post().build(),
                         all(out -> {
@@ -70,7 +70,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void v2GetSendsThemInItsSignedQuery() {
+    void v2GetSendsPutFieldsInItsSignedQuery() {
         TransportRequest sent = v2(
                 Operation.<Sent, Map<String, String>>v2(HttpMethod.GET, "/v2/a", "/a", Read::readFrom)
                         .build(),
@@ -87,7 +87,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void v2RedirectHasThemInItsSignedUrl() {
+    void v2RedirectHasPutFieldsInItsSignedUrl() {
         Operation<Sent, URI> contract = Operation.<Sent>v2Redirect("/v2/papay/entrustweb", "/papay/entrustweb")
                 .build();
 
@@ -101,7 +101,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void v2UploadHasThemAsPartsOfItsForm() {
+    void v2UploadHasPutFieldsAsPartsOfItsForm() {
         UploadFile file = UploadFile.of("a.png", new byte[] {1});
         TransportRequest sent = v2(
                 v2Post().traits(Trait.MULTIPART).build(),
@@ -118,7 +118,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void v2DocumentsHaveThemToo() throws Exception {
+    void v2DocumentsContainPutFields() throws Exception {
         Sent inner = Sent.with(out -> out.string("a", "1")).putField("b", 2).build();
         TransportRequest sent = v2(v2Post().build(), new Sent(out -> {
             out.encoded(Encoding.JSON).object("json", inner);
@@ -131,7 +131,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void v3SendsThemInItsSignedBodyAsTheTypesThatTheyHave() {
+    void v3SendsPutFieldsWithTheirTypes() {
         Sent nested = Sent.with(out -> out.integer("total", null))
                 .putField("total", "1.00")
                 .build();
@@ -153,7 +153,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void v3GetSendsThemInItsSignedQuery() {
+    void v3GetSendsPutFieldsInItsSignedQuery() {
         TransportRequest sent = v3(
                 get("/v3/a"),
                 Sent.with(out -> {
@@ -170,7 +170,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void v3WriteGetsABodyWhereItsSpecHasNone() {
+    void v3WriteGetsBodyForPutFields() {
         TransportRequest sent = v3(
                 v3Post("/v3/a").build(), Sent.with(out -> {}).putField("a", 1).build());
 
@@ -197,7 +197,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void segmentOfThePathStaysAsItIs() {
+    void putFieldDoesNotChangeThePath() {
         gateway.answer(200, "{}");
         gateway.client()
                 .context()
@@ -210,7 +210,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void v3UploadHasThemInItsSignedMeta() {
+    void v3UploadHasPutFieldsInItsSignedMeta() {
         UploadFile file = UploadFile.of("a.png", new byte[] {1});
         TransportRequest sent = v3(
                 v3Post("/v3/upload").traits(Trait.MULTIPART).build(),
@@ -228,7 +228,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void encryptedOnesAreEncryptedForTheKeyThatTheHeaderNames() throws Exception {
+    void encryptsPutFieldsForKeyInHeader() throws Exception {
         Sent nested = Sent.with(out -> out.encrypted().string("id", null))
                 .putEncryptedField("id", "4401")
                 .build();
@@ -246,7 +246,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void encryptedOnesOfAGetAreInItsQuery() throws Exception {
+    void sendsEncryptedPutFieldsOfGetInQuery() throws Exception {
         TransportRequest sent = v3(
                 get("/v3/a"),
                 Sent.with(out -> {}).putEncryptedField("name", "张三").build());
@@ -255,7 +255,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void encryptionNeedsAKeyBeforeAnythingIsSent() {
+    void encryptionWithoutKeySendsNothing() {
         RecordingTransport transport = RecordingTransport.answering("");
         Sent request = Sent.with(out -> {}).putEncryptedField("name", "张三").build();
 
@@ -265,7 +265,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void algorithmThatNobodyKnowsIsNotSignedWith() {
+    void rejectsUnknownSignType() {
         RecordingTransport transport = RecordingTransport.answering("");
         Sent request = Sent.with(out -> out.string("sign_type", null))
                 .putField("sign_type", "CRC32")
@@ -277,7 +277,7 @@ class PutFieldCallTest {
     }
 
     @Test
-    void answerToAnotherOrderThanTheOnePutIsRefused() {
+    void rejectsResponseForAnotherOrder() {
         gateway.answer(200, "{\"out_trade_no\":\"other\"}");
         Operation<Sent, Map<String, String>> pay =
                 v3Post("/v3/a").echoes("out_trade_no").build();

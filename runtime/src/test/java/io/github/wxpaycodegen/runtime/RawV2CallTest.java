@@ -33,7 +33,7 @@ class RawV2CallTest {
     private static final String PATH = "/mmpaysptrans/new";
 
     @Test
-    void requestHasTheFieldsANonceAndASignature() throws Exception {
+    void requestContainsNonceAndSignature() throws Exception {
         RecordingTransport gateway = answering(signed(SignType.MD5, "order_id", "1"));
         WxPayResponse<String> response = raw(gateway)
                 .v2(PATH)
@@ -55,7 +55,7 @@ class RawV2CallTest {
     }
 
     @Test
-    void nonceIsLeftOutWhereTheCallSaysSo() throws Exception {
+    void omitsNonceIfRequested() throws Exception {
         RecordingTransport gateway = answering(signed(SignType.MD5, "order_id", "1"));
         raw(gateway).v2(PATH).field("amount", "1").withoutNonce().send();
         assertThat(fields(gateway.sent()))
@@ -64,7 +64,7 @@ class RawV2CallTest {
     }
 
     @Test
-    void signTypeOfTheRequestDecides() throws Exception {
+    void signsWithSignTypeOfTheRequest() throws Exception {
         RecordingTransport gateway = answering(signed(SignType.HMAC_SHA256, "order_id", "1"));
         raw(gateway).v2(PATH).field("sign_type", "HMAC-SHA256").send();
         Map<String, String> fields = fields(gateway.sent());
@@ -73,7 +73,7 @@ class RawV2CallTest {
     }
 
     @Test
-    void clientCertificateIsPresentedWhereItIsAskedFor() {
+    void presentsClientCertificateIfRequested() {
         RecordingTransport gateway = answering(signed(SignType.MD5, "order_id", "1"));
         raw(gateway).v2(PATH).clientCertificate().send();
         assertThat(gateway.sent().clientCertificate()).isTrue();
@@ -90,7 +90,7 @@ class RawV2CallTest {
     }
 
     @Test
-    void responseIsVerifiedAsAnyOther() {
+    void verifiesResponse() {
         assertThatThrownBy(() -> raw(answering("<xml><return_code>SUCCESS</return_code></xml>"))
                         .v2(PATH)
                         .send())
@@ -100,7 +100,7 @@ class RawV2CallTest {
     }
 
     @Test
-    void responseMayBeUnsignedIfTheCallSaysSo() {
+    void acceptsUnsignedResponseIfRequested() {
         String unsigned = "<xml><return_code>SUCCESS</return_code><id>1</id></xml>";
         assertThat(raw(answering(unsigned)).v2(PATH).responseUnsigned().send().value())
                 .isEqualTo(unsigned);
@@ -123,7 +123,7 @@ class RawV2CallTest {
     }
 
     @Test
-    void nestedElementsAreReadIfTheyAreNamed() {
+    void readsNamedNestedElements() {
         String signed = signed(SignType.MD5, "order_id", "1");
         String nested = signed.replace("</xml>", "<list><id>1</id></list></xml>");
         assertThat(raw(answering(nested)).v2(PATH).nestedElements("list").send().value())
@@ -140,7 +140,7 @@ class RawV2CallTest {
     }
 
     @Test
-    void fieldHasOneValueAndAName() {
+    void rejectsDuplicateAndInvalidFieldNames() {
         RawV2Call call = raw(answering("")).v2(PATH).field("a", "1");
         assertThatThrownBy(() -> call.encryptedField("a", "2"))
                 .hasMessageContaining("a was added before: add each field once");
@@ -149,7 +149,7 @@ class RawV2CallTest {
     }
 
     @Test
-    void characterThatXmlCannotCarryIsRefused() {
+    void rejectsCharactersThatXmlDoesNotAllow() {
         RecordingTransport gateway = answering("");
         assertThatThrownBy(() ->
                         raw(gateway).v2(PATH).field("a", "\u0001").sendAsync().get())
@@ -167,7 +167,7 @@ class RawV2CallTest {
                 "pay/orderquery|must begin with /",
                 "/pay/../a|must have no segment . or .."
             })
-    void pathThatIsNotOfV2IsRefused(String path, String problem) {
+    void rejectsPathOutsideOfV2(String path, String problem) {
         assertThatThrownBy(() -> raw(answering("")).v2(path))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("path " + problem);

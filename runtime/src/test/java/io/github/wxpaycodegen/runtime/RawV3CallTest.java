@@ -73,7 +73,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void sensitiveValueIsEncryptedForTheKeyThatIsNamed() throws Exception {
+    void encryptsSensitiveValueForNamedKey() throws Exception {
         gateway.answer(200, "{}");
         raw().v3("POST", WRITE)
                 .json(key -> "{\"name\":\"" + key.encrypt("张三") + "\"}")
@@ -88,7 +88,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void valueThatIsTooLongToEncryptIsRefused() {
+    void rejectsValueTooLongToEncrypt() {
         refused(
                 call -> call.json(key -> "{\"name\":\"" + key.encrypt("x".repeat(300)) + "\"}"),
                 "json: must be at most 214 bytes to be encrypted (was 300)");
@@ -105,7 +105,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void responseIsVerifiedAsAnyOther() {
+    void verifiesResponse() {
         gateway.answer(200, "{\"a\":1}", headers -> headers.remove("Wechatpay-Signature"));
         assertThatThrownBy(() -> raw().v3("GET", WRITE).send()).isInstanceOf(InvalidResponseException.class);
         gateway.answer(200, "[1]");
@@ -115,7 +115,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void errorIsTheOneThatTheGatewayReports() {
+    void reportsErrorOfTheGateway() {
         gateway.answer(400, "{\"code\":\"PARAM_ERROR\",\"message\":\"x\"}");
         assertThatThrownBy(() -> raw().v3("POST", WRITE).send()).isInstanceOfSatisfying(GatewayException.class, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
@@ -126,7 +126,7 @@ class RawV3CallTest {
     /** What the operation is, nobody knows: a code that leaves any operation open leaves this one open. */
     @ParameterizedTest
     @ValueSource(strings = {"SYSTEM_ERROR", "USERPAYING", "BANKERROR"})
-    void codeThatMayLeaveAnOperationOpenLeavesThisOneOpen(String code) {
+    void uncertainCodeLeavesOutcomeUnknown(String code) {
         gateway.answer(400, "{\"code\":\"" + code + "\",\"message\":\"x\"}");
         assertThatThrownBy(() -> raw().v3("POST", WRITE).send())
                 .isInstanceOfSatisfying(
@@ -172,7 +172,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void optionsAreThoseOfAnyCall() {
+    void usesCallOptions() {
         gateway.answer(200, "{}");
         URI other = URI.create("https://pay.example.com");
         try (WxPayClient client = gateway.client(config -> config.allowHost(other))) {
@@ -192,7 +192,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void deadlineIsThatOfAnyCall() {
+    void endsAtTheDeadline() {
         gateway.answerLater();
         // Long enough for the request to leave, on a busy machine too.
         RawV3Call call = gateway.client()
@@ -207,7 +207,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void cancellingEndsTheExchange() {
+    void cancelingEndsTheExchange() {
         CompletableFuture<TransportResponse> exchange = gateway.answerLater();
         CompletableFuture<WxPayResponse<String>> call = raw().v3("GET", WRITE).sendAsync();
         call.cancel(true);
@@ -222,7 +222,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void bodyThatIsNoJsonObjectIsRefused() {
+    void rejectsBodyThatIsNotAJsonObject() {
         refused(call -> call.json("{\"a\":}"), "json: the document is not JSON in UTF-8");
         refused(call -> call.json("[]"), "json: the document is not an object");
         refused(call -> call.json(""), "json: ");
@@ -256,7 +256,7 @@ class RawV3CallTest {
                 "/v3/a%2|must be percent-encoded at character 6",
                 "/v3/{id}|must contain values instead of template segments"
             })
-    void pathThatCouldMeanAnotherPlaceIsRefused(String path, String problem) {
+    void rejectsAmbiguousPath(String path, String problem) {
         assertThatThrownBy(() -> raw().v3("GET", path))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("path " + problem);
@@ -279,7 +279,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void openidIsInNoText() {
+    void showsNoOpenid() {
         String openid = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
         gateway.answer(404, "{\"code\":\"NOT_FOUND\",\"message\":\"x\"}");
         RawV3Call call = raw().v3("GET", "/v3/users/" + openid + "/coupons/12");
@@ -291,7 +291,7 @@ class RawV3CallTest {
     }
 
     @Test
-    void withoutAKeyNothingIsSent() {
+    void sendsNothingWithoutKey() {
         WxPayConfig config =
                 WxPayConfig.builder().mchid("1").transport(() -> gateway).build();
         try (WxPayClient client = WxPayClient.create(config)) {

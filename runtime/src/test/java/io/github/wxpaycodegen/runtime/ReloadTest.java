@@ -79,7 +79,7 @@ class ReloadTest {
     }
 
     @Test
-    void callUnderWayEndsWithTheOldKeys() throws Exception {
+    void callInProgressEndsWithTheOldKeys() throws Exception {
         CompletableFuture<TransportResponse> later = gateway.answerLater();
         gateway.answer(200, "{\"a\":\"1\"}");
         gateway.answer(200, "{\"a\":\"2\"}");
@@ -162,7 +162,7 @@ class ReloadTest {
     }
 
     @Test
-    void otherIdsAreRefused() {
+    void rejectsOtherIds() {
         try (WxPayClient client = gateway.client()) {
             WxPayConfig another = V3Gateway.config()
                     .mchid("1900000002")
@@ -187,7 +187,7 @@ class ReloadTest {
     }
 
     @Test
-    void closedClientIsNotReloaded() {
+    void closedClientCannotBeReloaded() {
         WxPayClient client = gateway.client();
         client.close();
         assertThatThrownBy(() -> client.reload(V3Gateway.config().build()))

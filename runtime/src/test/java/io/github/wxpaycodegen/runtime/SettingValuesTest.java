@@ -84,7 +84,7 @@ class SettingValuesTest {
     }
 
     @Test
-    void privateKeyIsReadHoweverItsTextIsWritten() throws Exception {
+    void readsAllFormsOfPrivateKeys() throws Exception {
         String pkcs8 = new String(TestKeys.pem(KEYS.getPrivate()), StandardCharsets.US_ASCII);
         byte[] pkcs1 = PrivateKeyInfo.getInstance(KEYS.getPrivate().getEncoded())
                 .parsePrivateKey()
@@ -118,7 +118,7 @@ class SettingValuesTest {
     }
 
     @Test
-    void whatIsNotAPrivateKeyIsToldApart() {
+    void explainsWrongPrivateKeys() {
         assertKeyRefused("", "it is empty");
         assertKeyRefused(
                 new String(TestKeys.pem("ENCRYPTED PRIVATE KEY", new byte[] {1}), StandardCharsets.US_ASCII),
@@ -148,7 +148,7 @@ class SettingValuesTest {
     }
 
     @Test
-    void whatIsNotAP12FileIsToldApart() throws Exception {
+    void explainsWrongP12Files() throws Exception {
         byte[] p12 = p12(Duration.ofDays(100));
         String base64 = Base64.getMimeEncoder().encodeToString(p12);
         // What happens to a binary file that is read and written as text.
@@ -188,7 +188,7 @@ class SettingValuesTest {
 
     @ParameterizedTest
     @CsvSource({"5e:1a:2b:00, 5E1A2B00", "5E1A2B00, 5E1A2B00", "5e 1a 2b 00, 5E1A2B00", "0a1b, 0A1B"})
-    void serialIsAcceptedAsToolsPrintIt(String given, String sent) {
+    void acceptsSerialsAsToolsPrintThem(String given, String sent) {
         V3Gateway gateway = new V3Gateway();
         gateway.answer(200, "{\"a\":1}");
         gateway.client(config -> config.merchantSerial(given))
@@ -202,13 +202,13 @@ class SettingValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"serial", "0x1A", "5e-1a", "1a.2b"})
-    void whatIsNotASerialIsRefused(String given) {
+    void rejectsInvalidSerial(String given) {
         assertRefused(
                 () -> WxPayConfig.builder().merchantSerial(given), "merchantSerial must be the hexadecimal serial");
     }
 
     @Test
-    void certificatesThatEndSoonAreWarnedOf() throws Exception {
+    void warnsOfExpiringCertificates() throws Exception {
         WxPayConfig config = builder()
                 .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))
                 .merchantCertificatePem(certificatePem(Duration.ofDays(29)))

@@ -87,7 +87,7 @@ class SettleTest {
     }
 
     @Test
-    void secretStaysOutOfTheQuery() {
+    void queryContainsNoSecret() {
         Operation<Sent, Map<String, String>> pay = pay().settlingNeeds("secret").build();
         WxPayException lost = lose(
                 pay,
@@ -131,7 +131,7 @@ class SettleTest {
     }
 
     @Test
-    void emptyValueIsPassedOnButIsNoNumber() {
+    void emptyValueIsPassedOnButIdentifiesNothing() {
         WxPayException lost = lose(pay().build(), order(out -> {
             out.string("out_trade_no", "A1");
             out.filled(Fill.SUB_MCHID, false).string("sub_mchid", "");
@@ -143,7 +143,7 @@ class SettleTest {
     }
 
     @Test
-    void takesTheFirstNumberThatTheRequestHas() {
+    void usesTheFirstNumberOfTheRequest() {
         Operation<Sent, Map<String, String>> pay =
                 pay().settlingNeeds("refund_no", "transaction_id", "other_no").build();
 
@@ -178,7 +178,7 @@ class SettleTest {
     }
 
     @Test
-    void optionsOfTheCallHoldForTheQuery() {
+    void queryUsesTheOptionsOfTheCall() {
         ApiContext context = gateway.client().context().with(o -> o.timeout(Duration.ofMillis(300))
                 .header("X-Trace", "t1")
                 .maxAttempts(1));
@@ -197,7 +197,7 @@ class SettleTest {
     }
 
     @Test
-    void queryGoesWhereItIsServed() {
+    void queryUsesHostThatServesIt() {
         Operation<Sent, Map<String, String>> elsewhere =
                 pay().alternativeHost("https://fraud.mch.weixin.qq.com").build();
         ApiContext context =

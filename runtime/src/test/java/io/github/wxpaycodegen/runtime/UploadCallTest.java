@@ -52,7 +52,7 @@ class UploadCallTest {
     }
 
     @Test
-    void theDigestIsThatOfTheBytesThatAreSent() throws Exception {
+    void digestIsThatOfTheSentBytes() throws Exception {
         UploadFile file = UploadFile.of(path);
         Files.writeString(path, "later");
 
@@ -67,7 +67,7 @@ class UploadCallTest {
     }
 
     @Test
-    void aFileOfManyBufferfulsArrivesWhole() throws Exception {
+    void sendsLargeFileCompletely() throws Exception {
         String text = "0123456789".repeat(300_000);
         Files.writeString(path, text);
 
@@ -79,7 +79,7 @@ class UploadCallTest {
     }
 
     @Test
-    void aFileOfAnotherSizeThanWasCheckedIsNotSent() throws IOException {
+    void doesNotSendFileOfChangedSize() throws IOException {
         UploadFile file = UploadFile.of(path);
         Files.writeString(path, "longer");
         refused(file, "licence.png (5 bytes) has changed: more bytes were read");
@@ -90,7 +90,7 @@ class UploadCallTest {
     }
 
     @Test
-    void aStreamIsOpenedOnceForACallAndClosed() {
+    void opensAndClosesStreamOncePerCall() {
         AtomicInteger opened = new AtomicInteger();
         AtomicInteger closed = new AtomicInteger();
         UploadFile file = UploadFile.of("a.png", 3, () -> {
@@ -109,7 +109,7 @@ class UploadCallTest {
     }
 
     @Test
-    void aKnownDigestIsSentIfItIsRight() throws Exception {
+    void sendsCorrectKnownDigest() throws Exception {
         UploadFile file = UploadFile.of(path);
         upload(file.withDigest(Digest.SHA256, sha256("first")), Digest.SHA256);
         assertThat(new String(gateway.only().body(), StandardCharsets.ISO_8859_1))
@@ -117,7 +117,7 @@ class UploadCallTest {
     }
 
     @Test
-    void aFileThatDoesNotHaveTheKnownDigestIsNotSent() throws Exception {
+    void doesNotSendFileWithWrongDigest() throws Exception {
         UploadFile file = UploadFile.of(path).withDigest(Digest.SHA256, sha256("first"));
         Files.writeString(path, "later");
         refused(file, "has changed, or the digest given for it is wrong: its SHA-256 is not " + sha256("first"));
@@ -128,7 +128,7 @@ class UploadCallTest {
     }
 
     @Test
-    void sm3IsComputedWhereAProviderHasIt() {
+    void computesSm3WithProvider() {
         upload(UploadFile.of("a.pdf", "abc".getBytes(StandardCharsets.US_ASCII)), Digest.SM3);
         assertThat(new String(gateway.only().body(), StandardCharsets.ISO_8859_1))
                 .contains("\"digest\":\"" + SM3_OF_ABC + "\"");
@@ -136,7 +136,7 @@ class UploadCallTest {
 
     /** A source may take its time, or call this very client: the thread that brings answers must not wait for it. */
     @Test
-    void aFileIsNotReadByTheThreadThatBringsThePlatformCertificates() {
+    void readsFileOffTheTransportThread() {
         ExecutorService bringing = Executors.newSingleThreadExecutor();
         AtomicReference<Thread> bringer = new AtomicReference<>();
         AtomicReference<Thread> reader = new AtomicReference<>();
@@ -184,7 +184,7 @@ class UploadCallTest {
     }
 
     @Test
-    void whatIsFarTooLargeIsNotEvenOpened() {
+    void doesNotOpenTooLargeFile() {
         UploadFile file = UploadFile.of("a.png", 64L * 1024 * 1024 + 1, () -> {
             throw new AssertionError("it was opened");
         });
@@ -236,7 +236,7 @@ class UploadCallTest {
     }
 
     @Test
-    void aStreamThatBreaksIsToldAsItIs() {
+    void reportsFailureOfStream() {
         UploadFile file = UploadFile.of("a.png", 3, () -> new InputStream() {
             @Override
             public int read() throws IOException {

@@ -60,7 +60,7 @@ class WxPayClientsTest {
             int connection, String merchant, @Nullable String certificate) {}
 
     @Test
-    void certificateConnectionServesItsMerchantAlone() throws Exception {
+    void certificateConnectionServesOnlyItsMerchant() throws Exception {
         try (RawServer server = server();
                 WxPayClients clients = WxPayClients.create()) {
             WxPayClient a = clients.client(merchant("A", server, with -> certificate(with, KEYS, "0A")));
@@ -96,7 +96,7 @@ class WxPayClientsTest {
     }
 
     @Test
-    void anotherTrustProxyOrLimitHasConnectionsOfItsOwn() throws Exception {
+    void differentSettingsHaveTheirOwnConnections() throws Exception {
         X509Certificate another = TestKeys.certificate(OTHER_KEYS, "0C", Instant.now(), Duration.ofDays(1));
         try (RawServer server = server();
                 ServerSocket proxy = new ServerSocket(0);

@@ -35,7 +35,7 @@ class WxPayConfigTest {
     private static final String V3_KEY = "secret-v3-key-0123456789abcdefgh";
 
     @Test
-    void thePasswordOfAP12IsTheMerchantIdUnlessGiven(@TempDir Path folder) throws Exception {
+    void p12PasswordIsMerchantIdByDefault(@TempDir Path folder) throws Exception {
         Path usual = Files.write(folder.resolve("usual.p12"), p12("1900000001"));
         assertThat(builder().clientCertificate(usual).build().settings().presentsCertificate())
                 .isTrue();
@@ -94,7 +94,7 @@ class WxPayConfigTest {
     }
 
     @Test
-    void whatIsNoKeyIsSaidToBeNone() {
+    void reportsTextWithoutKey() {
         assertThatThrownBy(() -> builder().merchantPrivateKeyPem("secret text".getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
@@ -107,7 +107,7 @@ class WxPayConfigTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsNamed(@TempDir Path folder) {
+    void namesUnreadableFile(@TempDir Path folder) {
         Path missing = folder.resolve("missing.pem");
         assertThatThrownBy(() -> builder().merchantPrivateKeyPem(missing))
                 .isInstanceOf(ConfigurationException.class)
@@ -126,7 +126,7 @@ class WxPayConfigTest {
     }
 
     @Test
-    void whatContradictsItselfIsRefused() {
+    void rejectsContradictorySettings() {
         byte[] another = TestKeys.pem(TestKeys.rsa().getPrivate());
         assertThatThrownBy(() -> builder()
                         .merchantPrivateKeyPem(another)
@@ -149,7 +149,7 @@ class WxPayConfigTest {
     }
 
     @Test
-    void brandKeysAreReadAndCheckedAsTheMerchants(@TempDir Path folder) throws Exception {
+    void readsAndChecksBrandKeys(@TempDir Path folder) throws Exception {
         Path key = Files.write(folder.resolve("brand_key.pem"), TestKeys.pem(KEYS.getPrivate()));
         WxPayConfig config = builder()
                 .brandId("120344")
@@ -192,7 +192,7 @@ class WxPayConfigTest {
     }
 
     @Test
-    void aDownloadNeedsTheKeysThatItIsMadeWith() {
+    void downloadRequiresItsKeys() {
         assertThatThrownBy(() -> builder().downloadPlatformCertificates().build())
                 .hasMessage("downloadPlatformCertificates: the certificates are encrypted; configure v3Key too");
         assertThatThrownBy(() ->
@@ -201,7 +201,7 @@ class WxPayConfigTest {
     }
 
     @Test
-    void valuesThatMakeNoSenseAreRefused() {
+    void rejectsInvalidValues() {
         assertThatThrownBy(() -> builder().host(URI.create("http://api.mch.weixin.qq.com")))
                 .hasMessageContaining("host must be an https URL with a host");
         assertThatThrownBy(() -> builder().timeout(Duration.ZERO)).hasMessage("timeout must be positive");
@@ -212,7 +212,7 @@ class WxPayConfigTest {
     }
 
     @Test
-    void secretsAreInNoText() {
+    void showsNoSecrets() {
         WxPayConfig config = builder()
                 .v2Key(V2_KEY)
                 .v3Key(V3_KEY)
@@ -223,7 +223,7 @@ class WxPayConfigTest {
     }
 
     @Test
-    void aBuilderThatIsUsedOnChangesNothingThatWasBuilt() {
+    void builtConfigIgnoresLaterChanges() {
         WxPayConfig.Builder builder = builder();
         WxPayConfig first = builder.build();
         WxPayConfig second = builder.mchid("1900000002")

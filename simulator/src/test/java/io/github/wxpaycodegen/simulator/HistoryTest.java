@@ -60,7 +60,7 @@ class HistoryTest {
     }
 
     @Test
-    void waitsForWhatHasNotCome() throws Exception {
+    void waitsForEntry() throws Exception {
         History<String> history = history(2, 1_000);
         CompletableFuture<String> found = CompletableFuture.supplyAsync(() -> await(history, "two"));
         history.add("one");

@@ -43,7 +43,7 @@ class PublicApiTest {
     }
 
     @Test
-    void internalPackagesAreNoApi() {
+    void internalPackagesAreNotApi() {
         assertThat(PublicApi.of(Sample.class, name -> true).lines())
                 .noneMatch(line -> line.contains("class io.github") && line.contains("Secret"));
     }

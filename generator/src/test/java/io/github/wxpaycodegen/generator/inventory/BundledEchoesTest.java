@@ -108,7 +108,7 @@ class BundledEchoesTest {
     }
 
     @Test
-    void onlyNumbersOfOrdersAndTheLikeAreEchoed() {
+    void echoesContainOnlyObjectNumbers() {
         Set<String> names = new TreeSet<>();
         echoes.forEach(echo -> names.add(echo.name()));
 
@@ -121,7 +121,7 @@ class BundledEchoesTest {
 
     /** What is only there beside it may be another thing's: the refund of an order repeats the number of the refund. */
     @Test
-    void echoedNumberNamesWhatTheCallIsAbout() {
+    void echoesIdentifyTheObjectOfTheCall() {
         assertThat(echoes).allSatisfy(echo -> {
             boolean alternative = echo.operation().effects().readOnly()
                     && echo.operation().request().shape().groups().stream()
@@ -131,7 +131,7 @@ class BundledEchoesTest {
     }
 
     @Test
-    void sourcesAgreeThatTheResponseHasIt() {
+    void sourcesConfirmEchoes() {
         assertThat(echoes).allSatisfy(echo -> assertThat(
                         Evidence.weight(evidence.claims(new Place(echo.message(), "response." + echo.name())).stream()
                                 .filter(claim -> !claim.absent())
@@ -141,7 +141,7 @@ class BundledEchoesTest {
     }
 
     @Test
-    void operationsThatMostMerchantsUseEcho() {
+    void commonOperationsHaveEchoes() {
         Map<String, List<String>> core = Map.ofEntries(
                 Map.entry("POST /v2/pay/micropay", List.of("out_trade_no")),
                 Map.entry("POST /v2/pay/orderquery", List.of("transaction_id", "out_trade_no")),

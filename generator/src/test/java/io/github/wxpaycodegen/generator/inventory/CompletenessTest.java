@@ -52,7 +52,7 @@ class CompletenessTest {
     }
 
     @Test
-    void inventoryHasAllMessages() {
+    void inventoryContainsAllMessages() {
         assertThat(evidence.messages().stream().filter(name -> !name.startsWith("NOTIFY ")))
                 .hasSize(1183);
         assertThat(evidence.messages().stream().filter(name -> name.startsWith("NOTIFY ")))
@@ -67,7 +67,7 @@ class CompletenessTest {
     }
 
     @Test
-    void everyDeviationIsNeeded() {
+    void everyDeviationIsNecessary() {
         assertThat(deviations.stream()
                         .filter(deviation -> differences.stream().noneMatch(deviation::excuses))
                         .map(Deviation::line))
@@ -76,7 +76,7 @@ class CompletenessTest {
     }
 
     @Test
-    void whatSettlesIsAQuery() {
+    void settlingOperationsAreReadOnly() {
         Set<String> queries = specs.endpoints().stream()
                 .filter(endpoint -> endpoint.operations().stream()
                         .anyMatch(operation -> operation.effects().readOnly()))
@@ -89,7 +89,7 @@ class CompletenessTest {
     }
 
     @Test
-    void whatChangesNothingIsNeverUncertainAndGetsChangeNothing() {
+    void readOnlyOperationsHaveNoUncertainCodes() {
         assertThat(operationStream()
                         .filter(o -> o.effects().readOnly()
                                 && o.effects().settledBy().isPresent()))

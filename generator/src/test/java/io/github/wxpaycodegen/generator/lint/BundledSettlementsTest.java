@@ -65,7 +65,7 @@ class BundledSettlementsTest {
 
     /** The others are findings of {@link SettlementLint}, which are reviewed. */
     @Test
-    void almostAllCanBeSettled() {
+    void almostAllOperationsCanBeSettled() {
         assertThat(CASES).hasSizeGreaterThanOrEqualTo(408);
         assertThat(CASES.stream().filter(each -> !each.settlement.isPossible())).hasSizeLessThanOrEqualTo(9);
     }

@@ -80,7 +80,7 @@ class SpecLintTest {
     }
 
     @Test
-    void settlingQueryTakesWhatCallerHolds() {
+    void settlingQueryNeedsOnlyRequestFields() {
         String write = """
                 uri: v3/pay/orders
                 post:
@@ -144,7 +144,7 @@ class SpecLintTest {
     }
 
     @Test
-    void v2OperationTakesSubMerchantAsItsSiblings() {
+    void v2OperationAcceptsSubMerchantLikeSiblings() {
         String with =
                 "uri: v2/pay/%s\npost:\n  title: A\n  request:\n    sub_mch_id: {type: string, fill: sub_mchid, maxLength: 32}\n";
         assertThat(findings(
@@ -158,7 +158,7 @@ class SpecLintTest {
     }
 
     @Test
-    void notificationAgreesWithQueryOfSameThing() {
+    void notificationAgreesWithQueryOfSameObject() {
         SpecFile order = file("v3/pay/orders.yaml", """
                 uri: v3/pay/orders
                 post:

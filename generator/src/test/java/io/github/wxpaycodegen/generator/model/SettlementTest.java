@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Which fields of a write its query is called with. */
 class SettlementTest {
     @Test
-    void queryTakesNumberOfItsPathFromTheRequest() {
+    void queryGetsNumberOfItsPathFromTheRequest() {
         Settlement settlement = settlement("""
                 uri: v3/orders
                 post:
@@ -52,7 +52,7 @@ class SettlementTest {
     }
 
     @Test
-    void numberThatTheRequestAlwaysHasIsNeeded() {
+    void alwaysPresentNumberIsRequired() {
         Settlement settlement = settlement(write("", """
                     own_no: {type: string, required: true}
                     openid: {type: string}
@@ -89,7 +89,7 @@ class SettlementTest {
     }
 
     @Test
-    void fieldThatNoRequestHasIsLacking() {
+    void missingFieldIsReported() {
         Settlement settlement =
                 settlement(write("", "kind: {type: integer, required: true}"), query("""
                     kind: {type: string, required: true}
@@ -126,7 +126,7 @@ class SettlementTest {
     }
 
     @Test
-    void callerItselfIsConfigured() {
+    void callerIsTheConfiguredAccount() {
         assertThat(settlement(write("", ""), query("mch_id: {type: string, required: true, fill: mchid}")))
                 .isEqualTo(new Settlement(List.of(), List.of(), List.of(), List.of()));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each error of the language, as it is printed. */
 class DiagnosticsTest {
     @Test
-    void unknownKey() {
+    void suggestsKnownKey() {
         assertThat(errors(endpoint("reason: {type: string, requird: true}"))).isEqualTo("""
                         error[WX101]: unknown key `requird` in the field `reason`
                          --> v2/pay/a.yaml:5:28
@@ -33,7 +33,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void theCaretStandsUnderWhatIsMeantBehindChineseText() {
+    void alignsCaretAfterChineseText() {
         assertThat(errors(endpoint("reason: {title: 撤销原因, type: strnig}"))).isEqualTo("""
                         error[WX301]: unknown type `strnig`
                          --> v2/pay/a.yaml:5:33
@@ -66,7 +66,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void aDownloadNamesTextsOfTheResponse() {
+    void downloadNamesTextFieldsOfTheResponse() {
         assertThat(errors(download("get", "{url: download_ulr}"))).isEqualTo("""
                         error[WX313]: `download` names `download_ulr`, which is not a text field of the response
                          --> v3/pay/a.yaml:4:19
@@ -88,7 +88,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void aDownloadIsOfWhatMayBeSentAgain() {
+    void downloadRequiresRepeatableOperation() {
         assertThat(errors(download("post", "{url: download_url}")))
                 .startsWith("error[WX308]: `download` applies to operations that return JSON and may be repeated");
         assertThat(errors(download("post", "{url: download_url}\n  idempotent: true")))
@@ -103,14 +103,14 @@ class DiagnosticsTest {
     }
 
     @Test
-    void notYaml() {
+    void reportsInvalidYaml() {
         assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\npost: [\n")))
                 .startsWith(
                         "error[WX001]: this is not YAML: expected the node content, but found '<stream end>'\n --> v2/pay/a.yaml:");
     }
 
     @Test
-    void missingKey() {
+    void reportsMissingKey() {
         assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\npost:\n  request: {a: {type: string}}\n")))
                 .startsWith("error[WX102]: the operation `post` has no `title`\n --> v2/pay/a.yaml:3:3\n")
                 .contains("= help: add `title: 撤销订单`");
@@ -119,7 +119,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void wrongKindOfNode() {
+    void reportsWrongKindOfNode() {
         assertThat(errors(endpoint("a: string")))
                 .startsWith("error[WX103]: the field `a` must be a mapping, but is text");
         assertThat(errors(endpoint("a: {type: string, required: \"yes\"}")))
@@ -129,7 +129,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void textThatYamlReadsAsSomethingElse() {
+    void reportsUnquotedText() {
         assertThat(errors(endpoint("version: {const: 1.0}")))
                 .startsWith("error[WX105]: `const` is text, but YAML reads `1.0` as a number")
                 .contains("= help: quote it: \"1.0\"");
@@ -142,7 +142,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void valuesThatThereAreNot() {
+    void reportsUnknownValues() {
         assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A, body: jsn, request: {}}\n")))
                 .startsWith("error[WX106]: `body` cannot be `jsn`")
                 .contains("did you mean `json`?");
@@ -156,7 +156,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void limitsOfFiles() {
+    void checksLimitsOfFiles() {
         assertThat(errors(endpoint("a: {type: file, maxBytes: 0}")))
                 .contains("error[WX103]: `maxBytes` must be at least 1");
         assertThat(errors(endpoint("a: {type: file, mediaTypes: [jpg]}")))
@@ -169,7 +169,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void references() {
+    void reportsUnknownReferences() {
         assertThat(errors(endpoint("a: {type: BilState}"), file("v2/_types.yaml", "types: {BillState: {enum: [A]}}\n")))
                 .startsWith("error[WX302]: neither v2/pay/_types.yaml nor one above it declares `BilState`")
                 .contains("did you mean `BillState`?");
@@ -184,7 +184,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void place() {
+    void reportsWrongPlace() {
         assertThat(errors(file("v2/pay/b.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
                 .startsWith("error[WX201]: the file of `v2/pay/a` is v2/pay/a.yaml\n --> v2/pay/b.yaml:1:1\n");
         assertThat(errors(file("v2/pay/a.yaml", "uri: /v2/pay/a\npost: {title: A}\n")))
@@ -199,7 +199,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void duplicateOperation() {
+    void reportsDuplicateOperation() {
         assertThat(errors(
                         file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A}\n"),
                         file("v2/pay/b.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
@@ -210,7 +210,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void whatASecondSignatureIsMadeOf() {
+    void checksFieldsOfSecondSignature() {
         assertThat(errors(file(
                         "v2/a.yaml",
                         "uri: v2/a\npost:\n  title: A\n  workwxSigned: [nonce_str, amuont]\n"
@@ -224,7 +224,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void whatIdentifiesANotification() {
+    void checksIdentityOfNotification() {
         assertThat(errors(file(
                         "notifications/v3/A.yaml", "notification: {id: A, protocol: v3, title: A, resource: {}}\n")))
                 .startsWith("error[WX102]: the notification has no `eventTypes`");
@@ -255,7 +255,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void replyOfANotification() {
+    void checksReplyOfNotification() {
         String body = "recognizedBy: [a], body: {a: {type: string}}, ";
         assertThat(errors(v2Notification("A", body + "reply: {b: {type: string}}, atLeastOneOf: [[b]]")))
                 .isEqualTo("0 errors\n");
@@ -283,7 +283,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void namesOfNotifications() {
+    void checksNamesOfNotifications() {
         assertThat(errors(
                         v2Notification("A.B", "eventTypes: [a], body: {}"),
                         v2Notification("A_B", "eventTypes: [b], body: {}")))
@@ -301,7 +301,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void pathParameters() {
+    void checksPathParameters() {
         String path = "v3/a/{id}.yaml";
         assertThat(errors(file(path, "uri: v3/a/{id}\nget: {title: A}\n")))
                 .startsWith("error[WX203]: the segment {id} of the URI is not declared under `path`");
@@ -311,7 +311,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void enums() {
+    void checksEnums() {
         assertThat(errors(endpoint("a: {const: A, enum: [B]}")))
                 .startsWith("error[WX304]: `const: A` is not a value of the field's enum");
         assertThat(errors(endpoint("a: {default: A, enum: [B]}")))
@@ -321,7 +321,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void indexedFieldsNeedTheirPlaceholders() {
+    void indexedFieldsNeedPlaceholders() {
         assertThat(errors(endpoint("g: {indexed: true, fields: {id: {type: string}}}")))
                 .startsWith("error[WX306]: the indexed field `id` has no `$n` for its index");
         assertThat(errors(
@@ -330,7 +330,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void groupsNameFieldsThatAreThere() {
+    void groupsNameExistingFields() {
         assertThat(
                         errors(
                                 file(
@@ -341,7 +341,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void keysThatDoNotApply() {
+    void reportsInapplicableKeys() {
         assertThat(errors(endpoint("a: {type: integer, encrypted: rsa-pubkey}")))
                 .startsWith("error[WX308]: `encrypted` applies to text, and with AES to an object");
         assertThat(errors(endpoint("a: {const: A, default: A}")))
@@ -376,7 +376,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void theClientsOwnFieldsAreNotDeclared() {
+    void clientsOwnFieldsAreNotDeclared() {
         assertThat(errors(endpoint("sign: {type: string}", "nonce_str: {type: string}")))
                 .contains("error[WX312]: the client itself adds `sign`")
                 .contains("error[WX312]: the client itself adds `nonce_str`")
@@ -384,7 +384,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void names() {
+    void checksNames() {
         assertThat(errors(endpoint("total_fee: {type: integer}", "totalFee: {type: integer}")))
                 .startsWith(
                         "error[WX401]: `totalFee` and `total_fee` both become the Java name `totalFee`\n --> v2/pay/a.yaml:6:5\n")
@@ -407,7 +407,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void files() {
+    void checksFiles() {
         byte[] gbk = "uri: v2/pay/a # 撤销\n".getBytes(Charset.forName("GBK"));
         assertThat(errors(new SpecFile("v2/pay/a.yaml", gbk))).startsWith("error[WX002]: the file is not UTF-8");
         assertThat(errors(file("v2/pay/a.yaml", "# nothing\n"))).startsWith("error[WX003]: the file is empty");
@@ -415,7 +415,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void bombs() {
+    void rejectsYamlBombs() {
         StringBuilder aliases = new StringBuilder("a: &a [x]\n");
         IntStream.range(0, 60).forEach(i -> aliases.append("k").append(i).append(": *a\n"));
         assertThat(errors(file("v2/pay/a.yaml", aliases.toString())))
@@ -425,7 +425,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void fiftyErrorsInTenFilesComeInOneRunSorted() {
+    void reportsAllErrorsSortedInOneRun() {
         List<SpecFile> files = new ArrayList<>();
         for (int i = 9; i >= 0; i--) {
             String fields =
@@ -443,7 +443,7 @@ class DiagnosticsTest {
 
     @ParameterizedTest
     @EnumSource(Code.class)
-    void theManualHasEachCode(Code code) throws Exception {
+    void manualContainsEachCode(Code code) throws Exception {
         assertThat(Files.readString(Path.of("../api-specs/README.md"))).contains("| `" + code.id() + "` |");
     }
 }

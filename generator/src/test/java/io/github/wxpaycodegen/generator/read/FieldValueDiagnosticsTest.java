@@ -100,7 +100,7 @@ class FieldValueDiagnosticsTest {
     }
 
     @Test
-    void exampleKeepsTheLimits() {
+    void exampleSatisfiesTheLimits() {
         assertThat(errors(endpoint("a: {type: string, minLength: 3, example: ab}")))
                 .startsWith("error[WX315]: the example has 2 characters, but `minLength` is 3");
         assertThat(errors(endpoint("a: {type: string, maxLength: 1, example: 𠮷}")))

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mistakes that are easy to make, and the help that puts each right at once. */
 class HelpfulDiagnosticsTest {
     @Test
-    void anAliasWithinItsOwnAnchorIsReportedWhereTheAnchorStands() {
+    void reportsRecursiveAliasAtItsAnchor() {
         assertThat(errors(endpoint("a: &s {fields: {b: *s}}"))).isEqualTo("""
                         error[WX303]: the value of the anchor `s` contains itself
                          --> v2/pay/a.yaml:5:8
@@ -30,18 +30,18 @@ class HelpfulDiagnosticsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"&r {a: *r}", "&r [[*r]]", "{? &r [*r] : 1}", "{a: &r {b: {c: [1, {d: *r}]}}, e: *r}"})
-    void everyCircleOfAliasesIsReported(String text) {
+    void reportsEveryAliasCycle(String text) {
         assertThat(errors(file("v2/pay/a.yaml", text))).contains("error[WX303]: the value of the anchor `r`");
     }
 
     @Test
-    void anAliasOfAFinishedValueIsFine() {
+    void acceptsAliasOfCompleteValue() {
         assertThat(errors(endpoint("a: &s {type: string}", "b: *s", "c: {fields: {d: *s}}")))
                 .isEqualTo("0 errors\n");
     }
 
     @Test
-    void aReferenceAmongManyNamesTheNearestThree() {
+    void suggestsThreeNearestReferences() {
         List<SpecFile> files = new ArrayList<>();
         for (int i = 100; i < 200; i++) {
             String uri = "v3/mktx/activity-" + i;
@@ -66,7 +66,7 @@ class HelpfulDiagnosticsTest {
 
     @ParameterizedTest
     @CsvSource({"yes, true", "on, true", "True, true", "TRUE, true", "no, false", "Off, false", "FALSE, false"})
-    void anotherSpellingOfABooleanIsNamed(String written, boolean meant) {
+    void namesOtherSpellingOfBoolean(String written, boolean meant) {
         assertThat(errors(endpoint("a: {type: string, required: " + written + "}")))
                 .startsWith("error[WX103]: `required` must be true or false, but is `" + written + "`\n"
                         + " --> v2/pay/a.yaml:5:33\n")
@@ -90,7 +90,7 @@ class HelpfulDiagnosticsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"subs_mchid", "dub_mchid", "ssub_mchid", "payer_mchid", "x_sub_appid"})
-    void fillSuggestsNobodyRatherThanAnotherParty(String written) {
+    void fillNeverSuggestsAnotherParty(String written) {
         assertThat(errors(endpoint("a: {type: string, fill: " + written + "}")))
                 .doesNotContain("did you mean `mchid`", "did you mean `appid`", "did you mean `sub_appid`");
     }
@@ -114,7 +114,7 @@ class HelpfulDiagnosticsTest {
     }
 
     @Test
-    void aSharedTypeMayHaveTheNameOfAForeignOne() {
+    void sharedTypeMayHaveTheNameOfAForeignOne() {
         assertThat(errors(
                         file("v2/_types.yaml", "types:\n  Map: {fields: {a: {type: string}}}\n"),
                         endpoint("a: {type: Map}")))
@@ -122,7 +122,7 @@ class HelpfulDiagnosticsTest {
     }
 
     @Test
-    void sharedTypesInAFileOfAnotherNameAreToldWhereTheyBelong() {
+    void namesFileForSharedTypes() {
         assertThat(errors(file("v2/pay/_type.yaml", "types:\n  State: {enum: [A]}\n")))
                 .isEqualTo("""
                         error[WX201]: shared types belong in `_types.yaml`, not in `_type.yaml`
@@ -139,14 +139,14 @@ class HelpfulDiagnosticsTest {
     }
 
     @Test
-    void errorsOfNamesComeTogetherWithAllOthers() {
+    void reportsNameErrorsTogetherWithOthers() {
         assertThat(errors(endpoint("total_fee: {type: integer}", "totalFee: {type: integer}", "b: {type: nix}")))
                 .contains("error[WX401]: `totalFee` and `total_fee`", "error[WX301]: unknown type `nix`")
                 .endsWith("2 errors\n");
     }
 
     @Test
-    void aPlaceThatIsWrongAlreadyHasNoSecondError() {
+    void reportsOneErrorPerPlace() {
         SpecFile once = file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A}\n");
         SpecFile again = file("v2/pay/b.yaml", "uri: v2/pay/a\npost: {title: A}\n");
 

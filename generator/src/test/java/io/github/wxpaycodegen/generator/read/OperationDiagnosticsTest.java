@@ -32,7 +32,7 @@ class OperationDiagnosticsTest {
     }
 
     @Test
-    void notifiesMeansTheOwnProtocolFirst() {
+    void notifiesPrefersItsOwnProtocol() {
         SpecFile v2 = file("v2/a.yaml", "uri: v2/a\npost: {title: A, notifies: [PAID, ONLY], request: {}}\n");
         Specs specs = SpecReader.read(List.of(
                         v2,
@@ -53,7 +53,7 @@ class OperationDiagnosticsTest {
     }
 
     @Test
-    void replacementExists() {
+    void replacementMustExist() {
         assertThat(errors(operation("replacedBy: v3/b")))
                 .startsWith("error[WX302]: `replacedBy` names `v3/b`, which no file describes\n --> v3/a.yaml:4:15")
                 .contains("did you mean `v3/a`?");
@@ -64,7 +64,7 @@ class OperationDiagnosticsTest {
     }
 
     @Test
-    void errorCodesStandOnce() {
+    void rejectsDuplicateErrorCodes() {
         assertThat(errors(operation("errors: [{code: A}, {code: A, title: 甲}]")))
                 .startsWith("error[WX316]: the error `A` occurs twice\n --> v3/a.yaml:4:30")
                 .contains("::: v3/a.yaml:4:19");
@@ -81,7 +81,7 @@ class OperationDiagnosticsTest {
     }
 
     @Test
-    void uncertainHasTheCodesOfTheErrorsToo() {
+    void uncertainIncludesCodesOfErrors() {
         assertThat(read("errors: [{code: B, uncertain: true}, {code: C}]\n  uncertain: [A]")
                         .effects()
                         .uncertain())
@@ -89,7 +89,7 @@ class OperationDiagnosticsTest {
     }
 
     @Test
-    void fileIsOfAKnownKind() {
+    void fileHasAKnownKind() {
         assertThat(read("responseKind: stream\n  file: fund-flow-bill")
                         .response()
                         .file())
@@ -149,7 +149,7 @@ class OperationDiagnosticsTest {
     }
 
     @Test
-    void documentationHasItsForms() {
+    void checksFormsOfDocumentation() {
         assertThat(errors(operation("roles: [服务尚]")))
                 .startsWith("error[WX106]: `roles` cannot be `服务尚`")
                 .contains("did you mean `服务商`?");
@@ -169,7 +169,7 @@ class OperationDiagnosticsTest {
     }
 
     @Test
-    void folderFilesHaveTheirPlace() {
+    void checksPlaceOfFolderFiles() {
         assertThat(errors(file("v3/_types.yaml", "titl: 商家转账\n")))
                 .contains("error[WX101]: unknown key `titl`")
                 .contains("did you mean `title`?");

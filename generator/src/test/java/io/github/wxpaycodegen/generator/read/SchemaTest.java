@@ -26,7 +26,7 @@ class SchemaTest {
     private static final Schema SCHEMA = schema();
 
     @Test
-    void theBundledSpecsPleaseBoth() throws IOException {
+    void bundledSpecsAreValidInBoth() throws IOException {
         List<SpecFile> files = SpecFiles.ofDirectory(SPECS).stream()
                 .filter(file -> Root.of(file.path()).isPresent() || file.path().startsWith("notifications/"))
                 .toList();
@@ -71,7 +71,7 @@ class SchemaTest {
                 "{indexed: true, fields: {a_$n: {type: string}}}",
                 "{fields: {a: {type: string}, b: {type: string}}, exactlyOneOf: [[a, b]], atLeastOneOf: [[a, b]]}",
             })
-    void bothTake(String field) {
+    void bothAccept(String field) {
         assertThat(accepts(spec(field))).isTrue();
         assertThat(SpecReader.read(List.of(file("v2/pay/a.yaml", spec(field)))).diagnostics())
                 .isEmpty();
@@ -119,7 +119,7 @@ class SchemaTest {
                 "{fields: {a: {nix: 1}}}",
                 "{fields: {a: {type: string}}, exactlyOneOf: [a]}",
             })
-    void bothRefuse(String field) {
+    void bothReject(String field) {
         assertThat(accepts(spec(field))).isFalse();
         assertThat(SpecReader.read(List.of(file("v2/pay/a.yaml", spec(field)))).diagnostics())
                 .isNotEmpty();
@@ -162,7 +162,7 @@ class SchemaTest {
                 "uri: v2/pay/a\npost: {title: A, response: [Order]}",
                 "- a",
             })
-    void bothRefuseTheFile(String text) {
+    void bothRejectFile(String text) {
         assertThat(accepts(text)).isFalse();
         assertThat(SpecReader.read(List.of(file("v2/pay/a.yaml", text))).diagnostics())
                 .isNotEmpty();
@@ -180,7 +180,7 @@ class SchemaTest {
                 "v3/a.yaml | {uri: v3/a, post: {title: A, docs: [\"https://a\", {url: \"https://b\", role: 服务商}], product: a, roles: [银行], updated: \"2025-02-19\", replacedBy: v3/a, rateLimit: 15/s, notifies: [], errors: []}}",
                 "notifications/v3/A.yaml | {notification: {id: A, protocol: v3, title: A, eventTypes: [A], product: a, roles: [品牌], updated: \"2025-02-19\", docs: [{url: \"https://b\"}], resource: {}}}",
             })
-    void bothTakeTheFile(String path, String text) {
+    void bothAcceptFile(String path, String text) {
         assertThat(SCHEMA.validate(text, InputFormat.YAML)).isEmpty();
         assertThat(SpecReader.read(List.of(file(path, text))).diagnostics()).isEmpty();
     }
@@ -197,7 +197,7 @@ class SchemaTest {
                 "v3/_errors.yaml | {errors: [], requestIdErrors: [{number: \"1a\", title: a}]}",
                 "v3/_errors.yaml | {errors: [], requestIdErrors: [{number: \"1\"}]}",
             })
-    void bothRefuseTheFileOfAFolder(String path, String text) {
+    void bothRejectFolderFile(String path, String text) {
         assertThat(SCHEMA.validate(text, InputFormat.YAML)).isNotEmpty();
         assertThat(SpecReader.read(List.of(file(path, text))).diagnostics()).isNotEmpty();
     }

@@ -49,7 +49,7 @@ class SharedMessageTest {
     }
 
     @Test
-    void anOperationAddsItsOwnGroups() {
+    void operationAddsItsOwnGroups() {
         Operation operation = specs("v3/pay/orders/a", "request: Order", "atLeastOneOf: [[id, number]]")
                 .endpoints()
                 .get(0)
@@ -62,7 +62,7 @@ class SharedMessageTest {
     }
 
     @Test
-    void fieldsInPlaceHaveNoType() {
+    void inlineFieldsHaveNoType() {
         Operation operation = specs("v3/pay/orders/a", "request: {a: {type: string}}")
                 .endpoints()
                 .get(0)
@@ -74,7 +74,7 @@ class SharedMessageTest {
     }
 
     @Test
-    void aNotificationToo() {
+    void notificationHasTheFieldsOfTheType() {
         SpecFile notification = file("notifications/v3/A.yaml", """
                 notification:
                   id: A
@@ -95,21 +95,21 @@ class SharedMessageTest {
     }
 
     @Test
-    void anEnumIsNoMessage() {
+    void rejectsEnumAsMessage() {
         assertThat(errors(endpoint("v3/pay/orders/a", "response: State"), TYPES))
                 .contains("error[WX308]: `response` is an object, but `State` is an enum\n"
                         + " --> v3/pay/orders/a.yaml:4:13");
     }
 
     @Test
-    void aNameThatNothingDeclares() {
+    void rejectsUndeclaredName() {
         assertThat(errors(endpoint("v3/pay/orders/a", "response: Ordr"), TYPES))
                 .contains("error[WX302]: neither v3/pay/orders/_types.yaml nor one above it declares `Ordr`")
                 .contains("did you mean `Order`?");
     }
 
     @Test
-    void namesThatClashAreToldOnceWhereTheyAreDeclared() {
+    void reportsClashOnceAtItsDeclaration() {
         assertThat(errors(endpoint("v3/pay/orders/a", "request: Wrong", "response: Wrong"), TYPES))
                 .startsWith("error[WX401]")
                 .contains(" --> v3/pay/orders/_types.yaml:")

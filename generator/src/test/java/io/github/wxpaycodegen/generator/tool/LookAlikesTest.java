@@ -17,7 +17,7 @@ class LookAlikesTest {
     private static final Path REVIEWED = Path.of("src/test/resources/reviewed/look-alikes.txt");
 
     @Test
-    void thoseOfTheBundledSpecsHaveAReason() throws IOException {
+    void bundledLookAlikesHaveAReason() throws IOException {
         List<SpecFile> files = SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
                 .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
                 .toList();
@@ -36,7 +36,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void objectsOfOneShape() {
+    void findsObjectsOfOneShape() {
         assertThat(find(
                         endpoint("v3/pay/a", "amount: {fields: {total: {type: integer}, currency: {type: string}}}"),
                         endpoint(
@@ -47,13 +47,13 @@ class LookAlikesTest {
     }
 
     @Test
-    void enumsWhateverTheirOrder() {
+    void findsEnumsInAnyOrder() {
         assertThat(find(endpoint("v3/pay/a", "a: {enum: [A, B]}"), endpoint("v3/pay/b", "b: {enum: [B, A]}")))
                 .containsExactly("v3/pay ; (A|B) ; POST v3/pay/a request.a, POST v3/pay/b request.b");
     }
 
     @Test
-    void anotherProductAnotherTypeAndOneValueDoNotCount() {
+    void ignoresOtherProductsAndSingleValues() {
         assertThat(find(
                         endpoint("v3/pay/a", "a: {enum: [A, B]}", "c: {enum: [C]}", "d: {fields: {x: {type: string}}}"),
                         endpoint("v3/pay/b", "c: {enum: [C]}", "d: {fields: {x: {type: integer}}}"),
@@ -62,7 +62,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void aSharedTypeAndWhatShouldReferToIt() {
+    void findsUnusedSharedType() {
         SpecFile types = file("v3/pay/_types.yaml", "types:\n  State: {enum: [A, B]}\n");
 
         assertThat(find(types, endpoint("v3/pay/a", "a: {type: State}"))).isEmpty();

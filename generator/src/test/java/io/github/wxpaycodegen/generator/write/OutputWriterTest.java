@@ -35,7 +35,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void writesBothKindsAndNamesThemInTheManifest() throws IOException {
+    void listsWrittenFilesInTheManifest() throws IOException {
         OutputWriter writer = write(A, B, INDEX);
 
         assertThat(java.resolve("com/a/A.java")).hasContent("class A {}");
@@ -46,7 +46,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void deletesOrphansWithTheDirectoriesThatTheyLeaveEmpty() throws IOException {
+    void deletesObsoleteFilesAndEmptyDirectories() throws IOException {
         write(A, B, INDEX);
 
         OutputWriter writer = write(A);
@@ -71,7 +71,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void leavesTheTimeOfAFileThatDoesNotChange() throws IOException {
+    void keepsTimeOfUnchangedFile() throws IOException {
         write(A, B);
         FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
         for (String path : List.of("com/a/A.java", "com/b/c/B.java", ".wxpay-manifest")) {
@@ -87,7 +87,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void followsNoManifestOutOfTheDirectories() throws IOException {
+    void ignoresManifestEntriesOutside() throws IOException {
         write(A);
         Path outside = Files.writeString(root.resolve("outside"), "mine");
         Path folder = Files.createDirectory(java.resolve("folder"));
@@ -116,7 +116,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void aFolderThatTheManifestNamesStays() throws IOException {
+    void keepsDirectoryNamedInManifest() throws IOException {
         write(A);
         Path folder = Files.createDirectory(java.resolve("folder"));
         Path kept = Files.writeString(folder.resolve("Mine.java"), "mine");
@@ -128,7 +128,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void aRunThatBreaksOffOwnsAllThatItLeaves() throws IOException {
+    void interruptedRunOwnsItsFiles() throws IOException {
         write(A, B);
         // A directory where a file belongs breaks the run, after the first file.
         Path obstacle = Files.createDirectories(java.resolve("com/x/X.java/in"));
@@ -146,7 +146,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void refusesTwoFilesWithOnePath() {
+    void rejectsTwoFilesWithOnePath() {
         SourceFile other = new SourceFile(Kind.JAVA, "com/a/a.java", "class a {}\n");
 
         assertThatThrownBy(() -> write(A, other))

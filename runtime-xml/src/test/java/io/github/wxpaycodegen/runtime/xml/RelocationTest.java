@@ -90,7 +90,7 @@ class RelocationTest {
 
     /** One class is missing: it belongs to databind, and an adapter that V2 does not use needs it for a message. */
     @Test
-    void everyClassThatIsNamedIsThere() throws Exception {
+    void everyReferencedClassExists() throws Exception {
         StringWriter found = new StringWriter();
         PrintWriter out = new PrintWriter(found, true);
         ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
@@ -104,7 +104,7 @@ class RelocationTest {
     }
 
     @Test
-    void noticesNameTheVersionsThatAreInside() throws Exception {
+    void noticesNameTheBundledVersions() throws Exception {
         Map<String, String> contents = contents();
         List<String> origins = contents.entrySet().stream()
                 .filter(each -> each.getKey().endsWith("/pom.properties"))
@@ -122,7 +122,7 @@ class RelocationTest {
     }
 
     @Test
-    void everyOriginComesWithItsLicense() throws Exception {
+    void everyLibraryHasItsLicense() throws Exception {
         assertThat(contents().keySet())
                 .contains(
                         "META-INF/LICENSE",

@@ -18,7 +18,7 @@ class BillLimitsTest {
     private static final int SIZE = TEXT.getBytes(StandardCharsets.UTF_8).length;
 
     @Test
-    void limitsAreKeptApart() {
+    void limitsAreIndependent() {
         BillLimits limits = BillLimits.DEFAULT.maxPlainBytes(5).maxLineChars(7);
 
         assertThat(BillLimits.DEFAULT.maxPlainBytes()).isEqualTo(8_589_934_592L);
@@ -41,7 +41,7 @@ class BillLimitsTest {
     }
 
     @Test
-    void aBillMayHaveAsManyBytesAsTheLimitAndNotOneMore() throws IOException {
+    void limitsBytesOfBill() throws IOException {
         for (InputStream in : new InputStream[] {Csv.plain(TEXT), new ByteArrayInputStream(Csv.gzip(TEXT))}) {
             try (TradeBill bill = BillKind.TRADE.read(in, BillLimits.DEFAULT.maxPlainBytes(SIZE))) {
                 assertThat(bill).hasSize(1);
@@ -55,7 +55,7 @@ class BillLimitsTest {
     }
 
     @Test
-    void aLimitBehindTheFirstBytesHoldsToo() {
+    void limitsBytesAfterTheFirst() {
         String rows =
                 Csv.lines(Csv.row("2026-11-22 09:05:00", "A1", "1.00", "x")).repeat(20_000);
         Watched in = new Watched(Csv.plain(Csv.lines(Csv.NAMES) + rows));
@@ -66,7 +66,7 @@ class BillLimitsTest {
     }
 
     @Test
-    void aGzipThatExplodesIsGivenUpEarly() {
+    void rejectsGzipBombEarly() {
         byte[] bomb = Csv.gzip(Csv.lines(Csv.NAMES) + "\n".repeat(8 << 20));
         Watched in = new Watched(new ByteArrayInputStream(bomb));
 
@@ -77,7 +77,7 @@ class BillLimitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {100, 70_000, 300_000})
-    void aLineMayHaveAsManyCharactersAsTheLimitAndNotOneMore(int chars) throws IOException {
+    void limitsCharactersOfLine(int chars) throws IOException {
         BillLimits limits = BillLimits.DEFAULT.maxLineChars(chars);
         // Every field counts with the comma or the line end behind it.
         String start = "`2026-11-22 09:05:00,`A1,`1.00,`";
@@ -94,7 +94,7 @@ class BillLimitsTest {
     }
 
     @Test
-    void aLineThatDoesNotEndIsGivenUpEarly() {
+    void rejectsEndlessLineEarly() {
         Watched in = new Watched(Csv.plain(Csv.lines(Csv.NAMES) + "x".repeat(4 << 20)));
 
         BillFormatException problem = problem(in, BillLimits.DEFAULT.maxLineChars(1 << 17));
@@ -105,7 +105,7 @@ class BillLimitsTest {
     }
 
     @Test
-    void theLimitOfALineHoldsOverTheLineEndsInItsQuotes() {
+    void limitsLinesAcrossQuotedLineEnds() {
         String row = "`2026-11-22 09:05:00,`A1,`1.00,\"`" + ("x".repeat(60) + "\n").repeat(4) + "\"";
 
         assertThat(problem(Csv.plain(Csv.trade(row)), BillLimits.DEFAULT.maxLineChars(200)))
@@ -114,7 +114,7 @@ class BillLimitsTest {
     }
 
     @Test
-    void aLineHasAtMost4096Fields() throws IOException {
+    void lineHasAtMost4096Fields() throws IOException {
         String name = "n";
         StringBuilder names = new StringBuilder(name);
         for (int i = 1; i < 4096; i++) {

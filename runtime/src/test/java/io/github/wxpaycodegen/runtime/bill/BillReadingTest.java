@@ -28,7 +28,7 @@ class BillReadingTest {
             Csv.row(TIME, "A1", "1.00", "x"), Csv.row(TIME, "A2", "1.00", "x"), Csv.row(TIME, "A3", "1.00", "x"));
 
     @Test
-    void rowsComeOneAfterTheOther() {
+    void returnsRowsInOrder() {
         TradeBill bill = open(THREE);
         Iterator<TradeBillRow> rows = bill.iterator();
 
@@ -53,7 +53,7 @@ class BillReadingTest {
     }
 
     @Test
-    void aBillIsReadOnce() {
+    void readsBillOnce() {
         TradeBill bill = open(THREE);
         assertThat(bill.iterator()).hasNext();
 
@@ -61,7 +61,7 @@ class BillReadingTest {
     }
 
     @Test
-    void theSummaryMayBeAskedForBehindTheRowsAgainAndAgainAndAfterClosing() throws IOException {
+    void returnsSummaryRepeatedlyAfterTheRows() throws IOException {
         TradeBill bill = open(THREE);
         bill.forEach(row -> {});
 
@@ -73,7 +73,7 @@ class BillReadingTest {
     }
 
     @Test
-    void theSummaryMayBeAskedForInPlaceOfTheRows() {
+    void returnsSummaryWithoutRows() {
         TradeBill bill = open(THREE);
 
         assertThat(bill.summary().count()).isEqualTo(3);
@@ -81,7 +81,7 @@ class BillReadingTest {
     }
 
     @Test
-    void rowsThatTheSummaryWasReadPastAreMissedWithAnError() {
+    void reportsRowsSkippedByTheSummary() {
         TradeBill before = open(THREE);
         before.summary();
         TradeBill between = open(THREE);
@@ -102,7 +102,7 @@ class BillReadingTest {
     }
 
     @Test
-    void aRowThatWasSeenToBeThereIsNotLostToTheSummary() {
+    void summaryKeepsRowSeenByHasNext() {
         TradeBill bill = open(Csv.trade(Csv.row(TIME, "A1", "1.00", "x")));
         Iterator<TradeBillRow> rows = bill.iterator();
         assertThat(rows.hasNext()).isTrue();
@@ -113,7 +113,7 @@ class BillReadingTest {
     }
 
     @Test
-    void aClosedBillIsNotReadOnFromWhatHappensToBeInMemory() throws IOException {
+    void closedBillReturnsNoBufferedRows() throws IOException {
         TradeBill bill = open(THREE);
         Iterator<TradeBillRow> rows = bill.iterator();
         rows.next();
@@ -138,7 +138,7 @@ class BillReadingTest {
     }
 
     @Test
-    void whatCannotBeOpenedIsClosed() {
+    void closesStreamIfOpeningFails() {
         byte[] gzip = Csv.gzip(THREE);
         for (byte[] bytes : List.of(
                 new byte[0],
@@ -152,7 +152,7 @@ class BillReadingTest {
     }
 
     @Test
-    void aFailureToCloseDoesNotHideWhyItCannotBeOpened() {
+    void failedCloseKeepsTheFirstError() {
         InputStream in = new ByteArrayInputStream(new byte[0]) {
             @Override
             public void close() throws IOException {
@@ -167,7 +167,7 @@ class BillReadingTest {
     }
 
     @Test
-    void errorsOfTheMediumAreNotErrorsOfTheBill() throws IOException {
+    void ioErrorIsNotABillError() throws IOException {
         IOException broken = new IOException("broken");
         String start = Csv.lines(Csv.NAMES, Csv.row(TIME, "A1", "1.00", "x"));
         Watched inTheHeader = new Watched(new SequenceInputStream(Csv.plain(Csv.NAMES), failing(broken)));
@@ -184,7 +184,7 @@ class BillReadingTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsAnErrorOfItsOwn(@TempDir Path folder) throws IOException {
+    void missingFileIsAnIoError(@TempDir Path folder) throws IOException {
         assertThatThrownBy(() -> BillKind.TRADE.read(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
 
         Path file = Files.writeString(folder.resolve("bill.csv"), THREE);
@@ -195,7 +195,7 @@ class BillReadingTest {
 
     @Test
     @Timeout(30)
-    void noMoreIsReadThanIsAskedFor() throws IOException {
+    void readsOnlyRequestedRows() throws IOException {
         Watched in = new Watched(endless());
         try (TradeBill bill = BillKind.TRADE.read(in)) {
             Iterator<TradeBillRow> rows = bill.iterator();
@@ -214,7 +214,7 @@ class BillReadingTest {
     }
 
     @Test
-    void aLongBillIsCounted() throws IOException {
+    void countsRowsOfLongBill() throws IOException {
         String row = Csv.lines(Csv.row(TIME, "A1", "0.01", "x"));
         String text = Csv.lines(Csv.NAMES) + row.repeat(20_000) + Csv.lines(Csv.TOTALS, Csv.row("20000", "200.00"));
 

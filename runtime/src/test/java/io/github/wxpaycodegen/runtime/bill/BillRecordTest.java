@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cells by the names of their columns, and the errors that name the cell and not what stands there. */
 class BillRecordTest {
     @Test
-    void cellsAreFoundByTheirNames() {
+    void findsCellsByName() {
         BillRecord row = row("交易时间,收支金额（元）,账户结余,备注", "`,`1.00,`2.00,`");
 
         assertThat(row.value("收支金额（元）")).isEqualTo("1.00");
@@ -29,7 +29,7 @@ class BillRecordTest {
     }
 
     @Test
-    void aNameAsItStandsGoesBeforeOneThatIsAlike() {
+    void prefersExactName() {
         BillRecord row = row("交易时间,金额(元),金额,余额（元）,余额(元)", "`,`1,`2,`3,`4");
 
         assertThat(row.value("金额(元)")).isEqualTo("1");
@@ -40,7 +40,7 @@ class BillRecordTest {
     }
 
     @Test
-    void theFirstOfSeveralNamesGoesBeforeTheOthers() {
+    void prefersFirstOfSeveralNames() {
         assertThat(row("交易时间,总金额,应结订单金额", "`,`1.00,`2.00").settlementAmount()).isEqualTo(200);
         assertThat(row("交易时间,企业红包金额,代金券或立减优惠金额", "`,`1.00,`2.00").couponAmount())
                 .isEqualTo(200);
@@ -52,7 +52,7 @@ class BillRecordTest {
     }
 
     @Test
-    void namesMayBeQuotedAndLed() {
+    void acceptsQuotedNamesWithBackticks() {
         assertThat(row("\"交易时间\",`商户订单号,\"`订单金额\"", "`,`A1,`1.00").orderAmount())
                 .isEqualTo(100);
     }
@@ -65,7 +65,7 @@ class BillRecordTest {
     }
 
     @Test
-    void allCellsComeInTheOrderOfTheBill() {
+    void returnsCellsInOrderOfTheBill() {
         BillRecord row = row("交易时间,乙,甲", "`,`1,`");
 
         assertThat(row.values()).containsExactly(Map.entry("交易时间", ""), Map.entry("乙", "1"), Map.entry("甲", ""));
@@ -75,13 +75,13 @@ class BillRecordTest {
     }
 
     @Test
-    void aRowTellsItsLineAndNotItsCells() {
+    void textOfRowHasLineButNoCells() {
         assertThat(row("交易时间,用户标识", "`,`oUpF8")).hasToString("TradeBillRow (line 2)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "1.001", "1.", " 1", "-", "１"})
-    void anAmountThatIsNoneIsAnErrorOfItsCell(String amount) {
+    void reportsCellWithInvalidAmount(String amount) {
         BillFormatException problem = problem(row("交易时间,手续费,订单金额（元）", "`,`1.00,`" + amount), TradeBillRow::orderAmount);
 
         assertThat(problem)
@@ -93,7 +93,7 @@ class BillRecordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "2026-11-22", "2026-02-30 00:00:00", "0"})
-    void aTimeThatIsNoneIsAnErrorOfItsCell(String time) {
+    void reportsCellWithInvalidTime(String time) {
         BillFormatException problem = problem(row("交易时间", "`" + time), TradeBillRow::time);
 
         assertThat(problem)
@@ -103,7 +103,7 @@ class BillRecordTest {
     }
 
     @Test
-    void oneBadCellDoesNotKeepTheOthersFromBeingRead() {
+    void readsOtherCellsOfRowWithBadCell() {
         TradeBillRow row = row("交易时间,订单金额,商户订单号", "`,`x,`A1");
 
         assertThat(row.outTradeNo()).isEqualTo("A1");
@@ -113,7 +113,7 @@ class BillRecordTest {
 
     @ParameterizedTest
     @CsvSource({"SUCCESS, SUCCESS", "REFUND, REFUND", "REVOKED, REVOKED", "NEW, UNRECOGNIZED", "success, UNRECOGNIZED"})
-    void tradeStates(String value, BillTradeState constant) {
+    void readsTradeStates(String value, BillTradeState constant) {
         TradeBillRow row = row("交易时间,交易状态", "`,`" + value);
 
         assertThat(row.tradeState()).isEqualTo(constant);
@@ -122,7 +122,7 @@ class BillRecordTest {
 
     @ParameterizedTest
     @CsvSource({"SUCCESS, SUCCESS", "PROCESSING, PROCESSING", "FAIL, FAIL", "CHANGE, CHANGE", "NEW, UNRECOGNIZED"})
-    void refundStates(String value, BillRefundStatus constant) {
+    void readsRefundStates(String value, BillRefundStatus constant) {
         TradeBillRow row = row("交易时间,退款状态", "`,`" + value);
 
         assertThat(row.refundStatus()).isEqualTo(constant);
@@ -131,7 +131,7 @@ class BillRecordTest {
 
     @ParameterizedTest
     @CsvSource({"收入, INCOME", "支出, EXPENSE", "冻结, UNRECOGNIZED"})
-    void directions(String value, FundFlowDirection constant) {
+    void readsDirections(String value, FundFlowDirection constant) {
         assertThat(FundFlowDirection.of(value)).isEqualTo(constant);
     }
 
@@ -151,7 +151,7 @@ class BillRecordTest {
     }
 
     @Test
-    void columnsAreNamedCutAndPrintable() {
+    void namesColumnsShortenedAndPrintable() {
         String name = "订单金额" + " ".repeat(1_000) + "(元)";
 
         BillFormatException problem = catchThrowableOfType(

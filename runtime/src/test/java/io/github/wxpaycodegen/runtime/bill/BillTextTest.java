@@ -25,7 +25,7 @@ class BillTextTest {
 
     @ParameterizedTest
     @CsvSource({"true, true", "true, false", "false, true", "false, false"})
-    void comesWithAByteOrderMarkOrWithoutPlainOrAsGzip(boolean mark, boolean gzip) throws IOException {
+    void readsPlainAndGzipWithAndWithoutMark(boolean mark, boolean gzip) throws IOException {
         String text = (mark ? Csv.BOM : "") + Csv.trade(Csv.row(TIME, "A1", "1.00", "茶"));
         byte[] bytes = gzip ? Csv.gzip(text) : text.getBytes(StandardCharsets.UTF_8);
 
@@ -36,7 +36,7 @@ class BillTextTest {
     }
 
     @Test
-    void comesFromAFile(@TempDir Path folder) throws IOException {
+    void readsFile(@TempDir Path folder) throws IOException {
         Path file = Files.write(
                 folder.resolve("bill.csv.gz"), Csv.gzip(Csv.BOM + Csv.trade(Csv.row(TIME, "A1", "1.00", "茶"))));
 
@@ -50,7 +50,7 @@ class BillTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\n", "\r"})
-    void linesEndInAnyWayAndTheLastMayHaveNoEnd(String end) {
+    void acceptsAllLineEnds(String end) {
         String text = Csv.trade(Csv.row(TIME, "A1", "1.00", "茶"), Csv.row(TIME, "A2", "1.00", "酒"))
                 .replace("\r\n", end);
 
@@ -60,7 +60,7 @@ class BillTextTest {
     }
 
     @Test
-    void emptyLinesAreLeftOutAndCounted() {
+    void skipsAndCountsEmptyLines() {
         String text = Csv.lines(
                 "",
                 "  ",
@@ -128,7 +128,7 @@ class BillTextTest {
                 "`{\"a\":\"b\",\"c\":\"d\"}|{\"a\":\"b\",\"c\":\"d\"}",
                 "`[\"a\",\"b\"]|[\"a\",\"b\"]",
             })
-    void backticksAndQuotesAreTakenOffAndTextsKept(String cell, String text) {
+    void removesBackticksAndQuotes(String cell, String text) {
         String between = "`" + TIME + "," + cell + ",`1.00,`x";
         String last = "`" + TIME + ",`A1,`1.00," + cell;
 
@@ -138,7 +138,7 @@ class BillTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"`%s\"", "`\"%s\""})
-    void lineEndsWithinQuotesBelongToTheText(String quoted) {
+    void keepsQuotedLineEnds(String quoted) {
         String first = "`" + TIME + "," + quoted.formatted("A\r\n\r\n1\r\n,x\r\n") + ",`1.00,`茶";
 
         TradeBill bill = open(Csv.trade(first, Csv.row(TIME, "A2", "2.00", "酒")));
@@ -151,7 +151,7 @@ class BillTextTest {
 
     @ParameterizedTest
     @CsvSource({"a⏎b, a⏎b", "'a,b⏎c', 'a,b⏎c'", "'a⏎b,c', 'a⏎b,c'", "'a \"\"b\"\"⏎c', 'a \"b\"⏎c'", "⏎, ⏎"})
-    void lineEndsWithinQuotesOfTheLastCellToo(String quoted, String text) {
+    void keepsQuotedLineEndsOfLastCell(String quoted, String text) {
         String first = "`" + TIME + ",`A1,`1.00,\"`" + quoted.replace("⏎", "\n") + "\"";
 
         List<TradeBillRow> rows = rows(open(Csv.trade(first, Csv.row(TIME, "A2", "2.00", "酒"))));
@@ -160,13 +160,13 @@ class BillTextTest {
     }
 
     @Test
-    void aTextMayBeginWithALineEnd() {
+    void textMayBeginWithALineEnd() {
         assertThat(only(Csv.trade("`" + TIME + ",`\"\r\nA1\",`1.00,`x")).outTradeNo())
                 .isEqualTo("\nA1");
     }
 
     @Test
-    void lineEndsWithinQuotesOfRowsWithoutBackticks() {
+    void readsQuotedLineEndsWithoutBackticks() {
         String first = TIME + ",\"a\nb\",1.00,\"x, \"\"y\"\"\"";
 
         TradeBillRow row = only(Csv.trade(first));
@@ -177,7 +177,7 @@ class BillTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"`" + TIME + ",\"`A1,`1.00", "`" + TIME + ",`A1,\"`1.00", "`" + TIME + ",`A1,`\"1.00"})
-    void aQuoteThatDoesNotEndSwallowsNoRows(String cut) {
+    void unclosedQuoteSwallowsNoRows(String cut) {
         String[] rows = new String[400];
         Arrays.fill(rows, Csv.row(TIME, "A2", "1.00", "茶"));
         rows[0] = cut;
@@ -192,7 +192,7 @@ class BillTextTest {
     }
 
     @Test
-    void aRowGoesOnOverAsManyLinesAsAreSane() {
+    void limitsLinesOfRow() {
         String start = "`" + TIME + ",`A1,`1.00,\"`";
 
         assertThat(only(Csv.trade(start + "x\n".repeat(255) + "\"")).value("商品名称"))
@@ -212,7 +212,7 @@ class BillTextTest {
                 TIME + ",\"A, 1\",1.00,x,\"y\"",
                 TIME + ",\"A, 1\"x,1.00,y",
             })
-    void aRowOfAnotherNumberOfCellsIsAnErrorThatKeepsItsTextToItself(String row) {
+    void rejectsWrongNumberOfCellsWithoutText(String row) {
         BillFormatException problem =
                 problem(Csv.trade(Csv.row(TIME, "A0", "1.00", "酒"), row, Csv.row(TIME, "A2", "1.00", "酒")));
 
@@ -226,7 +226,7 @@ class BillTextTest {
     }
 
     @Test
-    void aCharacterThatIsInNoTextIsRefused() {
+    void rejectsNoncharacter() {
         String row = Csv.row(TIME, "A1", "1.00", "x,\uFFFFy");
 
         assertThat(problem(Csv.trade(row, Csv.row(TIME, "A2", "1.00", "\uFFFF,z")))
@@ -238,7 +238,7 @@ class BillTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GBK", "UTF-16", "UTF-16LE"})
-    void anotherEncodingIsAnError(String charset) {
+    void rejectsOtherEncodings(String charset) {
         byte[] bytes = Csv.trade().getBytes(Charset.forName(charset));
 
         BillFormatException problem = catchThrowableOfType(
@@ -248,7 +248,7 @@ class BillTextTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreAnError() {
+    void rejectsBytesThatAreNotUtf8() {
         byte[] good = Csv.trade(Csv.row(TIME, "A1", "1.00", "茶")).getBytes(StandardCharsets.UTF_8);
         byte[] bad = good.clone();
         bad[new String(good, StandardCharsets.ISO_8859_1).indexOf("`A1")] = (byte) 0xFF;
@@ -279,7 +279,7 @@ class BillTextTest {
     }
 
     @Test
-    void whatBeginsLikeGzipAloneIsNone() {
+    void rejectsInvalidGzip() {
         assertThat(problem(Csv.plain("\u001Fx"))).hasMessageContaining("it is not a trade bill");
         assertThat(problem(Csv.plain("\u001F"))).hasMessageContaining("it is empty");
     }

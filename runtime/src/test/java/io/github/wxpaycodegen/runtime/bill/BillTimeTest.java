@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Times are read in the one form that bills have. */
 class BillTimeTest {
     @Test
-    void timesAreRead() {
+    void parsesTimes() {
         assertThat(BillTime.parse("2026-11-23 09:05:07")).isEqualTo(LocalDateTime.of(2026, 11, 23, 9, 5, 7));
         assertThat(BillTime.parse("2024-02-29 23:59:59")).isEqualTo(LocalDateTime.of(2024, 2, 29, 23, 59, 59));
         assertThat(BillTime.parse("1990-01-01 00:00:00")).isEqualTo(LocalDateTime.of(1990, 1, 1, 0, 0, 0));
@@ -43,7 +43,7 @@ class BillTimeTest {
                 "20261123 09:05:0700",
                 "-026-11-23 09:05:07",
             })
-    void anythingElseIsAnError(String text) {
+    void rejectsOtherTexts(String text) {
         assertThatThrownBy(() -> BillTime.parse(text)).isInstanceOf(DateTimeException.class);
     }
 }

@@ -14,7 +14,7 @@ class ErrorDocumentTest {
     private static final String START = "the bill cannot be read: the file is an error document, ";
 
     @Test
-    void xmlOfV2TellsItsErrors() {
+    void reportsErrorsOfV2Xml() {
         assertThat(problem("<xml><return_code><![CDATA[FAIL]]></return_code>"
                         + "<return_msg><![CDATA[No Bill Exist]]></return_msg><error_code>20002</error_code>"
                         + "<openid>oUpF8</openid></xml>"))
@@ -22,7 +22,7 @@ class ErrorDocumentTest {
     }
 
     @Test
-    void xmlOfFundFlowBillsTellsItsErrors() {
+    void reportsErrorsOfFundFlowXml() {
         assertThat(problem("<xml><return_code>SUCCESS</return_code><result_code>FAIL</result_code>"
                         + "<err_code>NO_BILL_EXIST</err_code><err_code_des>no bill</err_code_des></xml>"))
                 .hasMessage(START + "XML or HTML (return_code: SUCCESS, result_code: FAIL, err_code: NO_BILL_EXIST,"
@@ -30,7 +30,7 @@ class ErrorDocumentTest {
     }
 
     @Test
-    void jsonOfV3TellsItsErrors() {
+    void reportsErrorsOfV3Json() {
         assertThat(problem("{\"detail\":{\"code\":\"x\",\"list\":[1]},\"code\":\"NO_STATEMENT_EXIST\",\"n\":1,"
                         + "\"message\":\"账单不存在\",\"other\":\"private\"}"))
                 .hasMessage(START + "JSON (code: NO_STATEMENT_EXIST, message: 账单不存在)");
@@ -44,23 +44,23 @@ class ErrorDocumentTest {
                 "<!DOCTYPE xml [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><xml><return_msg>&e;</return_msg></xml>",
                 "<"
             })
-    void otherMarkupTellsOnlyThatItIs(String document) {
+    void reportsOnlyKindOfOtherMarkup(String document) {
         assertThat(problem(document)).hasMessage(START + "XML or HTML");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "{}", "{{", "{\"code\":1}", "{\"a\":\"b\""})
-    void otherJsonTellsOnlyThatItIs(String document) {
+    void reportsOnlyKindOfOtherJson(String document) {
         assertThat(problem(document)).hasMessage(START + "JSON");
     }
 
     @Test
-    void ofJsonThatIsCutOffItTellsWhatCame() {
+    void reportsErrorsOfTruncatedJson() {
         assertThat(problem("{\"code\":\"SYSTEM_ERROR\",\"mess")).hasMessage(START + "JSON (code: SYSTEM_ERROR)");
     }
 
     @Test
-    void whiteSpaceAByteOrderMarkAndGzipDoNotHideIt() {
+    void findsErrorAfterSpaceMarkAndInGzip() {
         String json = "{\"code\":\"SYSTEM_ERROR\"}";
 
         assertThat(problem("\r\n \t" + json)).hasMessageContaining("SYSTEM_ERROR");
@@ -70,7 +70,7 @@ class ErrorDocumentTest {
     }
 
     @Test
-    void aHugeOneIsNotReadToItsEnd() {
+    void readsOnlyStartOfHugeDocument() {
         String huge = "{\"code\":\"SYSTEM_ERROR\",\"message\":\"" + "x".repeat(1 << 20) + "\"}";
         Watched in = new Watched(Csv.plain(huge));
 
@@ -82,7 +82,7 @@ class ErrorDocumentTest {
     }
 
     @Test
-    void aBillWithSuchACharacterFurtherOnIsABill() throws Exception {
+    void acceptsBillWithLaterAngleBracket() throws Exception {
         try (GenericBill bill = BillKind.GENERIC.read(Csv.plain("a<b,{c\n`1,`<2\n"))) {
             assertThat(bill).extracting(row -> row.value("{c")).containsExactly("<2");
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Bytes count in whatever way they are read. */
 class LimitedStreamTest {
     @Test
-    void bytesThatAreReadOneByOneCount() throws IOException {
+    void countsSingleBytes() throws IOException {
         InputStream in = limited(3, 2);
 
         assertThat(in.read()).isZero();
@@ -21,7 +21,7 @@ class LimitedStreamTest {
     }
 
     @Test
-    void bytesThatAreSkippedCount() throws IOException {
+    void countsSkippedBytes() throws IOException {
         InputStream in = limited(5, 4);
 
         assertThat(in.skip(3)).isEqualTo(3);
@@ -29,7 +29,7 @@ class LimitedStreamTest {
     }
 
     @Test
-    void bytesThatAreReadTogetherCountAndTheEndDoesNot() throws IOException {
+    void countsBlocksButNotTheEnd() throws IOException {
         InputStream in = limited(4, 4);
 
         assertThat(in.read(new byte[8])).isEqualTo(4);
@@ -39,7 +39,7 @@ class LimitedStreamTest {
     }
 
     @Test
-    void noneAreReadTwice() {
+    void doesNotSupportMark() {
         assertThat(limited(1, 1).markSupported()).isFalse();
     }
 

@@ -26,7 +26,7 @@ class OtherBillsTest {
                     + "`P1,`10.00,`1900000111,`1.00,`分账,`成功,\"`分给商户, 一成\",`remark";
 
     @Test
-    void aFundFlowBill(@TempDir Path folder) throws IOException {
+    void readsFundFlowBill(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("bill.csv"),
                 Csv.BOM + Csv.lines(FLOW, CAME, WENT, FLOW_SUMMARY, Csv.row("2", "1", "10.00", "1", "2.50")));
@@ -61,7 +61,7 @@ class OtherBillsTest {
     }
 
     @Test
-    void whatCameAndWhatWentAreSummedApart() throws IOException {
+    void sumsIncomeAndExpenseSeparately() throws IOException {
         String text = Csv.lines(FLOW, CAME, WENT, CAME, FLOW_SUMMARY, Csv.row("3", "2", "20.01", "1", "2.51"));
         try (FundFlowBill bill = BillKind.FUND_FLOW.read(Csv.plain(text), BillLimits.DEFAULT)) {
             assertThat(bill.differences())
@@ -71,7 +71,7 @@ class OtherBillsTest {
     }
 
     @Test
-    void theFirstColumnsCountAsTheOthersDo() throws IOException {
+    void sumsFirstColumns() throws IOException {
         for (String order : new String[] {"收支金额,收支类型,记账时间", "收支类型,收支金额,记账时间"}) {
             String row = order.startsWith("收支金额") ? "`1.00,`支出,`" : "`支出,`1.00,`";
             String text = Csv.lines(order, row, FLOW_SUMMARY, Csv.row("1", "0", "1.00", "1", "2.00"));
@@ -84,7 +84,7 @@ class OtherBillsTest {
     }
 
     @Test
-    void aFundFlowBillWithoutDirectionsHasNoSumsToCompare() throws IOException {
+    void hasNoDifferencesWithoutDirections() throws IOException {
         String text = Csv.lines("记账时间,收支金额(元)", "`,`1.00", FLOW_SUMMARY, Csv.row("1", "9", "9.00", "9", "9.00"));
         try (FundFlowBill bill = BillKind.FUND_FLOW.read(Csv.plain(text))) {
             assertThat(bill.differences()).isEmpty();
@@ -98,7 +98,7 @@ class OtherBillsTest {
     }
 
     @Test
-    void aProfitSharingBill(@TempDir Path folder) throws IOException {
+    void readsProfitSharingBill(@TempDir Path folder) throws IOException {
         Path file = Files.write(
                 folder.resolve("bill.csv.gz"),
                 Csv.gzip(Csv.BOM + Csv.lines(SHARING, SHARE, "总条数,分账总金额,回退总金额", Csv.row("1", "1.00", "0.00"))));
@@ -125,7 +125,7 @@ class OtherBillsTest {
     }
 
     @Test
-    void aProfitSharingBillNamesColumnsInOtherWays() throws IOException {
+    void acceptsOtherNamesOfColumns() throws IOException {
         String names = "分账接收方,分账出资方,微信分账单号,微信分账明细单号,商户分账单号,金额,状态";
         String text = Csv.lines(names, Csv.row("a", "b", "c", "d", "e", "0.01", "f"), "总条数", "`1");
         try (ProfitSharingBill bill = BillKind.PROFIT_SHARING.read(Csv.plain(text))) {
@@ -143,7 +143,7 @@ class OtherBillsTest {
     }
 
     @Test
-    void aProfitSharingBillMayHaveRowsOfSummaries() throws IOException {
+    void readsSeveralSummaryRows() throws IOException {
         String start = Csv.lines(SHARING, SHARE, "总条数,币种");
         try (ProfitSharingBill bill =
                 BillKind.PROFIT_SHARING.read(Csv.plain(start + Csv.lines(Csv.row("1", "CNY"), Csv.row("0", "HKD"))))) {
@@ -163,7 +163,7 @@ class OtherBillsTest {
     }
 
     @Test
-    void billsAreToldApart() {
+    void distinguishesBills() {
         String trade = Csv.trade();
         String flow = Csv.lines(FLOW, FLOW_SUMMARY, Csv.row("0", "0", "0.00", "0", "0.00"));
 
@@ -178,7 +178,7 @@ class OtherBillsTest {
     }
 
     @Test
-    void aProfitSharingBillIsNoTradeBill() {
+    void rejectsProfitSharingBillAsTradeBill() {
         String sharing = Csv.lines("分账时间,分账接收方,分账金额");
 
         assertThat(catchThrowableOfType(BillFormatException.class, () -> BillKind.TRADE.read(Csv.plain(sharing))))
@@ -186,14 +186,14 @@ class OtherBillsTest {
     }
 
     @Test
-    void whatIsNoBillSeemsToBeNone() {
+    void guessesNoKindForOtherText() {
         assertThat(catchThrowableOfType(
                         BillFormatException.class, () -> BillKind.TRADE.read(Csv.plain(Csv.lines("姓名,电话")))))
                 .hasMessage("the bill cannot be read: it is not a trade bill, there is no column 交易时间 (line 1)");
     }
 
     @Test
-    void aBillOfAnyKindIsReadByNames(@TempDir Path folder) throws IOException {
+    void readsBillOfAnyKindByNames(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("bill.csv"),
                 Csv.lines("Trade Time,Amount", Csv.row("2026-11-22", "1.00"), "Count,Total,Currency")
@@ -211,7 +211,7 @@ class OtherBillsTest {
     }
 
     @Test
-    void aGenericBillWithoutBackticksKeepsItsRows() throws IOException {
+    void genericBillWithoutBackticksKeepsItsRows() throws IOException {
         String text = Csv.lines("Name,Amount", "Tea,1", "Wine,2", "Total,Sum of", "a,3");
         try (GenericBill bill = BillKind.GENERIC.read(Csv.plain(text), BillLimits.DEFAULT)) {
             assertThat(bill).extracting(row -> row.value("Name")).containsExactly("Tea", "Wine");

@@ -27,7 +27,7 @@ class TradeBillTest {
             + "`0.60%,`0.00,`3.00,`优惠";
 
     @Test
-    void aBillOfAllRows() throws IOException {
+    void readsBillOfAllRows() throws IOException {
         String text = Csv.lines(
                 ALL, PAYMENT, RETURNED, SUMMARY, Csv.row("2", "9.00", "2.50", "0.50", "0.03000", "10.00", "3.00"));
         try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
@@ -88,7 +88,7 @@ class TradeBillTest {
     }
 
     @Test
-    void aBillOfPaymentsHasNoColumnsOfRefunds() throws IOException {
+    void readsBillOfPayments() throws IOException {
         String names = COMMON + ",商品名称,商户数据包,手续费,费率,订单金额,费率备注";
         String row =
                 "`2026-11-22 09:05:00,`wx1,`1900000109,`0,`,`4200000001,`A1,`oUpF8,`APP,`REVOKED,`OTHERS,`CNY,`9.00,"
@@ -111,7 +111,7 @@ class TradeBillTest {
     }
 
     @Test
-    void aBillOfRefundsHasTheirTimes() throws IOException {
+    void readsBillOfRefunds() throws IOException {
         String names = COMMON + ",退款申请时间,退款成功时间," + REFUND + ",商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注";
         String row =
                 "`2026-11-22 10:00:00,`wx1,`1900000109,`0,`,`4200000001,`A1,`oUpF8,`NATIVE,`REFUND,`OTHERS,`CNY,`0.00,"
@@ -130,7 +130,7 @@ class TradeBillTest {
     }
 
     @Test
-    void anEarlyBillOfV2NamesColumnsOtherwise() throws IOException {
+    void readsOldColumnNamesOfV2() throws IOException {
         String names = "交易时间,公众账号ID,商户号,子商户号,交易状态,总金额,代金券或立减优惠金额,退款金额,代金券或立减优惠退款金额";
         String text = Csv.lines(
                 names,
@@ -156,7 +156,7 @@ class TradeBillTest {
     }
 
     @Test
-    void couponsOfEarlyBillsAreCalledRedPackets() throws IOException {
+    void readsCouponsOfOldBills() throws IOException {
         String text =
                 Csv.lines("交易时间,企业红包金额,企业红包退款金额", "`2014-11-10 16:33:45,`0.02,`0.01", "总交易单数,总企业红包退款金额", "`1,`0.05");
         try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
@@ -169,7 +169,7 @@ class TradeBillTest {
     }
 
     @Test
-    void columnsMayStandInAnyOrderBeNewOrMissing() throws IOException {
+    void acceptsReorderedNewAndMissingColumns() throws IOException {
         String text = Csv.lines(
                 "新列,订单金额(元),商户订单号,交易时间", Csv.row("x", "1.5", "A1", "2026-11-22 09:05:00"), Csv.TOTALS, "`1,`1.5");
         try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
@@ -188,7 +188,7 @@ class TradeBillTest {
     }
 
     @Test
-    void theFirstColumnCountsAsTheOthersDo() throws IOException {
+    void sumsFirstColumn() throws IOException {
         String text = Csv.lines("订单金额,交易时间", "`1.00,`", "订单总金额,总交易单数", "`2.00,`1");
         try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
             assertThat(bill.iterator().next().orderAmount()).isEqualTo(100);
@@ -198,7 +198,7 @@ class TradeBillTest {
     }
 
     @Test
-    void anotherBillIsNoTradeBill(@TempDir Path folder) throws IOException {
+    void rejectsOtherBill(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("bill.csv"), Csv.lines("记账时间,收支金额"));
 
         BillFormatException problem =
@@ -210,7 +210,7 @@ class TradeBillTest {
     }
 
     @Test
-    void everySumThatDiffersIsTold() throws IOException {
+    void reportsEveryDifference() throws IOException {
         String text = Csv.lines(
                 ALL, PAYMENT, RETURNED, SUMMARY, Csv.row("2", "9.01", "2.49", "0.5", "0.030", "-10.00", "a lot"));
         try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
@@ -232,7 +232,7 @@ class TradeBillTest {
     }
 
     @Test
-    void aSumThatCannotBeCheckedIsNotPassedOver() throws IOException {
+    void reportsSumThatCannotBeChecked() throws IOException {
         String garbage = Csv.lines(Csv.NAMES, "`,`A1,`1.00,`", "`,`A2,`1.0O,`", "`,`A3,`x,`", Csv.TOTALS, "`3,`1.00");
         String huge = Csv.lines(
                 Csv.NAMES, "`,`A1,`92233720368547.75807,`\r\n".repeat(2).trim(), Csv.TOTALS, "`2,`1.00");
@@ -251,7 +251,7 @@ class TradeBillTest {
     }
 
     @Test
-    void amountsOfWhichThereIsNoSumAreNotChecked() throws IOException {
+    void ignoresAmountsWithoutTotal() throws IOException {
         String text = Csv.lines("交易时间,手续费,订单金额", "`,`free,`1.00", Csv.TOTALS, "`1,`1.00");
         try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
             assertThat(bill.differences()).isEmpty();

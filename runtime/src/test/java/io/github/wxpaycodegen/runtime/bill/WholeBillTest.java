@@ -19,7 +19,7 @@ class WholeBillTest {
     private static final String TOTALS = Csv.row("1", "1.00");
 
     @Test
-    void aBillOfADayWithoutPaymentsHasNoRowsButASummary() throws IOException {
+    void readsBillWithoutRows() throws IOException {
         try (TradeBill bill = BillKind.TRADE.read(Csv.plain(Csv.trade()))) {
             assertThat(bill).isEmpty();
             assertThat(bill.rowsRead()).isZero();
@@ -29,7 +29,7 @@ class WholeBillTest {
     }
 
     @Test
-    void whereverABillIsCutOffItIsAnError() {
+    void rejectsBillCutOffAnywhere() {
         byte[] whole = Csv.trade(ROW, ROW.replace("A1", "A2")).getBytes(StandardCharsets.UTF_8);
         int lastCell = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf('`');
 
@@ -42,7 +42,7 @@ class WholeBillTest {
     }
 
     @Test
-    void aBillWithoutItsSummaryTellsItsLastLine() {
+    void reportsLastLineWithoutSummary() {
         BillFormatException withoutAny = problem(Csv.lines(Csv.NAMES, ROW, ROW));
         BillFormatException withoutTotals = problem(Csv.lines(Csv.NAMES, ROW, Csv.TOTALS));
         BillFormatException withoutRows = problem(Csv.lines(Csv.NAMES));
@@ -55,7 +55,7 @@ class WholeBillTest {
     }
 
     @Test
-    void theErrorComesAtTheEndOfTheLoopAndStays() throws IOException {
+    void throwsSameErrorAtEveryCall() throws IOException {
         List<String> seen = new ArrayList<>();
         try (TradeBill bill = BillKind.TRADE.read(Csv.plain(Csv.lines(Csv.NAMES, ROW)))) {
             BillFormatException first = catchThrowableOfType(
@@ -70,7 +70,7 @@ class WholeBillTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "0", "-1", "1000000000000"})
-    void theSummaryMustCountTheRowsThereAre(String count) {
+    void rejectsWrongCountOfRows(String count) {
         BillFormatException problem = problem(Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, Csv.row(count, "1.00")));
 
         assertThat(problem)
@@ -80,7 +80,7 @@ class WholeBillTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "one", "1,0"})
-    void aCountThatIsNoneIsAnErrorOfItsCell(String count) {
+    void reportsCellWithInvalidCount(String count) {
         BillFormatException problem = problem(Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, "\"`" + count + "\",`1.00"));
 
         assertThat(problem)
@@ -90,7 +90,7 @@ class WholeBillTest {
     }
 
     @Test
-    void aCountMayHaveADecimalOrBeMissing() {
+    void acceptsDecimalAndMissingCount() {
         assertThat(count(Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, Csv.row("1.0", "1.00"))))
                 .isEqualTo(1L);
         assertThat(count(Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, Csv.row("", "1.00"))))
@@ -118,7 +118,7 @@ class WholeBillTest {
     }
 
     @Test
-    void everyKindNeedsItsSummary() {
+    void everyKindRequiresItsSummary() {
         String flow = Csv.lines("记账时间,收支金额", Csv.row("", "1.00"));
         String sharing = Csv.lines("分账时间,分账金额", Csv.row("", "1.00"));
 
@@ -133,7 +133,7 @@ class WholeBillTest {
     }
 
     @Test
-    void nothingMayComeBehindTheSummary() {
+    void rejectsTextAfterTheSummary() {
         String two = Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, TOTALS, TOTALS);
         String twice = Csv.trade(ROW) + Csv.trade(ROW);
 
@@ -142,14 +142,14 @@ class WholeBillTest {
     }
 
     @Test
-    void aSummaryOfAnotherNumberOfCellsIsAnError() {
+    void rejectsSummaryWithWrongNumberOfCells() {
         assertThat(problem(Csv.lines(Csv.NAMES, ROW, Csv.TOTALS, Csv.row("1"))))
                 .hasMessageContaining("does not have 2 cells")
                 .hasMessageContaining("line 4");
     }
 
     @Test
-    void aRowWithoutBackticksIsNotTakenForTheSummary() {
+    void distinguishesRowWithoutBackticks() {
         String names = "公众账号ID,交易时间,商户订单号,订单金额,费率备注";
         String row = "wx1,2026-11-22 09:05:00,A1,1.00,";
 
@@ -157,13 +157,13 @@ class WholeBillTest {
     }
 
     @Test
-    void theHeaderOfTheSummaryMayEndWithACommaOrHaveSpaces() {
+    void acceptsCommaAndSpacesInSummaryHeader() {
         assertThat(count(Csv.lines(Csv.NAMES, ROW, " 总交易单数 , 订单总金额,", Csv.row("1", "1.00", ""))))
                 .isEqualTo(1L);
     }
 
     @Test
-    void whatAGenericBillLacksItMayLack() throws IOException {
+    void genericBillNeedsNoSummary() throws IOException {
         try (GenericBill bill = BillKind.GENERIC.read(Csv.plain(Csv.lines("Date,Amount", Csv.row("2026", "1"))))) {
             assertThat(bill.summary()).isNull();
             assertThat(bill.summaries()).isEmpty();
@@ -176,7 +176,7 @@ class WholeBillTest {
     }
 
     @Test
-    void anEmptyFileIsAnError() {
+    void rejectsEmptyFile() {
         for (String text : List.of("", Csv.BOM, "\r\n", " \n\n", "\n".repeat(100))) {
             assertThat(problem(text)).hasMessage("the bill cannot be read: it is empty");
             assertThat(problem(text).line()).isZero();

@@ -33,7 +33,7 @@ class YuanTest {
         "92233720368547758.07, 9223372036854775807",
         "-92233720368547758.07, -9223372036854775807",
     })
-    void yuanAreReadAsFen(String text, long fen) {
+    void parsesYuanAsFen(String text, long fen) {
         assertThat(Yuan.parse(text, Yuan.FEN)).isEqualTo(fen);
     }
 
@@ -81,19 +81,19 @@ class YuanTest {
                 "92233720368547759",
                 "100000000000000000000",
             })
-    void anythingElseIsNoNumber(String text) {
+    void rejectsOtherTexts(String text) {
         assertThatThrownBy(() -> Yuan.parse(text, Yuan.FEN)).isInstanceOf(NumberFormatException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"20, 20", "20.0, 20", "20.00, 20", "0, 0", "9223372036854775807, 9223372036854775807"})
-    void wholeNumbersMayHaveDecimalsOfZero(String text, long count) {
+    void acceptsZeroDecimalsOfWholeNumbers(String text, long count) {
         assertThat(Yuan.parse(text, 0)).isEqualTo(count);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"20.5", "20.", "9223372036854775808", "a"})
-    void numbersThatAreNotWholeAreNone(String text) {
+    void rejectsFractionsOfWholeNumbers(String text) {
         assertThatThrownBy(() -> Yuan.parse(text, 0)).isInstanceOf(NumberFormatException.class);
     }
 
@@ -107,12 +107,12 @@ class YuanTest {
         "-1230, -0.0123",
         "1000000000000, 10000000.00"
     })
-    void unitsAreWrittenWithTwoDecimalsOrMore(long units, String text) {
+    void formatsWithTwoDecimalsOrMore(long units, String text) {
         assertThat(Yuan.format(units, Yuan.FINEST)).isEqualTo(text);
     }
 
     @Test
-    void itAgreesWithBigDecimal() {
+    void agreesWithBigDecimal() {
         Random random = new Random(20261122);
         for (int i = 0; i < 2_000; i++) {
             long fen = random.nextLong() >> random.nextInt(63);

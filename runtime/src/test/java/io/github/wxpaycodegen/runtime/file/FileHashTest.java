@@ -10,7 +10,7 @@ class FileHashTest {
     private static final String HEX = "a9993e364706816aba3e25717850c26c9cd0d89d";
 
     @Test
-    void neitherTheCaseNorAHyphenMatters() {
+    void ignoresCaseAndHyphen() {
         assertThat(FileHash.of("SHA1", HEX.toUpperCase(Locale.ROOT)))
                 .isEqualTo(FileHash.of("sha-1", HEX))
                 .hasSameHashCodeAs(FileHash.of("sha-1", HEX))
@@ -19,7 +19,7 @@ class FileHashTest {
     }
 
     @Test
-    void whatIsNoDigestIsRefused() {
+    void rejectsInvalidDigest() {
         assertThatThrownBy(() -> FileHash.of("MD5", HEX)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FileHash.of("SHA256", HEX)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FileHash.of("SHA1", "xyz")).isInstanceOf(IllegalArgumentException.class);

@@ -20,7 +20,7 @@ class UploadFileTest {
     Path folder;
 
     @Test
-    void aFileOnDiskIsItsNameAndItsSizeUntilItIsRead() throws IOException {
+    void fileOnDiskIsReadLazily() throws IOException {
         Path path = Files.write(folder.resolve("licence.JPG"), new byte[] {1, 2});
         UploadFile file = UploadFile.of(path);
         assertThat(file.name()).isEqualTo("licence.JPG");
@@ -36,7 +36,7 @@ class UploadFileTest {
     }
 
     @Test
-    void whatIsNoFileIsToldWhenItIsNamed() {
+    void rejectsMissingFileAtOnce() {
         assertThatThrownBy(() -> UploadFile.of(folder.resolve("none.jpg"))).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> UploadFile.of("a.jpg", folder))
                 .isInstanceOf(IOException.class)
@@ -59,7 +59,7 @@ class UploadFileTest {
     }
 
     @Test
-    void aDigestIsKnownInLowerCase() {
+    void digestIsKnownInLowerCase() {
         UploadFile.Source source = () -> new ByteArrayInputStream(new byte[] {1, 2, 3});
         UploadFile file = UploadFile.of("a", 3, source);
         UploadFile known = file.withDigest(Digest.MD5, "5289DF737DF57326FCDD22597AFB1FAC");
@@ -79,7 +79,7 @@ class UploadFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\"b", "../a", "a\\b", "a\r\nb"})
-    void aNameThatWouldBreakTheHeaderIsRefused(String name) {
+    void rejectsNameThatWouldBreakTheHeader(String name) {
         assertThatThrownBy(() -> UploadFile.of(name, new byte[0])).isInstanceOf(IllegalArgumentException.class);
     }
 

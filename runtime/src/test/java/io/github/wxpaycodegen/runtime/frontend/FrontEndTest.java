@@ -68,7 +68,7 @@ class FrontEndTest {
     }
 
     @Test
-    void namesWhatIsNotConfigured() {
+    void namesMissingSetting() {
         FrontEnd nothing = frontEnd(config());
 
         assertThatThrownBy(() -> nothing.v3().jsapi("wx2"))
@@ -86,7 +86,7 @@ class FrontEndTest {
     }
 
     @Test
-    void aKeyOfTheOtherSuiteSignsNoParametersThatSayRsa() {
+    void rejectsSm2KeyForRsaParameters() {
         WxPayConfig.Builder config = config().appid("wx1")
                 .merchantSerial("0A")
                 .merchantPrivateKeyPem(

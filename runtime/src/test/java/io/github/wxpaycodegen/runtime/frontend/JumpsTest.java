@@ -15,7 +15,7 @@ class JumpsTest {
     private final FrontEnd frontEnd = new FrontEnd(new FixedSigner());
 
     @Test
-    void theUserConfirmsAServiceOrder() {
+    void confirmsServiceOrder() {
         BusinessView view = frontEnd.payscore().confirmOrder("AAQ+/=");
 
         assertThat(view.businessType()).isEqualTo("wxpayScoreUse");
@@ -43,7 +43,7 @@ class JumpsTest {
     }
 
     @Test
-    void otherViewsOfPayscore() {
+    void opensOtherPayscoreViews() {
         Payscore payscore = frontEnd.payscore();
 
         assertThat(payscore.showOrder("88", "o1").businessType()).isEqualTo("wxpayScoreDetail");
@@ -63,7 +63,7 @@ class JumpsTest {
     }
 
     @Test
-    void aMiniProgramOpensTheOneWhereContractsAreSigned() {
+    void miniProgramOpensContractSigning() {
         Jump jump = frontEnd.contracts().miniProgram(contract -> contract.planId("106")
                 .contractCode("122")
                 .requestSerial(123)
@@ -82,7 +82,7 @@ class JumpsTest {
     }
 
     @Test
-    void aServiceProviderNamesTheMerchant() {
+    void serviceProviderNamesTheMerchant() {
         Jump jump = frontEnd.contracts().miniProgram(contract -> contract.planId("106")
                 .contractCode("122")
                 .requestSerial(123)
@@ -95,7 +95,7 @@ class JumpsTest {
     }
 
     @Test
-    void aContractNamesAllThatItLacks() {
+    void listsMissingContractFields() {
         assertThatThrownBy(() -> frontEnd.contracts().miniProgram(contract -> contract.planId("1")))
                 .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())
                         .containsExactly(
@@ -111,7 +111,7 @@ class JumpsTest {
     }
 
     @Test
-    void anAnnouncedContractNeedsItsIdAlone() {
+    void preSignedContractNeedsOnlyItsId() {
         assertThat(frontEnd.contracts().miniProgram("5778aadY9").asMap())
                 .containsEntry("extraData", Map.of("pre_entrustweb_id", "5778aadY9"));
         Jump app = frontEnd.contracts().app("5778aadY9");

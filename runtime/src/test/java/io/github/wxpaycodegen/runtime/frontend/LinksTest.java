@@ -15,7 +15,7 @@ class LinksTest {
     private final FrontEnd frontEnd = new FrontEnd(new FixedSigner());
 
     @Test
-    void anH5LinkComesBack() {
+    void h5LinkContainsRedirectUrl() {
         assertThat(frontEnd.h5(H5, "https://m.example/paid?order=1&x=a b*~").toString())
                 .isEqualTo(H5 + "&redirect_url=https%3A%2F%2Fm.example%2Fpaid%3Forder%3D1%26x%3Da%20b%2A~");
         assertThat(frontEnd.h5("https://wx.tenpay.com/pay", "https://m.example").toString())
@@ -34,21 +34,21 @@ class LinksTest {
                 "https://wx.tenpay.com/pay?a=b&redirect_url=x",
                 ""
             })
-    void refusesWhatIsNoH5Link(String url) {
+    void rejectsInvalidH5Link(String url) {
         assertThatThrownBy(() -> frontEnd.h5(url, "https://m.example"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("url: ");
     }
 
     @Test
-    void refusesToComeBackToNowhere() {
+    void rejectsBlankRedirectUrl() {
         assertThatThrownBy(() -> frontEnd.h5(H5, " "))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("redirect_url: is blank");
     }
 
     @Test
-    void aCodeUrlGoesIntoTheQrCodeAsItIs() {
+    void qrCodeIsTheCodeUrl() {
         String codeUrl = "weixin://weixin://pay.weixin.qq.com/bizpayurl/up?pr=NwY5Mz9&groupid=00";
         assertThat(frontEnd.qrCode(codeUrl)).isEqualTo(codeUrl);
         assertThatThrownBy(() -> frontEnd.qrCode("https://m.example/pay")).isInstanceOf(InvalidRequestException.class);
@@ -56,7 +56,7 @@ class LinksTest {
     }
 
     @Test
-    void aProductHasAQrCodeOfItsOwn() {
+    void productHasAQrCodeOfItsOwn() {
         assertThat(frontEnd.v2().productQrCode("8*8"))
                 .isEqualTo("weixin://wxpay/bizpayurl?appid=wx2421b1c4370ec43b&mch_id=10000100&product_id=8%2A8"
                         + "&time_stamp=1554208460&nonce_str=593BEC0C930BF1AFEB40B4A08C8FB242"

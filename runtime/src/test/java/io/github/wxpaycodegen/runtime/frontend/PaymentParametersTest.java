@@ -17,7 +17,7 @@ class PaymentParametersTest {
     private final FrontEnd frontEnd = new FrontEnd(new FixedSigner());
 
     @Test
-    void v3ForAPage() {
+    void signsV3ParametersForPage() {
         JsapiParameters parameters = frontEnd.v3().jsapi(PREPAY);
 
         assertThat(parameters.paySign()).isEqualTo(expectedLines("skills-jsapi-invoke"));
@@ -37,7 +37,7 @@ class PaymentParametersTest {
     }
 
     @Test
-    void v3ForAMiniProgramSignsTheAppIdAndDoesNotPassItOn() {
+    void v3MiniProgramSignsButOmitsAppId() {
         MiniProgramParameters parameters = frontEnd.v3().miniProgram(PREPAY);
 
         assertThat(parameters.paySign()).isEqualTo(expectedLines("skills-jsapi-invoke"));
@@ -55,7 +55,7 @@ class PaymentParametersTest {
     }
 
     @Test
-    void v3ForAnApp() {
+    void signsV3ParametersForApp() {
         AppParameters parameters = frontEnd.v3().app(PREPAY);
 
         assertThat(parameters.sign()).isEqualTo(expectedLines("skills-app-invoke"));
@@ -77,7 +77,7 @@ class PaymentParametersTest {
     }
 
     @Test
-    void v2ForAPageIsSignedAsGeneratedOrdersAre() {
+    void v2PageUsesAlgorithmOfGeneratedOrders() {
         JsapiParameters parameters = frontEnd.v2().jsapi(PREPAY);
 
         assertThat(parameters.toJson())
@@ -89,7 +89,7 @@ class PaymentParametersTest {
     }
 
     @Test
-    void v2WithMd5() {
+    void signsV2ParametersWithMd5() {
         JsapiParameters parameters = frontEnd.v2(SignType.MD5).jsapi(PREPAY);
 
         assertThat(parameters.signType()).isEqualTo("MD5");
@@ -98,7 +98,7 @@ class PaymentParametersTest {
     }
 
     @Test
-    void v2ForAnApp() {
+    void signsV2ParametersForApp() {
         assertThat(frontEnd.v2().app(PREPAY).asMap())
                 .containsExactlyEntriesOf(Vectors.ordered(
                         "appid", "wx2421b1c4370ec43b",
@@ -111,7 +111,7 @@ class PaymentParametersTest {
     }
 
     @Test
-    void otherIdsThanTheConfiguredOnes() {
+    void usesOtherIdsThanConfigured() {
         AppParameters parameters =
                 frontEnd.appid("wxother").mchid("1900000001").v3().app(PREPAY);
 
@@ -121,7 +121,7 @@ class PaymentParametersTest {
     }
 
     @Test
-    void areValuesAndHideTheirSignature() {
+    void areValuesThatHideTheirSignature() {
         JsapiParameters parameters = frontEnd.v2().jsapi(PREPAY);
 
         assertThat(parameters)
@@ -137,7 +137,7 @@ class PaymentParametersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "wx\n1", "wx 1", "wx中", "prepay_id=wx1"})
-    void refusesWhatIsNoPrepayId(String prepayId) {
+    void rejectsInvalidPrepayId(String prepayId) {
         assertThatThrownBy(() -> frontEnd.v3().jsapi(prepayId)).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> frontEnd.v3().app(prepayId)).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> frontEnd.v2().jsapi(prepayId)).isInstanceOf(InvalidRequestException.class);

@@ -15,7 +15,7 @@ class ChecksTest {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     @Test
-    void everyRuleIsToldWithThePathOfItsField() {
+    void namesPathOfEveryViolation() {
         Message price = new Part(out -> {}, checker -> checker.required("price", null));
         Message amount = new Part(out -> {}, checker -> checker.maxLength("currency", "CNYY", 3));
         assertThat(problems(new Part(out -> {}, checker -> {
@@ -45,13 +45,13 @@ class ChecksTest {
     }
 
     @Test
-    void lengthIsCountedInCharactersNotInHalves() {
+    void countsCodePoints() {
         assertThat(problems(new Part(out -> {}, checker -> checker.maxLength("name", "𠮷𠮷", 2))))
                 .isEmpty();
     }
 
     @Test
-    void limitsHoldForTextsAndForEachTextOfAList() {
+    void limitsEachTextOfAList() {
         assertThat(problems(new Part(out -> {}, checker -> {
                     checker.minLength("a", "𠮷", 2);
                     checker.minLength("a", "𠮷𠮷", 2);
@@ -80,7 +80,7 @@ class ChecksTest {
     }
 
     @Test
-    void limitsHoldForNumbersOfEachKind() {
+    void limitsNumbersOfEachKind() {
         assertThat(problems(new Part(out -> {}, checker -> {
                     checker.minimum("a", 0L, 1);
                     checker.minimum("a", 1L, 1);
@@ -120,7 +120,7 @@ class ChecksTest {
     }
 
     @Test
-    void v3TakesNoCharactersOfFourBytesUnlessTheSpecSaysSo() {
+    void v3RejectsEmojiUnlessSpecAllows() {
         Message nested = new Part(out -> out.string("body", "😀"), checker -> {});
         Part request = new Part(
                 out -> {
@@ -143,7 +143,7 @@ class ChecksTest {
     }
 
     @Test
-    void aHeaderTakesWhatHeadersCarry() {
+    void checksCharactersOfHeaders() {
         assertThat(problems(new Part(
                         out -> {
                             out.header().string("Idempotency-Key", "a\r\nX: y");
@@ -157,7 +157,7 @@ class ChecksTest {
     }
 
     @Test
-    void whatIsSensitiveIsMaskedWhereItIsPrinted() {
+    void masksSensitiveValues() {
         Message nested = new Part(out -> out.encrypted().string("id", "4401"), checker -> {});
         assertThat(new Part(
                         out -> {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The fields of v2 whose names have an index, {@code coupon_id_0}, as lists. */
 class IndexedFieldsTest {
     @Test
-    void takesFieldsApartByIndex() {
+    void groupsFieldsByIndex() {
         Map<String, Object> read = read(fields(
                 "total", "9",
                 "refund_id_1", "R1",
@@ -58,7 +58,7 @@ class IndexedFieldsTest {
     }
 
     @Test
-    void fieldThatIsNoGroupIsNotRead() {
+    void ignoresFieldThatIsNotAGroup() {
         TreeFieldReader in = TreeFieldReader.received(Map.of("total", "9"), text -> null);
         in.next();
 

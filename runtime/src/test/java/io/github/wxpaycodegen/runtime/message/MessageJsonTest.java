@@ -100,7 +100,7 @@ class MessageJsonTest {
 
     /** Read in its own place, each of them would become something else. */
     @Test
-    void unknownFieldsThatWouldBeMistakenAreKeptApart() {
+    void keepsAmbiguousUnknownFieldsApart() {
         Order undecryptable = received(Map.of("name", "cipher"), text -> null);
         Order named = received(Map.of("$put", List.of("x"), "$unknown", "y"));
         Order both = received(Map.of("total", "seven")).toBuilder(order -> order.total = 7L)
@@ -137,7 +137,7 @@ class MessageJsonTest {
 
     /** Another version may not know the field, or may know it by another type: what was stored is what is sent. */
     @Test
-    void whatTheJsonOfARequestHasIsSent() {
+    void sendsAllFieldsOfTheJson() {
         Request read = Request.fromJson("{\"total\":\"seven\",\"later\":[1],\"part\":{\"id\":\"i\",\"more\":true}}");
 
         assertThat(read.putFields().names()).containsExactly("total", "later");
@@ -148,7 +148,7 @@ class MessageJsonTest {
 
     /** A part that came in a response may have fields that the gateway added: they are not sent, then or now. */
     @Test
-    void whatARequestDoesNotSendIsNotSentLater() {
+    void doesNotSendWhatTheRequestDidNotSend() {
         Payer part = Payer.readFrom(FieldReader.received(Map.of("id", "i", "later", "l"), text -> text));
         Request request = new Request.Builder(ExtraFields.NONE).part(part).build();
 
@@ -159,7 +159,7 @@ class MessageJsonTest {
     }
 
     @Test
-    void whatWasReceivedMarksNothing() {
+    void receivedMessageHasNoMarks() {
         Order order = received(Map.of("$put", List.of("total"), "total", "7"));
 
         assertThat(order.total).isEqualTo(7);
@@ -196,7 +196,7 @@ class MessageJsonTest {
                 "{'a':1}",
                 "{\"a\":\u202e\n}"
             })
-    void textThatIsNoObjectIsNoMessage(String json) {
+    void rejectsTextThatIsNotAnObject(String json) {
         assertThatThrownBy(() -> Order.fromJson(json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the text must be one JSON object (was \"")
@@ -205,7 +205,7 @@ class MessageJsonTest {
     }
 
     @Test
-    void textThatIsNoMessageIsShownShortened() {
+    void showsInvalidTextShortened() {
         assertThatThrownBy(() -> Order.fromJson("x".repeat(10_000)))
                 .hasMessage("the text must be one JSON object (was \"" + "x".repeat(64) + "…\")");
         assertThatThrownBy(() -> Order.fromJson("[".repeat(100_000))).isInstanceOf(IllegalArgumentException.class);
@@ -234,12 +234,12 @@ class MessageJsonTest {
                 "{\"$unknown\":[]}",
                 "{\"part\":{\"$unknown\":1}}",
             })
-    void marksThatNoMessageHasAreRefused(String json) {
+    void rejectsUnknownMarks(String json) {
         assertThatThrownBy(() -> Request.fromJson(json)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void requestTakesNoNameThatTheClientSets() {
+    void rejectsNamesThatTheClientSets() {
         assertThatThrownBy(() -> Request.fromJson("{\"sign\":\"A\"}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sign is set by the client itself and cannot be put");

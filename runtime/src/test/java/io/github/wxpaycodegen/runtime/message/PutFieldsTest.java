@@ -50,7 +50,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void rulesOfAPartKnowWhatIsPutOnIt() {
+    void rulesOfPartSeePutFields() {
         Part.Builder part = Part.with(out -> {}, checker -> checker.required("price", null));
         Part.Builder whole = Part.with(out -> {}, checker -> {
             checker.object("one", part.build());
@@ -102,7 +102,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void elementOfANumberedGroupTakesNoFields() {
+    void rejectsPutFieldsOnNumberedElement() {
         Part element =
                 Part.with(one -> one.string("id_$n", "a")).putField("x", 1).build();
 
@@ -113,7 +113,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void encryptedFieldIsPutByAMethodOfItsOwn() {
+    void encryptedFieldHasItsOwnMethod() {
         Part.Builder whole = Part.with(out -> out.encrypted().string("name", null));
 
         assertThat(problems(whole.putField("name", "张三").build()))
@@ -137,7 +137,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void whatCannotTravelIsRefusedWhereverItGoes() {
+    void rejectsValuesThatCannotBeSent() {
         Part.Builder header = Part.with(out -> out.header().string("Idempotency-Key", null));
         Part.Builder body = empty().putField("nick", "😀").putJsonField("half", "[\"\\ud83d\"]");
 
@@ -154,7 +154,7 @@ class PutFieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "1a", "$put", "a$n", "<a>", "a&b", "a=b", "é", "a\n", "-a"})
-    void nameThatNoFormatCarriesIsRefused(String name) {
+    void rejectsInvalidNames(String name) {
         assertThatThrownBy(() -> empty().putField(name, "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("a field must have a name of 1 to 128 letters")
@@ -171,7 +171,7 @@ class PutFieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sign", "nonce_str", "workwx_sign"})
-    void whatTheClientSetsCannotBePut(String name) {
+    void rejectsFieldsOfTheClient(String name) {
         assertThatThrownBy(() -> empty().putField(name, "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(name + " is set by the client itself and cannot be put");
@@ -189,7 +189,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void numberHasNoMoreDigitsThanAnyoneWrites() {
+    void limitsDigitsOfNumbers() {
         assertThatThrownBy(() -> empty().putField("a", new BigDecimal("1E+1000000000")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> empty().putField("a", new BigDecimal("1E-1000000000")))
@@ -202,7 +202,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void valuesAreMaskedWhereTheyArePrinted() {
+    void masksValuesInText() {
         Part nested = empty().putField("secret", "s").build();
         Part whole = Part.with(out -> {
                     out.string("a", null);
@@ -219,7 +219,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void putFieldsArePartOfAMessagesValue() {
+    void putFieldsCountForEquality() {
         Part one = empty().putField("a", 1).build();
 
         assertThat(one)
@@ -237,7 +237,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void builderThatIsUsedOnChangesNoMessage() {
+    void builtMessageIgnoresLaterChanges() {
         Part.Builder builder = empty().putField("a", 1);
         Part built = builder.build();
         builder.putField("b", 2);

@@ -47,7 +47,7 @@ class TreeFieldReaderListsTest {
     }
 
     @Test
-    void documentsThatAreNotTextAreReadAsTheyAre() {
+    void readsDocumentsThatAreNotText() {
         assertThat(reader(Map.of("a", "1")).encoded(Encoding.JSON).object(TreeFieldReaderListsTest::texts))
                 .isEqualTo(Map.of("a", "1"));
     }

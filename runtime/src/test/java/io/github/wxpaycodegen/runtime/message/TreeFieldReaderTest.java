@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TreeFieldReaderTest {
     @Test
-    void valuesOfEveryKindAreRead() {
+    void readsValuesOfEveryKind() {
         assertThat(read("text", FieldReader::string)).isEqualTo("text");
         assertThat(read("12", FieldReader::integer)).isEqualTo(12L);
         assertThat(read(new BigDecimal("12"), FieldReader::integer)).isEqualTo(12L);
@@ -60,7 +60,7 @@ class TreeFieldReaderTest {
     }
 
     @Test
-    void aValueOfAnotherTypeIsKeptAsItCame() {
+    void keepsValueOfAnotherType() {
         assertKept("many", FieldReader::integer, "many");
         assertKept(new BigDecimal("1.5"), FieldReader::integer, "1.5");
         assertKept(new BigDecimal("1e30"), FieldReader::integer, "1E+30");
@@ -72,7 +72,7 @@ class TreeFieldReaderTest {
     }
 
     @Test
-    void emptyTextIsTextAndOtherwiseNothing() {
+    void emptyTextIsAbsentUnlessText() {
         TreeFieldReader in = reader("");
         assertThat(in.string()).isEmpty();
         assertThat(in.integer()).isNull();
@@ -82,13 +82,13 @@ class TreeFieldReaderTest {
     }
 
     @Test
-    void listsThatWereReadCannotBeChanged() {
+    void listsAreUnmodifiable() {
         List<String> list = reader(List.of("a")).strings();
         assertThatThrownBy(() -> list.add("b")).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
-    void ciphertextIsDecryptedAloneAndInLists() {
+    void decryptsCiphertextAndLists() {
         TreeFieldReader one = new Reading(Map.of("field", "abc")).reader;
         assertThat(one.encrypted().string()).isEqualTo("ABC");
         TreeFieldReader list = new Reading(Map.of("field", List.of("a", "b"))).reader;
@@ -96,7 +96,7 @@ class TreeFieldReaderTest {
     }
 
     @Test
-    void anElementThatMayRepeatMayComeOnce() {
+    void readsSingleRepeatableElement() {
         assertThat(read(
                         Map.of("a", "b"),
                         in -> in.objects(inner -> {

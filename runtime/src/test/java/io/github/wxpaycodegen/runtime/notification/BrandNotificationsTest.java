@@ -29,7 +29,7 @@ class BrandNotificationsTest {
     }
 
     @Test
-    void brandAloneReadsItsNotifications() {
+    void brandNeedsNoMerchantKeys() {
         WxPayConfig brand =
                 Sender.withBrand(WxPayConfig.builder().clock(Sender.CLOCK)).build();
         assertThat(parse(brand, toBrand)).isInstanceOf(Payment.class);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class InMemoryDeduplicationTest {
     @Test
-    void aClaimLastsUntilItIsReleased() {
+    void claimLastsUntilItIsReleased() {
         InMemoryDeduplication memory = new InMemoryDeduplication();
 
         assertThat(memory.claim("a")).isEqualTo(CLAIMED);
@@ -29,7 +29,7 @@ class InMemoryDeduplicationTest {
     }
 
     @Test
-    void theEldestThatIsDoneIsForgottenAndNoneThatIsUnderWay() {
+    void removesOldestHandledOnly() {
         InMemoryDeduplication memory = new InMemoryDeduplication(2);
         memory.claim("under way");
         memory.claim("eldest");
@@ -55,7 +55,7 @@ class InMemoryDeduplicationTest {
     }
 
     @Test
-    void ofManyThreadsOneGetsTheClaim() throws Exception {
+    void onlyOneThreadGetsTheClaim() throws Exception {
         InMemoryDeduplication memory = new InMemoryDeduplication();
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -20,7 +20,7 @@ class NotificationDispatcherTest {
     private final List<String> handled = new ArrayList<>();
 
     @Test
-    void handlersByType() {
+    void callsHandlerOfType() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .on(Payment.class, n -> handled.add("payment " + n.resource().get("out_trade_no")))
@@ -39,7 +39,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void unknownOnes() {
+    void passesUnknownNotifications() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .on(UnknownNotification.class, n -> handled.add("unknown " + n.eventType()))
@@ -52,7 +52,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void successInTheWordsOfEachProtocol() {
+    void repliesWithSuccessOfEachProtocol() {
         NotificationDispatcher dispatcher =
                 notifications().dispatcher().otherwise(n -> {}).build();
 
@@ -69,7 +69,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void failureInTheWordsOfEachProtocol() {
+    void repliesWithFailureOfEachProtocol() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .otherwise(n -> {
@@ -90,7 +90,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void whatIsNotGenuineIsRefusedAndNotHandled() {
+    void rejectsForgedNotification() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .otherwise(n -> handled.add("never"))
@@ -106,7 +106,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void aKeyThatIsMissingIsOurFault() {
+    void missingKeyIsAServerError() {
         NotificationDispatcher dispatcher = notifications(Sender.trusting().build())
                 .dispatcher()
                 .otherwise(n -> handled.add("never"))
@@ -117,7 +117,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void whatNobodyHandlesIsNotLost() {
+    void unhandledNotificationIsRepeated() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .on(Payment.V2.class, n -> handled.add("v2"))
@@ -127,7 +127,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void duplicatesAreAnsweredAndNotHandled() {
+    void acknowledgesDuplicates() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .on(Payment.class, n -> handled.add(n.id()))
@@ -139,7 +139,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void whatFailedIsHandledWhenItComesAgain() {
+    void handlesFailedNotificationAgain() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .on(Payment.class, n -> {
@@ -156,7 +156,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void whileItIsHandledItIsNeitherHandledAgainNorCalledDone() {
+    void rejectsDuplicateWhileHandling() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
@@ -196,7 +196,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void anAsynchronousFailureIsAReplyToo() {
+    void asynchronousFailureIsAFailureReply() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .onAsync(Payment.class, n -> CompletableFuture.failedFuture(new IllegalStateException("no")))
@@ -214,7 +214,7 @@ class NotificationDispatcherTest {
 
     /** As those of a servlet do whose request is over. */
     @Test
-    void headersThatCannotBeLookedUpAreAFailureAndNothingIsThrown() {
+    void failedHeaderLookupIsAFailure() {
         NotificationDispatcher dispatcher =
                 notifications().dispatcher().on(Payment.class, n -> {}).build();
         Function<String, String> header = name -> {
@@ -230,7 +230,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void aStoreThatIsDownKeepsHandlersFromRunning() {
+    void failedClaimKeepsHandlersFromRunning() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .on(Payment.class, n -> handled.add(n.id()))
@@ -253,7 +253,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void withoutDeduplication() {
+    void handlesDuplicatesWithoutDeduplication() {
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .on(Payment.class, n -> handled.add(n.id()))
@@ -266,7 +266,7 @@ class NotificationDispatcherTest {
     }
 
     @Test
-    void handlersThatCannotBeMeant() {
+    void rejectsContradictoryHandlers() {
         NotificationDispatcher.Builder builder = notifications().dispatcher().on(Payment.class, n -> {});
 
         assertThatIllegalArgumentException()

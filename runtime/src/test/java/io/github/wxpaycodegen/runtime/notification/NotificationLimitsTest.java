@@ -48,7 +48,7 @@ class NotificationLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "{<", "x<", "\u0000<", "\u00a0<"})
-    void everythingElseIsV3(String start) {
+    void otherBodiesAreV3(String start) {
         assertThat(Notifications.protocol(start.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Protocol.V3);
     }

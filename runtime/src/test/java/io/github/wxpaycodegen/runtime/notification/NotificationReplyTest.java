@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationReplyTest {
     @Test
-    void aMessageCannotBreakOut() {
+    void escapesMessage() {
         assertThat(NotificationReply.failure(Protocol.V2, 500, "]]></return_msg>"))
                 .hasToString("500 <xml><return_code><![CDATA[FAIL]]></return_code>"
                         + "<return_msg><![CDATA[]] ></return_msg>]]></return_msg></xml>");
@@ -20,7 +20,7 @@ class NotificationReplyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {204, 399, 600})
-    void aFailureHasAStatusOfOne(int status) {
+    void failureRequiresErrorStatus(int status) {
         assertThatIllegalArgumentException().isThrownBy(() -> NotificationReply.failure(Protocol.V3, status, "no"));
     }
 

@@ -53,7 +53,7 @@ class NotificationTypesTest {
     }
 
     @Test
-    void prefersV2TypeThatAsksForMoreFields() {
+    void prefersV2TypeWithMoreFields() {
         Map<String, String> paid = Map.of("out_trade_no", "1", "transaction_id", "2");
         for (NotificationTypes types : List.of(
                 NotificationTypes.of(ORDER, PAID, TRANSACTION), NotificationTypes.of(TRANSACTION, PAID, ORDER))) {

@@ -72,7 +72,7 @@ class RepliesTest {
     }
 
     @Test
-    void replyIsMadeWithoutHoldingAThread() throws Exception {
+    void repliesWithoutBlockingAThread() throws Exception {
         CompletableFuture<Scan.Reply> later = new CompletableFuture<>();
         NotificationDispatcher async = notifications()
                 .dispatcher()
@@ -100,7 +100,7 @@ class RepliesTest {
     }
 
     @Test
-    void handlerOfTheRestDoesNotReply() {
+    void otherwiseDoesNotReply() {
         NotificationDispatcher rest =
                 notifications().dispatcher().otherwise(n -> handled.add("rest")).build();
         isFailure(dispatch(rest, Sender.v2(Sender.scan(), SignType.MD5)), 501);
@@ -150,7 +150,7 @@ class RepliesTest {
     }
 
     @Test
-    void replyIsMadeWithoutADispatcherToo() throws Exception {
+    void repliesWithoutDispatcher() throws Exception {
         Sent sent = Sender.v2(Sender.scan(), SignType.MD5);
         Notifications notifications = notifications();
         Scan scan = (Scan) notifications.parse(sent.header(), sent.body());

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class V2NotificationsTest {
     @ParameterizedTest
     @EnumSource(SignType.class)
-    void aPaymentByEitherAlgorithmThatItDoesNotName(SignType type) {
+    void acceptsEitherUnnamedAlgorithm(SignType type) {
         assertThat(parse(Sender.v2(Sender.v2Payment(), type))).isInstanceOfSatisfying(Payment.V2.class, payment -> {
             assertThat(payment.protocol()).isEqualTo(Protocol.V2);
             assertThat(payment.body()).containsEntry("out_trade_no", "1409811653");
@@ -38,7 +38,7 @@ class V2NotificationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sign_type", "algorithm"})
-    void aNamedAlgorithmBinds(String field) {
+    void namedAlgorithmIsRequired(String field) {
         Map<String, String> fields = Sender.v2Payment();
         fields.put(field, "HMAC-SHA256");
 
@@ -49,12 +49,12 @@ class V2NotificationsTest {
     }
 
     @Test
-    void aMissingSignature() {
+    void rejectsMissingSignature() {
         refused(401, "it is not signed", Sender.unsigned(Sender.v2Payment()));
     }
 
     @Test
-    void anEmptySignature() {
+    void rejectsEmptySignature() {
         Map<String, String> fields = Sender.v2Payment();
         fields.put("sign", "");
 
@@ -62,7 +62,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void aWrongSignature() {
+    void rejectsWrongSignature() {
         Map<String, String> fields = Sender.v2Payment();
         fields.put("sign", "C380BEC2BFD727A4B6845133519F3AD6");
 
@@ -70,7 +70,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void aSignatureOverEveryFieldKnownOrNot() {
+    void signatureCoversUnknownFields() {
         Map<String, String> fields = Sender.v2Payment();
         fields.put("invented", "1");
         Sent sent = Sender.v2(fields, SignType.MD5);
@@ -82,7 +82,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void oneThatNoSpecHasIsReadable() {
+    void readsUnknownNotification() {
         assertThat(parse(Sender.v2(Map.of("invented", "1"), SignType.MD5)))
                 .isInstanceOfSatisfying(
                         UnknownNotification.class,
@@ -90,7 +90,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void aRefund() {
+    void readsRefund() {
         assertThat(parse(Sender.refund("<root><refund_id>5</refund_id><refund_fee>15</refund_fee></root>")))
                 .isInstanceOfSatisfying(Payment.V2Refund.class, refund -> {
                     assertThat(refund.body()).containsEntry("req_info", "{refund_id=5, refund_fee=15}");
@@ -102,7 +102,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void publishedRefunds() {
+    void readsPublishedRefunds() {
         int seen = 0;
         for (JsonNode vector : Vectors.read("aes.json").get("ecb_req_info")) {
             if (!vector.get("plaintext").asString().startsWith("<root>")) {
@@ -123,7 +123,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void aRefundThatCannotBeDecrypted() {
+    void rejectsUndecryptableRefund() {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String wrong : new String[] {"", "!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAA=="}) {
             fields.put("req_info", wrong);
@@ -133,7 +133,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void aRefundWhoseSignatureIsWrongIsNotBelievedForItsEncryption() {
+    void rejectsRefundWithWrongSignature() {
         Sent refund = Sender.refund("<root><refund_id>5</refund_id></root>");
         String signed = new String(refund.body(), StandardCharsets.UTF_8)
                 .replace("</xml>", "<sign>C380BEC2BFD727A4B6845133519F3AD6</sign></xml>");
@@ -142,7 +142,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void aRefundThatSomebodyRepeatsIsNoProofOfAPayment() {
+    void replayedRefundHasNoOtherType() {
         String refund = new String(
                 Sender.refund("<root><refund_id>5</refund_id></root>").body(), StandardCharsets.UTF_8);
         String added = refund.replace(
@@ -156,7 +156,7 @@ class V2NotificationsTest {
 
     /** Else a refund that somebody repeats would be handled again, or stand for an event that is still to come. */
     @Test
-    void anUnsignedRefundIsKnownByWhatIsEncryptedAlone() {
+    void recognizesUnsignedRefundByReqInfo() {
         String refund = new String(
                 Sender.refund("<root><refund_id>5</refund_id></root>").body(), StandardCharsets.UTF_8);
         String id = parse(new Sent(Map.of(), refund.getBytes(StandardCharsets.UTF_8)))
@@ -173,7 +173,7 @@ class V2NotificationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"xml", "root"})
-    void anEventOfWxv(String root) {
+    void readsEventOfWxv(String root) {
         Map<String, String> fields = event("<" + root + "><order_id>15</order_id></" + root + ">");
 
         assertThat(parse(Sender.v2(fields, SignType.HMAC_SHA256))).isInstanceOfSatisfying(Payment.Wxv.class, event -> {
@@ -184,7 +184,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void anEventWithAssociatedData() {
+    void readsEventWithAssociatedData() {
         Map<String, String> fields = event("<xml><order_id>15</order_id></xml>");
         fields.put("event_associated_data", "payscore");
         refused(401, "it cannot be decrypted", Sender.v2(fields, SignType.HMAC_SHA256));
@@ -195,7 +195,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void anEventMustBeSignedAndItsAlgorithmBeTheOne() {
+    void rejectsUnsignedEventAndOtherAlgorithm() {
         Map<String, String> fields = event("<xml><order_id>15</order_id></xml>");
         refused(401, "it is not signed", Sender.unsigned(fields));
 
@@ -221,7 +221,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void anotherEventTypeIsNoEventOfThisType() {
+    void anotherEventTypeHasAnotherClass() {
         Map<String, String> fields = event("<xml><order_id>15</order_id></xml>");
         fields.put("event_type", "CHECK.FAIL");
 
@@ -229,7 +229,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void theSameSaidAgainHasTheSameId() {
+    void repeatedNotificationHasTheSameId() {
         Map<String, String> again = Sender.v2Payment();
         again.put("nonce_str", "another");
         Map<String, String> other = Sender.v2Payment();
@@ -252,12 +252,12 @@ class V2NotificationsTest {
                 "<xml><a>1</a><a>2</a></xml>",
                 "<xml><a><b>1</b></a></xml>"
             })
-    void whatIsNoXmlOfV2(String body) {
+    void rejectsInvalidXml(String body) {
         refused(400, "the notification cannot be read", new Sent(Map.of(), body.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void aByteOrderMarkChangesNothing() {
+    void acceptsByteOrderMark() {
         byte[] body = Sender.v2(Sender.v2Payment(), SignType.MD5).body();
         String marked = "\uFEFF\n" + new String(body, StandardCharsets.UTF_8);
 
@@ -266,7 +266,7 @@ class V2NotificationsTest {
     }
 
     @Test
-    void withoutTheV2Key() {
+    void requiresV2Key() {
         Sent sent = Sender.v2(Sender.v2Payment(), SignType.MD5);
         Notifications keyless = notifications(Sender.trusting().build());
 

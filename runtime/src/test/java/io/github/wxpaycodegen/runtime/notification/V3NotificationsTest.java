@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A v3 notification is believed if it is fresh, signed and encrypted by the gateway, and then it has a type. */
 class V3NotificationsTest {
     @Test
-    void aPayment() {
+    void readsPayment() {
         Notification parsed = parse(Sender.payment());
 
         assertThat(parsed).isInstanceOfSatisfying(Payment.class, payment -> {
@@ -55,14 +55,14 @@ class V3NotificationsTest {
     }
 
     @Test
-    void theOriginalTypeDecidesBetweenTypesOfOneEvent() {
+    void originalTypeSelectsClassOfEvent() {
         assertThat(parse(Sender.v3(r -> r.put("original_type", "profitsharing"))))
                 .isInstanceOf(Payment.Sharing.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"transaction", "", "invented"})
-    void aCombinationThatNoSpecHasIsReadable(String originalType) {
+    void readsUnknownCombination(String originalType) {
         Notification parsed = parse(Sender.v3(r -> {
             r.put("event_type", originalType.equals("transaction") ? "INVENTED" : "TRANSACTION.SUCCESS");
             r.put("original_type", originalType);
@@ -77,7 +77,7 @@ class V3NotificationsTest {
     }
 
     @Test
-    void aPlaintextOfAnotherKindIsKept() {
+    void keepsOtherPlaintext() {
         Notification parsed = parse(Sender.v3(r -> {
             r.put("event_type", "INVENTED");
             r.put("plaintext", "[" + BigDecimal.ONE + "]");
@@ -90,7 +90,7 @@ class V3NotificationsTest {
     }
 
     @Test
-    void anUnencryptedResourceOfATypeThatHasOne() {
+    void readsUnencryptedResourceIfSpecAllows() {
         Notification parsed = parse(
                 Sender.signed("{\"id\":\"EV-2\",\"event_type\":\"ECHO\",\"resource\":{\"echo_message\":\"hello\"}}"));
 
@@ -99,7 +99,7 @@ class V3NotificationsTest {
     }
 
     @Test
-    void anUnencryptedResourceOfAnyOtherTypeIsRefused() {
+    void rejectsOtherUnencryptedResource() {
         refused(
                 400,
                 "the notification has no algorithm",
@@ -108,19 +108,19 @@ class V3NotificationsTest {
     }
 
     @Test
-    void withoutAssociatedData() {
+    void readsResourceWithoutAssociatedData() {
         assertThat(parse(Sender.v3(r -> r.remove("associated_data")))).isInstanceOf(Payment.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Signature", "Wechatpay-Serial"})
-    void everyHeaderIsNeeded(String name) {
+    void requiresEveryHeader(String name) {
         refused(401, "it has no header " + name, Sender.payment().with(name, null));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-300, 300, -100_000})
-    void age(long seconds) {
+    void rejectsStaleNotification(long seconds) {
         long made = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond() + seconds;
         String body = new String(Sender.payment().body(), StandardCharsets.UTF_8);
 
@@ -129,7 +129,7 @@ class V3NotificationsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-299, 299})
-    void stillFresh(long seconds) {
+    void acceptsFreshNotification(long seconds) {
         long made = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond() + seconds;
         String body = new String(Sender.payment().body(), StandardCharsets.UTF_8);
 
@@ -137,7 +137,7 @@ class V3NotificationsTest {
     }
 
     @Test
-    void aWrongSignature() {
+    void rejectsWrongSignature() {
         Sent sent = Sender.payment();
         String other = sent.headers().get("Wechatpay-Signature");
 
@@ -156,7 +156,7 @@ class V3NotificationsTest {
     }
 
     @Test
-    void anotherAlgorithmOfTheSignature() {
+    void rejectsOtherSignatureAlgorithm() {
         refused(
                 401,
                 "WECHATPAY2-SM2-WITH-SM3",
@@ -166,7 +166,7 @@ class V3NotificationsTest {
     }
 
     @Test
-    void anotherAlgorithmOfTheEncryptionIsRefusedBeforeItIsUsed() {
+    void rejectsOtherEncryptionBeforeDecrypting() {
         refused(
                 400,
                 "the algorithm of the resource must be AEAD_AES_256_GCM (was AEAD_SM4_GCM)",
@@ -174,12 +174,12 @@ class V3NotificationsTest {
     }
 
     @Test
-    void encryptedWithAnotherKey() {
+    void rejectsResourceEncryptedWithAnotherKey() {
         refused(401, "it cannot be decrypted", Sender.v3(r -> r.put("key", Sender.V2_KEY)));
     }
 
     @Test
-    void aSerialThatNobodyTrusts() {
+    void rejectsUntrustedSerial() {
         refused(
                 401,
                 "which is not trusted: if it is the public key of this merchant's account, configure"
@@ -194,7 +194,7 @@ class V3NotificationsTest {
 
     /** Neither when the download fails nor while it is not tried again. */
     @Test
-    void thatTheKeysCannotBeHadIsNotTheSendersFault() {
+    void unavailableKeysAreAServerError() {
         Sent sent = Sender.payment().with("Wechatpay-Serial", "0A01");
         Notifications notifications =
                 downloading(CompletableFuture.supplyAsync(() -> new TransportResponse(502, Map.of(), new byte[0])));
@@ -214,7 +214,7 @@ class V3NotificationsTest {
     }
 
     @Test
-    void whatFollowsDoesNotRunOnTheThreadThatBringsTheKeys() throws Exception {
+    void continuesOffTheTransportThread() throws Exception {
         ExecutorService transport = Executors.newSingleThreadExecutor();
         CompletableFuture<TransportResponse> certificates = new CompletableFuture<>();
         Sent sent = Sender.payment().with("Wechatpay-Serial", "0A01");
@@ -267,29 +267,29 @@ class V3NotificationsTest {
                 "{\"id\":\"EV-1\",\"event_type\":7,\"resource\":{}}",
                 "{\"id\":\"EV-1\",\"event_type\":\"A\",\"resource\":{\"algorithm\":\"AEAD_AES_256_GCM\"}}"
             })
-    void whatIsSignedAndMakesNoSense(String body) {
+    void rejectsMalformedContent(String body) {
         refused(400, "the notification", Sender.signed(body));
     }
 
     @Test
-    void aResourceOfAKnownTypeThatIsNoObject() {
+    void rejectsResourceThatIsNotAnObject() {
         refused(400, "the resource cannot be read", Sender.v3(r -> r.put("plaintext", "nothing")));
     }
 
     @Test
-    void theSignatureIsCheckedBeforeTheBodyIsRead() {
+    void signatureIsCheckedBeforeTheBodyIsRead() {
         refused(401, "its signature is wrong", Sender.signed("{").with("Wechatpay-Nonce", "m"));
     }
 
     @Test
-    void size() {
+    void rejectsTooLargeNotification() {
         byte[] large = new byte[Notifications.MAX_BYTES + 1];
 
         refused(413, "at most 1048576 bytes", new Sent(Map.of(), large));
     }
 
     @Test
-    void aStreamIsReadNoFurtherThanTheLimit() throws IOException {
+    void readsStreamOnlyToTheLimit() throws IOException {
         InputStream endless = new InputStream() {
             private int read;
 
@@ -310,7 +310,7 @@ class V3NotificationsTest {
     }
 
     @Test
-    void whereNobodyIsTrustedTheConfigurationIsToBlame() {
+    void missingTrustIsAConfigurationError() {
         Sent sent = Sender.payment();
         Notifications trustless =
                 notifications(WxPayConfig.builder().v3Key(Sender.V3_KEY).build());
@@ -321,7 +321,7 @@ class V3NotificationsTest {
     }
 
     @Test
-    void withoutTheV3Key() {
+    void requiresV3Key() {
         Sent sent = Sender.payment();
         Notifications keyless = notifications(Sender.trusting().build());
 

@@ -29,7 +29,7 @@ class CallTest {
     }
 
     @Test
-    void knowsWhetherAnyRequestWasSent() {
+    void reportsWhetherAnyRequestWasSent() {
         SendGate sent = call.gate();
         SendGate waiting = call.gate();
         sent.watch();

@@ -24,7 +24,7 @@ class CertificateRefusalTest {
     private static final String PAGE = "<HTML><title>400 The SSL certificate error</title></HTML>";
 
     @Test
-    void knowsThePageOfTheGatewaysTlsFront() {
+    void recognizesPageOfTlsFrontEnd() {
         assertThat(isRefusal(400, PAGE)).isTrue();
         assertThat(isRefusal(400, PAGE.replace("The SSL certificate error", "No required SSL certificate was sent")))
                 .isTrue();
@@ -49,7 +49,7 @@ class CertificateRefusalTest {
     }
 
     @Test
-    void longPagesAreNotLookedThrough() {
+    void ignoresLongPages() {
         assertThat(isRefusal(400, PAGE + " ".repeat(4096 - PAGE.length()))).isTrue();
         assertThat(isRefusal(400, PAGE + " ".repeat(4097 - PAGE.length()))).isFalse();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostsTest {
     @Test
-    void theSpecNamesTheHostOrTheConfigurationDoes() {
+    void usesHostOfSpecOrConfiguration() {
         assertThat(called(c -> {}, op -> {}, o -> {})).isEqualTo("https://api.mch.weixin.qq.com/a");
         assertThat(called(c -> c.host(URI.create("https://apihk.mch.weixin.qq.com")), op -> {}, o -> {}))
                 .isEqualTo("https://apihk.mch.weixin.qq.com/a");
@@ -32,7 +32,7 @@ class HostsTest {
     }
 
     @Test
-    void aCallMayChooseAHostThatIsNamedSomewhere() {
+    void callMayChooseNamedHost() {
         URI overseas = URI.create("https://apihk.mch.weixin.qq.com");
         assertThat(called(c -> {}, op -> op.alternativeHost(overseas.toString()), o -> o.host(overseas)))
                 .isEqualTo("https://apihk.mch.weixin.qq.com/a");
@@ -45,7 +45,7 @@ class HostsTest {
     }
 
     @Test
-    void aReplacedHostMayHaveAPathInFront() {
+    void replacedHostMayHaveAPath() {
         assertThat(called(
                         c -> c.replaceHost(
                                 URI.create("https://api.mch.weixin.qq.com"), URI.create("https://localhost:1/proxy/")),
@@ -56,7 +56,7 @@ class HostsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization", "content-type", "HOST", "Content-Length", "User-Agent", "Cookie"})
-    void headersOfOursCannotBeReplaced(String name) {
+    void rejectsHeadersOfTheClient(String name) {
         assertThatThrownBy(() -> called(c -> {}, op -> {}, o -> o.header(name, "x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the header " + name + " is set by the client itself");
@@ -64,7 +64,7 @@ class HostsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nb", "中", "\u0000"})
-    void aHeaderThatHttpDoesNotAllowIsRefused(String value) {
+    void headerThatHttpDoesNotAllowIsRefused(String value) {
         assertThatThrownBy(() -> called(c -> {}, op -> {}, o -> o.header("X-Trace", value)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> called(c -> {}, op -> {}, o -> o.header("X Trace", "a")))
@@ -72,7 +72,7 @@ class HostsTest {
     }
 
     @Test
-    void otherHeadersArrive() {
+    void sendsOtherHeaders() {
         RecordingTransport transport = RecordingTransport.answering("");
         call(transport, c -> {}, op -> {}, o -> o.header("X-Trace", "1"));
         assertThat(transport.sent().headers()).containsEntry("X-Trace", "1");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class MaskedBodyTest {
     @Test
-    void theStructureShowsAndNoValueDoes() {
+    void showsStructureWithoutValues() {
         assertThat(MaskedBody.xml(bytes("<xml><name>张 三</name><n>1&lt;</n></xml>")))
                 .isEqualTo("<xml><name>* *</name><n>*****</n></xml>");
         assertThat(MaskedBody.json(

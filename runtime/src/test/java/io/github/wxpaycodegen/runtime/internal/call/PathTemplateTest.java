@@ -11,20 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathTemplateTest {
     @Test
-    void segmentsTakeTheirPlacesInOrder() {
+    void fillsSegmentsInOrder() {
         assertThat(PathTemplate.expand("/v3/a/{x}/b/{y}", List.of("1", "2"))).isEqualTo("/v3/a/1/b/2");
         assertThat(PathTemplate.expand("/v3/certificates", List.of())).isEqualTo("/v3/certificates");
         assertThat(PathTemplate.expand("/v3/a/{x}/", List.of("{x}"))).isEqualTo("/v3/a/{x}/");
     }
 
     @Test
-    void aValueStaysOneSegment() {
+    void valueStaysOneSegment() {
         assertThat(PathTemplate.segment("id", "a/b?c#d%2F 中~*+")).isEqualTo("a%2Fb%3Fc%23d%252F%20%E4%B8%AD~%2A%2B");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
-    void whatIsNoSegmentIsRefused(String value) {
+    void rejectsInvalidSegment(String value) {
         assertThatThrownBy(() -> PathTemplate.segment("transaction_id", value))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("transaction_id: \"" + value + "\" cannot be a segment of the path");

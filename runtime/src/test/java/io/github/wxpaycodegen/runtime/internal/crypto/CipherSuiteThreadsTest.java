@@ -29,7 +29,7 @@ class CipherSuiteThreadsTest {
 
     @ParameterizedTest
     @MethodSource("suites")
-    void manyThreads(KeyPair keys) throws Exception {
+    void initializesOnManyThreads(KeyPair keys) throws Exception {
         CipherSuite suite = CipherSuite.of(keys.getPublic());
         V3Signer signer = new V3Signer(keys.getPrivate(), "1", null);
         List<Callable<Boolean>> calls = IntStream.range(0, CALLS)

@@ -116,7 +116,7 @@ class KeyFormsTest {
     }
 
     @Test
-    void certificateSaysTheSerialThatSigns() throws Exception {
+    void usesSerialOfCertificate() throws Exception {
         X509Certificate certificate = TestKeys.certificate(RSA, "5E1A2B", NOW, Duration.ofDays(1));
         V3Gateway gateway = new V3Gateway();
         gateway.answer(200, "{}");

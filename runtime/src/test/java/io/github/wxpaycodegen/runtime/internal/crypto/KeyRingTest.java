@@ -25,7 +25,7 @@ class KeyRingTest {
     }
 
     @Test
-    void expiredCertificateIsOfNoUse() {
+    void ignoresExpiredCertificate() {
         KeyRing ring = new KeyRing(List.of(GatewayKey.of(certificate("0A01", NOW))));
         Instant expired = NOW.plus(Duration.ofDays(2));
 

@@ -43,7 +43,7 @@ class PlatformCertificatesTest {
             clock);
 
     @Test
-    void theFirstUseDownloadsAndOthersShareIt() throws Exception {
+    void firstUsersShareOneDownload() throws Exception {
         CompletableFuture<Optional<GatewayKey>> first = certificates.key("0A01");
         CompletableFuture<Optional<GatewayKey>> second = certificates.key("0A01");
         assertThat(downloads).hasSize(1);
@@ -58,7 +58,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void anHourLaterTheyAreRefreshedWhileTheOldOnesServe() throws Exception {
+    void refreshesHourlyWhileOldOnesServe() throws Exception {
         downloaded("0A01");
         clock.pass(Duration.ofMinutes(59));
         certificates.key("0A01").get();
@@ -75,7 +75,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void aFailedRefreshKeepsTheLastGoodSet() throws Exception {
+    void failedRefreshKeepsLastCertificates() throws Exception {
         downloaded("0A01");
         clock.pass(Duration.ofHours(2));
         certificates.key("0A01").get();
@@ -93,7 +93,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void aFirstDownloadThatFailedIsTriedAgainAfterFiveSeconds() throws Exception {
+    void retriesFirstDownloadAfterFiveSeconds() throws Exception {
         certificates.key("0A01");
         downloads.get(0).completeExceptionally(new IllegalStateException("no network"));
 
@@ -109,7 +109,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void anUnknownSerialRefreshesOnceAMinuteAtMost() throws Exception {
+    void unknownSerialRefreshesOnceAMinute() throws Exception {
         downloaded("0A01");
         clock.pass(Duration.ofSeconds(59));
         assertThat(certificates.key("0F").get()).isEmpty();
@@ -126,7 +126,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void anExpiredCertificateIsForgotten() throws Exception {
+    void removesExpiredCertificate() throws Exception {
         downloaded("0A01");
         clock.pass(Duration.ofDays(101));
         certificates.key("0A01");
@@ -136,7 +136,7 @@ class PlatformCertificatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"NOT_FOUND", "RESOURCE_NOT_EXISTS"})
-    void aMerchantWithoutPlatformCertificatesIsNoError(String code) throws Exception {
+    void acceptsMerchantWithoutCertificates(String code) throws Exception {
         CompletableFuture<Optional<GatewayKey>> key = certificates.encryption();
         downloads
                 .get(0)
@@ -169,7 +169,7 @@ class PlatformCertificatesTest {
                 "{\"data\":[[]]}",
                 "{\"data\":[{\"encrypt_certificate\":7}]}"
             })
-    void anAnswerThatMakesNoSenseLeavesNobodyWaiting(String body) {
+    void invalidResponseEndsAllWaits(String body) {
         CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         downloads.get(0).complete(new PlatformCertificates.Response(200, headers("0A01", bytes)::get, bytes));
@@ -177,7 +177,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void pageOfProxyIsNotTheWordOfTheGateway() {
+    void ignoresPageOfProxy() {
         CompletableFuture<Optional<GatewayKey>> key = certificates.encryption();
         downloads
                 .get(0)
@@ -196,7 +196,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void anAnswerThatIsRepeatedLaterIsRefused() {
+    void rejectsReplayedResponse() {
         PlatformCertificates.Response old = answer("0A01", certificate("0A01", Duration.ofDays(1)));
         clock.pass(Duration.ofMinutes(5));
         CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
@@ -205,7 +205,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void whatIsTooOldIsRefusedBeforeItsKeyIsAskedFor() throws VerificationException {
+    void rejectsOldMessageBeforeKeyLookup() throws VerificationException {
         TrustedKeys trusted = new TrustedKeys(KeyRing.EMPTY, certificates, clock);
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers("0BAD", new byte[0])::get);
         clock.pass(Duration.ofMinutes(5));
@@ -214,7 +214,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void aMessageByANewCertificateIsVerifiedAfterARefresh() throws Exception {
+    void verifiesNewCertificateAfterRefresh() throws Exception {
         downloaded("0A01");
         clock.pass(Duration.ofMinutes(1));
         TrustedKeys trusted = new TrustedKeys(KeyRing.EMPTY, certificates, clock);
@@ -227,7 +227,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void anExpiredCertificateVerifiesNothingEvenWhereItIsConfigured() {
+    void rejectsExpiredConfiguredCertificate() {
         TrustedKeys trusted = new TrustedKeys(
                 new KeyRing(List.of(GatewayKey.of(certificate("0A01", Duration.ofDays(1))))), null, clock);
         assertThat(trusted.key("0A01")).isCompleted();
@@ -236,7 +236,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void anAnswerThatIsNotSignedByWhatItBringsIsRefused() throws Exception {
+    void rejectsResponseSignedByUnknownKey() throws Exception {
         CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
         PlatformCertificates.Response right = answer("0A01", certificate("0A01", Duration.ofDays(1)));
         downloads.get(0).complete(new PlatformCertificates.Response(200, right.header(), concat(right.body(), " ")));
@@ -249,14 +249,14 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void duringAMigrationAConfiguredKeyMaySignTheAnswer() throws Exception {
+    void configuredKeyMaySignDuringMigration() throws Exception {
         CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
         downloads.get(0).complete(answer("PUB_KEY_ID_1", certificate("0A01", Duration.ofDays(1))));
         assertThat(key.get()).isPresent();
     }
 
     @Test
-    void anAnswerEncryptedWithAnotherKeyIsRefused() throws Exception {
+    void rejectsResponseEncryptedWithAnotherKey() throws Exception {
         CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
         byte[] body = body("fedcba9876543210fedcba9876543210", certificate("0A01", Duration.ofDays(1)));
         downloads.get(0).complete(new PlatformCertificates.Response(200, headers("0A01", body)::get, body));
@@ -264,7 +264,7 @@ class PlatformCertificatesTest {
     }
 
     @Test
-    void aCallerThatGivesUpDoesNotEndTheDownloadOfTheOthers() throws Exception {
+    void cancelingOneCallerKeepsTheDownload() throws Exception {
         CompletableFuture<Optional<GatewayKey>> impatient = certificates.key("0A01");
         CompletableFuture<Optional<GatewayKey>> patient = certificates.key("0A01");
         impatient.cancel(true);

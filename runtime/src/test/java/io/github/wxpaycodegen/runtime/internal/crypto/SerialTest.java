@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SerialTest {
     @Test
-    void aLeadingZeroIsPartOfTheSerialNumber() {
+    void keepsLeadingZero() {
         assertThat(Serial.of(TestKeys.certificate(TestKeys.rsa(), "0a1b2", Instant.now(), Duration.ofDays(1))))
                 .isEqualTo("A1B2");
         assertThat(Serial.of(TestKeys.certificate(TestKeys.rsa(), "abc", Instant.now(), Duration.ofDays(1))))
@@ -16,7 +16,7 @@ class SerialTest {
     }
 
     @Test
-    void keysAreFoundHoweverTheSerialIsSpelt() {
+    void findsKeysInAnySpelling() {
         assertThat(Serial.normalize("0abc")).isEqualTo(Serial.normalize("ABC")).isEqualTo("ABC");
         assertThat(Serial.normalize("PUB_KEY_ID_0001")).isEqualTo("PUB_KEY_ID_0001");
     }

@@ -22,7 +22,7 @@ class SignedMessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Signature", "Wechatpay-Serial"})
-    void aMissingHeaderIsNamed(String name) {
+    void namesMissingHeader(String name) {
         Map<String, String> headers = headers(NOW);
         headers.remove(name);
         assertThatThrownBy(() -> SignedMessage.of(CipherSuite.RSA, headers::get))
@@ -35,14 +35,14 @@ class SignedMessageTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-299, 0, 299})
-    void itIsFreshForLessThanFiveMinutes(long difference) throws VerificationException {
+    void acceptsLessThanFiveMinutes(long difference) throws VerificationException {
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers(NOW + difference)::get);
         assertThatCode(() -> message.requireFresh(CLOCK)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-300, 300, 1_000_000_000_000L})
-    void fiveMinutesAreTooMuchEitherWay(long difference) throws VerificationException {
+    void rejectsFiveMinutesEitherWay(long difference) throws VerificationException {
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers(NOW + difference)::get);
         assertThatThrownBy(() -> message.requireFresh(CLOCK))
                 .isInstanceOf(VerificationException.class)
@@ -51,7 +51,7 @@ class SignedMessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "99999999999999999999999999", "1.5"})
-    void aTimestampThatIsNoneIsNotFresh(String timestamp) throws VerificationException {
+    void rejectsInvalidTimestamp(String timestamp) throws VerificationException {
         Map<String, String> headers = headers(NOW);
         headers.put("Wechatpay-Timestamp", timestamp);
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
@@ -59,7 +59,7 @@ class SignedMessageTest {
     }
 
     @Test
-    void aSignatureOfAnotherKeyIsWrong() throws VerificationException {
+    void rejectsSignatureOfAnotherKey() throws VerificationException {
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers(NOW)::get);
         assertThatThrownBy(() -> message.requireSignedBy(TestKeys.rsa().getPublic(), BODY))
                 .hasMessage("its signature is wrong: it is forged, or its body is not the bytes that were sent");
@@ -67,7 +67,7 @@ class SignedMessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"WECHATPAY/SIGNTEST/", "!!", "AAAA"})
-    void aProbeIsAWrongSignatureLikeAnyOther(String prefix) throws VerificationException {
+    void rejectsSignatureTest(String prefix) throws VerificationException {
         Map<String, String> headers = headers(NOW);
         headers.computeIfPresent("Wechatpay-Signature", (name, right) -> prefix + right);
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
@@ -77,7 +77,7 @@ class SignedMessageTest {
     }
 
     @Test
-    void aProbeIsSaidToBeOne() throws VerificationException {
+    void explainsSignatureTest() throws VerificationException {
         Map<String, String> headers = headers(NOW);
         headers.put("Wechatpay-Signature", "WECHATPAY/SIGNTEST/AAAA");
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
@@ -86,7 +86,7 @@ class SignedMessageTest {
     }
 
     @Test
-    void anotherAlgorithmIsNamed() {
+    void namesAnotherAlgorithm() {
         Map<String, String> headers = headers(NOW);
         headers.put("Wechatpay-Signature-Type", "WECHATPAY2-SM2-WITH-SM3");
         assertThatThrownBy(() -> SignedMessage.of(CipherSuite.RSA, headers::get))

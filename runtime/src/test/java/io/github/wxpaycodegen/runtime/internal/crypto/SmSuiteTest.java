@@ -32,7 +32,7 @@ class SmSuiteTest {
     private static final byte[] MESSAGE = "message".getBytes(StandardCharsets.UTF_8);
 
     @Test
-    void theKeyOfSm4() throws GeneralSecurityException {
+    void derivesSm4KeyFromApiV3Key() throws GeneralSecurityException {
         JsonNode vector = vector("sm4-key-derivation");
         byte[] digest =
                 MessageDigest.getInstance("SM3", new BouncyCastleProvider()).digest(text(vector, "apiv3_key"));
@@ -44,7 +44,7 @@ class SmSuiteTest {
     }
 
     @Test
-    void sm4() throws Exception {
+    void decryptsSm4Vectors() throws Exception {
         JsonNode vector = vector("sm4-gcm");
         String nonce = vector.get("nonce").asString();
         String associated = vector.get("associated_data").asString();
@@ -70,7 +70,7 @@ class SmSuiteTest {
     }
 
     @Test
-    void sm2Signatures() throws Exception {
+    void verifiesSm2Vectors() throws Exception {
         JsonNode vector = vector("sm2-verify");
         X509Certificate certificate = SM.certificate(pem("sm-merchant-certificate.pem"));
         byte[] signature = base64(vector, "signature_base64");
@@ -88,7 +88,7 @@ class SmSuiteTest {
 
     /** Without the id another text is signed: what the gateway signs is verified with it, and by nothing else. */
     @Test
-    void theUserIdBelongsToTheSignature() throws Exception {
+    void signatureDependsOnUserId() throws Exception {
         Signature other = Signature.getInstance("SM3withSM2", new BouncyCastleProvider());
         other.setParameter(new SM2ParameterSpec(new byte[0]));
         other.initVerify(SM.certificate(pem("sm-merchant-certificate.pem")).getPublicKey());
@@ -101,7 +101,7 @@ class SmSuiteTest {
     }
 
     @Test
-    void whatItSignsItVerifies() throws Exception {
+    void verifiesItsOwnSignatures() throws Exception {
         byte[] signature = SM.sign(privateKey(), MESSAGE, null);
 
         assertThat(SM.verify(SM.certificate(pem("sm-merchant-certificate.pem")).getPublicKey(), MESSAGE, signature))
@@ -109,13 +109,13 @@ class SmSuiteTest {
     }
 
     @Test
-    void keyOfAnotherKindVerifiesNothing() {
+    void rejectsKeyOfAnotherKind() {
         assertThat(SM.verify(TestKeys.rsa().getPublic(), MESSAGE, base64(vector("sm2-verify"), "signature_base64")))
                 .isFalse();
     }
 
     @Test
-    void givesAnotherProviderTheUserId() throws Exception {
+    void passesUserIdToAnotherProvider() throws Exception {
         List<String> userIds = new ArrayList<>();
 
         SM.sign(privateKey(), MESSAGE, new HardwareSigner(userIds));
@@ -124,7 +124,7 @@ class SmSuiteTest {
     }
 
     @Test
-    void sm2Fields() throws Exception {
+    void decryptsSm2Fields() throws Exception {
         JsonNode vector = vector("sm2-decrypt");
 
         assertThat(SM.decryptField(privateKey(), base64(vector, "ciphertext_base64")))
@@ -153,7 +153,7 @@ class SmSuiteTest {
     }
 
     @Test
-    void theSuiteOfAKey() throws Exception {
+    void findsSuiteOfKey() throws Exception {
         assertThat(CipherSuite.of(privateKey())).isSameAs(SM);
         assertThat(CipherSuite.of(TestKeys.rsa().getPublic())).isSameAs(CipherSuite.RSA);
         KeyPairGenerator p256 = KeyPairGenerator.getInstance("EC");

@@ -59,7 +59,7 @@ class V2SignerTest {
     }
 
     @Test
-    void theLengthOfASignatureTellsItsAlgorithm() {
+    void recognizesAlgorithmByLength() {
         assertThat(SignType.ofSignature("0".repeat(32))).contains(SignType.MD5);
         assertThat(SignType.ofSignature("0".repeat(64))).contains(SignType.HMAC_SHA256);
         assertThat(SignType.ofSignature("0".repeat(63))).isEmpty();

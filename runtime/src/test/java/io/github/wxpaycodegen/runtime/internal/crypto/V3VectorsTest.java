@@ -38,13 +38,13 @@ class V3VectorsTest {
 
     @ParameterizedTest
     @MethodSource("gcm")
-    void gcmDecryptsTheKnownTexts(JsonNode vector) throws VerificationException {
+    void decryptsKnownTexts(JsonNode vector) throws VerificationException {
         assertThat(decrypt(vector)).isEqualTo(vector.get("plaintext").asString().getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
     @MethodSource("badGcm")
-    void gcmRefusesWhatIsNotAuthentic(JsonNode vector) {
+    void rejectsInauthenticTexts(JsonNode vector) {
         assertThatThrownBy(() -> decrypt(vector))
                 .isInstanceOf(VerificationException.class)
                 .hasMessageContaining("it cannot be decrypted");
@@ -52,7 +52,7 @@ class V3VectorsTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void theAuthorizationSignsTheKnownText(JsonNode vector) throws Exception {
+    void authorizationSignsKnownText(JsonNode vector) throws Exception {
         JsonNode args = vector.get("args");
         String authorization = new V3Signer(KEYS.getPrivate(), "0A1B", null)
                 .authorization(
@@ -77,7 +77,7 @@ class V3VectorsTest {
 
     @ParameterizedTest
     @MethodSource("responses")
-    void theSignatureOfAResponseIsThatOfTheKnownText(JsonNode vector) throws VerificationException {
+    void verifiesKnownResponse(JsonNode vector) throws VerificationException {
         JsonNode args = vector.get("args");
         String expected = vector.get("expected").asString();
         Map<String, String> headers = Map.of(
@@ -92,7 +92,7 @@ class V3VectorsTest {
     }
 
     @Test
-    void aBrandSignsWithItsOwnScheme() {
+    void brandSignsWithItsOwnScheme() {
         String authorization = new V3Signer(KEYS.getPrivate(), "1", null)
                 .authorization(Identity.brand("120344"), "GET", "/brand/a", 1, "n", new byte[0]);
         assertThat(authorization).startsWith("WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\"120344\",");
@@ -100,7 +100,7 @@ class V3VectorsTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void frontEndParametersSignTheKnownLines(JsonNode vector) throws Exception {
+    void frontEndParametersSignKnownLines(JsonNode vector) throws Exception {
         String expected = vector.get("expected").asString();
         assertThat(isSignatureOf(new V3Signer(KEYS.getPrivate(), "1", null).sign(expected), expected))
                 .isTrue();

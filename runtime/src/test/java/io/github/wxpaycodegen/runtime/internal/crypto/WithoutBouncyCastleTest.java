@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A class path as users have it who do without the SM suite. */
 class WithoutBouncyCastleTest {
     @Test
-    void rsaNeedsNothingAndSmSaysWhatItNeeds() throws Exception {
+    void smNamesMissingDependency() throws Exception {
         try (URLClassLoader classes = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader())) {
             Object builder = classes.loadClass(WxPayConfig.class.getName())
                     .getMethod("builder")
@@ -40,7 +40,7 @@ class WithoutBouncyCastleTest {
     }
 
     @Test
-    void aKeyOfAnotherCurveIsRefusedWithoutIt() throws Exception {
+    void rejectsKeyOfAnotherCurve() throws Exception {
         KeyPairGenerator p256 = KeyPairGenerator.getInstance("EC");
         p256.initialize(new ECGenParameterSpec("secp256r1"));
         try (URLClassLoader classes = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader())) {

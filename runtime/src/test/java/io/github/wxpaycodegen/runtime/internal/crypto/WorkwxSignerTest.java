@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 class WorkwxSignerTest {
     @Test
-    void thePublishedSuffix() {
+    void signsPublishedExample() {
         JsonNode vector = Vectors.read("v2-sign.json")
                 .get("primitives")
                 .valueStream()
@@ -25,7 +25,7 @@ class WorkwxSignerTest {
     }
 
     @Test
-    void theNamedFieldsAloneInTheirOrderAreSigned() {
+    void signsOnlyNamedFields() {
         WorkwxSigner signer = new WorkwxSigner("s");
         Map<String, String> fields = Map.of("b", "2", "a", "1", "c", "3", "empty", "");
 

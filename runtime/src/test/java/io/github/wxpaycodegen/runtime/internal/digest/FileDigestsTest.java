@@ -19,13 +19,13 @@ class FileDigestsTest {
         "SHA256,ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
         "SM3,66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
     })
-    void knownAnswers(Digest algorithm, String hex) {
+    void computesKnownDigests(Digest algorithm, String hex) {
         assertThat(FileDigests.hex(algorithm, ABC)).isEqualTo(hex).hasSize(2 * algorithm.bytes());
         assertThat(FileDigests.ifPossible(algorithm, ABC)).contains(hex);
     }
 
     @Test
-    void withoutAProviderTheErrorNamesTheDependency() {
+    void namesDependencyWithoutProvider() {
         assertThatThrownBy(() -> FileDigests.hex(Digest.SM3, ABC, null))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("org.bouncycastle:bcprov-jdk18on");

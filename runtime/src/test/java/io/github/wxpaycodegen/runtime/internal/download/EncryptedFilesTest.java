@@ -65,7 +65,7 @@ class EncryptedFilesTest {
     private final V3Gateway gateway = new V3Gateway();
 
     @Test
-    void itIsDecryptedThenUnpackedToBeVerified() throws Exception {
+    void decryptsThenDecompressesAndVerifies() throws Exception {
         gateway.answerFile(200, encrypted(gzip(CSV)));
 
         SavedFile saved = fetch(link(encryptedKey(KEY)), options -> options.gunzipFile(true));
@@ -76,7 +76,7 @@ class EncryptedFilesTest {
     }
 
     @Test
-    void gzipIsStoredAsItIsOtherwise() throws Exception {
+    void storesGzipAsReceived() throws Exception {
         gateway.answerFile(200, encrypted(gzip(CSV)));
 
         assertThat(Files.readAllBytes(
@@ -85,7 +85,7 @@ class EncryptedFilesTest {
     }
 
     @Test
-    void acceptsKeyThatTheResponseHasDecrypted() throws Exception {
+    void acceptsDecryptedKey() throws Exception {
         gateway.answerFile(200, encrypted(CSV));
 
         String key = new String(KEY, StandardCharsets.US_ASCII);
@@ -100,7 +100,7 @@ class EncryptedFilesTest {
     }
 
     @Test
-    void whatWasChangedIsNotKept() throws Exception {
+    void discardsChangedFile() throws Exception {
         byte[] changed = encrypted(CSV);
         changed[0] ^= 1;
         gateway.answerFile(200, changed);
@@ -109,21 +109,21 @@ class EncryptedFilesTest {
     }
 
     @Test
-    void whatIsShorterThanItsTagIsNotKept() throws Exception {
+    void discardsFileShorterThanItsTag() throws Exception {
         gateway.answerFile(200, Arrays.copyOf(encrypted(CSV), 15));
 
         assertRefused(link(encryptedKey(KEY)), "cannot be decrypted");
     }
 
     @Test
-    void theDigestIsThatOfThePlainText() throws Exception {
+    void verifiesDigestOfPlainText() throws Exception {
         gateway.answerFile(200, encrypted("abd".getBytes(StandardCharsets.US_ASCII)));
 
         assertRefused(link(encryptedKey(KEY)), "SHA1");
     }
 
     @Test
-    void aKeyForSomebodyElse() throws Exception {
+    void rejectsKeyForAnotherMerchant() throws Exception {
         gateway.answerFile(200, encrypted(CSV));
         PublicKey other = TestKeys.rsa().getPublic();
 
@@ -133,18 +133,18 @@ class EncryptedFilesTest {
     }
 
     @Test
-    void aKeyThatIsNone() throws Exception {
+    void rejectsInvalidKey() throws Exception {
         gateway.answerFile(200, encrypted(CSV));
         assertRefused(link("no base64"), "not encrypted for merchantPrivateKey");
 
         gateway.answerFile(200, encrypted(CSV));
-        assertRefused(link(encryptedKey(Arrays.copyOf(KEY, 16))), "16 bytes", "AEAD_AES_256_GCM");
+        assertRefused(link(encryptedKey(Arrays.copyOf(KEY, 16))), "(was 16)", "AEAD_AES_256_GCM");
     }
 
     /** Whoever was told that there is no file must not find one later, whatever step the cancellation came upon. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatIsCancelledWhileItIsDecryptedNeverAppears(boolean packed) throws Exception {
+    void cancelingDuringDecryptionKeepsNothing(boolean packed) throws Exception {
         CompletableFuture<TransportResponse> answer = gateway.answerLater();
         AtomicReference<CompletableFuture<?>> call = new AtomicReference<>();
         FileReceiver receiver = new FileReceiver(

@@ -48,7 +48,7 @@ class FileApplicationTest {
     private final V3Gateway gateway = new V3Gateway();
 
     @Test
-    void aFileThatIsThereIsFetched() {
+    void downloadsReadyFile() {
         gateway.answer(200, ready("1"));
         gateway.answerFile(200, CSV);
 
@@ -60,7 +60,7 @@ class FileApplicationTest {
     }
 
     @Test
-    void whileItIsPreparedTheGatewayIsAskedAgain() {
+    void repeatsApplicationWhilePreparing() {
         gateway.answer(200, "{\"state\":\"ACCEPTED\"}");
         gateway.answer(200, "{\"state\":\"GENERATING\",\"url\":\"\"}");
         gateway.answer(200, ready("1"));
@@ -71,7 +71,7 @@ class FileApplicationTest {
     }
 
     @Test
-    void anExpiredLinkIsRenewedTwiceAtMost() {
+    void renewsExpiredLinkTwiceAtMost() {
         gateway.answer(200, ready("1"));
         gateway.answer(400, "{\"code\":\"PARAM_ERROR\"}");
         gateway.answer(200, ready("2"));
@@ -98,7 +98,7 @@ class FileApplicationTest {
     }
 
     @Test
-    void aWrongFileIsNoReasonToApplyAgain() {
+    void doesNotApplyAgainAfterWrongFile() {
         gateway.answer(200, ready("1"));
         gateway.answerFile(200, "abd".getBytes(StandardCharsets.US_ASCII));
 
@@ -108,7 +108,7 @@ class FileApplicationTest {
     }
 
     @Test
-    void aFailureToPrepareItEndsTheCall() {
+    void failedPreparationEndsTheCall() {
         gateway.answer(200, "{\"state\":\"FAILED\"}");
 
         assertThatThrownBy(() -> download(options -> {}))
@@ -118,7 +118,7 @@ class FileApplicationTest {
     }
 
     @Test
-    void aRejectedApplicationEndsTheCall() {
+    void rejectedApplicationEndsTheCall() {
         gateway.answer(400, "{\"code\":\"NO_STATEMENT_EXIST\"}");
 
         assertThatThrownBy(() -> download(options -> {})).isInstanceOf(GatewayException.class);
@@ -126,7 +126,7 @@ class FileApplicationTest {
     }
 
     @Test
-    void withoutADigestOrWithALinkElsewhereNothingIsFetched() {
+    void rejectsForeignLinkAndMissingDigest() {
         gateway.answer(200, "{\"state\":\"FINISHED\",\"url\":\"https://api.mch.weixin.qq.com/v3/file\"}");
         assertThatThrownBy(() -> download(options -> {}))
                 .isInstanceOf(InvalidResponseException.class)
@@ -140,7 +140,7 @@ class FileApplicationTest {
     }
 
     @Test
-    void theDeadlineHoldsForAllOfIt() {
+    void deadlineIncludesAllCalls() {
         gateway.answer(200, "{\"state\":\"ACCEPTED\"}");
 
         assertThatThrownBy(() -> download(
@@ -176,7 +176,7 @@ class FileApplicationTest {
     }
 
     @Test
-    void aTargetThatExistsIsRefusedBeforeTheApplication() throws Exception {
+    void targetThatExistsIsRefusedBeforeTheApplication() throws Exception {
         Files.writeString(folder.resolve("file"), "old");
 
         assertThatThrownBy(() -> download(options -> {})).isInstanceOf(FileException.class);
@@ -184,7 +184,7 @@ class FileApplicationTest {
     }
 
     @Test
-    void cancellingEndsWhateverIsUnderWay() {
+    void cancelingEndsEverything() {
         CompletableFuture<TransportResponse> application = gateway.answerLater();
         try (WxPayClient client = gateway.client()) {
             CompletableFuture<SavedFile> download =

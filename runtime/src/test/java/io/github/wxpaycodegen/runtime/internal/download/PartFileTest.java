@@ -17,7 +17,7 @@ class PartFileTest {
     Path directory;
 
     @Test
-    void aPartBecomesTheTarget() throws IOException {
+    void partBecomesTheTarget() throws IOException {
         PartFile part = PartFile.beside(target(), Clock.systemUTC());
         part.output().write("whole".getBytes(StandardCharsets.UTF_8));
 
@@ -29,7 +29,7 @@ class PartFileTest {
     }
 
     @Test
-    void aPartThatWasDiscardedBecomesNothing() throws IOException {
+    void discardedPartBecomesNothing() throws IOException {
         PartFile part = PartFile.beside(target(), Clock.systemUTC());
 
         part.discard();
@@ -39,7 +39,7 @@ class PartFileTest {
     }
 
     @Test
-    void whatIsMadeOfAPartThatWasDiscardedBecomesNothing() throws IOException {
+    void furtherPartOfDiscardedBecomesNothing() throws IOException {
         PartFile encrypted = PartFile.beside(target(), Clock.systemUTC());
         PartFile packed = encrypted.further(target());
         PartFile plain = packed.further(target());
@@ -54,7 +54,7 @@ class PartFileTest {
     }
 
     @Test
-    void nothingIsMadeOfAPartWhenTheCallIsOver() throws IOException {
+    void createsNoPartAfterTheCall() throws IOException {
         PartFile packed = PartFile.beside(target(), Clock.systemUTC());
         packed.discard();
 

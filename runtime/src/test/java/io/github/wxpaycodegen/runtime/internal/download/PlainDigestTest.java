@@ -15,13 +15,13 @@ class PlainDigestTest {
     private static final String SHA1_OF_ABC = "a9993e364706816aba3e25717850c26c9cd0d89d";
 
     @Test
-    void itIsThatOfThePlainTextHoweverItCame() throws Exception {
+    void digestIsThatOfPlainText() throws Exception {
         assertThat(PlainDigest.sha1(CSV)).isEqualTo(SHA1_OF_ABC);
         assertThat(PlainDigest.sha1(gzip(CSV))).isEqualTo(SHA1_OF_ABC);
     }
 
     @Test
-    void brokenGzipIsNotBelieved() throws Exception {
+    void rejectsBrokenGzip() throws Exception {
         byte[] broken = gzip(CSV);
         broken[broken.length - 5] ^= 1;
         assertThatThrownBy(() -> PlainDigest.sha1(broken)).isInstanceOf(VerificationException.class);

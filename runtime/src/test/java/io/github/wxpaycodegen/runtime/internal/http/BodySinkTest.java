@@ -73,7 +73,7 @@ class BodySinkTest {
     }
 
     @Test
-    void aFileGoesThroughInPiecesAndIsNeverHeld() throws Exception {
+    void streamsFileWithoutBuffering() throws Exception {
         MessageDigest expected = MessageDigest.getInstance("SHA-256");
         for (int i = 0; i < SIZE / MEBIBYTE; i++) {
             expected.update(mebibyte(i));
@@ -95,7 +95,7 @@ class BodySinkTest {
     }
 
     @Test
-    void aBodyThatTheSinkDoesNotTakeStaysInMemory() throws Exception {
+    void keepsRejectedBodyInMemory() throws Exception {
         TransportResponse response = transport
                 .send(get("/error"), new Sink(bytes -> {
                     throw new IOException("not asked for");
@@ -107,7 +107,7 @@ class BodySinkTest {
     }
 
     @Test
-    void aSinkThatTakesNoMoreEndsTheExchange() throws Exception {
+    void failingSinkEndsTheExchange() throws Exception {
         CompletableFuture<TransportResponse> exchange = transport.send(get("/file"), new Sink(bytes -> {
             throw new IOException("the disk is full");
         }));
@@ -119,7 +119,7 @@ class BodySinkTest {
     }
 
     @Test
-    void cancellingEndsTheExchangeInTheMiddle() throws Exception {
+    void cancelingEndsTheExchange() throws Exception {
         CompletableFuture<Void> begun = new CompletableFuture<>();
         CompletableFuture<Void> goOn = new CompletableFuture<>();
         CompletableFuture<TransportResponse> exchange = transport.send(get("/file"), new Sink(bytes -> {
@@ -136,7 +136,7 @@ class BodySinkTest {
     }
 
     @Test
-    void aTransportThatKnowsNoSinksHandsOverWhatItRead() throws Exception {
+    void simpleTransportPassesBodyToSink() throws Exception {
         Transport simple = new Transport() {
             @Override
             public CompletableFuture<TransportResponse> send(TransportRequest request) {

@@ -30,7 +30,7 @@ class ConnectionReuseTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void secondResponseIsNeverTakenForTheNext(boolean tls) throws Exception {
+    void neverMistakesSecondResponseForNext(boolean tls) throws Exception {
         AtomicInteger inTime = new AtomicInteger();
         AtomicInteger late = new AtomicInteger();
         RawServer.Conversation conversation = connection -> {
@@ -97,7 +97,7 @@ class ConnectionReuseTest {
                 "Transfer-Encoding: chunked|3\\r\\nabc\\r\\n0\\r\\n\\r\\n|true",
                 "Content-Length: 0||true"
             })
-    void responseTellsWhetherItsEndWasMarked(String header, String body, boolean delimited) throws Exception {
+    void reportsWhetherEndWasMarked(String header, String body, boolean delimited) throws Exception {
         String sent = body == null ? "" : body.replace("\\r\\n", "\r\n");
         try (RawServer server = RawServer.tls(connection -> {
                     connection.request();

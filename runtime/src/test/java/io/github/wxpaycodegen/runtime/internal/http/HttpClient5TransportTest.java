@@ -61,7 +61,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void aTransportThatIsClosedSendsNothingAndSaysSo() {
+    void closedTransportSendsNothing() {
         Transport transport = transport(TimeValue.ofMinutes(1));
         transport.close();
         assertThat(transport.send(get()))
@@ -75,7 +75,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void aConnectionIsUsedAgainWhileItIsYoung() throws Exception {
+    void reusesYoungConnection() throws Exception {
         answering(200, "{}");
         try (Transport transport = transport(TimeValue.ofMinutes(1))) {
             // A connection rests before it is used again.
@@ -92,7 +92,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void aConnectionIsNotUsedAgainThatTheGatewayMayHaveClosed() throws Exception {
+    void doesNotReuseOldConnection() throws Exception {
         assertThat(HttpClient5Transport.CONNECTION_LIFE.toDuration()).isLessThan(GATEWAY_KEEP_ALIVE);
         answering(200, "{}");
         try (Transport transport = transport(TimeValue.ofMilliseconds(1))) {
@@ -104,7 +104,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void aHeaderIsFoundHoweverItsNameIsSpelt() throws Exception {
+    void findsHeadersIgnoringCase() throws Exception {
         answering(200, "{}", "wECHATPAY-nONCE", "n");
         try (Transport transport = transport()) {
             assertThat(send(transport, get()).headers().get("Wechatpay-Nonce")).containsExactly("n");
@@ -112,7 +112,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void whatIsSentIsWhatWasGivenAndTheUserAgentIsOurs() throws Exception {
+    void sendsRequestUnchangedWithUserAgent() throws Exception {
         answering(200, "{}");
         byte[] body = "{\"a\": \"图\"}\n".getBytes(StandardCharsets.UTF_8);
         URI uri = URI.create(base() + "/v3/a%2Fb/%E5%9B%BE?q=a%20b%2B%E5%9B%BE&r=%7E~*&r=");
@@ -137,7 +137,7 @@ class HttpClient5TransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
-    void aRedirectIsAnAnswerAndNotFollowed(int status) throws Exception {
+    void doesNotFollowRedirects(int status) throws Exception {
         answering(status, "", "Location", base() + "/elsewhere");
         try (Transport transport = transport()) {
             assertThat(send(transport, get()).status()).isEqualTo(status);
@@ -147,7 +147,7 @@ class HttpClient5TransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void nothingIsSentAgainOfItsOwnAccord(int status) throws Exception {
+    void neverRepeatsRequests(int status) throws Exception {
         answering(status, "busy", "Retry-After", "0");
         try (Transport transport = transport()) {
             assertThat(send(transport, get()).status()).isEqualTo(status);
@@ -156,7 +156,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void cookiesAreForgotten() throws Exception {
+    void keepsNoCookies() throws Exception {
         answering(200, "{}", "Set-Cookie", "a=b; Path=/");
         try (Transport transport = transport()) {
             send(transport, get());
@@ -167,7 +167,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void aBodyThatUnpacksToTooMuchIsNotReadToItsEnd() throws Exception {
+    void rejectsGzipBomb() throws Exception {
         byte[] bomb = gzip(new byte[100 * LIMIT]);
         assertThat(bomb.length).isLessThan(LIMIT);
         answering(200, bomb, "Content-Encoding", "gzip");
@@ -179,7 +179,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void aBodyThatIsPackedOnItsWayIsTheOneThatWasSigned() throws Exception {
+    void decompressesBodyBeforeVerification() throws Exception {
         answering(200, gzip("{\"a\":\"图\"}".getBytes(StandardCharsets.UTF_8)), "Content-Encoding", "gzip");
         try (Transport transport = transport()) {
             assertThat(new String(send(transport, get()).body(), StandardCharsets.UTF_8))
@@ -188,7 +188,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void refusesAnEncodingThatItDidNotAskFor() throws Exception {
+    void rejectsUnrequestedEncoding() throws Exception {
         answering(200, "{}", "Content-Encoding", "br");
         try (Transport transport = transport()) {
             assertThatThrownBy(() -> send(transport, get()))
@@ -197,7 +197,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void refusesGzipThatIsCutOff() throws Exception {
+    void rejectsTruncatedGzip() throws Exception {
         byte[] packed = gzip("{\"a\":\"图\"}".getBytes(StandardCharsets.UTF_8));
         answering(200, Arrays.copyOf(packed, packed.length - 9), "Content-Encoding", "gzip");
         try (Transport transport = transport()) {
@@ -206,7 +206,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void aFailureDoesNotTellWhatWasAskedFor() throws Exception {
+    void failureDoesNotShowTheRequest() throws Exception {
         URI asked = URI.create(base() + "/v3/person/4401?name=zhang-san");
         server.createContext("/", HttpExchange::close);
         try (Transport transport = transport()) {
@@ -229,7 +229,7 @@ class HttpClient5TransportTest {
 
     /** What waits for an answer may call again when it hears of the end, on whatever thread. */
     @Test
-    void whoHearsThatItIsClosedMayWaitForAThreadThatUsesIt() throws Exception {
+    void closeCallbackMayWaitForOtherThread() throws Exception {
         // A handler that returns without an answer leaves the exchange open.
         server.createContext("/", exchange -> {});
         Transport transport = transport();
@@ -244,7 +244,7 @@ class HttpClient5TransportTest {
     }
 
     @Test
-    void noContentIsAnEmptyBody() throws Exception {
+    void returnsEmptyBodyForNoContent() throws Exception {
         answering(204, "");
         try (Transport transport = transport()) {
             TransportResponse response = send(transport, get());

@@ -34,7 +34,7 @@ class ProxyTest {
                 "502 Bad Gateway",
                 "302 Found\r\nLocation: https://example.com/"
             })
-    void refusalOfTunnelIsNotAResponse(String status) throws Exception {
+    void rejectionOfTunnelIsNotAResponse(String status) throws Exception {
         for (String body : List.of(NOT_EXIST, V2_NOT_EXIST, "")) {
             try (RawServer proxy = RawServer.plain(connection -> {
                         connection.request();
@@ -49,7 +49,7 @@ class ProxyTest {
     }
 
     @Test
-    void refusalTellsWhatToDoAboutCredentials() throws Exception {
+    void rejectionExplainsCredentials() throws Exception {
         try (RawServer proxy = RawServer.plain(connection -> {
                     connection.request();
                     connection.respond("407 No", "");
@@ -86,7 +86,7 @@ class ProxyTest {
     }
 
     @Test
-    void responseWithoutTunnelIsNotAResponse() throws Exception {
+    void rejectsResponseWithoutTunnel() throws Exception {
         try (RawServer proxy = RawServer.plain(connection -> {
                     connection.request();
                     connection.respond("200 OK\r\nContent-Type: application/json", NOT_EXIST);
@@ -100,7 +100,7 @@ class ProxyTest {
     }
 
     @Test
-    void credentialsGoToTheProxyAlone() throws Exception {
+    void sendsCredentialsOnlyToTheProxy() throws Exception {
         try (RawServer gateway = RawServer.tls(connection -> {
                     connection.request();
                     connection.respond("200 OK", "{}");
@@ -125,7 +125,7 @@ class ProxyTest {
                 "407 No\r\nProxy-Authenticate: Basic realm=\"x\"",
                 "401 No\r\nWWW-Authenticate: Basic realm=\"x\""
             })
-    void challengeBehindTheTunnelDrawsNothing(String status) throws Exception {
+    void ignoresChallengeBehindTheTunnel(String status) throws Exception {
         try (RawServer gateway = RawServer.tls(connection -> {
                     while (true) {
                         connection.request();
@@ -142,7 +142,7 @@ class ProxyTest {
     }
 
     @Test
-    void credentialsAreInNoText() {
+    void showsNoCredentials() {
         assertThat(new ProxySettings("proxy", 3128, "user", "secret")).hasToString("proxy:3128");
     }
 

@@ -110,7 +110,7 @@ class SharedLoopTest {
 
     /** Reading the certificate authorities can take seconds on a busy machine, and the caller's clock runs meanwhile. */
     @Test
-    void setUpDoesNotHoldTheCaller() throws Exception {
+    void setUpDoesNotBlockTheCaller() throws Exception {
         EventLoop loop = EventLoop.join();
         ConnectionPools pools = new ConnectionPools();
         try (RawServer server = RawServer.tls(SharedLoopTest::serve);

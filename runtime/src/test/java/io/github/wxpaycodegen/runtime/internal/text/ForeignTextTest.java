@@ -25,7 +25,7 @@ class ForeignTextTest {
         "ffff, \\uffff",
         "e0001, \\udb40\\udc01"
     })
-    void escapesWhatLogsDoNotShow(String hex, String shown) {
+    void escapesInvisibleCharacters(String hex, String shown) {
         String text = "a" + Character.toString(Integer.parseInt(hex, 16)) + "b";
 
         assertThat(ForeignText.shown(text)).isEqualTo("a" + shown + "b");
@@ -54,7 +54,7 @@ class ForeignTextTest {
     }
 
     @Test
-    void keepsCausesThatAreFit() {
+    void keepsPrintableCauses() {
         IOException cause = new IOException("broken pipe", new IllegalStateException("closed"));
         cause.addSuppressed(new IOException("again"));
 
@@ -103,7 +103,7 @@ class ForeignTextTest {
     }
 
     @Test
-    void looksAtWhatIsSuppressedToo() {
+    void checksSuppressedExceptions() {
         IOException cause = new IOException("closed");
         cause.addSuppressed(new IOException("forged\nline"));
 
@@ -112,7 +112,7 @@ class ForeignTextTest {
     }
 
     @Test
-    void endsOnSuppressedThatGoInCircles() {
+    void acceptsCyclicSuppressed() {
         IOException first = new IOException("first");
         IOException second = new IOException("second");
         first.addSuppressed(second);
@@ -122,7 +122,7 @@ class ForeignTextTest {
     }
 
     @Test
-    void endsOnCausesThatGoInCircles() {
+    void acceptsCyclicCauses() {
         IOException first = new IOException("first");
         IOException second = new IOException("second", first);
         first.initCause(second);

@@ -48,7 +48,7 @@ class V2KindsTest {
     private static final V2Signer SIGNER = new V2Signer(KEY);
 
     @Test
-    void aGetSendsItsFieldsAsASignedQuery() {
+    void getSendsFieldsAsSignedQuery() {
         RecordingTransport transport = RecordingTransport.answering("{\"retcode\":\"0\",\"access_token\":\"t\"}");
         Operation<Sent, Map<String, String>> token = Operation.<Sent, Map<String, String>>v2Json(
                         HttpMethod.GET, "/v2/appauth/getaccesstoken", "/appauth/getaccesstoken", Read::readFrom)
@@ -74,7 +74,7 @@ class V2KindsTest {
     }
 
     @Test
-    void aPaymentOfAWeComCompanyIsSignedTwice() {
+    void signsWeComPaymentTwice() {
         RecordingTransport transport =
                 RecordingTransport.answering("<xml><return_code>FAIL</return_code><return_msg>no</return_msg></xml>");
         Operation<Sent, Map<String, String>> redPacket = Operation.<Sent, Map<String, String>>v2(
@@ -123,7 +123,7 @@ class V2KindsTest {
     }
 
     @Test
-    void aRetcodeOtherThanZeroIsAnError() {
+    void retcodeOtherThanZeroIsAnError() {
         RecordingTransport transport = RecordingTransport.answering("{\"retcode\":40001,\"retmsg\":\"bad code\"}");
         Operation<Sent, Map<String, String>> token = Operation.<Sent, Map<String, String>>v2Json(
                         HttpMethod.GET, "/v2/a", "/a", Read::readFrom)
@@ -139,7 +139,7 @@ class V2KindsTest {
     }
 
     @Test
-    void aRetcodeOfManyDigitsIsNotWrittenOut() {
+    void doesNotExpandHugeRetcode() {
         RecordingTransport transport = RecordingTransport.answering("{\"retcode\":1e1000000}");
         Operation<Sent, Map<String, String>> token = Operation.<Sent, Map<String, String>>v2Json(
                         HttpMethod.GET, "/v2/a", "/a", Read::readFrom)
@@ -152,7 +152,7 @@ class V2KindsTest {
     }
 
     @Test
-    void aRedirectIsASignedUrlAndNothingIsCalled() {
+    void redirectReturnsSignedUrlWithoutCall() {
         RecordingTransport transport = RecordingTransport.answering("");
         Operation<Sent, URI> contract = Operation.<Sent>v2Redirect("/v2/papay/entrustweb", "/papay/entrustweb")
                 .traits(Trait.WITHOUT_NONCE)
@@ -173,7 +173,7 @@ class V2KindsTest {
     }
 
     @Test
-    void anUnsignedRedirectNeedsNoKey() {
+    void unsignedRedirectNeedsNoKey() {
         Operation<Sent, URI> authorize = Operation.<Sent>v2Redirect("/v2/appauth/authindex", "/appauth/authindex")
                 .traits(Trait.UNSIGNED_REQUEST)
                 .host("https://payapp.weixin.qq.com/")
@@ -189,7 +189,7 @@ class V2KindsTest {
     }
 
     @Test
-    void aBillIsAFileUnlessItBeginsLikeXml() {
+    void billIsAFileUnlessItIsXml() {
         Operation<Sent, DownloadedFile> bill = Operation.<Sent>v2File(
                         HttpMethod.POST, "/v2/pay/downloadbill", "/pay/downloadbill")
                 .traits(Trait.UNSIGNED_RESPONSE)
@@ -236,7 +236,7 @@ class V2KindsTest {
     }
 
     @Test
-    void pageOfAnotherStatusOrOperationProvesNothing() {
+    void ignoresPageOfOtherStatusOrOperation() {
         byte[] page = "<html><title>400 The SSL certificate error</title></html>".getBytes(StandardCharsets.UTF_8);
         Operation.Builder<Sent, Map<String, String>> operation =
                 Operation.v2(HttpMethod.POST, "/v2/a", "/a", Read::readFrom);
@@ -250,7 +250,7 @@ class V2KindsTest {
 
     /** Rightly signed, and of another order. */
     @Test
-    void responseOfAnotherOrderIsRefused() {
+    void rejectsResponseForAnotherOrder() {
         Operation<Sent, Map<String, String>> query = Operation.<Sent, Map<String, String>>v2(
                         HttpMethod.POST, "/v2/pay/orderquery", "/pay/orderquery", Read::readFrom)
                 .traits(Trait.READ_ONLY)
@@ -268,7 +268,7 @@ class V2KindsTest {
     }
 
     @Test
-    void anUploadSignsItsFieldsAndTheDigestOfTheFile() {
+    void uploadSignsItsFieldsAndTheDigestOfTheFile() {
         RecordingTransport transport = RecordingTransport.answering(signed("media_id", "m"));
         Operation<Sent, Map<String, String>> upload = Operation.<Sent, Map<String, String>>v2(
                         HttpMethod.POST, "/v2/secapi/mch/uploadmedia", "/secapi/mch/uploadmedia", Read::readFrom)
@@ -326,7 +326,7 @@ class V2KindsTest {
     }
 
     @Test
-    void aSignedFieldIsSentAsItsSignature() throws Exception {
+    void signedFieldIsSentAsItsSignature() throws Exception {
         KeyPair pair = rsa();
         RecordingTransport transport = RecordingTransport.answering(signed("a", "b"));
         WxPayConfig config = WxPayConfig.builder()
@@ -352,7 +352,7 @@ class V2KindsTest {
     }
 
     @Test
-    void aSignedFieldNeedsThePrivateKey() {
+    void signedFieldNeedsThePrivateKey() {
         Operation<Sent, Map<String, String>> names = Operation.<Sent, Map<String, String>>v2(
                         HttpMethod.POST, "/v2/a", "/a", Read::readFrom)
                 .build();

@@ -60,7 +60,7 @@ class V2ResponseReaderTest {
     }
 
     @Test
-    void statusesFrom300OnAreNoSuccess() {
+    void statusFrom300OnIsAnError() {
         for (int status : new int[] {300, 304, 404}) {
             assertThatThrownBy(() -> call(FILE, status, Map.of(), BILL))
                     .isInstanceOf(InvalidResponseException.class)
@@ -113,7 +113,7 @@ class V2ResponseReaderTest {
     }
 
     @Test
-    void clientWithoutCatalogueHasNoAdvice() {
+    void clientWithoutCatalogHasNoAdvice() {
         assertThatThrownBy(() -> call(TOKEN, 200, Map.of(), json("{\"retcode\":1}")))
                 .isInstanceOfSatisfying(
                         GatewayException.class, e -> assertThat(e.advice()).isNull());

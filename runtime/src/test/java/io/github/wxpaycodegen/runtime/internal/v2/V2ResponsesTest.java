@@ -44,14 +44,14 @@ class V2ResponsesTest {
     private static final V2Signer SIGNER = new V2Signer(KEY);
 
     @Test
-    void aSignedSuccessIsReadWithAllThatItHas() {
+    void readsSignedSuccess() {
         assertThat(call(xml(fields("order_id", "1", "new_field", "2")), op -> {}))
                 .containsEntry("order_id", "1")
                 .containsEntry("new_field", "2");
     }
 
     @Test
-    void aSuccessWithoutASignatureIsForged() {
+    void rejectsUnsignedSuccess() {
         Map<String, String> fields = fields("order_id", "1");
         fields.remove("sign");
         refused(xml(fields), "the response is not signed");
@@ -60,7 +60,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void aSignatureMustBeTheRightOne() {
+    void rejectsWrongSignature() {
         Map<String, String> lower = fields("order_id", "1");
         lower.computeIfPresent("sign", (name, sign) -> sign.toLowerCase(Locale.ROOT));
         refused(xml(lower), "");
@@ -76,7 +76,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void aSignedBusinessErrorIsARejection() {
+    void signedBusinessErrorIsARejection() {
         error(xml(fields("result_code", "FAIL", "err_code", "NOTENOUGH", "err_code_des", "余额不足")), op -> {}, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
             assertThat(e.errCode()).isEqualTo("NOTENOUGH");
@@ -90,14 +90,14 @@ class V2ResponsesTest {
     }
 
     @Test
-    void aBusinessErrorWithoutASignatureIsForgedToo() {
+    void rejectsUnsignedBusinessError() {
         Map<String, String> fields = fields("result_code", "FAIL", "err_code", "A");
         fields.remove("sign");
         refused(xml(fields), "the response is not signed");
     }
 
     @Test
-    void anUnsignedFailureSaysNothingSureOfAWrite() {
+    void unsignedFailureLeavesWriteUnknown() {
         byte[] failure = xml(Map.of("return_code", "FAIL", "return_msg", "签名错误"));
         error(failure, op -> {}, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -111,7 +111,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void aFailureMayBeUnsignedButNotWronglySigned() {
+    void rejectsWronglySignedFailure() {
         Map<String, String> failure = new LinkedHashMap<>(Map.of("return_code", "FAIL", "return_msg", "no"));
         failure.put("sign", SIGNER.sign(failure, SignType.HMAC_SHA256));
         error(xml(failure), op -> {}, e -> assertThat(e.outcome()).isEqualTo(Outcome.REJECTED));
@@ -121,7 +121,7 @@ class V2ResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "text/plain", "application/json", "application/octet-stream", ""})
-    void theContentTypeExcusesNothing(String contentType) {
+    void verifiesWhateverTheContentType(String contentType) {
         Map<String, String> unsigned = fields("order_id", "1");
         unsigned.remove("sign");
         RecordingTransport transport = new RecordingTransport(200, contentType, xml(unsigned));
@@ -132,7 +132,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void aRequestIsXmlInUtf8AndAsksForXml() {
+    void requestIsXmlInUtf8() {
         RecordingTransport transport = new RecordingTransport(200, "text/xml", xml(fields("order_id", "1")));
         client(transport).context().call(operation(op -> {}), new Sent(V2ResponsesTest::request));
         assertThat(transport.sent().headers())
@@ -142,7 +142,7 @@ class V2ResponsesTest {
 
     /** The gateway counts an element that is empty as absent, and so must both signatures. */
     @Test
-    void anEmptyFieldIsSentAndReceivedAndNotSigned() throws Exception {
+    void emptyFieldIsNotSigned() throws Exception {
         Map<String, String> answer = fields("order_id", "1");
         answer.put("attach", "");
         RecordingTransport transport = new RecordingTransport(200, "text/xml", xml(answer));
@@ -161,7 +161,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void aCodeThatTheSpecCallsUncertainIs() {
+    void uncertainCodeLeavesOutcomeUnknown() {
         byte[] answer = xml(fields("result_code", "FAIL", "err_code", "SYSTEMERROR"));
         error(answer, op -> op.uncertain("SYSTEMERROR").settledBy("/v2/query"), e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -178,12 +178,12 @@ class V2ResponsesTest {
                 "<xml><return_code>SUCCESS</return_code><return_code>FAIL</return_code></xml>",
                 "<xml><order_id>1</order_id></xml>",
             })
-    void whatIsNotTheProtocolIsNotBelieved(String body) {
+    void rejectsForeignDocuments(String body) {
         refused(body.getBytes(StandardCharsets.UTF_8), "");
     }
 
     @Test
-    void anotherCharsetIsNotBelieved() {
+    void rejectsOtherCharset() {
         refused(
                 "<xml><return_code>FAIL</return_code><return_msg>签名</return_msg></xml>"
                         .getBytes(Charset.forName("GBK")),
@@ -191,7 +191,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void anErrorOfTheServerLeavesTheOutcomeOpenWhateverItSays() {
+    void serverErrorLeavesOutcomeUnknown() {
         RecordingTransport transport =
                 new RecordingTransport(503, "text/xml", xml(fields("result_code", "FAIL", "err_code", "A")));
         assertThatThrownBy(
@@ -201,7 +201,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void aRedirectIsNotFollowed() {
+    void redirectIsNotFollowed() {
         RecordingTransport transport = new RecordingTransport(302, "text/html", new byte[0]);
         assertThatThrownBy(
                         () -> client(transport).context().call(operation(op -> {}), new Sent(V2ResponsesTest::request)))
@@ -210,7 +210,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void whereTheCatalogueSaysSoAResponseMayBeUnsigned() {
+    void acceptsUnsignedResponseIfSpecAllows() {
         assertThat(call(xml(Map.of("return_code", "SUCCESS", "a", "b")), b -> b.traits(Trait.UNSIGNED_RESPONSE)))
                 .containsEntry("a", "b");
         Map<String, String> wrong = fields("a", "b");
@@ -221,7 +221,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void tooLargeAnAnswerLeavesTheOutcomeOpen() {
+    void tooLargeResponseLeavesOutcomeUnknown() {
         CompletableFuture<TransportResponse> answer = CompletableFuture.failedFuture(new ResponseTooLargeException(10));
         assertThatThrownBy(() -> client(new Pending(answer))
                         .context()
@@ -232,7 +232,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void cancellingReachesTheTransport() {
+    void cancelingReachesTheTransport() {
         CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
         CompletableFuture<?> call = client(new Pending(answer))
                 .context()
@@ -242,7 +242,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void theTimeIsUpWhenItIs() {
+    void endsAtTheDeadline() {
         CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
         // Long enough for the request to leave, on a busy machine too.
         ApiContext context = client(new Pending(answer)).context().with(o -> o.timeout(Duration.ofMillis(500)));
@@ -254,7 +254,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void anInterruptEndsTheWaitAndIsNotForgotten() throws Exception {
+    void interruptEndsTheWaitAndIsKept() throws Exception {
         CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
@@ -276,7 +276,7 @@ class V2ResponsesTest {
     }
 
     @Test
-    void withoutACertificateAnOperationThatNeedsOneIsNotSent() {
+    void sendsNothingWithoutRequiredCertificate() {
         WxPayConfig config = WxPayConfig.builder().v2Key(KEY).build();
         try (WxPayClient client = WxPayClient.create(config)) {
             assertThatThrownBy(() -> client.context()

@@ -55,7 +55,7 @@ class BrandCallTest {
     }
 
     @Test
-    void merchantSignsItsCallsBesideABrand() {
+    void merchantSignsItsOwnCalls() {
         gateway.answer(200, "{}");
         call(gateway.client(V3Gateway::brand), merchantCall(), out -> {});
         TransportRequest sent = gateway.only();
@@ -108,7 +108,7 @@ class BrandCallTest {
     }
 
     @Test
-    void brandIdAloneSendsNothing() {
+    void sendsNothingWithOnlyBrandId() {
         refused(
                 gateway.client(config -> config.brandId("120344")),
                 "configure brandPrivateKeyPem, and" + " brandCertificatePem or brandSerial");
@@ -130,7 +130,7 @@ class BrandCallTest {
 
     @ParameterizedTest
     @CsvSource({"/brand/a, BRAND", "/brandish/a, MERCHANT", "/v3/brand/a, MERCHANT", "/v3/a, MERCHANT"})
-    void firstSegmentSaysWhoCalls(String path, V3Account account) {
+    void firstSegmentDeterminesCaller(String path, V3Account account) {
         assertThat(V3Account.of(path)).isEqualTo(account);
     }
 

@@ -61,7 +61,7 @@ class SmCallTest {
     private String signatureType = "WECHATPAY2-SM2-WITH-SM3";
 
     @Test
-    void aCallIsSignedAndItsAnswerVerifiedBySm2() throws Exception {
+    void signsAndVerifiesWithSm2() throws Exception {
         Map<String, String> read = call(config());
 
         assertThat(read).containsEntry("out_order_no", "1");
@@ -75,7 +75,7 @@ class SmCallTest {
     }
 
     @Test
-    void aSensitiveFieldIsEncryptedForTheGatewayBySm2() throws Exception {
+    void encryptsSensitiveFieldWithSm2() throws Exception {
         call(config());
 
         TransportRequest order = sent.get(1);
@@ -86,7 +86,7 @@ class SmCallTest {
     }
 
     @Test
-    void anEmptySensitiveFieldIsRefusedBeforeTheCall() {
+    void rejectsEmptySensitiveField() {
         assertThatThrownBy(() -> call(config(), "")).isInstanceOfSatisfying(InvalidRequestException.class, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(e.problems()).containsExactly("name: is empty, which SM2 cannot encrypt; leave it out");
@@ -95,7 +95,7 @@ class SmCallTest {
     }
 
     @Test
-    void aSensitiveFieldOfTheAnswerIsDecrypted() throws Exception {
+    void decryptsSensitiveFieldOfResponse() throws Exception {
         byte[] encrypted = SM.encryptField(MERCHANT.getPublic(), "李四".getBytes(StandardCharsets.UTF_8));
 
         assertThat(FieldCrypto.decrypt(
@@ -105,14 +105,14 @@ class SmCallTest {
     }
 
     @Test
-    void anAnswerThatSaysItIsSignedByAnotherSuiteIsNotBelieved() {
+    void rejectsResponseOfAnotherSuite() {
         signatureType = "WECHATPAY2-SHA256-RSA2048";
 
         assertThatThrownBy(() -> call(config())).isInstanceOf(WxPayException.class);
     }
 
     @Test
-    void aNotificationIsVerifiedAndDecrypted() throws Exception {
+    void notificationIsVerifiedAndDecrypted() throws Exception {
         byte[] plain = "{\"out_trade_no\":\"7\"}".getBytes(StandardCharsets.UTF_8);
         String body = "{\"id\":\"EV-1\",\"event_type\":\"TRANSACTION.SUCCESS\",\"resource\":{\"algorithm\":"
                 + "\"AEAD_SM4_GCM\",\"nonce\":\"fdasflkja484\",\"associated_data\":\"transaction\",\"ciphertext\":\""
@@ -130,7 +130,7 @@ class SmCallTest {
     }
 
     @Test
-    void keysOfBothSuitesAtOnceAreRefused() {
+    void rejectsKeysOfBothSuites() {
         WxPayConfig.Builder mixed = config().wechatPayPublicKeyPem(
                         "PUB_KEY_ID_1", TestKeys.pem(TestKeys.rsa().getPublic()));
 
@@ -142,7 +142,7 @@ class SmCallTest {
     }
 
     @Test
-    void theCertificateMustBelongToTheKey() throws Exception {
+    void rejectsCertificateOfAnotherKey() throws Exception {
         byte[] other = TestKeys.pem(
                 "CERTIFICATE",
                 SmKeys.certificate(SmKeys.sm2(), "0B", CLOCK.instant()).getEncoded());

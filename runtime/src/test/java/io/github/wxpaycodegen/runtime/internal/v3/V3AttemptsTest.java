@@ -68,7 +68,7 @@ class V3AttemptsTest {
 
     /** The first transport does not keep the gate, but says that it sent nothing. */
     @Test
-    void nothingIsSentIfNoAttemptSentAnything() {
+    void reportsNotSentIfNoAttemptWasSent() {
         WxPayException e = failure(
                 request -> CompletableFuture.failedFuture(new TransportException(Outcome.NOT_SENT, "refused", null)),
                 request -> {

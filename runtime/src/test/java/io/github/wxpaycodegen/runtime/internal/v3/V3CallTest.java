@@ -44,7 +44,7 @@ class V3CallTest {
     private final V3Gateway gateway = new V3Gateway();
 
     @Test
-    void aGetSignsThePathWithItsQuery() {
+    void getSignsPathWithQuery() {
         gateway.answer(200, "{\"trade_state\":\"SUCCESS\",\"new_field\":1}");
         Operation<Sent, Map<String, String>> query = get("/v3/pay/transactions/id/{transaction_id}");
 
@@ -65,7 +65,7 @@ class V3CallTest {
     }
 
     @Test
-    void whatIsNotAsciiIsSignedAsItIsSentInTheUrl() {
+    void signsEncodedUrl() {
         gateway.answer(200, "{}");
         gateway.client()
                 .context()
@@ -79,7 +79,7 @@ class V3CallTest {
     }
 
     @Test
-    void thePathOfAHostIsSignedToo() {
+    void signsPathOfHost() {
         gateway.answer(200, "{}");
         Operation<Sent, Map<String, String>> hongKong = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.GET, "/v3/statements", Read::readFrom)
@@ -91,7 +91,7 @@ class V3CallTest {
     }
 
     @Test
-    void aRequestIsOfNowByThisMerchantAndAsksForAnAnswerByTheKeyThatIsTrusted() {
+    void authorizationUsesCurrentTimeMerchantAndTrustedSerial() {
         gateway.answer(200, "{}");
         call(get("/v3/a"), out -> {});
         assertThat(gateway.only().headers())
@@ -103,7 +103,7 @@ class V3CallTest {
     }
 
     @Test
-    void noNonceIsUsedTwice() {
+    void neverReusesNonces() {
         Set<String> nonces = new HashSet<>();
         for (int i = 0; i < 50; i++) {
             gateway.answer(200, "{}");
@@ -116,7 +116,7 @@ class V3CallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "text/csv", "application/octet-stream", "image/png"})
-    void theContentTypeExcusesNothing(String contentType) {
+    void verifiesWhateverTheContentType(String contentType) {
         gateway.answer(200, "{}", headers -> {
             headers.clear();
             headers.put("Content-Type", List.of(contentType));
@@ -127,7 +127,7 @@ class V3CallTest {
     }
 
     @Test
-    void aDigestOfAStatementIsNoSignatureOfAnythingElse() {
+    void statementDigestProvesNothingElse() {
         gateway.answerStatement("{\"a\":1}", "{\"a\":1}");
         assertThatThrownBy(() -> call(get("/v3/a"), out -> {}))
                 .isInstanceOf(InvalidResponseException.class)
@@ -135,7 +135,7 @@ class V3CallTest {
     }
 
     @Test
-    void anErrorNeedsNoSignature() {
+    void errorNeedsNoSignature() {
         gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\",\"message\":\"none\"}", Map::clear);
         assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
             assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
@@ -156,7 +156,7 @@ class V3CallTest {
                 "{\"code\":\"A\",\"code\":\"B\"} | |",
                 "<html> | |",
             })
-    void anErrorOfAnyShapeIsAnError(String body, String code, String detail) {
+    void readsErrorsOfAnyShape(String body, String code, String detail) {
         gateway.answer(400, body);
         assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
             assertThat(e.errCode()).isEqualTo(code);
@@ -167,13 +167,13 @@ class V3CallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"a\":1,\"a\":2}", "<xml/>"})
-    void aSignedSuccessThatIsNoObjectIsNotRead(String body) {
+    void rejectsSuccessThatIsNotAnObject(String body) {
         gateway.answer(200, body);
         assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOf(InvalidResponseException.class);
     }
 
     @Test
-    void aHeaderIsSentOnceHoweverItIsSpelt() {
+    void sendsHeaderOnceIgnoringCase() {
         gateway.answer(200, "{}");
         gateway.client()
                 .context()
@@ -188,7 +188,7 @@ class V3CallTest {
     }
 
     @Test
-    void aPauseComesBeforeEachFurtherAttempt() {
+    void pausesBeforeEachRepeatedAttempt() {
         gateway.answer(500, "");
         gateway.answer(500, "");
         gateway.answer(200, "{}");
@@ -198,7 +198,7 @@ class V3CallTest {
     }
 
     @Test
-    void theBytesThatAreSignedAreTheBytesThatAreSent() {
+    void sendsExactlyTheSignedBytes() {
         gateway.answer(200, "{}");
         call(post(), out -> {
             out.string("description", "图 \"1\"");
@@ -213,7 +213,7 @@ class V3CallTest {
     }
 
     @Test
-    void aSensitiveFieldIsEncryptedForTheKeyThatTheHeaderNames() throws Exception {
+    void encryptsSensitiveFieldForKeyInHeader() throws Exception {
         gateway.answer(200, "{}");
         call(post(), out -> out.encrypted().string("name", "张三"));
         TransportRequest sent = gateway.only();
@@ -223,7 +223,7 @@ class V3CallTest {
     }
 
     @Test
-    void whatDoesNotFitTheKeyIsRefusedBeforeAnythingIsSent() {
+    void rejectsFieldTooLongToEncrypt() {
         assertThatThrownBy(() -> call(post(), out -> out.encrypted().string("name", "x".repeat(215))))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("name: must be at most 214 bytes to be encrypted (was 215)");
@@ -231,7 +231,7 @@ class V3CallTest {
     }
 
     @Test
-    void anUploadSignsItsMeta() {
+    void uploadSignsItsMeta() {
         gateway.answer(200, "{\"media_id\":\"m\"}");
         UploadFile file = UploadFile.of("a.png", new byte[] {1, 2, 3});
         Operation<Sent, Map<String, String>> upload = Operation.<Sent, Map<String, String>>v3(
@@ -252,7 +252,7 @@ class V3CallTest {
     }
 
     @Test
-    void anAnswerWithoutABodyIsVerifiedToo() {
+    void verifiesResponseWithoutBody() {
         Operation<Sent, Map<String, String>> close = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/close", Read::readFrom)
                 .traits(Trait.NO_CONTENT)
@@ -265,7 +265,7 @@ class V3CallTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 204})
-    void signedSuccessWithoutBodyIsRefusedWhereThereIsOne(int status) {
+    void rejectsSuccessWithoutRequiredBody(int status) {
         gateway.answer(status, "");
         assertThatThrownBy(() -> call(post(), out -> {}))
                 .isInstanceOfSatisfying(InvalidResponseException.class, e -> assertThat(e.outcome())
@@ -275,7 +275,7 @@ class V3CallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Wechatpay-Signature", "Wechatpay-Serial", "Wechatpay-Timestamp", "Wechatpay-Nonce"})
-    void aSuccessWithoutASignatureIsForged(String header) {
+    void successWithoutASignatureIsForged(String header) {
         gateway.answer(200, "{}", headers -> headers.remove(header));
         assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(InvalidResponseException.class, e -> {
             assertThat(e).hasMessageContaining("it has no header " + header);
@@ -284,7 +284,7 @@ class V3CallTest {
     }
 
     @Test
-    void aKeyThatIsNotTrustedProvesNothing() {
+    void rejectsUntrustedKey() {
         gateway.answer(200, "{}", headers -> headers.put("Wechatpay-Serial", List.of("0BAD")));
         assertThatThrownBy(() -> call(post(), out -> {}))
                 .isInstanceOf(InvalidResponseException.class)
@@ -292,7 +292,7 @@ class V3CallTest {
     }
 
     @Test
-    void aKeyThatIsNotKnownYetIsLookedForAmongThePlatformCertificates() {
+    void looksUpUnknownKeyInPlatformCertificates() {
         gateway.answer(200, "{}", headers -> headers.put("Wechatpay-Serial", List.of("0BAD")));
         gateway.answer(404, "{\"code\":\"NOT_FOUND\"}", Map::clear);
         assertThatThrownBy(() -> gateway.client(config ->
@@ -309,7 +309,7 @@ class V3CallTest {
     }
 
     @Test
-    void anErrorTellsAllThatTheGatewaySays() {
+    void errorHasAllFieldsOfTheGateway() {
         gateway.answer(
                 400,
                 "{\"code\":\"PARAM_ERROR\",\"message\":\"wrong\",\"detail\":{\"field\":\"/amount\"}}",
@@ -326,7 +326,7 @@ class V3CallTest {
     }
 
     @Test
-    void aPageOfAProxyLeavesTheOutcomeOpen() {
+    void pageOfProxyLeavesOutcomeUnknown() {
         gateway.answer(502, "<html>Bad Gateway</html>");
         assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -337,7 +337,7 @@ class V3CallTest {
     }
 
     @Test
-    void aCodeThatTheSpecCallsUncertainIs() {
+    void uncertainCodeLeavesOutcomeUnknown() {
         Operation<Sent, Map<String, String>> pay = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/a", Read::readFrom)
                 .uncertain("BANK_ERROR")
@@ -351,7 +351,7 @@ class V3CallTest {
     }
 
     @Test
-    void acceptedIsNotDone() {
+    void acceptedIsUnknown() {
         gateway.answer(202, "{}");
         assertThatThrownBy(() -> call(post(), out -> {}))
                 .isInstanceOfSatisfying(
@@ -360,7 +360,7 @@ class V3CallTest {
     }
 
     @Test
-    void tooManyRequestsWereNotAccepted() {
+    void tooManyRequestsIsRejected() {
         gateway.answer(429, "{\"code\":\"FREQUENCY_LIMITED\"}");
         assertThatThrownBy(() -> call(post(), out -> {}))
                 .isInstanceOfSatisfying(
@@ -369,7 +369,7 @@ class V3CallTest {
     }
 
     @Test
-    void aQueryIsSentAgainToTheBackupAndSignedAnew() {
+    void repeatsQueryAtBackupWithNewSignature() {
         gateway.answer(500, "{\"code\":\"SYSTEM_ERROR\"}");
         gateway.answer(200, "{\"a\":\"b\"}");
         assertThat(call(get("/v3/a"), out -> {})).containsEntry("a", "b");
@@ -381,7 +381,7 @@ class V3CallTest {
     }
 
     @Test
-    void anIdempotentWriteIsSentAgainByteForByte() {
+    void repeatsIdempotentWriteUnchanged() {
         Operation<Sent, Map<String, String>> refund = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/refund", Read::readFrom)
                 .traits(Trait.JSON_BODY)
@@ -397,7 +397,7 @@ class V3CallTest {
 
     /** What a later attempt meets with says nothing about an earlier one, which may have moved the money. */
     @Test
-    void aWriteWhoseOutcomeOneAttemptLeftOpenStaysOpen() {
+    void unknownAttemptKeepsOutcomeUnknown() {
         Operation<Sent, Map<String, String>> refund = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/refund", Read::readFrom)
                 .traits(Trait.JSON_BODY)
@@ -428,7 +428,7 @@ class V3CallTest {
     }
 
     @Test
-    void theLastAnswerToAQueryIsTheOne() {
+    void returnsLastResponseToQuery() {
         gateway.answer(503, "");
         gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
         assertThatThrownBy(() -> call(get("/v3/a"), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
@@ -438,7 +438,7 @@ class V3CallTest {
     }
 
     @Test
-    void threeAttemptsAreTheMost() {
+    void limitsAttemptsToThree() {
         gateway.answer(500, "");
         gateway.answer(500, "");
         gateway.answer(500, "{\"code\":\"LAST\"}");
@@ -448,7 +448,7 @@ class V3CallTest {
     }
 
     @Test
-    void whatNeverLeftGoesToTheBackupWhateverItIs() {
+    void repeatsUnsentRequestAtBackup() {
         gateway.refuseConnection();
         gateway.answer(200, "{}");
         call(post(), out -> {});
@@ -458,7 +458,7 @@ class V3CallTest {
     }
 
     @Test
-    void optionOfACallLimitsItsAttempts() {
+    void callOptionLimitsAttempts() {
         ApiContext client = gateway.client().context();
         gateway.breakOff();
         assertThatThrownBy(() -> client.with(o -> o.maxAttempts(1)).call(get("/v3/a"), new Sent(out -> {})))
@@ -475,7 +475,7 @@ class V3CallTest {
     }
 
     @Test
-    void aWriteThatBrokeOffIsNotSentAgain() {
+    void doesNotRepeatInterruptedWrite() {
         gateway.breakOff();
         gateway.answer(200, "{}");
         assertThatThrownBy(() -> call(post(), out -> {}))
@@ -485,7 +485,7 @@ class V3CallTest {
     }
 
     @Test
-    void aResponseFieldIsDecryptedWithTheMerchantsKey() throws Exception {
+    void responseFieldIsDecryptedWithTheMerchantsKey() throws Exception {
         Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
         cipher.init(Cipher.ENCRYPT_MODE, gateway.merchantPublicKey());
         String encrypted = Base64.getEncoder().encodeToString(cipher.doFinal("李四".getBytes(StandardCharsets.UTF_8)));
@@ -499,7 +499,7 @@ class V3CallTest {
     }
 
     @Test
-    void whatIsEncryptedForAnotherKeyIsKeptAsItCame() {
+    void keepsFieldEncryptedForAnotherKey() {
         gateway.answer(200, "{\"name\":\"bm90IGZvciB1cw==\"}");
         Operation<Sent, String> names = Operation.<Sent, String>v3(HttpMethod.GET, "/v3/a", in -> {
                     in.next();
@@ -510,7 +510,7 @@ class V3CallTest {
     }
 
     @Test
-    void aFileThatIsCataloguedUnsignedIsTakenAsItComes() {
+    void acceptsFileWithoutSignatureIfSpecAllows() {
         Operation<Sent, DownloadedFile> download = Operation.<Sent>v3File(HttpMethod.GET, "/v3/billdownload/file")
                 .traits(Trait.UNSIGNED_RESPONSE)
                 .build();
@@ -519,7 +519,7 @@ class V3CallTest {
     }
 
     @Test
-    void aStatementIsVerifiedByItsDigest() {
+    void statementIsVerifiedByItsDigest() {
         Operation<Sent, DownloadedFile> statements = Operation.<Sent>v3File(HttpMethod.GET, "/v3/global/statements")
                 .traits(Trait.UNSIGNED_RESPONSE)
                 .build();
@@ -532,7 +532,7 @@ class V3CallTest {
     }
 
     @Test
-    void withoutAKeyNothingIsSent() {
+    void sendsNothingWithoutKey() {
         WxPayConfig config =
                 WxPayConfig.builder().mchid("1").transport(() -> gateway).build();
         try (WxPayClient client = WxPayClient.create(config)) {

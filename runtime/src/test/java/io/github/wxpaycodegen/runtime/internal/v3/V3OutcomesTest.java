@@ -66,7 +66,7 @@ class V3OutcomesTest {
     }
 
     @Test
-    void errorIsVerifiedWithKeysThatAreDownloadedForIt() {
+    void verifiesErrorWithDownloadedKeys() {
         gateway.answer(400, "{\"code\":\"PARAM_ERROR\"}", headers -> headers.put("Wechatpay-Serial", List.of("0BAD")));
         gateway.answer(404, "{\"code\":\"NOT_FOUND\"}", Map::clear);
         assertThatThrownBy(() -> gateway.client(config -> config.v3Key(V3_KEY).downloadPlatformCertificates())
@@ -90,14 +90,14 @@ class V3OutcomesTest {
         "400, BANK_ERROR, UNKNOWN",
         "429, BANK_ERROR, UNKNOWN"
     })
-    void unsignedErrorOfAWriteIsBelievedByStatusAndCode(int status, String code, Outcome outcome) {
+    void trustsUnsignedErrorByStatusAndCode(int status, String code, Outcome outcome) {
         gateway.answer(status, "{\"code\":\"" + code + "\"}", Map::clear);
         assertThat(failure(write()).outcome()).isEqualTo(outcome);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 408, 413, 429, 500, 502})
-    void pageWithoutCodeLeavesTheOutcomeOfAWriteOpen(int status) {
+    void pageWithoutCodeLeavesWriteUnknown(int status) {
         for (String body : List.of("<html>Too Many Requests</html>", "", "{\"message\":\"x\"}", "{\"code\":429}")) {
             gateway.answer(status, body, Map::clear);
             assertThat(failure(write()).outcome()).as(body).isEqualTo(Outcome.UNKNOWN);
@@ -131,7 +131,7 @@ class V3OutcomesTest {
 
     /** The merchant's account uses the public key, and the client is configured for certificates alone. */
     @Test
-    void nothingIsSentWhereNoCertificateCouldVerifyTheResponse() {
+    void sendsNothingIfResponseCannotBeVerified() {
         WxPayConfig config = certificatesAlone().downloadPlatformCertificates().build();
         for (Operation<Sent, Map<String, String>> each : List.of(write(), read())) {
             gateway.answer(404, "{\"code\":\"RESOURCE_NOT_EXISTS\"}", Map::clear);
@@ -147,7 +147,7 @@ class V3OutcomesTest {
     }
 
     @Test
-    void nothingIsSentWhereAllCertificatesHaveExpired() throws Exception {
+    void sendsNothingIfAllCertificatesExpired() throws Exception {
         byte[] expired = TestKeys.pem(
                 "CERTIFICATE",
                 TestKeys.certificate(TestKeys.rsa(), "0A", Instant.parse("2020-01-01T00:00:00Z"), Duration.ofDays(1))
@@ -197,7 +197,7 @@ class V3OutcomesTest {
 
     @ParameterizedTest
     @CsvSource({"订单/1 +, 订单/1 +, true", "A1, A2, false"})
-    void responseOfAnotherPathIsRefused(String sent, String received, boolean ours) {
+    void rejectsResponseForAnotherPath(String sent, String received, boolean ours) {
         Operation<Sent, Map<String, String>> query = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.GET, "/v3/pay/transactions/out-trade-no/{out_trade_no}", Read::readFrom)
                 .traits(Trait.READ_ONLY)
@@ -213,7 +213,7 @@ class V3OutcomesTest {
     }
 
     @Test
-    void responseWithoutTheEchoIsOurs() {
+    void acceptsResponseWithoutEcho() {
         Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/refund", Read::readFrom)
                 .traits(Trait.JSON_BODY)
@@ -231,7 +231,7 @@ class V3OutcomesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void furtherAttemptWaitsAsTheGatewayAsks(int status) {
+    void repeatedAttemptHonorsRetryAfter(int status) {
         gateway.answer(status, "{\"code\":\"X\"}", headers -> headers.put("Retry-After", List.of("1")));
         gateway.answer(200, "{}");
         long start = System.nanoTime();
@@ -240,7 +240,7 @@ class V3OutcomesTest {
     }
 
     @Test
-    void callerOfTooManyRequestsIsToldToWait() {
+    void reportsWaitAfterTooManyRequests() {
         gateway.answer(429, "{\"code\":\"FREQUENCY_LIMITED\"}");
         assertThat(failure(write()))
                 .hasMessageEndingWith("The gateway limits the rate of calls: call again later, and less often.");
@@ -256,7 +256,7 @@ class V3OutcomesTest {
     }
 
     @Test
-    void adviceIsThatOfTheCode() {
+    void adviceDependsOnTheCode() {
         Operation<Sent, Map<String, String>> pay = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/pay", Read::readFrom)
                 .traits(Trait.JSON_BODY)
@@ -283,7 +283,7 @@ class V3OutcomesTest {
     }
 
     @Test
-    void messageShowsTheNumberInThePathAndNoPerson() {
+    void messageShowsOrderNumberButNoPerson() {
         gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
         assertThatThrownBy(() -> gateway.client()
                         .context()
@@ -301,7 +301,7 @@ class V3OutcomesTest {
 
     /** A class path that does not fit throws errors, and they too must say whether money may have moved. */
     @Test
-    void errorBeforeSendingIsNotSent() {
+    void errorBeforeSendingMeansNotSent() {
         NoSuchMethodError error = new NoSuchMethodError("buildAsync");
         for (Transport transport : List.of(throwing(error), failing(error))) {
             WxPayConfig config = V3Gateway.config().transport(() -> transport).build();
@@ -321,7 +321,7 @@ class V3OutcomesTest {
     /** Only a transport that keeps the gate can tell; with another one the outcome stays open. */
     @ParameterizedTest
     @CsvSource({"true, NOT_SENT", "false, UNKNOWN"})
-    void lateCallTellsWhetherAnythingWasSent(boolean keepsTheGate, Outcome outcome) {
+    void lateCallReportsWhetherAnythingWasSent(boolean keepsTheGate, Outcome outcome) {
         Transport silent = transport(request -> {
             if (keepsTheGate) {
                 request.gate().watch();
@@ -343,7 +343,7 @@ class V3OutcomesTest {
 
     /** The time went by while the request was made: no transport, not even one that ignores the gate, gets it. */
     @Test
-    void requestThatIsReadyTooLateIsNotSent() {
+    void doesNotSendLateRequest() {
         AtomicInteger sent = new AtomicInteger();
         Transport counting = transport(request -> {
             sent.incrementAndGet();
@@ -369,7 +369,7 @@ class V3OutcomesTest {
     }
 
     @Test
-    void errorWhileARequestIsMadeIsNotSent() {
+    void errorOfRequestMeansNotSent() {
         Operation<Sent, Map<String, String>> v2 = Operation.<Sent, Map<String, String>>v2(
                         HttpMethod.POST, "/v2/pay", "/pay", Read::readFrom)
                 .build();
@@ -386,7 +386,7 @@ class V3OutcomesTest {
     }
 
     @Test
-    void errorWhileAResponseIsReadLeavesTheOutcomeOpen() {
+    void errorOfResponseLeavesOutcomeUnknown() {
         Operation<Sent, Map<String, String>> broken = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/pay", in -> {
                             throw new NoSuchMethodError("readFrom");

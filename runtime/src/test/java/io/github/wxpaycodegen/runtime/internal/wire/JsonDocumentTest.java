@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "1", "{\"a\":1,\"a\":2}", "{\"a\":1}{}", "{\"a\":"})
-    void aBodyThatIsNoObjectIsNoDocument(String body) {
+    void rejectsBodyThatIsNotAnObject(String body) {
         assertThatThrownBy(() -> JsonDocument.read(body.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void aBodyInAnotherCharsetIsNoDocument() {
+    void rejectsOtherCharset() {
         assertThatThrownBy(() -> JsonDocument.read(new byte[] {'{', '"', (byte) 0xC4, (byte) 0xE3, '"', ':', '1', '}'}))
                 .isInstanceOf(IllegalArgumentException.class);
     }

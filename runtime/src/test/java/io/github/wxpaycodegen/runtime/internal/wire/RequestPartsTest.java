@@ -26,7 +26,7 @@ class RequestPartsTest {
     private final List<String> problems = new ArrayList<>();
 
     @Test
-    void everyPartGoesWhereItBelongs() {
+    void splitsRequestIntoItsParts() {
         RequestParts parts = json(out -> {
             out.query().integer("limit", 5L);
             out.query().strings("state", List.of("A", "B"));
@@ -59,7 +59,7 @@ class RequestPartsTest {
     }
 
     @Test
-    void whatIsEncryptedIsSoHoweverDeepItIs() {
+    void encryptsNestedFields() {
         Message receiver = part(inner -> {
             inner.encrypted().string("name", "n");
             inner.filled(Fill.SUB_MCHID, true).string("sub_mchid", null);
@@ -74,7 +74,7 @@ class RequestPartsTest {
     }
 
     @Test
-    void whatTheConfigurationLacksIsNamedByItsPath() {
+    void namesMissingSettingByPath() {
         json(out -> out.objects("orders", List.of(part(inner -> inner.filled(Fill.BRAND_ID, true)
                 .string("brand_id", null)))));
         assertThat(problems)
@@ -82,7 +82,7 @@ class RequestPartsTest {
     }
 
     @Test
-    void groupsAreNumberedAndDocumentsAreTextInV2() {
+    void numbersGroupsAndEncodesDocumentsInV2() {
         RequestParts parts = RequestParts.ofText(
                 part(out -> {
                     out.indexed("coupons", List.of(part(one -> one.string("coupon_id_$n", "a")), part(two -> {
@@ -110,7 +110,7 @@ class RequestPartsTest {
     }
 
     @Test
-    void aUrlencodedDocumentRefusesItsOwnSeparators() {
+    void urlencodedDocumentRejectsSeparators() {
         RequestParts.ofText(
                 part(out -> out.encoded(Encoding.URL).object("risk_info", part(inner -> inner.string("a", "b&c=d")))),
                 false,

@@ -62,7 +62,7 @@ class HostileXmlTest {
     }
 
     @Test
-    void limitsTheElementsOfStrangers() throws Exception {
+    void limitsElementsOfUntrustedXml() throws Exception {
         byte[] two = "<xml><a>1</a><b/></xml>".getBytes(StandardCharsets.UTF_8);
 
         assertThat(V2Xml.read(two, "xml", 2)).isEqualTo(Map.of("a", "1", "b", ""));

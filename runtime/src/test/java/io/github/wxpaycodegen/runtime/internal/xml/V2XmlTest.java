@@ -78,12 +78,12 @@ class V2XmlTest {
                 "<xml><a>&other;</a></xml>",
                 "<xml><a>1</a></xml>x",
             })
-    void refusesWhatIsNoMessage(String document) {
+    void rejectsOtherDocuments(String document) {
         assertThatThrownBy(() -> read(document)).isInstanceOf(XmlFormatException.class);
     }
 
     @Test
-    void readsTextAsItStands() throws Exception {
+    void readsTextUnchanged() throws Exception {
         assertThat(
                         read(
                                 "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<xml>\n <a> x\n</a><b/><c></c><d>&lt;&#xd;&amp;🧧</d></xml>\n"))
@@ -129,7 +129,7 @@ class V2XmlTest {
     }
 
     @Test
-    void whatIsWrittenIsReadBack() throws Exception {
+    void readsWhatItWrites() throws Exception {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("plain", "1234");
         fields.put("hostile", "]]> <a>&amp;\"' \r\n\t🧧用户");
@@ -141,7 +141,7 @@ class V2XmlTest {
     }
 
     @Test
-    void theRequestsOfTheDocumentationGoThroughUnchanged() throws Exception {
+    void roundTripsDocumentedRequests() throws Exception {
         for (String line : Vectors.text("exchanges-v2-wxv.ndjson").lines().toList()) {
             Map<String, String> fields = new LinkedHashMap<>();
             Vectors.parse(line)

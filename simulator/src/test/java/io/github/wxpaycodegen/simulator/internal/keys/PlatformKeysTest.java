@@ -62,7 +62,7 @@ class PlatformKeysTest {
     }
 
     @Test
-    void acceptsSerialsAsCommonClientsSpellThem() throws Exception {
+    void acceptsSerialsInCommonSpellings() throws Exception {
         String key = simulator.platformSerial();
         String caller = simulator.merchantSerial();
         PlatformKeys keys = Simulators.identity(simulator).platformKeys();

@@ -29,7 +29,7 @@ class V2SignatureTest {
     }
 
     @Test
-    void knowsManyVectors() {
+    void hasManyVectors() {
         assertThat(vectors()).hasSizeGreaterThanOrEqualTo(16);
     }
 

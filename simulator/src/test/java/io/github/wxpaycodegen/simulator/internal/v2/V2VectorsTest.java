@@ -69,7 +69,7 @@ class V2VectorsTest {
     }
 
     @Test
-    void knowsManyVectorsOfTheMerchant() {
+    void hasManyVectorsOfTheMerchant() {
         assertThat(vectors()).extracting(Vector::id).contains("official-md5", "derived-sign-type-participates");
         assertThat(vectors()).hasSizeGreaterThanOrEqualTo(8);
     }

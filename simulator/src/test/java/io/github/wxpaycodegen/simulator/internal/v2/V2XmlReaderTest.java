@@ -60,7 +60,7 @@ class V2XmlReaderTest {
     }
 
     @Test
-    void knowsManyHostileDocuments() {
+    void hasManyHostileDocuments() {
         assertThat(hostileDocuments()).hasSizeGreaterThanOrEqualTo(12);
     }
 
@@ -103,7 +103,7 @@ class V2XmlReaderTest {
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"%s\">]><xml><a>&e;</a></xml>",
                 "<!DOCTYPE x [<!ENTITY %% e SYSTEM \"%s\">%%e;]><xml/>",
             })
-    void connectsToNobody(String document) throws Exception {
+    void opensNoConnection(String document) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(1);
             String url = "http://127.0.0.1:" + server.getLocalPort() + "/x";

@@ -13,7 +13,7 @@ class UsedNoncesTest {
     private final UsedNonces nonces = new UsedNonces(Duration.ofMinutes(10));
 
     @Test
-    void rejectsANonceThatComesAgain() {
+    void rejectsRepeatedNonce() {
         assertThat(nonces.use("a", NOON)).isTrue();
         assertThat(nonces.use("b", NOON)).isTrue();
         assertThat(nonces.use("a", NOON.plusSeconds(600))).isFalse();

@@ -19,7 +19,7 @@ class V3FilesTest {
             "v3/new-tax-control-fapiao/fapiao-applications/{fapiao_apply_id}/fapiao-files";
 
     @Test
-    void specsSayTheKindOfEachFileThatIsLinkedTo() {
+    void specsNameKindOfEachLinkedFile() {
         Specs specs = SpecLoader.bundled();
         SampleValues samples = new SampleValues(new Types(specs.types()));
         List<String> without = new ArrayList<>();

@@ -26,7 +26,7 @@ class V3SignedTextTest {
     }
 
     @Test
-    void knowsManyMessages() {
+    void hasManyMessages() {
         assertThat(messages()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(ciphertexts()).hasSizeGreaterThanOrEqualTo(5);
     }

@@ -84,7 +84,7 @@ class V3UploadTest {
         "multipart/form-data; boundary=c, --b--",
         "application/json, {}",
     })
-    void rejectsWhatIsNotAnUpload(String contentType, String body) throws Exception {
+    void rejectsInvalidUpload(String contentType, String body) throws Exception {
         HttpResponse<byte[]> answer = client.request("POST", "/v3/play/upload")
                 .header("Content-Type", contentType)
                 .body(body.getBytes(StandardCharsets.UTF_8))
