@@ -99,8 +99,13 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
     @Override
     public void release(AsyncConnectionEndpoint endpoint, @Nullable Object state, TimeValue keepAlive) {
         PooledEndpoint pooled = (PooledEndpoint) endpoint;
-        Runnable release = () -> pooled.pool().connections().release(pooled.endpoint(), null, keepAlive);
-        if (!pooled.isConnected()) {
+        Runnable release = () -> {
+            if (!pooled.isQuiet()) {
+                pooled.close(CloseMode.IMMEDIATE);
+            }
+            pooled.pool().connections().release(pooled.endpoint(), null, keepAlive);
+        };
+        if (!pooled.isConnected() || !pooled.isQuiet()) {
             release.run();
             return;
         }
