@@ -6,8 +6,8 @@ import org.apache.hc.core5.http.HttpResponse;
 
 /** The status line and the headers of a response. */
 final class ResponseHead {
-    private static final int LINE_END = 2;
-    private static final int STATUS_LINE = "HTTP/1.1 200 ".length();
+    private static final long LINE_END = 2;
+    private static final long STATUS_LINE = "HTTP/1.1 200 ".length();
     private static final int SEPARATOR = ": ".length();
 
     private ResponseHead() {}

@@ -59,6 +59,20 @@ class SharedLoopTest {
         }
     }
 
+    /** Nothing waits when a request is sent, so an interrupt is no reason to report that there is no connection. */
+    @Test
+    void interruptedThreadSendsAndStaysInterrupted() throws Exception {
+        try (RawServer server = RawServer.plain(SharedLoopTest::serve);
+                Transport client = transport(settings(List.of(), 10, Duration.ofSeconds(60)))) {
+            assertThat(get(client, server).status()).isEqualTo(200);
+            Thread.currentThread().interrupt();
+            CompletableFuture<TransportResponse> response = client.send(request(server));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(response.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void waitForAConnectionEndsAsConfigured() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
