@@ -34,7 +34,7 @@ public final class Downloads {
         return Futures.await(
                 fetchAsync(link, target),
                 new OperationInfo(HttpMethod.GET, FileLinks.path(link), null),
-                Advice.READ_ONLY);
+                () -> Advice.READ_ONLY);
     }
 
     /** Like {@link #fetch}; the future fails with {@link WxPayException}, and cancelling it ends the download. */

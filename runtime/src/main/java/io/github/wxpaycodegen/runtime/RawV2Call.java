@@ -19,6 +19,7 @@ import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -54,9 +55,10 @@ public final class RawV2Call {
      *
      * @throws InvalidRequestException if the client adds it by itself, if it was added before, or if no XML element can have
      *     such a name
+     * @throws NullPointerException if an argument is null; it names the field
      */
     public RawV2Call field(String name, String value) {
-        return add(name, new Value(value, false));
+        return add(name, value, false);
     }
 
     /**
@@ -65,17 +67,19 @@ public final class RawV2Call {
      * @throws InvalidRequestException as {@link #field} does
      */
     public RawV2Call encryptedField(String name, String value) {
-        return add(name, new Value(value, true));
+        return add(name, value, true);
     }
 
-    private RawV2Call add(String name, Value value) {
+    private RawV2Call add(String name, String value, boolean encrypted) {
+        Objects.requireNonNull(name, "name of a field");
+        Objects.requireNonNull(value, () -> "value of the field " + ForeignText.shown(name));
         if (!NAME.matcher(name).matches()) {
             throw refused(name, "must be the name of an XML element: letters, digits, _, . and -");
         }
         if (OURS.contains(name)) {
             throw refused(name, "is added by the client itself: leave it out");
         }
-        if (fields.putIfAbsent(name, value) != null) {
+        if (fields.putIfAbsent(name, new Value(value, encrypted)) != null) {
             throw refused(name, "was added before: a field has one value");
         }
         return this;
@@ -109,8 +113,13 @@ public final class RawV2Call {
     /**
      * Names the elements of the response that have elements of their own, which no signature covers; a response with others
      * is refused.
+     *
+     * @throws NullPointerException if a name is null
      */
     public RawV2Call nestedElements(String... names) {
+        for (String name : names) {
+            Objects.requireNonNull(name, "name of a nested element");
+        }
         nestedElements = names.clone();
         return this;
     }
@@ -122,7 +131,9 @@ public final class RawV2Call {
      */
     public WxPayResponse<String> send() {
         return Futures.await(
-                begin(), new OperationInfo(HttpMethod.POST, RawPath.shown(path), null), Advice.settle(operation()));
+                begin(),
+                new OperationInfo(HttpMethod.POST, RawPath.shown(path), null),
+                () -> Advice.settle(operation(), null));
     }
 
     /** Same as {@link #send()}; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */

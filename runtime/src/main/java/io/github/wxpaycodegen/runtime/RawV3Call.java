@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.v3.V3Request;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
@@ -20,6 +21,7 @@ import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -53,14 +55,25 @@ public final class RawV3Call {
         String encrypt(String text);
     }
 
-    /** Adds a parameter of the query, which is percent-encoded here. A name may be added several times. */
+    /**
+     * Adds a parameter of the query, which is percent-encoded here. A name may be added several times.
+     *
+     * @throws NullPointerException if an argument is null; it names the parameter
+     */
     public RawV3Call query(String name, String value) {
+        Objects.requireNonNull(name, "name of a query parameter");
+        Objects.requireNonNull(value, () -> "value of the query parameter " + ForeignText.shown(name));
         query.add(new Parameter(name, value));
         return this;
     }
 
-    /** Sets the body: a JSON object, whose UTF-8 is signed and sent as it is. */
+    /**
+     * Sets the body: a JSON object, whose UTF-8 is signed and sent as it is.
+     *
+     * @throws NullPointerException if the body is null
+     */
     public RawV3Call json(String body) {
+        Objects.requireNonNull(body, "json");
         return json(encryption -> body);
     }
 
@@ -68,9 +81,11 @@ public final class RawV3Call {
      * Sets the body by a function that encrypts the sensitive values in it:
      * {@code json(key -> "{\"user_name\":\"" + key.encrypt("张三") + "\"}")}. It runs when the call is sent, once, and must not
      * block.
+     *
+     * @throws NullPointerException if the function is null
      */
     public RawV3Call json(Function<Encryption, String> body) {
-        json = body;
+        json = Objects.requireNonNull(body, "json");
         return this;
     }
 
@@ -90,7 +105,8 @@ public final class RawV3Call {
      * @throws WxPayException if there is no verified response that reports success
      */
     public WxPayResponse<String> send() {
-        return Futures.await(begin(), new OperationInfo(method, RawPath.shown(path), null), Advice.settle(operation()));
+        return Futures.await(
+                begin(), new OperationInfo(method, RawPath.shown(path), null), () -> Advice.settle(operation(), null));
     }
 
     /** Same as {@link #send()}; the future fails with {@link WxPayException}, and cancelling it ends the exchange. */

@@ -98,8 +98,9 @@ public final class GatewayException extends WxPayException {
     }
 
     /**
-     * Returns what to do about the {@link #errCode()}: the words of the operation's spec, or else of the list of common codes; null
-     * for a code that neither has. The message contains them.
+     * Returns what to do about the {@link #errCode()}: the words of the operation's spec, or else of the list of common codes. If
+     * the outcome is unknown, the query that tells comes first. Null for a rejection whose code neither has. The message contains
+     * it.
      */
     @Override
     public @Nullable String advice() {

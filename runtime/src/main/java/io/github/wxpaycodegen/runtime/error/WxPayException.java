@@ -66,9 +66,9 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     /**
-     * Returns what to do next. After an error of the gateway this depends on its code: see {@link GatewayException#advice()}.
-     * After any other exception whose outcome is unknown it names the query that tells, and after a call that was not sent it
-     * says whether to call again. Null where the message alone says what to do. The message contains it.
+     * Returns what to do next. If the outcome is unknown, it names the query that tells, and {@link #settle()} if that can run
+     * the query. After an error of the gateway it depends on the code: see {@link GatewayException#advice()}. After a call that
+     * was not sent it says whether to call again. Null where the message alone says what to do. The message contains it.
      */
     public @Nullable String advice() {
         return advice;
@@ -96,7 +96,8 @@ public abstract class WxPayException extends RuntimeException {
      *
      * @return the response of the query, {@code PaymentOrder} for instance, of the class that calling the query itself
      *     returns; never null
-     * @throws WxPayException if the query fails; its own {@link #operation()} and {@link #outcome()} are those of the query
+     * @throws WxPayException if the query fails; its own {@link #operation()} and {@link #outcome()} are those of the query. If
+     *     the thread is interrupted, its message says so, and the thread stays interrupted
      * @throws IllegalStateException if {@link #canSettle()} is false; it says why, and what to do
      */
     public final SettlingResponse settle() {
@@ -104,12 +105,19 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     /**
-     * Same as {@link #settle()}; the future fails with {@link WxPayException}, and cancelling it ends the query.
+     * Same as {@link #settle()}, without waiting. Cancelling the future ends the query.
      *
-     * @throws IllegalStateException if {@link #canSettle()} is false; it says why, and what to do
+     * @return a future that fails with {@link WxPayException} if the query fails, and with {@link IllegalStateException} if
+     *     {@link #canSettle()} is false
      */
     public final CompletableFuture<SettlingResponse> settleAsync() {
-        return requireSettling().begin();
+        Settling present;
+        try {
+            present = requireSettling();
+        } catch (IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return present.begin();
     }
 
     private Settling requireSettling() {

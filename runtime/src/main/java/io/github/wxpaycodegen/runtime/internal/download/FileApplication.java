@@ -92,7 +92,8 @@ public final class FileApplication<R> {
             link = fields.link(response.value());
         } catch (IllegalArgumentException e) {
             throw new InvalidResponseException(
-                    operation + ": the answer leads to no file: " + e.getMessage() + ". " + Advice.settle(operation),
+                    operation + ": the answer leads to no file: " + e.getMessage() + ". "
+                            + Advice.settle(operation, null),
                     response.status(),
                     response.requestId(),
                     e);

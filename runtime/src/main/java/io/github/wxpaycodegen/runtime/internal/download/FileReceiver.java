@@ -7,7 +7,6 @@ import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
-import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
 import io.github.wxpaycodegen.runtime.internal.call.Exchange;
 import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
@@ -195,7 +194,7 @@ public final class FileReceiver {
     private InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
         return new InvalidResponseException(
                 call + ": " + what + " (HTTP status " + response.status() + "). Nothing was kept. "
-                        + Advice.settle(call.operation()),
+                        + call.uncertainty(),
                 response.status(),
                 ResponseHeaders.requestId(response),
                 cause);
@@ -206,7 +205,7 @@ public final class FileReceiver {
             return new InvalidResponseException(
                     call + ": the file has more than " + target.maxBytes()
                             + " bytes, as it comes or unpacked, which" + " maxFileBytes sets. "
-                            + Advice.settle(call.operation()),
+                            + call.uncertainty(),
                     0,
                     null,
                     e);
@@ -214,7 +213,7 @@ public final class FileReceiver {
         return new FileException(
                 Outcome.UNKNOWN,
                 call + ": the file could not be kept as " + target.path() + ": " + ForeignText.sentence(e.toString())
-                        + ". " + Advice.settle(call.operation()),
+                        + ". " + call.uncertainty(),
                 e);
     }
 }

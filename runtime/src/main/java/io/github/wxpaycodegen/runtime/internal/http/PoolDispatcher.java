@@ -64,34 +64,43 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
                 },
                 pool.connectionWait().toMillis(),
                 TimeUnit.MILLISECONDS);
-        Future<AsyncConnectionEndpoint> lease = pool.connections()
-                .lease(id, route, null, Timeout.DISABLED, new FutureCallback<>() {
-                    @Override
-                    public void completed(AsyncConnectionEndpoint endpoint) {
-                        if (over.compareAndSet(false, true)) {
-                            wait.cancel(false);
-                            leased.completed(new PooledEndpoint(pool, endpoint));
-                        } else {
-                            pool.connections().release(endpoint, null, TimeValue.ZERO_MILLISECONDS);
-                        }
+        // The pool gives nothing to an interrupted thread, though nothing waits here: it is for the caller to stop
+        // waiting.
+        boolean interrupted = Thread.interrupted();
+        Future<AsyncConnectionEndpoint> lease;
+        try {
+            lease = pool.connections().lease(id, route, null, Timeout.DISABLED, new FutureCallback<>() {
+                @Override
+                public void completed(AsyncConnectionEndpoint endpoint) {
+                    if (over.compareAndSet(false, true)) {
+                        wait.cancel(false);
+                        leased.completed(new PooledEndpoint(pool, endpoint));
+                    } else {
+                        pool.connections().release(endpoint, null, TimeValue.ZERO_MILLISECONDS);
                     }
+                }
 
-                    @Override
-                    public void failed(Exception cause) {
-                        if (over.compareAndSet(false, true)) {
-                            wait.cancel(false);
-                            leased.failed(cause);
-                        }
+                @Override
+                public void failed(Exception cause) {
+                    if (over.compareAndSet(false, true)) {
+                        wait.cancel(false);
+                        leased.failed(cause);
                     }
+                }
 
-                    @Override
-                    public void cancelled() {
-                        if (over.compareAndSet(false, true)) {
-                            wait.cancel(false);
-                            leased.cancel();
-                        }
+                @Override
+                public void cancelled() {
+                    if (over.compareAndSet(false, true)) {
+                        wait.cancel(false);
+                        leased.cancel();
                     }
-                });
+                }
+            });
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
         leased.setDependency(lease);
         return leased;
     }
@@ -99,8 +108,13 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
     @Override
     public void release(AsyncConnectionEndpoint endpoint, @Nullable Object state, TimeValue keepAlive) {
         PooledEndpoint pooled = (PooledEndpoint) endpoint;
-        Runnable release = () -> pooled.pool().connections().release(pooled.endpoint(), null, keepAlive);
-        if (!pooled.isConnected()) {
+        Runnable release = () -> {
+            if (!pooled.isQuiet()) {
+                pooled.close(CloseMode.IMMEDIATE);
+            }
+            pooled.pool().connections().release(pooled.endpoint(), null, keepAlive);
+        };
+        if (!pooled.isConnected() || !pooled.isQuiet()) {
             release.run();
             return;
         }
