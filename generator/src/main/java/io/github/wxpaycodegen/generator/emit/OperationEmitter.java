@@ -119,9 +119,7 @@ final class OperationEmitter {
     /** {@code .segmentLength("out_trade_no", 32)}. */
     private static void segmentLengths(CodeBlock.Builder code, Operation operation) {
         for (Field field : operation.request().path()) {
-            field.limits()
-                    .maxLength()
-                    .ifPresent(limit -> code.add("\n.segmentLength($S, $L)", field.name(), limit));
+            field.limits().maxLength().ifPresent(limit -> code.add("\n.segmentLength($S, $L)", field.name(), limit));
         }
     }
 
