@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.client.v3.refund.domestic.RefundsRequest;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Makes refunds, and finds those whose response was lost. */
@@ -24,7 +25,7 @@ final class Refunds {
             return refunds.apply(request);
         } catch (WxPayException e) {
             try {
-                if (e.canSettle() && e.settle() instanceof Refund found) {
+                if (e.canSettle() && e.settle() instanceof Refund found && isOf(found, request)) {
                     return found;
                 }
             } catch (WxPayException query) {
@@ -32,5 +33,15 @@ final class Refunds {
             }
             throw e;
         }
+    }
+
+    /** A refund number that was used before finds that earlier refund, which may be of another order or amount. */
+    private static boolean isOf(Refund found, RefundsRequest request) {
+        Refund.Amount amount = found.amount();
+        return amount != null
+                && Objects.equals(amount.refund(), request.amount().refund())
+                && Objects.equals(found.outRefundNo(), request.outRefundNo())
+                && (request.outTradeNo() == null || request.outTradeNo().equals(found.outTradeNo()))
+                && (request.transactionId() == null || request.transactionId().equals(found.transactionId()));
     }
 }

@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Simulator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A handler of exceptions, tested without a gateway and with one. */
@@ -23,12 +24,30 @@ class RefundsTest {
 
     @Test
     void findsRefundWhoseResponseIsLost() {
-        Refund found = Refund.fromJson("{\"out_refund_no\": \"REFUND-1\", \"status\": \"SUCCESS\"}");
+        Refund found = Refund.fromJson("""
+                {"out_refund_no": "REFUND-1", "out_trade_no": "ORDER-1", "amount": {"refund": 50}, "status": "SUCCESS"}
+                """);
         Refunds refunds = new Refunds(request -> {
             throw TransportException.builder(Outcome.UNKNOWN).settlesTo(found).build();
         });
 
         assertThat(refunds.refund(request)).isEqualTo(found);
+    }
+
+    @Test
+    void staysUnknownWhenTheNumberIsOfAnotherRefund() {
+        for (Refund other : List.of(
+                refund("ORDER-1", 40),
+                refund("ORDER-2", 50),
+                Refund.fromJson("{\"out_refund_no\": \"REFUND-1\", \"out_trade_no\": \"ORDER-1\"}"))) {
+            TransportException lost =
+                    TransportException.builder(Outcome.UNKNOWN).settlesTo(other).build();
+            Refunds refunds = new Refunds(request -> {
+                throw lost;
+            });
+
+            assertThatThrownBy(() -> refunds.refund(request)).isSameAs(lost);
+        }
     }
 
     @Test
@@ -74,5 +93,11 @@ class RefundsTest {
 
             assertThat(new Refunds(pay).refund(request).outRefundNo()).isEqualTo("REFUND-1");
         }
+    }
+
+    private static Refund refund(String order, int amount) {
+        return Refund.fromJson("""
+                {"out_refund_no": "REFUND-1", "out_trade_no": "%s", "amount": {"refund": %d}, "status": "SUCCESS"}
+                """.formatted(order, amount));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v2.pay.BillTarType;
 import io.github.wxpaycodegen.client.v2.pay.DownloadbillRequest;
 import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.runtime.error.FileException;
@@ -51,7 +52,7 @@ class FilesTest {
 
             SavedFile plain = pay.v2().pay().downloadbill().download(plainBill(), folder.resolve("plain.csv"));
             DownloadbillRequest gzip = plainBill().toBuilder()
-                    .tarType(DownloadbillRequest.TarType.GZIP)
+                    .tarType(BillTarType.GZIP)
                     .build();
             SavedFile packed = pay.v2().pay().downloadbill().download(gzip, folder.resolve("bill.gz"));
             SavedFile unpacked = pay.with(o -> o.gunzipFile(true))

@@ -10,7 +10,9 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,17 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code wxpay.client.connections.max}</td><td>the maximum number of open connections</td></tr>
  * </table>
  *
- * <p>The tag {@code client} is the name. If the transport of a client does not count its connections, the gauges are NaN.
- * Close the metrics together with the client, which removes the gauges; Spring binds and closes a bean automatically. The
- * registry does not prevent a client from being collected. Safe for use by many threads.
+ * <p>The tag {@code client} is the name. If a name is bound to a registry again, the later client replaces the earlier one,
+ * and closing the earlier metrics does not remove the later gauges. If the transport of a client does not count its
+ * connections, the gauges are NaN. Close the metrics together with the client, which removes the gauges; Spring binds and
+ * closes a bean automatically. The registry does not prevent a client from being collected. Safe for use by many threads.
  */
 public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
     /** Description for both states, because Prometheus allows only one for each name. */
     private static final String OPEN = "Open connections to WeChat Pay";
+
+    /** Lock for replacing gauges, because a registry has no atomic operation for it. */
+    private static final Object REPLACEMENT = new Object();
 
     private final Gauges gauges;
     private final List<Bound> bound = new ArrayList<>();
@@ -52,9 +58,13 @@ public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
      * @param client an object that the application keeps referenced; once it is collected, as a view created by {@code
      *     with(...)} may be, its gauges are NaN
      * @param stats must not refer to the client, or the registry keeps that in memory
+     * @throws NullPointerException if an argument is null
      */
     public static <T> ConnectionMetrics of(
             String name, T client, Function<? super T, @Nullable ConnectionStats> stats) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(stats, "stats");
         return new ConnectionMetrics(registry -> bind(registry, name, client, stats));
     }
 
@@ -62,6 +72,7 @@ public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
      * Returns the gauges of a client.
      *
      * @param name unique among the clients of a registry
+     * @throws NullPointerException if an argument is null
      */
     public static ConnectionMetrics of(String name, WxPayClient client) {
         return of(name, client, WxPayClient::connectionStats);
@@ -71,54 +82,79 @@ public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
      * Returns the gauges of a group of clients together.
      *
      * @param name unique among the groups of a registry
+     * @throws NullPointerException if an argument is null
      */
     public static ConnectionMetrics of(String name, WxPayClients clients) {
-        return of(name, clients, WxPayClients::connectionStats);
+        return of(name, Objects.requireNonNull(clients, "clients"), WxPayClients::connectionStats);
     }
 
+    /** Registers the gauges. Gauges of the same name are removed first, even if they belong to another client. */
     @Override
-    public synchronized void bindTo(MeterRegistry registry) {
-        gauges.bindTo(registry).forEach(gauge -> bound.add(new Bound(registry, gauge)));
+    public void bindTo(MeterRegistry registry) {
+        synchronized (REPLACEMENT) {
+            gauges.bindTo(registry).forEach(gauge -> bound.add(new Bound(registry, gauge)));
+        }
     }
 
-    /** Removes the gauges from the registries to which they are bound. */
+    /** Removes the gauges from the registries to which they are bound, except for those that other metrics have replaced. */
     @Override
-    public synchronized void close() {
-        bound.forEach(each -> each.registry().remove(each.gauge()));
-        bound.clear();
+    public void close() {
+        synchronized (REPLACEMENT) {
+            bound.forEach(Bound::remove);
+            bound.clear();
+        }
     }
 
     private static <T> List<Gauge> bind(
             MeterRegistry registry, String name, T client, Function<? super T, @Nullable ConnectionStats> stats) {
         Tags tags = Tags.of("client", name);
         return List.of(
-                gauge("wxpay.client.connections", client, stats, ConnectionStats::leased)
-                        .description(OPEN)
-                        .tags(tags.and("state", "leased"))
-                        .register(registry),
-                gauge("wxpay.client.connections", client, stats, ConnectionStats::available)
-                        .description(OPEN)
-                        .tags(tags.and("state", "available"))
-                        .register(registry),
-                gauge("wxpay.client.connections.pending", client, stats, ConnectionStats::pending)
-                        .description("Requests that wait for a connection")
-                        .tags(tags)
-                        .register(registry),
-                gauge("wxpay.client.connections.max", client, stats, ConnectionStats::max)
-                        .description("The maximum number of open connections")
-                        .tags(tags)
-                        .register(registry));
+                replace(
+                        registry,
+                        "wxpay.client.connections",
+                        tags.and("state", "leased"),
+                        OPEN,
+                        client,
+                        number(stats, ConnectionStats::leased)),
+                replace(
+                        registry,
+                        "wxpay.client.connections",
+                        tags.and("state", "available"),
+                        OPEN,
+                        client,
+                        number(stats, ConnectionStats::available)),
+                replace(
+                        registry,
+                        "wxpay.client.connections.pending",
+                        tags,
+                        "Requests that wait for a connection",
+                        client,
+                        number(stats, ConnectionStats::pending)),
+                replace(
+                        registry,
+                        "wxpay.client.connections.max",
+                        tags,
+                        "The maximum number of open connections",
+                        client,
+                        number(stats, ConnectionStats::max)));
     }
 
-    private static <T> Gauge.Builder<T> gauge(
-            String name,
-            T client,
-            Function<? super T, @Nullable ConnectionStats> stats,
-            ToIntFunction<ConnectionStats> number) {
-        return Gauge.builder(name, client, source -> {
-            ConnectionStats present = stats.apply(source);
+    private static <T> Gauge replace(
+            MeterRegistry registry, String name, Tags tags, String description, T client, ToDoubleFunction<T> number) {
+        // A registry returns the gauge that it has, which shows the earlier client.
+        registry.removeByPreFilterId(new Meter.Id(name, tags, null, description, Meter.Type.GAUGE));
+        return Gauge.builder(name, client, number)
+                .description(description)
+                .tags(tags)
+                .register(registry);
+    }
+
+    private static <T> ToDoubleFunction<T> number(
+            Function<? super T, @Nullable ConnectionStats> stats, ToIntFunction<ConnectionStats> number) {
+        return client -> {
+            ConnectionStats present = stats.apply(client);
             return present == null ? Double.NaN : number.applyAsInt(present);
-        });
+        };
     }
 
     /** Registers the gauges of one client. */
@@ -126,5 +162,11 @@ public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
         List<Gauge> bindTo(MeterRegistry registry);
     }
 
-    private record Bound(MeterRegistry registry, Meter gauge) {}
+    private record Bound(MeterRegistry registry, Meter gauge) {
+        void remove() {
+            if (registry.getMeters().stream().anyMatch(meter -> meter == gauge)) {
+                registry.remove(gauge);
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.wxpaycodegen.runtime.CallListener;
 import io.github.wxpaycodegen.runtime.WxPayClient;
@@ -14,6 +15,8 @@ import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -118,6 +121,54 @@ class ConnectionMetricsTest {
                         id.getTag("client"))
                 .isEqualTo("stays"));
         assertThat(second.getMeters()).isEmpty();
+    }
+
+    @Test
+    void laterClientTakesTheNameOver() {
+        ConnectionMetrics earlier = ConnectionMetrics.of("shop", new ConnectionStats(1, 1, 1, 1), same -> same);
+        ConnectionMetrics later = ConnectionMetrics.of("shop", new ConnectionStats(2, 2, 2, 2), same -> same);
+        earlier.bindTo(registry);
+        later.bindTo(registry);
+        assertThat(registry.getMeters()).hasSize(4);
+        assertThat(gauge("wxpay.client.connections.max")).isEqualTo(2);
+
+        earlier.close();
+        assertThat(registry.getMeters()).hasSize(4);
+        assertThat(gauge("wxpay.client.connections", "state", "leased")).isEqualTo(2);
+
+        later.close();
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
+    @Test
+    void filteredNamesAreTakenOverToo() {
+        registry.config().meterFilter(MeterFilter.commonTags(Tags.of("region", "south")));
+        ConnectionMetrics earlier = ConnectionMetrics.of("shop", new ConnectionStats(1, 1, 1, 1), same -> same);
+        ConnectionMetrics later = ConnectionMetrics.of("shop", new ConnectionStats(2, 2, 2, 2), same -> same);
+        earlier.bindTo(registry);
+        later.bindTo(registry);
+
+        earlier.close();
+
+        assertThat(gauge("wxpay.client.connections.max", "region", "south")).isEqualTo(2);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // callers without null checks pass it
+    void namesTheArgumentThatIsNull() {
+        ConnectionStats stats = ConnectionStats.NONE;
+        assertThatNullPointerException()
+                .isThrownBy(() -> ConnectionMetrics.of(null, stats, same -> same))
+                .withMessage("name");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ConnectionMetrics.of("shop", (WxPayClient) null))
+                .withMessage("client");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ConnectionMetrics.of("shop", (WxPayClients) null))
+                .withMessage("clients");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ConnectionMetrics.of("shop", stats, null))
+                .withMessage("stats");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
+import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.internal.notification.NotificationsFactory;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.NotificationTypes;
@@ -79,11 +80,14 @@ public final class ApiContext {
 
     /** Same as {@link #call}, but returns the whole response. */
     public <Q extends Message, R> WxPayResponse<R> callResponse(Operation<Q, R> operation, Q request) {
+        Settling settling = settling(operation, request);
         try {
-            return Futures.await(begin(operation, request), operation.info(), Advice.settle(operation));
+            return Futures.await(
+                    begin(operation, request, settling), operation.info(), () -> Advice.settle(operation, settling));
         } catch (TransportException e) {
-            // An interrupt ends the waiting, not the call, so its exception does not have these details yet.
-            throw settling(operation, request, e);
+            // An interrupt ends the waiting, not the call: that exception does not come from there.
+            FailureDetails.settledBy(e, settling);
+            throw e;
         }
     }
 
@@ -92,18 +96,24 @@ public final class ApiContext {
      * depend on the future run in the common pool, so they may block.
      */
     public <Q extends Message, R> CompletableFuture<R> callAsync(Operation<Q, R> operation, Q request) {
-        return Futures.handOff(Futures.map(begin(operation, request), WxPayResponse::value));
+        return Futures.handOff(
+                Futures.map(begin(operation, request, settling(operation, request)), WxPayResponse::value));
     }
 
-    private <Q extends Message, R> CompletableFuture<WxPayResponse<R>> begin(Operation<Q, R> operation, Q request) {
+    private <Q extends Message, R> CompletableFuture<WxPayResponse<R>> begin(
+            Operation<Q, R> operation, Q request, Settling settling) {
         return Futures.recover(
-                caller.call(present -> present.call(operation, request, segments, options.settings())),
-                failure -> failure instanceof WxPayException e ? settling(operation, request, e) : failure);
+                caller.call(present -> present.call(operation, request, segments, options.settings(), settling)),
+                failure -> {
+                    if (failure instanceof WxPayException exception) {
+                        FailureDetails.settledBy(exception, settling);
+                    }
+                    return failure;
+                });
     }
 
-    private <E extends WxPayException> E settling(Operation<?, ?> operation, Message request, E exception) {
-        FailureDetails.settledBy(exception, new CallSettling(operation, request, segments, caller, options));
-        return exception;
+    private Settling settling(Operation<?, ?> operation, Message request) {
+        return new CallSettling(operation, request, segments, caller, options);
     }
 
     /**
@@ -114,7 +124,8 @@ public final class ApiContext {
      * @throws WxPayException if no complete and verified file was received; the target is then unchanged
      */
     public <Q extends Message> SavedFile download(Operation<Q, ?> operation, Q request, Path target) {
-        return Futures.await(downloadAsync(operation, request, target), operation.info(), Advice.settle(operation));
+        return Futures.await(
+                downloadAsync(operation, request, target), operation.info(), () -> Advice.settle(operation, null));
     }
 
     /** Same as {@link #download}; the future fails with {@link WxPayException}, and canceling it ends the download. */

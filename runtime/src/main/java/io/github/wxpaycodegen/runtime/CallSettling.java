@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.call.SettlingResponse;
-import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
@@ -91,14 +90,14 @@ final class CallSettling implements Settling {
         Settlement settlement = Objects.requireNonNull(operation.settlement());
         // The spec does not give the query's title.
         OperationInfo query = new OperationInfo(Objects.requireNonNull(settlement.method()), settlement.query(), null);
-        return Futures.await(begin(), query, Advice.READ_ONLY);
+        return Futures.await(begin(), query, () -> Advice.READ_ONLY);
     }
 
     @Override
     public CompletableFuture<SettlingResponse> begin() {
         try {
             return Futures.map(call(), response -> response);
-        } catch (WxPayException e) {
+        } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }

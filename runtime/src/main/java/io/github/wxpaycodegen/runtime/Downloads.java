@@ -34,7 +34,7 @@ public final class Downloads {
         return Futures.await(
                 fetchAsync(link, target),
                 new OperationInfo(HttpMethod.GET, FileLinks.path(link), null),
-                Advice.READ_ONLY);
+                () -> Advice.READ_ONLY);
     }
 
     /** Same as {@link #fetch}; the future fails with {@link WxPayException}, and canceling it ends the download. */

@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Calls of endpoints that have no spec yet: {@code pay.raw()}. The request is sent as written: no field is filled in
@@ -57,8 +58,11 @@ public final class RawCalls {
      * @param method the HTTP method, in capitals
      * @param path with the values of its templates, percent-encoded, without a host and without a query
      * @throws InvalidRequestException if there is no such method, or the path does not belong to v3
+     * @throws NullPointerException if an argument is null
      */
     public RawV3Call v3(String method, String path) {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
         RawPath.requireV3(path);
         for (HttpMethod known : HttpMethod.values()) {
             if (known.name().equals(method)) {
@@ -75,8 +79,10 @@ public final class RawCalls {
      *
      * @param path as on the wire, without {@code /v2}: {@code /pay/orderquery}
      * @throws InvalidRequestException if the path does not belong to v2
+     * @throws NullPointerException if the path is null
      */
     public RawV2Call v2(String path) {
+        Objects.requireNonNull(path, "path");
         RawPath.requireV2(path);
         return new RawV2Call(caller, options, path);
     }

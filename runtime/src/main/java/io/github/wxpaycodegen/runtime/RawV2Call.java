@@ -19,6 +19,7 @@ import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -54,9 +55,10 @@ public final class RawV2Call {
      *
      * @throws InvalidRequestException if the client adds this field itself, if it was added before, or if its name is
      *     not a valid XML name
+     * @throws NullPointerException if an argument is null; it names the field
      */
     public RawV2Call field(String name, String value) {
-        return add(name, new Value(value, false));
+        return add(name, value, false);
     }
 
     /**
@@ -66,17 +68,19 @@ public final class RawV2Call {
      * @throws InvalidRequestException under the same conditions as {@link #field}
      */
     public RawV2Call encryptedField(String name, String value) {
-        return add(name, new Value(value, true));
+        return add(name, value, true);
     }
 
-    private RawV2Call add(String name, Value value) {
+    private RawV2Call add(String name, String value, boolean encrypted) {
+        Objects.requireNonNull(name, "name of a field");
+        Objects.requireNonNull(value, () -> "value of the field " + ForeignText.shown(name));
         if (!NAME.matcher(name).matches()) {
             throw refused(name, "must be a valid XML name: letters, digits, _, . and -");
         }
         if (OURS.contains(name)) {
             throw refused(name, "is added by the client itself: leave it out");
         }
-        if (fields.putIfAbsent(name, value) != null) {
+        if (fields.putIfAbsent(name, new Value(value, encrypted)) != null) {
             throw refused(name, "was added before: add each field once");
         }
         return this;
@@ -110,8 +114,13 @@ public final class RawV2Call {
     /**
      * Names the response elements that contain elements, which no signature covers. A response with other such elements
      * is rejected.
+     *
+     * @throws NullPointerException if a name is null
      */
     public RawV2Call nestedElements(String... names) {
+        for (String name : names) {
+            Objects.requireNonNull(name, "name of a nested element");
+        }
         nestedElements = names.clone();
         return this;
     }
@@ -123,7 +132,9 @@ public final class RawV2Call {
      */
     public WxPayResponse<String> send() {
         return Futures.await(
-                begin(), new OperationInfo(HttpMethod.POST, RawPath.shown(path), null), Advice.settle(operation()));
+                begin(),
+                new OperationInfo(HttpMethod.POST, RawPath.shown(path), null),
+                () -> Advice.settle(operation(), null));
     }
 
     /** Same as {@link #send()}; the future fails with {@link WxPayException}, and canceling it cancels the call. */

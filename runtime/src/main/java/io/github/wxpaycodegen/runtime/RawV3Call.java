@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.v3.V3Request;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
@@ -20,6 +21,7 @@ import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -53,23 +55,37 @@ public final class RawV3Call {
         String encrypt(String text);
     }
 
-    /** Adds a query parameter, which the client percent-encodes. The same name may be added several times. */
+    /**
+     * Adds a query parameter, which the client percent-encodes. The same name may be added several times.
+     *
+     * @throws NullPointerException if an argument is null; it names the parameter
+     */
     public RawV3Call query(String name, String value) {
+        Objects.requireNonNull(name, "name of a query parameter");
+        Objects.requireNonNull(value, () -> "value of the query parameter " + ForeignText.shown(name));
         query.add(new Parameter(name, value));
         return this;
     }
 
-    /** Sets the body: a JSON object, which is signed and sent unchanged, in UTF-8. */
+    /**
+     * Sets the body: a JSON object, which is signed and sent unchanged, in UTF-8.
+     *
+     * @throws NullPointerException if the body is null
+     */
     public RawV3Call json(String body) {
+        Objects.requireNonNull(body, "json");
         return json(encryption -> body);
     }
 
     /**
-     * Sets a function that returns the body and encrypts the sensitive values in it: {@code json(key ->
-     * "{\"user_name\":\"" + key.encrypt("张三") + "\"}")}. It runs once, when the call is sent, and must not block.
+     * Sets a function that returns the body and encrypts the sensitive values in it:
+     * {@code json(key -> "{\"user_name\":\"" + key.encrypt("张三") + "\"}")}. It runs once, when the call is sent, and must
+     * not block.
+     *
+     * @throws NullPointerException if the function is null
      */
     public RawV3Call json(Function<Encryption, String> body) {
-        json = body;
+        json = Objects.requireNonNull(body, "json");
         return this;
     }
 
@@ -90,7 +106,8 @@ public final class RawV3Call {
      * @throws WxPayException if there is no verified response that reports success
      */
     public WxPayResponse<String> send() {
-        return Futures.await(begin(), new OperationInfo(method, RawPath.shown(path), null), Advice.settle(operation()));
+        return Futures.await(
+                begin(), new OperationInfo(method, RawPath.shown(path), null), () -> Advice.settle(operation(), null));
     }
 
     /** Same as {@link #send()}; the future fails with {@link WxPayException}, and canceling it cancels the call. */

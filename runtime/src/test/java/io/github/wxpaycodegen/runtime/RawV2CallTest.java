@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.error.GatewayException;
@@ -52,6 +53,20 @@ class RawV2CallTest {
         assertThat(fields.get("nonce_str")).matches("[0-9A-Za-z]{32}");
         String sign = fields.remove("sign");
         assertThat(sign).isEqualTo(SIGNER.sign(fields, SignType.MD5));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // callers without null checks pass it
+    void namesNullArgument() {
+        RawV2Call call = raw(answering("")).v2(PATH);
+        assertThatNullPointerException().isThrownBy(() -> call.field(null, "1")).withMessage("name of a field");
+        assertThatNullPointerException().isThrownBy(() -> call.field("a", null)).withMessage("value of the field a");
+        assertThatNullPointerException()
+                .isThrownBy(() -> call.encryptedField("a", null))
+                .withMessage("value of the field a");
+        assertThatNullPointerException()
+                .isThrownBy(() -> call.nestedElements("a", null))
+                .withMessage("name of a nested element");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
@@ -60,6 +61,23 @@ class RawV3CallTest {
                 .containsEntry("Wechatpay-Serial", V3Gateway.SERIAL);
         assertThat(sent.clientCertificate()).isFalse();
         assertThat(gateway.authorizes(sent, json)).isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // callers without null checks pass it
+    void namesTheArgumentThatIsNull() {
+        RawV3Call call = raw().v3("POST", WRITE);
+        assertThatNullPointerException()
+                .isThrownBy(() -> call.query(null, "1"))
+                .withMessage("name of a query parameter");
+        assertThatNullPointerException()
+                .isThrownBy(() -> call.query("a", null))
+                .withMessage("value of the query parameter a");
+        assertThatNullPointerException()
+                .isThrownBy(() -> call.json((String) null))
+                .withMessage("json");
+        assertThatNullPointerException().isThrownBy(() -> raw().v3(null, WRITE)).withMessage("method");
+        assertThatNullPointerException().isThrownBy(() -> raw().v3("GET", null)).withMessage("path");
     }
 
     @Test

@@ -254,7 +254,8 @@ class SettleTest {
                 () -> context.call(pay().build(), order(out -> out.string("out_trade_no", "A1"))));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(lost.advice()).startsWith("It may have taken effect: call settle()");
+        assertThat(lost.advice())
+                .startsWith("It may have taken effect: call settle(), which calls /v3/pay/{out_trade_no}, to");
         assertThat(lost).hasMessageEndingWith(lost.advice());
         assertThat(lost.operation()).hasToString("POST /v3/pay");
         assertThat(query(lost).getPath()).isEqualTo("/v3/pay/A1");
@@ -272,9 +273,50 @@ class SettleTest {
         assertThatThrownBy(notSent::settle)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("nothing was sent");
-        assertThatThrownBy(rejected::settleAsync)
+        assertThatThrownBy(rejected::settle)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the gateway reported that the operation had no effect");
+        assertThat(rejected.settleAsync())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(IllegalStateException.class)
+                .withMessageContaining("the gateway reported that the operation had no effect");
+    }
+
+    @Test
+    void adviceNamesTheQueryIfSettleCannotRunIt() {
+        WxPayException lost =
+                lose(pay().settlingNeeds("x", "y").build(), order(out -> out.string("out_trade_no", "A1")));
+
+        assertThat(lost.canSettle()).isFalse();
+        assertThat(lost.advice())
+                .contains("call /v3/pay/{out_trade_no} to find out")
+                .doesNotContain("settle()");
+        assertThat(lost).hasMessageContaining(lost.advice());
+    }
+
+    @Test
+    void gatewayErrorOfUnknownOutcomeNamesTheQuery() {
+        gateway.answer(500, "{\"code\":\"SYSTEM_ERROR\"}");
+        WxPayException unknown = fail(pay().build(), "A1", 1);
+
+        assertThat(unknown).isInstanceOf(GatewayException.class);
+        assertThat(unknown.advice()).contains("call settle(), which calls /v3/pay/{out_trade_no}, to find out");
+        assertThat(unknown).hasMessageContaining(unknown.advice());
+    }
+
+    @Test
+    void interruptedThreadSaysSoAndStaysInterrupted() {
+        WxPayException lost = lose(pay().build(), order(out -> out.string("out_trade_no", "A1")));
+        gateway.answerLater();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(lost::settle)
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("/v3/pay/{out_trade_no}: the thread was interrupted")
+                .hasMessageContaining("safe to call again");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -332,8 +374,7 @@ class SettleTest {
             assertThat(operation.method()).isEqualTo(HttpMethod.POST);
             assertThat(operation.title()).isEqualTo("Pay");
         });
-        assertThat(lost.advice())
-                .contains("call settle() if canSettle(), or /v3/pay/{out_trade_no} otherwise, to find out");
+        assertThat(lost.advice()).contains("call settle(), which calls /v3/pay/{out_trade_no}, to find out");
         assertThat(lost.getMessage()).contains(lost.advice());
         assertThat(notSent.getMessage()).contains(notSent.advice());
     }

@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.generator.model.BodyKind;
 import io.github.wxpaycodegen.generator.model.Download;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.ErrorSpec;
+import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.Host;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
@@ -65,6 +66,7 @@ final class OperationEmitter {
         texts(code, "echoes", operation.effects().echoes());
         errors(code, operation);
         texts(code, "workwxSigned", operation.security().workwxSigned());
+        segmentLengths(code, operation);
         planned.settlement().ifPresent(settlement -> code.add(SettlementEmitter.emit(settlement)));
         for (Host host : operation.hosts()) {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));
@@ -111,6 +113,13 @@ final class OperationEmitter {
                     traits.keySet().stream()
                             .map(trait -> CodeBlock.of("$T.$L", Runtime.TRAIT, trait))
                             .collect(CodeBlock.joining(", ")));
+        }
+    }
+
+    /** {@code .segmentLength("out_trade_no", 32)}. */
+    private static void segmentLengths(CodeBlock.Builder code, Operation operation) {
+        for (Field field : operation.request().path()) {
+            field.limits().maxLength().ifPresent(limit -> code.add("\n.segmentLength($S, $L)", field.name(), limit));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator.read;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.model.BooleanSpelling;
 import io.github.wxpaycodegen.generator.model.ConstantValue;
+import io.github.wxpaycodegen.generator.model.EnumShape;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldDescription;
 import io.github.wxpaycodegen.generator.model.FieldEncoding;
@@ -10,6 +11,8 @@ import io.github.wxpaycodegen.generator.model.FieldEncryption;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.model.ValueSource;
 import io.github.wxpaycodegen.generator.model.WireForm;
 import java.util.ArrayList;
@@ -58,13 +61,18 @@ final class FieldParser {
             "aes-gcm", FieldEncryption.AES_GCM,
             "aes-ecb", FieldEncryption.AES_ECB);
 
+    private static final String DEFAULTS =
+            "a text, an integer, an inline enum or a shared enum of texts, without `const`,";
+
     private final NodeReader reader;
+    private final TypeIndex index;
     private final TypeParser types;
     private final LimitsParser limits;
     private final MeaningParser meanings;
 
     FieldParser(NodeReader reader, TypeIndex index, String folder) {
         this.reader = reader;
+        this.index = index;
         this.types = new TypeParser(reader, index, folder, this);
         this.limits = new LimitsParser(reader);
         this.meanings = new MeaningParser(reader, index);
@@ -180,12 +188,11 @@ final class FieldParser {
         meanings.check(field, mapping);
         boolean single = !field.list() && !field.indexed();
         boolean constant = field.type() instanceof FieldType.InlineEnum
+                || field.type() instanceof FieldType.Reference
                 || field.type() == Scalar.STRING
                 || field.type() == Scalar.INTEGER;
         mapping.requireApplicable(
-                "default",
-                single && constant && field.source().constant().isEmpty(),
-                "a text, an integer or an inline enum, without `const`,");
+                "default", single && constant && field.source().constant().isEmpty(), DEFAULTS);
         checkInEnum("const", field.source().constant(), field, mapping);
         checkInEnum("default", field.source().defaultValue(), field, mapping);
     }
@@ -200,11 +207,29 @@ final class FieldParser {
     }
 
     private void checkInEnum(String key, Optional<ConstantValue> given, Field field, Mapping mapping) {
-        if (given.isEmpty() || !(field.type() instanceof FieldType.InlineEnum inline)) {
+        if (given.isEmpty()) {
             return;
         }
         String value = given.get().text();
-        if (inline.shape().values().stream().noneMatch(v -> v.value().equals(value))) {
+        if (field.type() instanceof FieldType.InlineEnum inline) {
+            checkInEnum(key, value, inline.shape(), mapping);
+        } else if (field.type() instanceof FieldType.Reference reference) {
+            // The file of the shared type may not have been read yet.
+            reader.problems().later(() -> index.definition(reference.typeId())
+                    .ifPresent(type -> checkInSharedEnum(key, value, type, mapping)));
+        }
+    }
+
+    private void checkInSharedEnum(String key, String value, SharedType type, Mapping mapping) {
+        if (type.shape() instanceof TypeShape.OfEnum e && !e.shape().integers()) {
+            checkInEnum(key, value, e.shape(), mapping);
+        } else {
+            mapping.requireApplicable(key, false, DEFAULTS);
+        }
+    }
+
+    private void checkInEnum(String key, String value, EnumShape shape, Mapping mapping) {
+        if (shape.values().stream().noneMatch(v -> v.value().equals(value))) {
             reader.problems()
                     .add(
                             Code.CONST_OUTSIDE_ENUM,

@@ -24,11 +24,12 @@ import java.util.regex.Pattern;
 
 /**
  * Finds different types within a product that have the same shape. Each could be a shared type, unless there is a
- * reason against it. Objects without fields, enums of one value and whole requests do not count: a request belongs to
- * its operation.
+ * reason against it. Objects without fields and whole requests do not count. A request belongs to its operation: a field
+ * that one operation gains must not be offered by another, which would reject it. Responses have no such risk, so they do
+ * count.
  */
 public final class LookAlikes {
-    private static final Pattern PRODUCT = Pattern.compile("v2|v3/marketing/[^/]+|v3/[^/]+|notifications");
+    private static final Pattern PRODUCT = Pattern.compile("v2|v3/marketing/[^/]+|v3/[^/]+|brand|notifications");
 
     private final Map<String, Group> groups = new TreeMap<>();
 
@@ -37,15 +38,24 @@ public final class LookAlikes {
     /**
      * Types of one shape.
      *
-     * @param product {@code v3/pay}; all of v2 is one
+     * @param product {@code v3/pay}; all of v2 is one, and so are the operations of brands
+     * @param kind messages or enums
      * @param looks the names of the fields, or the values
      * @param places where they are declared
      */
-    public record Group(String product, String looks, List<String> places) {
+    public record Group(String product, Kind kind, String looks, List<String> places) {
         @Override
         public String toString() {
             return product + " ; " + looks + " ; " + String.join(", ", places);
         }
+    }
+
+    /** A kind of type. */
+    public enum Kind {
+        /** An object with fields. */
+        MESSAGE,
+        /** A list of values. */
+        ENUM
     }
 
     /** Returns the look-alikes, sorted by product and shape. */
@@ -59,7 +69,15 @@ public final class LookAlikes {
                 .toList();
     }
 
-    /** Prints the look-alikes of a directory of specs, its only argument. */
+    /** Returns the number of types of a kind that look like another one. */
+    public static int count(List<Group> groups, Kind kind) {
+        return groups.stream()
+                .filter(group -> group.kind() == kind)
+                .mapToInt(group -> group.places().size())
+                .sum();
+    }
+
+    /** Prints the look-alikes in a directory of specs, its only argument, and their number. */
     public static void main(String[] args) throws IOException {
         // A build leaves a copy of the specs below their directory, which would count twice.
         List<SpecFile> files = SpecFiles.ofDirectory(Path.of(args[0])).stream()
@@ -67,7 +85,9 @@ public final class LookAlikes {
                 .toList();
         Specs specs =
                 SpecReader.read(files).specs().orElseThrow(() -> new IllegalArgumentException("the specs have errors"));
-        find(specs).forEach(System.out::println);
+        List<Group> groups = find(specs);
+        groups.forEach(System.out::println);
+        System.out.println(count(groups, Kind.MESSAGE) + " messages, " + count(groups, Kind.ENUM) + " enums");
     }
 
     private void type(SharedType type) {
@@ -107,7 +127,7 @@ public final class LookAlikes {
 
     private void object(String product, String place, ObjectShape shape) {
         if (!shape.fields().isEmpty()) {
-            add(product, Shapes.of(shape), Shapes.names(shape), place);
+            add(product, Kind.MESSAGE, Shapes.of(shape), Shapes.names(shape), place);
         }
         fields(product, place, shape.fields());
     }
@@ -124,13 +144,11 @@ public final class LookAlikes {
     }
 
     private void enumeration(String product, String place, EnumShape shape) {
-        if (shape.values().size() > 1) {
-            add(product, Shapes.of(shape), Shapes.of(shape), place);
-        }
+        add(product, Kind.ENUM, Shapes.of(shape), Shapes.of(shape), place);
     }
 
-    private void add(String product, String shape, String looks, String place) {
-        groups.computeIfAbsent(product + " " + shape, key -> new Group(product, looks, new ArrayList<>()))
+    private void add(String product, Kind kind, String shape, String looks, String place) {
+        groups.computeIfAbsent(product + " " + shape, key -> new Group(product, kind, looks, new ArrayList<>()))
                 .places()
                 .add(place);
     }

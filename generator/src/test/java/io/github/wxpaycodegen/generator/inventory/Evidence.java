@@ -125,7 +125,7 @@ final class Evidence {
         return switch (source) {
             case PAGE -> 100;
             case "java", "go", "skills" -> 3;
-            case "skit", "wxjava" -> 2;
+            case "skit", "wxjava", "senparc" -> 2;
             default -> 1;
         };
     }

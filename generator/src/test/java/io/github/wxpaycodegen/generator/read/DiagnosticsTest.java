@@ -341,22 +341,33 @@ class DiagnosticsTest {
     }
 
     @Test
+    void defaultIsAValueOfTheSharedEnum() {
+        SpecFile types = file("v2/pay/_types.yaml", "types: {Level: {enum: [A, B]}}\n");
+
+        assertThat(errors(endpoint("a: {type: Level, default: C}"), types))
+                .startsWith("error[WX304]: `default: C` is not a value of the field's enum");
+        assertThat(errors(endpoint("a: {type: Level, default: B}"), types)).isEqualTo("0 errors\n");
+    }
+
+    @Test
     void reportsInapplicableKeys() {
         assertThat(errors(endpoint("a: {type: integer, encrypted: rsa-pubkey}")))
                 .startsWith("error[WX308]: `encrypted` applies to text, and with AES to an object");
-        assertThat(errors(endpoint("a: {const: A, default: A}")))
-                .startsWith(
-                        "error[WX308]: `default` applies to a text, an integer or an inline enum, without `const`, only");
-        assertThat(errors(endpoint("a: {type: boolean, default: A}")))
-                .startsWith(
-                        "error[WX308]: `default` applies to a text, an integer or an inline enum, without `const`, only");
+        String noDefault =
+                "error[WX308]: `default` applies to a text, an integer, an inline enum or a shared enum of"
+                        + " texts, without `const`, only";
+        assertThat(errors(endpoint("a: {const: A, default: A}"))).startsWith(noDefault);
+        assertThat(errors(endpoint("a: {type: boolean, default: A}"))).startsWith(noDefault);
         assertThat(errors(endpoint("a: {type: string, list: true, default: A}")))
-                .startsWith(
-                        "error[WX308]: `default` applies to a text, an integer or an inline enum, without `const`, only");
+                .startsWith(noDefault);
         assertThat(errors(
-                        file("v2/pay/_types.yaml", "types: {Level: {enum: [A]}}\n"),
-                        endpoint("a: {type: Level, default: A}")))
-                .startsWith("error[WX308]: `default` applies to");
+                        endpoint("a: {type: Level, default: '1'}"),
+                        file("v2/pay/_types.yaml", "types: {Level: {type: integer, enum: [1]}}\n")))
+                .startsWith(noDefault);
+        assertThat(errors(
+                        endpoint("a: {type: Level, default: A}"),
+                        file("v2/pay/_types.yaml", "types: {Level: {fields: {a: {type: string}}}}\n")))
+                .startsWith(noDefault);
         assertThat(errors(endpoint("a: {type: integer, default: A}"))).startsWith("error[WX");
         assertThat(errors(endpoint("a: {type: integer, default: 1}"))).startsWith("0 errors");
         assertThat(errors(endpoint("a: {type: string, spelling: [A, B]}")))

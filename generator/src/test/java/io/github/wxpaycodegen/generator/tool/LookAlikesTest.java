@@ -16,23 +16,46 @@ import org.junit.jupiter.api.Test;
 class LookAlikesTest {
     private static final Path REVIEWED = Path.of("src/test/resources/reviewed/look-alikes.txt");
 
+    /** The limits are only ever lowered: a new type shares what it has in common with another one. */
+    private static final int MOST_MESSAGES = 46;
+
+    private static final int MOST_ENUMS = 34;
+
     @Test
     void bundledLookAlikesHaveAReason() throws IOException {
-        List<SpecFile> files = SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                .toList();
-        Specs specs = SpecReader.read(files).specs().orElseThrow();
         List<String> reviewed = Files.readAllLines(REVIEWED).stream()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
 
         assertThat(reviewed).allSatisfy(line -> assertThat(line.split(" ; ")).hasSize(3));
-        assertThat(LookAlikes.find(specs).stream()
+        assertThat(reviewed.stream().map(line -> line.substring(line.lastIndexOf(" ; ") + 3)))
+                .as("reasons")
+                .doesNotHaveDuplicates()
+                .allSatisfy(reason -> assertThat(reason).matches("[A-Z].+\\.").doesNotContain(". "));
+        assertThat(LookAlikes.find(bundled()).stream()
                         .map(group -> group.product() + " ; " + group.looks())
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(reviewed.stream()
                         .map(line -> line.substring(0, line.lastIndexOf(" ; ")))
                         .toList());
+    }
+
+    @Test
+    void bundledLookAlikesAreFew() throws IOException {
+        List<LookAlikes.Group> groups = LookAlikes.find(bundled());
+
+        assertThat(LookAlikes.count(groups, LookAlikes.Kind.MESSAGE)).isLessThanOrEqualTo(MOST_MESSAGES);
+        assertThat(LookAlikes.count(groups, LookAlikes.Kind.ENUM)).isLessThanOrEqualTo(MOST_ENUMS);
+    }
+
+    @Test
+    void countsTypesInsteadOfGroups() {
+        List<LookAlikes.Group> groups = groups(
+                endpoint("v3/pay/a", "a: {enum: [A, B]}", "b: {enum: [A, B]}", "c: {fields: {x: {type: string}}}"),
+                endpoint("v3/pay/b", "d: {enum: [B, A]}", "e: {fields: {x: {type: string}}}"));
+
+        assertThat(LookAlikes.count(groups, LookAlikes.Kind.ENUM)).isEqualTo(3);
+        assertThat(LookAlikes.count(groups, LookAlikes.Kind.MESSAGE)).isEqualTo(2);
     }
 
     @Test
@@ -53,10 +76,24 @@ class LookAlikesTest {
     }
 
     @Test
-    void ignoresOtherProductsAndSingleValues() {
+    void findsEnumsOfOneValue() {
+        assertThat(find(endpoint("v3/pay/a", "a: {enum: [A]}"), endpoint("v3/pay/b", "b: {enum: [A]}")))
+                .containsExactly("v3/pay ; (A) ; POST v3/pay/a request.a, POST v3/pay/b request.b");
+    }
+
+    @Test
+    void brandsAreOneProduct() {
+        assertThat(find(endpoint("brand/a/b", "a: {enum: [A]}"), endpoint("brand/c/d", "b: {enum: [A]}")))
+                .containsExactly("brand ; (A) ; POST brand/a/b request.a, POST brand/c/d request.b");
+    }
+
+    @Test
+    void ignoresOtherProductsAndRequests() {
         assertThat(find(
-                        endpoint("v3/pay/a", "a: {enum: [A, B]}", "c: {enum: [C]}", "d: {fields: {x: {type: string}}}"),
-                        endpoint("v3/pay/b", "c: {enum: [C]}", "d: {fields: {x: {type: integer}}}"),
+                        endpoint("v3/pay/a", "a: {enum: [A, B]}", "d: {fields: {x: {type: string}}}"),
+                        endpoint("v3/pay/b", "d: {fields: {x: {type: integer}}}"),
+                        endpoint("v3/pay/c", "e: {type: string}"),
+                        endpoint("v3/pay/d", "e: {type: string}"),
                         endpoint("v3/refund/a", "a: {enum: [A, B]}")))
                 .isEmpty();
     }
@@ -70,10 +107,19 @@ class LookAlikesTest {
                 .containsExactly("v3/pay ; (A|B) ; v3/pay/State, POST v3/pay/a request.a");
     }
 
-    private static List<String> find(SpecFile... files) {
-        return LookAlikes.find(SpecReader.read(List.of(files)).specs().orElseThrow()).stream()
-                .map(LookAlikes.Group::toString)
+    private static Specs bundled() throws IOException {
+        List<SpecFile> files = SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
+                .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
                 .toList();
+        return SpecReader.read(files).specs().orElseThrow();
+    }
+
+    private static List<String> find(SpecFile... files) {
+        return groups(files).stream().map(LookAlikes.Group::toString).toList();
+    }
+
+    private static List<LookAlikes.Group> groups(SpecFile... files) {
+        return LookAlikes.find(SpecReader.read(List.of(files)).specs().orElseThrow());
     }
 
     private static SpecFile endpoint(String uri, String... fields) {

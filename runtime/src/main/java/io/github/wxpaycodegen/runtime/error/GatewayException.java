@@ -105,7 +105,8 @@ public final class GatewayException extends WxPayException {
 
     /**
      * Returns what to do about the {@link #errCode()}: the advice in the operation's spec, or else in the list of
-     * common codes; null if neither has the code. The message contains it.
+     * common codes. If the outcome is unknown, the advice begins with the query to run. Null for a rejection if neither
+     * has the code. The message contains the advice.
      */
     @Override
     public @Nullable String advice() {

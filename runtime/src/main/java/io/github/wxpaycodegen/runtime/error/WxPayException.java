@@ -66,10 +66,10 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     /**
-     * Returns what to do next. After an error of the gateway, this depends on the error code: see {@link
-     * GatewayException#advice()}. After another exception with an unknown outcome, it names the query to run. After a
-     * call that was not sent, it says whether to call again. Null if the message alone says what to do. The message
-     * contains the advice.
+     * Returns what to do next. If the outcome is unknown, it names the query to run, and {@link #settle()} if that can
+     * run the query. After an error of the gateway, it depends on the error code: see {@link GatewayException#advice()}.
+     * After a call that was not sent, it says whether to call again. Null if the message alone says what to do. The
+     * message contains the advice.
      */
     public @Nullable String advice() {
         return advice;
@@ -98,7 +98,8 @@ public abstract class WxPayException extends RuntimeException {
      *
      * @return the response of the query, for instance {@code PaymentOrder}; it has the class that calling the query
      *     directly returns; never null
-     * @throws WxPayException if the query fails; its {@link #operation()} and {@link #outcome()} are those of the query
+     * @throws WxPayException if the query fails; its {@link #operation()} and {@link #outcome()} are those of the query.
+     *     If the thread is interrupted, the message says so, and the thread stays interrupted
      * @throws IllegalStateException if {@link #canSettle()} is false; the message says why, and what to do
      */
     public final SettlingResponse settle() {
@@ -106,12 +107,19 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     /**
-     * Same as {@link #settle()}; the future fails with {@link WxPayException}, and canceling it ends the query.
+     * Same as {@link #settle()}, without waiting. Canceling the future ends the query.
      *
-     * @throws IllegalStateException if {@link #canSettle()} is false; the message says why, and what to do
+     * @return a future that fails with {@link WxPayException} if the query fails, and with {@link IllegalStateException} if
+     *     {@link #canSettle()} is false
      */
     public final CompletableFuture<SettlingResponse> settleAsync() {
-        return requireSettling().begin();
+        Settling present;
+        try {
+            present = requireSettling();
+        } catch (IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return present.begin();
     }
 
     private Settling requireSettling() {

@@ -40,6 +40,7 @@ public final class Operation<Q extends Message, R> {
     private final @Nullable URI host;
     private final List<URI> alternativeHosts;
     private final Set<String> nestedElements;
+    private final Map<String, Integer> segmentLengths;
     private final @Nullable String fragment;
     private final @Nullable FileFields<R> file;
 
@@ -60,6 +61,7 @@ public final class Operation<Q extends Message, R> {
         host = b.host;
         alternativeHosts = List.copyOf(b.alternativeHosts);
         nestedElements = Set.copyOf(b.nestedElements);
+        segmentLengths = Map.copyOf(b.segmentLengths);
         fragment = b.fragment;
         file = b.file;
     }
@@ -215,6 +217,11 @@ public final class Operation<Q extends Message, R> {
         return nestedElements;
     }
 
+    /** Returns the maximum number of characters of the template segments that have one, by their names. */
+    public Map<String, Integer> segmentLengths() {
+        return segmentLengths;
+    }
+
     /** Returns what exceptions report of the operation. */
     public OperationInfo info() {
         return new OperationInfo(method, id, title);
@@ -243,6 +250,7 @@ public final class Operation<Q extends Message, R> {
         private @Nullable URI host;
         private final List<URI> alternativeHosts = new ArrayList<>();
         private List<String> nestedElements = List.of();
+        private final Map<String, Integer> segmentLengths = new HashMap<>();
         private @Nullable String fragment;
         private @Nullable FileFields<R> file;
 
@@ -368,6 +376,17 @@ public final class Operation<Q extends Message, R> {
         /** The elements of the response that have elements of their own. */
         public Builder<Q, R> nestedElements(String... names) {
             nestedElements = List.of(names);
+            return this;
+        }
+
+        /**
+         * Limits the value of a template segment. A call with a longer one fails, and nothing is sent.
+         *
+         * @param name the name of the segment
+         * @param limit the maximum number of characters, as Unicode code points
+         */
+        public Builder<Q, R> segmentLength(String name, int limit) {
+            segmentLengths.put(name, limit);
             return this;
         }
 

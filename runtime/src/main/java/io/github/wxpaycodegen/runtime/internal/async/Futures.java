@@ -218,13 +218,13 @@ public final class Futures {
      *
      * @param advice what to do next if the outcome is unknown, as a complete sentence
      */
-    public static <T> T await(CompletableFuture<T> future, OperationInfo operation, String advice) {
+    public static <T> T await(CompletableFuture<T> future, OperationInfo operation, Supplier<String> advice) {
         try {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();
-            throw unknown(operation, "the thread was interrupted while it waited for the response", advice, e);
+            throw unknown(operation, "the thread was interrupted while it waited for the response", advice.get(), e);
         } catch (ExecutionException e) {
             Throwable cause = unwrap(e.getCause());
             // The stack trace shows an I/O thread, so the caller's is added.
@@ -232,7 +232,7 @@ public final class Futures {
                 known.addSuppressed(new CallSite());
                 throw known;
             }
-            throw unknown(operation, ForeignText.sentence(cause.toString()), advice, cause);
+            throw unknown(operation, ForeignText.sentence(cause.toString()), advice.get(), cause);
         }
     }
 

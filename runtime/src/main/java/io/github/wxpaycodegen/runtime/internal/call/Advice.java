@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.internal.call;
 
+import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Settlement;
 import io.github.wxpaycodegen.runtime.operation.Trait;
@@ -20,8 +21,12 @@ public final class Advice {
         return advice == null ? "The gateway rejected the request." : "The gateway rejected the request. " + advice;
     }
 
-    /** Returns the advice after a call whose outcome is unknown. */
-    public static String settle(Operation<?, ?> operation) {
+    /**
+     * Returns the advice after a call whose outcome is unknown.
+     *
+     * @param settling settles the call; null if nothing can
+     */
+    public static String settle(Operation<?, ?> operation, @Nullable Settling settling) {
         if (operation.has(Trait.READ_ONLY)) {
             return READ_ONLY;
         }
@@ -29,10 +34,8 @@ public final class Advice {
         if (settlement == null) {
             return "It may have taken effect: query the order before calling again, and then with the same number.";
         }
-        // An individual request may lack what the query needs, and a deserialized exception has no request.
-        String query = settlement.call() == null
-                ? settlement.query()
-                : "settle() if canSettle(), or " + settlement.query() + " otherwise,";
+        boolean canSettle = settling != null && settling.obstacle() == null;
+        String query = canSettle ? "settle(), which calls " + settlement.query() + "," : settlement.query();
         return "It may have taken effect: call " + query + " to find out before calling again, and then with the same"
                 + " number.";
     }

@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
+import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class Call<R> {
     private final long end;
     private final List<SendGate> gates = new ArrayList<>();
     private boolean givenUp;
+    private @Nullable Settling settling;
     private CallReport report = CallReport.NONE;
 
     /** Creates a call, whose timeout starts now. */
@@ -39,6 +41,16 @@ public final class Call<R> {
     /** Sets the report of the call, before anything is sent. */
     public void followedBy(CallReport value) {
         report = value;
+    }
+
+    /** Sets how the call can be settled, for the advice in its exceptions. */
+    public void settledBy(@Nullable Settling value) {
+        settling = value;
+    }
+
+    /** Returns what to do next if the outcome is unknown, as a complete sentence. */
+    public String uncertainty() {
+        return Advice.settle(operation, settling);
     }
 
     /** Returns the report of the call. */
@@ -105,8 +117,7 @@ public final class Call<R> {
                         cause)
                 : new TransportException(
                         Outcome.UNKNOWN,
-                        this + ": no complete response within " + timeout.toMillis() + " ms. "
-                                + Advice.settle(operation),
+                        this + ": no complete response within " + timeout.toMillis() + " ms. " + uncertainty(),
                         cause);
     }
 
@@ -115,7 +126,7 @@ public final class Call<R> {
         boolean nothingSent = giveUp();
         return new TransportException(
                 nothingSent ? Outcome.NOT_SENT : Outcome.UNKNOWN,
-                this + ": " + cause + ". " + (nothingSent ? Advice.NOTHING_SENT : Advice.settle(operation)),
+                this + ": " + cause + ". " + (nothingSent ? Advice.NOTHING_SENT : uncertainty()),
                 cause);
     }
 
@@ -125,8 +136,7 @@ public final class Call<R> {
         FailureDetails.during(exception, operation.info());
         if (exception instanceof TransportException || exception instanceof InvalidResponseException) {
             FailureDetails.advise(
-                    exception,
-                    exception.outcome() == Outcome.NOT_SENT ? Advice.NOTHING_SENT : Advice.settle(operation));
+                    exception, exception.outcome() == Outcome.NOT_SENT ? Advice.NOTHING_SENT : uncertainty());
         }
         return exception;
     }

@@ -62,8 +62,7 @@ public final class Exchange {
     private static Throwable explain(Call<?> call, TransportRequest request, Throwable failure) {
         if (failure instanceof ResponseTooLargeException) {
             return new InvalidResponseException(
-                    call + ": " + failure.getMessage() + ", which maxResponseBytes sets. "
-                            + Advice.settle(call.operation()),
+                    call + ": " + failure.getMessage() + ", which maxResponseBytes sets. " + call.uncertainty(),
                     0,
                     null,
                     failure);
@@ -74,7 +73,7 @@ public final class Exchange {
                 // A transport that does not use the gate is trusted too: from here on, the request counts as not sent.
                 request.gate().watch();
             }
-            String advice = notSent ? Advice.NOTHING_SENT : Advice.settle(call.operation());
+            String advice = notSent ? Advice.NOTHING_SENT : call.uncertainty();
             return new TransportException(e.outcome(), call + ": " + e.getMessage() + ". " + advice, e.getCause());
         }
         return failure;

@@ -21,6 +21,7 @@ import io.github.wxpaycodegen.runtime.internal.call.V3Account;
 import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
 import io.github.wxpaycodegen.runtime.internal.download.FileApplication;
 import io.github.wxpaycodegen.runtime.internal.download.FileTarget;
+import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.v2.V2Caller;
@@ -59,10 +60,25 @@ public final class Caller {
         this.v3 = new V3Caller(config, exchange);
     }
 
-    /** Calls an operation. */
+    /** Calls an operation, which cannot be settled. */
     public <R> CompletableFuture<WxPayResponse<R>> call(
             Operation<?, R> operation, Message message, List<String> segments, CallSettings options) {
+        return call(operation, message, segments, options, null);
+    }
+
+    /**
+     * Calls an operation.
+     *
+     * @param settling settles the call; null if it cannot be settled
+     */
+    public <R> CompletableFuture<WxPayResponse<R>> call(
+            Operation<?, R> operation,
+            Message message,
+            List<String> segments,
+            CallSettings options,
+            @Nullable Settling settling) {
         Call<R> call = newCall(operation, segments, options, config.limits().timeout());
+        call.settledBy(settling);
         return start(
                 call,
                 operation.protocol() == Protocol.V2

@@ -95,7 +95,7 @@ public final class FileApplication<R> {
         } catch (IllegalArgumentException e) {
             throw new InvalidResponseException(
                     operation + ": the link in the response is invalid: " + e.getMessage() + ". "
-                            + Advice.settle(operation),
+                            + Advice.settle(operation, null),
                     response.status(),
                     response.requestId(),
                     e);

@@ -7,7 +7,6 @@ import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
-import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
 import io.github.wxpaycodegen.runtime.internal.call.Exchange;
 import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
@@ -202,7 +201,7 @@ public final class FileReceiver {
     private InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
         return new InvalidResponseException(
                 call + ": " + what + " (HTTP status " + response.status() + "). The file was discarded. "
-                        + Advice.settle(call.operation()),
+                        + call.uncertainty(),
                 response.status(),
                 ResponseHeaders.requestId(response),
                 cause);
@@ -213,7 +212,7 @@ public final class FileReceiver {
             return new InvalidResponseException(
                     call + ": the file has more than " + target.maxBytes()
                             + " bytes, as received or decompressed; maxFileBytes sets the limit. "
-                            + Advice.settle(call.operation()),
+                            + call.uncertainty(),
                     0,
                     null,
                     e);
@@ -221,7 +220,7 @@ public final class FileReceiver {
         return new FileException(
                 Outcome.UNKNOWN,
                 call + ": the file could not be stored as " + target.path() + ": " + ForeignText.sentence(e.toString())
-                        + ". " + Advice.settle(call.operation()),
+                        + ". " + call.uncertainty(),
                 e);
     }
 }

@@ -31,16 +31,20 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
     private static final String UNDELIMITED = "wxpay.undelimited";
 
     /**
-     * The number of bytes that a connection had received when its last response ended. The key is weak: a connection
-     * has the same details object for all its exchanges.
+     * The number of bytes that a connection receives up to the end of its last response, by the lengths that the response
+     * declares. A connection that received more carries bytes of another response, which may have been read together with
+     * this one. The key is weak: a connection has the same details object for all its exchanges.
      */
     private static final Map<EndpointDetails, Long> QUIET_SINCE = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final AsyncClientExchangeHandler exchange;
     private final SendGate gate;
     private final @Nullable String proxyAuthorization;
-    private @Nullable EndpointDetails connection;
+    private volatile @Nullable EndpointDetails connection;
+    private @Nullable TunnelSession session;
     private boolean tunnel;
+    private long received;
+    private boolean chunked;
 
     ExchangeWatch(AsyncClientExchangeHandler exchange, SendGate gate, @Nullable String proxyAuthorization) {
         this.exchange = exchange;
@@ -51,6 +55,25 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
     /** Returns true if the end of a response's body was marked, before any content coding was removed. */
     static boolean isDelimited(HttpContext context) {
         return context.getAttribute(UNDELIMITED) == null;
+    }
+
+    /**
+     * Sets the connection below TLS, just before the request is produced. The innermost session is the first to call.
+     */
+    void on(TunnelSession value) {
+        if (session == null) {
+            session = value;
+        }
+    }
+
+    /** Returns true if the connection received nothing after the last response. */
+    boolean isQuiet() {
+        EndpointDetails details = connection;
+        return details == null || details.getReceivedBytesCount() == quietSince(details);
+    }
+
+    private static long quietSince(EndpointDetails details) {
+        return QUIET_SINCE.getOrDefault(details, 0L);
     }
 
     @Override
@@ -82,20 +105,24 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
         }
     }
 
-    private void requireQuiet() throws RefusedException {
-        EndpointDetails details = connection;
-        if (details == null) {
-            return;
-        }
-        Long quietSince = QUIET_SINCE.get(details);
-        if (quietSince != null && details.getReceivedBytesCount() != quietSince) {
+    private void requireQuiet() throws IOException {
+        // A thread that is delayed after the last response sends before it reads, so the count alone is not enough.
+        boolean unread = session != null && session.hasUnread();
+        if (unread || !isQuiet()) {
             throw RefusedException.byStaleConnection(null);
         }
     }
 
     private void ended() {
-        if (connection != null) {
-            QUIET_SINCE.put(connection, connection.getReceivedBytesCount());
+        EndpointDetails details = connection;
+        if (details != null) {
+            // The lengths of chunks are unknown here, so everything that was read counts as part of a chunked response.
+            // For the response to CONNECT, the session reads no byte too many.
+            boolean whole = chunked || tunnel;
+            QUIET_SINCE.put(details, whole ? details.getReceivedBytesCount() : quietSince(details) + received);
+        }
+        if (session != null && !tunnel) {
+            session.responseEnded();
         }
     }
 
@@ -105,9 +132,12 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
         if (tunnel && response.getCode() >= 300) {
             throw RefusedException.byProxy(response.getCode());
         }
+        received += ResponseHead.length(response);
         if (entity == null) {
             ended();
-        } else if (entity.getContentLength() < 0 && !response.containsHeader("Transfer-Encoding")) {
+        } else if (response.containsHeader("Transfer-Encoding")) {
+            chunked = true;
+        } else if (entity.getContentLength() < 0) {
             context.setAttribute(UNDELIMITED, true);
         }
         exchange.consumeResponse(response, entity, context);
@@ -121,6 +151,7 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
 
     @Override
     public void consumeInformation(HttpResponse response, HttpContext context) throws HttpException, IOException {
+        received += ResponseHead.length(response);
         exchange.consumeInformation(response, context);
     }
 
@@ -140,6 +171,7 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
+        received += bytes.remaining();
         exchange.consume(bytes);
     }
 

@@ -64,34 +64,42 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
                 },
                 pool.connectionWait().toMillis(),
                 TimeUnit.MILLISECONDS);
-        Future<AsyncConnectionEndpoint> lease = pool.connections()
-                .lease(id, route, null, Timeout.DISABLED, new FutureCallback<>() {
-                    @Override
-                    public void completed(AsyncConnectionEndpoint endpoint) {
-                        if (over.compareAndSet(false, true)) {
-                            wait.cancel(false);
-                            leased.completed(new PooledEndpoint(pool, endpoint));
-                        } else {
-                            pool.connections().release(endpoint, null, TimeValue.ZERO_MILLISECONDS);
-                        }
+        // The pool refuses interrupted threads, although nothing waits here; only the caller should stop waiting.
+        boolean interrupted = Thread.interrupted();
+        Future<AsyncConnectionEndpoint> lease;
+        try {
+            lease = pool.connections().lease(id, route, null, Timeout.DISABLED, new FutureCallback<>() {
+                @Override
+                public void completed(AsyncConnectionEndpoint endpoint) {
+                    if (over.compareAndSet(false, true)) {
+                        wait.cancel(false);
+                        leased.completed(new PooledEndpoint(pool, endpoint));
+                    } else {
+                        pool.connections().release(endpoint, null, TimeValue.ZERO_MILLISECONDS);
                     }
+                }
 
-                    @Override
-                    public void failed(Exception cause) {
-                        if (over.compareAndSet(false, true)) {
-                            wait.cancel(false);
-                            leased.failed(cause);
-                        }
+                @Override
+                public void failed(Exception cause) {
+                    if (over.compareAndSet(false, true)) {
+                        wait.cancel(false);
+                        leased.failed(cause);
                     }
+                }
 
-                    @Override
-                    public void cancelled() {
-                        if (over.compareAndSet(false, true)) {
-                            wait.cancel(false);
-                            leased.cancel();
-                        }
+                @Override
+                public void cancelled() {
+                    if (over.compareAndSet(false, true)) {
+                        wait.cancel(false);
+                        leased.cancel();
                     }
-                });
+                }
+            });
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
         leased.setDependency(lease);
         return leased;
     }
@@ -99,8 +107,13 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
     @Override
     public void release(AsyncConnectionEndpoint endpoint, @Nullable Object state, TimeValue keepAlive) {
         PooledEndpoint pooled = (PooledEndpoint) endpoint;
-        Runnable release = () -> pooled.pool().connections().release(pooled.endpoint(), null, keepAlive);
-        if (!pooled.isConnected()) {
+        Runnable release = () -> {
+            if (!pooled.isQuiet()) {
+                pooled.close(CloseMode.IMMEDIATE);
+            }
+            pooled.pool().connections().release(pooled.endpoint(), null, keepAlive);
+        };
+        if (!pooled.isConnected() || !pooled.isQuiet()) {
             release.run();
             return;
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PooledEndpoint extends AsyncConnectionEndpoint {
     private final ConnectionPool pool;
     private final AsyncConnectionEndpoint endpoint;
+    private volatile @Nullable ExchangeWatch last;
 
     PooledEndpoint(ConnectionPool pool, AsyncConnectionEndpoint endpoint) {
         this.pool = pool;
@@ -40,6 +41,7 @@ final class PooledEndpoint extends AsyncConnectionEndpoint {
             throw new IllegalStateException("an exchange has no gate");
         }
         ExchangeWatch watch = new ExchangeWatch(exchange, gate, pool.proxyAuthorization());
+        last = watch;
         endpoint.execute(id, watch, pushHandlers, context);
         // The HTTP client forgets which exchange to cancel if its connection is ready before the requesting thread
         // continues.
@@ -48,6 +50,12 @@ final class PooledEndpoint extends AsyncConnectionEndpoint {
                 watch.cancel();
             }
         });
+    }
+
+    /** Returns true if the connection received nothing after its last response, so that it may be reused. */
+    boolean isQuiet() {
+        ExchangeWatch watch = last;
+        return watch == null || watch.isQuiet();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.util.concurrent.locks.Lock;
+import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.IOEventHandler;
@@ -21,6 +22,7 @@ final class TunnelSession implements IOSession, ByteChannel {
     private final IOSession session;
     private volatile Phase phase = Phase.NEW;
     private int headEnd;
+    private boolean responded;
 
     TunnelSession(IOSession session) {
         this.session = session;
@@ -107,7 +109,25 @@ final class TunnelSession implements IOSession, ByteChannel {
 
     @Override
     public Command poll() {
-        return session.poll();
+        Command command = session.poll();
+        if (command instanceof RequestExecutionCommand request
+                && request.getExchangeHandler() instanceof ExchangeWatch watch) {
+            watch.on(this);
+        }
+        return command;
+    }
+
+    /** Records that a response of the gateway has ended. From now on, nothing may arrive before the next request. */
+    void responseEnded() {
+        responded = true;
+    }
+
+    /**
+     * Returns true if data, or the end of the connection, has arrived since the last response. The check consumes it,
+     * so the connection must not be used afterwards.
+     */
+    boolean hasUnread() throws IOException {
+        return responded && session.read(ByteBuffer.allocate(1)) != 0;
     }
 
     @Override

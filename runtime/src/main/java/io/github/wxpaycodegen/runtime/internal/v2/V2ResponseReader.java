@@ -204,11 +204,12 @@ final class V2ResponseReader<R> {
         GatewayError error = error(response, fields);
         Outcome outcome = outcome(error, signed);
         String advice = call.advice(error.errCode());
+        String next = next(error, outcome, advice);
         return new GatewayException(
                 outcome,
-                operation + ": the gateway returned " + describe(error) + ". " + next(error, outcome, advice),
+                operation + ": the gateway returned " + describe(error) + ". " + next,
                 error,
-                advice);
+                outcome == Outcome.UNKNOWN ? next : advice);
     }
 
     private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
@@ -217,7 +218,7 @@ final class V2ResponseReader<R> {
                     ? "The gateway rejected the request; see return_msg."
                     : Advice.rejected(advice);
         }
-        String settle = Advice.settle(operation);
+        String settle = call.uncertainty();
         return advice == null ? settle : settle + " " + advice;
     }
 
@@ -251,7 +252,7 @@ final class V2ResponseReader<R> {
     private InvalidResponseException invalid(
             TransportResponse response, @Nullable String what, @Nullable Throwable cause) {
         return new InvalidResponseException(
-                operation + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
+                operation + ": " + what + " (HTTP status " + response.status() + "). " + call.uncertainty(),
                 response.status(),
                 ResponseHeaders.requestId(response),
                 cause);

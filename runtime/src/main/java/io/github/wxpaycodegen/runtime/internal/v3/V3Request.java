@@ -58,6 +58,7 @@ public record V3Request(
             ClientSettings config,
             Optional<GatewayKey> key) {
         Checks.requireValidV3(message);
+        PathTemplate.requireLengths(operation.path(), segments, operation.segmentLengths());
         List<String> problems = new ArrayList<>();
         RequestParts parts = RequestParts.ofJson(
                 message,

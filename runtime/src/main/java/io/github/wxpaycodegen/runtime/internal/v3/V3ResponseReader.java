@@ -89,11 +89,12 @@ final class V3ResponseReader<R> {
         }
         Outcome outcome = outcome(error);
         String advice = call.advice(error.errCode());
+        String next = next(error, outcome, advice);
         return new GatewayException(
                 outcome,
-                call + ": the gateway returned " + describe(error) + ". " + next(error, outcome, advice),
+                call + ": the gateway returned " + describe(error) + ". " + next,
                 error,
-                advice);
+                outcome == Outcome.UNKNOWN ? next : advice);
     }
 
     /** Returns the exception for an error response whose signature is wrong or cannot be verified. */
@@ -141,7 +142,7 @@ final class V3ResponseReader<R> {
             }
             return Advice.rejected(advice);
         }
-        String settle = Advice.settle(operation);
+        String settle = call.uncertainty();
         if (error.httpStatus() == ACCEPTED) {
             return "The request was accepted and is still being processed: call again with the same parameters. "
                     + settle;
@@ -165,7 +166,7 @@ final class V3ResponseReader<R> {
 
     InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
         return new InvalidResponseException(
-                call + ": " + what + " (HTTP status " + response.status() + "). " + Advice.settle(operation),
+                call + ": " + what + " (HTTP status " + response.status() + "). " + call.uncertainty(),
                 response.status(),
                 ResponseHeaders.requestId(response),
                 cause);

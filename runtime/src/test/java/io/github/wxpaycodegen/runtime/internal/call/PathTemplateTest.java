@@ -1,10 +1,12 @@
 package io.github.wxpaycodegen.runtime.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,5 +30,24 @@ class PathTemplateTest {
         assertThatThrownBy(() -> PathTemplate.segment("transaction_id", value))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("transaction_id: \"" + value + "\" cannot be a segment of the path");
+    }
+
+    @Test
+    void reportsEachSegmentThatIsTooLong() {
+        Map<String, Integer> limits = Map.of("a", 1, "b", 3);
+        List<String> segments = List.of(PathTemplate.segment("a", "12"), PathTemplate.segment("b", "中文/字"), "long");
+
+        assertThatThrownBy(() -> PathTemplate.requireLengths("/v3/{a}/{b}/{c}", segments, limits))
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())
+                        .containsExactly(
+                                "a must be at most 1 character (was 2)", "b must be at most 3 characters (was 4)"));
+    }
+
+    @Test
+    void countsCharactersOfSegmentsAsCodePoints() {
+        List<String> segments = List.of(PathTemplate.segment("a", "𠮷野"));
+
+        assertThatCode(() -> PathTemplate.requireLengths("/v3/{a}", segments, Map.of("a", 2)))
+                .doesNotThrowAnyException();
     }
 }

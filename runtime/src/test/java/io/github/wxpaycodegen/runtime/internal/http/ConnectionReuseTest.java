@@ -61,6 +61,53 @@ class ConnectionReuseTest {
         assertThat(wrong).isLessThanOrEqualTo(late.get() + inTime.get() / 10);
     }
 
+    /** Bytes that were read together with a response, in one record of TLS, are not counted as its own. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void partOfSecondResponseEndsTheConnection(boolean tls) throws Exception {
+        RawServer.Conversation conversation = connection -> {
+            String asked = connection.request().split(" ")[1];
+            String second = RawServer.response("200 OK", "of another order");
+            connection.send(RawServer.response("200 OK", asked) + second.substring(0, 12));
+            connection.request();
+            connection.send(second.substring(12));
+        };
+        try (RawServer server = tls ? RawServer.tls(conversation) : RawServer.plain(conversation);
+                Transport transport = transport()) {
+            for (int i = 0; i < 3; i++) {
+                String path = "/order/" + i;
+                assertThat(body(transport, server, path)).isEqualTo(path);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 200 \r\nX-Spaced:   a  b\r\nX-Empty:\r\nX-Bare:c\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\nHTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 204 No Content\r\nX-Any: a\r\n\r\n"
+            })
+    void connectionIsUsedAgainAfterAWholeResponse(String response) throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (RawServer server = RawServer.tls(connection -> {
+                    connections.incrementAndGet();
+                    while (true) {
+                        connection.request();
+                        connection.send(response);
+                    }
+                });
+                Transport transport = oneConnection()) {
+            for (int i = 0; i < 3; i++) {
+                response(transport, server, "/");
+            }
+        }
+        assertThat(connections).hasValue(1);
+    }
+
     /** A second response that comes meanwhile is found out, so the rest is never shorter, however busy the machine is. */
     @Test
     void connectionRestsBeforeItIsUsedAgain() throws Exception {
@@ -74,12 +121,7 @@ class ConnectionReuseTest {
                         rests.add(System.nanoTime() - start);
                     }
                 });
-                Transport transport = new HttpClient5Transport(
-                        new TransportSettings(
-                                Duration.ofSeconds(60), 100_000, List.of(), null, null, 1, Duration.ofSeconds(60)),
-                        new ConnectionPools(),
-                        // Longer than the test takes on any machine, so that the one connection is used again.
-                        TimeValue.ofMinutes(5))) {
+                Transport transport = oneConnection()) {
             for (int i = 0; i < 6; i++) {
                 response(transport, server, "/");
             }
@@ -111,13 +153,30 @@ class ConnectionReuseTest {
     }
 
     private static TransportResponse response(Transport transport, RawServer server, String path) throws Exception {
-        return transport
-                .send(new TransportRequest("GET", URI.create(server.uri() + path), Map.of(), new byte[0], false))
-                .get(120, TimeUnit.SECONDS);
+        return transport.send(request(server, path)).get(120, TimeUnit.SECONDS);
+    }
+
+    private static TransportRequest request(RawServer server, String path) {
+        return new TransportRequest("GET", URI.create(server.uri() + path), Map.of(), new byte[0], false);
     }
 
     private static String body(Transport transport, RawServer server, String path) throws Exception {
         return new String(response(transport, server, path).body(), StandardCharsets.UTF_8);
+    }
+
+    private static Transport oneConnection() {
+        return new HttpClient5Transport(
+                new TransportSettings(
+                        Duration.ofSeconds(60),
+                        100_000,
+                        List.of(RawServer.certificateAuthority()),
+                        null,
+                        null,
+                        1,
+                        Duration.ofSeconds(60)),
+                new ConnectionPools(),
+                // Longer than the test takes on any machine, so that the one connection is used again.
+                TimeValue.ofMinutes(5));
     }
 
     private static Transport transport() {

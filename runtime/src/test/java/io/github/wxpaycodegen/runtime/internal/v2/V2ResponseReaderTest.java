@@ -113,10 +113,12 @@ class V2ResponseReaderTest {
     }
 
     @Test
-    void clientWithoutCatalogHasNoAdvice() {
+    void clientWithoutCatalogAdvisesToQuery() {
         assertThatThrownBy(() -> call(TOKEN, 200, Map.of(), json("{\"retcode\":1}")))
-                .isInstanceOfSatisfying(
-                        GatewayException.class, e -> assertThat(e.advice()).isNull());
+                .isInstanceOfSatisfying(GatewayException.class, e -> assertThat(e.advice())
+                        .isEqualTo(
+                                "It may have taken effect: query the order before calling again, and then with the same"
+                                        + " number."));
     }
 
     private static <R> R call(

@@ -79,6 +79,20 @@ class V3CallTest {
     }
 
     @Test
+    void sendsNothingIfASegmentOfThePathIsTooLong() {
+        Operation<Sent, Map<String, String>> query = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.GET, "/v3/pay/{out_trade_no}", Read::readFrom)
+                .segmentLength("out_trade_no", 32)
+                .build();
+        ApiContext tooLong = gateway.client().context().at("out_trade_no", "1".repeat(33));
+
+        assertThatThrownBy(() -> tooLong.call(query, new Sent(out -> {})))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("out_trade_no must be at most 32 characters (was 33)");
+        assertThat(gateway.sent()).isEmpty();
+    }
+
+    @Test
     void signsPathOfHost() {
         gateway.answer(200, "{}");
         Operation<Sent, Map<String, String>> hongKong = Operation.<Sent, Map<String, String>>v3(
