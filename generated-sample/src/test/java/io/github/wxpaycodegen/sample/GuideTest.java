@@ -25,7 +25,7 @@ class GuideTest {
         "messages, 5",
         "notifications, 6",
         "observability, 1",
-        "raw-calls, 3",
+        "raw-calls, 5",
         "testing, 3"
     })
     void theExamplesAreWhatTheGuideShows(String guide, int examples) throws IOException {

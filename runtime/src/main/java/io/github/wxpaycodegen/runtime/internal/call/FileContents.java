@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * The files of one request, each read once: the digest is that of the very bytes that are sent, so a file that changes
  * meanwhile does no harm.
  */
-final class FileContents {
+public final class FileContents {
     /** Above what any operation takes; a file is in memory while it is sent. */
     public static final int LIMIT = 64 * 1024 * 1024;
 
@@ -20,12 +20,12 @@ final class FileContents {
     private final Consumer<String> problems;
 
     /** Problems begin with the name of the field that asked first. */
-    FileContents(Consumer<String> problems) {
+    public FileContents(Consumer<String> problems) {
         this.problems = problems;
     }
 
     /** Returns the content of a file, which must not be changed; empty where a problem was reported. */
-    byte[] of(String field, UploadFile file) {
+    public byte[] of(String field, UploadFile file) {
         return read.computeIfAbsent(file, f -> read(field, f));
     }
 
