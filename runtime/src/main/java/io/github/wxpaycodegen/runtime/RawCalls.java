@@ -86,7 +86,6 @@ public final class RawCalls {
     /** Returns the same response, whose value is the text of its body. */
     static WxPayResponse<String> text(WxPayResponse<String> response) {
         byte[] body = response.rawBody();
-        return new WxPayResponse<>(
-                response.status(), response.headers(), body, new String(body, StandardCharsets.UTF_8));
+        return WxPayResponse.of(response.status(), response.headers(), body, new String(body, StandardCharsets.UTF_8));
     }
 }

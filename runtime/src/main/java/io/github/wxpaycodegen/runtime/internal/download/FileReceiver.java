@@ -138,7 +138,7 @@ public final class FileReceiver {
         SavedFile file = target.gunzip() && PlainText.isGzip(part.first(2))
                 ? unpacked(response, part, digest)
                 : asItCame(response, part, digest);
-        return new WxPayResponse<>(response.status(), response.headers(), response.body(), file);
+        return WxPayResponse.of(response.status(), response.headers(), response.body(), file);
     }
 
     /** Nothing else tells whether such a file is whole; gzip has an end of its own. */
