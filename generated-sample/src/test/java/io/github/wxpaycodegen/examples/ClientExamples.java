@@ -3,7 +3,12 @@ package io.github.wxpaycodegen.examples;
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.runtime.WxPayClients;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.file.FileHash;
+import io.github.wxpaycodegen.runtime.file.FileLink;
+import io.github.wxpaycodegen.runtime.file.SavedFile;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import java.nio.file.Path;
 import java.security.Provider;
 import java.util.Properties;
 
@@ -52,6 +57,18 @@ final class ClientExamples {
                         {"appid":"%s","type":"PERSONAL_OPENID","account":"%s","name":"%s","relation_type":"PARTNER"}""".formatted(appid, openid, key.encrypt("张三")))
                 .idempotent()
                 .send();
+    }
+
+    static String rawUpload(WxPay pay, UploadFile image) {
+        WxPayResponse<String> uploaded = pay.raw()
+                .v3("POST", "/v3/merchant/media/upload")
+                .file("file", image)
+                .send();
+        return uploaded.value();
+    }
+
+    static SavedFile rawDownload(WxPay pay, String url, String sha1, Path target) {
+        return pay.downloads().fetch(FileLink.of(url, FileHash.of(FileHash.Type.SHA1, sha1)), target);
     }
 
     static void rawV2(WxPay pay, String appid, String mchid) {

@@ -8,6 +8,8 @@ import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
 import io.github.wxpaycodegen.client.v3.refund.domestic.RefundStatus;
 import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
+import io.github.wxpaycodegen.runtime.bill.TradeBill;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.IOException;
@@ -59,6 +61,8 @@ class ExamplesTest {
     void rawCallsReachTheGateway() {
         assertThat(ClientExamples.rawQuery(pay, "1230000109")).contains("\"out_trade_no\":\"A1\"");
         ClientExamples.rawWrite(pay, "wxd678efh567hg6787", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
+        assertThat(ClientExamples.rawUpload(pay, UploadFile.of("a.png", new byte[] {1})))
+                .contains("media_id");
         ClientExamples.rawV2(pay, "wxd678efh567hg6787", "1230000109");
 
         assertThat(gateway.calls())
@@ -66,7 +70,29 @@ class ExamplesTest {
                 .containsExactly(
                         "/v3/pay/transactions/out-trade-no/A1",
                         "/v3/profitsharing/receivers/add",
+                        "/v3/merchant/media/upload",
                         "/mmpaymkttransfers/gettransferinfo");
+    }
+
+    @Test
+    void linkOfARawCallLeadsToTheVerifiedFile() throws IOException {
+        String bill = pay.raw()
+                .v3("GET", "/v3/bill/tradebill")
+                .query("bill_date", "2026-11-22")
+                .send()
+                .value();
+        Path target = folder.resolve("bill.csv");
+
+        ClientExamples.rawDownload(pay, text(bill, "download_url"), text(bill, "hash_value"), target);
+
+        try (TradeBill rows = BillKind.TRADE.read(target)) {
+            assertThat(rows).hasSize(3);
+        }
+    }
+
+    private static String text(String json, String name) {
+        return json.replaceAll("(?s).*\"" + name + "\" *: *\"([^\"]*)\".*", "$1")
+                .replace("\\/", "/");
     }
 
     @Test

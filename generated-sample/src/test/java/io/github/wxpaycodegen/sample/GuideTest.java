@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,9 @@ class GuideTest {
     private static final Pattern BLOCK =
             Pattern.compile("<!-- from (\\w+\\.java) -->\n```java\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
+    private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"");
+
     @ParameterizedTest
     @CsvSource({
         "configuration, 4",
@@ -25,11 +31,40 @@ class GuideTest {
         "messages, 5",
         "notifications, 6",
         "observability, 1",
-        "raw-calls, 3",
+        "raw-calls, 5",
         "testing, 3"
     })
     void guideShowsTheExamples(String guide, int examples) throws IOException {
         compare(Path.of("../docs/guide", guide + ".md"), examples);
+    }
+
+    /** A snippet that does not say what its names are cannot be copied. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "configuration",
+                "files-and-bills",
+                "front-end",
+                "messages",
+                "notifications",
+                "observability",
+                "raw-calls",
+                "testing"
+            })
+    void guideShowsTheImportsOfItsExamples(String guide) throws IOException {
+        String page = Files.readString(Path.of("../docs/guide", guide + ".md"));
+        Set<String> needed = new TreeSet<>();
+        Matcher blocks = BLOCK.matcher(page);
+        while (blocks.find()) {
+            String code = LITERAL.matcher(blocks.group(2)).replaceAll("").replaceAll("\\s// .*", "");
+            IMPORT.matcher(Files.readString(EXAMPLES.resolve(blocks.group(1))))
+                    .results()
+                    .filter(line -> Pattern.compile("(?<![\\w.])" + line.group(1) + "\\b")
+                            .matcher(code)
+                            .find())
+                    .forEach(line -> needed.add(line.group()));
+        }
+        assertThat(IMPORT.matcher(page).results().map(MatchResult::group)).containsExactlyInAnyOrderElementsOf(needed);
     }
 
     @ParameterizedTest

@@ -90,7 +90,6 @@ public final class RawCalls {
     /** Returns the same response with the text of its body as value. */
     static WxPayResponse<String> text(WxPayResponse<String> response) {
         byte[] body = response.rawBody();
-        return new WxPayResponse<>(
-                response.status(), response.headers(), body, new String(body, StandardCharsets.UTF_8));
+        return WxPayResponse.of(response.status(), response.headers(), body, new String(body, StandardCharsets.UTF_8));
     }
 }

@@ -4,13 +4,18 @@ import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.file.Digest;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.call.FileContents;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
+import io.github.wxpaycodegen.runtime.internal.digest.FileDigests;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.v3.V3Request;
+import io.github.wxpaycodegen.runtime.internal.wire.FilePart;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
 import io.github.wxpaycodegen.runtime.internal.wire.RequestParts.Parameter;
@@ -20,21 +25,28 @@ import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A call of v3 whose request is written by hand; see {@link RawCalls}. Not safe for use by several threads. */
 public final class RawV3Call {
+    private static final Pattern PART_NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
     private final ReloadableCaller caller;
     private final CallOptions options;
     private final HttpMethod method;
     private final String path;
     private final List<Parameter> query = new ArrayList<>();
     private @Nullable Function<Encryption, String> json;
+    private @Nullable FileField file;
     private boolean idempotent;
 
     RawV3Call(ReloadableCaller caller, CallOptions options, HttpMethod method, String path) {
@@ -43,6 +55,8 @@ public final class RawV3Call {
         this.method = method;
         this.path = path;
     }
+
+    private record FileField(String name, UploadFile file) {}
 
     /** Encrypts sensitive values with the gateway key that the request names in {@code Wechatpay-Serial}. */
     @FunctionalInterface
@@ -90,6 +104,18 @@ public final class RawV3Call {
     }
 
     /**
+     * Uploads a file, as {@code multipart/form-data}. The part before it is {@code meta}: the JSON of {@link #json}, or else
+     * {@code {"filename":"…","sha256":"…"}} with the name and the digest of the file. The signature covers that part.
+     *
+     * @param name of the part, {@code file} on all pages of WeChat Pay
+     * @throws NullPointerException if an argument is null
+     */
+    public RawV3Call file(String name, UploadFile value) {
+        file = new FileField(Objects.requireNonNull(name, "name of the part"), Objects.requireNonNull(value, "file"));
+        return this;
+    }
+
+    /**
      * Declares that the request is idempotent, because it contains a number of the merchant's own that identifies the
      * operation. The client repeats a write only if it is idempotent; it may always repeat a GET. {@link
      * WxPayConfig.Builder#maxAttempts} limits the attempts.
@@ -118,9 +144,11 @@ public final class RawV3Call {
     private CompletableFuture<WxPayResponse<String>> begin() {
         String target = path + PercentEncoding.query(query);
         Function<Encryption, String> body = json;
+        FileField upload = file;
         Operation<Message, String> operation = operation();
         return Futures.map(
-                caller.call(present -> present.call(operation, key -> request(target, body, key), options.settings())),
+                caller.call(present ->
+                        present.call(operation, key -> request(target, body, upload, key), options.settings())),
                 RawCalls::text);
     }
 
@@ -138,25 +166,55 @@ public final class RawV3Call {
         return operation.build();
     }
 
-    private V3Request request(String target, @Nullable Function<Encryption, String> body, Optional<GatewayKey> key) {
-        if (body == null) {
+    private V3Request request(
+            String target,
+            @Nullable Function<Encryption, String> body,
+            @Nullable FileField upload,
+            Optional<GatewayKey> key) {
+        if (body == null && upload == null) {
             return V3Request.ofTarget(target);
         }
         List<String> problems = new ArrayList<>();
+        FilePart part = upload == null ? null : part(upload, problems);
+        byte[] json = body == null && part != null ? meta(part) : json(Objects.requireNonNull(body), key, problems);
+        if (method == HttpMethod.GET) {
+            problems.add(
+                    (part == null ? "json" : "file") + ": a GET has no body; pass parameters to query(name, value)");
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidRequestException("The raw call", problems);
+        }
+        return upload == null || part == null
+                ? V3Request.ofJson(target, json)
+                : V3Request.ofUpload(
+                        target, json, upload.name(), part, UUID.randomUUID().toString());
+    }
+
+    private static FilePart part(FileField upload, List<String> problems) {
+        UploadFile file = upload.file();
+        if (!PART_NAME.matcher(upload.name()).matches()) {
+            problems.add("file: the name of the part must consist of letters, digits, _ and - (was \""
+                    + ForeignText.shown(upload.name()) + "\")");
+        }
+        return new FilePart(file.name(), file.mediaType(), new FileContents(problems::add).of(upload.name(), file));
+    }
+
+    private static byte[] meta(FilePart part) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("filename", part.fileName());
+        meta.put("sha256", FileDigests.hex(Digest.SHA256, part.content()));
+        return JsonDocument.write(meta).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] json(Function<Encryption, String> body, Optional<GatewayKey> key, List<String> problems) {
         FieldCrypto crypto = new FieldCrypto(key.map(GatewayKey::key).orElse(null), problems::add);
         byte[] bytes = body.apply(text -> crypto.encrypt("json", text)).getBytes(StandardCharsets.UTF_8);
-        if (method == HttpMethod.GET) {
-            problems.add("json: a GET has no body; pass parameters to query(name, value)");
-        }
         try {
             JsonDocument.read(bytes);
         } catch (IllegalArgumentException e) {
             problems.add("json: " + e.getMessage());
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidRequestException("The raw call", problems);
-        }
-        return V3Request.ofJson(target, bytes);
+        return bytes;
     }
 
     /** Returns the method and the path, but not the query and the body, which may contain personal data. */

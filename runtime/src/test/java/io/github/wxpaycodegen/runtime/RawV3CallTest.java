@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -78,6 +79,52 @@ class RawV3CallTest {
                 .withMessage("json");
         assertThatNullPointerException().isThrownBy(() -> raw().v3(null, WRITE)).withMessage("method");
         assertThatNullPointerException().isThrownBy(() -> raw().v3("GET", null)).withMessage("path");
+    }
+
+    @Test
+    void fileIsUploadedWithItsDigestAsTheSignedPart() {
+        gateway.answer(200, "{\"media_id\":\"m1\"}");
+        UploadFile image = UploadFile.of("执照.png", new byte[] {1, 2, 3});
+
+        WxPayResponse<String> response =
+                raw().v3("POST", WRITE).file("file", image).send();
+
+        assertThat(response.value()).isEqualTo("{\"media_id\":\"m1\"}");
+        TransportRequest sent = gateway.only();
+        String meta = "{\"filename\":\"执照.png\","
+                + "\"sha256\":\"039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81\"}";
+        assertThat(gateway.authorizes(sent, meta)).isTrue();
+        String boundary = sent.headers().get("Content-Type").replace("multipart/form-data; boundary=", "");
+        assertThat(new String(sent.body(), StandardCharsets.UTF_8))
+                .isEqualTo("--" + boundary + "\r\nContent-Disposition: form-data; name=\"meta\"\r\n"
+                        + "Content-Type: application/json\r\n\r\n" + meta + "\r\n--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"执照.png\"\r\n"
+                        + "Content-Type: image/png\r\n\r\n\u0001\u0002\u0003\r\n--" + boundary + "--\r\n");
+    }
+
+    @Test
+    void ownJsonIsTheSignedPartOfAnUpload() {
+        gateway.answer(200, "{}");
+        raw().v3("POST", WRITE)
+                .json("{\"sha256\":\"x\"}")
+                .file("file", UploadFile.of("a.png", new byte[] {1}))
+                .send();
+
+        assertThat(gateway.authorizes(gateway.only(), "{\"sha256\":\"x\"}")).isTrue();
+    }
+
+    @Test
+    void uploadThatCannotBeSentSaysWhy() {
+        UploadFile unreadable = UploadFile.of("a.png", 3, () -> {
+            throw new IOException("gone");
+        });
+        assertThatThrownBy(() -> raw().v3("GET", WRITE).file("a\"b", unreadable).send())
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())
+                        .hasSize(3)
+                        .anyMatch(problem -> problem.startsWith("file: a GET has no body"))
+                        .anyMatch(problem -> problem.startsWith("file: the name of the part must have letters"))
+                        .anyMatch(problem -> problem.contains("cannot be read")));
+        assertThat(gateway.sent()).isEmpty();
     }
 
     @Test

@@ -302,12 +302,16 @@ public final class Simulator implements AutoCloseable {
      *
      * @param path on the wire, so without {@code /v2}: {@code /wxv/cancelbill}; for a URI with templates the URI, or any path
      *     that matches it
-     * @throws IllegalArgumentException if no spec describes the path
+     * @throws IllegalArgumentException if no spec describes the path; it suggests the path that was probably meant
      */
     public void next(String path, Behavior behavior) {
         Route route = operations
                 .route(path)
-                .orElseThrow(() -> new IllegalArgumentException("no spec describes the path " + path + " on the wire"));
+                .orElseThrow(() -> new IllegalArgumentException("no spec describes the path " + path + " on the wire"
+                        + operations
+                                .suggestion(path)
+                                .map(other -> "; use " + other)
+                                .orElse("")));
         behaviors.add(route.template(), behavior.script());
     }
 

@@ -17,6 +17,8 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each behavior of the gateway as a client sees it. */
 class BehaviorTest {
@@ -40,11 +42,17 @@ class BehaviorTest {
         assertThat(cancel()).containsEntry("result_code", "SUCCESS");
     }
 
-    @Test
-    void rejectsBehaviorOfUnknownPath() {
+    @ParameterizedTest
+    @CsvSource({
+        "/v2/wxv/cancelbill, ; use /wxv/cancelbill",
+        "/wxv/canceldbil, ; use /wxv/cancelbill",
+        "/v3/pay/transaction/native, ; use /v3/pay/transactions/native",
+        "/nothing/of/the/kind/at/all, ''"
+    })
+    void suggestsThePathThatWasMeant(String path, String suggestion) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> simulator.next("/v2/wxv/cancelbill", Behavior.badGateway()))
-                .withMessageContaining("/v2/wxv/cancelbill");
+                .isThrownBy(() -> simulator.next(path, Behavior.badGateway()))
+                .withMessage("no spec describes the path " + path + " on the wire" + suggestion);
     }
 
     @Test

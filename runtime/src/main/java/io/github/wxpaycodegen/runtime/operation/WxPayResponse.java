@@ -14,15 +14,7 @@ public final class WxPayResponse<R> {
     private final byte[] body;
     private final R value;
 
-    /**
-     * Makes a response.
-     *
-     * @param status the HTTP status
-     * @param headers the headers, in an unmodifiable map whose keys ignore case
-     * @param body the bytes of the body, which are copied
-     * @param value the response that the body holds
-     */
-    public WxPayResponse(int status, Map<String, List<String>> headers, byte[] body, R value) {
+    private WxPayResponse(int status, Map<String, List<String>> headers, byte[] body, R value) {
         this.status = status;
         this.headers = headers;
         this.body = body.clone();
@@ -35,10 +27,13 @@ public final class WxPayResponse<R> {
     }
 
     /**
-     * Returns a response to test with.
+     * Returns a response, for instance to test with.
      *
+     * @param status the HTTP status
      * @param headers copied; names ignore case
      * @param body copied
+     * @param value the response that the body holds
+     * @throws NullPointerException if the value is null
      */
     public static <R> WxPayResponse<R> of(int status, Map<String, List<String>> headers, byte[] body, R value) {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

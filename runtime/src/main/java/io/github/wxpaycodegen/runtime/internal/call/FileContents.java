@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * The files of one request. Each is read once, so the digest covers exactly the bytes that are sent, even if the file
  * changes in the meantime.
  */
-final class FileContents {
+public final class FileContents {
     /** More than any operation accepts. Files are in memory while they are sent. */
     public static final int LIMIT = 64 * 1024 * 1024;
 
@@ -20,12 +20,12 @@ final class FileContents {
     private final Consumer<String> problems;
 
     /** Creates the files of a request. Problems name the field that first used the file. */
-    FileContents(Consumer<String> problems) {
+    public FileContents(Consumer<String> problems) {
         this.problems = problems;
     }
 
     /** Returns the content of a file, which callers must not change; empty if a problem was reported. */
-    byte[] of(String field, UploadFile file) {
+    public byte[] of(String field, UploadFile file) {
         return read.computeIfAbsent(file, f -> read(field, f));
     }
 

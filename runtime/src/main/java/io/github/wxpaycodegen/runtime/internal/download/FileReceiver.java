@@ -145,7 +145,7 @@ public final class FileReceiver {
         SavedFile file = target.gunzip() && PlainText.isGzip(part.first(2))
                 ? unpacked(response, part, digest)
                 : asItCame(response, part, digest);
-        return new WxPayResponse<>(response.status(), response.headers(), response.body(), file);
+        return WxPayResponse.of(response.status(), response.headers(), response.body(), file);
     }
 
     /** A file without a length, a digest or a gzip trailer may be cut off unnoticed. */

@@ -83,7 +83,7 @@ final class V2ResponseReader<R> {
                     null);
         }
         DownloadedFile file = new DownloadedFile(response.body(), ResponseHeaders.first(response, "Content-Type"));
-        return new WxPayResponse<>(response.status(), response.headers(), response.body(), (R) file);
+        return WxPayResponse.of(response.status(), response.headers(), response.body(), (R) file);
     }
 
     /** Parses JSON with its own error codes, which only {@code /appauth/getaccesstoken} returns. */
@@ -109,7 +109,7 @@ final class V2ResponseReader<R> {
                 .readFrom()
                 .apply(FieldReader.received(
                         fields, text -> FieldCrypto.decrypt(config.merchant().privateKey(), text)));
-        return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
+        return WxPayResponse.of(response.status(), response.headers(), response.body(), value);
     }
 
     private WxPayResponse<R> readXml(TransportResponse response) {

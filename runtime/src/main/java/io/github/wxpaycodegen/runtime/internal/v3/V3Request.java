@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.runtime.internal.call.Nonce;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
 import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
+import io.github.wxpaycodegen.runtime.internal.wire.FilePart;
 import io.github.wxpaycodegen.runtime.internal.wire.Multipart;
 import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
 import io.github.wxpaycodegen.runtime.internal.wire.RequestParts;
@@ -49,6 +50,17 @@ public record V3Request(
     /** Returns a request with a JSON body that was written elsewhere. */
     public static V3Request ofJson(String target, byte[] json) {
         return new V3Request(target, Map.of(), json, json, "application/json", Echoes.NONE);
+    }
+
+    /**
+     * An upload that somebody else has written.
+     *
+     * @param meta the JSON of the part {@code meta}, which alone is signed
+     * @param name the name of the part that holds the file
+     */
+    public static V3Request ofUpload(String target, byte[] meta, String name, FilePart file, String boundary) {
+        Multipart body = new Multipart(boundary).json("meta", meta).file(name, file);
+        return new V3Request(target, Map.of(), body.toBytes(), meta, body.contentType(), Echoes.NONE);
     }
 
     static V3Request of(

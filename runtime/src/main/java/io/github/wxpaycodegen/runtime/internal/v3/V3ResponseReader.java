@@ -66,7 +66,7 @@ final class V3ResponseReader<R> {
             PrivateKey key = config.account(V3Account.of(operation.path())).privateKey();
             value = operation.readFrom().apply(FieldReader.received(fields, text -> FieldCrypto.decrypt(key, text)));
         }
-        return new WxPayResponse<>(response.status(), response.headers(), response.body(), value);
+        return WxPayResponse.of(response.status(), response.headers(), response.body(), value);
     }
 
     private Map<String, @Nullable Object> fields(TransportResponse response) {

@@ -241,7 +241,7 @@ final class V3Trust {
     private void report(Call<?> call, TransportResponse response) {
         if (V3ResponseReader.isSuccess(response)) {
             call.report()
-                    .ended(new WxPayResponse<>(response.status(), response.headers(), response.body(), response), null);
+                    .ended(WxPayResponse.of(response.status(), response.headers(), response.body(), response), null);
         } else {
             call.report().ended(null, new V3ResponseReader<>(call, Echoes.NONE, config).error(response));
         }

@@ -46,6 +46,20 @@ public final class Operations {
         return routes.find(path);
     }
 
+    /**
+     * Returns the path that was probably meant by one that no spec has: without {@code /v2}, which no path has on the wire, or
+     * else the most similar path. Empty if none is similar.
+     */
+    public Optional<String> suggestion(String path) {
+        if (path.startsWith("/v2/")) {
+            String onTheWire = path.substring("/v2".length());
+            if (route(onTheWire).isPresent()) {
+                return Optional.of(onTheWire);
+            }
+        }
+        return Similarity.mostSimilar(path, routes.paths());
+    }
+
     /** The host of overseas merchants has a path: {@code https://api.mch.weixin.qq.com/hk}. */
     private void addUnderPrefix(Host host, Endpoint endpoint) {
         String prefix = URI.create(host.url()).getPath().replaceAll("/+$", "");

@@ -1,8 +1,11 @@
 package io.github.wxpaycodegen.simulator.internal.specs;
 
 import io.github.wxpaycodegen.generator.model.Endpoint;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Routes {
     private final Node root = new Node();
+    private final List<String> paths = new ArrayList<>();
 
     /** A node in the tree of all paths. */
     private static final class Node {
@@ -30,6 +34,12 @@ final class Routes {
         }
         node.endpoint = endpoint;
         node.path = path;
+        paths.add(path);
+    }
+
+    /** Returns all paths, with their templates. */
+    List<String> paths() {
+        return Collections.unmodifiableList(paths);
     }
 
     /** Returns the endpoint of a raw path, or of a path with templates as in the specs; empty if there is none. */
