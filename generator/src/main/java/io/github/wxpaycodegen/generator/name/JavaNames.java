@@ -16,7 +16,6 @@ public final class JavaNames {
             "toJson",
             "toMap",
             "writeTo",
-            "check",
             "writeFields",
             "unknownFields",
             "putFields",
@@ -55,7 +54,6 @@ public final class JavaNames {
             "Nullable",
             "FieldReader",
             "FieldWriter",
-            "Checker",
             "BigDecimal",
             "OffsetDateTime");
 

@@ -149,7 +149,7 @@ class BrandCallTest {
     }
 
     private static @Nullable String name(FieldReader in) {
-        return in.next() ? in.encrypted().string() : null;
+        return in.encrypted().string("name");
     }
 
     private static <R> R call(WxPayClient client, Operation<Sent, R> operation, Consumer<FieldWriter> fields) {
