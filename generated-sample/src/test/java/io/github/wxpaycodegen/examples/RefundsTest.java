@@ -23,7 +23,9 @@ class RefundsTest {
 
     @Test
     void findsRefundWhoseResponseIsLost() {
-        Refund found = Refund.fromJson("{\"out_refund_no\": \"REFUND-1\", \"status\": \"SUCCESS\"}");
+        Refund found = Refund.fromJson("""
+            {"out_refund_no": "REFUND-1", "status": "SUCCESS"}
+            """);
         Refunds refunds = new Refunds(request -> {
             throw TransportException.builder(Outcome.UNKNOWN).settlesTo(found).build();
         });

@@ -39,6 +39,10 @@ class GeneratedCodeTest {
             request read: true
             constants kept: 1.0
             list given: [p]
+            list added to: {"version":"1.0","format":7,"mode":"B","sign_type":"HMAC-SHA256","out_trade_no":"a","total_fee":7,"detail":{"goods_detail":[{"goods_id":"g","price":3}]},"receivers":[{"goods_id":"g","price":3},{"goods_id":"h","price":1}],"photos":["p","q","r"]}
+            null in a list: photos[1] must not be null
+            null added: photos[1] must not be null
+            boxed: null null true
             list taken: immutable
             problems: OrderRequest cannot be sent:
               - out_trade_no must be at most 32 characters (was 33)
@@ -66,8 +70,8 @@ class GeneratedCodeTest {
             absent: null null
             set by value: UNRECOGNIZED VALUE_2
             cleared: null
-            unrecognized set: level is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; set the wire value itself by the setter whose name ends in Value or Values
-            unrecognized value set: level is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; set the wire value itself by the setter whose name ends in Value or Values
+            unrecognized set: level is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; give the text or number that was received to the setter whose name ends in Value or Values
+            unrecognized value set: level is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; give the text or number that was received to the setter whose name ends in Value or Values
             """);
     }
 

@@ -139,13 +139,8 @@ final class MessageEmitter {
     private MethodSpec accessor(JavaField field) {
         Field spec = field.spec();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc(Docs.of(
-                        spec.docs().title(), spec.docs().description(), "{@code " + Docs.escape(spec.name()) + "}"))
-                .addJavadoc(
-                        "$L$L Null if absent.\n",
-                        FieldDocs.meaning(spec),
-                        // The setter of a field that is sent has the example.
-                        message.sent() ? "" : FieldDocs.example(spec))
+                .addJavadoc(FieldDocs.accessor(spec))
+                .addJavadoc("\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(accessorType(field));
         if (!field.isEnum()) {

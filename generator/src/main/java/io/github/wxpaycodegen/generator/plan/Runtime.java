@@ -29,6 +29,7 @@ public final class Runtime {
     public static final ClassName STRING_ENUM = ClassName.get(MESSAGES, "StringEnum");
     public static final ClassName INTEGER_ENUM = ClassName.get(MESSAGES, "IntegerEnum");
     public static final ClassName ENUM_VALUES = ClassName.get(MESSAGES, "EnumValues");
+    public static final ClassName LIST_VALUES = ClassName.get(MESSAGES, "ListValues");
     public static final ClassName DIGEST = ClassName.get(FILES, "Digest");
     public static final ClassName UPLOAD_FILE = ClassName.get(FILES, "UploadFile");
     public static final ClassName DOWNLOADED_FILE = ClassName.get(FILES, "DownloadedFile");
