@@ -34,7 +34,9 @@ final class MessageExamples {
     }
 
     static Refund fixture() {
-        return Refund.fromJson("{\"out_refund_no\":\"R1\",\"status\":\"SUCCESS\",\"amount\":{\"refund\":100}}");
+        return Refund.fromJson("""
+            {"out_refund_no": "R1", "status": "SUCCESS", "amount": {"refund": 100}}
+            """);
     }
 
     static void handle(Transaction order, Shop shop) {

@@ -1,10 +1,15 @@
 package io.github.wxpaycodegen.sample;
 
+import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.MessageBuilder;
+import io.github.wxpaycodegen.runtime.message.PutFields;
+import io.github.wxpaycodegen.runtime.message.SentMessage;
+import io.github.wxpaycodegen.runtime.message.UnknownFields;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,9 +20,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Random messages of generated classes, by their builders; requests are not checked. Files are left out. */
+/** Random messages of generated classes, by their builders if they have one; requests are not checked. No files. */
 final class RandomMessage {
     private static final String[] TEXTS = {
         "", " ", "a", "张三", "é\u0001\"\\/", "😀", "\ud83d", "{\"no\":1}", "null", "0", "a&b=c", "$put"
@@ -33,10 +39,15 @@ final class RandomMessage {
     }
 
     Message of(Class<? extends Message> type) throws ReflectiveOperationException {
-        return withPutFields(of(type, 0));
+        Message message = of(type, 0);
+        return message instanceof SentMessage ? withPutFields(message) : message;
     }
 
     private Message of(Class<?> type, int depth) throws ReflectiveOperationException {
+        return SentMessage.class.isAssignableFrom(type) ? sent(type, depth) : received(type, depth);
+    }
+
+    private Message sent(Class<?> type, int depth) throws ReflectiveOperationException {
         Object builder = type.getMethod("builder").invoke(null);
         List<Method> setters = Arrays.stream(builder.getClass().getDeclaredMethods())
                 .filter(method -> method.getReturnType() == builder.getClass() && !method.isBridge())
@@ -50,6 +61,51 @@ final class RandomMessage {
             }
         }
         return built(type, builder);
+    }
+
+    /** A message without a builder reads itself: each field that it asks for is random. */
+    private Message received(Class<?> type, int depth) throws ReflectiveOperationException {
+        return (Message) type.getMethod("readFrom", FieldReader.class).invoke(null, reader(depth));
+    }
+
+    private FieldReader reader(int depth) {
+        return (FieldReader) Proxy.newProxyInstance(
+                FieldReader.class.getClassLoader(),
+                new Class<?>[] {FieldReader.class},
+                (proxy, method, arguments) -> read((FieldReader) proxy, method, arguments, depth));
+    }
+
+    private @Nullable Object read(FieldReader proxy, Method method, Object[] arguments, int depth)
+            throws ReflectiveOperationException {
+        return switch (method.getName()) {
+            case "encoded", "encrypted" -> proxy;
+            case "forSending" -> null;
+            case "unknownFields" -> UnknownFields.EMPTY;
+            case "putFields" -> PutFields.EMPTY;
+            default -> random.nextInt(4) == 0 ? null : field(method, arguments, depth);
+        };
+    }
+
+    private @Nullable Object field(Method method, Object[] arguments, int depth) throws ReflectiveOperationException {
+        return switch (method.getName()) {
+            case "strings" -> list(String.class, depth);
+            case "integers" -> list(Long.class, depth);
+            case "numbers" -> list(BigDecimal.class, depth);
+            case "object" -> object(arguments[1], depth);
+            case "objects" -> objects(arguments[1], depth);
+            case "indexed" -> objects(arguments[0], depth);
+            default -> value(method.getReturnType(), depth);
+        };
+    }
+
+    @SuppressWarnings("unchecked") // What a message gives to a reader reads one of its parts.
+    private @Nullable Object object(Object readFrom, int depth) {
+        return depth == DEEPEST ? null : ((Function<FieldReader, Object>) readFrom).apply(reader(depth + 1));
+    }
+
+    private @Nullable List<Object> objects(Object readFrom, int depth) {
+        Object one = object(readFrom, depth);
+        return one == null ? null : List.of(one);
     }
 
     /** Without the check that {@code build()} makes of a request. */

@@ -74,8 +74,9 @@ class RoundTripTest {
                     .as("seed %s", seed)
                     .isEqualTo(JsonDocument.write(document));
             assertThat(read(responseClass, received)).isEqualTo(message).hasSameHashCodeAs(message);
-            Object builder = responseClass.getMethod("toBuilder").invoke(message);
-            assertThat(builder.getClass().getMethod("build").invoke(builder)).isEqualTo(message);
+            assertThat(responseClass.getMethod("fromJson", String.class).invoke(null, message.toJson()))
+                    .as("seed %s", seed)
+                    .isEqualTo(message);
         }
     }
 

@@ -8,11 +8,10 @@ import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
-import io.github.wxpaycodegen.runtime.message.Checker;
 import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.message.UnknownFields;
+import io.github.wxpaycodegen.runtime.message.SentMessage;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
@@ -179,22 +178,16 @@ public final class RawV2Call {
     }
 
     /** The fields in the form of a request message. */
-    private static final class RawFields extends Message {
+    private static final class RawFields extends SentMessage {
         private final Map<String, Value> fields;
 
         RawFields(Map<String, Value> fields) {
-            super(UnknownFields.EMPTY);
             this.fields = fields;
         }
 
         @Override
         protected void writeFields(FieldWriter out) {
             fields.forEach((name, value) -> (value.encrypted() ? out.encrypted() : out).string(name, value.text()));
-        }
-
-        @Override
-        public void check(Checker checker) {
-            // A request without a spec has no rules.
         }
     }
 }

@@ -10,9 +10,7 @@ public final class Read {
 
     public static Map<String, String> readFrom(FieldReader in) {
         Map<String, String> texts = new LinkedHashMap<>();
-        while (in.next()) {
-            texts.put(in.name(), String.valueOf(in.string()));
-        }
+        in.names().forEach(name -> texts.put(name, String.valueOf(in.string(name))));
         in.unknownFields().asMap().forEach(texts::put);
         return texts;
     }

@@ -20,6 +20,9 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the builder of a message. */
 final class BuilderEmitter {
+    /** The parameter of the methods that add to a list. */
+    private static final String ELEMENT = "element";
+
     private final JavaMessage message;
     private final ClassName builder;
 
@@ -39,21 +42,30 @@ final class BuilderEmitter {
                 .addParameter(Runtime.EXTRA_FIELDS, "origin")
                 .addStatement("super(origin)")
                 .build());
-        for (JavaField field : message.fields()) {
-            if (field.settable()) {
-                type.addMethod(setter(field));
-                if (field.isEnum()) {
-                    type.addMethod(wireValueSetter(field));
-                }
-                if (field.isObject() && !field.isList()) {
-                    type.addMethod(consumerSetter(field));
-                }
-            }
-        }
+        message.fields().stream().filter(JavaField::settable).forEach(field -> setters(type, field));
         if (!message.preset().isEmpty()) {
             type.addMethod(removeDefault());
         }
         return type.addMethod(build()).build();
+    }
+
+    private void setters(TypeSpec.Builder type, JavaField field) {
+        type.addMethod(setter(field));
+        if (field.isPrimitive() && !field.asked()) {
+            type.addMethod(boxedSetter(field));
+        }
+        if (field.isEnum()) {
+            type.addMethod(wireValueSetter(field));
+        }
+        if (field.isObject() && !field.isList()) {
+            type.addMethod(consumerSetter(field));
+        }
+        if (field.isList()) {
+            type.addMethod(adder(field));
+        }
+        if (field.isList() && field.isObject()) {
+            type.addMethod(consumerAdder(field));
+        }
     }
 
     /** A value that the caller has set is not the default any more: it stays, and stands in the way of a put field. */
@@ -92,16 +104,8 @@ final class BuilderEmitter {
         TypeName parameter = field.parameterType();
         boolean nullable = !parameter.isPrimitive();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc(Docs.of(
-                        field.spec().docs().title(),
-                        field.spec().docs().description(),
-                        "{@code " + Docs.escape(field.wireName()) + "}"))
-                .addJavadoc(
-                        " $L$L$L$L\n",
-                        need(field.spec()),
-                        FieldDocs.meaning(field.spec()),
-                        FieldDocs.limits(field.spec()),
-                        FieldDocs.example(field.spec()))
+                .addJavadoc(FieldDocs.setter(field.spec(), need(field.spec())))
+                .addJavadoc("\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(nullable ? Runtime.nullable(parameter) : parameter, field.name());
@@ -116,16 +120,64 @@ final class BuilderEmitter {
                     field.name());
         } else if (field.isList()) {
             method.addStatement(
-                    "this.$N = $N == null ? null : $T.copyOf($N)",
-                    field.name(),
-                    field.name(),
-                    List.class,
-                    field.name());
+                    "this.$N = $T.copyOf($S, $N)", field.name(), Runtime.LIST_VALUES, field.wireName(), field.name());
         } else {
             method.addStatement("this.$N = $N", field.name(), field.name());
         }
         deprecate(method, field.spec());
         return method.addStatement("return this").build();
+    }
+
+    /** Beside the setter of the primitive, so that {@code total(5)} compiles as well as {@code total(null)}. */
+    private MethodSpec boxedSetter(JavaField field) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
+                .addJavadoc("Same as {@link #$L($T)}. Null clears the field.\n", field.name(), field.parameterType())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addParameter(Runtime.nullable(field.type()), field.name())
+                .addStatement("this.$N = $N", field.name(), field.name());
+        deprecate(method, field.spec());
+        return method.addStatement("return this").build();
+    }
+
+    private MethodSpec adder(JavaField field) {
+        CodeBlock element = !field.isEnum()
+                ? CodeBlock.of("$N", ELEMENT)
+                : CodeBlock.of(
+                        "$T.$L($S, $N)",
+                        Runtime.ENUM_VALUES,
+                        field.kind() == Kind.INTEGER_ENUM ? "number" : "text",
+                        field.wireName(),
+                        ELEMENT);
+        CodeBlock list = FieldCode.beside(field, ELEMENT);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(field.adderName())
+                .addJavadoc("Adds an element to {@link #$L($T)}.\n", field.name(), List.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addParameter(field.element(), ELEMENT)
+                .addStatement(
+                        "$L = $L",
+                        list,
+                        Layout.call(
+                                CodeBlock.of("$T.add", Runtime.LIST_VALUES),
+                                List.of(CodeBlock.of("$S", field.wireName()), list, element)));
+        deprecate(method, field.spec());
+        return method.addStatement("return this").build();
+    }
+
+    private MethodSpec consumerAdder(JavaField field) {
+        ClassName element = field.element();
+        ClassName elementBuilder = element.nestedClass("Builder");
+        MethodSpec.Builder method = MethodSpec.methodBuilder(field.adderName())
+                .addJavadoc("Same as {@link #$L($T)}, configured by a lambda.\n", field.adderName(), element)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), elementBuilder), ELEMENT)
+                .addStatement("$T builder = $T.builder()", elementBuilder, element)
+                .addStatement("$N.accept(builder)", ELEMENT);
+        deprecate(method, field.spec());
+        return method.addStatement("return $N(builder.build())", field.adderName())
+                .build();
     }
 
     /** Another name than that of the setter: {@code null} would fit two setters of one name. */
@@ -150,7 +202,7 @@ final class BuilderEmitter {
         return method.addStatement("return this").build();
     }
 
-    private String need(Field field) {
+    private static String need(Field field) {
         if (field.source().digest().isPresent()) {
             return "Computed from the file unless it is set.";
         }
@@ -161,9 +213,9 @@ final class BuilderEmitter {
             return "Taken from the configuration unless it is set.";
         }
         if (field.source().defaultValue().isPresent()) {
-            return "<code>" + Docs.escape(field.source().defaultValue().get().text()) + "</code> unless it is set.";
+            return Docs.code(field.source().defaultValue().get().text()) + " unless it is set.";
         }
-        return field.required() && message.isRequest() ? "Required." : "Optional.";
+        return field.required() ? "Required." : "Optional.";
     }
 
     private MethodSpec consumerSetter(JavaField field) {
@@ -204,6 +256,6 @@ final class BuilderEmitter {
 
     static void deprecate(MethodSpec.Builder method, Field field) {
         field.docs().deprecated().ifPresent(reason -> method.addAnnotation(Deprecated.class)
-                .addJavadoc("\n@deprecated $L\n", Docs.escape(reason)));
+                .addJavadoc("\n@deprecated $L\n", Docs.paragraph(Docs.escape(reason))));
     }
 }

@@ -35,8 +35,22 @@ final class Docs {
     /** A sentence of title and description. */
     static CodeBlock of(Optional<String> title, Optional<String> description, String otherwise) {
         String text = title.map(Docs::escape).orElse(otherwise);
-        return CodeBlock.of(
-                "$L", ended(text) + description.map(d -> " " + ended(escape(d))).orElse(""));
+        return paragraph(ended(text) + description(description));
+    }
+
+    /** Returns the description as a sentence after another; empty if there is none. */
+    static String description(Optional<String> description) {
+        return description.map(d -> " " + ended(escape(d))).orElse("");
+    }
+
+    /** Returns a text as code: a name on the wire, or a value. */
+    static String code(String text) {
+        return "<code>" + escape(text) + "</code>";
+    }
+
+    /** Returns a text of Javadoc on as many lines as it needs. */
+    static CodeBlock paragraph(String text) {
+        return CodeBlock.of("$L", DocLines.wrap(text));
     }
 
     /** A paragraph for each page of the documentation, with a link to it. */

@@ -28,7 +28,9 @@ final class EnumEmitter {
                 .addSuperinterface(type.integers() ? Runtime.INTEGER_ENUM : Runtime.STRING_ENUM)
                 .addJavadoc(Docs.of(type.heading(), type.name()))
                 .addJavadoc(
-                        "\n\n<p>Values that WeChat Pay adds later are {@link #$L} here; the message keeps them as they came.\n",
+                        "\n\n"
+                                + "<p>Values that WeChat Pay adds later are {@link #$L} here; the message keeps them as"
+                                + " they came.\n",
                         UNRECOGNIZED);
         type.constants().forEach(constant -> code.addEnumConstant(constant.name(), constant(constant)));
         code.addEnumConstant(UNRECOGNIZED, unrecognized());
@@ -43,10 +45,10 @@ final class EnumEmitter {
     private TypeSpec constant(JavaEnum.Constant constant) {
         EnumValue value = constant.spec();
         CodeBlock wire = type.integers() ? CodeBlock.of("$LL", value.value()) : Literal.of(value.value());
-        TypeSpec.Builder body =
-                TypeSpec.anonymousClassBuilder("$L", wire).addJavadoc("$L.\n", meaning(value, constant.name()));
+        TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("$L", wire)
+                .addJavadoc("$L\n", Docs.paragraph(meaning(value, constant.name()) + "."));
         value.deprecated().ifPresent(reason -> body.addAnnotation(Deprecated.class)
-                .addJavadoc("\n@deprecated $L\n", Docs.escape(reason)));
+                .addJavadoc("\n@deprecated $L\n", Docs.paragraph(Docs.escape(reason))));
         return body.build();
     }
 
@@ -59,11 +61,10 @@ final class EnumEmitter {
 
     /** {@code 首次 (01)}, or what there is of it; a value that is spelt like its constant is not repeated. */
     private static String meaning(EnumValue value, String constant) {
-        String wire = Docs.escape(value.value());
+        String wire = Docs.code(value.value());
         return value.title()
-                .map(title ->
-                        Docs.escape(title) + (value.value().equals(constant) ? "" : " (<code>" + wire + "</code>)"))
-                .orElse("{@code " + wire + "}");
+                .map(title -> Docs.escape(title) + (value.value().equals(constant) ? "" : " (" + wire + ")"))
+                .orElse(wire);
     }
 
     /** An index and not a {@code switch}, whose code would grow with the values until it is too large for Java. */

@@ -3,14 +3,20 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldEncoding;
+import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaField.Place;
 import io.github.wxpaycodegen.generator.plan.Runtime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Expressions that write and read a field. */
 final class FieldCode {
+    /** The parameter of the method that writes. */
+    static final String OUT = "out";
+
     private FieldCode() {}
 
     /** Returns the field where a parameter of this name is in scope too, which would hide a field of the same name. */
@@ -19,62 +25,85 @@ final class FieldCode {
     }
 
     /**
-     * Returns {@code out.sensitive().string("openid", openid)}.
+     * Returns {@code out.required().sensitive().string("openid", openid)}.
      *
+     * @param rules the calls that declare its rules
      * @param file the file of the message, of which a field may be the digest
      */
-    static CodeBlock write(JavaField field, Optional<JavaField> file) {
+    static CodeBlock write(JavaField field, List<CodeBlock> rules, Optional<JavaField> file) {
         Field spec = field.spec();
-        CodeBlock.Builder code = CodeBlock.builder().add("out");
+        List<CodeBlock> calls = new ArrayList<>();
         if (field.place() != Place.BODY) {
-            code.add(field.place() == Place.QUERY ? ".query()" : ".header()");
+            calls.add(CodeBlock.of(field.place() == Place.QUERY ? "query()" : "header()"));
         }
+        calls.addAll(rules);
         spec.source()
                 .fill()
-                .ifPresent(fill -> code.add(".filled($T.$L, $L)", Runtime.FILL, fill.name(), spec.required()));
+                .ifPresent(fill ->
+                        calls.add(CodeBlock.of("filled($T.$L, $L)", Runtime.FILL, fill.name(), spec.required())));
         if (spec.wire().sensitive()) {
-            code.add(".sensitive()");
+            calls.add(CodeBlock.of("sensitive()"));
         }
         if (spec.wire().emoji()) {
-            code.add(".emoji()");
+            calls.add(CodeBlock.of("emoji()"));
         }
         if (spec.wire().signed().isPresent()) {
-            code.add(".signed()");
+            calls.add(CodeBlock.of("signed()"));
         }
         if (field.isEncrypted()) {
-            code.add(".encrypted()");
+            calls.add(CodeBlock.of("encrypted()"));
         }
         if (spec.source().digest().isPresent() && file.isPresent()) {
             String algorithm = spec.source().digest().get().toUpperCase(Locale.ROOT);
-            code.add(".digest($T.$L, $L)", Runtime.DIGEST, algorithm, beside(file.get(), "out"));
+            calls.add(CodeBlock.of("digest($T.$L, $L)", Runtime.DIGEST, algorithm, beside(file.get(), OUT)));
         }
-        addEncoding(code, spec);
-        code.add(".$L($S, $L", method(field), field.wireName(), beside(field, "out"));
-        spec.wire().spelling().ifPresent(s -> code.add(", $S, $S", s.trueText(), s.falseText()));
-        return code.add(")").build();
+        spec.wire().encoded().ifPresent(encoding -> calls.add(encoded(encoding)));
+        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$S", field.wireName()), beside(field, OUT)));
+        spec.wire().spelling().ifPresent(s -> arguments.add(CodeBlock.of("$S, $S", s.trueText(), s.falseText())));
+        calls.add(CodeBlock.of("$L($L)", method(field), CodeBlock.join(arguments, ", ")));
+        return Layout.chain(OUT, calls);
     }
 
-    /** Returns {@code in.object(Amount::readFrom)}. */
+    /** Returns {@code in.object("amount", Amount::readFrom)}. */
     static CodeBlock read(JavaField field) {
         Field spec = field.spec();
-        CodeBlock.Builder code = CodeBlock.builder().add("in");
+        List<CodeBlock> calls = new ArrayList<>();
         if (field.isEncrypted()) {
-            code.add(".encrypted()");
+            calls.add(CodeBlock.of("encrypted()"));
         }
-        addEncoding(code, spec);
-        code.add(".$L(", method(field));
+        spec.wire().encoded().ifPresent(encoding -> calls.add(encoded(encoding)));
+        List<CodeBlock> arguments = new ArrayList<>();
+        if (!spec.indexed()) {
+            arguments.add(CodeBlock.of("$S", field.wireName()));
+        }
         if (field.isObject()) {
-            code.add("$T::readFrom", field.element());
+            arguments.add(CodeBlock.of("$T::readFrom", field.element()));
         }
-        spec.wire().spelling().ifPresent(s -> code.add("$S, $S", s.trueText(), s.falseText()));
-        return code.add(")").build();
+        if (spec.indexed()) {
+            arguments.addAll(templates(field));
+        }
+        spec.wire().spelling().ifPresent(s -> arguments.add(CodeBlock.of("$S, $S", s.trueText(), s.falseText())));
+        calls.add(Layout.call(CodeBlock.of(method(field)), arguments));
+        return Layout.chain("in", calls);
     }
 
-    private static void addEncoding(CodeBlock.Builder code, Field spec) {
-        spec.wire()
-                .encoded()
-                .ifPresent(
-                        e -> code.add(".encoded($T.$L)", Runtime.ENCODING, e == FieldEncoding.JSON ? "JSON" : "URL"));
+    private static CodeBlock encoded(FieldEncoding encoding) {
+        return CodeBlock.of("encoded($T.$L)", Runtime.ENCODING, encoding == FieldEncoding.JSON ? "JSON" : "URL");
+    }
+
+    /** The wire names of a group, those of the groups within it included. */
+    private static List<CodeBlock> templates(JavaField group) {
+        List<CodeBlock> all = new ArrayList<>();
+        if (group.spec().type() instanceof FieldType.InlineObject object) {
+            for (Field field : object.shape().fields()) {
+                if (field.indexed() && field.type() instanceof FieldType.InlineObject inner) {
+                    inner.shape().fields().forEach(f -> all.add(CodeBlock.of("$S", f.name())));
+                } else {
+                    all.add(CodeBlock.of("$S", field.name()));
+                }
+            }
+        }
+        return all;
     }
 
     /** Returns the method of the reader and of the writer. */

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
@@ -8,12 +9,40 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** Sentences about the value of a field, each beginning with a blank: {@code " In fen. At least 1."}. */
+/** The Javadoc of fields: {@code 总金额 (total_fee). In fen. At least 1. Null if absent.} */
 final class FieldDocs {
     private FieldDocs() {}
 
+    /** Returns the Javadoc of an accessor. */
+    static CodeBlock accessor(Field field) {
+        return Docs.paragraph(title(field) + value(field) + " Null if absent.");
+    }
+
+    /**
+     * Returns the Javadoc of a setter.
+     *
+     * @param need the sentence on whether the field is needed
+     */
+    static CodeBlock setter(Field field, String need) {
+        return Docs.paragraph(title(field) + " " + need + value(field));
+    }
+
+    /** Returns the title, the name on the wire, by which a search finds it, and the description. */
+    private static String title(Field field) {
+        String name = Docs.code(field.name());
+        String heading = field.docs()
+                .title()
+                .map(title -> Docs.escape(title.replaceFirst("[.。]$", "")) + " (" + name + ").")
+                .orElse(name + ".");
+        return heading + Docs.description(field.docs().description());
+    }
+
+    private static String value(Field field) {
+        return meaning(field) + limits(field) + example(field);
+    }
+
     /** Returns the unit and the format. */
-    static String meaning(Field field) {
+    private static String meaning(Field field) {
         List<String> sentences = new ArrayList<>();
         field.docs().meaning().unit().ifPresent(unit -> sentences.add(unit.sentence()));
         field.docs().meaning().format().ifPresent(format -> sentences.add(capitalized(format.description()) + "."));
@@ -21,12 +50,12 @@ final class FieldDocs {
     }
 
     /** Returns the limits. */
-    static String limits(Field field) {
+    private static String limits(Field field) {
         Limits limits = field.limits();
         String each = field.list() ? " each." : ".";
         List<String> sentences = new ArrayList<>();
         length(limits, sentences, each);
-        limits.pattern().ifPresent(regex -> sentences.add("Matches <code>" + Docs.escape(regex) + "</code>" + each));
+        limits.pattern().ifPresent(regex -> sentences.add("Matches " + Docs.code(regex) + each));
         range(limits, sentences, each);
         limits.maxItems().ifPresent(most -> sentences.add("At most " + counted(most, "element") + "."));
         field.limits().file().maxBytes().ifPresent(most -> sentences.add("At most " + most + " bytes."));
@@ -37,11 +66,11 @@ final class FieldDocs {
     }
 
     /** Returns the example. */
-    static String example(Field field) {
+    private static String example(Field field) {
         return field.docs()
                 .meaning()
                 .example()
-                .map(example -> " Example: <code>" + Docs.escape(example) + "</code>.")
+                .map(example -> " Example: " + Docs.code(example) + ".")
                 .orElse("");
     }
 

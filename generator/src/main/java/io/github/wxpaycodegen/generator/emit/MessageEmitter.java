@@ -1,26 +1,25 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.model.Field;
-import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.plan.JavaEnum;
 import io.github.wxpaycodegen.generator.plan.JavaField;
-import io.github.wxpaycodegen.generator.plan.JavaField.Kind;
 import io.github.wxpaycodegen.generator.plan.JavaMessage;
 import io.github.wxpaycodegen.generator.plan.JavaType;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Emits a message: a final immutable class with a nested builder. */
+/** Emits a message: a final immutable class, with a nested builder if it can be sent. */
 final class MessageEmitter {
+    private static final String IN = "in";
+    private static final String UNKNOWN_FIELDS = "unknownFields";
+
     private final JavaMessage message;
     private final ClassName name;
     private final ClassName builder;
@@ -34,30 +33,44 @@ final class MessageEmitter {
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(message.isRequest() ? Runtime.REQUEST_MESSAGE : Runtime.MESSAGE)
+                .superclass(superclass())
                 .addJavadoc(Docs.of(message.heading(), name))
                 .addJavadoc("\n");
-        CheckEmitter check = new CheckEmitter(message);
-        check.patterns().forEach(type::addField);
+        RuleCode rules = new RuleCode(message);
+        rules.patterns().forEach(type::addField);
         for (JavaField field : message.fields()) {
             type.addField(FieldSpec.builder(
                             Runtime.nullable(field.storedType()), field.name(), Modifier.PRIVATE, Modifier.FINAL)
                     .build());
         }
-        type.addMethod(constructor()).addMethod(builderMethod()).addMethod(toBuilder());
+        if (message.sent()) {
+            type.addMethod(buildingConstructor()).addMethod(builderMethod()).addMethod(toBuilder());
+        } else {
+            type.addField(Runtime.UNKNOWN_FIELDS, UNKNOWN_FIELDS, Modifier.PRIVATE, Modifier.FINAL)
+                    .addMethod(readingConstructor());
+        }
         for (JavaField field : message.fields()) {
             type.addMethod(accessor(field));
             if (field.isEnum()) {
                 type.addMethod(wireValueAccessor(field));
             }
         }
-        type.addMethod(writeFields())
-                .addMethod(check.emit())
-                .addMethod(readFrom())
-                .addMethod(fromJson());
-        type.addType(new BuilderEmitter(message).emit());
+        if (!message.sent()) {
+            type.addMethod(unknownFields());
+        }
+        type.addMethod(writeFields(rules)).addMethod(readFrom()).addMethod(fromJson());
+        if (message.sent()) {
+            type.addType(new BuilderEmitter(message).emit());
+        }
         message.nested().forEach(each -> type.addType(nested(each)));
         return type.build();
+    }
+
+    private ClassName superclass() {
+        if (message.isRequest()) {
+            return Runtime.REQUEST_MESSAGE;
+        }
+        return message.sent() ? Runtime.SENT_MESSAGE : Runtime.RECEIVED_MESSAGE;
     }
 
     /** Even a required field of a request may be absent: another may have been put in its place. */
@@ -65,13 +78,33 @@ final class MessageEmitter {
         return Runtime.nullable(field.type());
     }
 
-    private MethodSpec constructor() {
+    private MethodSpec buildingConstructor() {
         MethodSpec.Builder method = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(builder, "builder")
                 .addStatement("super(builder)");
         message.fields().forEach(field -> method.addStatement("this.$N = builder.$N", field.name(), field.name()));
         return method.build();
+    }
+
+    /** Groups come last: of two that fit a name, the field that is declared by this very name has it. */
+    private MethodSpec readingConstructor() {
+        MethodSpec.Builder method =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(Runtime.FIELD_READER, IN);
+        for (JavaField field : message.readable()) {
+            method.addStatement("$L = $L", FieldCode.beside(field, IN), FieldCode.read(field));
+        }
+        return method.addStatement("$N = $N($N)", UNKNOWN_FIELDS, UNKNOWN_FIELDS, IN)
+                .build();
+    }
+
+    private static MethodSpec unknownFields() {
+        return MethodSpec.methodBuilder(UNKNOWN_FIELDS)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Runtime.UNKNOWN_FIELDS)
+                .addStatement("return $N", UNKNOWN_FIELDS)
+                .build();
     }
 
     /** Constants are set here and not where the builder is made, or a received message would seem to have them. */
@@ -106,13 +139,8 @@ final class MessageEmitter {
     private MethodSpec accessor(JavaField field) {
         Field spec = field.spec();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc(Docs.of(
-                        spec.docs().title(), spec.docs().description(), "{@code " + Docs.escape(spec.name()) + "}"))
-                .addJavadoc(
-                        "$L$L Null if absent.\n",
-                        FieldDocs.meaning(spec),
-                        // The setter of a field that is sent has the example.
-                        message.sent() ? "" : FieldDocs.example(spec))
+                .addJavadoc(FieldDocs.accessor(spec))
+                .addJavadoc("\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(accessorType(field));
         if (!field.isEnum()) {
@@ -136,13 +164,14 @@ final class MessageEmitter {
         return method.build();
     }
 
-    private MethodSpec writeFields() {
+    private MethodSpec writeFields(RuleCode rules) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("writeFields")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
-                .addParameter(Runtime.FIELD_WRITER, "out");
+                .addParameter(Runtime.FIELD_WRITER, FieldCode.OUT);
         Optional<JavaField> file = message.file();
-        message.fields().forEach(field -> method.addStatement(FieldCode.write(field, file)));
+        message.fields().forEach(field -> method.addStatement(FieldCode.write(field, rules.of(field), file)));
+        rules.groups().forEach(method::addStatement);
         return method.build();
     }
 
@@ -152,54 +181,30 @@ final class MessageEmitter {
                 .addAnnotation(Runtime.JACKSON_CREATOR)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
-                .addParameter(Runtime.FIELD_READER, "in");
+                .addParameter(Runtime.FIELD_READER, IN);
+        if (!message.sent()) {
+            return method.addStatement("return new $T($N)", name, IN).build();
+        }
         if (message.isRequest()) {
-            method.addStatement("in.forSending()");
+            method.addStatement("$N.forSending()", IN);
         }
-        method.addStatement("$T builder = new $T(in)", builder, builder);
-        for (JavaField field : message.fields()) {
-            if (field.spec().indexed()) {
-                method.addStatement("in.group($S, $L)", field.spec().name(), templates(field));
-            }
-        }
-        method.beginControlFlow("while (in.next())").beginControlFlow("switch (in.name())");
-        for (JavaField field : message.fields()) {
-            if (field.kind() == Kind.FILE) {
-                continue;
-            }
-            String wireName = (field.spec().indexed() ? "$" : "") + field.wireName();
-            method.addStatement("case $S -> builder.$N = $L", wireName, field.name(), FieldCode.read(field));
-        }
-        return method.addStatement("default -> in.unknown()")
-                .endControlFlow()
-                .endControlFlow()
-                .addStatement("return new $T(builder)", name)
-                .build();
+        method.addStatement("$T builder = new $T($N)", builder, builder, IN);
+        message.readable()
+                .forEach(field -> method.addStatement("builder.$N = $L", field.name(), FieldCode.read(field)));
+        return method.addStatement("return new $T(builder)", name).build();
     }
 
     private MethodSpec fromJson() {
         return MethodSpec.methodBuilder("fromJson")
-                .addJavadoc("Parses the result of {@link #toJson()}.\n")
+                .addJavadoc(
+                        message.sent()
+                                ? "Parses the result of {@link #toJson()}.\n"
+                                : "Parses the result of {@link #toJson()}, or a fixture with the names on the wire.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(String.class, "json")
                 .addStatement("return fromJson(json, $T::readFrom)", name)
                 .build();
-    }
-
-    /** The wire names of a group, those of the groups within it included. */
-    private static CodeBlock templates(JavaField group) {
-        List<CodeBlock> all = new ArrayList<>();
-        if (group.spec().type() instanceof FieldType.InlineObject object) {
-            for (Field field : object.shape().fields()) {
-                if (field.indexed() && field.type() instanceof FieldType.InlineObject inner) {
-                    inner.shape().fields().forEach(f -> all.add(CodeBlock.of("$S", f.name())));
-                } else {
-                    all.add(CodeBlock.of("$S", field.name()));
-                }
-            }
-        }
-        return CodeBlock.join(all, ", ");
     }
 
     private static TypeSpec nested(JavaType type) {

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.generator.name;
 
 import io.github.wxpaycodegen.generator.model.EnumValue;
+import io.github.wxpaycodegen.generator.model.Field;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -16,7 +17,6 @@ public final class JavaNames {
             "toJson",
             "toMap",
             "writeTo",
-            "check",
             "writeFields",
             "unknownFields",
             "putFields",
@@ -55,7 +55,6 @@ public final class JavaNames {
             "Nullable",
             "FieldReader",
             "FieldWriter",
-            "Checker",
             "BigDecimal",
             "OffsetDateTime");
 
@@ -65,6 +64,17 @@ public final class JavaNames {
     public static String wireValue(String member, boolean list) {
         String stem = member.endsWith("_") ? member.substring(0, member.length() - 1) : member;
         return stem + (list ? "Values" : "Value");
+    }
+
+    /** Returns the name of the method that adds an element to a list: {@code addSubOrder} for {@code sub_orders}. */
+    public static String adder(Field list) {
+        return "add" + singular(list.javaName().orElse(list.name()));
+    }
+
+    private static String singular(String name) {
+        String list = name.length() > 5 && name.endsWith("_list") ? name.substring(0, name.length() - 5) : name;
+        boolean plural = list.length() > 3 && list.matches(".*[^su]s") && !list.endsWith("goods");
+        return pascal(plural ? list.substring(0, list.length() - 1) : list);
     }
 
     /** The name of an accessor, a setter or a segment method. */

@@ -144,6 +144,9 @@ public final class NameChecker {
             if (isEnum(field)) {
                 member(JavaNames.wireValue(name, field.list() || field.indexed()), field, seen);
             }
+            if (field.list() || field.indexed()) {
+                member(JavaNames.adder(field), field, seen);
+            }
             if (field.type() instanceof FieldType.InlineObject inline) {
                 nested(inline.javaName(), field, nested);
                 object(inline.shape());

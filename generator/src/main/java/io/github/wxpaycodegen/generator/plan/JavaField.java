@@ -102,13 +102,22 @@ public record JavaField(
 
     /** Returns what a setter takes: a primitive where there is one, so that {@code totalFee(100)} compiles. */
     public TypeName parameterType() {
-        boolean primitive = !isList() && (kind == Kind.INTEGER || kind == Kind.BOOLEAN);
-        return primitive ? element.unbox() : type();
+        return isPrimitive() ? element.unbox() : type();
+    }
+
+    /** Returns whether a setter takes a primitive. */
+    public boolean isPrimitive() {
+        return !isList() && (kind == Kind.INTEGER || kind == Kind.BOOLEAN);
     }
 
     /** Returns the name of the accessor and the setter of the wire value of an enum. */
     public String wireValueName() {
         return JavaNames.wireValue(name, isList());
+    }
+
+    /** Returns the name of the method that adds an element to a list. */
+    public String adderName() {
+        return JavaNames.adder(spec);
     }
 
     private TypeName listOf(TypeName each) {

@@ -3,14 +3,15 @@ package io.github.wxpaycodegen.generator.plan;
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.model.FieldGroup;
 import io.github.wxpaycodegen.generator.model.Protocol;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A message class, with its builder nested in it.
+ * A message class; one that is sent has its builder nested in it.
  *
  * @param role whether it is checked as a whole when it is built
- * @param sent whether a request may hold it; nothing else is checked
+ * @param sent whether it is a request, or some request may hold it; nothing else is built or checked
  * @param protocol of a request, the protocol whose rules it is checked by
  * @param nested the types that its fields declare in place
  */
@@ -59,6 +60,17 @@ public record JavaMessage(
         return fields.stream()
                 .filter(field -> field.kind() == JavaField.Kind.FILE)
                 .findFirst();
+    }
+
+    /**
+     * Returns the fields that are read, in the order of reading: numbered groups come last, so that a name that fits one and is
+     * declared too is that of the declared field. A file is not read.
+     */
+    public List<JavaField> readable() {
+        return fields.stream()
+                .filter(field -> field.kind() != JavaField.Kind.FILE)
+                .sorted(Comparator.comparing(field -> field.spec().indexed()))
+                .toList();
     }
 
     /** Returns the fields of a group, in the order of the message. */

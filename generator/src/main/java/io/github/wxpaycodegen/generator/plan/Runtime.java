@@ -14,20 +14,22 @@ public final class Runtime {
     private static final String ERRORS = ROOT + ".error";
     private static final String CALLS = ROOT + ".call";
 
-    public static final ClassName MESSAGE = ClassName.get(MESSAGES, "Message");
+    public static final ClassName SENT_MESSAGE = ClassName.get(MESSAGES, "SentMessage");
+    public static final ClassName RECEIVED_MESSAGE = ClassName.get(MESSAGES, "ReceivedMessage");
+    public static final ClassName UNKNOWN_FIELDS = ClassName.get(MESSAGES, "UnknownFields");
     public static final ClassName REQUEST_MESSAGE = ClassName.get(MESSAGES, "RequestMessage");
     public static final ClassName MESSAGE_BUILDER = ClassName.get(MESSAGES, "MessageBuilder");
     public static final ClassName JACKSON_CREATOR = ClassName.get(MESSAGES, "JacksonCreator");
     public static final ClassName EXTRA_FIELDS = ClassName.get(MESSAGES, "ExtraFields");
     public static final ClassName FIELD_WRITER = ClassName.get(MESSAGES, "FieldWriter");
     public static final ClassName FIELD_READER = ClassName.get(MESSAGES, "FieldReader");
-    public static final ClassName CHECKER = ClassName.get(MESSAGES, "Checker");
     public static final ClassName CHECKS = ClassName.get(MESSAGES, "Checks");
     public static final ClassName ENCODING = ClassName.get(MESSAGES, "Encoding");
     public static final ClassName FILL = ClassName.get(MESSAGES, "Fill");
     public static final ClassName STRING_ENUM = ClassName.get(MESSAGES, "StringEnum");
     public static final ClassName INTEGER_ENUM = ClassName.get(MESSAGES, "IntegerEnum");
     public static final ClassName ENUM_VALUES = ClassName.get(MESSAGES, "EnumValues");
+    public static final ClassName LIST_VALUES = ClassName.get(MESSAGES, "ListValues");
     public static final ClassName DIGEST = ClassName.get(FILES, "Digest");
     public static final ClassName UPLOAD_FILE = ClassName.get(FILES, "UploadFile");
     public static final ClassName DOWNLOADED_FILE = ClassName.get(FILES, "DownloadedFile");

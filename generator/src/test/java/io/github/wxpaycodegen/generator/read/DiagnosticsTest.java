@@ -21,62 +21,62 @@ class DiagnosticsTest {
     @Test
     void suggestsKnownKey() {
         assertThat(errors(endpoint("reason: {type: string, requird: true}"))).isEqualTo("""
-                        error[WX101]: unknown key `requird` in the field `reason`
-                         --> v2/pay/a.yaml:5:28
-                          |
-                        5 |     reason: {type: string, requird: true}
-                          |                            ^^^^^^^
-                          = help: did you mean `required`?
+            error[WX101]: unknown key `requird` in the field `reason`
+             --> v2/pay/a.yaml:5:28
+              |
+            5 |     reason: {type: string, requird: true}
+              |                            ^^^^^^^
+              = help: did you mean `required`?
 
-                        1 error
-                        """);
+            1 error
+            """);
     }
 
     @Test
     void alignsCaretAfterChineseText() {
         assertThat(errors(endpoint("reason: {title: 撤销原因, type: strnig}"))).isEqualTo("""
-                        error[WX301]: unknown type `strnig`
-                         --> v2/pay/a.yaml:5:33
-                          |
-                        5 |     reason: {title: 撤销原因, type: strnig}
-                          |                                     ^^^^^^
-                          = help: did you mean `string`?
+            error[WX301]: unknown type `strnig`
+             --> v2/pay/a.yaml:5:33
+              |
+            5 |     reason: {title: 撤销原因, type: strnig}
+              |                                     ^^^^^^
+              = help: did you mean `string`?
 
-                        1 error
-                        """);
+            1 error
+            """);
     }
 
     @Test
     void duplicateKeyShowsBothPlaces() {
         assertThat(errors(endpoint("a: {type: string}", "b: {type: string}", "a: {type: integer}")))
                 .isEqualTo("""
-                        error[WX104]: the key `a` occurs twice
-                         --> v2/pay/a.yaml:7:5
-                          |
-                        7 |     a: {type: integer}
-                          |     ^
-                         ::: v2/pay/a.yaml:5:5
-                          |
-                        5 |     a: {type: string}
-                          |     -
-                          = help: keep one of them
+                    error[WX104]: the key `a` occurs twice
+                     --> v2/pay/a.yaml:7:5
+                      |
+                    7 |     a: {type: integer}
+                      |     ^
+                     ::: v2/pay/a.yaml:5:5
+                      |
+                    5 |     a: {type: string}
+                      |     -
+                      = help: keep one of them
 
-                        1 error
-                        """);
+                    1 error
+                    """);
     }
 
     @Test
     void downloadNamesTextFieldsOfTheResponse() {
         assertThat(errors(download("get", "{url: download_ulr}"))).isEqualTo("""
-                        error[WX313]: `download` names `download_ulr`, which is not a text field of the response
-                         --> v3/pay/a.yaml:4:19
-                          |
-                        4 |   download: {url: download_ulr}
-                          |                   ^^^^^^^^^^^^
-                          = help: did you mean `download_url`?
+            error[WX313]: `download` names `download_ulr`, which is not a text field of the response
+             --> v3/pay/a.yaml:4:19
+              |
+            4 |   download: {url: download_ulr}
+              |                   ^^^^^^^^^^^^
+              = help: did you mean `download_url`?
 
-                        1 error
-                        """);
+            1 error
+            """);
         assertThat(errors(download("get", "{url: download_url, waiting: {count: [A]}}")))
                 .startsWith("error[WX313]: `download` names `count`, which is not a text field of the response");
         assertThat(errors(download("get", "{url: download_url, hashType: hash_type}")))
@@ -99,14 +99,16 @@ class DiagnosticsTest {
         return file(
                 "v3/pay/a.yaml",
                 "uri: v3/pay/a\n" + method + ":\n  title: A\n  download: " + download
-                        + "\n  response: {download_url: {type: string}, hash_type: {type: string}, state: {enum: [A]}, count: {type: integer}}\n");
+                        + "\n"
+                        + "  response: {download_url: {type: string}, hash_type: {type: string}, state: {enum: [A]},"
+                        + " count: {type: integer}}\n");
     }
 
     @Test
     void reportsInvalidYaml() {
         assertThat(errors(file("v2/pay/a.yaml", "uri: v2/pay/a\npost: [\n")))
-                .startsWith(
-                        "error[WX001]: this is not YAML: expected the node content, but found '<stream end>'\n --> v2/pay/a.yaml:");
+                .startsWith("error[WX001]: this is not YAML: expected the node content, but found '<stream end>'\n"
+                        + " --> v2/pay/a.yaml:");
     }
 
     @Test
@@ -237,11 +239,10 @@ class DiagnosticsTest {
         assertThat(errors(v2Notification("A", "eventTypes: [A], originalTypes: [a], plain: true, body: {}")))
                 .contains("error[WX308]: a v2 notification has no `original_type`")
                 .contains("error[WX308]: a v2 notification says by its fields what is encrypted");
-        assertThat(
-                        errors(
-                                file(
-                                        "notifications/v3/A.yaml",
-                                        "notification: {id: A, protocol: v3, title: A, eventTypes: [A], recognizedBy: [a], resource: {}}\n")))
+        assertThat(errors(file(
+                        "notifications/v3/A.yaml",
+                        "notification: {id: A, protocol: v3, title: A, eventTypes: [A], recognizedBy:"
+                                + " [a], resource: {}}\n")))
                 .startsWith("error[WX308]: a v3 notification is recognized by `eventTypes` and `originalTypes`");
         String body = "body: {a: {type: string}, b: {type: string}}";
         assertThat(errors(
@@ -331,13 +332,15 @@ class DiagnosticsTest {
 
     @Test
     void groupsNameExistingFields() {
-        assertThat(
-                        errors(
-                                file(
-                                        "v2/pay/a.yaml",
-                                        "uri: v2/pay/a\npost:\n  title: A\n  request: {one: {type: string}}\n  exactlyOneOf: [[one, tow]]\n")))
-                .startsWith(
-                        "error[WX307]: the group names `tow`, which is not a field of this object\n --> v2/pay/a.yaml:5:24\n");
+        assertThat(errors(file(
+                        "v2/pay/a.yaml",
+                        "uri: v2/pay/a\n"
+                                + "post:\n"
+                                + "  title: A\n"
+                                + "  request: {one: {type: string}}\n"
+                                + "  exactlyOneOf: [[one, tow]]\n")))
+                .startsWith("error[WX307]: the group names `tow`, which is not a field of this object\n"
+                        + " --> v2/pay/a.yaml:5:24\n");
     }
 
     @Test
@@ -397,18 +400,20 @@ class DiagnosticsTest {
     @Test
     void checksNames() {
         assertThat(errors(endpoint("total_fee: {type: integer}", "totalFee: {type: integer}")))
-                .startsWith(
-                        "error[WX401]: `totalFee` and `total_fee` both become the Java name `totalFee`\n --> v2/pay/a.yaml:6:5\n")
+                .startsWith("error[WX401]: `totalFee` and `total_fee` both become the Java name `totalFee`\n"
+                        + " --> v2/pay/a.yaml:6:5\n")
                 .contains("::: v2/pay/a.yaml:5:5");
         assertThat(errors(endpoint("total_fee: {type: integer}", "TOTALFEE: {type: integer, java: total}")))
                 .startsWith("0 errors");
         assertThat(errors(endpoint("state: {enum: [A]}", "state_value: {type: string}")))
-                .startsWith(
-                        "error[WX401]: `state_value` and `state` both become the Java name `stateValue`\n --> v2/pay/a.yaml:6:5\n");
+                .startsWith("error[WX401]: `state_value` and `state` both become the Java name `stateValue`\n"
+                        + " --> v2/pay/a.yaml:6:5\n");
         assertThat(errors(endpoint("states: {enum: [A], list: true}", "states_values: {type: string}")))
                 .startsWith("error[WX401]: `states_values` and `states` both become the Java name `statesValues`");
         assertThat(errors(endpoint("state: {enum: [A]}", "states_value: {type: string}")))
                 .startsWith("0 errors");
+        assertThat(errors(endpoint("photos: {type: string, list: true}", "photo_list: {type: string, list: true}")))
+                .startsWith("error[WX401]: `photo_list` and `photos` both become the Java name `addPhoto`");
         assertThat(errors(endpoint("1st: {type: string}"))).startsWith("error[WX402]: `1st` cannot become a Java name");
         assertThat(errors(endpoint("a: {enum: [一级]}"))).startsWith("error[WX402]: `一级` cannot become a Java name");
         assertThat(errors(endpoint("a: {enum: [{value: 一级, java: FIRST}]}"))).startsWith("0 errors");
@@ -439,8 +444,11 @@ class DiagnosticsTest {
     void reportsAllErrorsSortedInOneRun() {
         List<SpecFile> files = new ArrayList<>();
         for (int i = 9; i >= 0; i--) {
-            String fields =
-                    "f1: {x: 1, type: string}\n    f2: {type: nix}\n    f3: 3\n    f4: {enum: [A, A]}\n    f5: {type: string, fill: nix}\n";
+            String fields = "f1: {x: 1, type: string}\n"
+                    + "    f2: {type: nix}\n"
+                    + "    f3: 3\n"
+                    + "    f4: {enum: [A, A]}\n"
+                    + "    f5: {type: string, fill: nix}\n";
             files.add(
                     file("v2/p/a" + i + ".yaml", "uri: v2/p/a" + i + "\npost:\n  title: A\n  request:\n    " + fields));
         }

@@ -56,14 +56,21 @@ public final class EnumValues {
         return constant == null ? null : requireRecognized(field, constant).value();
     }
 
-    /** Returns the wire values of constants, each as {@link #text(String, StringEnum)} does; null for null. */
+    /**
+     * Returns the wire values of constants, each as {@link #text(String, StringEnum)} does; null for null.
+     *
+     * @throws IllegalArgumentException if a constant is null or {@code UNRECOGNIZED}
+     */
     public static @Nullable List<String> texts(String field, @Nullable List<? extends StringEnum> constants) {
         if (constants == null) {
             return null;
         }
         List<String> texts = new ArrayList<>(constants.size());
-        constants.forEach(
-                constant -> texts.add(requireRecognized(field, constant).value()));
+        for (StringEnum constant : constants) {
+            int index = texts.size();
+            StringEnum given = ListValues.requireElement(field, index, constant);
+            texts.add(requireRecognized(ListValues.at(field, index), given).value());
+        }
         return List.copyOf(texts);
     }
 
@@ -77,14 +84,21 @@ public final class EnumValues {
         return constant == null ? null : requireRecognized(field, constant).value();
     }
 
-    /** Returns the wire values of constants, each as {@link #number(String, IntegerEnum)} does; null for null. */
+    /**
+     * Returns the wire values of constants, each as {@link #number(String, IntegerEnum)} does; null for null.
+     *
+     * @throws IllegalArgumentException if a constant is null or {@code UNRECOGNIZED}
+     */
     public static @Nullable List<Long> numbers(String field, @Nullable List<? extends IntegerEnum> constants) {
         if (constants == null) {
             return null;
         }
         List<Long> numbers = new ArrayList<>(constants.size());
-        constants.forEach(
-                constant -> numbers.add(requireRecognized(field, constant).value()));
+        for (IntegerEnum constant : constants) {
+            int index = numbers.size();
+            IntegerEnum given = ListValues.requireElement(field, index, constant);
+            numbers.add(requireRecognized(ListValues.at(field, index), given).value());
+        }
         return List.copyOf(numbers);
     }
 
@@ -112,22 +126,30 @@ public final class EnumValues {
         return number;
     }
 
-    /** Returns a copy of wire values that a caller gives, each checked; null for null. */
+    /**
+     * Returns a copy of wire values that a caller gives; null for null.
+     *
+     * @throws IllegalArgumentException if one is null or what {@code UNRECOGNIZED} has for a wire value
+     */
     public static @Nullable List<String> checkedTexts(String field, @Nullable List<String> texts) {
-        if (texts == null) {
-            return null;
+        List<String> copy = ListValues.copyOf(field, texts);
+        for (int i = 0; copy != null && i < copy.size(); i++) {
+            checked(ListValues.at(field, i), copy.get(i));
         }
-        texts.forEach(text -> checked(field, text));
-        return List.copyOf(texts);
+        return copy;
     }
 
-    /** Returns a copy of wire values that a caller gives, each checked; null for null. */
+    /**
+     * Returns a copy of wire values that a caller gives; null for null.
+     *
+     * @throws IllegalArgumentException if one is null or what {@code UNRECOGNIZED} has for a wire value
+     */
     public static @Nullable List<Long> checkedNumbers(String field, @Nullable List<Long> numbers) {
-        if (numbers == null) {
-            return null;
+        List<Long> copy = ListValues.copyOf(field, numbers);
+        for (int i = 0; copy != null && i < copy.size(); i++) {
+            checked(ListValues.at(field, i), copy.get(i));
         }
-        numbers.forEach(number -> checked(field, number));
-        return List.copyOf(numbers);
+        return copy;
     }
 
     private static <E> E requireRecognized(String field, E constant) {
@@ -144,7 +166,7 @@ public final class EnumValues {
 
     private static IllegalArgumentException unrecognized(String field) {
         return new IllegalArgumentException(field
-                + " is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; set the"
-                + " wire value itself by the setter whose name ends in Value or Values");
+                + " is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; give"
+                + " the text or number that was received to the setter whose name ends in Value or Values");
     }
 }

@@ -10,22 +10,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the fields of a received object to the message that reads itself from it:
+ * Hands the fields of a received object to the message that reads itself from it, each by its name:
  *
  * <pre>{@code
- * Builder b = new Builder(in);
- * while (in.next()) {
- *     switch (in.name()) {
- *         case "total_fee" -> b.totalFee = in.integer();
- *         case "amount" -> b.amount = in.object(Amount::readFrom);
- *         default -> in.unknown();
- *     }
- * }
- * return new Order(b);
+ * totalFee = in.integer("total_fee");
+ * amount = in.object("amount", Amount::readFrom);
+ * unknownFields = unknownFields(in);
  * }</pre>
  *
- * <p>A reader never refuses a value. One that is not of the field's type (a page can be wrong about its own API) is
- * answered as {@code null} and kept, as it came, among the {@link #unknownFields()}, so that nothing is lost.
+ * <p>A reader never refuses a value. One that is not of the field's type (a page can be wrong about its own API) is read as
+ * null and kept, as it came, among the {@link #unknownFields()}, as is each field that nobody has read: nothing is lost. A
+ * value that was read is handed over; a second call for it returns null.
  */
 public interface FieldReader extends ExtraFields {
     /**
@@ -50,85 +45,83 @@ public interface FieldReader extends ExtraFields {
     }
 
     /**
-     * Declares, before the first {@link #next()}, that the message is one to be sent. Whatever its JSON has is sent then: a
-     * field that the spec does not name, or a value that is not of its field's type, is put on the message. It makes no
-     * difference to what was received.
+     * Declares, before the first field is read, that the message is one to be sent. Whatever its JSON has is sent then: a field
+     * that the spec does not name, or a value that is not of its field's type, is put on the message. It makes no difference
+     * to what was received.
      */
     void forSending();
 
-    /** Goes to the next field; false after the last one. */
-    boolean next();
-
-    /** The name of the current field; for a group of indexed fields its declared name with a leading {@code $}. */
-    String name();
+    /** Returns the names of the fields that are not read yet, in the order in which they came; never null, unmodifiable. */
+    List<String> names();
 
     /**
-     * Reads text, or the text of a JSON number or boolean. Text that is present but empty is the empty string.
+     * Reads text, or the text of a JSON number or boolean. Text that is present but empty is the empty string. Null if the
+     * field is absent, as in all methods that read.
      */
     @Nullable
-    String string();
+    String string(String name);
 
     /** Reads a whole number, given as JSON number or as decimal text. */
     @Nullable
-    Long integer();
+    Long integer(String name);
 
     /** Reads a decimal number, given as JSON number or as decimal text. */
     @Nullable
-    BigDecimal number();
+    BigDecimal number(String name);
 
     /** Reads a boolean, given as JSON boolean or as {@code true} or {@code false} in any case. */
     @Nullable
-    Boolean bool();
+    Boolean bool(String name);
 
     /** Reads a boolean in the spelling of its field. */
     @Nullable
-    Boolean bool(String trueText, String falseText);
+    Boolean bool(String name, String trueText, String falseText);
 
     /** Reads a point in time in RFC 3339. */
     @Nullable
-    OffsetDateTime dateTime();
+    OffsetDateTime dateTime(String name);
 
     /** Reads a nested object. */
-    <T> @Nullable T object(Function<FieldReader, T> readFrom);
+    <T> @Nullable T object(String name, Function<FieldReader, T> readFrom);
 
-    /** Reads a list of text. */
+    /** Reads a list of text; a null in it is skipped, as in all methods that read lists. */
     @Nullable
-    List<String> strings();
+    List<String> strings(String name);
 
     /** Reads a list of whole numbers. */
     @Nullable
-    List<Long> integers();
+    List<Long> integers(String name);
 
     /** Reads a list of decimal numbers. */
     @Nullable
-    List<BigDecimal> numbers();
+    List<BigDecimal> numbers(String name);
 
     /** Reads a list of objects. */
-    <T> @Nullable List<T> objects(Function<FieldReader, T> readFrom);
+    <T> @Nullable List<T> objects(String name, Function<FieldReader, T> readFrom);
 
     /**
-     * Declares, before the first {@link #next()}, a group of indexed fields: from then on the fields that match one of
-     * the templates do not show up by themselves, but as one field named {@code $} + {@code name}, read by {@link
-     * #indexed}.
+     * Reads a group of indexed fields: one element an index, in ascending order, under the template names.
      *
-     * @param templates the wire names with {@code $n} (and {@code $m}) where the index stands; those of groups within
-     *     the group included
+     * @param templates the wire names with {@code $n} (and {@code $m}) where the index stands; those of groups within the
+     *     group included
      */
-    void group(String name, String... templates);
+    <T> @Nullable List<T> indexed(Function<FieldReader, T> readFrom, String... templates);
 
-    /** Reads a group of indexed fields: one element an index, in ascending order, under the template names. */
-    <T> @Nullable List<T> indexed(Function<FieldReader, T> readFrom);
-
-    /** The value of the next call is a document in the text of this field. */
+    /** Returns a reader to which the value of the next call is a document in the text of its field. */
     FieldReader encoded(Encoding encoding);
 
-    /** The value of the next call is decrypted with the merchant's private key, if it is configured. */
+    /** Returns a reader that decrypts the value of the next call with the merchant's private key, if it is configured. */
     FieldReader encrypted();
 
-    /** Keeps the current field, which the message does not know, as it came. */
-    void unknown();
-
-    /** The fields kept so far by {@link #unknown()}, and the values that were not of their field's type. */
+    /** Returns the fields that nobody has read, and the values that are not of their field's type; never null. */
     @Override
     UnknownFields unknownFields();
+
+    /**
+     * Returns the fields that were put on the message; never null.
+     *
+     * @throws IllegalArgumentException if the message is {@linkplain #forSending() to be sent} and has a field that cannot be
+     */
+    @Override
+    PutFields putFields();
 }

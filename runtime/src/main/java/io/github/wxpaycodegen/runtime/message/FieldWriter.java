@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A {@code null} value means that the field is absent: a writer skips it. The decorating methods, from
  * {@link #query()} to {@link #filled}, return a writer for exactly
- * the one call that follows them.
+ * the one call that follows them. So do the rules, from {@link #required()} on: the writer that checks a request heeds them,
+ * and to all others they are nothing. A value that is absent breaks no rule but {@code required}.
  */
 public interface FieldWriter {
     /** Writes text. */
@@ -97,4 +99,74 @@ public interface FieldWriter {
      * @param required whether a call fails, before anything is sent, if the configuration has no value either
      */
     FieldWriter filled(Fill fill, boolean required);
+
+    /** The value of the next call must be present: not null, and not an empty list. An empty text is present. */
+    default FieldWriter required() {
+        return this;
+    }
+
+    /** The text of the next call, or each text of its list, has at most {@code limit} characters (Unicode code points). */
+    default FieldWriter maxLength(int limit) {
+        return this;
+    }
+
+    /** The text of the next call, or each text of its list, has at least {@code limit} characters (Unicode code points). */
+    default FieldWriter minLength(int limit) {
+        return this;
+    }
+
+    /** The text of the next call, or each text of its list, matches a pattern as a whole. */
+    default FieldWriter pattern(Pattern pattern) {
+        return this;
+    }
+
+    /**
+     * The text of the next call, or its integer in decimal, has a form as a whole.
+     *
+     * @param form the form, as a noun phrase: {@code a date of the form yyyy-MM-dd}
+     */
+    default FieldWriter format(Pattern pattern, String form) {
+        return this;
+    }
+
+    /** The number of the next call, or each of its list, is at least {@code limit}. */
+    default FieldWriter minimum(long limit) {
+        return minimum(BigDecimal.valueOf(limit));
+    }
+
+    /** The number of the next call, or each of its list, is at least {@code limit}. */
+    default FieldWriter minimum(BigDecimal limit) {
+        return this;
+    }
+
+    /** The number of the next call, or each of its list, is at most {@code limit}. */
+    default FieldWriter maximum(long limit) {
+        return maximum(BigDecimal.valueOf(limit));
+    }
+
+    /** The number of the next call, or each of its list, is at most {@code limit}. */
+    default FieldWriter maximum(BigDecimal limit) {
+        return this;
+    }
+
+    /** The list of the next call has at most {@code limit} elements. */
+    default FieldWriter maxItems(int limit) {
+        return this;
+    }
+
+    /** The file of the next call has at most {@code limit} bytes. */
+    default FieldWriter maxBytes(long limit) {
+        return this;
+    }
+
+    /** The file of the next call has one of these media types. */
+    default FieldWriter mediaTypes(String... types) {
+        return this;
+    }
+
+    /** Exactly one of the named fields is present. */
+    default void exactlyOneOf(List<String> names, @Nullable Object... values) {}
+
+    /** At least one of the named fields is present. */
+    default void atLeastOneOf(List<String> names, @Nullable Object... values) {}
 }

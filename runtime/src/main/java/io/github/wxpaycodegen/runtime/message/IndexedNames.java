@@ -13,22 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class IndexedNames {
     private static final String INDEX = "(0|[1-9][0-9]{0,3})";
 
-    private final String group;
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
     private final Map<Integer, Map<String, @Nullable Object>> elements = new TreeMap<>();
 
     /** A group of a message: {@code $n} is its index, {@code $m} that of the groups within it. */
-    static IndexedNames outer(String group, String... templates) {
-        return new IndexedNames(group, true, templates);
+    static IndexedNames outer(String... templates) {
+        return new IndexedNames(true, templates);
     }
 
     /** A group within a group: {@code $n} stands as it is, {@code $m} is its index. */
-    static IndexedNames inner(String group, String... templates) {
-        return new IndexedNames(group, false, templates);
+    static IndexedNames inner(String... templates) {
+        return new IndexedNames(false, templates);
     }
 
-    private IndexedNames(String group, boolean outer, String... templates) {
-        this.group = group;
+    private IndexedNames(boolean outer, String... templates) {
         for (String template : templates) {
             String regex = Pattern.quote(template).replace("$m", "\\E" + INDEX + "\\Q");
             patterns.put(template, Pattern.compile(outer ? regex.replace("$n", "\\E" + INDEX + "\\Q") : regex));
@@ -38,10 +36,6 @@ final class IndexedNames {
     /** Returns the wire name of a template within the element of the given number: the inner index comes first. */
     static String numbered(String template, int index) {
         return template.replace(template.contains("$m") ? "$m" : "$n", Integer.toString(index));
-    }
-
-    String group() {
-        return group;
     }
 
     /** Takes the field, if it is one of the group. */

@@ -12,26 +12,11 @@ import tools.jackson.core.JacksonException;
 /**
  * A request, a response or a part of one. Messages are immutable and compare by value.
  *
- * <p>Generated classes alone extend this class; it grows as the generator does.
+ * <p>Generated classes alone extend it, by {@link SentMessage} and {@link ReceivedMessage}.
  */
-public abstract class Message implements ExtraFields, SettlingResponse {
-    private final UnknownFields unknownFields;
-    private final PutFields putFields;
-
-    /** Keeps the extra fields of a builder. */
-    protected Message(MessageBuilder<?> builder) {
-        this(builder.unknownFields(), builder.putFields());
-    }
-
-    /** Keeps the fields that the message does not know. */
-    protected Message(UnknownFields unknownFields) {
-        this(unknownFields, PutFields.EMPTY);
-    }
-
-    private Message(UnknownFields unknownFields, PutFields putFields) {
-        this.unknownFields = unknownFields;
-        this.putFields = putFields;
-    }
+public abstract sealed class Message implements ExtraFields, SettlingResponse permits SentMessage, ReceivedMessage {
+    /** For the subclasses in this package. */
+    Message() {}
 
     /** Writes each field that the spec names, in the spec's order. */
     protected abstract void writeFields(FieldWriter out);
@@ -41,27 +26,20 @@ public abstract class Message implements ExtraFields, SettlingResponse {
      * or behind them, and not the {@link #unknownFields()}.
      */
     public final void writeTo(FieldWriter out) {
-        if (putFields.isEmpty()) {
+        if (putFields().isEmpty()) {
             writeFields(out);
         } else {
             PutFieldWriter.write(this, out);
         }
     }
 
-    /** Tells the checker the rules of each field, and of the groups that fields form. */
-    public abstract void check(Checker checker);
-
     /** Returns what was received beside the fields that the spec names; empty for a message that was built, never null. */
     @Override
-    public final UnknownFields unknownFields() {
-        return unknownFields;
-    }
+    public abstract UnknownFields unknownFields();
 
     /** Returns what was put beside or in the place of the fields that the spec names; never null. */
     @Override
-    public final PutFields putFields() {
-        return putFields;
-    }
+    public abstract PutFields putFields();
 
     /**
      * Returns the message as JSON, one object in one line, by the names that its fields have on the wire. What is encrypted
@@ -108,23 +86,26 @@ public abstract class Message implements ExtraFields, SettlingResponse {
         return readFrom.apply(FieldReader.ofJson(JsonTree.copyOf(members)));
     }
 
+    /** The text is not shown: it may be one of a message, with names and bank accounts in it. */
     private static IllegalArgumentException notJson(String json, @Nullable Throwable cause) {
         return new IllegalArgumentException(
-                "the text must be one JSON object (was \"" + ForeignText.shown(json) + "\")", ForeignText.cause(cause));
+                "the text must be one JSON object (was another text, of " + json.length() + " characters)",
+                ForeignText.cause(cause));
     }
 
     @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof Message that
                 && getClass() == that.getClass()
-                && unknownFields.equals(that.unknownFields)
-                && putFields.equals(that.putFields)
+                && unknownFields().equals(that.unknownFields())
+                && putFields().equals(that.putFields())
                 && FieldValues.of(this).equals(FieldValues.of(that));
     }
 
     @Override
     public final int hashCode() {
-        return 31 * (31 * FieldValues.of(this).hashCode() + putFields.hashCode()) + unknownFields.hashCode();
+        return 31 * (31 * FieldValues.of(this).hashCode() + putFields().hashCode())
+                + unknownFields().hashCode();
     }
 
     /** Returns the fields that are present, for people: sensitive ones and those that were put are masked. */

@@ -6,7 +6,7 @@ package io.github.wxpaycodegen.runtime.message;
  * <p>One that was built is valid. One that was read, by {@code fromJson} say, may break its spec or lack its file; it is
  * checked when it is sent, and a call with it fails before anything is sent then.
  */
-public abstract class RequestMessage extends Message {
+public abstract class RequestMessage extends SentMessage {
     /** Set once it was checked; a message that is seen without it by another thread is checked again. */
     private boolean valid;
 

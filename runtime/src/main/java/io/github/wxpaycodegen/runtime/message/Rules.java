@@ -3,120 +3,156 @@ package io.github.wxpaycodegen.runtime.message;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checker that adds a line to a list for each broken rule.
- *
- * @param path the path of the object that is checked, with a dot at its end; empty for the request itself
- * @param masked whether the problems show no values
- * @param put the fields that were put on the object: they are present, and nothing else is known of them
- */
-record Rules(String path, boolean masked, List<String> problems, PutFields put) implements Checker {
+/** Checks a message by the rules that it writes before its values, and adds a line to a list for each broken one. */
+final class Rules extends PlainFieldWriter {
+    /** The path of the object that is checked, with a dot at its end; empty for the request itself. */
+    private final String path;
+
+    private final List<String> problems;
+    /** The fields that were put on the object: they are present, and nothing else is known of them. */
+    private final PutFields put;
+    /** Whether the problems of the next field show no value. */
+    private final boolean masked;
+    /** The rules of the next field. */
+    private final List<Rule> rules;
+
+    private Rules(String path, List<String> problems, PutFields put, boolean masked, List<Rule> rules) {
+        this.path = path;
+        this.problems = problems;
+        this.put = put;
+        this.masked = masked;
+        this.rules = rules;
+    }
+
     /** Checks a message and all that it holds. */
     static void check(String path, Message message, List<String> problems) {
-        message.check(new Rules(path, false, problems, message.putFields()));
+        message.writeFields(new Rules(path, problems, message.putFields(), false, List.of()));
     }
 
     @Override
-    public void required(String name, @Nullable Object value) {
-        boolean absent = value == null || (value instanceof List<?> list && list.isEmpty());
-        if (absent && !put.contains(name)) {
-            problem(name, "is required");
+    void field(String name, @Nullable Object value) {
+        for (Rule rule : rules) {
+            rule.check(this, name, value);
         }
+        super.field(name, value);
     }
 
     @Override
-    public void maxLength(String name, @Nullable Object value, int limit) {
-        elements(name, value, (at, text) -> {
+    protected void value(String name, Object value) {
+        elements(name, value, (at, element) -> {
+            if (element instanceof Message nested) {
+                check(path + at + ".", nested, problems);
+            }
+        });
+    }
+
+    private Rules with(Rule rule) {
+        List<Rule> all = new ArrayList<>(rules);
+        all.add(rule);
+        return new Rules(path, problems, put, masked, all);
+    }
+
+    @Override
+    public FieldWriter required() {
+        return with((at, name, value) -> {
+            boolean absent = value == null || (value instanceof List<?> list && list.isEmpty());
+            if (absent && !put.contains(name)) {
+                problem(name, "is required");
+            }
+        });
+    }
+
+    @Override
+    public FieldWriter maxLength(int limit) {
+        return withEach((at, name, text) -> {
             int length = length(text);
             if (length > limit) {
-                problem(at, "must be at most " + characters(limit) + " (was " + length + ")");
+                problem(name, "must be at most " + characters(limit) + " (was " + length + ")");
             }
         });
     }
 
     @Override
-    public void minLength(String name, @Nullable Object value, int limit) {
-        elements(name, value, (at, text) -> {
+    public FieldWriter minLength(int limit) {
+        return withEach((at, name, text) -> {
             int length = length(text);
             if (length < limit) {
-                problem(at, "must be at least " + characters(limit) + " (was " + length + ")");
+                problem(name, "must be at least " + characters(limit) + " (was " + length + ")");
             }
         });
     }
 
     @Override
-    public void pattern(String name, @Nullable Object value, Pattern pattern) {
-        matches(name, value, pattern, "must match " + pattern.pattern());
+    public FieldWriter pattern(Pattern pattern) {
+        return matches(pattern, "must match " + pattern.pattern());
     }
 
     @Override
-    public void format(String name, @Nullable Object value, Pattern pattern, String form) {
-        matches(name, value, pattern, "must be " + form);
+    public FieldWriter format(Pattern pattern, String form) {
+        return matches(pattern, "must be " + form);
     }
 
-    private void matches(String name, @Nullable Object value, Pattern pattern, String rule) {
-        elements(name, value, (at, element) -> {
+    private FieldWriter matches(Pattern pattern, String rule) {
+        return withEach((at, name, element) -> {
             if (!pattern.matcher(element.toString()).matches()) {
-                problem(at, rule + " (was " + (masked ? characters(length(element)) : shown(element)) + ")");
+                problem(name, rule + " (was " + at.shown(element) + ")");
             }
         });
     }
 
     @Override
-    public void minimum(String name, @Nullable Object value, long limit) {
-        minimum(name, value, BigDecimal.valueOf(limit));
-    }
-
-    @Override
-    public void minimum(String name, @Nullable Object value, BigDecimal limit) {
-        numbers(name, value, (at, number) -> {
+    public FieldWriter minimum(BigDecimal limit) {
+        return withEach((at, name, element) -> {
+            BigDecimal number = new BigDecimal(element.toString());
             if (number.compareTo(limit) < 0) {
-                problem(at, "must be at least " + limit.toPlainString() + was(number));
+                problem(name, "must be at least " + limit.toPlainString() + at.was(number));
             }
         });
     }
 
     @Override
-    public void maximum(String name, @Nullable Object value, long limit) {
-        maximum(name, value, BigDecimal.valueOf(limit));
-    }
-
-    @Override
-    public void maximum(String name, @Nullable Object value, BigDecimal limit) {
-        numbers(name, value, (at, number) -> {
+    public FieldWriter maximum(BigDecimal limit) {
+        return withEach((at, name, element) -> {
+            BigDecimal number = new BigDecimal(element.toString());
             if (number.compareTo(limit) > 0) {
-                problem(at, "must be at most " + limit.toPlainString() + was(number));
+                problem(name, "must be at most " + limit.toPlainString() + at.was(number));
             }
         });
     }
 
     @Override
-    public void maxItems(String name, @Nullable List<?> values, int limit) {
-        if (values != null && values.size() > limit) {
-            problem(
-                    name,
-                    "must have at most " + limit + (limit == 1 ? " element" : " elements") + " (had " + values.size()
-                            + ")");
-        }
+    public FieldWriter maxItems(int limit) {
+        return with((at, name, value) -> {
+            if (value instanceof List<?> list && list.size() > limit) {
+                String elements = limit == 1 ? " element" : " elements";
+                problem(name, "must have at most " + limit + elements + " (had " + list.size() + ")");
+            }
+        });
     }
 
     @Override
-    public void file(String name, @Nullable UploadFile value, long maxBytes, String... mediaTypes) {
-        if (value == null) {
-            return;
-        }
-        if (value.size() > maxBytes) {
-            problem(name, "must be at most " + maxBytes + " bytes (was " + value.size() + ")");
-        }
-        if (mediaTypes.length > 0 && !List.of(mediaTypes).contains(value.mediaType())) {
-            String accepted = (mediaTypes.length == 1 ? "" : "one of ") + String.join(", ", mediaTypes);
-            problem(name, "must be " + accepted + " (was " + ForeignText.shown(value.mediaType()) + ")");
-        }
+    public FieldWriter maxBytes(long limit) {
+        return with((at, name, value) -> {
+            if (value instanceof UploadFile file && file.size() > limit) {
+                problem(name, "must be at most " + limit + " bytes (was " + file.size() + ")");
+            }
+        });
+    }
+
+    @Override
+    public FieldWriter mediaTypes(String... types) {
+        return with((at, name, value) -> {
+            if (value instanceof UploadFile file && !List.of(types).contains(file.mediaType())) {
+                String accepted = (types.length == 1 ? "" : "one of ") + String.join(", ", types);
+                problem(name, "must be " + accepted + " (was " + ForeignText.shown(file.mediaType()) + ")");
+            }
+        });
     }
 
     @Override
@@ -135,36 +171,41 @@ record Rules(String path, boolean masked, List<String> problems, PutFields put) 
     }
 
     @Override
-    public void object(String name, @Nullable Message value) {
-        if (value != null) {
-            check(path + name + ".", value, problems);
-        }
+    public FieldWriter sensitive() {
+        return masking();
     }
 
     @Override
-    public void objects(String name, @Nullable List<? extends Message> values) {
-        for (int i = 0; values != null && i < values.size(); i++) {
-            check(path + name + "[" + i + "].", values.get(i), problems);
-        }
+    public FieldWriter encrypted() {
+        return masking();
     }
 
     @Override
-    public Checker sensitive() {
-        return new Rules(path, true, problems, put);
+    public FieldWriter signed() {
+        return masking();
     }
 
-    private static void elements(String name, @Nullable Object value, BiConsumer<String, Object> rule) {
+    private Rules masking() {
+        return new Rules(path, problems, put, true, rules);
+    }
+
+    /** A rule for the value, or for each element of it. */
+    private Rules withEach(ElementRule rule) {
+        return with((at, name, value) -> {
+            if (value != null) {
+                elements(name, value, (place, element) -> rule.check(at, place, element));
+            }
+        });
+    }
+
+    private static void elements(String name, Object value, BiConsumer<String, Object> each) {
         if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                rule.accept(name + "[" + i + "]", list.get(i));
+                each.accept(name + "[" + i + "]", list.get(i));
             }
-        } else if (value != null) {
-            rule.accept(name, value);
+        } else {
+            each.accept(name, value);
         }
-    }
-
-    private static void numbers(String name, @Nullable Object value, BiConsumer<String, BigDecimal> rule) {
-        elements(name, value, (at, number) -> rule.accept(at, new BigDecimal(number.toString())));
     }
 
     private void problem(String name, String problem) {
@@ -180,6 +221,14 @@ record Rules(String path, boolean masked, List<String> problems, PutFields put) 
         return masked ? "" : " (was " + number.toPlainString() + ")";
     }
 
+    /** A text in quotes, a number as it is, and of a masked value the length alone. */
+    private String shown(Object value) {
+        if (masked) {
+            return characters(length(value));
+        }
+        return value instanceof String text ? '"' + ForeignText.shown(text) + '"' : value.toString();
+    }
+
     private static int length(Object text) {
         String characters = text.toString();
         return characters.codePointCount(0, characters.length());
@@ -187,11 +236,6 @@ record Rules(String path, boolean masked, List<String> problems, PutFields put) 
 
     private static String characters(int count) {
         return count == 1 ? "1 character" : count + " characters";
-    }
-
-    /** A text in quotes; a number as it is. */
-    private static String shown(Object value) {
-        return value instanceof String text ? '"' + ForeignText.shown(text) + '"' : value.toString();
     }
 
     private int present(List<String> names, @Nullable Object[] values) {
@@ -202,5 +246,22 @@ record Rules(String path, boolean masked, List<String> problems, PutFields put) 
             }
         }
         return present;
+    }
+
+    /** A rule of a field, checked when its value is written: only then is it known to be masked or not. */
+    private interface Rule {
+        /**
+         * Adds what is wrong.
+         *
+         * @param at the writer of the value
+         * @param value the value; null if the field is absent
+         */
+        void check(Rules at, String name, @Nullable Object value);
+    }
+
+    /** A rule of each element of a value. */
+    private interface ElementRule {
+        /** Adds what is wrong with an element, named by its place. */
+        void check(Rules at, String name, Object element);
     }
 }

@@ -6,11 +6,11 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,23 +23,31 @@ final class TreeFieldReader implements FieldReader {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
+    /** The fields that are not read yet. */
     private final Map<String, @Nullable Object> fields;
+
     private final Document document;
     private final boolean element;
     private final Extras extras;
-    private final List<IndexedNames> groups = new ArrayList<>();
+    /** Makes the value of what was received: a document of its text, a plain text of an encrypted one. */
+    private final UnaryOperator<@Nullable Object> transform;
 
-    private @Nullable Iterator<? extends Map.Entry<String, ? extends @Nullable Object>> remaining;
-    private String name = "";
-    private @Nullable Object value;
-    /** What the current value was decrypted or decoded from; null if it stands as it was received. */
-    private @Nullable Object received;
-
-    private TreeFieldReader(Map<String, @Nullable Object> fields, Document document, boolean element, Extras extras) {
+    private TreeFieldReader(
+            Map<String, @Nullable Object> fields,
+            Document document,
+            boolean element,
+            Extras extras,
+            UnaryOperator<@Nullable Object> transform) {
         this.fields = fields;
         this.document = document;
         this.element = element;
         this.extras = extras;
+        this.transform = transform;
+    }
+
+    private static TreeFieldReader of(
+            Map<String, @Nullable Object> fields, Document document, boolean element, Extras extras) {
+        return new TreeFieldReader(fields, document, element, extras, UnaryOperator.identity());
     }
 
     /**
@@ -49,7 +57,7 @@ final class TreeFieldReader implements FieldReader {
      */
     static TreeFieldReader received(
             Map<String, ? extends @Nullable Object> fields, Function<String, @Nullable String> decryption) {
-        return new TreeFieldReader(new LinkedHashMap<>(fields), new Document(decryption, false), false, new Extras());
+        return of(new LinkedHashMap<>(fields), new Document(decryption, false), false, new Extras());
     }
 
     /** Reads what {@link MessageTree} has written, where nothing is encrypted. */
@@ -59,7 +67,7 @@ final class TreeFieldReader implements FieldReader {
 
     private static TreeFieldReader ofJson(Map<String, ? extends @Nullable Object> members, Document document) {
         Extras extras = new Extras();
-        return new TreeFieldReader(Marks.take(members, extras.put, extras.unknown), document, false, extras);
+        return of(Marks.take(members, extras.put, extras.unknown), document, false, extras);
     }
 
     @Override
@@ -68,209 +76,166 @@ final class TreeFieldReader implements FieldReader {
     }
 
     @Override
-    public boolean next() {
-        if (remaining == null) {
-            remaining = takeGroups().entrySet().iterator();
-        }
-        if (!remaining.hasNext()) {
-            return false;
-        }
-        Map.Entry<String, ? extends @Nullable Object> entry = remaining.next();
-        name = entry.getKey();
-        value = entry.getValue();
-        return true;
-    }
-
-    private Map<String, @Nullable Object> takeGroups() {
-        if (groups.isEmpty()) {
-            return fields;
-        }
-        Map<String, @Nullable Object> single = new LinkedHashMap<>();
-        fields.forEach((key, text) -> {
-            if (groups.stream().noneMatch(group -> group.take(key, text))) {
-                single.put(key, text);
-            }
-        });
-        for (IndexedNames group : groups) {
-            if (!group.elements().isEmpty()) {
-                single.put("$" + group.group(), group);
-            }
-        }
-        return single;
+    public List<String> names() {
+        return List.copyOf(fields.keySet());
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public void group(String group, String... templates) {
+    public <T> @Nullable List<T> indexed(Function<FieldReader, T> readFrom, String... templates) {
         // The JSON of an element by itself has the outer index as its template has it.
         boolean inner =
                 element || (document.json && Arrays.stream(templates).allMatch(template -> template.contains("$m")));
-        groups.add(inner ? IndexedNames.inner(group, templates) : IndexedNames.outer(group, templates));
-    }
-
-    @Override
-    public <T> @Nullable List<T> indexed(Function<FieldReader, T> readFrom) {
-        if (!(value instanceof IndexedNames group)) {
-            return null;
-        }
+        IndexedNames group = inner ? IndexedNames.inner(templates) : IndexedNames.outer(templates);
+        fields.entrySet().removeIf(field -> group.take(field.getKey(), field.getValue()));
         List<T> all = new ArrayList<>();
         for (Map<String, @Nullable Object> fieldsOfOne : group.elements()) {
-            all.add(readFrom.apply(new TreeFieldReader(fieldsOfOne, document, true, new Extras())));
+            all.add(readFrom.apply(of(fieldsOfOne, document, true, new Extras())));
         }
-        return List.copyOf(all);
+        return all.isEmpty() ? null : List.copyOf(all);
     }
 
     @Override
-    public @Nullable String string() {
-        return one(TreeFieldReader::toText);
+    public @Nullable String string(String name) {
+        return one(name, TreeFieldReader::toText);
     }
 
     @Override
-    public @Nullable Long integer() {
-        return one(TreeFieldReader::toLong);
+    public @Nullable Long integer(String name) {
+        return one(name, TreeFieldReader::toLong);
     }
 
     @Override
-    public @Nullable BigDecimal number() {
-        return one(TreeFieldReader::toDecimal);
+    public @Nullable BigDecimal number(String name) {
+        return one(name, TreeFieldReader::toDecimal);
     }
 
     @Override
-    public @Nullable Boolean bool() {
-        return one(TreeFieldReader::toBoolean);
+    public @Nullable Boolean bool(String name) {
+        return one(name, TreeFieldReader::toBoolean);
     }
 
     @Override
-    public @Nullable Boolean bool(String trueText, String falseText) {
-        return one(v -> trueText.equals(v) ? Boolean.TRUE : falseText.equals(v) ? Boolean.FALSE : toBoolean(v));
+    public @Nullable Boolean bool(String name, String trueText, String falseText) {
+        return one(name, v -> trueText.equals(v) ? Boolean.TRUE : falseText.equals(v) ? Boolean.FALSE : toBoolean(v));
     }
 
     @Override
-    public @Nullable OffsetDateTime dateTime() {
-        return one(TreeFieldReader::toDateTime);
+    public @Nullable OffsetDateTime dateTime(String name) {
+        return one(name, TreeFieldReader::toDateTime);
     }
 
     @Override
-    public <T> @Nullable T object(Function<FieldReader, T> readFrom) {
-        return one(v -> toObject(v, readFrom));
+    public <T> @Nullable T object(String name, Function<FieldReader, T> readFrom) {
+        return one(name, v -> toObject(v, readFrom));
     }
 
     @Override
-    public @Nullable List<String> strings() {
-        return list(TreeFieldReader::toText);
+    public @Nullable List<String> strings(String name) {
+        return list(name, TreeFieldReader::toText);
     }
 
     @Override
-    public @Nullable List<Long> integers() {
-        return list(TreeFieldReader::toLong);
+    public @Nullable List<Long> integers(String name) {
+        return list(name, TreeFieldReader::toLong);
     }
 
     @Override
-    public @Nullable List<BigDecimal> numbers() {
-        return list(TreeFieldReader::toDecimal);
+    public @Nullable List<BigDecimal> numbers(String name) {
+        return list(name, TreeFieldReader::toDecimal);
     }
 
     @Override
-    public <T> @Nullable List<T> objects(Function<FieldReader, T> readFrom) {
-        return list(v -> toObject(v, readFrom));
+    public <T> @Nullable List<T> objects(String name, Function<FieldReader, T> readFrom) {
+        return list(name, v -> toObject(v, readFrom));
     }
 
     @Override
     public FieldReader encoded(Encoding encoding) {
-        if (!(value instanceof String text) || text.isEmpty()) {
-            return this;
-        }
+        return transforming(value -> value instanceof String text && !text.isEmpty() ? decoded(text, encoding) : value);
+    }
+
+    private static @Nullable Object decoded(String text, Encoding encoding) {
         try {
-            return valueReader(encoding == Encoding.JSON ? JsonTree.read(text) : UrlText.read(text), text);
+            return encoding == Encoding.JSON ? JsonTree.read(text) : UrlText.read(text);
         } catch (JacksonException | IllegalArgumentException e) {
-            return valueReader(new NotReadable(), text);
+            return new NotReadable();
         }
     }
 
     @Override
     public FieldReader encrypted() {
-        if (document.json) {
-            return this;
-        }
-        if (value instanceof String text && !text.isEmpty()) {
-            return valueReader(decrypted(text), text);
-        }
-        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            return valueReader(
-                    list.stream().map(text -> decrypted((String) text)).toList(), list);
-        }
-        return this;
+        return document.json ? this : transforming(this::decrypted);
     }
 
-    private Object decrypted(String text) {
+    private @Nullable Object decrypted(@Nullable Object value) {
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(this::decrypted).toList();
+        }
+        if (!(value instanceof String text) || text.isEmpty()) {
+            return value;
+        }
         String plain = document.decryption.apply(text);
         return plain == null ? new NotReadable() : plain;
     }
 
-    private TreeFieldReader valueReader(@Nullable Object ofValue, Object asReceived) {
-        TreeFieldReader reader = new TreeFieldReader(Map.of(), document, element, extras);
-        reader.name = name;
-        reader.value = ofValue;
-        reader.received = asReceived;
-        return reader;
+    private TreeFieldReader transforming(UnaryOperator<@Nullable Object> next) {
+        return new TreeFieldReader(fields, document, element, extras, value -> next.apply(this.transform.apply(value)));
     }
 
     /** What the JSON of a request has is sent, be it of another type than the spec has it, or of another version. */
     @Override
-    public void unknown() {
-        Object kept = received != null ? received : value;
-        if (document.sent) {
-            MessageBuilder.requireName(name);
-            extras.put.put(name, new PutField(JsonValue.ofTree(kept), false));
-        } else {
-            extras.unknown.put(name, kept);
-        }
-    }
-
-    @Override
     public UnknownFields unknownFields() {
-        return UnknownFields.of(extras.unknown);
+        Map<String, @Nullable Object> unknown = new LinkedHashMap<>(extras.unknown);
+        if (!document.sent) {
+            unknown.putAll(fields);
+        }
+        return UnknownFields.of(unknown);
     }
 
     @Override
     public PutFields putFields() {
-        return PutFields.of(extras.put);
+        Map<String, PutField> put = new LinkedHashMap<>(extras.put);
+        if (document.sent) {
+            fields.forEach((name, value) -> {
+                MessageBuilder.requireName(name);
+                put.put(name, new PutField(JsonValue.ofTree(value), false));
+            });
+        }
+        return PutFields.of(put);
     }
 
-    private <T> @Nullable T one(Function<Object, @Nullable T> conversion) {
-        if (value == null) {
-            return null;
-        }
-        T converted = conversion.apply(value);
+    private <T> @Nullable T one(String name, Function<Object, @Nullable T> conversion) {
+        Object value = transform.apply(fields.get(name));
+        T converted = value == null ? null : conversion.apply(value);
         // Empty text is a text; where anything else is meant, it is how v2 says that there is nothing.
-        if (converted == null && !"".equals(value)) {
-            unknown();
+        if (converted != null || value == null || "".equals(value)) {
+            fields.remove(name);
         }
         return converted;
     }
 
-    private <T> @Nullable List<T> list(Function<Object, @Nullable T> conversion) {
-        if (value == null || "".equals(value)) {
+    private <T> @Nullable List<T> list(String name, Function<Object, @Nullable T> conversion) {
+        return one(name, value -> toList(value, conversion));
+    }
+
+    private static <T> @Nullable List<T> toList(Object value, Function<Object, @Nullable T> conversion) {
+        if ("".equals(value)) {
             return null;
         }
         // An XML element that may repeat came once.
         List<?> elements = value instanceof List<?> all ? all : value instanceof Map<?, ?> ? List.of(value) : null;
+        if (elements == null) {
+            return null;
+        }
         List<T> converted = new ArrayList<>();
-        for (int i = 0; elements != null && i < elements.size(); i++) {
-            T each = elements.get(i) == null ? null : conversion.apply(elements.get(i));
-            if (each == null) {
-                elements = null;
-            } else {
+        for (Object element : elements) {
+            if (element != null) {
+                T each = conversion.apply(element);
+                if (each == null) {
+                    return null;
+                }
                 converted.add(each);
             }
-        }
-        if (elements == null) {
-            unknown();
-            return null;
         }
         return List.copyOf(converted);
     }
@@ -325,10 +290,7 @@ final class TreeFieldReader implements FieldReader {
         }
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         map.forEach((key, member) -> members.put((String) key, member));
-        return readFrom.apply(
-                document.json
-                        ? ofJson(members, document)
-                        : new TreeFieldReader(members, document, false, new Extras()));
+        return readFrom.apply(document.json ? ofJson(members, document) : of(members, document, false, new Extras()));
     }
 
     /** What stands for a document that cannot be read, or a text that cannot be decrypted. */

@@ -16,21 +16,25 @@ class ChecksTest {
 
     @Test
     void namesPathOfEveryViolation() {
-        Message price = new Part(out -> {}, checker -> checker.required("price", null));
-        Message amount = new Part(out -> {}, checker -> checker.maxLength("currency", "CNYY", 3));
-        assertThat(problems(new Part(out -> {}, checker -> {
-                    checker.required("a", null);
-                    checker.required("list", List.of());
-                    checker.required("present", "");
-                    checker.exactlyOneOf(List.of("b", "c"), "1", "2");
-                    checker.exactlyOneOf(List.of("d", "e"), null, null);
-                    checker.atLeastOneOf(List.of("f", "g"), null, null);
-                    checker.atLeastOneOf(List.of("h", "i"), "1", "2");
-                    checker.object("amount", amount);
-                    checker.object("absent", null);
-                    checker.objects("goods", List.of(new Part(out -> {}, c -> {}), price));
-                    checker.file("file", UploadFile.of("a.gif", new byte[3]), 2, "image/png", "image/jpeg");
-                    checker.file("none", null, 2);
+        Message price = new Part(out -> out.required().string("price", null));
+        Message amount = new Part(out -> out.maxLength(3).string("currency", "CNYY"));
+        assertThat(problems(new Part(out -> {
+                    out.required().string("a", null);
+                    out.required().strings("list", List.of());
+                    out.required().string("present", "");
+                    out.exactlyOneOf(List.of("b", "c"), "1", "2");
+                    out.exactlyOneOf(List.of("d", "e"), null, null);
+                    out.atLeastOneOf(List.of("f", "g"), null, null);
+                    out.atLeastOneOf(List.of("h", "i"), "1", "2");
+                    out.object("amount", amount);
+                    out.object("absent", null);
+                    out.objects("goods", List.of(new Part(inner -> {}), price));
+                    out.indexed("group", List.of(price));
+                    out.maxBytes(2)
+                            .mediaTypes("image/png", "image/jpeg")
+                            .file("file", UploadFile.of("a.gif", new byte[3]));
+                    out.maxBytes(3).mediaTypes("image/gif").file("fits", UploadFile.of("a.gif", new byte[3]));
+                    out.maxBytes(2).file("none", null);
                 })))
                 .containsExactly(
                         "a is required",
@@ -40,33 +44,37 @@ class ChecksTest {
                         "f, g: at least one of them is required",
                         "amount.currency must be at most 3 characters (was 4)",
                         "goods[1].price is required",
+                        "group[0].price is required",
                         "file must be at most 2 bytes (was 3)",
                         "file must be one of image/png, image/jpeg (was image/gif)");
     }
 
     @Test
     void countsCodePoints() {
-        assertThat(problems(new Part(out -> {}, checker -> checker.maxLength("name", "𠮷𠮷", 2))))
+        assertThat(problems(new Part(out -> out.emoji().maxLength(2).string("name", "𠮷𠮷"))))
                 .isEmpty();
     }
 
     @Test
     void limitsEachTextOfAList() {
-        assertThat(problems(new Part(out -> {}, checker -> {
-                    checker.minLength("a", "𠮷", 2);
-                    checker.minLength("a", "𠮷𠮷", 2);
-                    checker.minLength("a", null, 2);
-                    checker.maxLength("b", List.of("abc", "abcd"), 3);
-                    checker.pattern("c", "a1\n", Pattern.compile("[a-z]+"));
-                    checker.pattern("c", "abc", Pattern.compile("[a-z]+"));
-                    checker.pattern("d", List.of("ok", "x".repeat(65)), Pattern.compile("[a-z]{2}"));
-                    checker.format("e", "20260101", DATE, "a date of the form yyyy-MM-dd");
-                    checker.format("e", "2026-01-01", DATE, "a date of the form yyyy-MM-dd");
-                    checker.format("f", 17L, Pattern.compile("[0-9]{10}"), "a Unix time in seconds");
-                    checker.maxItems("g", List.of(1, 2), 1);
-                    checker.maxItems("g", List.of(1), 1);
-                    checker.maxItems("g", null, 1);
-                    checker.maxItems("h", List.of(1, 2, 3), 2);
+        Pattern letters = Pattern.compile("[a-z]+");
+        assertThat(problems(new Part(out -> {
+                    out.emoji().minLength(2).string("a", "𠮷");
+                    out.emoji().minLength(2).string("a", "𠮷𠮷");
+                    out.minLength(2).string("a", null);
+                    out.maxLength(3).strings("b", List.of("abc", "abcd"));
+                    out.pattern(letters).string("c", "a1\n");
+                    out.pattern(letters).string("c", "abc");
+                    out.pattern(Pattern.compile("[a-z]{2}")).strings("d", List.of("ok", "x".repeat(65)));
+                    out.format(DATE, "a date of the form yyyy-MM-dd").string("e", "20260101");
+                    out.format(DATE, "a date of the form yyyy-MM-dd").string("e", "2026-01-01");
+                    out.format(Pattern.compile("[0-9]{10}"), "a Unix time in seconds")
+                            .integer("f", 17L);
+                    out.maxItems(1).integers("g", List.of(1L, 2L));
+                    out.maxItems(1).integers("g", List.of(1L));
+                    out.maxItems(1).integers("g", null);
+                    out.maxItems(2).strings("h", List.of("1", "2", "3"));
+                    out.minLength(2).maxLength(3).pattern(letters).string("i", "1234");
                 })))
                 .containsExactly(
                         "a must be at least 2 characters (was 1)",
@@ -76,20 +84,22 @@ class ChecksTest {
                         "e must be a date of the form yyyy-MM-dd (was \"20260101\")",
                         "f must be a Unix time in seconds (was 17)",
                         "g must have at most 1 element (had 2)",
-                        "h must have at most 2 elements (had 3)");
+                        "h must have at most 2 elements (had 3)",
+                        "i must be at most 3 characters (was 4)",
+                        "i must match [a-z]+ (was \"1234\")");
     }
 
     @Test
     void limitsNumbersOfEachKind() {
-        assertThat(problems(new Part(out -> {}, checker -> {
-                    checker.minimum("a", 0L, 1);
-                    checker.minimum("a", 1L, 1);
-                    checker.minimum("a", null, 1);
-                    checker.maximum("b", Long.MAX_VALUE, Long.MAX_VALUE - 1);
-                    checker.minimum("c", new BigDecimal("0.009"), new BigDecimal("0.01"));
-                    checker.minimum("c", new BigDecimal("0.010"), new BigDecimal("0.01"));
-                    checker.maximum("d", List.of(new BigDecimal("1"), new BigDecimal("1.5")), 1);
-                    checker.maximum("e", List.of(3L, 4L), new BigDecimal("3.5"));
+        assertThat(problems(new Part(out -> {
+                    out.minimum(1).integer("a", 0L);
+                    out.minimum(1).integer("a", 1L);
+                    out.minimum(1).integer("a", null);
+                    out.maximum(Long.MAX_VALUE - 1).integer("b", Long.MAX_VALUE);
+                    out.minimum(new BigDecimal("0.01")).number("c", new BigDecimal("0.009"));
+                    out.minimum(new BigDecimal("0.01")).number("c", new BigDecimal("0.010"));
+                    out.maximum(1).numbers("d", List.of(new BigDecimal("1"), new BigDecimal("1.5")));
+                    out.maximum(new BigDecimal("3.5")).integers("e", List.of(3L, 4L));
                 })))
                 .containsExactly(
                         "a must be at least 1 (was 0)",
@@ -101,19 +111,22 @@ class ChecksTest {
 
     @Test
     void problemsShowNoSensitiveValue() {
-        Message nested = new Part(out -> {}, checker -> checker.pattern("d", "x", Pattern.compile("y")));
-        assertThat(problems(new Part(out -> {}, checker -> {
-                    checker.sensitive().pattern("a", "secret", Pattern.compile("[0-9]+"));
-                    checker.sensitive().format("b", "s", DATE, "a date");
-                    checker.sensitive().minimum("c", 17L, 18);
-                    checker.sensitive().maxLength("e", "secret", 5);
-                    checker.pattern("f", "shown", Pattern.compile("[0-9]+"));
-                    checker.object("nested", nested);
+        Pattern digits = Pattern.compile("[0-9]+");
+        Message nested = new Part(out -> out.pattern(Pattern.compile("y")).string("d", "x"));
+        assertThat(problems(new Part(out -> {
+                    out.pattern(digits).sensitive().string("a", "secret");
+                    out.encrypted().format(DATE, "a date").string("b", "s");
+                    out.minimum(18).signed().integer("c", 17L);
+                    out.sensitive().maximum(16).integer("c", 17L);
+                    out.sensitive().maxLength(5).string("e", "secret");
+                    out.pattern(digits).string("f", "shown");
+                    out.object("nested", nested);
                 })))
                 .containsExactly(
                         "a must match [0-9]+ (was 6 characters)",
                         "b must be a date (was 1 character)",
                         "c must be at least 18",
+                        "c must be at most 16",
                         "e must be at most 5 characters (was 6)",
                         "f must match [0-9]+ (was \"shown\")",
                         "nested.d must match y (was \"x\")");
@@ -121,36 +134,35 @@ class ChecksTest {
 
     @Test
     void v3RejectsEmojiUnlessSpecAllows() {
-        Message nested = new Part(out -> out.string("body", "😀"), checker -> {});
-        Part request = new Part(
-                out -> {
-                    out.string("note", "a😀");
-                    out.emoji().string("nick", "😀");
-                    out.emoji().string("half", "a\ud83d");
-                    out.strings("tags", List.of("ok", "😀"));
-                    out.object("detail", nested);
-                },
-                checker -> {});
+        Message nested = new Part(out -> out.string("body", "😀"));
+        Part request = new Part(out -> {
+            out.string("note", "a😀");
+            out.emoji().string("nick", "😀");
+            out.emoji().string("half", "a\ud83d");
+            out.strings("tags", List.of("ok", "😀"));
+            out.object("detail", nested);
+        });
         assertThat(problems(request))
                 .containsExactly(
-                        "note has the character U+1F600, which the gateway does not take: it has more than 3 bytes in UTF-8",
+                        "note has the character U+1F600, which the gateway does not take: it has more than 3 bytes in"
+                                + " UTF-8",
                         "half has the character U+D83D, which is half a character",
-                        "tags[1] has the character U+1F600, which the gateway does not take: it has more than 3 bytes in UTF-8",
-                        "detail.body has the character U+1F600, which the gateway does not take: it has more than 3 bytes in UTF-8");
-        assertThatCode(() -> Checks.requireValidV2(new Part(out -> out.string("note", "a😀\n\t"), c -> {})))
+                        "tags[1] has the character U+1F600, which the gateway does not take: it has more than 3 bytes"
+                                + " in UTF-8",
+                        "detail.body has the character U+1F600, which the gateway does not take: it has more than 3"
+                                + " bytes in UTF-8");
+        assertThatCode(() -> Checks.requireValidV2(new Part(out -> out.string("note", "a😀\n\t"))))
                 .as("XML carries them")
                 .doesNotThrowAnyException();
     }
 
     @Test
     void checksCharactersOfHeaders() {
-        assertThat(problems(new Part(
-                        out -> {
-                            out.header().string("Idempotency-Key", "a\r\nX: y");
-                            out.header().string("Other", "中");
-                            out.header().string("Fine", "a b~");
-                        },
-                        checker -> {})))
+        assertThat(problems(new Part(out -> {
+                    out.header().string("Idempotency-Key", "a\r\nX: y");
+                    out.header().string("Other", "中");
+                    out.header().string("Fine", "a b~");
+                })))
                 .containsExactly(
                         "Idempotency-Key has the character U+000D, which a header cannot carry",
                         "Other has the character U+4E2D, which a header cannot carry");
@@ -158,17 +170,15 @@ class ChecksTest {
 
     @Test
     void masksSensitiveValues() {
-        Message nested = new Part(out -> out.encrypted().string("id", "4401"), checker -> {});
-        assertThat(new Part(
-                        out -> {
-                            out.string("a", "b");
-                            out.sensitive().string("openid", "o");
-                            out.signed().string("cert_sign", "t");
-                            out.query().sensitive().string("phone", "1");
-                            out.object("person", nested);
-                            out.string("absent", null);
-                        },
-                        checker -> {}))
+        Message nested = new Part(out -> out.encrypted().string("id", "4401"));
+        assertThat(new Part(out -> {
+                    out.string("a", "b");
+                    out.sensitive().string("openid", "o");
+                    out.signed().string("cert_sign", "t");
+                    out.query().sensitive().string("phone", "1");
+                    out.object("person", nested);
+                    out.string("absent", null);
+                }))
                 .hasToString("Part{a=b, openid=***, cert_sign=***, phone=***, person=Part{id=***}}");
     }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class EnumValuesTest {
     private static final String REFUSAL =
-            "is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent";
+            "is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; give the"
+                    + " text or number that was received to the setter whose name ends in Value or Values";
 
     @Test
     void indexesConstantsByWireValue() {
@@ -67,19 +68,29 @@ class EnumValuesTest {
     @Test
     void refusesUnrecognized() {
         assertRefused("state", () -> EnumValues.text("state", State.UNRECOGNIZED));
-        assertRefused("states", () -> EnumValues.texts("states", List.of(State.YES, State.UNRECOGNIZED)));
+        assertRefused("states[1]", () -> EnumValues.texts("states", List.of(State.YES, State.UNRECOGNIZED)));
         assertRefused("level", () -> EnumValues.number("level", Level.UNRECOGNIZED));
-        assertRefused("levels", () -> EnumValues.numbers("levels", List.of(Level.UNRECOGNIZED)));
+        assertRefused("levels[0]", () -> EnumValues.numbers("levels", List.of(Level.UNRECOGNIZED)));
         assertRefused("state", () -> EnumValues.checked("state", State.UNRECOGNIZED.value()));
         assertRefused("level", () -> EnumValues.checked("level", (Long) Level.UNRECOGNIZED.value()));
-        assertRefused("states", () -> EnumValues.checkedTexts("states", List.of("UNRECOGNIZED")));
-        assertRefused("levels", () -> EnumValues.checkedNumbers("levels", List.of(Long.MIN_VALUE)));
+        assertRefused("states[0]", () -> EnumValues.checkedTexts("states", List.of("UNRECOGNIZED")));
+        assertRefused("levels[0]", () -> EnumValues.checkedNumbers("levels", List.of(Long.MIN_VALUE)));
+    }
+
+    @Test
+    void refusesNullInLists() {
+        assertNullRefused(() -> EnumValues.texts("list", Arrays.asList(State.YES, null)));
+        assertNullRefused(() -> EnumValues.numbers("list", Arrays.asList(Level.LOW, null)));
+        assertNullRefused(() -> EnumValues.checkedTexts("list", Arrays.asList("Y", null)));
+        assertNullRefused(() -> EnumValues.checkedNumbers("list", Arrays.asList(1L, null)));
+    }
+
+    private static void assertNullRefused(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage("list[1] must not be null");
     }
 
     private static void assertRefused(String field, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(field + " " + REFUSAL);
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(field + " " + REFUSAL);
     }
 
     private enum State implements StringEnum {

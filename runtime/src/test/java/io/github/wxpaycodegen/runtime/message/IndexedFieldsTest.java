@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The fields of v2 whose names have an index, {@code coupon_id_0}, as lists. */
@@ -60,35 +61,43 @@ class IndexedFieldsTest {
     @Test
     void ignoresFieldThatIsNotAGroup() {
         TreeFieldReader in = TreeFieldReader.received(Map.of("total", "9"), text -> null);
-        in.next();
 
-        assertThat(in.indexed(FieldReader::name)).isNull();
+        assertThat(in.indexed(FieldReader::names, "refund_id_$n")).isNull();
+        assertThat(in.names()).containsExactly("total");
+    }
+
+    @Test
+    void groupExcludesDeclaredField() {
+        TreeFieldReader in = TreeFieldReader.received(fields("refund_id_0", "R0", "refund_id_1", "R1"), text -> null);
+
+        assertThat(in.string("refund_id_1")).isEqualTo("R1");
+        assertThat(in.indexed(each -> each.string("refund_id_$n"), "refund_id_$n"))
+                .containsExactly("R0");
     }
 
     /** Reads as emitted code does, with a group within a group. */
     private static Map<String, Object> read(Map<String, Object> fields) {
         FieldReader in = TreeFieldReader.received(fields, text -> null);
-        in.group("refunds", "refund_id_$n", "coupon_fee_$n", "coupon_id_$n_$m", "coupon_fee_$n_$m");
-        Map<String, Object> read = new LinkedHashMap<>();
-        while (in.next()) {
-            read.put(in.name(), in.name().equals("$refunds") ? in.indexed(IndexedFieldsTest::refund) : in.string());
-        }
-        return read;
+        return read(
+                in,
+                "refunds",
+                in.indexed(
+                        IndexedFieldsTest::refund,
+                        "refund_id_$n",
+                        "coupon_fee_$n",
+                        "coupon_id_$n_$m",
+                        "coupon_fee_$n_$m"));
     }
 
     private static Map<String, Object> refund(FieldReader in) {
-        in.group("coupons", "coupon_id_$n_$m", "coupon_fee_$n_$m");
-        Map<String, Object> read = new LinkedHashMap<>();
-        while (in.next()) {
-            read.put(in.name(), in.name().equals("$coupons") ? in.indexed(IndexedFieldsTest::coupon) : in.string());
-        }
-        return read;
+        return read(in, "coupons", in.indexed(each -> read(each, "none", null), "coupon_id_$n_$m", "coupon_fee_$n_$m"));
     }
 
-    private static Map<String, Object> coupon(FieldReader in) {
+    private static Map<String, Object> read(FieldReader in, String group, @Nullable List<?> elements) {
         Map<String, Object> read = new LinkedHashMap<>();
-        while (in.next()) {
-            read.put(in.name(), in.string());
+        in.names().forEach(name -> read.put(name, in.string(name)));
+        if (elements != null) {
+            read.put("$" + group, elements);
         }
         return read;
     }

@@ -51,10 +51,9 @@ class MessageJsonTest {
         assertThat(whole.toJson())
                 .isEqualTo(
                         "{\"Idempotency-Key\":\"k\",\"cert_sign\":\"text\",\"openid\":\"o\",\"total\":7,\"rate\":1.50,"
-                                + "\"tiny\":0.0000000150,\"large\":1E+30,\"plain\":true,\"spelled\":false,"
-                                + "\"time\":\"2026-01-02T03:04:00+00:00\",\"nanos\":\"2026-01-02T03:04:05.000000001+08:00:30\","
-                                + "\"detail\":{\"id_card\":\"4401\"},\"risk\":{\"id_card\":\"4401\"},\"photos\":[\"p\"],"
-                                + "\"counts\":[1,2],\"all\":[{\"id_card\":\"4401\"}],\"last\":\"\\\"\\n张\"}");
+                            + "\"tiny\":0.0000000150,\"large\":1E+30,\"plain\":true,\"spelled\":false,"
+                            + "\"time\":\"2026-01-02T03:04:00+00:00\",\"nanos\":\"2026-01-02T03:04:05.000000001+08:00:30\",\"detail\":{\"id_card\":\"4401\"},\"risk\":{\"id_card\":\"4401\"},\"photos\":[\"p\"],\"counts\":[1,2],\"all\":[{\"id_card\":\"4401\"}],\"last\":\"\\\"\\n"
+                            + "张\"}");
     }
 
     @Test
@@ -129,7 +128,7 @@ class MessageJsonTest {
         assertThat(request.toJson())
                 .isEqualTo(
                         "{\"total\":\"seven\",\"name\":\"张三\",\"secret\":\"s\",\"more\":{\"b\":[1.50,null]},\"decimal\":1.50,"
-                                + "\"$put\":[\"total\",\"more\",\"decimal\"],\"$putEncrypted\":[\"name\",\"secret\"]}");
+                            + "\"$put\":[\"total\",\"more\",\"decimal\"],\"$putEncrypted\":[\"name\",\"secret\"]}");
         Request read = Request.fromJson(request.toJson());
         assertThat(read).isEqualTo(request);
         assertThat(read.toJson()).isEqualTo(request.toJson());
@@ -199,15 +198,14 @@ class MessageJsonTest {
     void rejectsTextThatIsNotAnObject(String json) {
         assertThatThrownBy(() -> Order.fromJson(json))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("the text must be one JSON object (was \"")
-                .hasMessageNotContaining("\n")
-                .hasMessageNotContaining("\u202e");
+                .hasMessage("the text must be one JSON object (was another text, of " + json.length() + " characters)");
     }
 
     @Test
     void showsInvalidTextShortened() {
-        assertThatThrownBy(() -> Order.fromJson("x".repeat(10_000)))
-                .hasMessage("the text must be one JSON object (was \"" + "x".repeat(64) + "…\")");
+        assertThatThrownBy(() -> Order.fromJson("{\"bank_account\":\"6225\""))
+                .hasMessage("the text must be one JSON object (was another text, of 22 characters)")
+                .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("6225", "bank_account"));
         assertThatThrownBy(() -> Order.fromJson("[".repeat(100_000))).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -236,6 +234,15 @@ class MessageJsonTest {
             })
     void rejectsUnknownMarks(String json) {
         assertThatThrownBy(() -> Request.fromJson(json)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void responseOnlyMessageHasNoPutFields() {
+        assertThatThrownBy(() -> Order.Coupon.fromJson("{\"a\":1,\"$put\":[\"a\"]}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the JSON of a message that is only received must not have the member $put or $putEncrypted");
+        assertThat(Order.Coupon.fromJson("{\"a\":1}").putFields().names()).isEmpty();
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A response as a generated class is one. */
-final class Order extends Message {
+/** A message that is sent and received, as a generated class is one. */
+final class Order extends SentMessage {
     final @Nullable Long total;
     final @Nullable BigDecimal rate;
     final @Nullable String name;
@@ -38,23 +38,12 @@ final class Order extends Message {
         out.indexed("coupons", coupons);
     }
 
-    @Override
-    public void check(Checker checker) {
-        // It is received.
-    }
-
     static Order readFrom(FieldReader in) {
         Builder builder = new Builder(in);
-        in.group("coupons", "coupon_id_$n", "coupon_fee_$n", "part_$n_$m");
-        while (in.next()) {
-            switch (in.name()) {
-                case "total" -> builder.total = in.integer();
-                case "rate" -> builder.rate = in.number();
-                case "name" -> builder.name = in.encrypted().string();
-                case "$coupons" -> builder.coupons = in.indexed(Coupon::readFrom);
-                default -> in.unknown();
-            }
-        }
+        builder.total = in.integer("total");
+        builder.rate = in.number("rate");
+        builder.name = in.encrypted().string("name");
+        builder.coupons = in.indexed(Coupon::readFrom, "coupon_id_$n", "coupon_fee_$n", "part_$n_$m");
         return new Order(builder);
     }
 
@@ -81,17 +70,23 @@ final class Order extends Message {
         }
     }
 
-    /** An element of a numbered group. */
-    static final class Coupon extends Message {
+    /** An element of a numbered group, which is only received. */
+    static final class Coupon extends ReceivedMessage {
         private final @Nullable String id;
         private final @Nullable Long fee;
         private final @Nullable List<Piece> parts;
+        private final UnknownFields unknownFields;
 
-        private Coupon(FieldReader in, @Nullable String id, @Nullable Long fee, @Nullable List<Piece> parts) {
-            super(in.unknownFields());
-            this.id = id;
-            this.fee = fee;
-            this.parts = parts;
+        private Coupon(FieldReader in) {
+            id = in.string("coupon_id_$n");
+            fee = in.integer("coupon_fee_$n");
+            parts = in.indexed(Piece::new, "part_$n_$m");
+            unknownFields = unknownFields(in);
+        }
+
+        @Override
+        public UnknownFields unknownFields() {
+            return unknownFields;
         }
 
         @Override
@@ -101,56 +96,33 @@ final class Order extends Message {
             out.indexed("parts", parts);
         }
 
-        @Override
-        public void check(Checker checker) {
-            // It is received.
+        static Coupon readFrom(FieldReader in) {
+            return new Coupon(in);
         }
 
-        static Coupon readFrom(FieldReader in) {
-            String id = null;
-            Long fee = null;
-            List<Piece> parts = null;
-            in.group("parts", "part_$n_$m");
-            while (in.next()) {
-                switch (in.name()) {
-                    case "coupon_id_$n" -> id = in.string();
-                    case "coupon_fee_$n" -> fee = in.integer();
-                    case "$parts" -> parts = in.indexed(Piece::readFrom);
-                    default -> in.unknown();
-                }
-            }
-            return new Coupon(in, id, fee, parts);
+        static Coupon fromJson(String json) {
+            return fromJson(json, Coupon::readFrom);
         }
     }
 
     /** An element of a group within a group. */
-    static final class Piece extends Message {
+    static final class Piece extends ReceivedMessage {
         private final @Nullable Long part;
+        private final UnknownFields unknownFields;
 
-        private Piece(FieldReader in, @Nullable Long part) {
-            super(in.unknownFields());
-            this.part = part;
+        private Piece(FieldReader in) {
+            part = in.integer("part_$n_$m");
+            unknownFields = unknownFields(in);
+        }
+
+        @Override
+        public UnknownFields unknownFields() {
+            return unknownFields;
         }
 
         @Override
         protected void writeFields(FieldWriter out) {
             out.integer("part_$n_$m", part);
-        }
-
-        @Override
-        public void check(Checker checker) {
-            // It is received.
-        }
-
-        static Piece readFrom(FieldReader in) {
-            Long part = null;
-            while (in.next()) {
-                switch (in.name()) {
-                    case "part_$n_$m" -> part = in.integer();
-                    default -> in.unknown();
-                }
-            }
-            return new Piece(in, part);
         }
     }
 }

@@ -3,32 +3,24 @@ package io.github.wxpaycodegen.runtime.message;
 import java.util.function.Consumer;
 
 /** A message whose fields and rules a test writes down in place. */
-final class Part extends Message {
+final class Part extends SentMessage {
     private final Consumer<FieldWriter> fields;
-    private final Consumer<Checker> rules;
 
-    Part(Consumer<FieldWriter> fields, Consumer<Checker> rules) {
-        super(UnknownFields.EMPTY);
+    Part(Consumer<FieldWriter> fields) {
         this.fields = fields;
-        this.rules = rules;
     }
 
     private Part(Builder builder) {
         super(builder);
         this.fields = builder.fields;
-        this.rules = builder.rules;
     }
 
     static Builder with(Consumer<FieldWriter> fields) {
-        return new Builder(ExtraFields.NONE, fields, checker -> {});
-    }
-
-    static Builder with(Consumer<FieldWriter> fields, Consumer<Checker> rules) {
-        return new Builder(ExtraFields.NONE, fields, rules);
+        return new Builder(ExtraFields.NONE, fields);
     }
 
     Builder toBuilder() {
-        return new Builder(this, fields, rules);
+        return new Builder(this, fields);
     }
 
     @Override
@@ -36,19 +28,12 @@ final class Part extends Message {
         fields.accept(out);
     }
 
-    @Override
-    public void check(Checker checker) {
-        rules.accept(checker);
-    }
-
     static final class Builder extends MessageBuilder<Builder> {
         private final Consumer<FieldWriter> fields;
-        private final Consumer<Checker> rules;
 
-        private Builder(ExtraFields origin, Consumer<FieldWriter> fields, Consumer<Checker> rules) {
+        private Builder(ExtraFields origin, Consumer<FieldWriter> fields) {
             super(origin);
             this.fields = fields;
-            this.rules = rules;
         }
 
         Part build() {

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.message;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a request or a response as a generated class is one. */
-final class Payer extends Message {
+final class Payer extends SentMessage {
     private final @Nullable String id;
 
     private Payer(Builder builder) {
@@ -16,19 +16,9 @@ final class Payer extends Message {
         out.string("id", id);
     }
 
-    @Override
-    public void check(Checker checker) {
-        // It has no rules.
-    }
-
     static Payer readFrom(FieldReader in) {
         Builder builder = new Builder(in);
-        while (in.next()) {
-            switch (in.name()) {
-                case "id" -> builder.id = in.string();
-                default -> in.unknown();
-            }
-        }
+        builder.id = in.string("id");
         return new Payer(builder);
     }
 

@@ -21,19 +21,16 @@ class PutFieldsTest {
 
     @Test
     void putFieldCountsAsTheDeclaredFieldThatItReplaces() {
-        Part.Builder rules = Part.with(
-                out -> {
-                    out.string("id", null);
-                    out.strings("list", null);
-                },
-                checker -> {
-                    checker.required("id", null);
-                    checker.required("list", null);
-                    checker.maxLength("id", null, 1);
-                    checker.sensitive().pattern("id", null, Pattern.compile("[0-9]"));
-                    checker.exactlyOneOf(List.of("id", "other"), null, null);
-                    checker.atLeastOneOf(List.of("list", "other"), null, null);
-                });
+        Part.Builder rules = Part.with(out -> {
+            out.required()
+                    .maxLength(1)
+                    .sensitive()
+                    .pattern(Pattern.compile("[0-9]"))
+                    .string("id", null);
+            out.required().strings("list", null);
+            out.exactlyOneOf(List.of("id", "other"), null, null);
+            out.atLeastOneOf(List.of("list", "other"), null, null);
+        });
 
         assertThat(problems(rules.build()))
                 .containsExactly(
@@ -51,10 +48,10 @@ class PutFieldsTest {
 
     @Test
     void rulesOfPartSeePutFields() {
-        Part.Builder part = Part.with(out -> {}, checker -> checker.required("price", null));
-        Part.Builder whole = Part.with(out -> {}, checker -> {
-            checker.object("one", part.build());
-            checker.objects("all", List.of(part.build()));
+        Part.Builder part = Part.with(out -> out.required().string("price", null));
+        Part.Builder whole = Part.with(out -> {
+            out.object("one", part.build());
+            out.objects("all", List.of(part.build()));
         });
 
         assertThat(problems(whole.putField("price", 1).build()))

@@ -22,26 +22,16 @@ final class Request extends RequestMessage {
         out.query().integer("total", total);
         out.encrypted().string("name", name);
         out.string("note", note);
-        out.object("part", part);
-    }
-
-    @Override
-    public void check(Checker checker) {
-        checker.required("part", part);
+        out.required().object("part", part);
     }
 
     static Request readFrom(FieldReader in) {
         in.forSending();
         Builder builder = new Builder(in);
-        while (in.next()) {
-            switch (in.name()) {
-                case "total" -> builder.total = in.integer();
-                case "name" -> builder.name = in.encrypted().string();
-                case "note" -> builder.note = in.string();
-                case "part" -> builder.part = in.object(Payer::readFrom);
-                default -> in.unknown();
-            }
-        }
+        builder.total = in.integer("total");
+        builder.name = in.encrypted().string("name");
+        builder.note = in.string("note");
+        builder.part = in.object("part", Payer::readFrom);
         return new Request(builder);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,16 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TreeFieldReaderTest {
     @Test
     void readsValuesOfEveryKind() {
-        assertThat(read("text", FieldReader::string)).isEqualTo("text");
-        assertThat(read("12", FieldReader::integer)).isEqualTo(12L);
-        assertThat(read(new BigDecimal("12"), FieldReader::integer)).isEqualTo(12L);
-        assertThat(read(new BigDecimal("1.50"), FieldReader::number)).isEqualTo(new BigDecimal("1.50"));
-        assertThat(read("TRUE", FieldReader::bool)).isEqualTo(true);
-        assertThat(read(false, FieldReader::bool)).isEqualTo(false);
-        assertThat(read("N", in -> in.bool("Y", "N"))).isEqualTo(false);
-        assertThat(read("2026-01-02T03:04:05+08:00", FieldReader::dateTime))
+        assertThat(read("text", in -> in.string("field"))).isEqualTo("text");
+        assertThat(read("12", in -> in.integer("field"))).isEqualTo(12L);
+        assertThat(read(new BigDecimal("12"), in -> in.integer("field"))).isEqualTo(12L);
+        assertThat(read(new BigDecimal("1.50"), in -> in.number("field"))).isEqualTo(new BigDecimal("1.50"));
+        assertThat(read("TRUE", in -> in.bool("field"))).isEqualTo(true);
+        assertThat(read(false, in -> in.bool("field"))).isEqualTo(false);
+        assertThat(read("N", in -> in.bool("field", "Y", "N"))).isEqualTo(false);
+        assertThat(read("2026-01-02T03:04:05+08:00", in -> in.dateTime("field")))
                 .isEqualTo(OffsetDateTime.parse("2026-01-02T03:04:05+08:00"));
-        assertThat(read(List.of(new BigDecimal(1), new BigDecimal(2)), FieldReader::integers))
+        assertThat(read(List.of(new BigDecimal(1), new BigDecimal(2)), in -> in.integers("field")))
                 .isEqualTo(List.of(1L, 2L));
     }
 
@@ -38,71 +39,87 @@ class TreeFieldReaderTest {
         "2026-01-02t03:04:05z, 2026-01-02T03:04:05+00:00",
     })
     void readsTimesOfAnyPrecision(String text, String time) {
-        assertThat(read(text, FieldReader::dateTime)).isEqualTo(OffsetDateTime.parse(time));
+        assertThat(read(text, in -> in.dateTime("field"))).isEqualTo(OffsetDateTime.parse(time));
     }
 
     /** What a page calls a string may come as a number; nothing is lost by reading it as its text. */
     @Test
     void readsNumbersAndBooleansAsTextWithoutLoss() {
-        assertThat(read(new BigDecimal("1217752501201407033233368018"), FieldReader::string))
+        assertThat(read(new BigDecimal("1217752501201407033233368018"), in -> in.string("field")))
                 .isEqualTo("1217752501201407033233368018");
-        assertThat(read(new BigDecimal("1.50"), FieldReader::string)).isEqualTo("1.50");
-        assertThat(read(true, FieldReader::string)).isEqualTo("true");
-        assertThat(read(List.of("a", new BigDecimal(1), false), FieldReader::strings))
+        assertThat(read(new BigDecimal("1.50"), in -> in.string("field"))).isEqualTo("1.50");
+        assertThat(read(true, in -> in.string("field"))).isEqualTo("true");
+        assertThat(read(List.of("a", new BigDecimal(1), false), in -> in.strings("field")))
                 .isEqualTo(List.of("a", "1", "false"));
-        assertThat(read(new BigDecimal(7), FieldReader::string)).isEqualTo("7");
-        assertThat(read("true", FieldReader::bool)).isEqualTo(true);
-        assertThat(read("9223372036854775807", FieldReader::integer)).isEqualTo(Long.MAX_VALUE);
-        assertThat(read("12.5", FieldReader::number)).isEqualTo(new BigDecimal("12.5"));
-        assertKept("9223372036854775808", FieldReader::integer, "9223372036854775808");
-        assertKept(new BigDecimal(1), FieldReader::bool, "1");
-        assertKept(List.of("a", Map.of()), FieldReader::strings, "[\"a\",{}]");
+        assertThat(read(new BigDecimal(7), in -> in.string("field"))).isEqualTo("7");
+        assertThat(read("true", in -> in.bool("field"))).isEqualTo(true);
+        assertThat(read("9223372036854775807", in -> in.integer("field"))).isEqualTo(Long.MAX_VALUE);
+        assertThat(read("12.5", in -> in.number("field"))).isEqualTo(new BigDecimal("12.5"));
+        assertKept("9223372036854775808", in -> in.integer("field"), "9223372036854775808");
+        assertKept(new BigDecimal(1), in -> in.bool("field"), "1");
+        assertKept(List.of("a", Map.of()), in -> in.strings("field"), "[\"a\",{}]");
     }
 
     @Test
     void keepsValueOfAnotherType() {
-        assertKept("many", FieldReader::integer, "many");
-        assertKept(new BigDecimal("1.5"), FieldReader::integer, "1.5");
-        assertKept(new BigDecimal("1e30"), FieldReader::integer, "1E+30");
-        assertKept(Map.of("a", "b"), FieldReader::string, "{\"a\":\"b\"}");
-        assertKept("yesterday", FieldReader::dateTime, "yesterday");
-        assertKept("maybe", in -> in.bool("Y", "N"), "maybe");
-        assertKept("{broken", in -> in.encoded(Encoding.JSON).strings(), "{broken");
-        assertKept("{\"a\":1,\"a\":2}", in -> in.encoded(Encoding.JSON).strings(), "{\"a\":1,\"a\":2}");
+        assertKept("many", in -> in.integer("field"), "many");
+        assertKept(new BigDecimal("1.5"), in -> in.integer("field"), "1.5");
+        assertKept(new BigDecimal("1e30"), in -> in.integer("field"), "1E+30");
+        assertKept(Map.of("a", "b"), in -> in.string("field"), "{\"a\":\"b\"}");
+        assertKept("yesterday", in -> in.dateTime("field"), "yesterday");
+        assertKept("maybe", in -> in.bool("field", "Y", "N"), "maybe");
+        assertKept("{broken", in -> in.encoded(Encoding.JSON).strings("field"), "{broken");
+        assertKept("{\"a\":1,\"a\":2}", in -> in.encoded(Encoding.JSON).strings("field"), "{\"a\":1,\"a\":2}");
     }
 
     @Test
     void emptyTextIsAbsentUnlessText() {
-        TreeFieldReader in = reader("");
-        assertThat(in.string()).isEmpty();
-        assertThat(in.integer()).isNull();
-        assertThat(in.dateTime()).isNull();
-        assertThat(in.encoded(Encoding.JSON).strings()).isNull();
-        assertThat(in.unknownFields().names()).isEmpty();
+        assertThat(read("", in -> in.string("field"))).isEqualTo("");
+        for (Function<FieldReader, Object> reading : List.<Function<FieldReader, Object>>of(
+                in -> in.integer("field"), in -> in.dateTime("field"), in -> in.strings("field"), in -> in.encoded(
+                                Encoding.JSON)
+                        .strings("field"))) {
+            TreeFieldReader in = reader("");
+            assertThat(reading.apply(in)).isNull();
+            assertThat(in.unknownFields().names()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsOrderOfUnknownFields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("c", "1");
+        fields.put("total", "many");
+        fields.put("name", "n");
+        fields.put("a", null);
+        TreeFieldReader in = new Reading(fields).reader;
+
+        assertThat(in.integer("total")).isNull();
+        assertThat(in.string("name")).isEqualTo("n");
+        assertThat(in.string("name")).as("it was handed over").isNull();
+        assertThat(in.string("absent")).isNull();
+        assertThat(in.names()).containsExactly("c", "total", "a");
+        assertThat(in.unknownFields().names()).containsExactly("c", "total", "a");
+        assertThat(in.putFields().names()).isEmpty();
     }
 
     @Test
     void listsAreUnmodifiable() {
-        List<String> list = reader(List.of("a")).strings();
+        List<String> list = reader(List.of("a")).strings("field");
         assertThatThrownBy(() -> list.add("b")).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void decryptsCiphertextAndLists() {
         TreeFieldReader one = new Reading(Map.of("field", "abc")).reader;
-        assertThat(one.encrypted().string()).isEqualTo("ABC");
+        assertThat(one.encrypted().string("field")).isEqualTo("ABC");
         TreeFieldReader list = new Reading(Map.of("field", List.of("a", "b"))).reader;
-        assertThat(list.encrypted().strings()).containsExactly("A", "B");
+        assertThat(list.encrypted().strings("field")).containsExactly("A", "B");
     }
 
     @Test
     void readsSingleRepeatableElement() {
-        assertThat(read(
-                        Map.of("a", "b"),
-                        in -> in.objects(inner -> {
-                            inner.next();
-                            return inner.string();
-                        })))
+        assertThat(read(Map.of("a", "b"), in -> in.objects("field", inner -> inner.string("a"))))
                 .isEqualTo(List.of("b"));
     }
 
@@ -120,13 +137,12 @@ class TreeFieldReaderTest {
         return new Reading(Map.of("field", value)).reader;
     }
 
-    /** A reader at its one field; what is encrypted is in lower case. */
+    /** A reader of fields; what is encrypted is in lower case. */
     private static final class Reading {
         private final TreeFieldReader reader;
 
         Reading(Map<String, Object> fields) {
             reader = TreeFieldReader.received(fields, text -> text.toUpperCase(Locale.ROOT));
-            reader.next();
         }
     }
 }

@@ -28,12 +28,9 @@ final class Payment extends Notification {
 
     static Map<String, String> texts(FieldReader in) {
         Map<String, String> texts = new LinkedHashMap<>();
-        while (in.next()) {
-            if (in.name().equals("req_info") || in.name().equals("event_ciphertext")) {
-                texts.put(in.name(), String.valueOf(in.object(Payment::texts)));
-            } else {
-                texts.put(in.name(), in.string());
-            }
+        for (String name : in.names()) {
+            boolean object = name.equals("req_info") || name.equals("event_ciphertext");
+            texts.put(name, object ? String.valueOf(in.object(name, Payment::texts)) : in.string(name));
         }
         return texts;
     }

@@ -1,10 +1,8 @@
 package io.github.wxpaycodegen.runtime.notification;
 
-import io.github.wxpaycodegen.runtime.message.Checker;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Fill;
-import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.message.UnknownFields;
+import io.github.wxpaycodegen.runtime.message.SentMessage;
 import java.util.List;
 
 /** A notification that expects a reply, as a generated class is one. */
@@ -21,11 +19,10 @@ final class Scan extends Notification implements ExpectsReply<Scan.Reply> {
     }
 
     /** The order that was made for it. */
-    static final class Reply extends Message {
+    static final class Reply extends SentMessage {
         private final String prepayId;
 
         Reply(String prepayId) {
-            super(UnknownFields.EMPTY);
             this.prepayId = prepayId;
         }
 
@@ -35,11 +32,6 @@ final class Scan extends Notification implements ExpectsReply<Scan.Reply> {
             out.filled(Fill.APPID, true).string("appid", null);
             out.filled(Fill.MCHID, true).string("mch_id", null);
             out.string("prepay_id", prepayId);
-        }
-
-        @Override
-        public void check(Checker checker) {
-            // The tests that use this are not about rules.
         }
     }
 }

@@ -147,9 +147,8 @@ class BrandCallTest {
                 .build();
     }
 
-    private static String name(FieldReader in) {
-        String name = in.next() ? in.encrypted().string() : null;
-        return name == null ? "" : name;
+    private static @Nullable String name(FieldReader in) {
+        return in.encrypted().string("name");
     }
 
     private static <R> R call(WxPayClient client, Operation<Sent, R> operation, Consumer<FieldWriter> fields) {

@@ -504,10 +504,8 @@ class V3CallTest {
         cipher.init(Cipher.ENCRYPT_MODE, gateway.merchantPublicKey());
         String encrypted = Base64.getEncoder().encodeToString(cipher.doFinal("李四".getBytes(StandardCharsets.UTF_8)));
         gateway.answer(200, "{\"name\":\"" + encrypted + "\"}");
-        Operation<Sent, String> names = Operation.<Sent, String>v3(HttpMethod.GET, "/v3/a", in -> {
-                    in.next();
-                    return in.encrypted().string();
-                })
+        Operation<Sent, String> names = Operation.<Sent, String>v3(
+                        HttpMethod.GET, "/v3/a", in -> in.encrypted().string("name"))
                 .build();
         assertThat(call(names, out -> {})).isEqualTo("李四");
     }
@@ -515,10 +513,11 @@ class V3CallTest {
     @Test
     void keepsFieldEncryptedForAnotherKey() {
         gateway.answer(200, "{\"name\":\"bm90IGZvciB1cw==\"}");
-        Operation<Sent, String> names = Operation.<Sent, String>v3(HttpMethod.GET, "/v3/a", in -> {
-                    in.next();
-                    return in.encrypted().string() + " " + in.unknownFields().text("name");
-                })
+        Operation<Sent, String> names = Operation.<Sent, String>v3(
+                        HttpMethod.GET,
+                        "/v3/a",
+                        in -> in.encrypted().string("name") + " "
+                                + in.unknownFields().text("name"))
                 .build();
         assertThat(call(names, out -> {})).isEqualTo("null bm90IGZvciB1cw==");
     }

@@ -1,0 +1,129 @@
+package io.github.wxpaycodegen.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.Format;
+import io.github.wxpaycodegen.generator.model.Limits;
+import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.plan.JavaField;
+import io.github.wxpaycodegen.generator.plan.JavaMessage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+
+/** Expressions for the rules of a message, and the patterns that they need. Only what is sent has rules. */
+final class RuleCode {
+    /** Beyond this length, a pattern stands on a line of its own. */
+    private static final int LONG_PATTERN = 50;
+
+    private static final String WITHIN_LONG = "-?[0-9]{1,18}";
+
+    private final JavaMessage message;
+    private final Map<String, String> patterns = new LinkedHashMap<>();
+
+    RuleCode(JavaMessage message) {
+        this.message = message;
+        if (message.sent()) {
+            message.fields().forEach(this::addPatterns);
+        }
+    }
+
+    private void addPatterns(JavaField field) {
+        field.spec()
+                .limits()
+                .pattern()
+                .ifPresent(regex ->
+                        addPattern(regex, JavaNames.constant(JavaNames.withoutIndex(field.wireName())) + "_PATTERN"));
+        field.spec().docs().meaning().format().ifPresent(format -> format.pattern()
+                .ifPresent(pattern -> addPattern(pattern.pattern(), format.name() + "_FORMAT")));
+    }
+
+    private void addPattern(String regex, String name) {
+        String free = name;
+        for (int i = 2; patterns.containsValue(free) && !patterns.containsKey(regex); i++) {
+            free = name + i;
+        }
+        patterns.putIfAbsent(regex, free);
+    }
+
+    /** Returns the compiled patterns, one for each regular expression. */
+    List<FieldSpec> patterns() {
+        return patterns.entrySet().stream()
+                .map(entry -> FieldSpec.builder(
+                                Pattern.class, entry.getValue(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(
+                                entry.getKey().length() > LONG_PATTERN ? "$T.compile(\n$>$>$S$<$<)" : "$T.compile($S)",
+                                Pattern.class,
+                                entry.getKey())
+                        .build())
+                .toList();
+    }
+
+    /** Returns the calls that declare the rules of a field, {@code required()} and {@code maxLength(32)} for instance. */
+    List<CodeBlock> of(JavaField field) {
+        List<CodeBlock> rules = new ArrayList<>();
+        if (!message.sent()) {
+            return rules;
+        }
+        if (field.asked()) {
+            rules.add(CodeBlock.of("required()"));
+        }
+        Limits limits = field.spec().limits();
+        limits.minLength().ifPresent(limit -> rules.add(CodeBlock.of("minLength($L)", limit)));
+        limits.maxLength().ifPresent(limit -> rules.add(CodeBlock.of("maxLength($L)", limit)));
+        limits.pattern().ifPresent(regex -> rules.add(CodeBlock.of("pattern($L)", patterns.get(regex))));
+        field.spec()
+                .docs()
+                .meaning()
+                .format()
+                .filter(format -> format.pattern().isPresent())
+                .ifPresent(format -> rules.add(CodeBlock.of("format($L)", form(format))));
+        limits.minimum().ifPresent(limit -> rules.add(CodeBlock.of("minimum($L)", number(limit))));
+        limits.maximum().ifPresent(limit -> rules.add(CodeBlock.of("maximum($L)", number(limit))));
+        limits.maxItems().ifPresent(limit -> rules.add(CodeBlock.of("maxItems($L)", limit)));
+        limits.file().maxBytes().ifPresent(limit -> rules.add(CodeBlock.of("maxBytes($LL)", limit)));
+        if (!limits.file().mediaTypes().isEmpty()) {
+            rules.add(CodeBlock.of("mediaTypes($L)", texts(limits.file().mediaTypes())));
+        }
+        return rules;
+    }
+
+    private CodeBlock form(Format format) {
+        return CodeBlock.of(
+                "$L, $S", patterns.get(format.pattern().orElseThrow().pattern()), format.description());
+    }
+
+    private static CodeBlock number(BigDecimal limit) {
+        String text = limit.toPlainString();
+        return text.matches(WITHIN_LONG)
+                ? CodeBlock.of("$LL", text)
+                : CodeBlock.of("new $T($S)", BigDecimal.class, text);
+    }
+
+    /** Returns the statements that declare the rules of groups of fields. */
+    List<CodeBlock> groups() {
+        return message.sent() ? message.groups().stream().map(this::group).toList() : List.of();
+    }
+
+    private CodeBlock group(FieldGroup group) {
+        List<JavaField> members = message.members(group);
+        CodeBlock values = members.stream()
+                .map(member -> FieldCode.beside(member, FieldCode.OUT))
+                .collect(CodeBlock.joining(", "));
+        CodeBlock names = CodeBlock.of(
+                "$T.of($L)",
+                List.class,
+                texts(members.stream().map(JavaField::wireName).toList()));
+        String rule = group.kind() == FieldGroup.Kind.EXACTLY_ONE_OF ? "exactlyOneOf" : "atLeastOneOf";
+        return Layout.call(CodeBlock.of("$N.$L", FieldCode.OUT, rule), List.of(names, values));
+    }
+
+    private static CodeBlock texts(List<String> texts) {
+        return texts.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(", "));
+    }
+}
