@@ -1,7 +1,8 @@
 package io.github.wxpaycodegen.runtime;
 
 /**
- * A step in the chain of generated API interfaces. Do not implement this interface: methods are added without notice.
+ * A step in the chain of generated API interfaces. Implement the interfaces only in tests: methods are added without
+ * notice.
  */
 @FunctionalInterface
 public interface ApiNode {

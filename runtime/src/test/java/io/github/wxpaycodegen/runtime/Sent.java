@@ -2,16 +2,16 @@ package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.message.ExtraFields;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
-import io.github.wxpaycodegen.runtime.message.MessageBuilder;
-import io.github.wxpaycodegen.runtime.message.SentMessage;
+import io.github.wxpaycodegen.runtime.message.RequestBuilder;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
 import java.util.function.Consumer;
 
 /** A request whose fields a test writes down in place. */
-public final class Sent extends SentMessage {
+public final class Sent extends RequestMessage {
     private final Consumer<FieldWriter> fields;
 
     public Sent(Consumer<FieldWriter> fields) {
-        this.fields = fields;
+        this(with(fields));
     }
 
     private Sent(Builder builder) {
@@ -29,7 +29,8 @@ public final class Sent extends SentMessage {
         fields.accept(out);
     }
 
-    static final class Builder extends MessageBuilder<Builder> {
+    /** Builds {@link Sent}. */
+    public static final class Builder extends RequestBuilder<Builder, Sent> {
         private final Consumer<FieldWriter> fields;
 
         private Builder(Consumer<FieldWriter> fields) {
@@ -37,7 +38,8 @@ public final class Sent extends SentMessage {
             this.fields = fields;
         }
 
-        Sent build() {
+        @Override
+        public Sent build() {
             return new Sent(this);
         }
     }
