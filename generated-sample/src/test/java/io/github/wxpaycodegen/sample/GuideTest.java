@@ -26,7 +26,7 @@ class GuideTest {
         "notifications, 6",
         "observability, 1",
         "raw-calls, 3",
-        "testing, 3"
+        "testing, 4"
     })
     void theExamplesAreWhatTheGuideShows(String guide, int examples) throws IOException {
         compare(Path.of("../docs/guide", guide + ".md"), examples);
