@@ -32,7 +32,7 @@ class GuideTest {
         "notifications, 6",
         "observability, 1",
         "raw-calls, 5",
-        "testing, 3"
+        "testing, 4"
     })
     void guideShowsTheExamples(String guide, int examples) throws IOException {
         compare(Path.of("../docs/guide", guide + ".md"), examples);

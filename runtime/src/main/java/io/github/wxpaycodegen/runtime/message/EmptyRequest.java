@@ -26,20 +26,11 @@ public final class EmptyRequest extends RequestMessage {
         // The spec declares none.
     }
 
-    @Override
-    public void check(Checker checker) {
-        // Without fields there are no rules.
-    }
-
     /** Parses a message. Unrecognized fields are kept. */
     @JacksonCreator
     public static EmptyRequest readFrom(FieldReader in) {
         in.forSending();
-        Builder builder = new Builder(in);
-        while (in.next()) {
-            in.unknown();
-        }
-        return new EmptyRequest(builder);
+        return new Builder(in).build();
     }
 
     /** Parses the result of {@link #toJson()}. */
