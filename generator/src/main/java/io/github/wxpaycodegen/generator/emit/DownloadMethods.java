@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The methods by which the file that an operation answers, or leads to, is put in its place. */
+/** Emits the methods that download the file of an operation to a target. */
 final class DownloadMethods {
     private static final ParameterSpec TARGET =
             ParameterSpec.builder(Path.class, "target").build();

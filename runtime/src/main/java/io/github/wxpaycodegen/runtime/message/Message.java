@@ -93,7 +93,7 @@ public abstract class Message implements ExtraFields, SettlingResponse {
     /**
      * Reads the JSON of a message.
      *
-     * @throws IllegalArgumentException if the text is not one JSON object, or is no JSON of a message
+     * @throws IllegalArgumentException if the text is not one JSON object, or is not JSON of a message
      */
     protected static <M> M fromJson(String json, Function<FieldReader, M> readFrom) {
         Object tree;
