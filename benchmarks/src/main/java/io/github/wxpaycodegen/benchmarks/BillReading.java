@@ -44,7 +44,7 @@ public class BillReading {
     static final String DIRECTORY = "bills.directory";
     static final String ROWS = "bills.rows";
 
-    /** What there is to read; public for JMH. */
+    /** The input files; public for JMH. */
     public enum Kind {
         TRADE,
         TRADE_GZIP,
@@ -96,7 +96,7 @@ public class BillReading {
         return sum;
     }
 
-    /** What the CSV library alone takes: no backticks, no types, no sums, no check that the bill is whole. */
+    /** The cost of the CSV library alone: no backticks, no types, no sums, no check that the bill is complete. */
     @Benchmark
     public long fieldsAlone() throws IOException {
         long fields = 0;

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the client adds to the network: a request is built, checked, signed and written, its response is verified, parsed and
+ * The cost that the client adds to the network: a request is built, checked, signed and written, its response is verified, parsed and
  * bound. Nothing is sent, the response is there at once.
  */
 @State(Scope.Benchmark)
@@ -89,13 +89,13 @@ public class CallCost {
         return V3Order.query(v3);
     }
 
-    /** What the JVM takes to sign: the floor of {@link #v3Query()}, together with {@link #rsaVerify()}. */
+    /** The cost of signing in the JVM: the minimum for {@link #v3Query()}, together with {@link #rsaVerify()}. */
     @Benchmark
     public byte[] rsaSign() throws GeneralSecurityException {
         return order.sign();
     }
 
-    /** What the JVM takes to verify. */
+    /** The cost of verification in the JVM. */
     @Benchmark
     public boolean rsaVerify() throws GeneralSecurityException {
         return order.verify();

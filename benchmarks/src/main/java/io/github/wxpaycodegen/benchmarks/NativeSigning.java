@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class NativeSigning {
-    /** Who signs. */
+    /** The provider that signs. */
     @Param({"JVM", "AmazonCorrettoCryptoProvider", "Conscrypt"})
     public String signer;
 

@@ -79,7 +79,7 @@ final class V3Order {
                 .get();
     }
 
-    /** What the JVM does to sign. */
+    /** The JVM's part of signing. */
     byte[] sign() throws GeneralSecurityException {
         Signature signer = Signature.getInstance("SHA256withRSA");
         signer.initSign(keys.getPrivate());
@@ -87,7 +87,7 @@ final class V3Order {
         return signer.sign();
     }
 
-    /** What the JVM does to verify. */
+    /** The JVM's part of verification. */
     boolean verify() throws GeneralSecurityException {
         Signature verifier = Signature.getInstance("SHA256withRSA");
         verifier.initVerify(keys.getPublic());

@@ -59,7 +59,7 @@ final class EnumEmitter {
                 .build();
     }
 
-    /** {@code 首次 (01)}, or what there is of it; a value that is spelt like its constant is not repeated. */
+    /** {@code 首次 (01)}, or what there is of it; a value that is spelled like its constant is not repeated. */
     private static String meaning(EnumValue value, String constant) {
         String wire = Docs.code(value.value());
         return value.title()

@@ -73,7 +73,7 @@ final class MessageEmitter {
         return message.sent() ? Runtime.SENT_MESSAGE : Runtime.RECEIVED_MESSAGE;
     }
 
-    /** Even a required field of a request may be absent: another may have been put in its place. */
+    /** Even a required field of a request may be absent, because another field may replace it. */
     private static TypeName accessorType(JavaField field) {
         return Runtime.nullable(field.type());
     }

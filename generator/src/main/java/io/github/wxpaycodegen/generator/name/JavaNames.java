@@ -34,7 +34,7 @@ public final class JavaNames {
             "clone",
             "finalize",
             "context");
-    /** What an interface of the chain has for the operations of its own URI. */
+    /** Names of the methods that a chain interface has for the operations of its own URI. */
     private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete");
 
     /** Names in every emitted enum that no constant of a value may have. */
@@ -136,17 +136,17 @@ public final class JavaNames {
         return !trimmed.isEmpty() && Character.isDigit(trimmed.charAt(0)) ? "VALUE_" + trimmed : trimmed;
     }
 
-    /** Whether a wire name has what a Java name can be made of: ASCII, beginning with a letter. */
+    /** Returns true if a wire name can become a Java name: it is ASCII and begins with a letter. */
     public static boolean isPossible(String wireName) {
         return wireName.matches("[{]?[A-Za-z][A-Za-z0-9_.{}-]*");
     }
 
-    /** Whether an enum value has what the name of a constant can be made of. */
+    /** Returns true if an enum value can become the name of a constant. */
     public static boolean isPossibleConstant(String value) {
         return value.matches("[\\x20-\\x7e]*[A-Za-z0-9][\\x20-\\x7e]*");
     }
 
-    /** Whether this is a Java identifier that is not a keyword. */
+    /** Returns true if this is a Java identifier that is not a keyword. */
     public static boolean isJava(String name) {
         return SourceVersion.isName(name) && !name.contains(".");
     }

@@ -88,7 +88,7 @@ final class ClassNames {
         return hasRequestOfItsOwn(operation) ? message(endpoint, operation, "Request") : Runtime.EMPTY_REQUEST;
     }
 
-    /** What a call answers: a message, a file or a URL. */
+    /** Returns the type of a call's result: a message, a file or a URL. */
     ClassName response(Endpoint endpoint, Operation operation) {
         return switch (operation.response().kind()) {
             case STREAM -> Runtime.DOWNLOADED_FILE;
@@ -113,7 +113,7 @@ final class ClassNames {
         return Optional.ofNullable(notifications.get(reference)).map(this::notification);
     }
 
-    /** What a notification says: its resource in v3, its body in v2. */
+    /** Returns the class of a notification's content: its resource in v3, its body in v2. */
     ClassName content(NotificationSpec notification) {
         return notification.bodyType().map(id -> shared(type(id))).orElseGet(() -> {
             ClassName owner = notification(notification);

@@ -112,7 +112,7 @@ record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> ent
                             Code.NOT_APPLICABLE,
                             spanOf(key),
                             "`" + key + "` applies to " + to + " only",
-                            "change the field's type, or omit `" + key + "` out");
+                            "change the field's type, or omit `" + key + "`");
         }
     }
 }

@@ -356,9 +356,8 @@ class DiagnosticsTest {
     void reportsInapplicableKeys() {
         assertThat(errors(endpoint("a: {type: integer, encrypted: rsa-pubkey}")))
                 .startsWith("error[WX308]: `encrypted` applies to text, and with AES to an object");
-        String noDefault =
-                "error[WX308]: `default` applies to a text, an integer, an inline enum or a shared enum of"
-                        + " texts, without `const`, only";
+        String noDefault = "error[WX308]: `default` applies to a text, an integer, an inline enum or a shared enum of"
+                + " texts, without `const`, only";
         assertThat(errors(endpoint("a: {const: A, default: A}"))).startsWith(noDefault);
         assertThat(errors(endpoint("a: {type: boolean, default: A}"))).startsWith(noDefault);
         assertThat(errors(endpoint("a: {type: string, list: true, default: A}")))

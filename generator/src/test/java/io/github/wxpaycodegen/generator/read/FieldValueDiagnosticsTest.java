@@ -69,7 +69,7 @@ class FieldValueDiagnosticsTest {
         assertThat(errors(file("v3/a.yaml", "uri: v3/a\npost: {title: A, request: {a: {type: string, unit: fen}}}\n")))
                 .startsWith("error[WX308]: `unit` applies to an integer or a number, and in v2 to a string only");
         assertThat(errors(endpoint("a: {fields: {b: {type: string}}, example: b}")))
-                .startsWith("error[WX308]: `example` applies only to values other than objects and files");
+                .startsWith("error[WX308]: `example` applies to a value other than an object or a file only");
     }
 
     @Test
@@ -144,7 +144,7 @@ class FieldValueDiagnosticsTest {
         assertThat(errors(sound, endpoint("a: {type: State, example: 1}")))
                 .startsWith("error[WX105]: `example` is text, but YAML reads `1` as a number");
         assertThat(errors(sound, endpoint("a: {type: Amount, example: b}")))
-                .startsWith("error[WX308]: `example` applies only to values other than objects and files")
+                .startsWith("error[WX308]: `example` applies to a value other than an object or a file only")
                 .contains("give the examples of the fields of `Amount` instead");
         assertThat(errors(sound, endpoint("a: {type: Level, example: 1}", "b: {type: State, example: A}")))
                 .isEqualTo("0 errors\n");

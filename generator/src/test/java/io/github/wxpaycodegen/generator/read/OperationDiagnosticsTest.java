@@ -70,7 +70,7 @@ class OperationDiagnosticsTest {
                 .contains("::: v3/a.yaml:4:19");
         assertThat(errors(operation("errors: [{code: A}]\n  uncertain: [A]")))
                 .startsWith("error[WX316]: `A` is listed under `uncertain` and under `errors`")
-                .contains("say `uncertain: true` here");
+                .contains("write `uncertain: true` here");
         assertThat(errors(operation("errors: [{status: 400}]"))).startsWith("error[WX102]: an error has no `code`");
         assertThat(errors(operation("errors: [{code: 订单已支付}]")))
                 .startsWith("error[WX107]: `code` is not an error code");

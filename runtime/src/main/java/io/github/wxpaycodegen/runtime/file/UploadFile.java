@@ -38,7 +38,7 @@ public final class UploadFile {
     private final String name;
     private final long size;
     private final Source source;
-    /** What determines equality: the bytes, the path or the source itself. */
+    /** The basis of equality: the bytes, the path or the source itself. */
     private final Object content;
 
     private final @Nullable KnownDigest digest;

@@ -21,7 +21,7 @@ final class Marks {
 
     private Marks() {}
 
-    /** Whether an unknown field of this name could be taken for a mark. */
+    /** Returns true if an unknown field of this name could be mistaken for a mark. */
     static boolean resembles(String name) {
         return name.startsWith("$");
     }

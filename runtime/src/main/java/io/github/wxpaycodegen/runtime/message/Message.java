@@ -71,7 +71,7 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
     /**
      * Reads the JSON of a message.
      *
-     * @throws IllegalArgumentException if the text is not one JSON object, or is no JSON of a message
+     * @throws IllegalArgumentException if the text is not one JSON object, or is not JSON of a message
      */
     protected static <M> M fromJson(String json, Function<FieldReader, M> readFrom) {
         Object tree;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the generated builder
  */
 public abstract class MessageBuilder<B extends MessageBuilder<B>> {
-    /** What is a name in XML, in a query, in a part of a form and as a header alike. */
+    /** Names that are valid in XML, in a query, in a part of a form and as a header. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,127}");
 
     private static final Set<String> SET_BY_CLIENT = Set.of("sign", "nonce_str", "workwx_sign");

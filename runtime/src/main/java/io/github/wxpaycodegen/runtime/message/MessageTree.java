@@ -112,7 +112,7 @@ final class MessageTree extends PlainFieldWriter {
         return tree;
     }
 
-    /** A file is no JSON. */
+    /** A file cannot be written as JSON. */
     @Override
     public void file(String name, @Nullable UploadFile value) {}
 

@@ -4,7 +4,7 @@ import java.util.function.IntPredicate;
 
 /** Which text can travel. Lone surrogates cannot, whatever the format. */
 enum SendableText {
-    /** What XML 1.0 can carry, escaped where it must be. */
+    /** Text that XML 1.0 can represent, with escapes where they are needed. */
     XML("XML cannot carry", SendableText::isXml),
     /** JSON could carry everything; the gateway takes characters of up to three UTF-8 bytes. */
     JSON("the gateway does not take: it has more than 3 bytes in UTF-8", c -> c < 0x10000 && !isSurrogate(c)),

@@ -182,7 +182,10 @@ final class TreeFieldReader implements FieldReader {
         return new TreeFieldReader(fields, document, element, extras, value -> next.apply(this.transform.apply(value)));
     }
 
-    /** What the JSON of a request has is sent, be it of another type than the spec has it, or of another version. */
+    /**
+     * Fields in the JSON of a request are sent even if their type differs from the spec, or if they come from another
+     * version.
+     */
     @Override
     public UnknownFields unknownFields() {
         Map<String, @Nullable Object> unknown = new LinkedHashMap<>(extras.unknown);
@@ -293,15 +296,15 @@ final class TreeFieldReader implements FieldReader {
         return readFrom.apply(document.json ? ofJson(members, document) : of(members, document, false, new Extras()));
     }
 
-    /** What stands for a document that cannot be read, or a text that cannot be decrypted. */
+    /** Replacement for a document that cannot be read, or a text that cannot be decrypted. */
     private static final class NotReadable {}
 
-    /** What all readers of a document have in common. */
+    /** State that all readers of a document share. */
     private static final class Document {
         private final Function<String, @Nullable String> decryption;
-        /** Whether it is the JSON of a message, and not what was received. */
+        /** True for the JSON of a message, false for a received document. */
         private final boolean json;
-        /** Whether it is the JSON of a message that is sent. */
+        /** True for the JSON of a message that is sent. */
         private boolean sent;
 
         Document(Function<String, @Nullable String> decryption, boolean json) {
@@ -310,7 +313,7 @@ final class TreeFieldReader implements FieldReader {
         }
     }
 
-    /** What an object has beside its declared fields. */
+    /** Fields of an object that its spec does not declare. */
     private static final class Extras {
         private final Map<String, @Nullable Object> unknown = new LinkedHashMap<>();
         private final Map<String, PutField> put = new LinkedHashMap<>();

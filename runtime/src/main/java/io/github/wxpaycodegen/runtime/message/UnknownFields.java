@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message was received with beside the fields that its spec names: fields that WeChat Pay has added since, and
- * values that are not of their field's type. They took part in the verification of the signature like any other.
+ * Received fields that the spec of the message does not declare: fields that WeChat Pay has added since, and values
+ * that are not of their field's type. They took part in the verification of the signature like any other.
  */
 public final class UnknownFields {
     /** No unknown fields. */

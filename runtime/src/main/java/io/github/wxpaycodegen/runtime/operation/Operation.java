@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runtime knows of an operation; generated code declares one for each method of a URI.
+ * An operation as the runtime needs it; generated code declares one for each method of a URI.
  *
  * @param <Q> the request
  * @param <R> the response
@@ -97,7 +97,7 @@ public final class Operation<Q extends Message, R> {
         return new Builder<>(Protocol.V2, method, id, path, ResponseKind.JSON, readFrom);
     }
 
-    /** Begins a v2 operation that answers a file. */
+    /** Starts the description of a v2 operation that returns a file. */
     public static <Q extends Message> Builder<Q, DownloadedFile> v2File(HttpMethod method, String id, String path) {
         return new Builder<>(Protocol.V2, method, id, path, ResponseKind.FILE, Operation::noFields);
     }
@@ -118,7 +118,7 @@ public final class Operation<Q extends Message, R> {
         return new Builder<>(Protocol.V3, method, id, id, ResponseKind.JSON, readFrom);
     }
 
-    /** Begins a v3 operation that answers a file. */
+    /** Starts the description of a v3 operation that returns a file. */
     public static <Q extends Message> Builder<Q, DownloadedFile> v3File(HttpMethod method, String id) {
         return new Builder<>(Protocol.V3, method, id, id, ResponseKind.FILE, Operation::noFields);
     }
@@ -393,13 +393,13 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** The response leads to a file by a link, without a digest. */
+        /** Declares that the response links to a file, without a digest. */
         public Builder<Q, R> file(Function<R, @Nullable Object> url) {
             file = new FileFields<>(url, null, null, null, Set.of());
             return this;
         }
 
-        /** The response leads to a file by a link, and tells the file's digest. */
+        /** Declares that the response links to a file and contains its digest. */
         public Builder<Q, R> file(
                 Function<R, @Nullable Object> url,
                 Function<R, @Nullable Object> hashType,

@@ -52,7 +52,7 @@ public final class WxPayResponse<R> {
         return headers;
     }
 
-    /** What identifies the call to WeChat Pay's support; null if the response has none. */
+    /** Returns the request id, which WeChat Pay's support asks for; null if the response has none. */
     public @Nullable String requestId() {
         List<String> values = headers.get("Request-ID");
         return values == null || values.isEmpty() ? null : values.get(0);

@@ -231,7 +231,7 @@ public final class Caller {
                     ForeignText.shown(response.requestId()));
         } else {
             Throwable cause = Futures.unwrap(failure);
-            Object outcome = cause instanceof WxPayException e ? e.outcome() : "cancelled";
+            Object outcome = cause instanceof WxPayException e ? e.outcome() : "canceled";
             LOG.debug(
                     "{} failed in {} ms: {}, {}",
                     operation,

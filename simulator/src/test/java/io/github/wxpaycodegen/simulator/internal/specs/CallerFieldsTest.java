@@ -47,8 +47,7 @@ class CallerFieldsTest {
                 "'' | {\"combine_mchid\":\"19\"} | /combine_mchid | body",
                 "'' | {\"orders\":[{\"mchid\":\"10000100\"},{\"mchid\":\"19\"}]} | /orders/1/mchid | body",
             })
-    void rejectsAnotherMerchantInAnyPart(String query, String json, String field, String location)
-            throws Exception {
+    void rejectsAnotherMerchantInAnyPart(String query, String json, String field, String location) throws Exception {
         assertMismatch(v3.post("/v3/play/merchants" + query, json).send(), field, location);
     }
 
