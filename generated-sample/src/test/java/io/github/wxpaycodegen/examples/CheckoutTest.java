@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
-import io.github.wxpaycodegen.client.v3.pay.transactions.NativeResponse;
+import io.github.wxpaycodegen.client.v3.pay.TransactionsNativeResponse;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.simulator.Behavior;
@@ -61,7 +61,7 @@ class CheckoutTest {
         }
     }
 
-    private static NativeResponse order(WxPay pay, String outTradeNo, URI notifyUrl) {
+    private static TransactionsNativeResponse order(WxPay pay, String outTradeNo, URI notifyUrl) {
         return pay.v3().pay().transactions().native_(b -> b.description("Tea")
                 .outTradeNo(outTradeNo)
                 .notifyUrl(notifyUrl.toString())

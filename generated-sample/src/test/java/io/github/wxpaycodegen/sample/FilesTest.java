@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.pay.DownloadbillRequest;
+import io.github.wxpaycodegen.client.v2.pay.DownloadBillRequest;
 import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.runtime.error.FileException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
@@ -47,17 +47,17 @@ class FilesTest {
     @Test
     void aV2BillIsTheSameOnDiskAndInMemoryAndUnpacked() throws Exception {
         try (WxPay pay = client()) {
-            byte[] inMemory = pay.v2().pay().downloadbill(plainBill()).content();
+            byte[] inMemory = pay.v2().pay().downloadBill(plainBill()).content();
 
-            SavedFile plain = pay.v2().pay().downloadbill().download(plainBill(), folder.resolve("plain.csv"));
-            DownloadbillRequest gzip = plainBill().toBuilder()
-                    .tarType(DownloadbillRequest.TarType.GZIP)
+            SavedFile plain = pay.v2().pay().downloadBill().download(plainBill(), folder.resolve("plain.csv"));
+            DownloadBillRequest gzip = plainBill().toBuilder()
+                    .tarType(DownloadBillRequest.TarType.GZIP)
                     .build();
-            SavedFile packed = pay.v2().pay().downloadbill().download(gzip, folder.resolve("bill.gz"));
+            SavedFile packed = pay.v2().pay().downloadBill().download(gzip, folder.resolve("bill.gz"));
             SavedFile unpacked = pay.with(o -> o.gunzipFile(true))
                     .v2()
                     .pay()
-                    .downloadbill()
+                    .downloadBill()
                     .download(gzip, folder.resolve("unpacked.csv"));
 
             assertThat(Files.readAllBytes(plain.path())).isEqualTo(inMemory);
@@ -132,12 +132,12 @@ class FilesTest {
         gateway.bills().rows(100);
         try (WxPay pay = client()) {
             gateway.next("/pay/downloadbill", behavior);
-            assertThatThrownBy(() -> pay.v2().pay().downloadbill().download(plainBill(), folder.resolve("bill")))
+            assertThatThrownBy(() -> pay.v2().pay().downloadBill().download(plainBill(), folder.resolve("bill")))
                     .isInstanceOf(WxPayException.class)
                     .hasMessageContaining(why);
 
             gateway.next("/pay/downloadbill", behavior);
-            assertThatThrownBy(() -> pay.v2().pay().downloadbill(plainBill()))
+            assertThatThrownBy(() -> pay.v2().pay().downloadBill(plainBill()))
                     .isInstanceOf(WxPayException.class)
                     .hasMessageContaining(why);
         }
@@ -149,7 +149,7 @@ class FilesTest {
         try (WxPay pay = client()) {
             WxPay small = pay.with(o -> o.maxFileBytes(10));
 
-            assertThatThrownBy(() -> small.v2().pay().downloadbill().download(plainBill(), folder.resolve("bill")))
+            assertThatThrownBy(() -> small.v2().pay().downloadBill().download(plainBill(), folder.resolve("bill")))
                     .isInstanceOf(InvalidResponseException.class)
                     .hasMessageContaining("maxFileBytes");
         }
@@ -163,7 +163,7 @@ class FilesTest {
         try (WxPay pay = client()) {
             SavedFile bill = pay.v3()
                     .bill()
-                    .tradebill()
+                    .tradeBill()
                     .download(b -> b.billDate("2026-01-01").tarType(TarType.GZIP), target);
 
             assertThat(bill.hash().type()).isEqualTo(FileHash.Type.SHA1);
@@ -180,7 +180,7 @@ class FilesTest {
         gateway.next("/v3/billdownload/file", V3Behavior.error(400, "INVALID_REQUEST", "下载链接已失效"));
         try (WxPay pay = client()) {
             SavedFile bill =
-                    pay.v3().bill().fundflowbill().download(b -> b.billDate("2026-01-01"), folder.resolve("fund.csv"));
+                    pay.v3().bill().fundFlowBill().download(b -> b.billDate("2026-01-01"), folder.resolve("fund.csv"));
 
             assertThat(bill.size()).isPositive();
         }
@@ -199,7 +199,7 @@ class FilesTest {
         try (WxPay pay = client()) {
             assertThatThrownBy(() -> pay.v3()
                             .bill()
-                            .tradebill()
+                            .tradeBill()
                             .download(b -> b.billDate("2026-01-01"), folder.resolve("bill.csv")))
                     .isInstanceOf(WxPayException.class)
                     .hasMessageContaining("SHA1");
@@ -214,7 +214,7 @@ class FilesTest {
         try (WxPay pay = client()) {
             assertThatThrownBy(() -> pay.v3()
                             .bill()
-                            .tradebill()
+                            .tradeBill()
                             .download(b -> b.billDate("2026-01-01"), folder.resolve("bill.csv")))
                     .isInstanceOf(WxPayException.class);
         }
@@ -237,8 +237,8 @@ class FilesTest {
         assertThat(gateway.calls()).hasSize(4);
     }
 
-    private static DownloadbillRequest plainBill() {
-        return DownloadbillRequest.builder().billDate("20260101").build();
+    private static DownloadBillRequest plainBill() {
+        return DownloadBillRequest.builder().billDate("20260101").build();
     }
 
     private WxPay client() {

@@ -46,7 +46,7 @@ class GeneratorTest {
     void globsChooseByUri(String glob, String chosen) throws IOException {
         generate(options().include(glob), A, B, C);
         List<String> found = new ArrayList<>();
-        for (String name : List.of("v2/pay/AApi", "v2/pay/deep/BApi", "v2/risk/CApi")) {
+        for (String name : List.of("v2/pay/AApi", "v2/pay/DeepBApi", "v2/risk/CApi")) {
             if (Files.exists(java(name))) {
                 found.add(name.substring(name.length() - 4, name.length() - 3).toLowerCase(Locale.ROOT));
             }
@@ -73,8 +73,8 @@ class GeneratorTest {
                 """);
         generate(options().include("brand/**"), A, brand);
         assertThat(java("WxPay")).content().contains("BrandApi brand()").doesNotContain("V2Api");
-        assertThat(java("brand/shop/IdApi")).content().contains("Protocol v3, signed with the brand's private key.");
-        assertThat(java("brand/shop/IdOperation")).content().contains("v3(HttpMethod.GET, \"/brand/shop/{id}\"");
+        assertThat(java("brand/shop/ByIdApi")).content().contains("Protocol v3, signed with the brand's private key.");
+        assertThat(java("brand/shop/ByIdOperation")).content().contains("v3(HttpMethod.GET, \"/brand/shop/{id}\"");
     }
 
     @Test
@@ -117,17 +117,17 @@ class GeneratorTest {
 
     @Test
     void whatIsNoLongerDescribedIsDeletedWithItsFolder() throws IOException {
-        generate(options(), A, B);
+        generate(options(), A, C);
         GenerationResult second = generate(options(), A);
-        assertThat(second.deleted()).contains(java("v2/pay/deep/BApi"));
-        assertThat(java("v2/pay/deep/BApi").getParent()).doesNotExist();
+        assertThat(second.deleted()).contains(java("v2/risk/CApi"));
+        assertThat(java("v2/risk/CApi").getParent()).doesNotExist();
         assertThat(java("v2/pay/AApi")).exists();
     }
 
     @Test
     void whatIsNotOursIsNeverTouched() throws IOException {
         generate(options(), A, B);
-        Path mine = Files.writeString(java("v2/pay/deep/Mine"), "class Mine {}");
+        Path mine = Files.writeString(java("v2/pay/Mine"), "class Mine {}");
         Path outside = Files.writeString(output.resolve("outside.java"), "class Outside {}");
         Path manifest = output.resolve("sources/.wxpay-manifest");
         Files.writeString(
@@ -141,9 +141,9 @@ class GeneratorTest {
     @Test
     void addingANeighbourRenamesNothing() throws IOException {
         generate(options(), A);
-        String before = Files.readString(java("v2/pay/ARequest"));
+        String before = Files.readString(java("v2/pay/PayARequest"));
         generate(options(), A, B, endpoint("v2/pay/a-request", "{}"));
-        assertThat(Files.readString(java("v2/pay/ARequest"))).isEqualTo(before);
+        assertThat(Files.readString(java("v2/pay/PayARequest"))).isEqualTo(before);
     }
 
     @Test
@@ -179,7 +179,7 @@ class GeneratorTest {
                 file("v2/a-b/_types.yaml", "title: 甲乙\n"),
                 file("v2/a-b/c/d/_types.yaml", "title: 丁\n"));
         assertThat(java("V2Api")).content(StandardCharsets.UTF_8).contains("/** 甲乙 (<code>v2/ab2</code>). */");
-        assertThat(java("v2/Ab2Api")).content(StandardCharsets.UTF_8).contains("/** <code>v2/ab2/c</code>. */");
+        assertThat(java("v2/ab2/Ab2Api")).content(StandardCharsets.UTF_8).contains("/** <code>v2/ab2/c</code>. */");
         assertThat(java("v2/ab2/CApi")).content(StandardCharsets.UTF_8).contains("/** 丁 (<code>v2/ab2/c/d</code>). */");
 
         generate(options(), renamed);

@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.generator.plan;
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.ErrorCatalog;
-import io.github.wxpaycodegen.generator.model.HttpMethod;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Operation;
@@ -11,10 +10,11 @@ import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.name.EndpointNames;
 import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.name.Products;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** Which class stands for what. */
 final class ClassNames {
     private final String basePackage;
+    private final Products products;
     private final ErrorCatalog errors;
     private final Map<String, SharedType> types = new HashMap<>();
     private final Map<String, Endpoint> endpoints = new HashMap<>();
@@ -30,6 +31,7 @@ final class ClassNames {
 
     ClassNames(String basePackage, Specs specs) {
         this.basePackage = basePackage;
+        this.products = new Products(specs.productFolders());
         this.errors = specs.errors();
         specs.types().forEach(type -> types.put(type.id(), type));
         specs.endpoints().forEach(endpoint -> endpoints.put(endpoint.uri(), endpoint));
@@ -118,17 +120,24 @@ final class ClassNames {
     }
 
     ClassName operations(Endpoint endpoint) {
-        return ClassName.get(packageOf(parent(endpoint.chain())), stem(endpoint) + "Operation");
+        return ClassName.get(
+                packageOf(endpoint.chain()), EndpointNames.place(endpoint.chain(), endpoint.javaName()) + "Operation");
     }
 
-    /** The interface of a node of the chain. */
-    ClassName api(String path, String stem) {
-        return ClassName.get(packageOf(parent(path)), stem + "Api");
+    /**
+     * Returns the interface of a place in the chain.
+     *
+     * @param javaName the name that the spec of its operations gives its last segment
+     */
+    ClassName api(String path, Optional<String> javaName) {
+        // The roots stand beside the class that leads to them.
+        String packageName = path.contains("/") ? packageOf(path) : basePackage;
+        return ClassName.get(packageName, EndpointNames.place(path, javaName) + "Api");
     }
 
     /** The interface of a URI; empty where it is not generated. */
     Optional<ClassName> api(String uri) {
-        return Optional.ofNullable(endpoints.get(uri)).map(endpoint -> api(endpoint.chain(), stem(endpoint)));
+        return Optional.ofNullable(endpoints.get(uri)).map(endpoint -> api(endpoint.chain(), endpoint.javaName()));
     }
 
     /** The endpoint of a URI; empty where it is not generated. */
@@ -136,38 +145,12 @@ final class ClassNames {
         return Optional.ofNullable(endpoints.get(uri));
     }
 
-    static String stem(Endpoint endpoint) {
-        return endpoint.javaName().orElse(JavaNames.type(lastSegment(endpoint.chain())));
-    }
-
-    static String lastSegment(String uri) {
-        return uri.substring(uri.lastIndexOf('/') + 1);
-    }
-
-    static String parent(String uri) {
-        return uri.contains("/") ? uri.substring(0, uri.lastIndexOf('/')) : "";
-    }
-
     private ClassName message(Endpoint endpoint, Operation operation, String kind) {
-        String stem = operation.javaName().orElseGet(() -> stem(endpoint) + marker(operation.method()));
-        return ClassName.get(packageOf(parent(endpoint.chain())), stem + kind);
+        return ClassName.get(packageOf(endpoint.chain()), EndpointNames.messages(endpoint, operation) + kind);
     }
 
-    /** POST is the usual method and goes without saying; the others are said even where they are alone. */
-    private static String marker(HttpMethod method) {
-        String name = method.name();
-        return method == HttpMethod.POST
-                ? ""
-                : name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private String packageOf(String folder) {
-        StringBuilder name = new StringBuilder(basePackage);
-        for (String segment : folder.split("/")) {
-            if (!segment.isEmpty()) {
-                name.append('.').append(JavaNames.packageSegment(segment));
-            }
-        }
-        return name.toString();
+    private String packageOf(String path) {
+        String product = products.packageOf(path);
+        return product.isEmpty() ? basePackage : basePackage + "." + product;
     }
 }

@@ -7,7 +7,7 @@ import com.example.pay.v2.pay.ReverseResponse;
 public final class Caller {
     ReturnCode call(WxPay pay) {
         ReverseResponse response = pay.v2().pay().reverse(b -> b.outTradeNo("1"));
-        pay.v2().wxv().cancelbill(b -> b.ourOwn("x"));
+        pay.v2().wxv().cancelBill(b -> b.ourOwn("x"));
         return response.returnCode();
     }
 }
