@@ -114,7 +114,7 @@ final class ApiEmitter {
         return CodeBlock.of("Same as {@link #$L($T)}, $L.\n", name, request, how);
     }
 
-    /** {@code wxv().cancelbill(request)} for {@code wxv().cancelbill().post(request)}. */
+    /** {@code wxv().cancelBill(request)} for {@code wxv().cancelBill().post(request)}. */
     private static void shorthand(TypeSpec.Builder type, JavaNode child) {
         for (JavaOperation operation : child.operations()) {
             if (operation.spec().method() != HttpMethod.POST
