@@ -15,5 +15,5 @@ assert files.size() > 50
 files.each { assert it.lastModified() < firstBuild.toEpochMilli() : "$it was written again" }
 
 File classes = new File(basedir, 'target/classes')
-assert new File(classes, 'com/example/pay/v2/wxv/CancelbillRequest.class').file
+assert new File(classes, 'com/example/pay/v2/wxv/CancelBillRequest.class').file
 assert new File(classes, 'META-INF/wxpay/operations.json').text.contains('"/v2/wxv/cancelbill"')

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.benchmarks;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v3.bill.FundflowbillGetRequest;
+import io.github.wxpaycodegen.client.v3.bill.FundFlowBillGetRequest;
 import io.github.wxpaycodegen.client.v3.bill.TarType;
-import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
+import io.github.wxpaycodegen.client.v3.bill.TradeBillGetRequest;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.nio.file.Path;
@@ -38,21 +38,21 @@ final class BillFiles {
 
     private static SavedFile download(WxPay pay, BillReading.Kind kind, Path file) {
         return switch (kind) {
-            case TRADE -> pay.v3().bill().tradebill().download(trade().build(), file);
+            case TRADE -> pay.v3().bill().tradeBill().download(trade().build(), file);
             case TRADE_GZIP ->
                 pay.v3()
                         .bill()
-                        .tradebill()
+                        .tradeBill()
                         .download(trade().tarType(TarType.GZIP).build(), file);
             case FUND_FLOW ->
                 pay.v3()
                         .bill()
-                        .fundflowbill()
-                        .download(FundflowbillGetRequest.builder().billDate(DAY).build(), file);
+                        .fundFlowBill()
+                        .download(FundFlowBillGetRequest.builder().billDate(DAY).build(), file);
         };
     }
 
-    private static TradebillGetRequest.Builder trade() {
-        return TradebillGetRequest.builder().billDate(DAY);
+    private static TradeBillGetRequest.Builder trade() {
+        return TradeBillGetRequest.builder().billDate(DAY);
     }
 }

@@ -80,7 +80,7 @@ public class CallCost {
     /** XML, HMAC-SHA256. */
     @Benchmark
     public PaymentOrder v2Query() {
-        return v2.v2().pay().orderquery(b -> b.outTradeNo(V3Order.OUT_TRADE_NO));
+        return v2.v2().pay().orderQuery(b -> b.outTradeNo(V3Order.OUT_TRADE_NO));
     }
 
     /** JSON, RSA. */

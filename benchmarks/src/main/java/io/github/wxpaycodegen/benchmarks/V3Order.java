@@ -71,12 +71,7 @@ final class V3Order {
     }
 
     static Transaction query(WxPay pay) {
-        return pay.v3()
-                .pay()
-                .transactions()
-                .outTradeNo()
-                .outTradeNo(OUT_TRADE_NO)
-                .get();
+        return pay.v3().pay().transactions().outTradeNo(OUT_TRADE_NO).get();
     }
 
     /** The JVM's part of signing. */

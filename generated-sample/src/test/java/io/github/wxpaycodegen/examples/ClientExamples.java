@@ -32,8 +32,8 @@ final class ClientExamples {
         WxPayClients clients = WxPayClients.create();
         WxPay shop = WxPay.create(shopConfig, clients);
         WxPay kiosk = WxPay.create(kioskConfig, clients);
-        shop.v2().pay().orderquery(b -> b.outTradeNo("A1"));
-        kiosk.v2().pay().orderquery(b -> b.outTradeNo("A2"));
+        shop.v2().pay().orderQuery(b -> b.outTradeNo("A1"));
+        kiosk.v2().pay().orderQuery(b -> b.outTradeNo("A2"));
         return clients;
     }
 

@@ -3,9 +3,9 @@ package io.github.wxpaycodegen.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v3.pay.transactions.JsapiRequest;
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
-import io.github.wxpaycodegen.client.v3.refund.domestic.RefundStatus;
+import io.github.wxpaycodegen.client.v3.pay.TransactionsJsapiRequest;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
+import io.github.wxpaycodegen.client.v3.refund.RefundStatus;
 import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.runtime.bill.TradeBill;

@@ -37,19 +37,19 @@ final class FilesAndBills {
     void upload(Path scan) throws IOException {
         UploadFile licence = UploadFile.of(scan); // a path: the size is taken now, the content when it is sent
         pay.v3().merchant().media().upload(b -> b.file(licence).filename(licence.name()));
-        pay.v2().secapi().mch().uploadmedia(b -> b.media(licence));
+        pay.v2().secApi().mch().uploadMedia(b -> b.media(licence));
     }
 
     Path download(Path folder) {
         SavedFile bill = pay.v3()
                 .bill()
-                .tradebill()
+                .tradeBill()
                 .download(b -> b.billDate("2026-11-22").tarType(TarType.GZIP), folder.resolve("bill.csv.gz"));
         return bill.path();
     }
 
     void downloadEncrypted(Path folder) {
-        var told = pay.v3().bill().subMerchantFundflowbill().get(b -> b.subMchid("1900000109")
+        var told = pay.v3().bill().subMerchantFundFlowBill().get(b -> b.subMchid("1900000109")
                 .billDate("2026-11-22")
                 .tarType(TarType.GZIP)
                 .algorithm(BillAlgorithm.AEAD_AES_256_GCM)

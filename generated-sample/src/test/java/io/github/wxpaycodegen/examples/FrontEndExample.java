@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.examples;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v3.pay.transactions.JsapiRequest;
+import io.github.wxpaycodegen.client.v3.pay.TransactionsJsapiRequest;
 import io.github.wxpaycodegen.runtime.frontend.FrontEnd;
 import io.github.wxpaycodegen.runtime.frontend.JsapiParameters;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.util.List;
 final class FrontEndExample {
     private FrontEndExample() {}
 
-    static List<Object> parameters(WxPay pay, JsapiRequest order, String h5Url, String codeUrl) {
+    static List<Object> parameters(WxPay pay, TransactionsJsapiRequest order, String h5Url, String codeUrl) {
         String prepayId = pay.v3().pay().transactions().jsapi(order).prepayId();
         FrontEnd front = pay.frontEnd(); // ids, keys and clock of the client
         JsapiParameters page = front.v3().jsapi(prepayId);

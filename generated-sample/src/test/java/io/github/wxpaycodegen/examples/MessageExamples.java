@@ -2,8 +2,8 @@ package io.github.wxpaycodegen.examples;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
-import io.github.wxpaycodegen.client.v3.refund.domestic.RefundsRequest;
+import io.github.wxpaycodegen.client.v3.refund.DomesticRefundsRequest;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
 import java.util.Map;
 
 /** Messages outside of a call: stored, sent again, made for a test, and with fields that no spec has. */
@@ -17,7 +17,7 @@ final class MessageExamples {
     }
 
     Refund refund(String outTradeNo, String outRefundNo) {
-        RefundsRequest request = RefundsRequest.builder()
+        DomesticRefundsRequest request = DomesticRefundsRequest.builder()
                 .outTradeNo(outTradeNo)
                 .outRefundNo(outRefundNo)
                 .amount(a -> a.refund(100).total(500).currency("CNY"))
@@ -28,7 +28,7 @@ final class MessageExamples {
     }
 
     Refund refundAgain(String outRefundNo) {
-        RefundsRequest request = RefundsRequest.fromJson(store.get(outRefundNo));
+        DomesticRefundsRequest request = DomesticRefundsRequest.fromJson(store.get(outRefundNo));
 
         return pay.v3().refund().domestic().refunds(request); // the same request, signed anew
     }

@@ -1,26 +1,26 @@
 package io.github.wxpaycodegen.examples;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
-import io.github.wxpaycodegen.client.v3.refund.domestic.RefundsRequest;
+import io.github.wxpaycodegen.client.v3.refund.DomesticRefundsRequest;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import java.util.Objects;
 import java.util.function.Function;
 
 /** Makes refunds, and finds those whose response was lost. */
 final class Refunds {
-    private final Function<RefundsRequest, Refund> refunds;
+    private final Function<DomesticRefundsRequest, Refund> refunds;
 
     Refunds(WxPay pay) {
         this(pay.v3().refund().domestic().refunds()::post);
     }
 
     /** For tests. */
-    Refunds(Function<RefundsRequest, Refund> refunds) {
+    Refunds(Function<DomesticRefundsRequest, Refund> refunds) {
         this.refunds = refunds;
     }
 
-    Refund refund(RefundsRequest request) {
+    Refund refund(DomesticRefundsRequest request) {
         try {
             return refunds.apply(request);
         } catch (WxPayException e) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
-import io.github.wxpaycodegen.client.v3.refund.domestic.RefundsRequest;
+import io.github.wxpaycodegen.client.v3.refund.DomesticRefundsRequest;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A handler of exceptions, tested without a gateway and with one. */
 class RefundsTest {
-    private final RefundsRequest request = RefundsRequest.builder()
+    private final DomesticRefundsRequest request = DomesticRefundsRequest.builder()
             .outTradeNo("ORDER-1")
             .outRefundNo("REFUND-1")
             .amount(a -> a.refund(50).total(100).currency("CNY"))

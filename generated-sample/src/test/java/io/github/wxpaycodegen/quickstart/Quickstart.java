@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.quickstart;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.CancelBillResponse;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ public final class Quickstart {
                         .trust(gateway.caCertificate())
                         .host(gateway.baseUri())
                         .build())) {
-            CancelbillResponse response = pay.v2().wxv().cancelbill(b -> b.outOrderNo("1234323JKHDFE1243252")
+            CancelBillResponse response = pay.v2().wxv().cancelBill(b -> b.outOrderNo("1234323JKHDFE1243252")
                     .reason("用户投诉")
                     .serviceId("500001"));
 

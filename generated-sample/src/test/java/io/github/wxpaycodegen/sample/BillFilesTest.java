@@ -7,9 +7,9 @@ import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.bill.BillAlgorithm;
 import io.github.wxpaycodegen.client.v3.bill.BillFile;
 import io.github.wxpaycodegen.client.v3.bill.FundAccountType;
-import io.github.wxpaycodegen.client.v3.bill.SubMerchantFundflowbillGetResponse;
+import io.github.wxpaycodegen.client.v3.bill.SubMerchantFundFlowBillGetResponse;
 import io.github.wxpaycodegen.client.v3.bill.TarType;
-import io.github.wxpaycodegen.client.v3.bill.TradebillGetRequest;
+import io.github.wxpaycodegen.client.v3.bill.TradeBillGetRequest;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.FillKey;
 import io.github.wxpaycodegen.generator.model.Operation;
@@ -99,11 +99,11 @@ class BillFilesTest {
     void largeBillComesAsGzipAndIsUnpacked() throws Exception {
         gateway.bills().rows(50_000);
 
-        SavedFile packed = pay.v3().bill().tradebill().download(bill("GZIP"), folder.resolve("bill.gz"));
+        SavedFile packed = pay.v3().bill().tradeBill().download(bill("GZIP"), folder.resolve("bill.gz"));
         SavedFile plain = pay.with(o -> o.gunzipFile(true))
                 .v3()
                 .bill()
-                .tradebill()
+                .tradeBill()
                 .download(bill("GZIP"), folder.resolve("bill.csv"));
 
         assertThat(packed.hash())
@@ -120,7 +120,7 @@ class BillFilesTest {
     void renewsExpiredLink() {
         gateway.next(FILE, V3Behavior.error(403, "NO_AUTH", "链接已过期"));
 
-        pay.v3().bill().tradebill().download(bill("GZIP"), folder.resolve("bill"));
+        pay.v3().bill().tradeBill().download(bill("GZIP"), folder.resolve("bill"));
 
         assertThat(gateway.calls())
                 .extracting(RecordedCall::path)
@@ -129,7 +129,7 @@ class BillFilesTest {
 
     @Test
     void linkIsFetchedUntilItExpires() {
-        BillFile bill = pay.v3().bill().tradebill().get(bill("GZIP"));
+        BillFile bill = pay.v3().bill().tradeBill().get(bill("GZIP"));
         FileLink link = FileLink.of(bill.downloadUrl(), bill.hashTypeValue(), bill.hashValue());
 
         SavedFile saved = pay.downloads().fetch(link, folder.resolve("bill"));
@@ -144,15 +144,15 @@ class BillFilesTest {
     @Test
     void billOfASubMerchantIsDecrypted() throws Exception {
         gateway.bills().rows(20);
-        SubMerchantFundflowbillGetResponse told = pay.v3()
+        SubMerchantFundFlowBillGetResponse told = pay.v3()
                 .bill()
-                .subMerchantFundflowbill()
+                .subMerchantFundFlowBill()
                 .get(b -> b.billDate("2026-01-01")
                         .tarType(TarType.GZIP)
                         .algorithm(BillAlgorithm.AEAD_AES_256_GCM)
                         .accountType(FundAccountType.BASIC));
 
-        for (SubMerchantFundflowbillGetResponse.DownloadBillList part : told.downloadBillList()) {
+        for (SubMerchantFundFlowBillGetResponse.DownloadBill part : told.downloadBillList()) {
             FileLink link = FileLink.of(part.downloadUrl(), part.hashTypeValue(), part.hashValue())
                     .encrypted(part.encryptKey(), part.nonce());
             SavedFile saved = pay.downloads().fetch(link, folder.resolve(part.billSequence() + ".csv.gz"));
@@ -164,8 +164,8 @@ class BillFilesTest {
         assertThat(told.downloadBillList()).isNotEmpty();
     }
 
-    private static TradebillGetRequest bill(String packing) {
-        return TradebillGetRequest.builder()
+    private static TradeBillGetRequest bill(String packing) {
+        return TradeBillGetRequest.builder()
                 .billDate("2026-01-01")
                 .tarType(TarType.of(packing))
                 .build();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillRequest;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.CancelBillRequest;
+import io.github.wxpaycodegen.client.v2.wxv.CancelBillResponse;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.simulator.Behavior;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Whom a client connects to, what it shows there, and what has left when a connection fails. */
 class ConnectionsTest {
     private static final String CANCEL = "/wxv/cancelbill";
-    private static final CancelbillRequest REQUEST = CancelbillRequest.builder()
+    private static final CancelBillRequest REQUEST = CancelBillRequest.builder()
             .outOrderNo("order-1")
             .reason("用户投诉")
             .serviceId("500001")
@@ -78,7 +78,7 @@ class ConnectionsTest {
             gateway.dropNextConnection();
             assertNotSent(pay);
             assertThat(gateway.calls()).isEmpty();
-            assertThat(pay.v2().wxv().cancelbill(REQUEST).orderId()).isNotNull();
+            assertThat(pay.v2().wxv().cancelBill(REQUEST).orderId()).isNotNull();
         }
     }
 
@@ -86,9 +86,9 @@ class ConnectionsTest {
     void presentsClientCertificateOnlyWhereRequired() {
         try (Gateway gateway = Gateway.start();
                 WxPay pay = WxPay.create(gateway.config().build())) {
-            pay.v2().pay().orderquery(b -> b.outTradeNo("1"));
-            pay.v2().wxv().cancelbill(REQUEST);
-            pay.v2().pay().orderquery(b -> b.outTradeNo("2"));
+            pay.v2().pay().orderQuery(b -> b.outTradeNo("1"));
+            pay.v2().wxv().cancelBill(REQUEST);
+            pay.v2().pay().orderQuery(b -> b.outTradeNo("2"));
 
             assertThat(gateway.calls())
                     .extracting(call -> call.clientCertificate().isPresent())
@@ -102,7 +102,7 @@ class ConnectionsTest {
                 TunnelProxy proxy = new TunnelProxy();
                 WxPay pay = WxPay.create(
                         gateway.config().proxy("localhost", proxy.port()).build())) {
-            CancelbillResponse response = pay.v2().wxv().cancelbill(REQUEST);
+            CancelBillResponse response = pay.v2().wxv().cancelBill(REQUEST);
             assertThat(response.orderId()).isNotNull();
             assertThat(proxy.firstLine.get())
                     .isEqualTo("CONNECT localhost:" + gateway.baseUri().getPort() + " HTTP/1.1");
@@ -114,8 +114,8 @@ class ConnectionsTest {
         try (Gateway gateway = Gateway.start()) {
             gateway.next(CANCEL, Behavior.delay(Duration.ofMinutes(5)));
             WxPay pay = WxPay.create(gateway.config().build());
-            CompletableFuture<CancelbillResponse> call =
-                    pay.v2().wxv().cancelbill().postAsync(REQUEST);
+            CompletableFuture<CancelBillResponse> call =
+                    pay.v2().wxv().cancelBill().postAsync(REQUEST);
             gateway.awaitCall(CANCEL);
             pay.close();
             ExecutionException e = catchThrowableOfType(ExecutionException.class, call::get);
@@ -129,7 +129,7 @@ class ConnectionsTest {
     void optionsReachTheGateway() {
         try (Gateway gateway = Gateway.start();
                 WxPay pay = WxPay.create(gateway.config().build())) {
-            pay.with(o -> o.header("X-Trace", "42")).v2().wxv().cancelbill(REQUEST);
+            pay.with(o -> o.header("X-Trace", "42")).v2().wxv().cancelBill(REQUEST);
             RecordedCall call = gateway.calls().get(0);
             assertThat(call.headers().get("x-trace")).containsExactly("42");
         }
@@ -137,7 +137,7 @@ class ConnectionsTest {
 
     private static void assertNotSent(WxPay pay) {
         TransportException e = catchThrowableOfType(
-                TransportException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+                TransportException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
         assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(e).hasMessageContaining("Nothing was sent; it is safe to call again.");
     }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.ReturnCode;
-import io.github.wxpaycodegen.client.v2.WxvApi;
 import io.github.wxpaycodegen.client.v2.wxv.BillState;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillRequest;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillResponse;
-import io.github.wxpaycodegen.client.v2.wxv.CreatehotelbillResponse;
-import io.github.wxpaycodegen.client.v2.wxv.CreaterentbillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.CancelBillRequest;
+import io.github.wxpaycodegen.client.v2.wxv.CancelBillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.CreateHotelBillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.CreateRentBillResponse;
 import io.github.wxpaycodegen.client.v2.wxv.ProfitSharing;
-import io.github.wxpaycodegen.client.v2.wxv.QueryhotelbillResponse;
-import io.github.wxpaycodegen.client.v2.wxv.QueryrentbillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.QueryHotelBillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.QueryRentBillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.WxvApi;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,8 +41,8 @@ class EveryOperationTest {
 
     @Test
     void cancelsARentalOrder() {
-        CancelbillResponse response =
-                wxv.cancelbill(b -> b.outOrderNo(ORDER).reason("用户投诉 <&> \r\n").serviceId("500001"));
+        CancelBillResponse response =
+                wxv.cancelBill(b -> b.outOrderNo(ORDER).reason("用户投诉 <&> \r\n").serviceId("500001"));
 
         assertThat(response.returnCode()).isEqualTo(ReturnCode.SUCCESS);
         assertThat(response.outOrderNo()).isEqualTo(ORDER);
@@ -71,14 +71,14 @@ class EveryOperationTest {
                 .serviceId("s")
                 .build();
 
-        CancelbillResponse response = wxv.cancelbill().post(request);
+        CancelBillResponse response = wxv.cancelBill().post(request);
 
         assertThat(response.appid()).isEqualTo("wx0000000000000001");
     }
 
     @Test
     void changesAmountOfRentalOrder() {
-        wxv.changerentmoney(b -> b.outOrderNo(ORDER)
+        wxv.changeRentMoney(b -> b.outOrderNo(ORDER)
                 .serviceId("500001")
                 .totalAmount(40000)
                 .rentFee(30000)
@@ -94,7 +94,7 @@ class EveryOperationTest {
 
     @Test
     void createsAHotelOrder() {
-        CreatehotelbillResponse response = wxv.createhotelbill(b -> b.outOrderNo(ORDER)
+        CreateHotelBillResponse response = wxv.createHotelBill(b -> b.outOrderNo(ORDER)
                 .serviceId("500001")
                 .room("1208")
                 .startTime("20091225091010")
@@ -114,7 +114,7 @@ class EveryOperationTest {
 
     @Test
     void createsARentalOrder() {
-        CreaterentbillResponse response = wxv.createrentbill(b -> b.outOrderNo(ORDER)
+        CreateRentBillResponse response = wxv.createRentBill(b -> b.outOrderNo(ORDER)
                 .serviceId("500001")
                 .goodsName("充电宝一个")
                 .startTime("20091225091010")
@@ -134,7 +134,7 @@ class EveryOperationTest {
 
     @Test
     void finishesAHotelOrder() {
-        wxv.finishhotelbill(b -> b.outOrderNo(ORDER)
+        wxv.finishHotelBill(b -> b.outOrderNo(ORDER)
                 .serviceId("500001")
                 .checkedIn(true)
                 .otherFee(10000)
@@ -153,7 +153,7 @@ class EveryOperationTest {
 
     @Test
     void finishesARentalOrder() {
-        wxv.finishrentbill(b -> b.outOrderNo(ORDER)
+        wxv.finishRentBill(b -> b.outOrderNo(ORDER)
                 .serviceId("500001")
                 .returned(true)
                 .totalAmount(40000)
@@ -168,8 +168,8 @@ class EveryOperationTest {
 
     @Test
     void queriesAHotelOrder() {
-        QueryhotelbillResponse response =
-                wxv.queryhotelbill(b -> b.outOrderNo(ORDER).serviceId("500001").returnQueryId("q1"));
+        QueryHotelBillResponse response =
+                wxv.queryHotelBill(b -> b.outOrderNo(ORDER).serviceId("500001").returnQueryId("q1"));
 
         assertThat(response.state()).isEqualTo(BillState.CREATED);
         assertThat(response.checkedIn()).isNotNull();
@@ -179,8 +179,8 @@ class EveryOperationTest {
 
     @Test
     void queriesARentalOrder() {
-        QueryrentbillResponse response =
-                wxv.queryrentbill(b -> b.outOrderNo(ORDER).serviceId("500001").returnQueryId("q1"));
+        QueryRentBillResponse response =
+                wxv.queryRentBill(b -> b.outOrderNo(ORDER).serviceId("500001").returnQueryId("q1"));
 
         assertThat(response.state()).isEqualTo(BillState.CREATED);
         assertThat(response.rentUnit()).isNotNull();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.wxv.BillState;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillRequest;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillResponse;
-import io.github.wxpaycodegen.client.v2.wxv.QueryrentbillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.CancelBillRequest;
+import io.github.wxpaycodegen.client.v2.wxv.CancelBillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.QueryRentBillResponse;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
     private static final String CANCEL = "/wxv/cancelbill";
     private static final String QUERY = "/wxv/queryrentbill";
-    private static final CancelbillRequest REQUEST = CancelbillRequest.builder()
+    private static final CancelBillRequest REQUEST = CancelBillRequest.builder()
             .outOrderNo("order-1")
             .reason("用户投诉")
             .serviceId("500001")
@@ -51,7 +51,7 @@ class FaultsTest {
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             GatewayException e = catchThrowableOfType(
-                    GatewayException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+                    GatewayException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
 
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
             assertThat(e.errCode()).isEqualTo("ORDER_STATE_ERROR");
@@ -67,7 +67,7 @@ class FaultsTest {
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             GatewayException e = catchThrowableOfType(
-                    GatewayException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+                    GatewayException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
 
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(e).hasMessageContaining("v2/wxv/queryrentbill");
@@ -81,10 +81,10 @@ class FaultsTest {
 
         try (WxPay pay = WxPay.create(config)) {
             GatewayException write = catchThrowableOfType(
-                    GatewayException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+                    GatewayException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
             GatewayException query = catchThrowableOfType(GatewayException.class, () -> pay.v2()
                     .wxv()
-                    .queryrentbill(b -> b.outOrderNo("o").serviceId("s").returnQueryId("q")));
+                    .queryRentBill(b -> b.outOrderNo("o").serviceId("s").returnQueryId("q")));
 
             assertThat(write.returnCode()).isEqualTo("FAIL");
             assertThat(write.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -118,7 +118,7 @@ class FaultsTest {
         try (WxPay pay =
                 WxPay.create(gateway.config().maxResponseBytes(1_000_000).build())) {
             InvalidResponseException e = catchThrowableOfType(
-                    InvalidResponseException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+                    InvalidResponseException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
 
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         }
@@ -130,7 +130,7 @@ class FaultsTest {
 
         try (WxPay pay = WxPay.create(config)) {
             ConfigurationException e = catchThrowableOfType(
-                    ConfigurationException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+                    ConfigurationException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
 
             assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(e).hasMessageContaining("clientCertificate");
@@ -142,7 +142,7 @@ class FaultsTest {
     void invalidRequestListsAllProblems() {
         InvalidRequestException e = catchThrowableOfType(
                 InvalidRequestException.class,
-                () -> CancelbillRequest.builder().reason("\u0000").build());
+                () -> CancelBillRequest.builder().reason("\u0000").build());
 
         assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
         assertThat(e.problems()).hasSize(3);
@@ -161,7 +161,7 @@ class FaultsTest {
                     TransportException.class, () -> pay.with(o -> o.timeout(Duration.ofMillis(300)))
                             .v2()
                             .wxv()
-                            .cancelbill(REQUEST));
+                            .cancelBill(REQUEST));
 
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(e).hasMessageContaining("300");
@@ -175,7 +175,7 @@ class FaultsTest {
         try (WxPay pay =
                 WxPay.create(gateway.config().timeout(Duration.ofMillis(800)).build())) {
             TransportException e = catchThrowableOfType(
-                    TransportException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+                    TransportException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
 
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
         }
@@ -187,7 +187,7 @@ class FaultsTest {
             gateway.next(CANCEL, drop);
             try (WxPay pay = WxPay.create(gateway.config().build())) {
                 TransportException e = catchThrowableOfType(
-                        TransportException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+                        TransportException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
 
                 assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
             }
@@ -200,9 +200,9 @@ class FaultsTest {
         gateway.next(QUERY, Behavior.unknownEnumValue("state", "FROZEN"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
-            QueryrentbillResponse response = pay.v2()
+            QueryRentBillResponse response = pay.v2()
                     .wxv()
-                    .queryrentbill(b -> b.outOrderNo("o").serviceId("s").returnQueryId("q"));
+                    .queryRentBill(b -> b.outOrderNo("o").serviceId("s").returnQueryId("q"));
 
             assertThat(response.state()).isEqualTo(BillState.UNRECOGNIZED);
             assertThat(response.stateValue()).isEqualTo("FROZEN");
@@ -214,7 +214,7 @@ class FaultsTest {
         gateway.next(CANCEL, Behavior.unknownField("brand_new", "值"));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
-            CancelbillResponse response = pay.v2().wxv().cancelbill(REQUEST);
+            CancelBillResponse response = pay.v2().wxv().cancelBill(REQUEST);
 
             assertThat(response.unknownFields().text("brand_new")).isEqualTo("值");
         }
@@ -227,7 +227,7 @@ class FaultsTest {
             List<Callable<String>> calls = IntStream.range(0, 128)
                     .mapToObj(i -> (Callable<String>) () -> pay.v2()
                             .wxv()
-                            .cancelbill(
+                            .cancelBill(
                                     b -> b.outOrderNo("order-" + i).reason("r").serviceId("s"))
                             .outOrderNo())
                     .toList();
@@ -244,8 +244,8 @@ class FaultsTest {
     @Test
     void asyncCallCompletesItsFuture() throws Exception {
         try (WxPay pay = WxPay.create(gateway.config().build())) {
-            CompletableFuture<CancelbillResponse> future =
-                    pay.v2().wxv().cancelbill().postAsync(REQUEST);
+            CompletableFuture<CancelBillResponse> future =
+                    pay.v2().wxv().cancelBill().postAsync(REQUEST);
 
             assertThat(future.get(10, TimeUnit.SECONDS).outOrderNo()).isEqualTo("order-1");
         }
@@ -256,20 +256,20 @@ class FaultsTest {
         gateway.next(CANCEL, Behavior.delay(Duration.ofSeconds(30)));
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
-            CompletableFuture<CancelbillResponse> future =
-                    pay.v2().wxv().cancelbill().postAsync(REQUEST);
+            CompletableFuture<CancelBillResponse> future =
+                    pay.v2().wxv().cancelBill().postAsync(REQUEST);
             gateway.awaitCall(CANCEL);
 
             assertThat(future.cancel(true)).isTrue();
             assertThat(future).isCancelled();
-            assertThat(pay.v2().wxv().cancelbill(REQUEST).orderId()).isNotBlank();
+            assertThat(pay.v2().wxv().cancelBill(REQUEST).orderId()).isNotBlank();
         }
     }
 
     private void assertNotBelieved() {
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             InvalidResponseException e = catchThrowableOfType(
-                    InvalidResponseException.class, () -> pay.v2().wxv().cancelbill(REQUEST));
+                    InvalidResponseException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
 
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(e).hasMessageContaining("v2/wxv/queryrentbill");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.pay.BillTarType;
-import io.github.wxpaycodegen.client.v2.pay.DownloadbillRequest;
+import io.github.wxpaycodegen.client.v2.pay.DownloadBillRequest;
 import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.runtime.error.FileException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
@@ -48,17 +48,17 @@ class FilesTest {
     @Test
     void v2BillIsEqualOnDiskInMemoryAndDecompressed() throws Exception {
         try (WxPay pay = client()) {
-            byte[] inMemory = pay.v2().pay().downloadbill(plainBill()).content();
+            byte[] inMemory = pay.v2().pay().downloadBill(plainBill()).content();
 
-            SavedFile plain = pay.v2().pay().downloadbill().download(plainBill(), folder.resolve("plain.csv"));
-            DownloadbillRequest gzip = plainBill().toBuilder()
+            SavedFile plain = pay.v2().pay().downloadBill().download(plainBill(), folder.resolve("plain.csv"));
+            DownloadBillRequest gzip = plainBill().toBuilder()
                     .tarType(BillTarType.GZIP)
                     .build();
-            SavedFile packed = pay.v2().pay().downloadbill().download(gzip, folder.resolve("bill.gz"));
+            SavedFile packed = pay.v2().pay().downloadBill().download(gzip, folder.resolve("bill.gz"));
             SavedFile unpacked = pay.with(o -> o.gunzipFile(true))
                     .v2()
                     .pay()
-                    .downloadbill()
+                    .downloadBill()
                     .download(gzip, folder.resolve("unpacked.csv"));
 
             assertThat(Files.readAllBytes(plain.path())).isEqualTo(inMemory);
@@ -133,12 +133,12 @@ class FilesTest {
         gateway.bills().rows(100);
         try (WxPay pay = client()) {
             gateway.next("/pay/downloadbill", behavior);
-            assertThatThrownBy(() -> pay.v2().pay().downloadbill().download(plainBill(), folder.resolve("bill")))
+            assertThatThrownBy(() -> pay.v2().pay().downloadBill().download(plainBill(), folder.resolve("bill")))
                     .isInstanceOf(WxPayException.class)
                     .hasMessageContaining(why);
 
             gateway.next("/pay/downloadbill", behavior);
-            assertThatThrownBy(() -> pay.v2().pay().downloadbill(plainBill()))
+            assertThatThrownBy(() -> pay.v2().pay().downloadBill(plainBill()))
                     .isInstanceOf(WxPayException.class)
                     .hasMessageContaining(why);
         }
@@ -150,7 +150,7 @@ class FilesTest {
         try (WxPay pay = client()) {
             WxPay small = pay.with(o -> o.maxFileBytes(10));
 
-            assertThatThrownBy(() -> small.v2().pay().downloadbill().download(plainBill(), folder.resolve("bill")))
+            assertThatThrownBy(() -> small.v2().pay().downloadBill().download(plainBill(), folder.resolve("bill")))
                     .isInstanceOf(InvalidResponseException.class)
                     .hasMessageContaining("maxFileBytes");
         }
@@ -164,7 +164,7 @@ class FilesTest {
         try (WxPay pay = client()) {
             SavedFile bill = pay.v3()
                     .bill()
-                    .tradebill()
+                    .tradeBill()
                     .download(b -> b.billDate("2026-01-01").tarType(TarType.GZIP), target);
 
             assertThat(bill.hash().type()).isEqualTo(FileHash.Type.SHA1);
@@ -181,7 +181,7 @@ class FilesTest {
         gateway.next("/v3/billdownload/file", V3Behavior.error(400, "INVALID_REQUEST", "下载链接已失效"));
         try (WxPay pay = client()) {
             SavedFile bill =
-                    pay.v3().bill().fundflowbill().download(b -> b.billDate("2026-01-01"), folder.resolve("fund.csv"));
+                    pay.v3().bill().fundFlowBill().download(b -> b.billDate("2026-01-01"), folder.resolve("fund.csv"));
 
             assertThat(bill.size()).isPositive();
         }
@@ -200,7 +200,7 @@ class FilesTest {
         try (WxPay pay = client()) {
             assertThatThrownBy(() -> pay.v3()
                             .bill()
-                            .tradebill()
+                            .tradeBill()
                             .download(b -> b.billDate("2026-01-01"), folder.resolve("bill.csv")))
                     .isInstanceOf(WxPayException.class)
                     .hasMessageContaining("SHA1");
@@ -215,7 +215,7 @@ class FilesTest {
         try (WxPay pay = client()) {
             assertThatThrownBy(() -> pay.v3()
                             .bill()
-                            .tradebill()
+                            .tradeBill()
                             .download(b -> b.billDate("2026-01-01"), folder.resolve("bill.csv")))
                     .isInstanceOf(WxPayException.class);
         }
@@ -238,8 +238,8 @@ class FilesTest {
         assertThat(gateway.calls()).hasSize(4);
     }
 
-    private static DownloadbillRequest plainBill() {
-        return DownloadbillRequest.builder().billDate("20260101").build();
+    private static DownloadBillRequest plainBill() {
+        return DownloadBillRequest.builder().billDate("20260101").build();
     }
 
     private WxPay client() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.TradeType;
-import io.github.wxpaycodegen.client.v2.pay.UnifiedorderRequest;
+import io.github.wxpaycodegen.client.v2.pay.UnifiedOrderRequest;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class FrontEndTest {
                 .appid("wx2421b1c4370ec43b")
                 .v2Key("integration-test-key-0123456789a")
                 .build())) {
-            UnifiedorderRequest order = UnifiedorderRequest.builder()
+            UnifiedOrderRequest order = UnifiedOrderRequest.builder()
                     .body("a")
                     .outTradeNo("1")
                     .totalFee(1)

@@ -8,13 +8,13 @@ import io.github.wxpaycodegen.client.v2.PaymentOrder;
 import io.github.wxpaycodegen.client.v2.RefundOrder;
 import io.github.wxpaycodegen.client.v2.TradeType;
 import io.github.wxpaycodegen.client.v2.wxv.BillState;
-import io.github.wxpaycodegen.client.v2.wxv.CreaterentbillRequest;
+import io.github.wxpaycodegen.client.v2.wxv.CreateRentBillRequest;
 import io.github.wxpaycodegen.client.v2.wxv.ProfitSharing;
-import io.github.wxpaycodegen.client.v2.wxv.QueryrentbillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.QueryRentBillResponse;
 import io.github.wxpaycodegen.client.v3.pay.TradeState;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
-import io.github.wxpaycodegen.client.v3.refund.domestic.RefundStatus;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
+import io.github.wxpaycodegen.client.v3.refund.RefundStatus;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -77,7 +77,6 @@ class OrderLifeTest {
         GatewayException e = catchThrowableOfType(GatewayException.class, () -> pay.v3()
                 .pay()
                 .transactions()
-                .outTradeNo()
                 .outTradeNo("never-ordered")
                 .get());
 
@@ -87,7 +86,7 @@ class OrderLifeTest {
 
     @Test
     void orderOfV2IsPaidAndRefunded() {
-        pay.v2().pay().unifiedorder(b -> b.body("腾讯充值中心-QQ会员充值")
+        pay.v2().pay().unifiedOrder(b -> b.body("腾讯充值中心-QQ会员充值")
                 .outTradeNo("v2-order")
                 .totalFee(100)
                 .spbillCreateIp("127.0.0.1")
@@ -95,16 +94,16 @@ class OrderLifeTest {
                 .notifyUrl(NOBODY));
         String transactionId = gateway.orders().pay("v2-order");
 
-        PaymentOrder paid = pay.v2().pay().orderquery(b -> b.outTradeNo("v2-order"));
+        PaymentOrder paid = pay.v2().pay().orderQuery(b -> b.outTradeNo("v2-order"));
         assertThat(paid.tradeStateValue()).isEqualTo("SUCCESS");
         assertThat(paid.transactionId()).isEqualTo(transactionId);
         assertThat(paid.totalFee()).isEqualTo(100);
 
-        pay.v2().secapi().pay().refund(b -> b.outTradeNo("v2-order")
+        pay.v2().secApi().pay().refund(b -> b.outTradeNo("v2-order")
                 .outRefundNo("v2-refund")
                 .totalFee(100)
                 .refundFee(50));
-        RefundOrder refunds = pay.v2().pay().refundquery(b -> b.outTradeNo("v2-order"));
+        RefundOrder refunds = pay.v2().pay().refundQuery(b -> b.outTradeNo("v2-order"));
         assertThat(refunds.refunds()).hasSize(1);
         assertThat(refunds.refunds().get(0).outRefundNo()).isEqualTo("v2-refund");
         assertThat(refunds.refunds().get(0).refundFee()).isEqualTo(50);
@@ -115,7 +114,7 @@ class OrderLifeTest {
     void rentalIsCreatedAndPaid() {
         pay.v2()
                 .wxv()
-                .createrentbill(CreaterentbillRequest.builder()
+                .createRentBill(CreateRentBillRequest.builder()
                         .outOrderNo("rental")
                         .serviceId("500001")
                         .goodsName("充电宝")
@@ -125,11 +124,11 @@ class OrderLifeTest {
                         .certSerialNo(gateway.platformSerial())
                         .build());
         gateway.rentals().confirm("rental");
-        QueryrentbillResponse accepted = rental();
+        QueryRentBillResponse accepted = rental();
         assertThat(accepted.state()).isEqualTo(BillState.USER_ACCEPTED);
         assertThat(accepted.depositAmount()).isEqualTo(9900);
 
-        pay.v2().wxv().finishrentbill(b -> b.outOrderNo("rental")
+        pay.v2().wxv().finishRentBill(b -> b.outOrderNo("rental")
                 .serviceId("500001")
                 .returned(true)
                 .totalAmount(500)
@@ -144,12 +143,12 @@ class OrderLifeTest {
     }
 
     private Transaction order() {
-        return pay.v3().pay().transactions().outTradeNo().outTradeNo("v3-order").get();
+        return pay.v3().pay().transactions().outTradeNo("v3-order").get();
     }
 
-    private QueryrentbillResponse rental() {
+    private QueryRentBillResponse rental() {
         return pay.v2()
                 .wxv()
-                .queryrentbill(b -> b.outOrderNo("rental").serviceId("500001").returnQueryId("1"));
+                .queryRentBill(b -> b.outOrderNo("rental").serviceId("500001").returnQueryId("1"));
     }
 }

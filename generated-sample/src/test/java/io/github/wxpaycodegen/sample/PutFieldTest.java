@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v3.pay.transactions.NativeRequest;
+import io.github.wxpaycodegen.client.v3.pay.TransactionsNativeRequest;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -97,11 +97,11 @@ class PutFieldTest {
 
     @Test
     void v2AcceptsUndeclaredField() {
-        assertThatThrownBy(() -> pay.v2().pay().closeorder(b -> b.outTradeNo(LONG)))
+        assertThatThrownBy(() -> pay.v2().pay().closeOrder(b -> b.outTradeNo(LONG)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("out_trade_no must be at most 32 characters (was 35)");
 
-        pay.v2().pay().closeorder(b -> b.putField("out_trade_no", LONG).putField("reason", "<理由>"));
+        pay.v2().pay().closeOrder(b -> b.putField("out_trade_no", LONG).putField("reason", "<理由>"));
 
         assertThat(accepted("/pay/closeorder").fields())
                 .containsEntry("out_trade_no", LONG)
@@ -114,7 +114,7 @@ class PutFieldTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("out_trade_no must be at most 32 characters (was 35)");
 
-        NativeRequest request = order();
+        TransactionsNativeRequest request = order();
         pay.v3().pay().transactions().native_(request);
 
         assertOrdered(accepted("/v3/pay/transactions/native"));
@@ -137,8 +137,8 @@ class PutFieldTest {
         assertThat(accepted("/v3/pay/transactions/id/42").queryFields()).containsEntry("detailed", "true");
     }
 
-    private static NativeRequest order() {
-        return NativeRequest.builder()
+    private static TransactionsNativeRequest order() {
+        return TransactionsNativeRequest.builder()
                 .description("Tea")
                 .notifyUrl("https://shop.example/notify")
                 .putField("out_trade_no", LONG)

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.papay.EntrustwebGetRequest;
+import io.github.wxpaycodegen.client.v2.papay.EntrustWebGetRequest;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.bill.BillKind;
@@ -45,7 +45,7 @@ class ReadmeTest {
                     .get();
             assertThat(t.transactionId()).isEqualTo("4200000001");
 
-            EntrustwebGetRequest contractRequest = EntrustwebGetRequest.builder()
+            EntrustWebGetRequest contractRequest = EntrustWebGetRequest.builder()
                     .appid(Gateway.APPID)
                     .mchId(Gateway.MCHID)
                     .planId("12535")
@@ -55,11 +55,11 @@ class ReadmeTest {
                     .notifyUrl("https://example.com")
                     .timestamp("1414488825")
                     .build();
-            URI contract = pay.v2().papay().entrustweb().get(contractRequest);
+            URI contract = pay.v2().papay().entrustWeb().get(contractRequest);
             assertThat(contract.getRawQuery()).contains("plan_id=12535").contains("&sign=");
 
             Path path = folder.resolve("bill.csv");
-            pay.v3().bill().tradebill().download(b -> b.billDate("2026-11-22"), path);
+            pay.v3().bill().tradeBill().download(b -> b.billDate("2026-11-22"), path);
             try (TradeBill bill = BillKind.TRADE.read(path)) {
                 assertThat(bill).hasSize(3);
             }

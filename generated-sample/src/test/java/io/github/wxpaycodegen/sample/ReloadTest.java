@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillRequest;
+import io.github.wxpaycodegen.client.v2.wxv.CancelBillRequest;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.simulator.Behavior;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The keys of a merchant are replaced: two gateways stand for the time before and the time after. */
 class ReloadTest {
-    private static final CancelbillRequest REQUEST = CancelbillRequest.builder()
+    private static final CancelBillRequest REQUEST = CancelBillRequest.builder()
             .outOrderNo("order-1")
             .reason("用户投诉")
             .serviceId("500001")
@@ -28,14 +28,14 @@ class ReloadTest {
                 Simulator after = simulator("after-key-0123456789abcdefghijkl");
                 WxPay pay = WxPay.create(config(before))) {
             before.next("/wxv/cancelbill", Behavior.delay(Duration.ofSeconds(1)));
-            CompletableFuture<?> underWay = pay.v2().wxv().cancelbill().postAsync(REQUEST);
+            CompletableFuture<?> underWay = pay.v2().wxv().cancelBill().postAsync(REQUEST);
             assertThat(before.awaitCall("/wxv/cancelbill", Duration.ofSeconds(30)))
                     .isPresent();
 
             pay.reload(config(after));
 
-            pay.v2().wxv().cancelbill(REQUEST);
-            pay.v3().pay().transactions().outTradeNo().outTradeNo("A1").get();
+            pay.v2().wxv().cancelBill(REQUEST);
+            pay.v3().pay().transactions().outTradeNo("A1").get();
             assertThat(after.calls()).hasSize(2);
             underWay.get(30, TimeUnit.SECONDS);
             assertThat(before.calls()).hasSize(1);
@@ -58,7 +58,7 @@ class ReloadTest {
         try (Simulator gateway = simulator("before-key-0123456789abcdefghijk");
                 WxPay pay = WxPay.create(config(gateway))) {
             pay.with(o -> o.timeout(Duration.ofSeconds(20))).close();
-            pay.v2().wxv().cancelbill(REQUEST);
+            pay.v2().wxv().cancelBill(REQUEST);
             assertThat(gateway.calls()).hasSize(1);
         }
     }

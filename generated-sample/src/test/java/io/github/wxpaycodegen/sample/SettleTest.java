@@ -13,8 +13,8 @@ import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneId;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneReportInfo;
 import io.github.wxpaycodegen.client.v3.pay.TradeState;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
-import io.github.wxpaycodegen.client.v3.pay.transactions.NativeRequest;
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
+import io.github.wxpaycodegen.client.v3.pay.TransactionsNativeRequest;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
@@ -72,7 +72,7 @@ class SettleTest {
 
     @Test
     void findsOrderOfV2() {
-        WxPayException lost = lose("/pay/unifiedorder", () -> pay.v2().pay().unifiedorder(b -> b.body("Tea")
+        WxPayException lost = lose("/pay/unifiedorder", () -> pay.v2().pay().unifiedOrder(b -> b.body("Tea")
                 .outTradeNo("ORDER-1")
                 .totalFee(100)
                 .spbillCreateIp("127.0.0.1")
@@ -141,12 +141,9 @@ class SettleTest {
     void passesOnNumberOfThePath() {
         order("ORDER-1");
 
-        WxPayException lost = lose("/v3/pay/transactions/out-trade-no/{out_trade_no}/close", () -> pay.v3()
-                .pay()
-                .transactions()
-                .outTradeNo()
-                .outTradeNo("ORDER-1")
-                .close(b -> {}));
+        WxPayException lost = lose(
+                "/v3/pay/transactions/out-trade-no/{out_trade_no}/close",
+                () -> pay.v3().pay().transactions().outTradeNo("ORDER-1").close(b -> {}));
 
         assertThat(lost.settle()).isInstanceOfSatisfying(Transaction.class, order -> assertThat(order.tradeState())
                 .isEqualTo(TradeState.CLOSED));
@@ -158,7 +155,7 @@ class SettleTest {
                 .pay()
                 .transactions()
                 .native_()
-                .post(NativeRequest.builder()
+                .post(TransactionsNativeRequest.builder()
                         .description("Tea")
                         .putField("out_trade_no", "PUT-ORDER-1")
                         .notifyUrl(NOBODY)
@@ -230,8 +227,8 @@ class SettleTest {
         pay.v3().pay().transactions().native_(request(outTradeNo));
     }
 
-    private static NativeRequest request(String outTradeNo) {
-        return NativeRequest.builder()
+    private static TransactionsNativeRequest request(String outTradeNo) {
+        return TransactionsNativeRequest.builder()
                 .description("Tea")
                 .outTradeNo(outTradeNo)
                 .notifyUrl(NOBODY)
@@ -240,7 +237,7 @@ class SettleTest {
     }
 
     private void refund(String transactionId, String outRefundNo) {
-        pay.v2().secapi().pay().refund(b -> b.transactionId(transactionId)
+        pay.v2().secApi().pay().refund(b -> b.transactionId(transactionId)
                 .outRefundNo(outRefundNo)
                 .totalFee(100)
                 .refundFee(10));

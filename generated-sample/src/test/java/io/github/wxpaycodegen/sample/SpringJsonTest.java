@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.github.wxpaycodegen.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wxpaycodegen.client.v2.secapi.mch.UploadmediaRequest;
-import io.github.wxpaycodegen.client.v3.merchant.media.VideoUploadRequest;
+import io.github.wxpaycodegen.client.v2.secapi.MchUploadMediaRequest;
+import io.github.wxpaycodegen.client.v3.merchant.MediaVideoUploadRequest;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
@@ -37,7 +37,7 @@ class UploadLimitsTest {
     @Test
     void acceptsFileWithinTheLimits() {
         UploadFile file = UploadFile.of("a.JPEG", 2L * 1024 * 1024, NEVER_READ);
-        assertThat(UploadmediaRequest.builder().media(file).build().media()).isEqualTo(file);
+        assertThat(MchUploadMediaRequest.builder().media(file).build().media()).isEqualTo(file);
     }
 
     /** A media type that no name's ending means could never be uploaded. */

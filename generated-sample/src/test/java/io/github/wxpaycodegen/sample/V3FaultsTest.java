@@ -92,7 +92,6 @@ class V3FaultsTest {
                     .fundApp()
                     .mchTransfer()
                     .transferBills()
-                    .outBillNo()
                     .outBillNo("1")
                     .cancel()
                     .post());

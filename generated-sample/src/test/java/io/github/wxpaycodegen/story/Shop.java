@@ -5,8 +5,8 @@ import io.github.wxpaycodegen.client.notifications.v3.RefundSuccess;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
 import io.github.wxpaycodegen.client.v3.pay.TradeState;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
-import io.github.wxpaycodegen.client.v3.refund.domestic.RefundStatus;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
+import io.github.wxpaycodegen.client.v3.refund.RefundStatus;
 import io.github.wxpaycodegen.runtime.notification.NotificationDispatcher;
 import java.net.URI;
 import java.util.Map;
@@ -62,7 +62,7 @@ final class Shop {
     }
 
     Transaction query(String outTradeNo) {
-        return pay.v3().pay().transactions().outTradeNo().outTradeNo(outTradeNo).get();
+        return pay.v3().pay().transactions().outTradeNo(outTradeNo).get();
     }
 
     Refund refund(String outTradeNo, String outRefundNo, long fen, long ofFen, URI notifyUrl) {

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.story;
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.bill.TarType;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
 import io.github.wxpaycodegen.examples.NotificationServer;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -76,7 +76,7 @@ public final class Story {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         SavedFile bill = pay.v3()
                 .bill()
-                .tradebill()
+                .tradeBill()
                 .download(b -> b.billDate(today.toString()).tarType(TarType.GZIP), file);
         out.println(
                 "6. The day's bill, its digest as told: " + bill.hash().type() + ", " + bill.size() + " bytes of gzip");

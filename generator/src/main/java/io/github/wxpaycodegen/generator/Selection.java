@@ -63,7 +63,7 @@ final class Selection {
         List<SharedType> shared = specs.types().stream()
                 .filter(type -> selection.needed.contains(type.id()))
                 .toList();
-        return new Specs(chosen, shared, notifications, specs.folderTitles(), specs.errors());
+        return new Specs(chosen, shared, notifications, specs.folderTitles(), specs.productFolders(), specs.errors());
     }
 
     /** Returns the URIs that the options select, and those of the queries that settle them. */

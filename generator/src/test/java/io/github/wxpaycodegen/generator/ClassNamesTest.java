@@ -85,7 +85,6 @@ class ClassNamesTest {
             "value",
             "unknown_fields",
             "put_fields",
-            "put_field",
             "put_json_field",
             "put_encrypted_field",
             "remove_default",
@@ -286,34 +285,36 @@ class ClassNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "YResponse, the response of `post` of `v2/y`, 2:1",
-        "YRequest, the request of `post` of `v2/y`, 2:1",
+        "PayYResponse, the response of `post` of `v2/pay/y`, 2:1",
+        "PayYRequest, the request of `post` of `v2/pay/y`, 2:1",
         "yrequest, '', ''",
-        "YApi, the place `v2/y`, 1:1"
+        "YApi, the place `v2/pay/y`, 1:1"
     })
     void rejectsSharedTypeNamedLikeEndpointClass(String type, String what, String place) {
-        SpecFile endpoint = file("v2/y.yaml", "uri: v2/y\npost:\n  title: Y\n  request: {a: {type: string}}\n");
-        String printed = errors(file("v2/_types.yaml", "types:\n  " + type + ": {enum: [A]}\n"), endpoint);
+        SpecFile endpoint = file("v2/pay/y.yaml", "uri: v2/pay/y\npost:\n  title: Y\n  request: {a: {type: string}}\n");
+        String printed = errors(file("v2/pay/_types.yaml", "types:\n  " + type + ": {enum: [A]}\n"), endpoint);
 
         if (what == null || what.isEmpty()) {
             assertThat(printed).startsWith("error[WX402]: `yrequest` cannot be the name of a type");
         } else {
             assertThat(printed)
-                    .startsWith("error[WX401]: " + what + " and the shared type `" + type
-                            + "` both become the Java class `" + type + "`\n --> v2/y.yaml:" + place)
-                    .contains("::: v2/_types.yaml:2:3")
+                    .startsWith("error[WX401]: " + what + " and the shared type `v2/pay/" + type
+                            + "` both become the Java class `" + type + "`\n --> v2/pay/y.yaml:" + place)
+                    .contains("::: v2/pay/_types.yaml:2:3")
                     .endsWith("1 error\n");
         }
     }
 
     @Test
     void rejectsTwoEndpointsWithOneClass() {
-        SpecFile first = file("v2/y.yaml", "uri: v2/y\npost: {title: Y, java: Same, request: {a: {type: string}}}\n");
-        SpecFile second = file("v2/z.yaml", "uri: v2/z\npost: {title: Z, java: Same, request: {a: {type: string}}}\n");
+        SpecFile first =
+                file("v2/pay/y.yaml", "uri: v2/pay/y\npost: {title: Y, java: Same, request: {a: {type: string}}}\n");
+        SpecFile second =
+                file("v2/pay/z.yaml", "uri: v2/pay/z\npost: {title: Z, java: Same, request: {a: {type: string}}}\n");
 
         assertThat(errors(first, second))
-                .contains("error[WX401]: the request of `post` of `v2/z` and the request of `post` of `v2/y`")
-                .contains("::: v2/y.yaml:2:1");
+                .contains("error[WX401]: the request of `post` of `v2/pay/z` and the request of `post` of `v2/pay/y`")
+                .contains("::: v2/pay/y.yaml:2:1");
     }
 
     private static void compiles(List<SpecFile> specs) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CompatibilityTest {
     private static final String CALLER = "GrowthCaller.java";
     private static final String RETURNED = """
-        v2 request: PayRequest{version=1, out_trade_no=a, total_fee=8, detail=Detail{cost=3}, sign_type=MD5}
+        v2 request: ShopPayRequest{version=1, out_trade_no=a, total_fee=8, detail=Detail{cost=3}, sign_type=MD5}
         v2 response: SUCCESS 未知 UNRECOGNIZED c1 [later]
         v3 request: OrdersRequest{out_trade_no=b, amount=Amount{total=5, currency=CNY}}
         v3 response: NEW 5 3 [more]
@@ -51,7 +51,7 @@ class CompatibilityTest {
     void callerCompilesWithExtendedClient() throws Exception {
         assertThat(grown.keySet())
                 .containsAll(old.keySet())
-                .contains("com.example.pay.v3.OrdersGetRequest", "com.example.pay.v3.OrdersApi$Closed");
+                .contains("com.example.pay.v3.orders.OrdersGetRequest", "com.example.pay.v3.orders.OrdersApi$Closed");
         assertThat(GeneratedClient.run(grown, CALLER)).isEqualTo(RETURNED);
     }
 

@@ -26,7 +26,7 @@ class GeneratedCodeTest {
         GeneratedClient golden = GeneratedClient.of(SpecFiles.ofDirectory(Path.of("src/test/resources/golden/specs")));
 
         assertThat(GeneratedClient.run(golden.compileWith(CALLER), CALLER)).isEqualTo("""
-            printed: OrderRequest{version=1.0, format=7, mode=B, sign_type=HMAC-SHA256, out_trade_no=a, total_fee=7, openid=***, enc_bank_no=***, detail=Detail{goods_detail=[Goods{goods_id=g, price=3}]}}
+            printed: ShopOrderRequest{version=1.0, format=7, mode=B, sign_type=HMAC-SHA256, out_trade_no=a, total_fee=7, openid=***, enc_bank_no=***, detail=Detail{goods_detail=[Goods{goods_id=g, price=3}]}}
             constants: 1.0 7 B HMAC_SHA256
             equal: true
             equal hashes: true
@@ -44,7 +44,7 @@ class GeneratedCodeTest {
             null added: photos[1] must not be null
             boxed: null null true
             list taken: immutable
-            problems: OrderRequest cannot be sent:
+            problems: ShopOrderRequest cannot be sent:
               - out_trade_no must be at most 32 characters (was 33)
               - total_fee is required
               - detail.goods_detail is required
@@ -53,12 +53,12 @@ class GeneratedCodeTest {
             read: SUCCESS 7 true
             decrypted: <secret>
             of another type: null {coupon_fee=seven, later=l}
-            refunds: [Refunds{refund_id_$n=r0, coupon_fee_$n=1, coupons=[Coupons{coupon_id_$n_$m=c00}, Coupons{coupon_id_$n_$m=c01, coupon_fee_$n_$m=2}]}, Refunds{refund_id_$n=r1}]
+            refunds: [Refund{refund_id_$n=r0, coupon_fee_$n=1, coupons=[Coupon{coupon_id_$n_$m=c00}, Coupon{coupon_id_$n_$m=c01, coupon_fee_$n_$m=2}]}, Refund{refund_id_$n=r1}]
             promotion: [Promotion{name=p, level=2, unknownFields=[more]}, Promotion{level=9}]
             unknown within: {more=true}
             read list: immutable
             not received: null null
-            response: OrderResponse{return_code=SUCCESS, total_fee=7, receipt=true, real_name=***, refunds=[Refunds{refund_id_$n=r0, coupon_fee_$n=1, coupons=[Coupons{coupon_id_$n_$m=c00}, Coupons{coupon_id_$n_$m=c01, coupon_fee_$n_$m=2}]}, Refunds{refund_id_$n=r1}], promotion=[Promotion{name=p, level=2, unknownFields=[more]}, Promotion{level=9}], unknownFields=[coupon_fee, later]}
+            response: ShopOrderResponse{return_code=SUCCESS, total_fee=7, receipt=true, real_name=***, refunds=[Refund{refund_id_$n=r0, coupon_fee_$n=1, coupons=[Coupon{coupon_id_$n_$m=c00}, Coupon{coupon_id_$n_$m=c01, coupon_fee_$n_$m=2}]}, Refund{refund_id_$n=r1}], promotion=[Promotion{name=p, level=2, unknownFields=[more]}, Promotion{level=9}], unknownFields=[coupon_fee, later]}
             response json: {"return_code":"SUCCESS","total_fee":7,"receipt":true,"real_name":"<secret>","refund_id_0":"r0","coupon_fee_0":1,"coupon_id_0_0":"c00","coupon_id_0_1":"c01","coupon_fee_0_1":2,"refund_id_1":"r1","promotion":[{"name":"p","level":2,"more":true},{"level":9}],"coupon_fee":"seven","later":"l"}
             response read: true
             part read: Promotion{level=9, unknownFields=[x]}
@@ -110,7 +110,7 @@ class GeneratedCodeTest {
             detail.goods[0].total must be at least 1 (was 0)
             detail.goods[1].goods_id is required
             openid, phone: exactly one of them is required (2 were given)
-            received: TransfersResponse{progress=Progress{finished=today, fee=-1, media=?}, package_info=?}
+            received: FundAppTransfersResponse{progress=Progress{finished=today, fee=-1, media=?}, package_info=?}
             """);
     }
 
@@ -126,7 +126,7 @@ class GeneratedCodeTest {
             v3 put: {"out_bill_no":"12345","total":11,"user_name":"decrypted: long","payer":{"openid":"12345"},"added":"😀"} signed: true
             v3 get set: [limit must be at most 10 (was 11)]
             v3 get put: limit=11&added=a%20b signed: true
-            printed: NarrowRequest{version=***, out_trade_no=***, total_fee=1, sign_type=***, name=n}
+            printed: ShopNarrowRequest{version=***, out_trade_no=***, total_fee=1, sign_type=***, name=n}
             accessors: null null null 1 n
             copied: true
             both: [out_trade_no is both set and put: remove one of them, sign_type is both set and put: remove one of them]

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator;
 
+import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
@@ -21,6 +22,20 @@ public final class SpecText {
             text.append("    ").append(field).append('\n');
         }
         return file("v2/pay/a.yaml", text.toString());
+    }
+
+    /** The one field of a request. */
+    static Field field(String field) {
+        return SpecReader.read(List.of(endpoint(field)))
+                .readable()
+                .endpoints()
+                .get(0)
+                .operations()
+                .get(0)
+                .request()
+                .shape()
+                .fields()
+                .get(0);
     }
 
     /** All errors, those of names included, as a user sees them. */

@@ -84,7 +84,7 @@ class MetricsTest {
         shop.getBean(WxPay.class)
                 .v2()
                 .wxv()
-                .cancelbill(b -> b.outOrderNo("O1").reason("用户投诉").serviceId("500001"));
+                .cancelBill(b -> b.outOrderNo("O1").reason("用户投诉").serviceId("500001"));
     }
 
     private static String metric(ConfigurableApplicationContext shop, String query) throws Exception {

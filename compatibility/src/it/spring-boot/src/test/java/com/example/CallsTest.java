@@ -6,7 +6,7 @@ import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.RefundOrder;
 import io.github.wxpaycodegen.client.v2.TradeType;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
-import io.github.wxpaycodegen.client.v3.refund.domestic.Refund;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
 import io.github.wxpaycodegen.simulator.Simulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -31,19 +31,19 @@ class CallsTest {
 
     @Test
     void refundsAPaymentOfV2OverMutualTls() {
-        pay.v2().pay().unifiedorder(b -> b.body("两杯茶")
+        pay.v2().pay().unifiedOrder(b -> b.body("两杯茶")
                 .outTradeNo("ORDER-2")
                 .totalFee(500)
                 .spbillCreateIp("127.0.0.1")
                 .tradeType(TradeType.NATIVE)
                 .notifyUrl(NOTIFY_URL));
         gateway.orders().pay("ORDER-2");
-        pay.v2().secapi().pay().refund(b -> b.outTradeNo("ORDER-2")
+        pay.v2().secApi().pay().refund(b -> b.outTradeNo("ORDER-2")
                 .outRefundNo("REFUND-2")
                 .totalFee(500)
                 .refundFee(200));
 
-        RefundOrder order = pay.v2().pay().refundquery(b -> b.outTradeNo("ORDER-2"));
+        RefundOrder order = pay.v2().pay().refundQuery(b -> b.outTradeNo("ORDER-2"));
 
         assertEquals(200, order.refunds().get(0).refundFee());
     }
@@ -59,7 +59,7 @@ class CallsTest {
         Refund refund = pay.v3().refund().domestic().refunds(b -> b.outTradeNo("ORDER-3")
                 .outRefundNo("REFUND-3")
                 .amount(a -> a.refund(200).total(500).currency("CNY")));
-        Transaction order = pay.v3().pay().transactions().outTradeNo().outTradeNo("ORDER-3").get();
+        Transaction order = pay.v3().pay().transactions().outTradeNo("ORDER-3").get();
 
         assertEquals(200, refund.amount().refund());
         assertEquals(transactionId, order.transactionId());

@@ -1,7 +1,7 @@
 package com.example;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.wxv.CancelbillResponse;
+import io.github.wxpaycodegen.client.v2.wxv.CancelBillResponse;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +19,8 @@ public class Shop {
 
     @GetMapping("/cancelled/{order}")
     Map<String, String> cancel(@PathVariable String order) {
-        CancelbillResponse response =
-                pay.v2().wxv().cancelbill(b -> b.outOrderNo(order).reason("用户投诉").serviceId("500001"));
+        CancelBillResponse response =
+                pay.v2().wxv().cancelBill(b -> b.outOrderNo(order).reason("用户投诉").serviceId("500001"));
         return Map.of("order", response.outOrderNo());
     }
 }

@@ -49,7 +49,8 @@ public enum Code {
     TIME_WITHOUT_FORMAT("WX608"),
     AMOUNT_WITHOUT_UNIT("WX609"),
     STATE_WITHOUT_VALUES("WX610"),
-    TEXT_WITHOUT_LENGTH("WX611");
+    TEXT_WITHOUT_LENGTH("WX611"),
+    LONG_NAME("WX612");
 
     private final String id;
 

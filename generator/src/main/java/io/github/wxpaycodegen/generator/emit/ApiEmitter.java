@@ -73,7 +73,7 @@ final class ApiEmitter {
         return method.addStatement("return () -> $L", here).build();
     }
 
-    /** {@code wxv().cancelbill(request)} for {@code wxv().cancelbill().post(request)}. */
+    /** {@code wxv().cancelBill(request)} for {@code wxv().cancelBill().post(request)}. */
     private static void shorthand(TypeSpec.Builder type, JavaNode child) {
         for (JavaOperation operation : child.operations()) {
             if (operation.spec().method() != HttpMethod.POST

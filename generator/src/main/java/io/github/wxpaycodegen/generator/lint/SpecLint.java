@@ -20,6 +20,7 @@ public final class SpecLint {
         EnumLint.check(fields, findings);
         SettlementLint.check(specs, findings);
         SiblingLint.check(specs, findings);
+        NameLint.check(specs, findings);
         NotificationLint.check(specs, findings);
         return findings.stream().distinct().sorted().toList();
     }

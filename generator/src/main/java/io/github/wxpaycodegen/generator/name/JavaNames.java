@@ -2,6 +2,8 @@ package io.github.wxpaycodegen.generator.name;
 
 import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.model.Field;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -68,13 +70,7 @@ public final class JavaNames {
 
     /** Returns the name of the method that adds an element to a list: {@code addSubOrder} for {@code sub_orders}. */
     public static String adder(Field list) {
-        return "add" + singular(list.javaName().orElse(list.name()));
-    }
-
-    private static String singular(String name) {
-        String list = name.length() > 5 && name.endsWith("_list") ? name.substring(0, name.length() - 5) : name;
-        boolean plural = list.length() > 3 && list.matches(".*[^su]s") && !list.endsWith("goods");
-        return pascal(plural ? list.substring(0, list.length() - 1) : list);
+        return "add" + element(list.javaName().orElse(list.name()));
     }
 
     /** The name of an accessor, a setter or a segment method. */
@@ -89,10 +85,31 @@ public final class JavaNames {
         return OPERATIONS.contains(name) ? name + "_" : name;
     }
 
-    /** The simple name of a class. */
-    public static String type(String wireName) {
-        String name = pascal(wireName);
-        return TYPES.contains(name) ? name + "_" : name;
+    /**
+     * Returns the name of a type that a field declares in place and does not name. That of the elements of a list is singular: {@code SubOrder} for
+     * {@code sub_orders} and {@code sub_order_list}.
+     */
+    public static String nestedType(Field field) {
+        return field.list() || field.indexed() ? element(field.name()) : pascal(field.name());
+    }
+
+    /**
+     * Returns the name of a nested type where it may stand: one that emitted code needs, or that a type around it has, begins
+     * with the name of the type that it stands in.
+     *
+     * @param around the names of the types around it, the innermost last
+     */
+    public static String within(List<String> around, String name) {
+        return isReservedType(name) || around.contains(name) ? around.get(around.size() - 1) + name : name;
+    }
+
+    private static String element(String wireName) {
+        List<String> words = new ArrayList<>(List.of(withoutIndex(wireName).split("_")));
+        if (words.size() > 1 && words.get(words.size() - 1).equals("list")) {
+            words.remove(words.size() - 1);
+        }
+        words.set(words.size() - 1, Plurals.singular(words.get(words.size() - 1)));
+        return pascal(String.join("_", words));
     }
 
     /** Returns whether emitted code uses this simple name for another class. */
@@ -156,7 +173,7 @@ public final class JavaNames {
         return wireName.replace("_$n", "").replace("_$m", "").replace("$n", "").replace("$m", "");
     }
 
-    private static String pascal(String wireName) {
+    static String pascal(String wireName) {
         StringBuilder name = new StringBuilder();
         for (String word : withoutIndex(wireName).split("[^A-Za-z0-9]+")) {
             if (!word.isEmpty()) {

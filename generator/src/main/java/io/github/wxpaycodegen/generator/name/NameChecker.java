@@ -59,7 +59,7 @@ public final class NameChecker {
         }
     }
 
-    /** Each place of the chain has an interface, in the package of the place before it. */
+    /** Each step of the chain is a method of the place before it. */
     private void places(Specs specs) {
         Map<String, Endpoint> endpoints = new HashMap<>();
         for (Endpoint endpoint : specs.endpoints()) {
@@ -69,23 +69,27 @@ public final class NameChecker {
                 clash(endpoint.uri(), first.uri(), endpoint.chain(), endpoint.span(), first.span());
             }
         }
-        Map<String, Place> byClass = new HashMap<>();
-        specs.endpoints().forEach(endpoint -> places(endpoint, endpoints, byClass));
+        Map<String, Place> byMethod = new HashMap<>();
+        specs.endpoints().forEach(endpoint -> places(endpoint, endpoints, byMethod));
     }
 
-    private void places(Endpoint endpoint, Map<String, Endpoint> endpoints, Map<String, Place> byClass) {
-        String path = "";
-        String folder = "";
+    private void places(Endpoint endpoint, Map<String, Endpoint> endpoints, Map<String, Place> byMethod) {
         for (String segment : endpoint.chain().split("/")) {
             if (!JavaNames.isPossible(segment)) {
                 impossible(segment, endpoint.span());
             }
-            path = path + "/" + segment;
-            String name = Optional.ofNullable(endpoints.get(path.substring(1)))
+        }
+        String path = "";
+        for (String step : EndpointNames.steps(endpoint.chain())) {
+            String parent = path;
+            path = path + "/" + step;
+            String last = path.substring(path.lastIndexOf('/') + 1);
+            String name = JavaNames.segment(Optional.ofNullable(endpoints.get(path.substring(1)))
                     .flatMap(Endpoint::javaName)
-                    .orElse(JavaNames.type(segment));
-            Place first = byClass.putIfAbsent(
-                    (folder + "/" + name).toLowerCase(Locale.ROOT), new Place(path, endpoint.span()));
+                    .orElse(last));
+            String parameter = EndpointNames.isTemplate(last) ? "(String)" : "()";
+            Place first = byMethod.putIfAbsent(
+                    parent + "/" + (name + parameter).toLowerCase(Locale.ROOT), new Place(path, endpoint.span()));
             if (first != null && !first.path().equals(path)) {
                 found.add(new Diagnostic(
                         Code.NAME_CLASH,
@@ -96,7 +100,6 @@ public final class NameChecker {
                         List.of(first.span())));
                 return;
             }
-            folder = folder + "/" + JavaNames.packageSegment(segment);
         }
     }
 
@@ -180,7 +183,7 @@ public final class NameChecker {
             return;
         }
         typeName.ifPresent(name -> reserved(name, field.span()));
-        String name = typeName.orElseGet(() -> JavaNames.type(field.name()));
+        String name = typeName.orElseGet(() -> JavaNames.nestedType(field));
         Field first = seen.putIfAbsent(name.toLowerCase(Locale.ROOT), field);
         if (first != null) {
             found.add(new Diagnostic(

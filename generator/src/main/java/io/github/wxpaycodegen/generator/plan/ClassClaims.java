@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.name.EndpointNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class ClassClaims {
     }
 
     private void type(SharedType type) {
-        claim(() -> names.shared(type), "the shared type `" + type.name() + "`", type.span());
+        claim(() -> names.shared(type), "the shared type `" + type.id() + "`", type.span());
     }
 
     private void endpoint(Endpoint endpoint) {
@@ -58,11 +59,11 @@ public final class ClassClaims {
         places(endpoint);
     }
 
-    /** Each segment of the chain has an interface, which all URIs below it share. */
+    /** Each step of the chain has an interface, which all URIs below it share. */
     private void places(Endpoint endpoint) {
         String path = "";
-        for (String segment : endpoint.chain().split("/")) {
-            path = path.isEmpty() ? segment : path + "/" + segment;
+        for (String step : EndpointNames.steps(endpoint.chain())) {
+            path = path.isEmpty() ? step : path + "/" + step;
             String place = path;
             claim(() -> names.place(place), "the place `" + place + "`", endpoint.span());
         }
@@ -93,7 +94,8 @@ public final class ClassClaims {
                     Code.NAME_CLASH,
                     span,
                     what + " and " + first.what() + " both become the Java class `" + name.simpleName() + "`",
-                    Optional.of("rename a shared type, or give the other a Java name: `java: name`"),
+                    Optional.of(
+                            "give an operation or a notification a name of its own: `java: Name`; rename a shared type"),
                     List.of(first.span())));
         }
     }

@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.generator.plan;
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.ErrorCatalog;
-import io.github.wxpaycodegen.generator.model.HttpMethod;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Operation;
@@ -11,10 +10,12 @@ import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.name.EndpointNames;
 import io.github.wxpaycodegen.generator.name.JavaNames;
+import io.github.wxpaycodegen.generator.name.Products;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,10 +23,8 @@ import java.util.stream.Stream;
 
 /** Which class stands for what. */
 final class ClassNames {
-    /** The version and the product. */
-    private static final int TOP_LEVEL_SEGMENTS = 2;
-
     private final String basePackage;
+    private final Products products;
     private final ErrorCatalog errors;
     private final Map<String, SharedType> types = new HashMap<>();
     private final Map<String, Endpoint> endpoints = new HashMap<>();
@@ -43,6 +42,7 @@ final class ClassNames {
      */
     ClassNames(String basePackage, Specs specs, Specs all) {
         this.basePackage = basePackage;
+        this.products = new Products(specs.productFolders());
         this.errors = specs.errors();
         specs.types().forEach(type -> types.put(type.id(), type));
         specs.endpoints().forEach(endpoint -> endpoints.put(endpoint.uri(), endpoint));
@@ -137,32 +137,36 @@ final class ClassNames {
     }
 
     /**
-     * The interface of a place in the chain: that of a version or a product has a file, and all others are nested in that of
-     * the place before. The name follows from the path alone, so that nothing that is added elsewhere changes it.
+     * Returns the interface of a place in the chain: that of a root or a product has a file, and all others are nested in that
+     * of the step before. The name follows from the path alone, so that nothing that is added elsewhere changes it.
      */
     ClassName place(String path) {
-        String segment = lastSegment(path);
-        String stem =
-                Optional.ofNullable(byChain.get(path)).map(ClassNames::stem).orElseGet(() -> JavaNames.type(segment));
-        String parent = parent(path);
-        if (path.split("/").length <= TOP_LEVEL_SEGMENTS) {
-            return ClassName.get(packageOf(parent), stem + "Api");
+        return place(EndpointNames.steps(path));
+    }
+
+    private ClassName place(List<String> steps) {
+        String path = String.join("/", steps);
+        String name = EndpointNames.place(path, javaName(path));
+        if (products.isProduct(path)) {
+            // The roots stand beside the class that leads to them.
+            return ClassName.get(steps.size() == 1 ? basePackage : packageOf(path), name + "Api");
         }
-        ClassName enclosing = place(parent);
-        String prefix = segment.startsWith("{") ? "By" : enclosing.simpleName();
-        String name = stem;
+        ClassName enclosing = place(steps.subList(0, steps.size() - 1));
         // Java does not allow a class within another of its name, at any depth.
         while (enclosing.simpleNames().contains(name)) {
-            name = prefix + name;
+            name = enclosing.simpleName() + name;
         }
         return enclosing.nestedClass(name);
     }
 
-    /** The method of its parent that leads to a place in the chain. */
+    /** Returns the method of its parent that leads to a place in the chain. */
     String step(String path) {
-        return JavaNames.segment(Optional.ofNullable(byChain.get(path))
-                .flatMap(Endpoint::javaName)
-                .orElseGet(() -> lastSegment(path)));
+        return JavaNames.segment(javaName(path).orElseGet(() -> EndpointNames.lastSegment(path)));
+    }
+
+    /** Returns the name that the spec of its operations gives the last segment of a path. */
+    private Optional<String> javaName(String path) {
+        return Optional.ofNullable(byChain.get(path)).flatMap(Endpoint::javaName);
     }
 
     /** The interface of a URI; empty where it is not generated. */
@@ -175,38 +179,12 @@ final class ClassNames {
         return Optional.ofNullable(endpoints.get(uri));
     }
 
-    static String stem(Endpoint endpoint) {
-        return endpoint.javaName().orElse(JavaNames.type(lastSegment(endpoint.chain())));
-    }
-
-    static String lastSegment(String uri) {
-        return uri.substring(uri.lastIndexOf('/') + 1);
-    }
-
-    static String parent(String uri) {
-        return uri.contains("/") ? uri.substring(0, uri.lastIndexOf('/')) : "";
-    }
-
     private ClassName message(Endpoint endpoint, Operation operation, String kind) {
-        String stem = operation.javaName().orElseGet(() -> stem(endpoint) + marker(operation.method()));
-        return ClassName.get(packageOf(parent(endpoint.chain())), stem + kind);
+        return ClassName.get(packageOf(endpoint.chain()), EndpointNames.messages(endpoint, operation) + kind);
     }
 
-    /** POST is the usual method and goes without saying; the others are said even where they are alone. */
-    private static String marker(HttpMethod method) {
-        String name = method.name();
-        return method == HttpMethod.POST
-                ? ""
-                : name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private String packageOf(String folder) {
-        StringBuilder name = new StringBuilder(basePackage);
-        for (String segment : folder.split("/")) {
-            if (!segment.isEmpty()) {
-                name.append('.').append(JavaNames.packageSegment(segment));
-            }
-        }
-        return name.toString();
+    private String packageOf(String path) {
+        String product = products.packageOf(path);
+        return product.isEmpty() ? basePackage : basePackage + "." + product;
     }
 }

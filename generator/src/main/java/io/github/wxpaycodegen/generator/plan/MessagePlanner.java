@@ -175,7 +175,7 @@ final class MessagePlanner {
     }
 
     private static ClassName nestedName(ClassName owner, Optional<String> javaName, Field field) {
-        String name = javaName.orElseGet(() -> JavaNames.type(field.name()));
-        return owner.nestedClass(owner.simpleNames().contains(name) ? name + "_" : name);
+        String name = javaName.orElseGet(() -> JavaNames.nestedType(field));
+        return owner.nestedClass(JavaNames.within(owner.simpleNames(), name));
     }
 }

@@ -3,7 +3,9 @@ package io.github.wxpaycodegen.generator.plan;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.name.EndpointNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,18 +33,29 @@ final class NodeTree {
 
     private void add(Endpoint added, Specs specs) {
         NodeTree node = this;
-        String[] segments = added.chain().split("/");
         // The chain may have other names than the URI, but it has them at the same places.
         String[] folders = added.uri().split("/");
-        String folder = "";
-        for (int i = 0; i < segments.length; i++) {
-            String segment = segments[i];
-            String childPath = node.path.isEmpty() ? segment : node.path + "/" + segment;
-            folder = folder.isEmpty() ? folders[i] : folder + "/" + folders[i];
-            Optional<String> title = Optional.ofNullable(specs.folderTitles().get(folder));
-            node = node.children.computeIfAbsent(segment, s -> new NodeTree(childPath, title));
+        int depth = 0;
+        for (String step : EndpointNames.steps(added.chain())) {
+            String childPath = node.path.isEmpty() ? step : node.path + "/" + step;
+            int parent = depth;
+            depth += step.split("/").length;
+            Optional<String> title = title(specs, folders, parent, depth);
+            node = node.children.computeIfAbsent(step, s -> new NodeTree(childPath, title));
         }
         node.endpoint = Optional.of(added);
+    }
+
+    /** Returns the title of the last folder of a step that has one. */
+    private static Optional<String> title(Specs specs, String[] folders, int parent, int depth) {
+        for (int end = depth; end > parent; end--) {
+            String title = specs.folderTitles()
+                    .get(String.join("/", Arrays.asList(folders).subList(0, end)));
+            if (title != null) {
+                return Optional.of(title);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<JavaNode> plannedChildren(ClassNames names, Function<Endpoint, List<JavaOperation>> operations) {
@@ -69,7 +82,9 @@ final class NodeTree {
     }
 
     private Optional<String> parameter() {
-        String segment = ClassNames.lastSegment(path);
-        return segment.startsWith("{") ? Optional.of(segment.substring(1, segment.length() - 1)) : Optional.empty();
+        String segment = EndpointNames.lastSegment(path);
+        return EndpointNames.isTemplate(segment)
+                ? Optional.of(segment.substring(1, segment.length() - 1))
+                : Optional.empty();
     }
 }

@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a set of spec files into one checked model, or reports all errors in them. */
 public final class SpecReader {
@@ -25,6 +27,7 @@ public final class SpecReader {
     private final List<NotificationSpec> notifications = new ArrayList<>();
     private final References references = new References();
     private final SortedMap<String, String> folderTitles = new TreeMap<>();
+    private final Set<String> productFolders = new TreeSet<>();
     private final ErrorCatalogParser errors = new ErrorCatalogParser();
 
     private SpecReader() {}
@@ -64,7 +67,7 @@ public final class SpecReader {
         types.sort(Comparator.comparing(SharedType::folder).thenComparing(SharedType::name));
         notifications.sort(Comparator.comparing((NotificationSpec n) -> n.span().file()));
         problems.checkLater();
-        Specs specs = new Specs(endpoints, types, notifications, folderTitles, errors.catalog());
+        Specs specs = new Specs(endpoints, types, notifications, folderTitles, productFolders, errors.catalog());
         new SpecChecker(problems).check(specs);
         List<Diagnostic> found = problems.sorted();
         return new SpecReading(found.isEmpty() ? Optional.of(specs) : Optional.empty(), specs, found);
@@ -86,6 +89,9 @@ public final class SpecReader {
         parser.title(root)
                 .ifPresent(
                         title -> folderTitles.put(TypeIndex.parent(root.reader().file()), title));
+        if (parser.isDivided(root)) {
+            productFolders.add(TypeIndex.parent(root.reader().file()));
+        }
         for (SharedType type : parser.parse(root)) {
             types.add(type);
             index.define(type);

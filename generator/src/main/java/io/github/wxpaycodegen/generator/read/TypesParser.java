@@ -32,8 +32,8 @@ final class TypesParser {
     }
 
     List<SharedType> parse(Mapping root) {
-        root.allow(Set.of("title", "types"));
-        if (!root.has("title")) {
+        root.allow(Set.of("title", "products", "types"));
+        if (!root.has("title") && !root.has("products")) {
             root.require("types", "{Name: {enum: [A, B]}}");
         }
         List<SharedType> shared = new ArrayList<>();
@@ -45,6 +45,11 @@ final class TypesParser {
     /** Returns the Chinese name of the folder. */
     Optional<String> title(Mapping root) {
         return root.text("title");
+    }
+
+    /** Returns whether each subfolder is a product, with a package of its own. */
+    boolean isDivided(Mapping root) {
+        return root.flag("products");
     }
 
     private Optional<Mapping> types(Mapping root) {

@@ -38,7 +38,8 @@ class CompletenessTest {
                 .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
                 .toList();
         reading = SpecReader.read(files);
-        specs = reading.specs().orElse(new Specs(List.of(), List.of(), List.of(), new TreeMap<>(), ErrorCatalog.EMPTY));
+        specs = reading.specs()
+                .orElse(new Specs(List.of(), List.of(), List.of(), new TreeMap<>(), Set.of(), ErrorCatalog.EMPTY));
         evidence = Evidence.read(INVENTORY);
         differences = Inventory.differences(evidence, specs);
         deviations = Deviation.read(INVENTORY.resolve("deviations.txt"));

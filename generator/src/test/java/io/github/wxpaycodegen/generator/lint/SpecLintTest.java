@@ -47,6 +47,18 @@ class SpecLintTest {
     }
 
     @Test
+    void longNamesNeedShorterOnes() {
+        String uri = "v3/a/all-of-the-orders-that-were-ever-placed/in-every-shop/of-the-whole-land";
+        String spec = "uri: " + uri + "\npost: {title: T%s}\n";
+
+        assertThat(findings(file(uri + ".yaml", spec.formatted(""))))
+                .containsExactly("WX612 " + uri + ".yaml:2 the names of the messages begin with"
+                        + " `AllOfTheOrdersThatWereEverPlacedInEveryShopOfTheWholeLand`, which has 57 characters");
+        assertThat(findings(file(uri + ".yaml", spec.formatted(", java: AllOrders"))))
+                .isEmpty();
+    }
+
+    @Test
     void encryptedTitleNeedsEncryption() {
         assertThat(findings(endpoint(
                         "name: {type: string, maxLength: 8, title: 加密后的姓名}",

@@ -296,8 +296,9 @@ class DiagnosticsTest {
         assertThat(errors(
                         v2Notification("PAID.OUT", "eventTypes: [a], body: {}"),
                         file("notifications/v2/_types.yaml", "types: {PaidOutBody: {enum: [A]}}\n")))
-                .startsWith("error[WX401]: the content of the notification `PAID.OUT` and the shared type `PaidOutBody`"
-                        + " both become the Java class `PaidOutBody`")
+                .startsWith(
+                        "error[WX401]: the content of the notification `PAID.OUT` and the shared type `notifications/v2/PaidOutBody`"
+                                + " both become the Java class `PaidOutBody`")
                 .endsWith("1 error\n");
     }
 

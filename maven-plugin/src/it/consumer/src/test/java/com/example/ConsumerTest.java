@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.example.pay.WxPay;
-import com.example.pay.v2.wxv.CancelbillResponse;
+import com.example.pay.v2.wxv.CancelBillResponse;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ class ConsumerTest {
                         .trust(gateway.caCertificate())
                         .host(gateway.baseUri())
                         .build())) {
-            CancelbillResponse response =
-                    pay.v2().wxv().cancelbill(b -> b.outOrderNo("o1").reason("r").serviceId("s"));
+            CancelBillResponse response =
+                    pay.v2().wxv().cancelBill(b -> b.outOrderNo("o1").reason("r").serviceId("s"));
 
             assertEquals("o1", response.outOrderNo());
             assertNotNull(response.orderId());

@@ -2,12 +2,12 @@ package com.example;
 
 import com.example.pay.WxPay;
 import com.example.pay.v2.ReturnCode;
-import com.example.pay.v2.pay.ReverseResponse;
+import com.example.pay.v2.pay.PayReverseResponse;
 
 public final class Caller {
     ReturnCode call(WxPay pay) {
-        ReverseResponse response = pay.v2().pay().reverse(b -> b.outTradeNo("1"));
-        pay.v2().wxv().cancelbill(b -> b.ourOwn("x"));
+        PayReverseResponse response = pay.v2().pay().reverse(b -> b.outTradeNo("1"));
+        pay.v2().wxv().cancelBill(b -> b.ourOwn("x"));
         return response.returnCode();
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try {
- *     pay.v2().pay().micropay(payment);
+ *     pay.v2().pay().microPay(payment);
  * } catch (WxPayException e) {
  *     if (e.canSettle() && e.settle() instanceof PaymentOrder order) {
  *         record(order.tradeState());

@@ -1,0 +1,61 @@
+package io.github.wxpaycodegen.generator.name;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Makes English nouns singular, as far as names of fields need it. */
+final class Plurals {
+    /** Words that end like a plural, or are one, and name an element all the same. */
+    private static final Set<String> SAME = Set.of(
+            "alias",
+            "atlas",
+            "bonus",
+            "bus",
+            "canvas",
+            "corps",
+            "customs",
+            "ems",
+            "gas",
+            "goods",
+            "gps",
+            "https",
+            "ios",
+            "lens",
+            "logistics",
+            "means",
+            "news",
+            "os",
+            "pos",
+            "series",
+            "sms",
+            "species");
+
+    private static final Map<String, String> IRREGULAR = Map.of(
+            "caches", "cache",
+            "children", "child",
+            "medias", "media",
+            "movies", "movie",
+            "people", "person",
+            "statuses", "status",
+            "taxies", "taxi");
+
+    private Plurals() {}
+
+    /** Returns the singular of a word in lower case; a word that is singular stays. */
+    static String singular(String word) {
+        String irregular = IRREGULAR.get(word);
+        if (irregular != null) {
+            return irregular;
+        }
+        if (SAME.contains(word) || word.length() < 3 || !word.endsWith("s")) {
+            return word;
+        }
+        if (word.endsWith("ies")) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        if (word.matches(".*(ss|sh|ch|x|z)es")) {
+            return word.substring(0, word.length() - 2);
+        }
+        return word.matches(".*(ss|us|is)") ? word : word.substring(0, word.length() - 1);
+    }
+}
