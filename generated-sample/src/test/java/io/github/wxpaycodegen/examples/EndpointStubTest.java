@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.v3.pay.PayApi;
 import io.github.wxpaycodegen.client.v3.pay.TransactionsNativeRequest;
-import io.github.wxpaycodegen.client.v3.pay.TransactionsNativeResponse;
+import io.github.wxpaycodegen.client.v3.pay.NativePrepayment;
 import io.github.wxpaycodegen.runtime.ApiContext;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +14,8 @@ class EndpointStubTest {
     void everyFormLeadsToTheStubbedOne() {
         PayApi.Transactions.Native orders = new PayApi.Transactions.Native() {
             @Override
-            public TransactionsNativeResponse post(TransactionsNativeRequest request) {
-                return TransactionsNativeResponse.fromJson("{\"code_url\": \"weixin://wxpay/" + request.outTradeNo() + "\"}");
+            public NativePrepayment post(TransactionsNativeRequest request) {
+                return NativePrepayment.fromJson("{\"code_url\": \"weixin://wxpay/" + request.outTradeNo() + "\"}");
             }
 
             @Override
@@ -24,7 +24,7 @@ class EndpointStubTest {
             }
         };
 
-        TransactionsNativeResponse response = orders.post(order -> order.appid("wx8888888888888888")
+        NativePrepayment response = orders.post(order -> order.appid("wx8888888888888888")
                 .mchid("1230000109")
                 .description("Tea")
                 .outTradeNo("ORDER-1")

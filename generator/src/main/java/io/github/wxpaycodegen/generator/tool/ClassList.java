@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.plan.ClientPlanner;
 import io.github.wxpaycodegen.generator.plan.JavaClient;
-import io.github.wxpaycodegen.generator.plan.JavaEndpoint;
 import io.github.wxpaycodegen.generator.plan.JavaMessage;
 import io.github.wxpaycodegen.generator.plan.JavaNode;
 import io.github.wxpaycodegen.generator.plan.JavaNotification;
@@ -36,7 +35,7 @@ public final class ClassList {
 
     private ClassList(JavaClient client) {
         client.types().forEach(type -> types.put(type.name(), type));
-        client.endpoints().forEach(this::endpoint);
+        client.operations().forEach(this::operation);
         client.notifications().forEach(this::notification);
         client.types().stream()
                 .filter(type -> type.origin().endsWith("_types.yaml"))
@@ -49,13 +48,11 @@ public final class ClassList {
         return new ClassList(client).classes;
     }
 
-    private void endpoint(JavaEndpoint endpoint) {
-        for (JavaOperation operation : endpoint.operations()) {
-            String what = operation.spec().method() + " " + operation.endpoint().uri();
-            type(what + " request", operation.request());
-            if (operation.spec().response().type().isEmpty()) {
-                type(what + " response", operation.response());
-            }
+    private void operation(JavaOperation operation) {
+        String what = operation.spec().method() + " " + operation.endpoint().uri();
+        type(what + " request", operation.request());
+        if (operation.spec().response().type().isEmpty()) {
+            type(what + " response", operation.response());
         }
     }
 

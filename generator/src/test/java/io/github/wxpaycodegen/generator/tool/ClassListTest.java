@@ -33,7 +33,7 @@ class ClassListTest {
                         entry("POST v3/pay/close-order response", "shop.v3.pay.CloseOrderResponse"),
                         entry("place v3", "shop.V3Api"),
                         entry("place v3/pay", "shop.v3.pay.PayApi"),
-                        entry("place v3/pay/closeorder", "shop.v3.pay.CloseOrderApi"),
+                        entry("place v3/pay/closeorder", "shop.v3.pay.PayApi$CloseOrder"),
                         entry("v3/pay/Amount", "shop.v3.pay.Amount"),
                         entry("v3/pay/Amount kind", "shop.v3.pay.Amount$Kind"));
     }

@@ -147,8 +147,9 @@ class BrandCallTest {
                 .build();
     }
 
-    private static @Nullable String name(FieldReader in) {
-        return in.encrypted().string("name");
+    private static String name(FieldReader in) {
+        String name = in.encrypted().string("name");
+        return name == null ? "" : name;
     }
 
     private static <R> R call(WxPayClient client, Operation<Sent, R> operation, Consumer<FieldWriter> fields) {
