@@ -51,9 +51,8 @@ class FilesTest {
             byte[] inMemory = pay.v2().pay().downloadbill(plainBill()).content();
 
             SavedFile plain = pay.v2().pay().downloadbill().download(plainBill(), folder.resolve("plain.csv"));
-            DownloadbillRequest gzip = plainBill().toBuilder()
-                    .tarType(BillTarType.GZIP)
-                    .build();
+            DownloadbillRequest gzip =
+                    plainBill().toBuilder().tarType(BillTarType.GZIP).build();
             SavedFile packed = pay.v2().pay().downloadbill().download(gzip, folder.resolve("bill.gz"));
             SavedFile unpacked = pay.with(o -> o.gunzipFile(true))
                     .v2()
