@@ -30,10 +30,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * Reads a bill from a file, whole, in a JVM with a heap of 32 MiB: the score is the time of a bill. What is read is checked,
- * so a bill that was not read does not count as read quickly.
- */
+/** Reads a whole bill from a file, in a JVM with a heap of 32 MiB. The score is the time of one bill. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -131,7 +131,7 @@ class GeneratedCodeTest {
             copied: true
             both: [out_trade_no is both set and put: remove one of them, sign_type is both set and put: remove one of them]
             both from the start: [total_fee is both set and put: remove one of them, sign_type is both set and put: remove one of them, detail.goods_id is both set and put: remove one of them]
-            encrypted: [user_name is encrypted when it is sent: put it by putEncryptedField]
+            encrypted: [user_name is encrypted when it is sent: put it with putEncryptedField]
             """);
     }
 

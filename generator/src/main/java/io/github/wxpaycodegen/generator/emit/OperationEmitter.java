@@ -224,7 +224,7 @@ final class OperationEmitter {
                                 .collect(CodeBlock.joining(", "))));
     }
 
-    /** The runtime compares wire values: a constant may have another name, and is not there for a value that is newer. */
+    /** The runtime compares wire values, because a constant may have another name, and is missing for newer values. */
     private static CodeBlock wireValue(JavaOperation operation, JavaField field) {
         return CodeBlock.of("$T::$N", operation.response(), field.isEnum() ? field.wireValueName() : field.name());
     }

@@ -70,7 +70,10 @@ public record JavaField(
         return kind == Kind.STRING_ENUM || kind == Kind.INTEGER_ENUM;
     }
 
-    /** Returns whether the message itself encrypts and decrypts it; a part of a notification is the runtime's to decrypt. */
+    /**
+     * Returns true if the message itself encrypts and decrypts the field. The runtime decrypts the encrypted parts of
+     * notifications.
+     */
     public boolean isEncrypted() {
         return spec.wire()
                 .encrypted()

@@ -50,8 +50,8 @@ final class ExampleChecker {
                     .add(
                             Code.NOT_APPLICABLE,
                             reader.span(node),
-                            "`example` applies only to values other than objects and files",
-                            "give the examples of the fields of `" + type.name() + "` instead");
+                            "`example` applies to a value other than an object or a file only",
+                            "write the examples of the fields of `" + type.name() + "` instead");
             return;
         }
         boolean wanted = e.shape().integers()

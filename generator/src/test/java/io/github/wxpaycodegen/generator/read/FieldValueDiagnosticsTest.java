@@ -145,7 +145,7 @@ class FieldValueDiagnosticsTest {
                 .startsWith("error[WX105]: `example` is text, but YAML reads `1` as a number");
         assertThat(errors(sound, endpoint("a: {type: Amount, example: b}")))
                 .startsWith("error[WX308]: `example` applies to a value other than an object or a file only")
-                .contains("give the examples of the fields of `Amount` instead");
+                .contains("write the examples of the fields of `Amount` instead");
         assertThat(errors(sound, endpoint("a: {type: Level, example: 1}", "b: {type: State, example: A}")))
                 .isEqualTo("0 errors\n");
     }

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a request as a whole before it is handed to its caller, and before it is sent if it was not built but read. */
+/** Checks a whole request when it is built, or when it is sent if it was read from JSON. */
 public final class Checks {
     private Checks() {}
 
     /**
-     * Returns if the request keeps all rules of its spec and can be sent by v2.
+     * Checks that the request satisfies all rules of its spec and can be sent in v2.
      *
-     * @throws InvalidRequestException listing everything that is wrong
+     * @throws InvalidRequestException if it does not; it lists all problems
      */
     public static void requireValidV2(Message request) {
         require(request, SendableText.XML);
     }
 
     /**
-     * Returns if the request keeps all rules of its spec and can be sent by v3.
+     * Checks that the request satisfies all rules of its spec and can be sent in v3.
      *
-     * @throws InvalidRequestException listing everything that is wrong
+     * @throws InvalidRequestException if it does not; it lists all problems
      */
     public static void requireValidV3(Message request) {
         require(request, SendableText.JSON);

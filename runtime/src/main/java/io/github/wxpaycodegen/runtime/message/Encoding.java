@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
-/** How a document is put into a string field. */
+/** Encoding of a document in a string field. */
 public enum Encoding {
     /** The text is JSON. */
     JSON,

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
-/** Source of the fields that a message has beside the ones with accessors of their own. */
+/** Source of the fields of a message that have no accessors of their own. */
 public interface ExtraFields {
     /** No such fields. */
     ExtraFields NONE = new ExtraFields() {
@@ -15,7 +15,7 @@ public interface ExtraFields {
         }
     };
 
-    /** Returns the fields that were received and that the spec does not name; never null. They are not sent. */
+    /** Returns the received fields that the spec does not declare; never null. They are not sent. */
     UnknownFields unknownFields();
 
     /** Returns the fields that a caller put on the message; never null. They are sent. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The names and values of a message's declared fields in order: what two equal messages have in common. */
+/** The names and values of a message's declared fields, in order. Equal messages have the same ones. */
 final class FieldValues extends PlainFieldWriter {
     private final List<Object> namesAndValues = new ArrayList<>();
 
@@ -23,7 +23,7 @@ final class FieldValues extends PlainFieldWriter {
         namesAndValues.add(comparable(value));
     }
 
-    /** A group without elements leaves no trace on the wire, so it is no other value than none. */
+    /** Skips a group without elements: on the wire it equals an absent group. */
     @Override
     public void indexed(String name, @Nullable List<? extends Message> values) {
         if (values != null && !values.isEmpty()) {
@@ -31,7 +31,7 @@ final class FieldValues extends PlainFieldWriter {
         }
     }
 
-    /** Numbers are equal however many zeros they end in. */
+    /** Returns a number without trailing zeros, which do not affect equality. */
     private static Object comparable(Object value) {
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros();

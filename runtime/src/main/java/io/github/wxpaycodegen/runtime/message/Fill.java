@@ -1,12 +1,12 @@
 package io.github.wxpaycodegen.runtime.message;
 
-/** A value of the client's configuration that a request takes where the caller gave none. */
+/** A configuration value that fills a field of a request if the caller set none. */
 public enum Fill {
-    /** The merchant id; for a service provider its own. */
+    /** The merchant id. A service provider uses its own. */
     MCHID("mchid"),
-    /** The app id; for a service provider its own. */
+    /** The app id. A service provider uses its own. */
     APPID("appid"),
-    /** The merchant id of the merchant that a service provider acts for. */
+    /** The id of the merchant that a service provider acts for. */
     SUB_MCHID("subMchid"),
     /** The app id of the merchant that a service provider acts for. */
     SUB_APPID("subAppid"),
@@ -19,7 +19,7 @@ public enum Fill {
         this.setting = setting;
     }
 
-    /** The setting of the configuration that has the value: {@code subMchid}. */
+    /** Returns the name of the setting: {@code subMchid}. */
     public String setting() {
         return setting;
     }

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method by which Jackson databind, 2 or 3, makes a generated class. It stands for {@link JsonCreator}, so that
- * generated code compiles and runs where there is no Jackson databind.
+ * Marks the method with which Jackson databind, 2 or 3, creates a generated class. It contains {@link JsonCreator}, so
+ * that generated code compiles and runs without Jackson databind.
  */
 @Documented
 @JacksonAnnotationsInside

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** A value of any type that JSON has. Immutable. */
+/** A JSON value of any type. Immutable. */
 public final class JsonValue {
     private static final int MAX_DIGITS = 1000;
     private static final int MAX_DECIMALS = 100;
@@ -36,7 +36,7 @@ public final class JsonValue {
                 || number.precision() - (long) number.scale() > MAX_DIGITS;
         if (tooLong) {
             throw new IllegalArgumentException("a number must have at most " + MAX_DIGITS + " digits, " + MAX_DECIMALS
-                    + " of them behind its point (was " + ForeignText.shown(number) + ")");
+                    + " of them after its decimal point (was " + ForeignText.shown(number) + ")");
         }
         // In plain notation a negative scale would be lost.
         return new JsonValue(number.scale() < 0 ? number.setScale(0) : number);
@@ -51,12 +51,12 @@ public final class JsonValue {
         }
     }
 
-    /** Returns the value as maps, lists, String, BigDecimal, Boolean and null; not to be changed. */
+    /** Returns the value as maps, lists, String, BigDecimal, Boolean and null, which must not be changed. */
     public @Nullable Object tree() {
         return tree;
     }
 
-    /** Returns what stands for the value where a format has nothing but text: a string itself, or else its JSON. */
+    /** Returns the value for formats that have only text: a string itself, otherwise the JSON. */
     public String text() {
         return tree instanceof String text ? text : JsonTree.write(tree);
     }

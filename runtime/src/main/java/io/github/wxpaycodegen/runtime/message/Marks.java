@@ -9,10 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members by which the JSON of a message says what its names and values do not. No field has such a name.
+ * Members that store, in the JSON of a message, what its names and values cannot show. No field has such a name.
  *
- * <p>{@value #PUT} lists the members that were put, {@value #PUT_ENCRYPTED} those that were put and are encrypted when they
- * are sent. {@value #UNKNOWN} is an object of the unknown fields that would not be read as such in their own place.
+ * <p>{@value #PUT} lists the put fields, and {@value #PUT_ENCRYPTED} those of them that are encrypted when they are
+ * sent. {@value #UNKNOWN} is an object with the unknown fields that would not be recognized as unknown in their own
+ * place.
  */
 final class Marks {
     static final String PUT = "$put";
@@ -45,9 +46,9 @@ final class Marks {
     }
 
     /**
-     * Returns the members without the marks and without the fields that were put or are unknown, which the two maps take.
+     * Returns the members without the marks, and moves put and unknown fields to the two maps.
      *
-     * @throws IllegalArgumentException if a mark is not what it must be
+     * @throws IllegalArgumentException if a mark is invalid
      */
     static Map<String, @Nullable Object> take(
             Map<String, ? extends @Nullable Object> members,

@@ -35,7 +35,9 @@ public abstract class MessageBuilder<B extends MessageBuilder<B>> {
     private final ExtraFields origin;
     private @Nullable Map<String, PutField> put;
 
-    /** Begins with the extra fields of a message or of a reader, which are asked for when the message is built. */
+    /**
+     * Creates a builder with the extra fields of a message or of a reader, which are read when the message is built.
+     */
     protected MessageBuilder(ExtraFields origin) {
         this.origin = origin;
     }
@@ -55,53 +57,52 @@ public abstract class MessageBuilder<B extends MessageBuilder<B>> {
      * Puts a whole number.
      *
      * @param name the name on the wire
-     * @throws IllegalArgumentException as {@link #putField(String, String)} does
+     * @throws IllegalArgumentException under the same conditions as {@link #putField(String, String)}
      */
     public final B putField(String name, long value) {
         return put(name, JsonValue.of(BigDecimal.valueOf(value)), false);
     }
 
     /**
-     * Puts a decimal number, which is sent in plain notation with the digits that it has.
+     * Puts a decimal number, which is sent in plain notation with all its digits.
      *
      * @param name the name on the wire
-     * @throws IllegalArgumentException as {@link #putField(String, String)} does, and if the number has more than 1000
-     *     digits or more than 100 behind its point
+     * @throws IllegalArgumentException under the same conditions as {@link #putField(String, String)}, and if the
+     *     number has more than 1000 digits or more than 100 after its decimal point
      */
     public final B putField(String name, BigDecimal value) {
         return put(name, JsonValue.of(value), false);
     }
 
     /**
-     * Puts a boolean: that of JSON, or {@code true} and {@code false} where the format is text.
+     * Puts a boolean: a JSON boolean, or {@code true} and {@code false} in text formats.
      *
      * @param name the name on the wire
-     * @throws IllegalArgumentException as {@link #putField(String, String)} does
+     * @throws IllegalArgumentException under the same conditions as {@link #putField(String, String)}
      */
     public final B putField(String name, boolean value) {
         return put(name, JsonValue.of(value), false);
     }
 
     /**
-     * Puts a value of any type. Where the format is text, as in v2 and in a query, an object, a list or null is sent as its
-     * JSON.
+     * Puts a value of any type. In text formats, such as v2 and queries, an object, a list or null is sent as its JSON.
      *
      * @param name the name on the wire
      * @param json one JSON document
-     * @throws IllegalArgumentException as {@link #putField(String, String)} does, and if the value is not JSON, has a name
-     *     twice or is nested deeper than 64 levels
+     * @throws IllegalArgumentException under the same conditions as {@link #putField(String, String)}, and if the value
+     *     is not JSON, contains a duplicate name or is nested deeper than 64 levels
      */
     public final B putJsonField(String name, String json) {
         return put(name, JsonValue.parse(json), false);
     }
 
     /**
-     * Puts a text that is encrypted with the gateway's key when it is sent, as declared sensitive fields are. A call fails
-     * before anything is sent if no key of the gateway is configured or if the text is too long for it.
+     * Puts a text that is encrypted with the gateway's key when it is sent, like declared sensitive fields. A call
+     * fails before anything is sent if no gateway key is configured or the text is too long for it.
      *
      * @param name the name on the wire
      * @param plainText the text before encryption
-     * @throws IllegalArgumentException as {@link #putField(String, String)} does
+     * @throws IllegalArgumentException under the same conditions as {@link #putField(String, String)}
      */
     public final B putEncryptedField(String name, String plainText) {
         return put(name, JsonValue.of(plainText), true);
@@ -119,7 +120,11 @@ public abstract class MessageBuilder<B extends MessageBuilder<B>> {
         return self;
     }
 
-    /** Throws IllegalArgumentException if a field of this name cannot be put. */
+    /**
+     * Checks that a field of this name can be put.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
     static void requireName(String name) {
         if (!NAME.matcher(Objects.requireNonNull(name, "name")).matches()) {
             throw new IllegalArgumentException("a field must have a name of 1 to 128 letters, digits, underscores, dots"
@@ -130,7 +135,7 @@ public abstract class MessageBuilder<B extends MessageBuilder<B>> {
         }
     }
 
-    /** Takes the value back that the named field has by itself, a constant say: a field that is put replaces it. */
+    /** Removes the default of the named field, for instance a constant, because a put field replaces it. */
     protected void removeDefault(String name) {}
 
     UnknownFields unknownFields() {

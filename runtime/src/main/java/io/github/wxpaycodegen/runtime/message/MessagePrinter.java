@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.runtime.message;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.StringJoiner;
 
-/** Prints a message for people: the fields that are present, the sensitive ones masked. */
+/** Formats a message for display: the fields that are present, with sensitive values masked. */
 final class MessagePrinter extends PlainFieldWriter {
     private static final String MASK = "***";
 

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a message as a tree: by its wire names, with the types of its spec, and nothing filled in, signed or encrypted. */
+/**
+ * Writes a message as a tree, with its wire names and the types of its spec. Nothing is filled in, signed or encrypted.
+ */
 final class MessageTree extends PlainFieldWriter {
-    /** As on the wire, but to the nanosecond, so that a time is read as the same again. */
+    /** The format on the wire, but with nanoseconds, so that the same time is read again. */
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendOffset("+HH:MM:ss", "+00:00")
@@ -40,7 +42,7 @@ final class MessageTree extends PlainFieldWriter {
         this.wireName = wireName;
     }
 
-    /** Returns the tree, unmodifiable as all that is in it. */
+    /** Returns the tree, which is deeply unmodifiable. */
     static Map<String, @Nullable Object> of(Message message) {
         return of(message, message instanceof RequestMessage);
     }
@@ -58,7 +60,7 @@ final class MessageTree extends PlainFieldWriter {
             boolean inPlace = !request
                     && !Marks.resembles(name)
                     && !members.containsKey(name)
-                    // Its text is the ciphertext, and would be read as the plain one.
+                    // The text is the ciphertext, and would be mistaken for plain text.
                     && !encrypted.contains(name);
             (inPlace ? members : apart).put(name, frozen(value));
         });
@@ -125,7 +127,7 @@ final class MessageTree extends PlainFieldWriter {
             int before = members.size();
             MessageTree tree = new MessageTree(members, encrypted, request, numbering);
             element.writeTo(tree);
-            // An element without fields has a number all the same.
+            // An element without fields still has a number.
             if (members.size() == before && tree.firstName != null) {
                 members.put(numbering.apply(tree.firstName), null);
             }

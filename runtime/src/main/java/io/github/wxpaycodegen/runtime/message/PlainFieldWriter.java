@@ -8,22 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A writer to which a field is a name and a value, whatever its type: the ground of the ones that print, compare and
- * inspect messages. Decorators change nothing.
+ * A writer that receives each field as a name and a value, whatever its type. Writers that print, compare and inspect
+ * messages extend it. Decorators have no effect.
  */
 public abstract class PlainFieldWriter implements FieldWriter {
-    /** For subclasses. */
+    /** Constructor for subclasses. */
     protected PlainFieldWriter() {}
 
     /**
-     * Takes a field that is present.
+     * Receives a field that is present.
      *
-     * @param value a String, Long, BigDecimal, Boolean, OffsetDateTime, {@link UploadFile}, {@link
-     *     Message}, {@link JsonValue} or list of these
+     * @param value a String, Long, BigDecimal, Boolean, OffsetDateTime, {@link UploadFile}, {@link Message}, {@link
+     *     JsonValue} or list of these
      */
     protected abstract void value(String name, Object value);
 
-    /** Takes a field that is present or absent, and passes it on if it is present. */
+    /** Passes a field on if it is present. */
     void field(String name, @Nullable Object value) {
         if (value != null) {
             value(name, value);

@@ -3,10 +3,10 @@ package io.github.wxpaycodegen.runtime.message;
 /**
  * A field that a caller put on a message.
  *
- * @param encrypted whether the value is a text that is encrypted with the gateway's key on its way out
+ * @param encrypted true if the value is a text that is encrypted with the gateway's key when it is sent
  */
 record PutField(JsonValue value, boolean encrypted) {
-    /** Writes the field; nothing is known of it, so people do not see its value. */
+    /** Writes the field as sensitive, because its meaning is unknown. */
     void writeTo(FieldWriter out, String name) {
         FieldWriter writer = out.sensitive().emoji();
         if (encrypted) {

@@ -6,10 +6,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds fields that cannot be put on a message, by what the message declares of them.
+ * Finds fields that cannot be put on a message, by its declarations.
  *
- * <p>The elements of a numbered group write their fields as templates, {@code coupon_id_$n}: what is put has the name that
- * is on the wire.
+ * <p>The elements of a numbered group write their fields as templates, {@code coupon_id_$n}; a put field has the name
+ * that is on the wire.
  */
 final class PutFieldRules extends PlainFieldWriter {
     private final String path;
@@ -24,7 +24,7 @@ final class PutFieldRules extends PlainFieldWriter {
         this.wireName = wireName;
     }
 
-    /** Checks the fields that were put on the message itself, not on what it holds. */
+    /** Checks the fields that were put on the message itself, but not on its parts. */
     static void check(String path, Message message, List<String> problems) {
         PutFields put = message.putFields();
         if (!put.isEmpty()) {
@@ -43,7 +43,7 @@ final class PutFieldRules extends PlainFieldWriter {
     @Override
     public void file(String name, @Nullable UploadFile value) {
         if (put.contains(name)) {
-            problem(name, "is a file and cannot be put: set it by its own method");
+            problem(name, "is a file and cannot be put: set it with its own method");
         }
     }
 
@@ -63,7 +63,7 @@ final class PutFieldRules extends PlainFieldWriter {
             void field(String name, @Nullable Object value) {
                 PutField field = put.asMap().get(wireName.apply(name));
                 if (field != null && !field.encrypted()) {
-                    problem(name, "is encrypted when it is sent: put it by putEncryptedField");
+                    problem(name, "is encrypted when it is sent: put it with putEncryptedField");
                 }
                 super.field(name, value);
             }

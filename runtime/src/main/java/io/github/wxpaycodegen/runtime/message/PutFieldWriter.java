@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the fields of a message together with the ones that were put on it. A put field takes the place of the declared
- * one, but is neither filled, signed, encrypted nor encoded as that would be.
+ * Writes the fields of a message together with its put fields. A put field replaces the declared one, but is not filled
+ * in, signed, encrypted or encoded like it.
  */
 final class PutFieldWriter implements FieldWriter {
     private final Map<String, PutField> fields;
     private final Set<String> written;
-    /** Decorated by what says where a field goes. */
+    /** The writer with the place of the field. */
     private final FieldWriter place;
-    /** Decorated by all that is declared. */
+    /** The writer with all declared attributes of the field. */
     private final FieldWriter declared;
 
     private PutFieldWriter(Map<String, PutField> fields, Set<String> written, FieldWriter place, FieldWriter declared) {
@@ -41,7 +41,7 @@ final class PutFieldWriter implements FieldWriter {
         });
     }
 
-    /** Returns the writer for the declared field; null if a put field was written in its place. */
+    /** Returns the writer for the declared field; null if a put field replaced it. */
     private @Nullable FieldWriter unlessPut(String name) {
         PutField field = fields.get(name);
         if (field == null) {
@@ -147,7 +147,7 @@ final class PutFieldWriter implements FieldWriter {
 
     @Override
     public void indexed(String name, @Nullable List<? extends Message> value) {
-        // The name of a group is not on the wire, so nothing can take its place.
+        // The name of a group is not on the wire, so no field can replace it.
         declared.indexed(name, value);
     }
 

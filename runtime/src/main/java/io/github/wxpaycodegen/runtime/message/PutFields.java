@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that a caller put on a message by {@link MessageBuilder#putField}: they are sent as they are, in the place of
+ * The fields that a caller put on a message with {@link MessageBuilder#putField}. They are sent unchanged, and replace
  * declared fields of the same name. Immutable.
  */
 public final class PutFields {
@@ -52,7 +52,7 @@ public final class PutFields {
         return fields.hashCode();
     }
 
-    /** Returns the names alone: nobody knows which of the values are sensitive. */
+    /** Returns only the names, because any of the values may be sensitive. */
     @Override
     public String toString() {
         return fields.keySet().stream().map(ForeignText::shown).toList().toString();

@@ -2,19 +2,19 @@ package io.github.wxpaycodegen.runtime.message;
 
 import java.util.function.IntPredicate;
 
-/** Which text can travel. Lone surrogates cannot, whatever the format. */
+/** Texts that can be sent. Lone surrogates cannot be sent in any format. */
 enum SendableText {
     /** Text that XML 1.0 can represent, with escapes where they are needed. */
     XML("XML cannot carry", SendableText::isXml),
-    /** JSON could carry everything; the gateway takes characters of up to three UTF-8 bytes. */
+    /** JSON could represent everything, but the gateway accepts characters of up to three UTF-8 bytes. */
     JSON("the gateway does not take: it has more than 3 bytes in UTF-8", c -> c < 0x10000 && !isSurrogate(c)),
-    /** A field of which the spec says that it takes characters of four UTF-8 bytes. */
+    /** A field whose spec allows characters of four UTF-8 bytes. */
     JSON_WITH_EMOJI("is half a character", c -> !isSurrogate(c)),
-    /** A header: anything else would be lost, or would end the header. */
+    /** A header; other characters would be lost, or would end the header. */
     HEADER("a header cannot carry", c -> c >= 0x20 && c < 0x7F);
 
     private final String reason;
-    /** Captures nothing, so it is immutable although its type does not say so. */
+    /** The lambdas capture nothing, so this is immutable although its type does not show it. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final IntPredicate sendable;
 
@@ -23,12 +23,12 @@ enum SendableText {
         this.sendable = sendable;
     }
 
-    /** Why a character cannot be sent: the end of a sentence that begins with it. */
+    /** Returns why a character cannot be sent, as the end of a sentence that begins with the character. */
     String reason() {
         return reason;
     }
 
-    /** The first code point that cannot be sent; -1 if there is none. */
+    /** Returns the first code point that cannot be sent; -1 if there is none. */
     int firstUnsendable(String text) {
         return text.codePoints().filter(sendable.negate()).findFirst().orElse(-1);
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A signature algorithm of v2. */
 public enum SignType {
-    /** MD5; what applies where a request has no {@code sign_type}. */
+    /** MD5, the default if a request has no {@code sign_type}. */
     MD5("MD5", 32),
     /** HMAC-SHA256. */
     HMAC_SHA256("HMAC-SHA256", 64);
@@ -18,12 +18,12 @@ public enum SignType {
         this.length = length;
     }
 
-    /** The wire value of {@code sign_type}. */
+    /** Returns the wire value of {@code sign_type}. */
     public String value() {
         return value;
     }
 
-    /** The algorithm of a wire value; MD5 where it is absent; empty where there is no such algorithm. */
+    /** Returns the algorithm of a wire value: MD5 if it is null; empty if there is no such algorithm. */
     public static Optional<SignType> ofValue(@Nullable String value) {
         if (value == null || value.isEmpty()) {
             return Optional.of(MD5);
@@ -36,7 +36,7 @@ public enum SignType {
         return Optional.empty();
     }
 
-    /** The algorithm whose signatures have the length of the given one. */
+    /** Returns the algorithm whose signatures have the length of the given one; empty if there is none. */
     public static Optional<SignType> ofSignature(String signature) {
         for (SignType type : values()) {
             if (type.length == signature.length()) {

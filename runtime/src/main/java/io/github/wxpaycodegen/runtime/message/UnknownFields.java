@@ -23,7 +23,7 @@ public final class UnknownFields {
         this.texts = texts;
     }
 
-    /** Keeps the given fields: by name a tree of maps, lists, String, BigDecimal, Boolean and null. */
+    /** Returns the given fields: by name a tree of maps, lists, String, BigDecimal, Boolean and null. */
     static UnknownFields of(Map<String, ? extends @Nullable Object> trees) {
         if (trees.isEmpty()) {
             return EMPTY;
@@ -37,7 +37,7 @@ public final class UnknownFields {
         return trees;
     }
 
-    /** Returns the names, in the order in which they came; unmodifiable. */
+    /** Returns the names, in the order in which they were received; unmodifiable. */
     public Set<String> names() {
         return texts.keySet();
     }
@@ -47,7 +47,7 @@ public final class UnknownFields {
         return texts.get(name);
     }
 
-    /** Returns the {@link #text texts} of all of them, by name; unmodifiable. */
+    /** Returns the {@link #text texts} of all fields, by name; unmodifiable. */
     public Map<String, String> asMap() {
         return texts;
     }
@@ -62,7 +62,7 @@ public final class UnknownFields {
         return trees.hashCode();
     }
 
-    /** Returns the names alone: nobody knows which of the values are sensitive. */
+    /** Returns only the names, because any of the values may be sensitive. */
     @Override
     public String toString() {
         return texts.keySet().stream().map(ForeignText::shown).toList().toString();

@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The {@code name=value&...} documents of v2, which are percent-encoded as a whole. */
+/** Parser of the {@code name=value&...} documents of v2, which are percent-encoded as a whole. */
 final class UrlText {
     private UrlText() {}
 
-    /** Reads a document. Throws IllegalArgumentException if it is none. */
+    /**
+     * Parses a document.
+     *
+     * @throws IllegalArgumentException if it is not urlencoded
+     */
     static Map<String, Object> read(String document) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String pair : URLDecoder.decode(document, StandardCharsets.UTF_8).split("&")) {

@@ -1,5 +1,5 @@
 /**
- * Descriptions of operations, which generated code holds as constants, and the responses of calls. Users meet {@link
+ * Descriptions of operations, which generated code holds as constants, and the responses of calls. Users see {@link
  * io.github.wxpaycodegen.runtime.operation.WxPayResponse}.
  */
 @NullMarked

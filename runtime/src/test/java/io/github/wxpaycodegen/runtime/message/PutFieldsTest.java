@@ -114,7 +114,7 @@ class PutFieldsTest {
         Part.Builder whole = Part.with(out -> out.encrypted().string("name", null));
 
         assertThat(problems(whole.putField("name", "张三").build()))
-                .containsExactly("name is encrypted when it is sent: put it by putEncryptedField");
+                .containsExactly("name is encrypted when it is sent: put it with putEncryptedField");
         assertThat(problems(whole.putEncryptedField("name", "张三")
                         .putEncryptedField("other", "b")
                         .build()))
@@ -130,7 +130,7 @@ class PutFieldsTest {
         assertThat(problems(Part.with(out -> out.file("file", UploadFile.of("a", new byte[0])))
                         .putField("file", "x")
                         .build()))
-                .containsExactly("file is a file and cannot be put: set it by its own method");
+                .containsExactly("file is a file and cannot be put: set it with its own method");
     }
 
     @Test
@@ -193,7 +193,7 @@ class PutFieldsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> empty().putField("a", new BigDecimal("7".repeat(1001))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a number must have at most 1000 digits, 100 of them behind its point (was "
+                .hasMessage("a number must have at most 1000 digits, 100 of them after its decimal point (was "
                         + "7".repeat(64) + "…)");
         assertThatCode(() -> empty().putField("a", new BigDecimal("1E+900"))).doesNotThrowAnyException();
     }

@@ -102,7 +102,10 @@ public final class V3Settings {
         }
     }
 
-    /** A native provider converts a key of the JVM for each signature, which takes longer than signing. */
+    /**
+     * Returns the key in the provider's own form. A native provider would otherwise convert it for each signature, which takes
+     * longer than signing.
+     */
     private static PrivateKey translated(PrivateKey key, Provider provider) {
         try {
             Key its = KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
