@@ -190,7 +190,9 @@ class GeneratorTest {
                 .contains("/** 丁 (<code>v2/ab2/c/d</code>). */");
 
         generate(options(), renamed);
-        assertThat(java("v2/ab2/Ab2Api")).content(StandardCharsets.UTF_8).contains("/** 撤销 (<code>v2/ab2/c/d</code>). */");
+        assertThat(java("v2/ab2/Ab2Api"))
+                .content(StandardCharsets.UTF_8)
+                .contains("/** 撤销 (<code>v2/ab2/c/d</code>). */");
     }
 
     private GenerationResult generate(GeneratorOptions.Builder options, SpecFile... files) throws IOException {
