@@ -288,7 +288,7 @@ class ClassNamesTest {
         "PayYResponse, the response of `post` of `v2/pay/y`, 2:1",
         "PayYRequest, the request of `post` of `v2/pay/y`, 2:1",
         "yrequest, '', ''",
-        "YApi, the place `v2/pay/y`, 1:1"
+        "PayApi, the place `v2/pay`, 1:1"
     })
     void rejectsSharedTypeNamedLikeEndpointClass(String type, String what, String place) {
         SpecFile endpoint = file("v2/pay/y.yaml", "uri: v2/pay/y\npost:\n  title: Y\n  request: {a: {type: string}}\n");

@@ -65,7 +65,7 @@ class DeterminismTest {
                 SpecText.file("v3/pay/orders.yaml", "uri: v3/pay/orders\njava: NativeOrders\npost: {title: A}\n"),
                 SpecText.file("v3/pay/orders/close.yaml", "uri: v3/pay/orders/close\npost: {title: B}\n"));
 
-        String narrowed = generate(specs, "some", "v3/pay/orders/close").get("java/com/example/pay/v3/PayApi.java");
+        String narrowed = generate(specs, "some", "v3/pay/orders/close").get("java/com/example/pay/v3/pay/PayApi.java");
 
         assertThat(narrowed)
                 .contains("default NativeOrders nativeOrders() {", "interface NativeOrders extends ApiNode {");

@@ -96,11 +96,11 @@ class EndpointNamesTest {
         "v3, V3",
         "v3/pay, Pay",
         "v3/pay/transactions, Transactions",
-        "v3/pay/transactions/out-trade-no, TransactionsOutTradeNo",
-        "v3/pay/transactions/out-trade-no/{out_trade_no}, TransactionsByOutTradeNo",
-        "v3/pay/transactions/id/{transaction_id}/close, TransactionsIdByTransactionIdClose",
+        "v3/pay/transactions/out-trade-no, OutTradeNo",
+        "v3/pay/transactions/out-trade-no/{out_trade_no}, ByOutTradeNo",
+        "v3/pay/transactions/id/{transaction_id}/close, Close",
     })
-    void placesAreNamedByAllOfTheirSteps(String path, String name) {
+    void placesAreNamedByTheirLastSegment(String path, String name) {
         assertThat(EndpointNames.place(path, Optional.empty())).isEqualTo(name);
     }
 
@@ -178,8 +178,8 @@ class EndpointNamesTest {
                                 post: {title: B, path: {id: {type: string}}}
                                 """)))
                 .contains(
-                        "error[WX401]: the request of `post` of `v3/a/stocks/all/{id}/send` and the request of `post` of"
-                                + " `v3/a/stocks/all/send` both become the Java class `StocksAllSendRequest`",
+                        "error[WX401]: the response of `post` of `v3/a/stocks/all/{id}/send` and the response of `post` of"
+                                + " `v3/a/stocks/all/send` both become the Java class `StocksAllSendResponse`",
                         " --> v3/a/stocks/all/{id}/send.yaml:2:1",
                         "::: v3/a/stocks/all/send.yaml:2:1",
                         "give an operation or a notification a name of its own: `java: Name`");

@@ -47,7 +47,7 @@ class GeneratorTest {
     void globsChooseByUri(String glob, String chosen) throws IOException {
         generate(options().include(glob), A, B, C);
         List<String> found = new ArrayList<>();
-        Map.of("a", "v2/pay/PayAResponse", "b", "v2/pay/DeepBResponse", "c", "v2/risk/RiskCResponse")
+        Map.of("a", "v2/pay/PayAResponse", "b", "v2/pay/PayDeepBResponse", "c", "v2/risk/RiskCResponse")
                 .forEach((endpoint, response) -> {
                     if (Files.exists(java(response))) {
                         found.add(endpoint);
@@ -85,8 +85,8 @@ class GeneratorTest {
     @Test
     void excludesOmitSpecs() throws IOException {
         GenerationResult result = generate(options().include("v2/**").exclude("v2/pay/**"), A, B, C);
-        assertThat(java("v2/RiskApi")).exists();
-        assertThat(java("v2/PayApi")).doesNotExist();
+        assertThat(java("v2/risk/RiskApi")).exists();
+        assertThat(java("v2/pay/PayApi")).doesNotExist();
         assertThat(result.leftOut()).containsExactly("v2/pay/a.yaml", "v2/pay/deep/b.yaml");
     }
 
@@ -112,12 +112,12 @@ class GeneratorTest {
     void secondRunLeavesFilesUntouched() throws IOException {
         generate(options(), A, B);
         FileTime old = FileTime.fromMillis(1_000_000_000_000L);
-        Files.setLastModifiedTime(java("v2/PayApi"), old);
+        Files.setLastModifiedTime(java("v2/pay/PayApi"), old);
         GenerationResult second = generate(options(), A, B);
         assertThat(second.written()).isEmpty();
         assertThat(second.deleted()).isEmpty();
         assertThat(second.unchanged()).isNotEmpty();
-        assertThat(Files.getLastModifiedTime(java("v2/PayApi"))).isEqualTo(old);
+        assertThat(Files.getLastModifiedTime(java("v2/pay/PayApi"))).isEqualTo(old);
     }
 
     @Test
@@ -161,13 +161,13 @@ class GeneratorTest {
                 "notification: {id: PAID.OUT, protocol: v2, title: P, eventTypes: [A], body: {}}\n");
 
         generate(options(), old, C, paid);
-        assertThat(java("v2/PayApi"))
+        assertThat(java("v2/pay/PayApi"))
                 .content()
                 .contains("@deprecated Use {@link RiskApi.C} (<code>v2/risk/c</code>).")
                 .contains("<p>Notifies of: {@link PaidOut}.");
 
         generate(options().include("v2/pay/*"), old, C, paid);
-        assertThat(java("v2/PayApi"))
+        assertThat(java("v2/pay/PayApi"))
                 .content()
                 .contains("@deprecated Use <code>v2/risk/c</code>.")
                 .contains("<p>Notifies of: <code>PAID.OUT</code>.");

@@ -122,7 +122,7 @@ class RawV3CallTest {
                 .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())
                         .hasSize(3)
                         .anyMatch(problem -> problem.startsWith("file: a GET has no body"))
-                        .anyMatch(problem -> problem.startsWith("file: the name of the part must have letters"))
+                        .anyMatch(problem -> problem.startsWith("file: the name of the part must consist of letters"))
                         .anyMatch(problem -> problem.contains("cannot be read")));
         assertThat(gateway.sent()).isEmpty();
     }

@@ -13,7 +13,7 @@ class PackagesTest {
 
         assertThat(Packages.largerThan(1, module)).containsExactly(Sample.class.getPackageName());
         assertThat(Packages.largerThan(0, module)).hasSize(2);
-        assertThat(Packages.largerThan(4, module)).isEmpty();
+        assertThat(Packages.largerThan(40, module)).isEmpty();
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Lays emitted statements out: on one line if they fit, and else on several, which JavaPoet indents. */
 final class Layout {
-    /** What fits on a line with the indentation of a member of a nested class, within 120 columns. */
+    /** The width of a line with the indentation of a member of a nested class, within 120 columns. */
     private static final int WIDTH = 104;
 
     private Layout() {}

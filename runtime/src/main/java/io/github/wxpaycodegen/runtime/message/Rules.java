@@ -17,7 +17,7 @@ final class Rules extends PlainFieldWriter {
     private final List<String> problems;
     /** The fields that were put on the object: they are present, and nothing else is known of them. */
     private final PutFields put;
-    /** Whether the problems of the next field show no value. */
+    /** True if the problems of the next field show no value. */
     private final boolean masked;
     /** The rules of the next field. */
     private final List<Rule> rules;
