@@ -140,7 +140,7 @@ class ExamplesTest {
 
     @Test
     void pageGetsItsPaymentParameters() {
-        JsapiRequest order = JsapiRequest.builder()
+        TransactionsJsapiRequest order = TransactionsJsapiRequest.builder()
                 .appid("wxd678efh567hg6787")
                 .mchid("1230000109")
                 .description("Tea")

@@ -36,7 +36,7 @@ final class Refunds {
     }
 
     /** A refund number that was used before finds that earlier refund, which may be of another order or amount. */
-    private static boolean isOf(Refund found, RefundsRequest request) {
+    private static boolean isOf(Refund found, DomesticRefundsRequest request) {
         Refund.Amount amount = found.amount();
         return amount != null
                 && Objects.equals(amount.refund(), request.amount().refund())

@@ -64,7 +64,7 @@ class EveryOperationTest {
 
     @Test
     void keepsMerchantOfRequest() {
-        CancelbillRequest request = CancelbillRequest.builder()
+        CancelBillRequest request = CancelBillRequest.builder()
                 .appid("wx0000000000000001")
                 .outOrderNo("own-appid")
                 .reason("r")

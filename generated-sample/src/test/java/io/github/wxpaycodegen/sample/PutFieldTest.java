@@ -122,7 +122,7 @@ class PutFieldTest {
 
     @Test
     void storedRequestIsAcceptedAgain() {
-        NativeRequest stored = NativeRequest.fromJson(order().toJson());
+        TransactionsNativeRequest stored = TransactionsNativeRequest.fromJson(order().toJson());
 
         assertThat(stored).isEqualTo(order());
         pay.v3().pay().transactions().native_(stored);

@@ -22,7 +22,7 @@ class UploadLimitsTest {
 
     @Test
     void reportsInvalidFileWithAllOtherProblems() {
-        assertThatThrownBy(() -> VideoUploadRequest.builder()
+        assertThatThrownBy(() -> MediaVideoUploadRequest.builder()
                         .file(UploadFile.of("a.png", 5L * 1024 * 1024 + 1, NEVER_READ))
                         .build())
                 .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())

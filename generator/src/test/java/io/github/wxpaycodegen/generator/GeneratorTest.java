@@ -47,7 +47,7 @@ class GeneratorTest {
     void globsChooseByUri(String glob, String chosen) throws IOException {
         generate(options().include(glob), A, B, C);
         List<String> found = new ArrayList<>();
-        Map.of("a", "v2/pay/PayAResponse", "b", "v2/pay/PayDeepBResponse", "c", "v2/risk/RiskCResponse")
+        Map.of("a", "v2/pay/PayAResponse", "b", "v2/pay/DeepBRequest", "c", "v2/risk/RiskCResponse")
                 .forEach((endpoint, response) -> {
                     if (Files.exists(java(response))) {
                         found.add(endpoint);
