@@ -21,6 +21,7 @@ public final class SpecLint {
         SettlementLint.check(specs, findings);
         SiblingLint.check(specs, findings);
         NotificationLint.check(specs, findings);
+        PagesLint.check(specs, findings);
         return findings.stream().distinct().sorted().toList();
     }
 }
