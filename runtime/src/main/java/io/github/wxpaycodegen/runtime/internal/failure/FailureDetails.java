@@ -21,6 +21,9 @@ public final class FailureDetails {
         /** Keeps what to do next. */
         void advise(RuntimeException exception, @Nullable String advice);
 
+        /** Keeps the number of the page that was called. */
+        void onPage(RuntimeException exception, int page);
+
         /** Keeps what settles the call. */
         void settledBy(RuntimeException exception, Settling settling);
     }
@@ -41,6 +44,11 @@ public final class FailureDetails {
     /** Keeps what to do after an exception, unless that is known already. */
     public static void advise(RuntimeException exception, @Nullable String advice) {
         access().advise(exception, advice);
+    }
+
+    /** Keeps the number of the page whose call ended with an exception, from 1, unless that is known already. */
+    public static void onPage(RuntimeException exception, int page) {
+        access().onPage(exception, page);
     }
 
     /** Keeps what settles the call that ended with an exception, unless that is known already. */
