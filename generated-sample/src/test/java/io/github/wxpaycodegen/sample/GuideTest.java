@@ -25,6 +25,7 @@ class GuideTest {
         "messages, 5",
         "notifications, 6",
         "observability, 1",
+        "pages, 3",
         "raw-calls, 3",
         "testing, 3"
     })

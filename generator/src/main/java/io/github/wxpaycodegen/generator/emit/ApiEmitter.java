@@ -85,6 +85,7 @@ final class ApiEmitter {
         if (operation.hasFile()) {
             new DownloadMethods(operation).addTo(type);
         }
+        operation.pages().ifPresent(pages -> new ListMethods(operation, pages).addTo(type));
     }
 
     /** The forms of a method that calls an operation: with a request, a lambda or nothing. */

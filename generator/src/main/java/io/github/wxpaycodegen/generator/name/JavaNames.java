@@ -35,7 +35,7 @@ public final class JavaNames {
             "finalize",
             "context");
     /** What an interface of the chain has for the operations of its own URI. */
-    private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete", "list");
 
     /** Names in every emitted enum that no constant of a value may have. */
     private static final Set<String> ENUM_MEMBERS = Set.of("UNRECOGNIZED", "VALUES", "value");

@@ -47,6 +47,8 @@ public final class Runtime {
     public static final ClassName CONFIGURATION_EXCEPTION = ClassName.get(ERRORS, "ConfigurationException");
     public static final ClassName RAW_CALLS = ClassName.get(ROOT, "RawCalls");
     public static final ClassName RESPONSE = ClassName.get(OPERATIONS, "WxPayResponse");
+    public static final ClassName PAGES = ClassName.get(OPERATIONS, "Pages");
+    public static final ClassName PAGE_FIELDS = ClassName.get(OPERATIONS, "PageFields");
     public static final ClassName INVALID_REQUEST = ClassName.get(ERRORS, "InvalidRequestException");
     public static final ClassName EXCEPTION = ClassName.get(ERRORS, "WxPayException");
     public static final ClassName NOTIFICATION = ClassName.get(NOTIFICATIONS, "Notification");
