@@ -25,7 +25,7 @@ class GuideTest {
         "messages, 5",
         "notifications, 6",
         "observability, 1",
-        "pages, 3",
+        "pages, 4",
         "raw-calls, 3",
         "testing, 3"
     })
