@@ -1,11 +1,13 @@
 package io.github.wxpaycodegen.runtime.operation;
 
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +76,19 @@ public final class Pages<T> implements Iterable<T> {
                         Objects.requireNonNull(fields, "fields"),
                         Objects.requireNonNull(request, "request")),
                 new Limit(DEFAULT_MAX_ITEMS, false));
+    }
+
+    /** Returns a list of these items, which makes no call: the result of a stub in the test of code that takes lists. */
+    public static <T> Pages<T> ofItems(List<? extends T> items) {
+        List<T> copy = List.copyOf(items);
+        OperationInfo none = new OperationInfo(HttpMethod.GET, "items", null);
+        return of(
+                none,
+                request -> request,
+                CompletableFuture::completedFuture,
+                PageFields.<List<T>, List<T>, T>byToken(
+                        "token", request -> null, (request, token) -> request, request -> request, response -> null),
+                copy);
     }
 
     /**

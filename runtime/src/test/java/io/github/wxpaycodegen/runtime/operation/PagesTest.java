@@ -406,6 +406,16 @@ class PagesTest {
     }
 
     @Test
+    void itemsForTestsAreListedWithoutCalls() {
+        Pages<String> items = Pages.ofItems(List.of("a", "b", "c"));
+
+        assertThat(items).containsExactly("a", "b", "c");
+        assertThat(items.maxItems(2).stream()).containsExactly("a", "b");
+        assertThat(items.forEachAsync(item -> {}).join()).isEqualTo(3);
+        assertThat(Pages.ofItems(List.of())).isEmpty();
+    }
+
+    @Test
     void totalDoesNotApplyToTokens() {
         PageFields<Query, Page, String> token = token();
 
