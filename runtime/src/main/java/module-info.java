@@ -25,6 +25,7 @@ module io.github.wxpaycodegen.runtime {
     exports io.github.wxpaycodegen.runtime;
     exports io.github.wxpaycodegen.runtime.bill;
     exports io.github.wxpaycodegen.runtime.call;
+    exports io.github.wxpaycodegen.runtime.endpoint;
     exports io.github.wxpaycodegen.runtime.error;
     exports io.github.wxpaycodegen.runtime.file;
     exports io.github.wxpaycodegen.runtime.frontend;

@@ -16,10 +16,12 @@ import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
+import io.github.wxpaycodegen.runtime.endpoint.Download;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.V3Behavior;
@@ -83,7 +85,7 @@ class BillFilesTest {
                 .get(operation.method() + " /" + endpoint.uri())
                 .get("request")
                 .asString());
-        Method download = place.getClass().getInterfaces()[0].getMethod("download", type, Path.class);
+        Method download = Download.class.getMethod("download", RequestMessage.class, Path.class);
 
         SavedFile saved =
                 (SavedFile) download.invoke(place, maker.make(operation, type).request(), folder.resolve("file"));

@@ -97,8 +97,8 @@ class ExchangesTest {
         AtomicReference<TransportRequest> sent = new AtomicReference<>();
         try (WxPay pay = WxPay.create(config(sent))) {
             Object place = TypedApi.place(pay, endpoint, texts(exchange.get("path")));
-            assertThatThrownBy(() -> TypedApi.invoke(
-                            place, operation.method().name().toLowerCase(Locale.ROOT), requestClass, request))
+            assertThatThrownBy(
+                            () -> TypedApi.call(place, operation.method().name().toLowerCase(Locale.ROOT), request))
                     .isInstanceOf(WxPayException.class);
         }
         return sent.get();

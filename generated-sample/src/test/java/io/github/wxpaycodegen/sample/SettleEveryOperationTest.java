@@ -130,8 +130,8 @@ class SettleEveryOperationTest {
         Object place = TypedApi.place(pay, endpoint, segments);
         String method = operation.method().name().toLowerCase(Locale.ROOT);
         gateway.next(endpoint.wirePath(), Behavior.dropAfterRequest());
-        WxPayException lost = catchThrowableOfType(
-                WxPayException.class, () -> TypedApi.invoke(place, method, requestClass, made.request()));
+        WxPayException lost =
+                catchThrowableOfType(WxPayException.class, () -> TypedApi.call(place, method, made.request()));
         assertThat(lost.outcome()).as(name).isEqualTo(Outcome.UNKNOWN);
         assertThat(lost.operation()).hasToString(name);
         if (!lost.canSettle()) {

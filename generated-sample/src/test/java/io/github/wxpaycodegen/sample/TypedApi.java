@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -86,8 +87,13 @@ final class TypedApi {
         return place;
     }
 
+    /** Calls an operation with a request; what it throws is thrown as it is. */
+    static Object call(Object place, String method, Object request) throws Exception {
+        return invoke(place, method, RequestMessage.class, request);
+    }
+
     /** Calls a method of a place; what it throws is thrown as it is. */
-    static Object invoke(Object place, String method, Class<?> parameter, Object argument) throws Exception {
+    private static Object invoke(Object place, String method, Class<?> parameter, Object argument) throws Exception {
         try {
             return interfaceOf(place).getMethod(method, parameter).invoke(place, argument);
         } catch (InvocationTargetException e) {

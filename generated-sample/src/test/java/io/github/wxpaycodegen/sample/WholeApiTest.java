@@ -119,7 +119,7 @@ class WholeApiTest {
         operation.request().path().forEach(field -> segments.put(field.name(), maker.segment(field)));
         Object place = TypedApi.place(pay, endpoint, segments);
         String method = operation.method().name().toLowerCase(Locale.ROOT);
-        Object response = TypedApi.invoke(place, method, requestClass, made.request());
+        Object response = TypedApi.call(place, method, made.request());
         if (operation.response().kind() == ResponseKind.REDIRECT) {
             assertThat(response.toString()).contains(endpoint.wirePath()).contains("?");
             return;

@@ -47,7 +47,7 @@ class DeterminismTest {
                 .containsKeys(
                         "java/com/example/pay/v2/shop/Goods.java",
                         // The query that settles the order is not included by name.
-                        "java/com/example/pay/v2/shop/order/QueryRequest.java");
+                        "java/com/example/pay/v2/shop/order/QueryResponse.java");
         // The chain has fewer steps, and the lists of files are shorter; all else is the same.
         some.forEach((path, content) -> {
             boolean list =

@@ -92,6 +92,11 @@ final class GeneratedClient {
                         .collect(Collectors.joining());
     }
 
+    /** Loads these classes. */
+    static ClassLoader loader(Map<String, byte[]> classes) {
+        return new InMemory(classes, GeneratedClient.class.getClassLoader());
+    }
+
     private static JavaFileObject source(String path, String text) {
         return JavaFileObjects.forSourceString(path.replace(".java", "").replace('/', '.'), text);
     }

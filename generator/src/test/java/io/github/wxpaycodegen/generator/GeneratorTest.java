@@ -21,14 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** From specs to files: what is chosen, what is written, what is left alone. */
 class GeneratorTest {
     private static final SpecFile TYPES = file("v2/_types.yaml", """
-            types:
-              Used: {enum: [A]}
-              Answer: {fields: {used: {type: Used}}}
-              Idle: {enum: [B]}
-            """);
+        types:
+          Used: {enum: [A]}
+          Answer: {fields: {used: {type: Used}}}
+          Idle: {enum: [B]}
+        """);
     private static final SpecFile A = endpoint("v2/pay/a", "{used: {type: Used}}");
-    private static final SpecFile B =
-            file("v2/pay/deep/b.yaml", "uri: v2/pay/deep/b\npost:\n  title: B\n  request: {}\n  response: Answer\n");
+    private static final SpecFile B = file(
+            "v2/pay/deep/b.yaml",
+            "uri: v2/pay/deep/b\npost:\n  title: B\n  request: {b: {type: string}}\n  response: Answer\n");
     private static final SpecFile C = endpoint("v2/risk/c", "{}");
 
     @TempDir
@@ -46,9 +47,9 @@ class GeneratorTest {
     void globsChooseByUri(String glob, String chosen) throws IOException {
         generate(options().include(glob), A, B, C);
         List<String> found = new ArrayList<>();
-        for (String name : List.of("v2/pay/AApi", "v2/pay/deep/BApi", "v2/risk/CApi")) {
+        for (String name : List.of("v2/pay/AResponse", "v2/pay/deep/BRequest", "v2/risk/CResponse")) {
             if (Files.exists(java(name))) {
-                found.add(name.substring(name.length() - 4, name.length() - 3).toLowerCase(Locale.ROOT));
+                found.add(Path.of(name).getFileName().toString().substring(0, 1).toLowerCase(Locale.ROOT));
             }
         }
         assertThat(String.join(" ", found)).isEqualTo(chosen);
@@ -65,23 +66,26 @@ class GeneratorTest {
     @Test
     void brandIsARootBesideTheVersions() throws IOException {
         SpecFile brand = file("brand/shop/{id}.yaml", """
-                uri: brand/shop/{id}
-                get:
-                  title: 查询
-                  path: {id: {type: string}}
-                  response: {state: {type: string}}
-                """);
+            uri: brand/shop/{id}
+            get:
+              title: 查询
+              path: {id: {type: string}}
+              response: {state: {type: string}}
+            """);
         generate(options().include("brand/**"), A, brand);
         assertThat(java("WxPay")).content().contains("BrandApi brand()").doesNotContain("V2Api");
-        assertThat(java("brand/shop/IdApi")).content().contains("Protocol v3, signed with the brand's private key.");
-        assertThat(java("brand/shop/IdOperation")).content().contains("v3(HttpMethod.GET, \"/brand/shop/{id}\"");
+        assertThat(java("brand/ShopApi"))
+                .content()
+                .contains("interface Id extends Get.RequestOptional<")
+                .contains("Protocol v3, signed with the brand's private key.")
+                .contains("v3(HttpMethod.GET, \"/brand/shop/{id}\"");
     }
 
     @Test
     void excludesLeaveOut() throws IOException {
         GenerationResult result = generate(options().include("v2/**").exclude("v2/pay/**"), A, B, C);
-        assertThat(java("v2/risk/CApi")).exists();
-        assertThat(java("v2/pay/AApi")).doesNotExist();
+        assertThat(java("v2/RiskApi")).exists();
+        assertThat(java("v2/PayApi")).doesNotExist();
         assertThat(result.leftOut()).containsExactly("v2/pay/a.yaml", "v2/pay/deep/b.yaml");
     }
 
@@ -107,21 +111,21 @@ class GeneratorTest {
     void aSecondRunWritesNothingAndLeavesTheTimes() throws IOException {
         generate(options(), A, B);
         FileTime old = FileTime.fromMillis(1_000_000_000_000L);
-        Files.setLastModifiedTime(java("v2/pay/AApi"), old);
+        Files.setLastModifiedTime(java("v2/PayApi"), old);
         GenerationResult second = generate(options(), A, B);
         assertThat(second.written()).isEmpty();
         assertThat(second.deleted()).isEmpty();
         assertThat(second.unchanged()).isNotEmpty();
-        assertThat(Files.getLastModifiedTime(java("v2/pay/AApi"))).isEqualTo(old);
+        assertThat(Files.getLastModifiedTime(java("v2/PayApi"))).isEqualTo(old);
     }
 
     @Test
     void whatIsNoLongerDescribedIsDeletedWithItsFolder() throws IOException {
         generate(options(), A, B);
         GenerationResult second = generate(options(), A);
-        assertThat(second.deleted()).contains(java("v2/pay/deep/BApi"));
-        assertThat(java("v2/pay/deep/BApi").getParent()).doesNotExist();
-        assertThat(java("v2/pay/AApi")).exists();
+        assertThat(second.deleted()).contains(java("v2/pay/deep/BRequest"));
+        assertThat(java("v2/pay/deep/BRequest").getParent()).doesNotExist();
+        assertThat(java("v2/PayApi")).exists();
     }
 
     @Test
@@ -156,13 +160,13 @@ class GeneratorTest {
                 "notification: {id: PAID.OUT, protocol: v2, title: P, eventTypes: [A], body: {}}\n");
 
         generate(options(), old, C, paid);
-        assertThat(java("v2/pay/OldApi"))
+        assertThat(java("v2/PayApi"))
                 .content()
-                .contains("@deprecated Use {@link CApi} (<code>v2/risk/c</code>).")
+                .contains("@deprecated Use {@link RiskApi.C} (<code>v2/risk/c</code>).")
                 .contains("<p>Notifies of: {@link PaidOut}.");
 
         generate(options().include("v2/pay/*"), old, C, paid);
-        assertThat(java("v2/pay/OldApi"))
+        assertThat(java("v2/PayApi"))
                 .content()
                 .contains("@deprecated Use <code>v2/risk/c</code>.")
                 .contains("<p>Notifies of: <code>PAID.OUT</code>.");
@@ -180,12 +184,10 @@ class GeneratorTest {
                 file("v2/a-b/c/d/_types.yaml", "title: 丁\n"));
         assertThat(java("V2Api")).content(StandardCharsets.UTF_8).contains("/** 甲乙 (<code>v2/ab2</code>). */");
         assertThat(java("v2/Ab2Api")).content(StandardCharsets.UTF_8).contains("/** <code>v2/ab2/c</code>. */");
-        assertThat(java("v2/ab2/CApi")).content(StandardCharsets.UTF_8).contains("/** 丁 (<code>v2/ab2/c/d</code>). */");
+        assertThat(java("v2/Ab2Api")).content(StandardCharsets.UTF_8).contains("/** 丁 (<code>v2/ab2/c/d</code>). */");
 
         generate(options(), renamed);
-        assertThat(java("v2/ab2/CApi"))
-                .content(StandardCharsets.UTF_8)
-                .contains("/** 撤销 (<code>v2/ab2/c/d</code>). */");
+        assertThat(java("v2/Ab2Api")).content(StandardCharsets.UTF_8).contains("/** 撤销 (<code>v2/ab2/c/d</code>). */");
     }
 
     private GenerationResult generate(GeneratorOptions.Builder options, SpecFile... files) throws IOException {

@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
@@ -10,10 +9,12 @@ import io.github.wxpaycodegen.runtime.internal.call.SentFields;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.runtime.message.RequestBuilder;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Settlement;
-import io.github.wxpaycodegen.runtime.operation.SettlingQuery;
 import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.operation.TypedOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +61,7 @@ final class CallSettling implements Settling {
             return settlement.query() + " needs " + String.join(", ", settlement.lacks()) + ", which a request of "
                     + operation + " does not have. Call the query yourself";
         }
-        if (settlement.call() == null) {
+        if (settlement.operation() == null) {
             return settlement.query() + " is not part of the generated client. Include it, or do not exclude it";
         }
         SentFields held = held();
@@ -88,10 +89,7 @@ final class CallSettling implements Settling {
 
     @Override
     public SettlingResponse settle() {
-        Settlement settlement = Objects.requireNonNull(operation.settlement());
-        // The title of the query is not known here.
-        OperationInfo query = new OperationInfo(Objects.requireNonNull(settlement.method()), settlement.query(), null);
-        return Futures.await(begin(), query, Advice.READ_ONLY);
+        return Futures.await(begin(), query().operation().info(), Advice.READ_ONLY);
     }
 
     @Override
@@ -103,7 +101,11 @@ final class CallSettling implements Settling {
         }
     }
 
-    @SuppressWarnings("unchecked") // the queries of generated code are called in this context
+    private TypedOperation<?, ?, ? extends Message> query() {
+        Settlement settlement = Objects.requireNonNull(operation.settlement());
+        return Objects.requireNonNull(settlement.operation()).get();
+    }
+
     private CompletableFuture<? extends Message> call() {
         Settlement settlement = Objects.requireNonNull(operation.settlement());
         SentFields held = held();
@@ -119,8 +121,12 @@ final class CallSettling implements Settling {
             context = context.at(parameter, Objects.requireNonNull(held.text(parameter)));
             names.remove(parameter);
         }
-        SettlingQuery<ApiContext> query = (SettlingQuery<ApiContext>) Objects.requireNonNull(settlement.call());
-        return query.call(context, held.only(names, settlement.declines()));
+        return call(query(), context, held.only(names, settlement.declines()));
+    }
+
+    private static <Q extends RequestMessage, B extends RequestBuilder<?, ? extends Q>, R extends Message>
+            CompletableFuture<R> call(TypedOperation<Q, B, R> query, ApiContext context, SentFields fields) {
+        return context.callAsync(query.operation(), query.request(fields::putOn));
     }
 
     private SentFields held() {

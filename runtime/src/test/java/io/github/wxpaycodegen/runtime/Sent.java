@@ -3,18 +3,16 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.message.Checker;
 import io.github.wxpaycodegen.runtime.message.ExtraFields;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
-import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.message.MessageBuilder;
-import io.github.wxpaycodegen.runtime.message.UnknownFields;
+import io.github.wxpaycodegen.runtime.message.RequestBuilder;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
 import java.util.function.Consumer;
 
 /** A request whose fields a test writes down in place. */
-public final class Sent extends Message {
+public final class Sent extends RequestMessage {
     private final Consumer<FieldWriter> fields;
 
     public Sent(Consumer<FieldWriter> fields) {
-        super(UnknownFields.EMPTY);
-        this.fields = fields;
+        this(with(fields));
     }
 
     private Sent(Builder builder) {
@@ -37,7 +35,8 @@ public final class Sent extends Message {
         // The tests that use this are not about rules.
     }
 
-    static final class Builder extends MessageBuilder<Builder> {
+    /** Builds {@link Sent}. */
+    public static final class Builder extends RequestBuilder<Builder, Sent> {
         private final Consumer<FieldWriter> fields;
 
         private Builder(Consumer<FieldWriter> fields) {
@@ -45,7 +44,8 @@ public final class Sent extends Message {
             this.fields = fields;
         }
 
-        Sent build() {
+        @Override
+        public Sent build() {
             return new Sent(this);
         }
     }

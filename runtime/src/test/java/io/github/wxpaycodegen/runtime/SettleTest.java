@@ -14,9 +14,9 @@ import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.Message;
-import io.github.wxpaycodegen.runtime.operation.HeldFields;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Trait;
+import io.github.wxpaycodegen.runtime.operation.TypedOperation;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** An exception whose outcome is unknown runs the query that tells, with the numbers of its own request. */
 class SettleTest {
-    private static final Operation<Sent, Map<String, String>> QUERY = Operation.<Sent, Map<String, String>>v3(
-                    HttpMethod.GET, "/v3/pay/{out_trade_no}", Read::readFrom)
+    private static final Operation<Sent, Message> QUERY = Operation.<Sent, Message>v3(
+                    HttpMethod.GET, "/v3/pay/{out_trade_no}", in -> message(Read.readFrom(in)))
             .title("Query")
             .traits(Trait.READ_ONLY)
             .build();
@@ -366,7 +366,7 @@ class SettleTest {
         return gateway.sent().get(gateway.sent().size() - 1).uri();
     }
 
-    private WxPayException fail(Operation<Sent, Map<String, String>> operation, String outTradeNo, int attempts) {
+    private WxPayException fail(Operation<Sent, ?> operation, String outTradeNo, int attempts) {
         ApiContext context = gateway.client().context().with(o -> o.maxAttempts(attempts));
         ApiContext place = operation == QUERY ? context.at("out_trade_no", outTradeNo) : context;
         return catchThrowableOfType(
@@ -398,12 +398,7 @@ class SettleTest {
     private static Operation.Builder<Sent, Map<String, String>> settled(
             Operation.Builder<Sent, Map<String, String>> operation) {
         return operation
-                .settledBy(
-                        HttpMethod.GET,
-                        "/v3/pay/{out_trade_no}",
-                        (ApiContext context, HeldFields held) -> context.callAsync(
-                                        QUERY, held.putOn(Sent.with(out -> {})).build())
-                                .thenApply(SettleTest::message))
+                .settledBy(QUERY.id(), () -> new TypedOperation<>(() -> Sent.with(out -> {}), QUERY))
                 .settlingNeeds("out_trade_no")
                 .settlingTakes("sub_mchid", "plan_id");
     }

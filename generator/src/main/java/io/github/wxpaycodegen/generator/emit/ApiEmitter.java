@@ -10,23 +10,33 @@ import io.github.wxpaycodegen.generator.model.HttpMethod;
 import io.github.wxpaycodegen.generator.plan.JavaNode;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.generator.plan.Runtime;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
-/** Emits the interface of a place in the chain: the way to its children, and its own operations. */
+/** Emits the interface of a place in the chain: its operations, the way to its children, and their interfaces. */
 final class ApiEmitter {
     private ApiEmitter() {}
 
     static TypeSpec emit(JavaNode node) {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(node.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addSuperinterface(Runtime.API_NODE)
-                .addJavadoc("$L. Do not implement this interface: methods are added without notice.\n", place(node));
-        node.operations().forEach(each -> operation(type, each));
+                .addJavadoc("$L.\n", place(node));
+        if (node.isNested()) {
+            type.addModifiers(Modifier.STATIC);
+        }
+        if (node.operations().isEmpty()) {
+            type.addSuperinterface(Runtime.API_NODE);
+        }
+        for (JavaOperation operation : node.operations()) {
+            type.addJavadoc(new OperationDocs(operation).describe());
+            new OperationEmitter(operation).addTo(type);
+        }
         for (JavaNode child : node.children()) {
             type.addMethod(step(child, CodeBlock.of("context()"), Modifier.DEFAULT));
             shorthand(type, child);
+            if (child.isNested()) {
+                type.addType(emit(child));
+            }
         }
         return type.build();
     }
@@ -63,58 +73,6 @@ final class ApiEmitter {
         return method.addStatement("return () -> $L", here).build();
     }
 
-    private static void operation(TypeSpec.Builder type, JavaOperation operation) {
-        ClassName response = operation.response();
-        String method = operation.method();
-        CodeBlock constant = operation.constant();
-        OperationDocs docs = new OperationDocs(operation);
-        Calls calls = new Calls(type, docs, operation);
-        if (operation.isRedirect()) {
-            calls.add(method, response, docs.ofCall(), CodeBlock.of("context().redirect($L, request)", constant));
-            return;
-        }
-        TypeName future = ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), response);
-        TypeName whole = ParameterizedTypeName.get(Runtime.RESPONSE, response);
-        calls.add(method, response, docs.ofCall(), CodeBlock.of("context().call($L, request)", constant));
-        calls.add(method + "Async", future, docs.ofAsync(), CodeBlock.of("context().callAsync($L, request)", constant));
-        calls.add(
-                method + "Response",
-                whole,
-                docs.ofResponse(),
-                CodeBlock.of("context().callResponse($L, request)", constant));
-        if (operation.hasFile()) {
-            new DownloadMethods(operation).addTo(type);
-        }
-        operation.pages().ifPresent(pages -> new ListMethods(operation, pages).addTo(type));
-    }
-
-    /** The forms of a method that calls an operation: with a request, a lambda or nothing. */
-    private record Calls(TypeSpec.Builder type, OperationDocs docs, JavaOperation operation) {
-        void add(String name, TypeName result, CodeBlock javadoc, CodeBlock expression) {
-            ClassName request = operation.request();
-            type.addMethod(docs.declare(name, result, javadoc)
-                    .addParameter(request, "request")
-                    .addStatement("return $L", expression)
-                    .build());
-            if (operation.forms().hasFields()) {
-                type.addMethod(docs.declare(name, result, like(name, request, "configured by a lambda"))
-                        .addParameter(consumer(operation), "request")
-                        .addCode(built(operation))
-                        .addStatement("return $L(builder.build())", name)
-                        .build());
-            }
-            if (operation.forms().canBeEmpty()) {
-                type.addMethod(docs.declare(name, result, like(name, request, "with an empty request"))
-                        .addStatement("return $L($T.builder().build())", name, request)
-                        .build());
-            }
-        }
-    }
-
-    private static CodeBlock like(String name, ClassName request, String how) {
-        return CodeBlock.of("Same as {@link #$L($T)}, $L.\n", name, request, how);
-    }
-
     /** {@code wxv().cancelbill(request)} for {@code wxv().cancelbill().post(request)}. */
     private static void shorthand(TypeSpec.Builder type, JavaNode child) {
         for (JavaOperation operation : child.operations()) {
@@ -125,27 +83,18 @@ final class ApiEmitter {
             }
             String name = child.method();
             ClassName request = operation.request();
-            ClassName response = operation.response();
+            TypeName lambda = ParameterizedTypeName.get(ClassName.get(Consumer.class), operation.requestBuilder());
             OperationDocs docs = new OperationDocs(operation);
-            type.addMethod(docs.declare(name, response, docs.ofCall())
+            type.addMethod(docs.declare(name, "$L: calls {@link $T}.\n", place(child), child.name())
+                    .returns(operation.response())
                     .addParameter(request, "request")
                     .addStatement("return $L().post(request)", name)
                     .build());
-            type.addMethod(docs.declare(name, response, like(name, request, "configured by a lambda"))
-                    .addParameter(consumer(operation), "request")
+            type.addMethod(docs.declare(name, "Same as {@link #$L($T)}, configured by a lambda.\n", name, request)
+                    .returns(operation.response())
+                    .addParameter(lambda, "request")
                     .addStatement("return $L().post(request)", name)
                     .build());
         }
-    }
-
-    private static TypeName consumer(JavaOperation operation) {
-        return ParameterizedTypeName.get(ClassName.get(Consumer.class), operation.requestBuilder());
-    }
-
-    private static CodeBlock built(JavaOperation operation) {
-        return CodeBlock.builder()
-                .addStatement("$T builder = $T.builder()", operation.requestBuilder(), operation.request())
-                .addStatement("request.accept(builder)")
-                .build();
     }
 }

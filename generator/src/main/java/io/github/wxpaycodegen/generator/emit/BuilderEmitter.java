@@ -31,7 +31,10 @@ final class BuilderEmitter {
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(builder)
                 .addJavadoc("Builds {@link $T}. Not safe for use by several threads.\n", message.name())
-                .superclass(ParameterizedTypeName.get(Runtime.MESSAGE_BUILDER, builder))
+                .superclass(
+                        message.isRequest()
+                                ? ParameterizedTypeName.get(Runtime.REQUEST_BUILDER, builder, message.name())
+                                : ParameterizedTypeName.get(Runtime.MESSAGE_BUILDER, builder))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
         message.fields().forEach(field -> type.addField(field(field)));
         type.addMethod(MethodSpec.constructorBuilder()
@@ -185,10 +188,7 @@ final class BuilderEmitter {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(message.name());
         if (message.isRequest()) {
-            return method.addJavadoc(
-                            "Validates the fields and builds the message.\n\n@throws $T listing everything that is"
-                                    + " missing, beyond its limits or cannot be sent\n",
-                            Runtime.INVALID_REQUEST)
+            return method.addAnnotation(Override.class)
                     .addStatement("$T request = new $T(this)", message.name(), message.name())
                     .addStatement(
                             "$T.requireValid$L(request)",

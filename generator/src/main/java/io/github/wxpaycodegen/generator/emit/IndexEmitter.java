@@ -13,7 +13,6 @@ import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.plan.CallLines;
 import io.github.wxpaycodegen.generator.plan.JavaClient;
-import io.github.wxpaycodegen.generator.plan.JavaEndpoint;
 import io.github.wxpaycodegen.generator.plan.JavaNotification;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import java.util.ArrayList;
@@ -36,11 +35,9 @@ final class IndexEmitter {
     }
 
     SourceFile operations() {
-        List<Json> operations = new ArrayList<>();
-        for (JavaEndpoint endpoint : client.endpoints()) {
-            endpoint.operations().forEach(operation -> operations.add(describe(operation)));
-        }
-        return file("operations.json", lines(operations));
+        return file(
+                "operations.json",
+                lines(client.operations().stream().map(this::describe).toList()));
     }
 
     SourceFile notifications() {
@@ -118,14 +115,12 @@ final class IndexEmitter {
     /** Returns the operations that cause each notification, {@code POST /v3/pay/transactions/jsapi}. */
     private Map<NotificationRef, List<String>> senders() {
         Map<NotificationRef, List<String>> senders = new HashMap<>();
-        for (JavaEndpoint endpoint : client.endpoints()) {
-            for (JavaOperation operation : endpoint.operations()) {
-                String sender = operation.spec().method().name() + " /"
-                        + operation.endpoint().uri();
-                operation.spec().effects().notifies().forEach(each -> senders.computeIfAbsent(
-                                each, key -> new ArrayList<>())
-                        .add(sender));
-            }
+        for (JavaOperation operation : client.operations()) {
+            String sender = operation.spec().method().name() + " /"
+                    + operation.endpoint().uri();
+            operation.spec().effects().notifies().forEach(each -> senders.computeIfAbsent(
+                            each, key -> new ArrayList<>())
+                    .add(sender));
         }
         return senders;
     }

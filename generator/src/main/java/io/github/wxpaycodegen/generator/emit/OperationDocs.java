@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import io.github.wxpaycodegen.generator.model.Documentation;
 import io.github.wxpaycodegen.generator.model.ErrorSpec;
 import io.github.wxpaycodegen.generator.model.Lifecycle;
@@ -10,7 +9,7 @@ import io.github.wxpaycodegen.generator.model.MerchantRole;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
-import io.github.wxpaycodegen.generator.plan.Runtime;
+import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Emits the Javadoc of the methods that call an operation, and marks those that new code should not call. */
+/** Emits what the Javadoc of an interface says of an operation, and marks the methods that new code should not call. */
 final class OperationDocs {
     private final JavaOperation planned;
     private final Operation operation;
@@ -28,19 +27,18 @@ final class OperationDocs {
         this.operation = planned.spec();
     }
 
-    /** Returns a method with Javadoc, deprecated where the operation is. */
-    MethodSpec.Builder declare(String name, TypeName result, CodeBlock javadoc) {
+    /** Returns a method that calls the operation, deprecated where the operation is; its Javadoc comes first. */
+    MethodSpec.Builder declare(String name, String javadoc, Object... arguments) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addJavadoc(javadoc)
-                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-                .returns(result);
+                .addJavadoc(javadoc, arguments)
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT);
         if (operation.lifecycle().isDeprecated()) {
             method.addAnnotation(Deprecated.class).addJavadoc("\n@deprecated $L\n", whyDeprecated());
         }
         return method;
     }
 
-    private CodeBlock whyDeprecated() {
+    CodeBlock whyDeprecated() {
         Lifecycle lifecycle = operation.lifecycle();
         List<CodeBlock> sentences = new ArrayList<>();
         if (lifecycle.closed()) {
@@ -58,40 +56,29 @@ final class OperationDocs {
                 .orElseGet(() -> CodeBlock.of("Use $L.", path));
     }
 
-    /** Returns the Javadoc of a method that returns when the call has ended. */
-    CodeBlock ofCall() {
-        CodeBlock.Builder doc = ofAnyCall().add(errors()).add(notifications());
-        if (planned.isRedirect()) {
-            return doc.add("\n@return the URL for the user's browser; nothing is called\n")
-                    .build();
+    /** Returns what the Javadoc of the interface says of the operation. */
+    CodeBlock describe() {
+        Documentation documentation = operation.documentation();
+        CodeBlock.Builder doc = CodeBlock.builder()
+                .add("\n<p><code>$L</code>: ", operation.method().name())
+                .add(Docs.of(Optional.of(documentation.title()), documentation.description(), ""))
+                .add(" Protocol $L.$L\n", Docs.escape(needs()), Docs.escape(context(documentation)));
+        if (operation.lifecycle().isDeprecated()) {
+            doc.add("\n<p><b>Deprecated.</b> $L\n", whyDeprecated());
         }
-        return doc.add(failure()).build();
-    }
-
-    /** Returns the Javadoc of a method that returns the whole response. */
-    CodeBlock ofResponse() {
-        return ofAnyCall().add(failure()).build();
-    }
-
-    /** Returns the Javadoc of a method that returns at once. */
-    CodeBlock ofAsync() {
-        return ofAnyCall()
-                .add(
-                        "\n@return a future that fails with {@link $T}; cancelling it ends the exchange\n",
-                        Runtime.EXCEPTION)
+        return doc.add(Docs.pages(documentation.pages()))
+                .add(errors())
+                .add(settlement())
+                .add(notifications())
                 .build();
     }
 
-    private static CodeBlock failure() {
-        return CodeBlock.of("\n@throws $T if there is no verified response that reports success\n", Runtime.EXCEPTION);
-    }
-
-    private CodeBlock.Builder ofAnyCall() {
-        Documentation documentation = operation.documentation();
-        CodeBlock.Builder doc = CodeBlock.builder()
-                .add(Docs.of(Optional.of(documentation.title()), documentation.description(), ""))
-                .add("\n\n<p>Protocol $L.$L\n", Docs.escape(needs()), Docs.escape(context(documentation)));
-        return doc.add(Docs.pages(documentation.pages()));
+    private CodeBlock settlement() {
+        return planned.settlement()
+                .flatMap(JavaSettlement::callable)
+                .map(query -> CodeBlock.of(
+                        "\n<p>After an unknown outcome, {@code settle()} calls {@link $T}.\n", query.api()))
+                .orElseGet(() -> CodeBlock.of(""));
     }
 
     private String needs() {

@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.generator.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.wxpaycodegen.generator.model.BodyKind;
 import io.github.wxpaycodegen.generator.model.Download;
@@ -15,10 +15,8 @@ import io.github.wxpaycodegen.generator.model.Host;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.ResponseKind;
-import io.github.wxpaycodegen.generator.plan.JavaEndpoint;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
-import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,31 +25,80 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** Emits what the runtime needs to know of an endpoint's operations; callers do not see it. */
+/**
+ * Emits what the interface of a URI has for an operation: the generic interface with the calls, and the description that the
+ * runtime needs.
+ */
 final class OperationEmitter {
-    private OperationEmitter() {}
+    private final JavaOperation operation;
+    private final TypeName operationType;
 
-    static TypeSpec emit(JavaEndpoint endpoint) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(endpoint.holder()).addModifiers(Modifier.FINAL);
-        for (JavaOperation operation : endpoint.operations()) {
-            FieldSpec.Builder constant = FieldSpec.builder(
-                            ParameterizedTypeName.get(Runtime.OPERATION, operation.request(), operation.response()),
-                            operation.spec().method().name(),
-                            Modifier.STATIC,
-                            Modifier.FINAL)
-                    .initializer(describe(operation));
-            if (operation.settlement().filter(JavaSettlement::callsDeprecated).isPresent()) {
-                // What is known of a write is said by its query, deprecated or not.
-                constant.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                        .addMember("value", "$S", "deprecation")
-                        .build());
-            }
-            type.addField(constant.build());
+    OperationEmitter(JavaOperation operation) {
+        this.operation = operation;
+        this.operationType = ParameterizedTypeName.get(
+                Runtime.TYPED_OPERATION, operation.request(), operation.requestBuilder(), operation.response());
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        type.addField(constant()).addSuperinterface(calls()).addMethod(accessor(operation.method()));
+        if (operation.hasFile()) {
+            type.addSuperinterface(downloads()).addMethod(accessor("download"));
         }
-        return type.addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build())
+        operation.pages().ifPresent(pages -> new ListingEmitter(operation, pages).addTo(type));
+        if (operation.spec().lifecycle().isDeprecated()) {
+            new DeprecatedCalls(operation).addTo(type);
+        }
+    }
+
+    /** {@code Post<CloseRequest, CloseRequest.Builder, CloseResponse>}. */
+    private TypeName calls() {
+        return operation.isRedirect()
+                ? ParameterizedTypeName.get(callsOf(operation), operation.request(), operation.requestBuilder())
+                : ParameterizedTypeName.get(
+                        callsOf(operation), operation.request(), operation.requestBuilder(), operation.response());
+    }
+
+    private TypeName downloads() {
+        return ParameterizedTypeName.get(downloadsOf(operation), operation.request(), operation.requestBuilder());
+    }
+
+    /** Returns the interface of the runtime that has the calls of an operation. */
+    static ClassName callsOf(JavaOperation operation) {
+        return form(
+                operation,
+                operation.isRedirect()
+                        ? Runtime.REDIRECT
+                        : Runtime.endpoint(operation.spec().method()));
+    }
+
+    /** Returns the interface of the runtime that has the downloads of an operation. */
+    static ClassName downloadsOf(JavaOperation operation) {
+        return form(operation, Runtime.DOWNLOAD);
+    }
+
+    private static ClassName form(JavaOperation operation, ClassName endpoint) {
+        return operation.forms().canBeEmpty() ? endpoint.nestedClass("RequestOptional") : endpoint;
+    }
+
+    private FieldSpec constant() {
+        return FieldSpec.builder(operationType, name(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Describes the operation to the runtime.\n")
+                .initializer(
+                        "new $T<>($T::builder, $L)", Runtime.TYPED_OPERATION, operation.request(), describe(operation))
                 .build();
+    }
+
+    private MethodSpec accessor(String prefix) {
+        return MethodSpec.methodBuilder(prefix + "Operation")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+                .returns(operationType)
+                .addStatement("return $L", name())
+                .build();
+    }
+
+    private String name() {
+        return operation.spec().method().name();
     }
 
     private static CodeBlock describe(JavaOperation planned) {

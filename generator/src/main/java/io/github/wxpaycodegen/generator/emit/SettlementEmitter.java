@@ -3,9 +3,7 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import io.github.wxpaycodegen.generator.model.Settlement;
 import io.github.wxpaycodegen.generator.plan.JavaSettlement;
-import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.util.List;
-import java.util.Locale;
 
 /** Emits how the query is called that tells whether an operation took effect. */
 final class SettlementEmitter {
@@ -20,12 +18,12 @@ final class SettlementEmitter {
         Settlement settlement = query.fields();
         CodeBlock.Builder code = CodeBlock.builder();
         if (settlement.isPossible()) {
+            // Not before a call is settled: the query's interface need not be loaded for the call itself.
             code.add(
-                    "\n.settledBy($T.$L, $S, $L)",
-                    Runtime.HTTP_METHOD,
-                    query.method().name(),
+                    "\n.settledBy($S, () -> $T.$L)",
                     id,
-                    call(query));
+                    query.api(),
+                    query.method().name());
             settlement.needs().forEach(alternatives -> add(code, "settlingNeeds", alternatives));
             add(code, "settlingTakes", settlement.takes());
             add(code, "settlingDeclines", settlement.declines());
@@ -39,20 +37,6 @@ final class SettlementEmitter {
                             .toList());
         }
         return code.build();
-    }
-
-    /**
-     * {@code (ApiContext context, HeldFields held) ->
-     * ((OrderqueryApi) () -> context).postAsync(held.putOn(OrderqueryRequest.builder()).build())}.
-     */
-    private static CodeBlock call(JavaSettlement.Query query) {
-        return CodeBlock.of(
-                "($T context, $T held) -> (($T) () -> context).$L(held.putOn($T.builder()).build())",
-                Runtime.API_CONTEXT,
-                Runtime.HELD_FIELDS,
-                query.api(),
-                query.method().name().toLowerCase(Locale.ROOT) + "Async",
-                query.request());
     }
 
     private static void add(CodeBlock.Builder code, String method, List<String> values) {

@@ -9,7 +9,6 @@ import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.generator.name.JavaNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +23,11 @@ import java.util.function.Supplier;
  */
 public final class ClassClaims {
     private final ClassNames names;
-    private final Map<String, Endpoint> byChain = new HashMap<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
     private ClassClaims(Specs specs) {
         names = new ClassNames("wxpay", specs);
-        specs.endpoints().forEach(endpoint -> byChain.putIfAbsent(endpoint.chain(), endpoint));
     }
 
     private record Claim(String what, SourceSpan span) {}
@@ -51,12 +48,13 @@ public final class ClassClaims {
     private void endpoint(Endpoint endpoint) {
         for (Operation operation : endpoint.operations()) {
             String what = operation.method().name().toLowerCase(Locale.ROOT) + "` of `" + endpoint.uri() + "`";
-            claim(() -> names.request(endpoint, operation), "the request of `" + what, operation.span());
+            if (ClassNames.hasRequestOfItsOwn(operation)) {
+                claim(() -> names.request(endpoint, operation), "the request of `" + what, operation.span());
+            }
             if (ClassNames.hasResponseOfItsOwn(operation)) {
                 claim(() -> names.response(endpoint, operation), "the response of `" + what, operation.span());
             }
         }
-        claim(() -> names.operations(endpoint), "the operations of `" + endpoint.uri() + "`", endpoint.span());
         places(endpoint);
     }
 
@@ -65,10 +63,8 @@ public final class ClassClaims {
         String path = "";
         for (String segment : endpoint.chain().split("/")) {
             path = path.isEmpty() ? segment : path + "/" + segment;
-            Endpoint own = byChain.get(path);
-            String stem = own == null ? JavaNames.type(segment) : ClassNames.stem(own);
             String place = path;
-            claim(() -> names.api(place, stem), "the place `" + place + "`", endpoint.span());
+            claim(() -> names.place(place), "the place `" + place + "`", endpoint.span());
         }
     }
 

@@ -22,17 +22,24 @@ import java.util.stream.Stream;
 
 /** Which class stands for what. */
 final class ClassNames {
+    /** The version and the product. */
+    private static final int TOP_LEVEL_SEGMENTS = 2;
+
     private final String basePackage;
     private final ErrorCatalog errors;
     private final Map<String, SharedType> types = new HashMap<>();
     private final Map<String, Endpoint> endpoints = new HashMap<>();
+    private final Map<String, Endpoint> byChain = new HashMap<>();
     private final Map<NotificationRef, NotificationSpec> notifications = new HashMap<>();
 
     ClassNames(String basePackage, Specs specs) {
         this.basePackage = basePackage;
         this.errors = specs.errors();
         specs.types().forEach(type -> types.put(type.id(), type));
-        specs.endpoints().forEach(endpoint -> endpoints.put(endpoint.uri(), endpoint));
+        specs.endpoints().forEach(endpoint -> {
+            endpoints.put(endpoint.uri(), endpoint);
+            byChain.putIfAbsent(endpoint.chain(), endpoint);
+        });
         specs.notifications().forEach(each -> notifications.put(new NotificationRef(each.protocol(), each.id()), each));
     }
 
@@ -48,6 +55,11 @@ final class ClassNames {
     private static boolean hasAdvice(ErrorCatalog errors) {
         return Stream.concat(errors.v2().stream(), errors.v3().stream())
                 .anyMatch(error -> error.advice().isPresent());
+    }
+
+    /** Returns whether the request has fields; all requests without are of one class. */
+    static boolean hasRequestOfItsOwn(Operation operation) {
+        return !operation.request().given().isEmpty();
     }
 
     /** Returns whether the response is a message that no other operation has. */
@@ -66,7 +78,7 @@ final class ClassNames {
     }
 
     ClassName request(Endpoint endpoint, Operation operation) {
-        return message(endpoint, operation, "Request");
+        return hasRequestOfItsOwn(operation) ? message(endpoint, operation, "Request") : Runtime.EMPTY_REQUEST;
     }
 
     /** What a call answers: a message, a file or a URL. */
@@ -117,18 +129,31 @@ final class ClassNames {
         return ClassName.get(packageOf("notifications"), "NotificationIndex");
     }
 
-    ClassName operations(Endpoint endpoint) {
-        return ClassName.get(packageOf(parent(endpoint.chain())), stem(endpoint) + "Operation");
-    }
-
-    /** The interface of a node of the chain. */
-    ClassName api(String path, String stem) {
-        return ClassName.get(packageOf(parent(path)), stem + "Api");
+    /**
+     * The interface of a place in the chain: that of a version or a product has a file, and all others are nested in that of
+     * the place before. The name follows from the path alone, so that nothing that is added elsewhere changes it.
+     */
+    ClassName place(String path) {
+        String segment = lastSegment(path);
+        String stem =
+                Optional.ofNullable(byChain.get(path)).map(ClassNames::stem).orElseGet(() -> JavaNames.type(segment));
+        String parent = parent(path);
+        if (path.split("/").length <= TOP_LEVEL_SEGMENTS) {
+            return ClassName.get(packageOf(parent), stem + "Api");
+        }
+        ClassName enclosing = place(parent);
+        String prefix = segment.startsWith("{") ? "By" : enclosing.simpleName();
+        String name = stem;
+        // Java does not allow a class within another of its name, at any depth.
+        while (enclosing.simpleNames().contains(name)) {
+            name = prefix + name;
+        }
+        return enclosing.nestedClass(name);
     }
 
     /** The interface of a URI; empty where it is not generated. */
     Optional<ClassName> api(String uri) {
-        return Optional.ofNullable(endpoints.get(uri)).map(endpoint -> api(endpoint.chain(), stem(endpoint)));
+        return Optional.ofNullable(endpoints.get(uri)).map(endpoint -> place(endpoint.chain()));
     }
 
     /** The endpoint of a URI; empty where it is not generated. */

@@ -25,7 +25,7 @@ public final class ClientPlanner {
     private final MessagePlanner messages;
     private final Set<String> sent;
     private final List<JavaType> types = new ArrayList<>();
-    private final Map<Endpoint, JavaEndpoint> endpoints = new HashMap<>();
+    private final Map<Endpoint, List<JavaOperation>> planned = new HashMap<>();
 
     private ClientPlanner(Specs specs, Specs all, String basePackage) {
         this.specs = specs;
@@ -55,13 +55,15 @@ public final class ClientPlanner {
                 names.notificationIndex(),
                 specs.errors(),
                 types,
-                specs.endpoints().stream().map(this::planned).toList(),
-                NodeTree.of(specs, names, endpoint -> planned(endpoint).operations()),
+                specs.endpoints().stream()
+                        .flatMap(endpoint -> operations(endpoint).stream())
+                        .toList(),
+                NodeTree.of(specs, names, this::operations),
                 notifications);
     }
 
-    private JavaEndpoint planned(Endpoint endpoint) {
-        return Objects.requireNonNull(endpoints.get(endpoint));
+    private List<JavaOperation> operations(Endpoint endpoint) {
+        return Objects.requireNonNull(planned.get(endpoint));
     }
 
     private void sharedType(SharedType type) {
@@ -86,7 +88,9 @@ public final class ClientPlanner {
                     Heading.of("Request of " + operation.title()),
                     endpoint.protocol(),
                     operation);
-            types.add(request);
+            if (ClassNames.hasRequestOfItsOwn(operation)) {
+                types.add(request);
+            }
             if (ClassNames.hasResponseOfItsOwn(operation)) {
                 types.add(messages.part(
                         response,
@@ -102,7 +106,7 @@ public final class ClientPlanner {
                     operation,
                     request.name(),
                     response,
-                    names.operations(endpoint),
+                    names.place(endpoint.chain()),
                     RequestForms.of(request.fields(), request.groups()),
                     responseFields,
                     operation.pages().map(pages -> JavaPages.of(pages, request.fields(), responseFields)),
@@ -110,7 +114,7 @@ public final class ClientPlanner {
                     operation.effects().settledBy().map(uri -> new JavaSettlement(uri, query(operation, uri))),
                     notifications(operation)));
         }
-        endpoints.put(endpoint, new JavaEndpoint(names.operations(endpoint), origin, operations));
+        planned.put(endpoint, operations);
     }
 
     private Optional<JavaSettlement.Query> query(Operation write, String uri) {
@@ -122,8 +126,6 @@ public final class ClientPlanner {
                 .map(operation -> new JavaSettlement.Query(
                         operation.method(),
                         names.api(uri).orElseThrow(),
-                        names.request(endpoint, operation),
-                        operation.lifecycle().isDeprecated(),
                         Settlement.of(write, operation, names::type))));
     }
 

@@ -20,12 +20,12 @@ public record JavaClient(
         ClassName notificationIndex,
         ErrorCatalog errors,
         List<JavaType> types,
-        List<JavaEndpoint> endpoints,
+        List<JavaOperation> operations,
         List<JavaNode> nodes,
         List<JavaNotification> notifications) {
     public JavaClient {
         types = List.copyOf(types);
-        endpoints = List.copyOf(endpoints);
+        operations = List.copyOf(operations);
         nodes = List.copyOf(nodes);
         notifications = List.copyOf(notifications);
     }

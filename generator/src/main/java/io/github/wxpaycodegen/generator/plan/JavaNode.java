@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A place in the chain of interfaces: an endpoint, a parent of endpoints, or both.
  *
- * @param name the interface
+ * @param name the interface, which is nested in that of the parent unless it has a file of its own
  * @param path the segments that lead here, as the chain has them
  * @param title the Chinese name: that of the folder, or else those of the operations
  * @param method the method of the parent that leads here
@@ -26,5 +26,10 @@ public record JavaNode(
     public JavaNode {
         operations = List.copyOf(operations);
         children = List.copyOf(children);
+    }
+
+    /** Returns whether the interface is nested in that of the parent. */
+    public boolean isNested() {
+        return name.enclosingClassName() != null;
     }
 }

@@ -1,7 +1,9 @@
 package io.github.wxpaycodegen.generator.plan;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.Operation;
@@ -16,7 +18,7 @@ import java.util.Optional;
  *
  * @param request the class of the request
  * @param response the class of the response: a message, a file or a URL
- * @param holder the class whose constant describes the operation to the runtime
+ * @param api the interface of its URI, which has a constant that describes the operation to the runtime
  * @param forms the forms in which a call takes the request
  * @param responseFields the fields of the response
  * @param pages how its response continues, if it has pages
@@ -29,7 +31,7 @@ public record JavaOperation(
         Operation spec,
         ClassName request,
         ClassName response,
-        ClassName holder,
+        ClassName api,
         RequestForms forms,
         List<JavaField> responseFields,
         Optional<JavaPages> pages,
@@ -46,14 +48,19 @@ public record JavaOperation(
         return spec.method().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the constant that describes it to the runtime. */
-    public CodeBlock constant() {
-        return CodeBlock.of("$T.$L", holder, spec.method().name());
+    /** Returns whether the class of the request is its own: that of a request without fields is one of the runtime. */
+    public boolean hasRequestOfItsOwn() {
+        return ClassNames.hasRequestOfItsOwn(spec);
     }
 
-    /** Returns the class of the builder of the request. */
-    public ClassName requestBuilder() {
-        return request.nestedClass("Builder");
+    /**
+     * Returns the builder of the request, as lambdas take it. Without fields it is what the builder of each request extends:
+     * a lambda that was compiled with it goes on working when the request gains a field.
+     */
+    public TypeName requestBuilder() {
+        return hasRequestOfItsOwn()
+                ? request.nestedClass("Builder")
+                : ParameterizedTypeName.get(Runtime.REQUEST_BUILDER, WildcardTypeName.subtypeOf(Object.class), request);
     }
 
     /** Returns whether the call makes nothing but a URL for a browser. */

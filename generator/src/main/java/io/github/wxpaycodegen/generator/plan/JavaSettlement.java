@@ -16,14 +16,12 @@ public record JavaSettlement(String uri, Optional<Query> query) {
      * A query that is generated too.
      *
      * @param api the interface that has it
-     * @param deprecated whether the compiler warns of its call
      * @param fields the fields that it takes from the request of the operation
      */
-    public record Query(HttpMethod method, ClassName api, ClassName request, boolean deprecated, Settlement fields) {}
+    public record Query(HttpMethod method, ClassName api, Settlement fields) {}
 
-    /** Returns whether the compiler warns of the call that is emitted. */
-    public boolean callsDeprecated() {
-        return query.filter(each -> each.deprecated() && each.fields().isPossible())
-                .isPresent();
+    /** Returns the query, if it can be called with the fields of the operation's request. */
+    public Optional<Query> callable() {
+        return query.filter(each -> each.fields().isPossible());
     }
 }

@@ -54,7 +54,7 @@ final class NodeTree {
 
     private JavaNode planned(ClassNames names, Function<Endpoint, List<JavaOperation>> operations) {
         return new JavaNode(
-                names.api(path, stem()),
+                names.place(path),
                 path,
                 title(),
                 method(),
@@ -67,10 +67,6 @@ final class NodeTree {
     private Optional<String> title() {
         return folderTitle.or(() -> endpoint.map(
                 e -> e.operations().stream().map(Operation::title).distinct().collect(Collectors.joining("; "))));
-    }
-
-    private String stem() {
-        return endpoint.map(ClassNames::stem).orElseGet(() -> JavaNames.type(ClassNames.lastSegment(path)));
     }
 
     private String method() {

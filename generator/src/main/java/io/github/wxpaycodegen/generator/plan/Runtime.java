@@ -3,6 +3,8 @@ package io.github.wxpaycodegen.generator.plan;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.github.wxpaycodegen.generator.model.HttpMethod;
+import java.util.Locale;
 
 /** The classes of the runtime that emitted code names. */
 public final class Runtime {
@@ -10,12 +12,15 @@ public final class Runtime {
     private static final String NOTIFICATIONS = ROOT + ".notification";
     private static final String MESSAGES = ROOT + ".message";
     private static final String OPERATIONS = ROOT + ".operation";
+    private static final String ENDPOINTS = ROOT + ".endpoint";
     private static final String FILES = ROOT + ".file";
     private static final String ERRORS = ROOT + ".error";
     private static final String CALLS = ROOT + ".call";
 
     public static final ClassName MESSAGE = ClassName.get(MESSAGES, "Message");
     public static final ClassName REQUEST_MESSAGE = ClassName.get(MESSAGES, "RequestMessage");
+    public static final ClassName REQUEST_BUILDER = ClassName.get(MESSAGES, "RequestBuilder");
+    public static final ClassName EMPTY_REQUEST = ClassName.get(MESSAGES, "EmptyRequest");
     public static final ClassName MESSAGE_BUILDER = ClassName.get(MESSAGES, "MessageBuilder");
     public static final ClassName JACKSON_CREATOR = ClassName.get(MESSAGES, "JacksonCreator");
     public static final ClassName EXTRA_FIELDS = ClassName.get(MESSAGES, "ExtraFields");
@@ -36,7 +41,11 @@ public final class Runtime {
     public static final ClassName HTTP_METHOD = ClassName.get(CALLS, "HttpMethod");
     public static final ClassName OPERATION = ClassName.get(OPERATIONS, "Operation");
     public static final ClassName TRAIT = ClassName.get(OPERATIONS, "Trait");
-    public static final ClassName HELD_FIELDS = ClassName.get(OPERATIONS, "HeldFields");
+    public static final ClassName TYPED_OPERATION = ClassName.get(OPERATIONS, "TypedOperation");
+    public static final ClassName PAGED_OPERATION = ClassName.get(OPERATIONS, "PagedOperation");
+    public static final ClassName LISTING = ClassName.get(ENDPOINTS, "Listing");
+    public static final ClassName DOWNLOAD = ClassName.get(ENDPOINTS, "Download");
+    public static final ClassName REDIRECT = ClassName.get(ENDPOINTS, "Redirect");
     public static final ClassName API_NODE = ClassName.get(ROOT, "ApiNode");
     public static final ClassName API_CONTEXT = ClassName.get(ROOT, "ApiContext");
     public static final ClassName CALL_OPTIONS = ClassName.get(ROOT, "CallOptions");
@@ -65,6 +74,12 @@ public final class Runtime {
             .build();
 
     private Runtime() {}
+
+    /** Returns the interface of the URIs that are called with an HTTP method. */
+    public static ClassName endpoint(HttpMethod method) {
+        return ClassName.get(
+                ENDPOINTS, method.name().charAt(0) + method.name().substring(1).toLowerCase(Locale.ROOT));
+    }
 
     /** Returns the type with {@code @Nullable}. */
     public static TypeName nullable(TypeName type) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -313,12 +314,14 @@ public final class Operation<Q extends Message, R> {
         }
 
         /**
-         * The query that tells whether this operation took effect, and how it is called.
+         * The query that tells whether this operation took effect.
          *
-         * @param <C> the context of calls of a generated client
+         * @param query its URI as callers write it
+         * @param operation returns its description, once a call is settled
          */
-        public <C> Builder<Q, R> settledBy(HttpMethod queryMethod, String query, SettlingQuery<C> call) {
-            settlement = Settlement.by(queryMethod, query, call);
+        public Builder<Q, R> settledBy(
+                String query, Supplier<? extends TypedOperation<?, ?, ? extends Message>> operation) {
+            settlement = Settlement.by(query, operation);
             return this;
         }
 

@@ -30,7 +30,7 @@ public final class Advice {
             return "It may have taken effect: query the order before calling again, and then with the same number.";
         }
         // A single request may lack what the query needs, and an exception that was serialized has no request.
-        String query = settlement.call() == null
+        String query = settlement.operation() == null
                 ? settlement.query()
                 : "settle() if canSettle(), or " + settlement.query() + " otherwise,";
         return "It may have taken effect: call " + query + " to find out before calling again, and then with the same"

@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.runtime.message.JsonValue;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.MessageBuilder;
 import io.github.wxpaycodegen.runtime.message.PlainFieldWriter;
-import io.github.wxpaycodegen.runtime.operation.HeldFields;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Fields of the request of a call, with the values with which they were sent: those that the configuration filled in and those
  * that were put in the place of declared ones included, those that are encrypted or signed not.
  */
-public final class SentFields implements HeldFields {
+public final class SentFields {
     private final Map<String, Object> fields;
     private final Set<String> undeclared;
 
@@ -75,8 +74,8 @@ public final class SentFields implements HeldFields {
         return new SentFields(some, Set.of());
     }
 
-    @Override
-    public <B extends MessageBuilder<B>> B putOn(B builder) {
+    /** Puts the fields on a request, with the values with which they were sent. */
+    public void putOn(MessageBuilder<?> builder) {
         fields.forEach((name, value) -> {
             if (value instanceof BigDecimal number) {
                 builder.putField(name, number);
@@ -86,7 +85,6 @@ public final class SentFields implements HeldFields {
                 builder.putField(name, (String) value);
             }
         });
-        return builder;
     }
 
     /** Collects top-level fields. */

@@ -1,0 +1,107 @@
+package io.github.wxpaycodegen.runtime.endpoint;
+
+import io.github.wxpaycodegen.runtime.ApiNode;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.message.RequestBuilder;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
+import io.github.wxpaycodegen.runtime.operation.TypedOperation;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A URI that is called with the HTTP method PATCH. The generated interface of the URI extends this one, and its Javadoc describes
+ * the operation.
+ *
+ * <p>A call takes the request, or a lambda that sets its fields. Both forms validate the request before anything is sent.
+ *
+ * @param <Q> the request
+ * @param <B> the builder of the request
+ * @param <R> the response: a message, or a file in memory
+ */
+public interface Patch<Q extends RequestMessage, B extends RequestBuilder<?, ? extends Q>, R> extends ApiNode {
+    /** Returns the description of the operation for the runtime, never null. Generated code implements this method. */
+    TypedOperation<Q, B, R> patchOperation();
+
+    /**
+     * Calls the operation and waits for its response.
+     *
+     * @return the verified response, never null
+     * @throws WxPayException if there is no verified response that reports success; its outcome says whether the operation took
+     *     effect
+     */
+    default R patch(Q request) {
+        return context().call(patchOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #patch(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default R patch(Consumer<? super B> request) {
+        return patch(patchOperation().request(request));
+    }
+
+    /**
+     * Calls the operation without waiting.
+     *
+     * @return a future of the verified response; it fails with {@link WxPayException}, and cancelling it ends the exchange
+     * @throws WxPayException if the request is invalid and was not checked before
+     */
+    default CompletableFuture<R> patchAsync(Q request) {
+        return context().callAsync(patchOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #patchAsync(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default CompletableFuture<R> patchAsync(Consumer<? super B> request) {
+        return patchAsync(patchOperation().request(request));
+    }
+
+    /**
+     * Same as {@link #patch(RequestMessage)}, with the HTTP status, headers and body beside the response.
+     *
+     * @throws WxPayException if there is no verified response that reports success
+     */
+    default WxPayResponse<R> patchResponse(Q request) {
+        return context().callResponse(patchOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #patchResponse(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default WxPayResponse<R> patchResponse(Consumer<? super B> request) {
+        return patchResponse(patchOperation().request(request));
+    }
+
+    /**
+     * Same as {@link Patch}, for an operation whose request can be empty.
+     *
+     * @param <Q> the request
+     * @param <B> the builder of the request
+     * @param <R> the response
+     */
+    interface RequestOptional<Q extends RequestMessage, B extends RequestBuilder<?, ? extends Q>, R>
+            extends Patch<Q, B, R> {
+        /** Same as {@link #patch(RequestMessage)}, with an empty request. */
+        default R patch() {
+            return patch(patchOperation().emptyRequest());
+        }
+
+        /** Same as {@link #patchAsync(RequestMessage)}, with an empty request. */
+        default CompletableFuture<R> patchAsync() {
+            return patchAsync(patchOperation().emptyRequest());
+        }
+
+        /** Same as {@link #patchResponse(RequestMessage)}, with an empty request. */
+        default WxPayResponse<R> patchResponse() {
+            return patchResponse(patchOperation().emptyRequest());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.wxpaycodegen.runtime.endpoint;
+
+import io.github.wxpaycodegen.runtime.ApiNode;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.message.RequestBuilder;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
+import io.github.wxpaycodegen.runtime.operation.TypedOperation;
+import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A URI that is called with the HTTP method PUT. The generated interface of the URI extends this one, and its Javadoc describes
+ * the operation.
+ *
+ * <p>A call takes the request, or a lambda that sets its fields. Both forms validate the request before anything is sent.
+ *
+ * @param <Q> the request
+ * @param <B> the builder of the request
+ * @param <R> the response: a message, or a file in memory
+ */
+public interface Put<Q extends RequestMessage, B extends RequestBuilder<?, ? extends Q>, R> extends ApiNode {
+    /** Returns the description of the operation for the runtime, never null. Generated code implements this method. */
+    TypedOperation<Q, B, R> putOperation();
+
+    /**
+     * Calls the operation and waits for its response.
+     *
+     * @return the verified response, never null
+     * @throws WxPayException if there is no verified response that reports success; its outcome says whether the operation took
+     *     effect
+     */
+    default R put(Q request) {
+        return context().call(putOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #put(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default R put(Consumer<? super B> request) {
+        return put(putOperation().request(request));
+    }
+
+    /**
+     * Calls the operation without waiting.
+     *
+     * @return a future of the verified response; it fails with {@link WxPayException}, and cancelling it ends the exchange
+     * @throws WxPayException if the request is invalid and was not checked before
+     */
+    default CompletableFuture<R> putAsync(Q request) {
+        return context().callAsync(putOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #putAsync(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default CompletableFuture<R> putAsync(Consumer<? super B> request) {
+        return putAsync(putOperation().request(request));
+    }
+
+    /**
+     * Same as {@link #put(RequestMessage)}, with the HTTP status, headers and body beside the response.
+     *
+     * @throws WxPayException if there is no verified response that reports success
+     */
+    default WxPayResponse<R> putResponse(Q request) {
+        return context().callResponse(putOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #putResponse(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default WxPayResponse<R> putResponse(Consumer<? super B> request) {
+        return putResponse(putOperation().request(request));
+    }
+
+    /**
+     * Same as {@link Put}, for an operation whose request can be empty.
+     *
+     * @param <Q> the request
+     * @param <B> the builder of the request
+     * @param <R> the response
+     */
+    interface RequestOptional<Q extends RequestMessage, B extends RequestBuilder<?, ? extends Q>, R>
+            extends Put<Q, B, R> {
+        /** Same as {@link #put(RequestMessage)}, with an empty request. */
+        default R put() {
+            return put(putOperation().emptyRequest());
+        }
+
+        /** Same as {@link #putAsync(RequestMessage)}, with an empty request. */
+        default CompletableFuture<R> putAsync() {
+            return putAsync(putOperation().emptyRequest());
+        }
+
+        /** Same as {@link #putResponse(RequestMessage)}, with an empty request. */
+        default WxPayResponse<R> putResponse() {
+            return putResponse(putOperation().emptyRequest());
+        }
+    }
+}

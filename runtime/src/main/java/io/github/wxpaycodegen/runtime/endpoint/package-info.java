@@ -1,0 +1,8 @@
+/**
+ * The calls of endpoints, one interface for each HTTP method: generated interfaces extend them. {@link
+ * io.github.wxpaycodegen.runtime.endpoint.Post} explains the forms of a call.
+ */
+@NullMarked
+package io.github.wxpaycodegen.runtime.endpoint;
+
+import org.jspecify.annotations.NullMarked;

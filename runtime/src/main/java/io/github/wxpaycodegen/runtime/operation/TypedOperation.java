@@ -1,0 +1,39 @@
+package io.github.wxpaycodegen.runtime.operation;
+
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.message.RequestBuilder;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * An operation of a generated client: its description, and the builder of its request.
+ *
+ * @param <Q> the request
+ * @param <B> the builder of the request
+ * @param <R> the response
+ * @param newBuilder returns a new builder of a request
+ * @param operation the description
+ */
+public record TypedOperation<Q extends RequestMessage, B extends RequestBuilder<?, ? extends Q>, R>(
+        Supplier<? extends B> newBuilder, Operation<Q, R> operation) {
+    /**
+     * Returns the request whose fields a lambda sets.
+     *
+     * @throws InvalidRequestException if the request is invalid
+     */
+    public Q request(Consumer<? super B> fields) {
+        B builder = newBuilder.get();
+        fields.accept(builder);
+        return builder.build();
+    }
+
+    /**
+     * Returns the request without fields.
+     *
+     * @throws InvalidRequestException if a field is required
+     */
+    public Q emptyRequest() {
+        return newBuilder.get().build();
+    }
+}
