@@ -106,8 +106,7 @@ class PagesTest {
         Object request = builder.getClass().getMethod("build").invoke(builder);
         int before = gateway.calls().size();
 
-        Iterable<?> items =
-                (Iterable<?>) TypedApi.invoke(TypedApi.place(pay, endpoint, segments), "list", requestClass, request);
+        Iterable<?> items = (Iterable<?>) TypedApi.call(TypedApi.place(pay, endpoint, segments), "list", request);
 
         List<Object> listed = new ArrayList<>();
         items.forEach(listed::add);

@@ -34,11 +34,13 @@ final class DeprecatedCalls {
             add(type, calls, operation.method() + "Async", future(response));
             add(type, calls, operation.method() + "Response", ParameterizedTypeName.get(Runtime.RESPONSE, response));
         }
-        operation.pages().ifPresent(pages -> addForms(
-                type,
-                Runtime.LISTING,
-                "list",
-                ParameterizedTypeName.get(Runtime.PAGES, pages.items().element())));
+        operation
+                .pages()
+                .ifPresent(pages -> addForms(
+                        type,
+                        Runtime.LISTING,
+                        "list",
+                        ParameterizedTypeName.get(Runtime.PAGES, pages.items().element())));
         if (operation.hasFile()) {
             ClassName downloads = OperationEmitter.downloadsOf(operation);
             ParameterSpec target = ParameterSpec.builder(Path.class, "target").build();

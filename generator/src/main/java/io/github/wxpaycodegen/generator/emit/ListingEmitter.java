@@ -62,7 +62,8 @@ final class ListingEmitter {
     private CodeBlock first() {
         return pages.spec().by() == PageKind.TOKEN
                 ? CodeBlock.of("first -> {}")
-                : CodeBlock.of("first -> first.$N($L)", pages.at().name(), pages.spec().first());
+                : CodeBlock.of(
+                        "first -> first.$N($L)", pages.at().name(), pages.spec().first());
     }
 
     /** {@code PageFields.<OrdersRequest, OrdersResponse, Order>byOffset("offset", 0, OrdersRequest::offset, …)}. */
