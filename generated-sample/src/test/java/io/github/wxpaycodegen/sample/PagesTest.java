@@ -8,13 +8,12 @@ import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.FillKey;
 import io.github.wxpaycodegen.generator.model.Host;
 import io.github.wxpaycodegen.generator.model.Operation;
-import io.github.wxpaycodegen.generator.model.PageKind;
 import io.github.wxpaycodegen.generator.model.Pages;
 import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.V3Behavior;
@@ -93,17 +92,9 @@ class PagesTest {
         RequestMaker maker = new RequestMaker(specs, CONFIGURED, false);
         JsonNode entry = index.get(operation.method() + " /" + endpoint.uri());
         Class<?> requestClass = Class.forName(entry.get("request").asString());
-        Object builder = requestClass
-                .getMethod("toBuilder")
-                .invoke(maker.make(operation, requestClass).request());
-        if (pages.by() != PageKind.TOKEN) {
-            builder.getClass()
-                    .getMethod(JavaNames.member(pages.at()), long.class)
-                    .invoke(builder, pages.first());
-        }
+        Message request = maker.make(operation, requestClass).request();
         Map<String, String> segments = new HashMap<>();
         operation.request().path().forEach(field -> segments.put(field.name(), maker.segment(field)));
-        Object request = builder.getClass().getMethod("build").invoke(builder);
         int before = gateway.calls().size();
 
         Iterable<?> items = (Iterable<?>) TypedApi.call(TypedApi.place(pay, endpoint, segments), "list", request);
