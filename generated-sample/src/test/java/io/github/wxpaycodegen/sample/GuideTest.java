@@ -27,7 +27,7 @@ class GuideTest {
         "observability, 1",
         "pages, 4",
         "raw-calls, 3",
-        "testing, 3"
+        "testing, 4"
     })
     void theExamplesAreWhatTheGuideShows(String guide, int examples) throws IOException {
         compare(Path.of("../docs/guide", guide + ".md"), examples);

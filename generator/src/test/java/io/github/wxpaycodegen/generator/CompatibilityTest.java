@@ -26,7 +26,6 @@ class CompatibilityTest {
         v2 problems: [out_trade_no is required, total_fee is required]
         empty request: is valid
         empty lambda: is valid
-        empty lambda put: [reason has the character U+D800, which cannot be encoded]
         empty async: is valid
         shorthand: is valid
         empty get: is valid, is valid

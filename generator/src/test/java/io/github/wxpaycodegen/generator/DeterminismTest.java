@@ -58,6 +58,19 @@ class DeterminismTest {
         });
     }
 
+    /** The interface of a URI is nested in that of its parent, whose name its own file decides, included or not. */
+    @Test
+    void narrowingRenamesNoStep() throws IOException {
+        List<SpecFile> specs = List.of(
+                SpecText.file("v3/pay/orders.yaml", "uri: v3/pay/orders\njava: NativeOrders\npost: {title: A}\n"),
+                SpecText.file("v3/pay/orders/close.yaml", "uri: v3/pay/orders/close\npost: {title: B}\n"));
+
+        String narrowed = generate(specs, "some", "v3/pay/orders/close").get("java/com/example/pay/v3/PayApi.java");
+
+        assertThat(narrowed)
+                .contains("default NativeOrders nativeOrders() {", "interface NativeOrders extends ApiNode {");
+    }
+
     /** A type that only an operation sends which is not included has the builder and the checks of a sent one all the same. */
     @Test
     void narrowingKeepsTheChecksOfTypes() throws IOException {

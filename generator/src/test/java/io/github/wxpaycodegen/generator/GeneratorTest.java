@@ -78,7 +78,7 @@ class GeneratorTest {
                 .content()
                 .contains("interface Id extends Get.RequestOptional<")
                 .contains("Protocol v3, signed with the brand's private key.")
-                .contains("v3(HttpMethod.GET, \"/brand/shop/{id}\"");
+                .contains("HttpMethod.GET, \"/brand/shop/{id}\"");
     }
 
     @Test

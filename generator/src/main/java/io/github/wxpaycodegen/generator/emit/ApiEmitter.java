@@ -85,7 +85,7 @@ final class ApiEmitter {
             ClassName request = operation.request();
             TypeName lambda = ParameterizedTypeName.get(ClassName.get(Consumer.class), operation.requestBuilder());
             OperationDocs docs = new OperationDocs(operation);
-            type.addMethod(docs.declare(name, "$L: calls {@link $T}.\n", place(child), child.name())
+            type.addMethod(docs.declare(name, "$L See {@link $T}.\n", docs.title(), child.name())
                     .returns(operation.response())
                     .addParameter(request, "request")
                     .addStatement("return $L().post(request)", name)

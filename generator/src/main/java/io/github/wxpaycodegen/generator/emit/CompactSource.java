@@ -25,7 +25,7 @@ final class CompactSource {
                 kept.add(line);
             }
         }
-        return String.join("\n", kept) + "\n";
+        return String.join("\n", LongDeclarations.broken(kept)) + "\n";
     }
 
     private static boolean isShortComment(List<String> lines, int i) {

@@ -35,7 +35,7 @@ final class ListingEmitter {
                 .addField(FieldSpec.builder(described, CONSTANT, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("Describes the list to the runtime.\n")
                         .initializer(
-                                "new $T<>(\n$L, $L,\n$L)",
+                                "new $T<>(\n$>$>$L,\n$L,\n$L)$<$<",
                                 Runtime.PAGED_OPERATION,
                                 operation.spec().method().name(),
                                 first(),
@@ -72,7 +72,7 @@ final class ListingEmitter {
         String at = pages.at().name();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "$T.<$T, $T, $T>$L(\n$S, ",
+                        "$T.<$T, $T, $T>$L(\n$>$>$S,\n",
                         Runtime.PAGE_FIELDS,
                         operation.request(),
                         response,
@@ -85,16 +85,24 @@ final class ListingEmitter {
                         pages.spec().at());
         boolean token = pages.spec().by() == PageKind.TOKEN;
         if (!token) {
-            code.add("$L, ", pages.spec().first());
+            code.add("$L,\n", pages.spec().first());
         }
         code.add(
-                "$T::$N, (page, at) -> page.toBuilder().$N(at).build(),\n$T::$N",
+                "$T::$N,\n(page, at) -> page.toBuilder().$N(at).build(),\n$T::$N",
                 operation.request(),
                 at,
                 at,
                 response,
                 pages.items().name());
-        pages.end().ifPresent(end -> code.add(token ? ", $T::$N" : ")\n.total($T::$N", response, end.name()));
-        return code.add(")").build();
+        if (token) {
+            return code.add(
+                            ",\n$T::$N)$<$<",
+                            response,
+                            pages.end().orElseThrow().name())
+                    .build();
+        }
+        code.add(")$<$<");
+        pages.end().ifPresent(total -> code.add("\n.total($T::$N)", response, total.name()));
+        return code.build();
     }
 }

@@ -38,6 +38,12 @@ final class OperationDocs {
         return method;
     }
 
+    /** Returns the title as a sentence. */
+    String title() {
+        return Docs.ended(Docs.escape(operation.title()));
+    }
+
+    /** Returns the sentences that say why the operation is deprecated, and what to use instead. */
     CodeBlock whyDeprecated() {
         Lifecycle lifecycle = operation.lifecycle();
         List<CodeBlock> sentences = new ArrayList<>();

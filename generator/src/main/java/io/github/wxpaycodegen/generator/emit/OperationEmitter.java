@@ -84,7 +84,10 @@ final class OperationEmitter {
         return FieldSpec.builder(operationType, name(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Describes the operation to the runtime.\n")
                 .initializer(
-                        "new $T<>($T::builder, $L)", Runtime.TYPED_OPERATION, operation.request(), describe(operation))
+                        "new $T<>(\n$>$>$T::builder,\n$L)$<$<",
+                        Runtime.TYPED_OPERATION,
+                        operation.request(),
+                        describe(operation))
                 .build();
     }
 
@@ -185,7 +188,7 @@ final class OperationEmitter {
             default -> {
                 String method = !v2 ? "v3" : operation.response().kind() == ResponseKind.JSON ? "v2Json" : "v2";
                 yield CodeBlock.of(
-                        "$T.<$T, $T>$L($L$L, $T::readFrom)",
+                        "$T.<$T, $T>$L(\n$>$>$L$L,\n$T::readFrom)$<$<",
                         Runtime.OPERATION,
                         request,
                         response,

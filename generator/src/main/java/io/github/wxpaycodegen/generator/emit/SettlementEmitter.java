@@ -20,7 +20,7 @@ final class SettlementEmitter {
         if (settlement.isPossible()) {
             // Not before a call is settled: the query's interface need not be loaded for the call itself.
             code.add(
-                    "\n.settledBy($S, () -> $T.$L)",
+                    "\n.settledBy(\n$>$>$S,\n() -> $T.$L)$<$<",
                     id,
                     query.api(),
                     query.method().name());

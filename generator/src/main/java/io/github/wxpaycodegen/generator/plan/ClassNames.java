@@ -33,13 +33,20 @@ final class ClassNames {
     private final Map<NotificationRef, NotificationSpec> notifications = new HashMap<>();
 
     ClassNames(String basePackage, Specs specs) {
+        this(basePackage, specs, specs);
+    }
+
+    /**
+     * Names the classes of a client.
+     *
+     * @param all all specs that were read: a place is called the same in every selection of them
+     */
+    ClassNames(String basePackage, Specs specs, Specs all) {
         this.basePackage = basePackage;
         this.errors = specs.errors();
         specs.types().forEach(type -> types.put(type.id(), type));
-        specs.endpoints().forEach(endpoint -> {
-            endpoints.put(endpoint.uri(), endpoint);
-            byChain.putIfAbsent(endpoint.chain(), endpoint);
-        });
+        specs.endpoints().forEach(endpoint -> endpoints.put(endpoint.uri(), endpoint));
+        all.endpoints().forEach(endpoint -> byChain.putIfAbsent(endpoint.chain(), endpoint));
         specs.notifications().forEach(each -> notifications.put(new NotificationRef(each.protocol(), each.id()), each));
     }
 
@@ -149,6 +156,13 @@ final class ClassNames {
             name = prefix + name;
         }
         return enclosing.nestedClass(name);
+    }
+
+    /** The method of its parent that leads to a place in the chain. */
+    String step(String path) {
+        return JavaNames.segment(Optional.ofNullable(byChain.get(path))
+                .flatMap(Endpoint::javaName)
+                .orElseGet(() -> lastSegment(path)));
     }
 
     /** The interface of a URI; empty where it is not generated. */

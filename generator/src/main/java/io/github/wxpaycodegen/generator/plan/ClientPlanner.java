@@ -29,7 +29,7 @@ public final class ClientPlanner {
 
     private ClientPlanner(Specs specs, Specs all, String basePackage) {
         this.specs = specs;
-        this.names = new ClassNames(basePackage, specs);
+        this.names = new ClassNames(basePackage, specs, all);
         this.messages = new MessagePlanner(names);
         this.sent = SentTypes.of(all);
     }

@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.generator.plan;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.generator.name.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ final class NodeTree {
                 names.place(path),
                 path,
                 title(),
-                method(),
+                names.step(path),
                 parameter(),
                 endpoint.map(each -> each.span().file()).orElse(path),
                 endpoint.map(operations).orElse(List.of()),
@@ -67,10 +66,6 @@ final class NodeTree {
     private Optional<String> title() {
         return folderTitle.or(() -> endpoint.map(
                 e -> e.operations().stream().map(Operation::title).distinct().collect(Collectors.joining("; "))));
-    }
-
-    private String method() {
-        return JavaNames.segment(endpoint.flatMap(Endpoint::javaName).orElseGet(() -> ClassNames.lastSegment(path)));
     }
 
     private Optional<String> parameter() {
