@@ -2,9 +2,9 @@ package io.github.wxpaycodegen.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.client.v3.pay.NativePrepayment;
 import io.github.wxpaycodegen.client.v3.pay.PayApi;
 import io.github.wxpaycodegen.client.v3.pay.TransactionsNativeRequest;
-import io.github.wxpaycodegen.client.v3.pay.NativePrepayment;
 import io.github.wxpaycodegen.runtime.ApiContext;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.runtime.bill.BillKind;
 import io.github.wxpaycodegen.runtime.bill.FundFlowBill;
 import io.github.wxpaycodegen.runtime.bill.TradeBill;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
+import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.IOException;
@@ -55,6 +56,27 @@ class ExamplesTest {
         assertThat(gateway.calls())
                 .extracting(RecordedCall::path)
                 .containsExactly("/v3/merchant/media/upload", "/secapi/mch/uploadmedia");
+    }
+
+    @Test
+    void listsGoThroughAllPages() {
+        String path = "/v3/merchant-service/complaints-v2";
+
+        assertThat(new ListExamples(pay).loop()).hasSize(5);
+        assertThat(new ListExamples(pay).firstOpen()).isPresent();
+        assertThat(new ListExamples(pay).withoutThread().join()).isEqualTo(5);
+        assertThat(gateway.calls())
+                .extracting(RecordedCall::path)
+                .containsOnly(path)
+                .hasSize(3 + 1 + 3);
+    }
+
+    @Test
+    void listThatRepeatsFailuresLosesNoItem() {
+        ListExamples examples = new ListExamples(pay.with(o -> o.maxAttempts(1)));
+        gateway.next("/v3/merchant-service/complaints-v2", Behavior.dropAfterRequest());
+
+        assertThat(examples.loopThatRepeatsFailures()).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test

@@ -51,9 +51,8 @@ class FilesTest {
             byte[] inMemory = pay.v2().pay().downloadBill(plainBill()).content();
 
             SavedFile plain = pay.v2().pay().downloadBill().download(plainBill(), folder.resolve("plain.csv"));
-            DownloadBillRequest gzip = plainBill().toBuilder()
-                    .tarType(BillTarType.GZIP)
-                    .build();
+            DownloadBillRequest gzip =
+                    plainBill().toBuilder().tarType(BillTarType.GZIP).build();
             SavedFile packed = pay.v2().pay().downloadBill().download(gzip, folder.resolve("bill.gz"));
             SavedFile unpacked = pay.with(o -> o.gunzipFile(true))
                     .v2()

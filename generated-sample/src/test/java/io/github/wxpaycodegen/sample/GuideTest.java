@@ -31,6 +31,7 @@ class GuideTest {
         "messages, 5",
         "notifications, 6",
         "observability, 1",
+        "pages, 4",
         "raw-calls, 5",
         "testing, 4"
     })

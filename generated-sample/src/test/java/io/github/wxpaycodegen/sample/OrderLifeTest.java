@@ -74,11 +74,9 @@ class OrderLifeTest {
 
     @Test
     void missingOrderIsRejected() {
-        GatewayException e = catchThrowableOfType(GatewayException.class, () -> pay.v3()
-                .pay()
-                .transactions()
-                .outTradeNo("never-ordered")
-                .get());
+        GatewayException e = catchThrowableOfType(
+                GatewayException.class,
+                () -> pay.v3().pay().transactions().outTradeNo("never-ordered").get());
 
         assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
         assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);

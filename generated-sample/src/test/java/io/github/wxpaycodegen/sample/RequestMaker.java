@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.FillKey;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Pages;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.model.Specs;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ final class RequestMaker {
     private final boolean everything;
     private String text = "值&<";
     private int counter;
+    private Optional<Pages> pages = Optional.empty();
 
     /**
      * A maker.
@@ -57,6 +60,7 @@ final class RequestMaker {
     record Made(Message request, FlatFields query, FlatFields headers, FlatFields body) {}
 
     Made make(Operation operation, Class<?> requestClass) throws ReflectiveOperationException {
+        pages = operation.pages();
         Object builder = requestClass.getMethod("builder").invoke(null);
         FlatFields query = new FlatFields();
         FlatFields headers = new FlatFields();
@@ -245,7 +249,10 @@ final class RequestMaker {
         counter++;
         switch (scalar) {
             case INTEGER -> {
-                long value = FittingValues.integer(field, counter);
+                // The first page, because a later one may be empty.
+                long value = pages.filter(each -> each.at().equals(at))
+                        .map(Pages::first)
+                        .orElseGet(() -> FittingValues.integer(field, counter));
                 out.put(at, Long.toString(value));
                 return value;
             }

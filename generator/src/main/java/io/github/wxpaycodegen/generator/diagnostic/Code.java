@@ -35,6 +35,7 @@ public enum Code {
     BAD_PATTERN("WX314"),
     EXAMPLE_DOES_NOT_FIT("WX315"),
     DUPLICATE_ERROR("WX316"),
+    PAGES_FIELD("WX317"),
     NAME_CLASH("WX401"),
     NAME_IMPOSSIBLE("WX402"),
     NOT_GENERATED_YET("WX501"),
@@ -50,7 +51,8 @@ public enum Code {
     AMOUNT_WITHOUT_UNIT("WX609"),
     STATE_WITHOUT_VALUES("WX610"),
     TEXT_WITHOUT_LENGTH("WX611"),
-    LONG_NAME("WX612");
+    LONG_NAME("WX612"),
+    WITHOUT_PAGES("WX613");
 
     private final String id;
 

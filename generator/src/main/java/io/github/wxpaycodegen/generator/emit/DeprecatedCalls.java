@@ -34,6 +34,13 @@ final class DeprecatedCalls {
             add(type, calls, operation.method() + "Async", future(response));
             add(type, calls, operation.method() + "Response", ParameterizedTypeName.get(Runtime.RESPONSE, response));
         }
+        operation
+                .pages()
+                .ifPresent(pages -> addForms(
+                        type,
+                        Runtime.LISTING,
+                        "list",
+                        ParameterizedTypeName.get(Runtime.PAGES, pages.items().element())));
         if (operation.hasFile()) {
             ClassName downloads = OperationEmitter.downloadsOf(operation);
             ParameterSpec target = ParameterSpec.builder(Path.class, "target").build();
@@ -48,13 +55,18 @@ final class DeprecatedCalls {
 
     private void add(
             TypeSpec.Builder type, ClassName inherited, String name, TypeName result, ParameterSpec... others) {
+        addForms(type, inherited, name, result, others);
+        if (operation.forms().canBeEmpty()) {
+            type.addMethod(call(inherited, name, result, Optional.empty(), others));
+        }
+    }
+
+    private void addForms(
+            TypeSpec.Builder type, ClassName inherited, String name, TypeName result, ParameterSpec... others) {
         TypeName lambda = ParameterizedTypeName.get(
                 ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(operation.requestBuilder()));
         type.addMethod(call(inherited, name, result, Optional.of(operation.request()), others));
         type.addMethod(call(inherited, name, result, Optional.of(lambda), others));
-        if (operation.forms().canBeEmpty()) {
-            type.addMethod(call(inherited, name, result, Optional.empty(), others));
-        }
     }
 
     private MethodSpec call(

@@ -45,6 +45,7 @@ final class OperationEmitter {
         if (operation.hasFile()) {
             type.addSuperinterface(downloads()).addMethod(accessor("download"));
         }
+        operation.pages().ifPresent(pages -> new ListingEmitter(operation, pages).addTo(type));
         if (operation.spec().lifecycle().isDeprecated()) {
             new DeprecatedCalls(operation).addTo(type);
         }

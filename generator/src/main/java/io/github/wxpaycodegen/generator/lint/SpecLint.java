@@ -22,6 +22,7 @@ public final class SpecLint {
         SiblingLint.check(specs, findings);
         NameLint.check(specs, findings);
         NotificationLint.check(specs, findings);
+        PagesLint.check(specs, findings);
         return findings.stream().distinct().sorted().toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param documentation the official name and pages, and its audience
  * @param lifecycle whether it may still be used, and what replaces it
  * @param hosts the hosts in addition to the configured one
+ * @param pages how its response continues, if it has pages
  * @param javaName the name that replaces the derived prefix of its messages
  */
 public record Operation(
@@ -22,6 +23,7 @@ public record Operation(
         Request request,
         Response response,
         Effects effects,
+        Optional<Pages> pages,
         Optional<String> javaName) {
     public Operation {
         hosts = List.copyOf(hosts);

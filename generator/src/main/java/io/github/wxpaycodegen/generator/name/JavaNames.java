@@ -37,7 +37,7 @@ public final class JavaNames {
             "finalize",
             "context");
     /** Names of the methods that a chain interface has for the operations of its own URI. */
-    private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete", "list");
 
     /** Names in every emitted enum that no constant of a value may have. */
     private static final Set<String> ENUM_MEMBERS = Set.of("UNRECOGNIZED", "VALUES", "value");

@@ -99,6 +99,8 @@ public final class ClientPlanner {
                         false,
                         operation.response().shape()));
             }
+            List<JavaField> responseFields =
+                    messages.fields(response, operation.response().shape());
             operations.add(new JavaOperation(
                     endpoint,
                     operation,
@@ -106,7 +108,8 @@ public final class ClientPlanner {
                     response,
                     names.place(endpoint.chain()),
                     RequestForms.of(request.fields(), request.groups()),
-                    messages.fields(response, operation.response().shape()),
+                    responseFields,
+                    operation.pages().map(pages -> JavaPages.of(pages, request.fields(), responseFields)),
                     operation.lifecycle().replacedBy().flatMap(names::api),
                     operation.effects().settledBy().map(uri -> new JavaSettlement(uri, query(operation, uri))),
                     notifications(operation)));

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param api the interface of its URI, which has a constant that describes the operation to the runtime
  * @param forms the forms in which a call takes the request
  * @param responseFields the fields of the response
+ * @param pages how its response continues, if it has pages
  * @param replacement the interface of the operation that replaces it, if that is generated
  * @param settlement the query that tells whether it took effect, if its spec names one
  * @param notifications the classes of the notifications that it causes, where they are generated
@@ -33,6 +34,7 @@ public record JavaOperation(
         ClassName api,
         RequestForms forms,
         List<JavaField> responseFields,
+        Optional<JavaPages> pages,
         Optional<ClassName> replacement,
         Optional<JavaSettlement> settlement,
         Map<NotificationRef, ClassName> notifications) {

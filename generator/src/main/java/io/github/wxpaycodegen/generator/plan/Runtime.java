@@ -44,6 +44,8 @@ public final class Runtime {
     public static final ClassName OPERATION = ClassName.get(OPERATIONS, "Operation");
     public static final ClassName TRAIT = ClassName.get(OPERATIONS, "Trait");
     public static final ClassName TYPED_OPERATION = ClassName.get(OPERATIONS, "TypedOperation");
+    public static final ClassName PAGED_OPERATION = ClassName.get(OPERATIONS, "PagedOperation");
+    public static final ClassName LISTING = ClassName.get(ENDPOINTS, "Listing");
     public static final ClassName DOWNLOAD = ClassName.get(ENDPOINTS, "Download");
     public static final ClassName REDIRECT = ClassName.get(ENDPOINTS, "Redirect");
     public static final ClassName API_NODE = ClassName.get(ROOT, "ApiNode");
@@ -56,6 +58,8 @@ public final class Runtime {
     public static final ClassName CONFIGURATION_EXCEPTION = ClassName.get(ERRORS, "ConfigurationException");
     public static final ClassName RAW_CALLS = ClassName.get(ROOT, "RawCalls");
     public static final ClassName RESPONSE = ClassName.get(OPERATIONS, "WxPayResponse");
+    public static final ClassName PAGES = ClassName.get(OPERATIONS, "Pages");
+    public static final ClassName PAGE_FIELDS = ClassName.get(OPERATIONS, "PageFields");
     public static final ClassName INVALID_REQUEST = ClassName.get(ERRORS, "InvalidRequestException");
     public static final ClassName EXCEPTION = ClassName.get(ERRORS, "WxPayException");
     public static final ClassName NOTIFICATION = ClassName.get(NOTIFICATIONS, "Notification");

@@ -57,6 +57,7 @@ final class EndpointParser {
         }
         Optional<String> javaPath = root.text("javaPath");
         javaPath.ifPresent(path -> checkJavaPath(uri.get(), path, root));
+        checkPages(operations, root);
         return Optional.of(new Endpoint(root.spanOf("uri"), uri.get(), javaPath, root.text("java"), operations));
     }
 
@@ -85,6 +86,22 @@ final class EndpointParser {
                 .parse(method, mapping, root.spanOf(method.name().toLowerCase(Locale.ROOT)));
         checkPathParams(uri, operation, mapping);
         return operation;
+    }
+
+    /** Both would have a method {@code list} with a lambda, which Java cannot tell apart. */
+    private void checkPages(List<Operation> operations, Mapping root) {
+        List<Operation> paged = operations.stream()
+                .filter(operation -> operation.pages().isPresent())
+                .toList();
+        if (paged.size() > 1) {
+            String method = paged.get(1).method().name().toLowerCase(Locale.ROOT);
+            reader.problems()
+                    .add(
+                            Code.NOT_APPLICABLE,
+                            root.spanOf(method),
+                            "two operations of one URI have `pages`",
+                            "keep one: both would have the method `list`");
+        }
     }
 
     private boolean checkUri(String uri, Mapping root) {

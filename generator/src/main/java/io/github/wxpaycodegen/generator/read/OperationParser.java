@@ -62,6 +62,7 @@ final class OperationParser {
             "response",
             "errorFields",
             "fragment",
+            "pages",
             "download",
             "file",
             "java");
@@ -87,6 +88,7 @@ final class OperationParser {
     private final FieldParser fields;
     private final MessageParser messages;
     private final DownloadParser downloads;
+    private final PagesParser pages;
     private final DocumentationParser documentation;
     private final ErrorsParser errors;
     private final References references;
@@ -97,6 +99,7 @@ final class OperationParser {
         this.fields = fields;
         this.messages = new MessageParser(reader, index, fields);
         this.downloads = new DownloadParser(reader, index);
+        this.pages = new PagesParser(reader);
         this.documentation = new DocumentationParser(reader);
         this.errors = new ErrorsParser(reader, v2);
         this.references = references;
@@ -106,6 +109,8 @@ final class OperationParser {
     Operation parse(HttpMethod method, Mapping mapping, SourceSpan span) {
         mapping.allow(KEYS);
         mapping.require("title", "撤销订单");
+        Request request = request(mapping);
+        Response response = response(mapping);
         Operation operation = new Operation(
                 span,
                 method,
@@ -114,11 +119,13 @@ final class OperationParser {
                         mapping.text("deprecated"), mapping.flag("closed"), references.uri(mapping, "replacedBy")),
                 hosts(mapping),
                 security(mapping),
-                request(mapping),
-                response(mapping),
+                request,
+                response,
                 effects(mapping),
+                pages.parse(mapping, request, response),
                 mapping.text("java"));
         downloads.check(operation, mapping);
+        pages.check(operation, mapping);
         new EchoesCheck(reader).check(operation, mapping);
         check(operation, mapping);
         return operation;

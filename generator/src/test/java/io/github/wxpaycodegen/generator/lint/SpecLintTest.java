@@ -59,6 +59,25 @@ class SpecLintTest {
     }
 
     @Test
+    void requestThatChoosesPageNeedsPages() {
+        String query = """
+                uri: v3/pay/a
+                get:
+                  title: A
+                  readOnly: true%s
+                  query:
+                    offset: {type: integer}
+                  response:
+                    data: {type: string, list: true}
+                """;
+
+        assertThat(findings(file("v3/pay/a.yaml", query.formatted(""))))
+                .containsExactly("WX613 v3/pay/a.yaml:2 `offset` chooses a page, but the operation has no `pages`");
+        assertThat(findings(file("v3/pay/a.yaml", query.formatted("\n  pages: {by: offset, at: offset, items: data}"))))
+                .isEmpty();
+    }
+
+    @Test
     void encryptedTitleNeedsEncryption() {
         assertThat(findings(endpoint(
                         "name: {type: string, maxLength: 8, title: 加密后的姓名}",

@@ -37,6 +37,7 @@ public abstract class WxPayException extends RuntimeException {
     // Not volatile: these are written before the future of the call ends, and every reader has seen that.
     private @Nullable OperationInfo operation;
     private @Nullable String advice;
+    private int page;
     private transient @Nullable Settling settling;
 
     WxPayException(Outcome outcome, String message, @Nullable Throwable cause) {
@@ -50,6 +51,13 @@ public abstract class WxPayException extends RuntimeException {
     WxPayException(Outcome outcome, List<String> lines) {
         super(lines.stream().map(ForeignText::printable).collect(Collectors.joining("\n")));
         this.outcome = outcome;
+    }
+
+    /** Returns the message; of a listing with the number of the page whose call failed. */
+    @Override
+    public @Nullable String getMessage() {
+        String message = super.getMessage();
+        return page == 0 ? message : message + " (page " + page + ")";
     }
 
     /** Returns whether the operation took effect; never null. */
@@ -157,6 +165,13 @@ public abstract class WxPayException extends RuntimeException {
         }
     }
 
+    /** Keeps the number of the page whose call ended with this exception, unless that is known already. */
+    final void onPage(int number) {
+        if (page == 0) {
+            page = number;
+        }
+    }
+
     final void advise(@Nullable String value) {
         if (advice == null) {
             advice = value;
@@ -173,6 +188,11 @@ public abstract class WxPayException extends RuntimeException {
         @Override
         public void advise(RuntimeException exception, @Nullable String advice) {
             ((WxPayException) exception).advise(advice);
+        }
+
+        @Override
+        public void onPage(RuntimeException exception, int page) {
+            ((WxPayException) exception).onPage(page);
         }
 
         @Override

@@ -21,6 +21,9 @@ public final class FailureDetails {
         /** Sets the advice on what to do next. */
         void advise(RuntimeException exception, @Nullable String advice);
 
+        /** Sets the number of the page that was requested. */
+        void onPage(RuntimeException exception, int page);
+
         /** Sets how the call can be settled. */
         void settledBy(RuntimeException exception, Settling settling);
     }
@@ -41,6 +44,11 @@ public final class FailureDetails {
     /** Sets the advice for an exception, unless one is set. */
     public static void advise(RuntimeException exception, @Nullable String advice) {
         access().advise(exception, advice);
+    }
+
+    /** Sets the number of the page whose call ended with an exception, from 1, unless that is set. */
+    public static void onPage(RuntimeException exception, int page) {
+        access().onPage(exception, page);
     }
 
     /** Sets how the call that ended with an exception can be settled, unless that is set. */

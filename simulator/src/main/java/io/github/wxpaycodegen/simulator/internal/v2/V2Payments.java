@@ -18,6 +18,9 @@ import java.util.function.Predicate;
 
 /** The v2 operations of basic payment and its refunds. */
 public final class V2Payments {
+    /** The official page of refundquery: more refunds are queried by their offset. */
+    private static final int REFUNDS_OF_A_PAGE = 10;
+
     private final Ledger ledger;
 
     /** Creates the operations on the orders of a ledger. */
@@ -112,7 +115,9 @@ public final class V2Payments {
         long all = ledger.refunds().stream()
                 .filter(refund -> refund.payment().order().equals(payment.order()))
                 .count();
-        return V2Fields.of(payment, found, all);
+        int offset = (int) Math.min(found.size(), amount(request, "offset"));
+        int end = Math.min(found.size(), offset + REFUNDS_OF_A_PAGE);
+        return V2Fields.of(payment, found.subList(offset, end), all);
     }
 
     /** Selects refunds by the first number that is given; others are ignored. */

@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
+import io.github.wxpaycodegen.simulator.internal.values.SamplePage;
 import io.github.wxpaycodegen.simulator.internal.values.SampleValues;
 import io.github.wxpaycodegen.simulator.internal.values.TextRules;
 import java.security.PublicKey;
@@ -80,7 +81,10 @@ final class V2Responses {
     Map<String, String> success(Operation operation, Map<String, String> request) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "SUCCESS");
-        addFields(fields, operation.response().shape(), IndexedNames.NONE, request);
+        Optional<SamplePage> page = SamplePage.of(operation, request);
+        addFields(fields, operation.response().shape(), IndexedNames.NONE, request, page);
+        page.flatMap(each -> each.pages().total())
+                .ifPresent(name -> fields.put(name, Integer.toString(SamplePage.TOTAL)));
         operation.effects().echoes().stream()
                 .filter(request::containsKey)
                 .forEach(name -> fields.put(name, request.get(name)));
@@ -164,12 +168,26 @@ final class V2Responses {
                 : operation.response().shape().fields();
     }
 
+    /** @param page the page that the request chose; empty within a group, and if the response has no pages */
     private void addFields(
-            Map<String, String> out, ObjectShape shape, IndexedNames names, Map<String, String> request) {
+            Map<String, String> out,
+            ObjectShape shape,
+            IndexedNames names,
+            Map<String, String> request,
+            Optional<SamplePage> page) {
         for (Field field : shape.fields()) {
             if (field.indexed()) {
-                for (int i = 0; i < SampleValues.elements(field); i++) {
-                    addFields(out, types.objectOf(field).orElseThrow(), names.at(i), request);
+                ObjectShape group = types.objectOf(field).orElseThrow();
+                Optional<SamplePage> of =
+                        page.filter(each -> each.pages().items().equals(field.name()));
+                int elements = of.map(SamplePage::items).orElseGet(() -> SampleValues.elements(field));
+                for (int i = 0; i < elements; i++) {
+                    IndexedNames at = names.at(i);
+                    int position = i;
+                    addFields(out, group, at, request, Optional.empty());
+                    of.ifPresent(each -> SamplePage.distinctField(group)
+                            .ifPresent(member -> out.computeIfPresent(
+                                    at.of(member.name()), (name, sample) -> each.distinct(sample, position))));
                 }
             } else if (types.isFlat(field) && !ERROR_FIELDS.contains(field.name())) {
                 String name = names.of(field.name());

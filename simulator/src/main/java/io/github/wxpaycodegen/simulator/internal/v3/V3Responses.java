@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator.internal.v3;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Pages;
 import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
@@ -12,6 +13,7 @@ import io.github.wxpaycodegen.simulator.internal.values.Flattened;
 import io.github.wxpaycodegen.simulator.internal.values.JsonNode;
 import io.github.wxpaycodegen.simulator.internal.values.KnownValues;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
+import io.github.wxpaycodegen.simulator.internal.values.SamplePage;
 import io.github.wxpaycodegen.simulator.internal.values.SampleValues;
 import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
 import io.github.wxpaycodegen.simulator.internal.values.TextRules;
@@ -66,7 +68,55 @@ public final class V3Responses {
                 plain.set(field.name(), samples.scalar(field, given));
             }
         }
+        SamplePage.of(operation, request).ifPresent(page -> complete(operation, page, plain, request));
         return plain;
+    }
+
+    /** Puts the page that the request chose in place of the usual sample list. */
+    private void complete(Operation operation, SamplePage page, ObjectNode plain, Map<String, String> request) {
+        Pages pages = page.pages();
+        for (Field field : operation.response().shape().fields()) {
+            if (field.name().equals(pages.items())) {
+                plain.set(field.name(), items(field, page, request));
+            }
+        }
+        pages.total().ifPresent(name -> plain.put(name, SamplePage.TOTAL));
+        pages.next().ifPresent(plain::remove);
+        pages.next().ifPresent(name -> page.next().ifPresent(token -> plain.put(name, token)));
+    }
+
+    private ArrayNode items(Field field, SamplePage page, Map<String, String> request) {
+        ArrayNode list = new ArrayNode();
+        for (int i = 0; i < page.items(); i++) {
+            JsonNode item = element(field, Flattened.element(field.name(), i), request);
+            list.add(distinct(field, item, page, i));
+        }
+        return list;
+    }
+
+    private JsonNode distinct(Field field, JsonNode item, SamplePage page, int position) {
+        Optional<ObjectShape> shape = inner(field);
+        if (shape.isEmpty()) {
+            return samples.scalar(field, page.distinct(item.asString(), position));
+        }
+        distinguish(shape.get(), (ObjectNode) item, page, position);
+        return item;
+    }
+
+    /** Changes a field of an item, or of the first object in it that has one to change. */
+    private boolean distinguish(ObjectShape shape, ObjectNode object, SamplePage page, int position) {
+        Optional<Field> member = SamplePage.distinctField(shape);
+        if (member.isPresent()) {
+            String name = member.get().name();
+            String value = page.distinct(object.required(name).asString(), position);
+            object.set(name, samples.scalar(member.get(), value));
+            return true;
+        }
+        return shape.fields().stream()
+                .anyMatch(field -> object.get(field.name()) instanceof ObjectNode part
+                        && inner(field)
+                                .filter(of -> distinguish(of, part, page, position))
+                                .isPresent());
     }
 
     /**

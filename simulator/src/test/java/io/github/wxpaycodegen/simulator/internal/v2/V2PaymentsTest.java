@@ -242,6 +242,24 @@ class V2PaymentsTest {
     }
 
     @Test
+    void refundsAreQueriedByTheirOffset() throws Exception {
+        String number = V3PaymentsTest.number();
+        call("/pay/unifiedorder", order(number, 100));
+        simulator.orders().pay(number);
+        for (int i = 0; i < 12; i++) {
+            call("/secapi/pay/refund", refund(number, i + "R" + number, 1));
+        }
+        assertThat(call("/pay/refundquery", fields("out_trade_no", number)))
+                .containsEntry("total_refund_count", "12")
+                .containsEntry("refund_count", "10")
+                .containsKey("refund_id_9")
+                .doesNotContainKey("refund_id_10");
+        assertThat(call("/pay/refundquery", fields("out_trade_no", number, "offset", "10")))
+                .containsEntry("refund_count", "2")
+                .containsEntry("out_refund_no_0", "10R" + number);
+    }
+
+    @Test
     void remembersEachRefund() throws Exception {
         String number = V3PaymentsTest.number();
         call("/pay/unifiedorder", order(number, 100));

@@ -1,0 +1,120 @@
+package io.github.wxpaycodegen.runtime.operation;
+
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one listing: the request of the next page, and what the pages so far say about it. A page that was refused, or
+ * whose call failed, leaves it where it was.
+ */
+final class PageCursor<Q, R, T> {
+    private static final int OK = 200;
+
+    private final OperationInfo operation;
+    private final PageFields<Q, R, T> fields;
+    private final Q start;
+    private final boolean fromFirst;
+    private @Nullable Object at;
+    private long items;
+    private int page = 1;
+    private List<T> previous = List.of();
+    private boolean ended;
+
+    PageCursor(OperationInfo operation, PageFields<Q, R, T> fields, Q start) {
+        this.operation = operation;
+        this.fields = fields;
+        this.start = start;
+        boolean counts = fields.kind() != PageFields.Kind.TOKEN;
+        Object given = fields.at(start);
+        // Some queries return the total only to a request that says where to begin.
+        at = given == null && counts ? fields.first() : given;
+        fromFirst = counts && Long.valueOf(fields.first()).equals(at);
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Returns the request of the next page; a place beyond the limits of its field is not a valid one. */
+    Q request() {
+        return at == null ? start : fields.moved(start, at);
+    }
+
+    /**
+     * Moves behind a page.
+     *
+     * @return its items
+     * @throws InvalidResponseException if it cannot be the next page
+     */
+    List<T> accept(R response) {
+        List<T> received = fields.items(response);
+        Object end = fields.end(response);
+        check(received, end);
+        if (fields.kind() == PageFields.Kind.TOKEN) {
+            ended = end == null || end.toString().isEmpty();
+            at = end;
+        } else {
+            ended = received.isEmpty() || isTotal(end, items + received.size());
+            at = number(at) + (fields.kind() == PageFields.Kind.PAGE ? 1 : received.size());
+        }
+        items += received.size();
+        previous = received;
+        page++;
+        return received;
+    }
+
+    /** Adds the number of the page to the failure of its call. */
+    <E extends Throwable> E during(E failure) {
+        if (failure instanceof WxPayException exception) {
+            FailureDetails.onPage(exception, page);
+        }
+        return failure;
+    }
+
+    /** A listing that began later knows its offset, but not how many items the skipped pages have. */
+    private boolean isTotal(@Nullable Object total, long listed) {
+        if (total == null || (!fromFirst && fields.kind() == PageFields.Kind.PAGE)) {
+            return false;
+        }
+        long before = fields.kind() == PageFields.Kind.PAGE ? 0 : number(at) - items - fields.first();
+        return before + listed >= number(total);
+    }
+
+    private void check(List<T> received, @Nullable Object end) {
+        if (page > 1 && received.equals(previous)) {
+            throw refused("the page has the same items as the one before");
+        }
+        if (page > 1 && fields.kind() == PageFields.Kind.PAGE && isShifted(received)) {
+            throw refused("the page begins with the second item of the one before, as if " + fields.name()
+                    + " counted items instead of pages");
+        }
+        if (page == 1 && fromFirst && received.isEmpty() && end != null && number(end) > 0) {
+            throw refused("the page has no items although the response reports " + end);
+        }
+        if (fields.kind() == PageFields.Kind.TOKEN && end != null && end.equals(at)) {
+            throw refused("the page has its own token as that of the next one");
+        }
+    }
+
+    private boolean isShifted(List<T> received) {
+        int rest = previous.size() - 1;
+        return rest > 0 && received.size() >= rest && received.subList(0, rest).equals(previous.subList(1, rest + 1));
+    }
+
+    private InvalidResponseException refused(String what) {
+        String message =
+                operation.id() + ": " + what + ". Items would be missing or repeated: query each page yourself, and"
+                        + " compare them. " + fields.name() + " was " + at;
+        InvalidResponseException e = new InvalidResponseException(message, OK, null, null);
+        FailureDetails.during(e, operation);
+        return during(e);
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Long number ? number : 0;
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.wxpaycodegen.runtime.operation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a request and its response by which a query continues on further pages. Generated code creates it. Immutable.
+ *
+ * @param <Q> the request
+ * @param <R> the response
+ * @param <T> an item
+ */
+public final class PageFields<Q, R, T> {
+    /** What the field of the request counts. */
+    enum Kind {
+        OFFSET,
+        PAGE,
+        TOKEN
+    }
+
+    private final Kind kind;
+    private final String name;
+    private final long first;
+    private final Function<Q, @Nullable Object> at;
+    private final BiFunction<Q, Object, Q> moved;
+    private final Function<R, @Nullable List<T>> items;
+    private final Function<R, @Nullable Object> end;
+
+    private PageFields(
+            Kind kind,
+            String name,
+            long first,
+            Function<Q, @Nullable Object> at,
+            BiFunction<Q, Object, Q> moved,
+            Function<R, @Nullable List<T>> items,
+            Function<R, @Nullable Object> end) {
+        this.kind = kind;
+        this.name = Objects.requireNonNull(name, "name");
+        this.first = first;
+        this.at = at;
+        this.moved = moved;
+        this.items = Objects.requireNonNull(items, "items");
+        this.end = end;
+    }
+
+    /**
+     * Returns the fields of a query whose request has the number of items before the page.
+     *
+     * @param name the wire name of that number
+     * @param first the number of the first item: 0 or 1
+     * @param at reads the number from a request
+     * @param moved returns the request of another page
+     * @param items reads the items of a page
+     */
+    public static <Q, R, T> PageFields<Q, R, T> byOffset(
+            String name,
+            long first,
+            Function<Q, @Nullable Long> at,
+            BiFunction<Q, Long, Q> moved,
+            Function<R, @Nullable List<T>> items) {
+        return new PageFields<>(
+                Kind.OFFSET,
+                name,
+                first,
+                at::apply,
+                (request, value) -> moved.apply(request, (Long) value),
+                items,
+                response -> null);
+    }
+
+    /**
+     * Returns the fields of a query whose request has the number of the page.
+     *
+     * @param name the wire name of that number
+     * @param first the number of the first page: 0 or 1
+     * @param at reads the number from a request
+     * @param moved returns the request of another page
+     * @param items reads the items of a page
+     */
+    public static <Q, R, T> PageFields<Q, R, T> byPage(
+            String name,
+            long first,
+            Function<Q, @Nullable Long> at,
+            BiFunction<Q, Long, Q> moved,
+            Function<R, @Nullable List<T>> items) {
+        return new PageFields<>(
+                Kind.PAGE,
+                name,
+                first,
+                at::apply,
+                (request, value) -> moved.apply(request, (Long) value),
+                items,
+                response -> null);
+    }
+
+    /**
+     * Returns the fields of a query whose request has a token that the page before contains.
+     *
+     * @param name the wire name of the token in the request
+     * @param at reads the token from a request
+     * @param moved returns the request of another page
+     * @param items reads the items of a page
+     * @param next reads the token of the next page; there is none in the last one
+     */
+    public static <Q, R, T> PageFields<Q, R, T> byToken(
+            String name,
+            Function<Q, @Nullable String> at,
+            BiFunction<Q, String, Q> moved,
+            Function<R, @Nullable List<T>> items,
+            Function<R, @Nullable String> next) {
+        return new PageFields<>(
+                Kind.TOKEN,
+                name,
+                0,
+                at::apply,
+                (request, value) -> moved.apply(request, (String) value),
+                items,
+                next::apply);
+    }
+
+    /** Returns the same fields of a query whose response has the number of all items. */
+    public PageFields<Q, R, T> total(Function<R, @Nullable Long> total) {
+        if (kind == Kind.TOKEN) {
+            throw new IllegalStateException("the last page is the one without a token: leave the total out");
+        }
+        return new PageFields<>(kind, name, first, at, moved, items, total::apply);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long first() {
+        return first;
+    }
+
+    /** Returns where a request begins; null if it does not say. */
+    @Nullable
+    Object at(Q request) {
+        return at.apply(request);
+    }
+
+    Q moved(Q request, Object to) {
+        return moved.apply(request, to);
+    }
+
+    List<T> items(R response) {
+        List<T> read = items.apply(response);
+        return read == null ? List.of() : read;
+    }
+
+    /** Returns the number of all items, or the next token; null if the response does not have it. */
+    @Nullable
+    Object end(R response) {
+        return end.apply(response);
+    }
+}

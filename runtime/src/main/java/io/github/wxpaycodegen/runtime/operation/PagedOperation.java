@@ -1,0 +1,32 @@
+package io.github.wxpaycodegen.runtime.operation;
+
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.message.RequestBuilder;
+import io.github.wxpaycodegen.runtime.message.RequestMessage;
+import java.util.function.Consumer;
+
+/**
+ * A query of a generated client that returns a list in several pages.
+ *
+ * @param <Q> the request
+ * @param <B> the builder of the request
+ * @param <R> the response
+ * @param <T> an item
+ * @param query the query
+ * @param first chooses the first page in a new request
+ * @param fields how the pages follow each other
+ */
+public record PagedOperation<Q extends RequestMessage, B extends RequestBuilder<?, ? extends Q>, R, T>(
+        TypedOperation<Q, B, R> query, Consumer<? super B> first, PageFields<Q, R, T> fields) {
+    /**
+     * Returns the request of the first page, whose other fields a lambda sets.
+     *
+     * @throws InvalidRequestException if the request is invalid
+     */
+    public Q request(Consumer<? super B> others) {
+        return query.request(builder -> {
+            first.accept(builder);
+            others.accept(builder);
+        });
+    }
+}

@@ -1,0 +1,310 @@
+package io.github.wxpaycodegen.runtime.operation;
+
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of a query that WeChat Pay returns in several pages.
+ *
+ * <pre>{@code
+ * for (Complaint complaint : pay.v3().merchantService().complaintsV2().list(query)) {
+ *     handle(complaint);
+ * }
+ * }</pre>
+ *
+ * <p>Each page is one call, with the client's options and time limit. It is made when the first item of the page is asked for,
+ * by {@code next()} or {@code hasNext()}. A failure is thrown by {@code next()}, as by any other call, with the number of the
+ * page in its message. Calling {@code next()} again repeats the call of that page, and the listing goes on.
+ *
+ * <p>The listing ends with the total that the gateway reports, with the last token, or with an empty page. A short page does
+ * not end it. A page that repeats the one before is refused with {@link InvalidResponseException}.
+ *
+ * <p><b>WeChat Pay does not return a snapshot:</b> while items are added or removed, a listing may repeat items, or miss some.
+ * Compare by the number of the item, and list a period that has ended.
+ *
+ * <p>Immutable, and safe for use by several threads. Each {@link #iterator()}, {@link #stream()} and {@link #forEachAsync}
+ * begins with the first page. An iterator or a stream belongs to one thread at a time.
+ *
+ * @param <T> an item
+ */
+public final class Pages<T> implements Iterable<T> {
+    /** The most items of a listing whose limit was not set. */
+    public static final long DEFAULT_MAX_ITEMS = 10_000;
+
+    private final Listing<?, ?, T> listing;
+    private final Limit limit;
+
+    private Pages(Listing<?, ?, T> listing, Limit limit) {
+        this.listing = listing;
+        this.limit = limit;
+    }
+
+    /**
+     * Returns the items of a query. Generated code calls this method.
+     *
+     * @param operation the query
+     * @param call calls the query and waits for its response
+     * @param callAsync calls the query
+     * @param fields how its pages continue
+     * @param request the request of the first page; if it chooses a page, the listing begins there
+     */
+    public static <Q, R, T> Pages<T> of(
+            OperationInfo operation,
+            Function<Q, R> call,
+            Function<Q, CompletableFuture<R>> callAsync,
+            PageFields<Q, R, T> fields,
+            Q request) {
+        return new Pages<>(
+                new Listing<>(
+                        Objects.requireNonNull(operation, "operation"),
+                        Objects.requireNonNull(call, "call"),
+                        Objects.requireNonNull(callAsync, "callAsync"),
+                        Objects.requireNonNull(fields, "fields"),
+                        Objects.requireNonNull(request, "request")),
+                new Limit(DEFAULT_MAX_ITEMS, false));
+    }
+
+    /** Returns a list of these items, which makes no call: the result of a stub in the test of code that takes lists. */
+    public static <T> Pages<T> ofItems(List<? extends T> items) {
+        List<T> copy = List.copyOf(items);
+        OperationInfo none = new OperationInfo(HttpMethod.GET, "items", null);
+        return of(
+                none,
+                request -> request,
+                CompletableFuture::completedFuture,
+                PageFields.<List<T>, List<T>, T>byToken(
+                        "token", request -> null, (request, token) -> request, request -> request, response -> null),
+                copy);
+    }
+
+    /**
+     * Returns the same items, at most this number of them. The listing ends there without a further call.
+     *
+     * <p>Without this setting, a listing fails with {@link IllegalStateException} if it has more than {@link
+     * #DEFAULT_MAX_ITEMS} items, so that none are dropped unnoticed.
+     *
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Pages<T> maxItems(long number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("maxItems must be at least 1 (was " + number + ")");
+        }
+        return new Pages<>(listing, new Limit(number, true));
+    }
+
+    /**
+     * Returns an iterator that begins with the first page, which is not called yet.
+     *
+     * <p>{@code next()} throws {@link WxPayException} if the call of a page fails, and {@link IllegalStateException} if there
+     * are more than {@link #DEFAULT_MAX_ITEMS} items and no limit was set.
+     */
+    @Override
+    public Iterator<T> iterator() {
+        return listing.iterator(limit);
+    }
+
+    /**
+     * Returns the items as a sequential stream, which makes its calls while it is consumed. Its terminal operation fails as
+     * {@link #iterator()} does. The stream need not be closed.
+     */
+    public Stream<T> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    /**
+     * Calls the action with each item, one after another, without blocking a thread during the calls. The action runs in the
+     * common pool, and so may block.
+     *
+     * @return a future with the number of items. It fails with {@link WxPayException} if the call of a page fails, and with the
+     *     exception of the action if it throws one; both end the listing. Cancelling it cancels the present call, and no
+     *     further page is called
+     */
+    public CompletableFuture<Long> forEachAsync(Consumer<? super T> action) {
+        return listing.forEachAsync(limit, Objects.requireNonNull(action, "action"));
+    }
+
+    /**
+     * The most items.
+     *
+     * @param isChosen whether the caller wants no more; otherwise more of them are a failure
+     */
+    private record Limit(long items, boolean isChosen) {
+        boolean isEnd(long listed) {
+            return isChosen && listed >= items;
+        }
+
+        /** Refuses an item behind the limit. */
+        void check(long listed, OperationInfo operation) {
+            if (!isChosen && listed >= items) {
+                throw new IllegalStateException(operation.id() + ": the list has more than " + items
+                        + " items. Set maxItems(...) to the most that you expect, or narrow the query.");
+            }
+        }
+    }
+
+    /** A query and its first request. */
+    private record Listing<Q, R, T>(
+            OperationInfo operation,
+            Function<Q, R> call,
+            Function<Q, CompletableFuture<R>> callAsync,
+            PageFields<Q, R, T> fields,
+            Q request) {
+        PageCursor<Q, R, T> cursor() {
+            return new PageCursor<>(operation, fields, request);
+        }
+
+        Iterator<T> iterator(Limit limit) {
+            return new ItemIterator<>(this, limit);
+        }
+
+        CompletableFuture<Long> forEachAsync(Limit limit, Consumer<? super T> action) {
+            AsyncWalk<Q, R, T> walk = new AsyncWalk<>(this, limit, action);
+            walk.start();
+            return walk.result;
+        }
+    }
+
+    private static final class ItemIterator<Q, R, T> implements Iterator<T> {
+        private final Listing<Q, R, T> listing;
+        private final PageCursor<Q, R, T> cursor;
+        private final Limit limit;
+        private Iterator<T> page = Collections.emptyIterator();
+        private long listed;
+        private @Nullable RuntimeException failure;
+
+        ItemIterator(Listing<Q, R, T> listing, Limit limit) {
+            this.listing = listing;
+            this.cursor = listing.cursor();
+            this.limit = limit;
+        }
+
+        /** Returns true after a failure too, so that {@code next()} throws it in a loop over the items. */
+        @Override
+        public boolean hasNext() {
+            if (failure != null) {
+                return true;
+            }
+            if (limit.isEnd(listed)) {
+                return false;
+            }
+            while (!page.hasNext() && !cursor.hasEnded()) {
+                try {
+                    page = cursor.accept(listing.call.apply(cursor.request())).iterator();
+                } catch (RuntimeException e) {
+                    failure = cursor.during(e);
+                    return true;
+                }
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("the list has ended after " + listed + " items");
+            }
+            if (failure != null) {
+                RuntimeException thrown = failure;
+                failure = null;
+                throw thrown;
+            }
+            limit.check(listed, listing.operation);
+            listed++;
+            return page.next();
+        }
+    }
+
+    /** Goes through the pages; a page is called when all items of the one before have been handled. */
+    private static final class AsyncWalk<Q, R, T> {
+        private final Listing<Q, R, T> listing;
+        private final PageCursor<Q, R, T> cursor;
+        private final Limit limit;
+        private final Consumer<? super T> action;
+        private final CompletableFuture<Long> result = new CompletableFuture<>();
+        private volatile @Nullable CompletableFuture<R> called;
+        private long listed;
+
+        AsyncWalk(Listing<Q, R, T> listing, Limit limit, Consumer<? super T> action) {
+            this.listing = listing;
+            this.cursor = listing.cursor();
+            this.limit = limit;
+            this.action = action;
+        }
+
+        void start() {
+            result.whenComplete((count, failure) -> cancelCall());
+            proceed();
+        }
+
+        /** A loop, because pages that are there at once would exhaust the stack otherwise. */
+        private void proceed() {
+            while (!result.isDone()) {
+                if (cursor.hasEnded() || limit.isEnd(listed)) {
+                    result.complete(listed);
+                    return;
+                }
+                CompletableFuture<R> page = call();
+                called = page;
+                if (result.isDone()) {
+                    cancelCall();
+                } else if (page.isDone()) {
+                    page.whenComplete(this::handle);
+                } else {
+                    page.whenCompleteAsync((response, failure) -> {
+                        handle(response, failure);
+                        proceed();
+                    });
+                    return;
+                }
+            }
+        }
+
+        private CompletableFuture<R> call() {
+            try {
+                return listing.callAsync.apply(cursor.request());
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        private void handle(R response, @Nullable Throwable failure) {
+            if (failure != null) {
+                result.completeExceptionally(cursor.during(Futures.unwrap(failure)));
+                return;
+            }
+            try {
+                for (T item : cursor.accept(response)) {
+                    if (result.isDone() || limit.isEnd(listed)) {
+                        return;
+                    }
+                    limit.check(listed, listing.operation);
+                    action.accept(item);
+                    listed++;
+                }
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        }
+
+        private void cancelCall() {
+            CompletableFuture<R> page = called;
+            if (page != null) {
+                page.cancel(true);
+            }
+        }
+    }
+}
