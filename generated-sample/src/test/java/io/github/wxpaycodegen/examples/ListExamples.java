@@ -37,13 +37,16 @@ final class ListExamples {
         Iterator<Complaint> complaints =
                 pay.v3().merchantService().complaintsV2().list(query).iterator();
         for (int failures = 0; complaints.hasNext(); ) {
+            Complaint complaint;
             try {
-                handle(complaints.next());
+                complaint = complaints.next();
             } catch (TransportException e) {
                 if (++failures > 3) {
                     throw e;
                 }
+                continue; // the same page again
             }
+            handle(complaint); // its failures are not those of a page
         }
         return handled;
     }

@@ -46,8 +46,8 @@ public interface Delete<Q extends RequestMessage, B extends RequestBuilder<?, ? 
     /**
      * Calls the operation without waiting.
      *
-     * @return a future of the verified response; it fails with {@link WxPayException}, and cancelling it ends the exchange
-     * @throws WxPayException if the request is invalid and was not checked before
+     * @return a future of the verified response; it fails with {@link WxPayException}, even for an invalid request, and
+     *     cancelling it ends the exchange
      */
     default CompletableFuture<R> deleteAsync(Q request) {
         return context().callAsync(deleteOperation().operation(), request);
@@ -57,6 +57,7 @@ public interface Delete<Q extends RequestMessage, B extends RequestBuilder<?, ? 
      * Same as {@link #deleteAsync(RequestMessage)}, configured by a lambda.
      *
      * @param request sets the fields of a new request
+     * @throws WxPayException if the request is invalid
      */
     default CompletableFuture<R> deleteAsync(Consumer<? super B> request) {
         return deleteAsync(deleteOperation().request(request));

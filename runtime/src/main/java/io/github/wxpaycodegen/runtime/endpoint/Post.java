@@ -46,8 +46,8 @@ public interface Post<Q extends RequestMessage, B extends RequestBuilder<?, ? ex
     /**
      * Calls the operation without waiting.
      *
-     * @return a future of the verified response; it fails with {@link WxPayException}, and cancelling it ends the exchange
-     * @throws WxPayException if the request is invalid and was not checked before
+     * @return a future of the verified response; it fails with {@link WxPayException}, even for an invalid request, and
+     *     cancelling it ends the exchange
      */
     default CompletableFuture<R> postAsync(Q request) {
         return context().callAsync(postOperation().operation(), request);
@@ -57,6 +57,7 @@ public interface Post<Q extends RequestMessage, B extends RequestBuilder<?, ? ex
      * Same as {@link #postAsync(RequestMessage)}, configured by a lambda.
      *
      * @param request sets the fields of a new request
+     * @throws WxPayException if the request is invalid
      */
     default CompletableFuture<R> postAsync(Consumer<? super B> request) {
         return postAsync(postOperation().request(request));

@@ -46,8 +46,8 @@ public interface Put<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
     /**
      * Calls the operation without waiting.
      *
-     * @return a future of the verified response; it fails with {@link WxPayException}, and cancelling it ends the exchange
-     * @throws WxPayException if the request is invalid and was not checked before
+     * @return a future of the verified response; it fails with {@link WxPayException}, even for an invalid request, and
+     *     cancelling it ends the exchange
      */
     default CompletableFuture<R> putAsync(Q request) {
         return context().callAsync(putOperation().operation(), request);
@@ -57,6 +57,7 @@ public interface Put<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
      * Same as {@link #putAsync(RequestMessage)}, configured by a lambda.
      *
      * @param request sets the fields of a new request
+     * @throws WxPayException if the request is invalid
      */
     default CompletableFuture<R> putAsync(Consumer<? super B> request) {
         return putAsync(putOperation().request(request));

@@ -86,7 +86,7 @@ public abstract class WxPayException extends RuntimeException {
     /**
      * Returns true if {@link #settle()} can find out whether the operation took effect. The outcome must be {@link
      * Outcome#UNKNOWN}, the operation must have a suitable query, and the failed request must contain the numbers that
-     * the query needs. This applies to almost all operations that change something, but not after the exception was
+     * the query needs. This applies to most operations that change something, but not after the exception was
      * serialized.
      */
     public final boolean canSettle() {

@@ -29,7 +29,7 @@ public final class Checks {
     }
 
     private static void require(Message request, SendableText rule) {
-        if (request instanceof RequestMessage known && known.isKnownToBeValid()) {
+        if (request instanceof RequestMessage known && known.isKnownToBeValid(rule)) {
             return;
         }
         List<String> problems = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class Checks {
             throw new InvalidRequestException(request.getClass().getSimpleName(), problems);
         }
         if (request instanceof RequestMessage known) {
-            known.markValid();
+            known.markValid(rule);
         }
     }
 

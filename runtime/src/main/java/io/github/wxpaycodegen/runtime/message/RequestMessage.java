@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message that is sent as a whole: a request, or the reply to a notification.
  *
@@ -7,19 +9,22 @@ package io.github.wxpaycodegen.runtime.message;
  * checked when it is sent, and a call with it fails before anything is sent then.
  */
 public abstract class RequestMessage extends SentMessage {
-    /** Set once it was checked; a message that is seen without it by another thread is checked again. */
-    private boolean valid;
+    /**
+     * The rule by which it was checked; null before. A message that is seen without it by another thread is checked again, and so
+     * is an {@link EmptyRequest} that is sent by both protocols.
+     */
+    private @Nullable SendableText validFor;
 
     /** Keeps the extra fields of a builder. */
     protected RequestMessage(MessageBuilder<?> builder) {
         super(builder);
     }
 
-    boolean isKnownToBeValid() {
-        return valid;
+    boolean isKnownToBeValid(SendableText rule) {
+        return validFor == rule;
     }
 
-    void markValid() {
-        valid = true;
+    void markValid(SendableText rule) {
+        validFor = rule;
     }
 }

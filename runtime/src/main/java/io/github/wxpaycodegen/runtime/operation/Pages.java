@@ -276,7 +276,7 @@ public final class Pages<T> implements Iterable<T> {
         private CompletableFuture<R> call() {
             try {
                 return listing.callAsync.apply(cursor.request());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 return CompletableFuture.failedFuture(e);
             }
         }
@@ -295,7 +295,8 @@ public final class Pages<T> implements Iterable<T> {
                     action.accept(item);
                     listed++;
                 }
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
+                // An action in Kotlin throws checked exceptions too.
                 result.completeExceptionally(e);
             }
         }

@@ -50,4 +50,14 @@ class EmptyRequestTest {
 
         assertThat(request.unknownFields().names()).containsExactly("later");
     }
+
+    @Test
+    void requestThatV3HasCheckedIsCheckedByV2() {
+        EmptyRequest request = EmptyRequest.builder().putField("note", "\u0001").build();
+        Checks.requireValidV3(request);
+
+        assertThatThrownBy(() -> Checks.requireValidV2(request))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("note has the character U+0001");
+    }
 }

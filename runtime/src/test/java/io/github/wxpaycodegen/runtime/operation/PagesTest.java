@@ -9,6 +9,8 @@ import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** Listings of a made-up query, whose gateway is a function. */
 class PagesTest {
@@ -81,6 +85,41 @@ class PagesTest {
         offsets(9L, "a b", "");
 
         assertThat(byOffset()).containsExactly("a", "b");
+    }
+
+    /** Several queries report the total with the first page only; what the later pages say is not documented. */
+    @Test
+    void totalOfZeroOnALaterPageEndsNothing() {
+        pages.put(0L, page(5L, "a b"));
+        pages.put(2L, page(0L, "c d"));
+        pages.put(4L, page(0L, "e"));
+        pages.put(5L, page(0L, ""));
+
+        assertThat(byOffset()).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void checkedExceptionOfTheActionEndsListing(boolean atOnce) {
+        offsets(4L, "a b", "c d");
+        Pages<String> listing = Pages.of(
+                OPERATION,
+                this::call,
+                atOnce ? this::callAsync : query -> CompletableFuture.supplyAsync(() -> call(query)),
+                offset(0),
+                at(null));
+
+        CompletableFuture<Long> handled = listing.forEachAsync(item -> {
+            throw PagesTest.<RuntimeException>unchecked(new IOException("the disk is full"));
+        });
+
+        assertThat(handled).failsWithin(Duration.ofSeconds(10)).withThrowableThat().withCauseInstanceOf(IOException.class);
+        assertThat(calls).hasSize(1);
+    }
+
+    @SuppressWarnings("unchecked") // Kotlin throws checked exceptions like this.
+    private static <E extends Throwable> E unchecked(Throwable exception) throws E {
+        throw (E) exception;
     }
 
     @Test

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * the tunnel.
  */
 final class ExchangeWatch implements AsyncClientExchangeHandler {
+    /** The count of a connection that is not reused. */
+    private static final long NEVER = -1;
+
     private static final String UNDELIMITED = "wxpay.undelimited";
 
     /**
@@ -58,7 +61,7 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
     }
 
     /**
-     * Sets the connection below TLS, just before the request is produced. The innermost session is the first to call.
+     * Sets the connection just before the request is produced. If several sessions wrap it, the innermost one calls first.
      */
     void on(TunnelSession value) {
         if (session == null) {
@@ -116,10 +119,10 @@ final class ExchangeWatch implements AsyncClientExchangeHandler {
     private void ended() {
         EndpointDetails details = connection;
         if (details != null) {
-            // The lengths of chunks are unknown here, so everything that was read counts as part of a chunked response.
             // For the response to CONNECT, the session reads no byte too many.
-            boolean whole = chunked || tunnel;
-            QUIET_SINCE.put(details, whole ? details.getReceivedBytesCount() : quietSince(details) + received);
+            long end = tunnel ? details.getReceivedBytesCount() : quietSince(details) + received;
+            // The lengths of chunks are unknown here, so bytes that were read after the last one would not be noticed.
+            QUIET_SINCE.put(details, chunked ? NEVER : end);
         }
         if (session != null && !tunnel) {
             session.responseEnded();

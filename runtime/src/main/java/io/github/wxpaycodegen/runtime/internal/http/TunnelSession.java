@@ -127,7 +127,8 @@ final class TunnelSession implements IOSession, ByteChannel {
      * so the connection must not be used afterwards.
      */
     boolean hasUnread() throws IOException {
-        return responded && session.read(ByteBuffer.allocate(1)) != 0;
+        // A session of TLS reads nothing by itself, so this asks the socket.
+        return responded && session.channel().read(ByteBuffer.allocate(1)) != 0;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
@@ -84,6 +85,7 @@ class ExchangeWatchTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {type},
                 (self, method, arguments) -> switch (method.getName()) {
+                    case "channel" -> fake(ByteChannel.class);
                     case "poll" -> new RequestExecutionCommand(next, context);
                     case "read" -> {
                         assertThat(((ByteBuffer) arguments[0]).hasRemaining()).isTrue();
