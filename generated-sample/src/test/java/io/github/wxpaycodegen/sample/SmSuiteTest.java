@@ -121,7 +121,7 @@ class SmSuiteTest {
                     .get());
 
             assertThat(refused)
-                    .hasMessageContaining("expected is WECHATPAY2-SHA256-RSA2048")
+                    .hasMessageContaining("it must be signed with WECHATPAY2-SHA256-RSA2048")
                     .hasMessageContaining("SIGN_ERROR");
         }
     }

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.sample;
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.name.EndpointNames;
 import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
@@ -73,12 +74,13 @@ final class TypedApi {
     /** The way through the chain to an endpoint, with these values in its template segments. */
     static Object place(WxPay pay, Endpoint endpoint, Map<String, String> values) throws Exception {
         Object place = pay;
-        String[] segments = endpoint.chain().split("/");
-        for (int i = 0; i < segments.length; i++) {
-            boolean last = i == segments.length - 1;
-            String method = JavaNames.segment(last ? endpoint.javaName().orElse(segments[i]) : segments[i]);
-            if (segments[i].startsWith("{")) {
-                String name = segments[i].substring(1, segments[i].length() - 1);
+        List<String> steps = EndpointNames.steps(endpoint.chain());
+        for (int i = 0; i < steps.size(); i++) {
+            boolean last = i == steps.size() - 1;
+            String segment = EndpointNames.lastSegment(steps.get(i));
+            String method = JavaNames.segment(last ? endpoint.javaName().orElse(segment) : segment);
+            if (EndpointNames.isTemplate(segment)) {
+                String name = segment.substring(1, segment.length() - 1);
                 place = invoke(place, method, String.class, values.get(name));
             } else {
                 place = interfaceOf(place).getMethod(method).invoke(place);

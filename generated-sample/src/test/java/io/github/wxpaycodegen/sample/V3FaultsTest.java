@@ -51,8 +51,8 @@ class V3FaultsTest {
                 Arguments.of(V3Behavior.missingHeader("Wechatpay-Signature"), "it has no header Wechatpay-Signature"),
                 Arguments.of(V3Behavior.missingHeader("Wechatpay-Nonce"), "it has no header Wechatpay-Nonce"),
                 Arguments.of(V3Behavior.unknownSerial(), "which is not trusted"),
-                Arguments.of(V3Behavior.clockSkew(Duration.ofMinutes(-6)), "Is this clock right?"),
-                Arguments.of(V3Behavior.clockSkew(Duration.ofMinutes(6)), "Is this clock right?"));
+                Arguments.of(V3Behavior.clockSkew(Duration.ofMinutes(-6)), "Check the local clock"),
+                Arguments.of(V3Behavior.clockSkew(Duration.ofMinutes(6)), "Check the local clock"));
     }
 
     @ParameterizedTest

@@ -97,9 +97,14 @@ public final class RawV3Call {
      * not block.
      *
      * @throws NullPointerException if the function is null
+     * @throws IllegalArgumentException if the body was set before
      */
     public RawV3Call json(Function<Encryption, String> body) {
-        json = Objects.requireNonNull(body, "json");
+        Objects.requireNonNull(body, "json");
+        if (json != null) {
+            throw new IllegalArgumentException("json was set before; a request has one body");
+        }
+        json = body;
         return this;
     }
 
@@ -109,9 +114,15 @@ public final class RawV3Call {
      *
      * @param name of the part, {@code file} on all pages of WeChat Pay
      * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the file was set before
      */
     public RawV3Call file(String name, UploadFile value) {
-        file = new FileField(Objects.requireNonNull(name, "name of the part"), Objects.requireNonNull(value, "file"));
+        Objects.requireNonNull(name, "name of the part");
+        Objects.requireNonNull(value, "file");
+        if (file != null) {
+            throw new IllegalArgumentException("file was set before; a request has one file");
+        }
+        file = new FileField(name, value);
         return this;
     }
 

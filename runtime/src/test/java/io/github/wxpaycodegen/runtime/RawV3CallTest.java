@@ -114,6 +114,18 @@ class RawV3CallTest {
     }
 
     @Test
+    void hasOneBodyAndOneFile() {
+        UploadFile file = UploadFile.of("a.png", new byte[] {1});
+
+        assertThatThrownBy(() -> raw().v3("POST", WRITE).json("{}").json("{}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("json was set before; a request has one body");
+        assertThatThrownBy(() -> raw().v3("POST", WRITE).file("a", file).file("b", file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("file was set before; a request has one file");
+    }
+
+    @Test
     void uploadThatCannotBeSentSaysWhy() {
         UploadFile unreadable = UploadFile.of("a.png", 3, () -> {
             throw new IOException("gone");

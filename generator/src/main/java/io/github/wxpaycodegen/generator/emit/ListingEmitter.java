@@ -88,10 +88,11 @@ final class ListingEmitter {
             code.add("$L,\n", pages.spec().first());
         }
         code.add(
-                "$T::$N,\n(page, at) -> page.toBuilder().$N(at).build(),\n$T::$N",
+                "$T::$N,\n(page, at) -> page.toBuilder().$N(at).build(),\n$S,\n$T::$N",
                 operation.request(),
                 at,
                 at,
+                pages.spec().items(),
                 response,
                 pages.items().name());
         if (token) {

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,10 @@ final class PageCursor<Q, R, T> {
      * @throws InvalidResponseException if it cannot be the next page
      */
     List<T> accept(R response) {
+        String unreadable = fields.unreadable(response);
+        if (unreadable != null) {
+            throw refused(unreadable + " is not a list of the expected type");
+        }
         List<T> received = fields.items(response);
         Object end = fields.end(response);
         check(received, end);
@@ -103,13 +108,14 @@ final class PageCursor<Q, R, T> {
 
     private boolean isShifted(List<T> received) {
         int rest = previous.size() - 1;
-        return rest > 0 && received.size() >= rest && received.subList(0, rest).equals(previous.subList(1, rest + 1));
+        // One item in common proves nothing: an item may have been inserted before it.
+        return rest > 1 && received.size() >= rest && received.subList(0, rest).equals(previous.subList(1, rest + 1));
     }
 
     private InvalidResponseException refused(String what) {
         String message =
                 operation.id() + ": " + what + ". Items would be missing or repeated: query each page yourself, and"
-                        + " compare them. " + fields.name() + " was " + at;
+                        + " compare them. " + fields.name() + " was " + ForeignText.shown(String.valueOf(at));
         InvalidResponseException e = new InvalidResponseException(message, OK, null, null);
         FailureDetails.during(e, operation);
         return during(e);

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.operation;
 
+import io.github.wxpaycodegen.runtime.message.Message;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -26,6 +27,7 @@ public final class PageFields<Q, R, T> {
     private final long first;
     private final Function<Q, @Nullable Object> at;
     private final BiFunction<Q, Object, Q> moved;
+    private final String list;
     private final Function<R, @Nullable List<T>> items;
     private final Function<R, @Nullable Object> end;
 
@@ -35,6 +37,7 @@ public final class PageFields<Q, R, T> {
             long first,
             Function<Q, @Nullable Object> at,
             BiFunction<Q, Object, Q> moved,
+            String list,
             Function<R, @Nullable List<T>> items,
             Function<R, @Nullable Object> end) {
         this.kind = kind;
@@ -42,6 +45,7 @@ public final class PageFields<Q, R, T> {
         this.first = first;
         this.at = at;
         this.moved = moved;
+        this.list = Objects.requireNonNull(list, "list");
         this.items = Objects.requireNonNull(items, "items");
         this.end = end;
     }
@@ -53,6 +57,7 @@ public final class PageFields<Q, R, T> {
      * @param first the number of the first item: 0 or 1
      * @param at reads the number from a request
      * @param moved returns the request of another page
+     * @param list the wire name of the items
      * @param items reads the items of a page
      */
     public static <Q, R, T> PageFields<Q, R, T> byOffset(
@@ -60,6 +65,7 @@ public final class PageFields<Q, R, T> {
             long first,
             Function<Q, @Nullable Long> at,
             BiFunction<Q, Long, Q> moved,
+            String list,
             Function<R, @Nullable List<T>> items) {
         return new PageFields<>(
                 Kind.OFFSET,
@@ -67,6 +73,7 @@ public final class PageFields<Q, R, T> {
                 first,
                 at::apply,
                 (request, value) -> moved.apply(request, (Long) value),
+                list,
                 items,
                 response -> null);
     }
@@ -78,6 +85,7 @@ public final class PageFields<Q, R, T> {
      * @param first the number of the first page: 0 or 1
      * @param at reads the number from a request
      * @param moved returns the request of another page
+     * @param list the wire name of the items
      * @param items reads the items of a page
      */
     public static <Q, R, T> PageFields<Q, R, T> byPage(
@@ -85,6 +93,7 @@ public final class PageFields<Q, R, T> {
             long first,
             Function<Q, @Nullable Long> at,
             BiFunction<Q, Long, Q> moved,
+            String list,
             Function<R, @Nullable List<T>> items) {
         return new PageFields<>(
                 Kind.PAGE,
@@ -92,6 +101,7 @@ public final class PageFields<Q, R, T> {
                 first,
                 at::apply,
                 (request, value) -> moved.apply(request, (Long) value),
+                list,
                 items,
                 response -> null);
     }
@@ -102,6 +112,7 @@ public final class PageFields<Q, R, T> {
      * @param name the wire name of the token in the request
      * @param at reads the token from a request
      * @param moved returns the request of another page
+     * @param list the wire name of the items
      * @param items reads the items of a page
      * @param next reads the token of the next page; there is none in the last one
      */
@@ -109,6 +120,7 @@ public final class PageFields<Q, R, T> {
             String name,
             Function<Q, @Nullable String> at,
             BiFunction<Q, String, Q> moved,
+            String list,
             Function<R, @Nullable List<T>> items,
             Function<R, @Nullable String> next) {
         return new PageFields<>(
@@ -117,6 +129,7 @@ public final class PageFields<Q, R, T> {
                 0,
                 at::apply,
                 (request, value) -> moved.apply(request, (String) value),
+                list,
                 items,
                 next::apply);
     }
@@ -126,7 +139,7 @@ public final class PageFields<Q, R, T> {
         if (kind == Kind.TOKEN) {
             throw new IllegalStateException("the last page is the one without a token: leave the total out");
         }
-        return new PageFields<>(kind, name, first, at, moved, items, total::apply);
+        return new PageFields<>(kind, name, first, at, moved, list, items, total::apply);
     }
 
     Kind kind() {
@@ -154,6 +167,15 @@ public final class PageFields<Q, R, T> {
     List<T> items(R response) {
         List<T> read = items.apply(response);
         return read == null ? List.of() : read;
+    }
+
+    /** Returns the wire name of a list that the response has, but not of the declared type; null if there is none. */
+    @Nullable
+    String unreadable(R response) {
+        boolean isUnread = items.apply(response) == null
+                && response instanceof Message message
+                && message.unknownFields().names().contains(list);
+        return isUnread ? list : null;
     }
 
     /** Returns the number of all items, or the next token; null if the response does not have it. */

@@ -87,7 +87,12 @@ public final class Pages<T> implements Iterable<T> {
                 request -> request,
                 CompletableFuture::completedFuture,
                 PageFields.<List<T>, List<T>, T>byToken(
-                        "token", request -> null, (request, token) -> request, request -> request, response -> null),
+                        "token",
+                        request -> null,
+                        (request, token) -> request,
+                        "items",
+                        request -> request,
+                        response -> null),
                 copy);
     }
 

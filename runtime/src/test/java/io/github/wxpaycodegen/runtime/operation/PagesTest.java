@@ -9,6 +9,10 @@ import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.message.FieldReader;
+import io.github.wxpaycodegen.runtime.message.FieldWriter;
+import io.github.wxpaycodegen.runtime.message.ReceivedMessage;
+import io.github.wxpaycodegen.runtime.message.UnknownFields;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listings of a made-up query, whose gateway is a function. */
 class PagesTest {
@@ -113,7 +117,10 @@ class PagesTest {
             throw PagesTest.<RuntimeException>unchecked(new IOException("the disk is full"));
         });
 
-        assertThat(handled).failsWithin(Duration.ofSeconds(10)).withThrowableThat().withCauseInstanceOf(IOException.class);
+        assertThat(handled)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(IOException.class);
         assertThat(calls).hasSize(1);
     }
 
@@ -172,6 +179,24 @@ class PagesTest {
         pages.put("t2", new Page(List.of("b"), null, ""));
 
         assertThat(byToken()).containsExactly("a", "b");
+    }
+
+    @Test
+    void listOfAnotherTypeIsRefused() {
+        PageFields<Query, Texts, String> fields =
+                PageFields.byOffset("offset", 0, Query::number, (request, to) -> at(to), "data", Texts::data);
+        Texts unreadable =
+                new Texts(FieldReader.received(Map.of("data", List.of("a", Map.of("id", "b"))), text -> text));
+        Pages<String> listing = Pages.of(
+                OPERATION,
+                query -> unreadable,
+                query -> CompletableFuture.completedFuture(unreadable),
+                fields,
+                at(null));
+
+        assertThatThrownBy(() -> listing.forEach(item -> {}))
+                .isInstanceOf(InvalidResponseException.class)
+                .hasMessageContaining("data is not a list of the expected type");
     }
 
     @Test
@@ -505,7 +530,7 @@ class PagesTest {
 
     private Pages<String> byPage(Query query) {
         PageFields<Query, Page, String> fields = PageFields.<Query, Page, String>byPage(
-                        "page_index", 1, Query::number, (request, to) -> at(to), Page::items)
+                        "page_index", 1, Query::number, (request, to) -> at(to), "data", Page::items)
                 .total(Page::total);
         return Pages.of(OPERATION, this::call, this::callAsync, fields, query);
     }
@@ -516,12 +541,12 @@ class PagesTest {
 
     private static PageFields<Query, Page, String> token() {
         return PageFields.byToken(
-                "page_token", Query::token, (request, to) -> new Query(null, to), Page::items, Page::next);
+                "page_token", Query::token, (request, to) -> new Query(null, to), "data", Page::items, Page::next);
     }
 
     private static PageFields<Query, Page, String> offset(long first) {
         return PageFields.<Query, Page, String>byOffset(
-                        "offset", first, Query::number, (request, to) -> at(to), Page::items)
+                        "offset", first, Query::number, (request, to) -> at(to), "data", Page::items)
                 .total(Page::total);
     }
 
@@ -544,6 +569,32 @@ class PagesTest {
             return CompletableFuture.completedFuture(call(query));
         } catch (TransportException e) {
             return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** A response whose list may have another type than the spec declares. */
+    private static final class Texts extends ReceivedMessage {
+        private final @Nullable List<String> data;
+        private final UnknownFields unknownFields;
+
+        Texts(FieldReader in) {
+            data = in.strings("data");
+            unknownFields = unknownFields(in);
+        }
+
+        @Nullable
+        List<String> data() {
+            return data;
+        }
+
+        @Override
+        public UnknownFields unknownFields() {
+            return unknownFields;
+        }
+
+        @Override
+        protected void writeFields(FieldWriter out) {
+            out.strings("data", data);
         }
     }
 }

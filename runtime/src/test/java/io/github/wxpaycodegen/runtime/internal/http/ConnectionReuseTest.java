@@ -88,8 +88,8 @@ class ConnectionReuseTest {
         RawServer.Conversation conversation = connection -> {
             String asked = connection.request().split(" ")[1];
             String second = RawServer.response("200 OK", "of another order");
-            connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(asked.length())
-                    + "\r\n" + asked + "\r\n0\r\n\r\n" + second.substring(0, 12));
+            connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + Integer.toHexString(asked.length()) + "\r\n" + asked + "\r\n0\r\n\r\n" + second.substring(0, 12));
             connection.request();
             connection.send(second.substring(12));
         };
