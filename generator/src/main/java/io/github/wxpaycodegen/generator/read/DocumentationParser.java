@@ -53,7 +53,7 @@ final class DocumentationParser {
                         && !level.startsWith("/ ")
                         && !level.endsWith(" /"));
         if (!fine) {
-            malformed(mapping, "product", "has an empty level", "separate the levels by ` / `: 基础支付 / 合单支付");
+            mapping.malformed("product", "has an empty level", "separate the levels by ` / `: 基础支付 / 合单支付");
         }
         return product;
     }
@@ -63,7 +63,7 @@ final class DocumentationParser {
         try {
             return text.map(LocalDate::parse);
         } catch (DateTimeParseException e) {
-            malformed(mapping, "updated", "is not a date", "write it like \"2025-02-19\", in quotes");
+            mapping.malformed("updated", "is not a date", "write it like \"2025-02-19\", in quotes");
             return Optional.empty();
         }
     }
@@ -95,10 +95,5 @@ final class DocumentationParser {
             return Optional.empty();
         }
         return Optional.of(new DocsPage(url, role));
-    }
-
-    private void malformed(Mapping mapping, String key, String what, String help) {
-        reader.problems()
-                .add(Code.MALFORMED, reader.span(mapping.get(key).orElseThrow()), "`" + key + "` " + what, help);
     }
 }

@@ -81,12 +81,8 @@ final class ErrorCatalogParser {
         Optional<Node> node = mapping.require("number", "\"268443699\"");
         Optional<String> number = node.flatMap(n -> reader.text(n, "`number`"));
         if (number.filter(text -> !NUMBER.matcher(text).matches()).isPresent()) {
-            reader.problems()
-                    .add(
-                            Code.MALFORMED,
-                            reader.span(node.orElseThrow()),
-                            "`number` is not a number",
-                            "write the digits after the last hyphen of the Request-ID, in quotes");
+            mapping.malformed(
+                    "number", "is not a number", "write the digits after the last hyphen of the Request-ID, in quotes");
         }
         return number.map(text -> new RequestIdError(
                 reader.span(node.orElseThrow()),

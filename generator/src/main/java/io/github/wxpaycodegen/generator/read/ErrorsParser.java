@@ -109,12 +109,7 @@ final class ErrorsParser {
     private OptionalInt status(Mapping mapping) {
         Optional<Long> status = mapping.get("status").flatMap(n -> reader.integer(n, "`status`", Code.WRONG_KIND));
         if (status.filter(value -> value < 400 || value > 599).isPresent()) {
-            reader.problems()
-                    .add(
-                            Code.MALFORMED,
-                            reader.span(mapping.get("status").orElseThrow()),
-                            "`status` is not the HTTP status of an error",
-                            "write one from 400 to 599");
+            mapping.malformed("status", "is not the HTTP status of an error", "write one from 400 to 599");
             return OptionalInt.empty();
         }
         return status.map(value -> OptionalInt.of(value.intValue())).orElse(OptionalInt.empty());

@@ -104,6 +104,11 @@ record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> ent
         return text.flatMap(value -> Optional.ofNullable(values.get(value)));
     }
 
+    /** Reports the value of a key that is present, but has the wrong form. */
+    void malformed(String key, String problem, String help) {
+        reader.problems().add(Code.MALFORMED, reader.span(get(key).orElseThrow()), "`" + key + "` " + problem, help);
+    }
+
     /** Reports a key that does not apply. */
     void requireApplicable(String key, boolean applies, String to) {
         if (has(key) && !applies) {

@@ -199,12 +199,10 @@ final class OperationParser {
     private Optional<String> rateLimit(Mapping mapping) {
         Optional<String> limit = mapping.text("rateLimit");
         if (limit.filter(text -> !RATE_LIMIT.matcher(text).matches()).isPresent()) {
-            reader.problems()
-                    .add(
-                            Code.MALFORMED,
-                            reader.span(mapping.get("rateLimit").orElseThrow()),
-                            "`rateLimit` is not a number of calls in a period",
-                            "write it like 15/s, 600/min, 1000/h or 10000/day");
+            mapping.malformed(
+                    "rateLimit",
+                    "is not a number of calls in a period",
+                    "write it like 15/s, 600/min, 1000/h or 10000/day");
         }
         return limit;
     }
