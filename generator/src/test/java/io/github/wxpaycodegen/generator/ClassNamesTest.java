@@ -253,8 +253,8 @@ class ClassNamesTest {
         SpecFile types = file("v2/pay/_types.yaml", "types:\n  " + name + ": {enum: [A]}\n");
 
         assertThat(errors(types, file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
-                .startsWith("error[WX402]: a type cannot be called `" + name
-                        + "`, which emitted code needs for itself\n" + " --> v2/pay/_types.yaml:2:3\n");
+                .startsWith("error[WX402]: a type cannot be named `" + name + "`, because emitted code uses this name\n"
+                        + " --> v2/pay/_types.yaml:2:3\n");
     }
 
     @ParameterizedTest

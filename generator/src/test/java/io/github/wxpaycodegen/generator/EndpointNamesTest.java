@@ -174,15 +174,15 @@ class EndpointNamesTest {
         assertThat(errors(
                         file("v3/a/stocks/all/send.yaml", "uri: v3/a/stocks/all/send\npost: {title: A}\n"),
                         file("v3/a/stocks/all/{id}/send.yaml", """
-                                uri: v3/a/stocks/all/{id}/send
-                                post: {title: B, path: {id: {type: string}}}
-                                """)))
+                            uri: v3/a/stocks/all/{id}/send
+                            post: {title: B, path: {id: {type: string}}}
+                            """)))
                 .contains(
-                        "error[WX401]: the response of `post` of `v3/a/stocks/all/{id}/send` and the response of `post` of"
-                                + " `v3/a/stocks/all/send` both become the Java class `StocksAllSendResponse`",
+                        "error[WX401]: the response of `post` of `v3/a/stocks/all/{id}/send` and the response of"
+                            + " `post` of `v3/a/stocks/all/send` both become the Java class `StocksAllSendResponse`",
                         " --> v3/a/stocks/all/{id}/send.yaml:2:1",
                         "::: v3/a/stocks/all/send.yaml:2:1",
-                        "give an operation or a notification a name of its own: `java: Name`");
+                        "give an operation or a notification its own name: `java: Name`");
     }
 
     @Test
@@ -192,8 +192,8 @@ class EndpointNamesTest {
                         file("v3/a/b/_types.yaml", "types: {Amount: {enum: [B]}}\n"),
                         file("v3/a/b/c.yaml", "uri: v3/a/b/c\npost: {title: C, request: {amount: {type: Amount}}}\n")))
                 .contains(
-                        "error[WX401]: the shared type `v3/a/b/Amount` and the shared type `v3/a/Amount` both become the"
-                                + " Java class `Amount`",
+                        "error[WX401]: the shared type `v3/a/b/Amount` and the shared type `v3/a/Amount` both become"
+                                + " the Java class `Amount`",
                         " --> v3/a/b/_types.yaml:1:9",
                         "::: v3/a/_types.yaml:1:9");
     }
@@ -225,9 +225,9 @@ class EndpointNamesTest {
         assertThat(errors(
                         file("v3/a/bill-no.yaml", "uri: v3/a/bill-no\npost: {title: A}\n"),
                         file("v3/a/bill-no/{bill_no}.yaml", """
-                                uri: v3/a/bill-no/{bill_no}
-                                get: {title: B, path: {bill_no: {type: string}}}
-                                """)))
+                            uri: v3/a/bill-no/{bill_no}
+                            get: {title: B, path: {bill_no: {type: string}}}
+                            """)))
                 .isEqualTo("0 errors\n");
     }
 }

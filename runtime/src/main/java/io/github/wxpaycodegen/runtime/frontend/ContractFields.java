@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Fields of a contract to be signed. Not safe for use by several threads. */
+/** Fields of a contract to be signed. Not thread-safe. */
 public final class ContractFields {
     private static final List<String> REQUIRED =
             List.of("plan_id", "contract_code", "request_serial", "contract_display_account", "notify_url");

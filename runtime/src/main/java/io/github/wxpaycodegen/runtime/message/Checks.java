@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a whole request when it is built, or when it is sent if it was read from JSON. */
+/** Validates a whole request when it is built, or when it is sent if it was read from JSON. */
 public final class Checks {
     private Checks() {}
 
     /**
-     * Checks that the request satisfies all rules of its spec and can be sent in v2.
+     * Validates the request against all rules of its spec and of v2.
      *
-     * @throws InvalidRequestException if it does not; it lists all problems
+     * @throws InvalidRequestException if it is invalid; the exception lists all problems
      */
     public static void requireValidV2(Message request) {
         require(request, SendableText.XML);
     }
 
     /**
-     * Checks that the request satisfies all rules of its spec and can be sent in v3.
+     * Validates the request against all rules of its spec and of v3.
      *
-     * @throws InvalidRequestException if it does not; it lists all problems
+     * @throws InvalidRequestException if it is invalid; the exception lists all problems
      */
     public static void requireValidV3(Message request) {
         require(request, SendableText.JSON);

@@ -3,14 +3,14 @@ package io.github.wxpaycodegen.runtime.message;
 /**
  * A message that is sent as a whole: a request, or the reply to a notification.
  *
- * <p>One that was built is valid. One that was read, by {@code fromJson} say, may break its spec or lack its file; it is
- * checked when it is sent, and a call with it fails before anything is sent then.
+ * <p>A message that was built is valid. A message that was read, for instance by {@code fromJson}, may violate its spec
+ * or lack its file. It is validated when it is sent; if it is invalid, the call fails before anything is sent.
  */
 public abstract class RequestMessage extends SentMessage {
-    /** Set once it was checked; a message that is seen without it by another thread is checked again. */
+    /** True once the message was validated. A thread that does not see the value validates it again. */
     private boolean valid;
 
-    /** Keeps the extra fields of a builder. */
+    /** Takes over the extra fields of a builder. */
     protected RequestMessage(MessageBuilder<?> builder) {
         super(builder);
     }

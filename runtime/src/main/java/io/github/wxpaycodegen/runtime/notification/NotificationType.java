@@ -101,7 +101,7 @@ public final class NotificationType<N extends Notification> {
         return identifiers.isEmpty() || (originalType != null && identifiers.contains(originalType));
     }
 
-    /** Returns the fields by which a v2 message of this type is recognized. */
+    /** Returns the fields that identify a v2 message of this type. */
     List<String> recognizedBy() {
         return identifiers;
     }

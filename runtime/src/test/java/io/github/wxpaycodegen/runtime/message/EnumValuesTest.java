@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class EnumValuesTest {
     private static final String REFUSAL =
-            "is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; give the"
+            "is UNRECOGNIZED, which represents values that this version does not list, and cannot be sent; pass the"
                     + " text or number that was received to the setter whose name ends in Value or Values";
 
     @Test

@@ -142,7 +142,7 @@ class PagesTest {
 
         assertThatThrownBy(() -> byToken().forEach(item -> {}))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("the page has its own token as that of the next one");
+                .hasMessageContaining("the page contains its own token as that of the next page");
     }
 
     @Test
@@ -154,7 +154,7 @@ class PagesTest {
                 InvalidResponseException.class, () -> byOffset().forEach(listed::add));
 
         assertThat(refused)
-                .hasMessage("/v3/refunds: the page has the same items as the one before. Items would be missing or"
+                .hasMessage("/v3/refunds: the page has the same items as the previous page. Items would be missing or"
                         + " repeated: query each page yourself, and compare them. offset was 2 (page 2)");
         assertThat(refused.operation()).isEqualTo(OPERATION);
         assertThat(listed).containsExactly("a", "b");
@@ -168,7 +168,7 @@ class PagesTest {
         assertThatThrownBy(() -> byPage(at(null)).forEach(item -> {}))
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageContaining(
-                        "the page begins with the second item of the one before, as if page_index counted items");
+                        "the page begins with the second item of the previous page, as if  page_index counted items");
     }
 
     @Test
@@ -359,7 +359,7 @@ class PagesTest {
     }
 
     @Test
-    void cancellingCancelsTheCallOfThePage() {
+    void cancelingCancelsTheCallOfThePage() {
         CompletableFuture<Page> never = new CompletableFuture<>();
         CompletableFuture<Long> listing = Pages.of(OPERATION, this::call, query -> never, offset(0), at(null))
                 .forEachAsync(item -> {});
@@ -369,7 +369,7 @@ class PagesTest {
     }
 
     @Test
-    void cancellingWithinTheActionEndsTheListing() {
+    void cancelingWithinTheActionEndsTheListing() {
         offsets(4L, "a b", "c d");
         CompletableFuture<Page> first = new CompletableFuture<>();
         CompletableFuture<CompletableFuture<Long>> self = new CompletableFuture<>();
