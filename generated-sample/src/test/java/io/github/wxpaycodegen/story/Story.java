@@ -79,7 +79,7 @@ public final class Story {
                 .tradeBill()
                 .download(b -> b.billDate(today.toString()).tarType(TarType.GZIP), file);
         out.println(
-                "6. The day's bill, its digest as told: " + bill.hash().type() + ", " + bill.size() + " bytes of gzip");
+                "6. The day's bill, its digest as reported: " + bill.hash().type() + ", " + bill.size() + " bytes of gzip");
 
         reconcile(shop, file);
     }

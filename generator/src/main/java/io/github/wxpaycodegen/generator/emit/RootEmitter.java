@@ -163,11 +163,11 @@ final class RootEmitter {
         return MethodSpec.methodBuilder("reload")
                 .addJavadoc(
                         "Replaces the configuration of the running client, for instance to rotate keys and"
-                            + " certificates. Calls in\n"
-                            + "progress keep the old one. The ids cannot change. A view replaces the configuration of"
-                            + " its client.\n\n"
-                            + "@throws $T if the new configuration changes an id\n"
-                            + "@see $T#reload\n",
+                                + " certificates. Calls in\n"
+                                + "progress keep the old one. The ids cannot change. A view replaces the configuration of"
+                                + " its client.\n\n"
+                                + "@throws $T if the new configuration changes an id\n"
+                                + "@see $T#reload\n",
                         Runtime.CONFIGURATION_EXCEPTION,
                         Runtime.CLIENT)
                 .addModifiers(Modifier.PUBLIC)

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.generator.model;
 
-/** What the field of a request counts that chooses a page. */
+/** Meaning of the request field that selects a page. */
 public enum PageKind {
     /** The items before the page. */
     OFFSET,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> an item
  */
 public final class PageFields<Q, R, T> {
-    /** Meaning of the request's field. */
+    /** Meaning of the request field that selects a page. */
     enum Kind {
         OFFSET,
         PAGE,
