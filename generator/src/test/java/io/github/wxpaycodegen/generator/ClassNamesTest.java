@@ -265,7 +265,7 @@ class ClassNamesTest {
     }
 
     @Test
-    void rejectsTwoTypesOfOneNameInAMessage() {
+    void rejectsTwoTypesWithSameNameInMessage() {
         assertThat(errors(SpecText.endpoint(
                         "a: {typeName: Twice, fields: {b: {type: string}}}", "b: {typeName: Twice, enum: [A]}")))
                 .startsWith("error[WX401]: the types of `b` and `a` both become the Java name `Twice`\n"
@@ -274,7 +274,7 @@ class ClassNamesTest {
     }
 
     @Test
-    void sharedAndNestedTypeOfOneNameCompile() {
+    void sharedAndNestedTypeWithSameNameCompile() {
         compiles(List.of(
                 file("v3/pay/_types.yaml", "types:\n  Amount: {fields: {total: {type: integer}}}\n"),
                 file(

@@ -52,7 +52,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void otherMethodsThanPostAreNamed() {
+    void namesContainMethodUnlessPost() {
         assertThat(messages("v3/pay/orders/list", "get", "", "")).isEqualTo("OrdersListGet");
         assertThat(messages("v3/pay/orders/list", "delete", "", "")).isEqualTo("OrdersListDelete");
     }
@@ -83,7 +83,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void templateThatRepeatsItsLiteralIsOneStepWithIt() {
+    void templateThatRepeatsItsLiteralIsOneStep() {
         assertThat(EndpointNames.steps("v3/pay/transactions/out-trade-no/{out_trade_no}/close"))
                 .containsExactly("v3", "pay", "transactions", "out-trade-no/{out_trade_no}", "close");
         assertThat(EndpointNames.steps("v3/pay/sub_mchid/{sub_mchid}")).contains("sub_mchid/{sub_mchid}");
@@ -122,7 +122,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void packageTakesNoNoticeOfHowAFolderIsSpelled() {
+    void packageDoesNotDependOnSpellingOfFolder() {
         assertThat(new Products(Set.of("v3/payscore")).packageOf("v3/pay-score/service-order/{id}"))
                 .isEqualTo("v3.payscore.serviceorder");
     }
@@ -170,7 +170,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void urisOfOneNameAreReported() {
+    void reportsUrisWithSameName() {
         assertThat(errors(
                         file("v3/a/stocks/all/send.yaml", "uri: v3/a/stocks/all/send\npost: {title: A}\n"),
                         file("v3/a/stocks/all/{id}/send.yaml", """
@@ -179,14 +179,14 @@ class EndpointNamesTest {
                             """)))
                 .contains(
                         "error[WX401]: the response of `post` of `v3/a/stocks/all/{id}/send` and the response of"
-                                + " `post` of `v3/a/stocks/all/send` both become the Java class `StocksAllSendResponse`",
+                            + " `post` of `v3/a/stocks/all/send` both become the Java class `StocksAllSendResponse`",
                         " --> v3/a/stocks/all/{id}/send.yaml:2:1",
                         "::: v3/a/stocks/all/send.yaml:2:1",
                         "give an operation or a notification its own name: `java: Name`");
     }
 
     @Test
-    void typesOfOneProductHaveDifferentNames() {
+    void rejectsTypesWithSameNameInProduct() {
         assertThat(errors(
                         file("v3/a/_types.yaml", "types: {Amount: {enum: [A]}}\n"),
                         file("v3/a/b/_types.yaml", "types: {Amount: {enum: [B]}}\n"),
@@ -199,7 +199,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void subfoldersOfADividedFolderHaveTypesOfOneName() {
+    void subfoldersOfDividedFolderMayShareTypeNames() {
         assertThat(errors(
                         file("v3/a/_types.yaml", "products: true\n"),
                         file("v3/a/b/_types.yaml", "types: {Amount: {enum: [A]}}\n"),
@@ -209,7 +209,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void stepsOfOneMethodAreReported() {
+    void reportsStepsWithSameMethod() {
         assertThat(errors(
                         file("v3/a/trade-bill.yaml", "uri: v3/a/trade-bill\nget: {title: A}\n"),
                         file("v3/a/tradebill/b.yaml", "uri: v3/a/tradebill/b\nget: {title: B}\n")))
@@ -221,7 +221,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void literalStandsBesideTheTemplateThatRepeatsIt() {
+    void literalKeepsItsOwnStepBesideTemplate() {
         assertThat(errors(
                         file("v3/a/bill-no.yaml", "uri: v3/a/bill-no\npost: {title: A}\n"),
                         file("v3/a/bill-no/{bill_no}.yaml", """

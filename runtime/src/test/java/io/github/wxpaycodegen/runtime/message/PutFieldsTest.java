@@ -20,7 +20,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void putFieldCountsAsTheDeclaredFieldThatItReplaces() {
+    void putFieldCountsAsReplacedField() {
         Part.Builder rules = Part.with(out -> {
             out.required()
                     .maxLength(1)
@@ -178,7 +178,7 @@ class PutFieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"a\":1,\"a\":2}", "1 2", "'a'", "{\"a\":\n\u202e}"})
-    void valueThatIsNotJsonIsRefused(String json) {
+    void rejectsValueThatIsNotJson(String json) {
         assertThatThrownBy(() -> empty().putJsonField("a", json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("a value must be one JSON document (was ")

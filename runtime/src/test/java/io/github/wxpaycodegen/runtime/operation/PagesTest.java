@@ -41,7 +41,7 @@ class PagesTest {
             @Nullable String next) {}
 
     @Test
-    void nothingIsCalledBeforeAnItemIsAskedFor() {
+    void makesNoCallBeforeFirstItem() {
         offsets(4L, "a b", "c d");
 
         Iterator<String> items = byOffset().iterator();
@@ -91,7 +91,7 @@ class PagesTest {
     }
 
     @Test
-    void listingBeginsWhereRequestSays() {
+    void listingStartsAtPageOfRequest() {
         offsets(5L, "a b", "c d", "e");
 
         assertThat(byOffset(at(2))).containsExactly("c", "d", "e");
@@ -99,7 +99,7 @@ class PagesTest {
     }
 
     @Test
-    void offsetsMayBeginWithOne() {
+    void offsetsMayStartWithOne() {
         pages.put(1L, new Page(List.of("a", "b"), 3L, null));
         pages.put(3L, new Page(List.of("c"), 3L, null));
 
@@ -136,7 +136,7 @@ class PagesTest {
     }
 
     @Test
-    void repeatedTokenIsRefused() {
+    void rejectsRepeatedToken() {
         pages.put("", new Page(List.of("a"), null, "t1"));
         pages.put("t1", new Page(List.of("b"), null, "t1"));
 
@@ -146,7 +146,7 @@ class PagesTest {
     }
 
     @Test
-    void repeatedPageIsRefused() {
+    void rejectsRepeatedPage() {
         offsets(9L, "a b", "a b");
         List<String> listed = new ArrayList<>();
 
@@ -161,7 +161,7 @@ class PagesTest {
     }
 
     @Test
-    void offsetThatIsTakenForPageNumberIsRefused() {
+    void rejectsOffsetMistakenForPageNumber() {
         pages.put(1L, page(9L, "a b c"));
         pages.put(2L, page(9L, "b c d"));
 
@@ -172,7 +172,7 @@ class PagesTest {
     }
 
     @Test
-    void emptyFirstPageOfSeveralItemsIsRefused() {
+    void rejectsEmptyFirstPageDespiteTotal() {
         offsets(3L, "");
 
         assertThatThrownBy(() -> byOffset().iterator().next())
@@ -181,7 +181,7 @@ class PagesTest {
     }
 
     @Test
-    void failureIsThrownByNextWithItsPage() {
+    void nextThrowsFailureWithPageNumber() {
         offsets(4L, "a b");
         Iterator<String> items = byOffset().iterator();
         items.next();
@@ -196,7 +196,7 @@ class PagesTest {
     }
 
     @Test
-    void nextRepeatsTheCallThatFailed() {
+    void nextRepeatsFailedCall() {
         offsets(4L, "a b");
         Iterator<String> items = byOffset().iterator();
         items.next();
@@ -210,7 +210,7 @@ class PagesTest {
     }
 
     @Test
-    void invalidRequestOfPageKeepsTheItemsBefore() {
+    void invalidPageRequestKeepsEarlierItems() {
         offsets(9L, "a b");
         PageFields<Query, Page, String> limited = PageFields.<Query, Page, String>byOffset(
                         "offset", 0, Query::number, PagesTest::upToOne, Page::items)
@@ -224,7 +224,7 @@ class PagesTest {
     }
 
     @Test
-    void nextFailsBehindTheLastItem() {
+    void nextFailsAfterLastItem() {
         offsets(1L, "a");
         Iterator<String> items = byOffset().iterator();
         items.next();
@@ -269,7 +269,7 @@ class PagesTest {
     }
 
     @Test
-    void eachIteratorBeginsAnew() {
+    void eachIteratorStartsWithFirstPage() {
         offsets(3L, "a b", "c");
         Pages<String> items = byOffset();
 
@@ -279,7 +279,7 @@ class PagesTest {
     }
 
     @Test
-    void streamCallsNoPageThatItDoesNotNeed() {
+    void streamCallsOnlyNeededPages() {
         offsets(9L, "a b", "c d");
 
         assertThat(byOffset().stream().filter(item -> !item.equals("a")).findFirst())
@@ -325,7 +325,7 @@ class PagesTest {
     }
 
     @Test
-    void asyncListingOfManyInstantPagesKeepsTheStackShort() {
+    void asyncListingOfManyPagesDoesNotOverflowStack() {
         assertThat(endless().maxItems(10_000).forEachAsync(item -> {}).join()).isEqualTo(10_000);
     }
 
@@ -389,7 +389,7 @@ class PagesTest {
     }
 
     @Test
-    void failureOfFutureThatThrowsAtOnceIsReported() {
+    void reportsFailureOfFutureThatThrowsImmediately() {
         Pages<String> items = Pages.of(
                 OPERATION,
                 this::call,
