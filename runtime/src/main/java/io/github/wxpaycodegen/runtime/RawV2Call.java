@@ -77,7 +77,7 @@ public final class RawV2Call {
             throw refused(name, "must be a valid XML name: letters, digits, _, . and -");
         }
         if (OURS.contains(name)) {
-            throw refused(name, "is added by the client itself: leave it out");
+            throw refused(name, "is added by the client: do not put it");
         }
         if (fields.putIfAbsent(name, new Value(value, encrypted)) != null) {
             throw refused(name, "was added before: add each field once");

@@ -60,7 +60,7 @@ public final class ContractFields {
      */
     public ContractFields field(String name, String value) {
         if (OURS.contains(name)) {
-            throw new InvalidRequestException("The contract", List.of(name + " is set by the client; leave it out"));
+            throw new InvalidRequestException("The contract", List.of(name + " is set by the client: do not set it"));
         }
         data.put(Argument.token("name", name), Argument.text(name, value));
         return this;

@@ -73,9 +73,8 @@ public final class Checks {
         public void indexed(String name, @Nullable List<? extends Message> values) {
             for (int i = 0; values != null && i < values.size(); i++) {
                 if (!values.get(i).putFields().isEmpty()) {
-                    problems.add(
-                            path + name + "[" + i + "] is numbered by its place and cannot have fields of its own put;"
-                                    + " put them, with their number, on the message that has " + name);
+                    problems.add(path + name + "[" + i + "] is numbered by its position, so no fields can be put on it;"
+                            + " put them, with their number, on the message that has " + name);
                 }
             }
             super.indexed(name, values);

@@ -105,7 +105,7 @@ class PutFieldsTest {
 
         assertThat(problems(Part.with(out -> out.indexed("coupons", List.of(element)))
                         .build()))
-                .containsExactly("coupons[0] is numbered by its place and cannot have fields of its own put; put them,"
+                .containsExactly("coupons[0] is numbered by its position, so no fields can be put on it; put them,"
                         + " with their number, on the message that has coupons");
     }
 
