@@ -179,7 +179,7 @@ class EndpointNamesTest {
                             """)))
                 .contains(
                         "error[WX401]: the response of `post` of `v3/a/stocks/all/{id}/send` and the response of"
-                            + " `post` of `v3/a/stocks/all/send` both become the Java class `StocksAllSendResponse`",
+                                + " `post` of `v3/a/stocks/all/send` both become the Java class `StocksAllSendResponse`",
                         " --> v3/a/stocks/all/{id}/send.yaml:2:1",
                         "::: v3/a/stocks/all/send.yaml:2:1",
                         "give an operation or a notification its own name: `java: Name`");

@@ -49,7 +49,8 @@ class BillsTest {
 
     @Test
     void linksToFileOfTheDigest() throws Exception {
-        JsonNode response = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
+        JsonNode response =
+                client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
 
         assertThat(response.get("hash_type").asString()).isEqualTo("SHA1");
         byte[] file = follow(response).body();
@@ -111,7 +112,8 @@ class BillsTest {
 
     @Test
     void rejectsExpiredLink() throws Exception {
-        JsonNode response = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
+        JsonNode response =
+                client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
         simulator.bills().expireLinks();
 
         HttpResponse<byte[]> answer = follow(response);
@@ -248,7 +250,8 @@ class BillsTest {
     @Test
     void truncatedFileIsSeenAsIncomplete() throws Exception {
         simulator.bills().rows(1000);
-        JsonNode response = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
+        JsonNode response =
+                client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
         simulator.next("/v3/billdownload/file", Behavior.truncated());
 
         assertThatThrownBy(() -> follow(response)).isInstanceOf(IOException.class);
