@@ -43,7 +43,7 @@ public class NativeSigning {
             case "AmazonCorrettoCryptoProvider" -> config.signatureProvider(AmazonCorrettoCryptoProvider.INSTANCE);
             case "Conscrypt" -> config.signatureProvider(Conscrypt.newProvider());
             default -> {
-                // The JVM signs unless told otherwise.
+                // The JVM signs unless configured otherwise.
             }
         }
         pay = WxPay.create(config.build());

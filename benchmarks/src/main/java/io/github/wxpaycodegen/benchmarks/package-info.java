@@ -1,4 +1,4 @@
-/** How fast the runtime is, and how much memory it takes; {@code benchmarks/README.md} has what was measured. */
+/** Measures the speed and the memory of the runtime; {@code benchmarks/README.md} contains the results. */
 @NullMarked
 package io.github.wxpaycodegen.benchmarks;
 

@@ -49,12 +49,12 @@ final class FilesAndBills {
     }
 
     void downloadEncrypted(Path folder) {
-        var told = pay.v3().bill().subMerchantFundFlowBill().get(b -> b.subMchid("1900000109")
+        var response = pay.v3().bill().subMerchantFundFlowBill().get(b -> b.subMchid("1900000109")
                 .billDate("2026-11-22")
                 .tarType(TarType.GZIP)
                 .algorithm(BillAlgorithm.AEAD_AES_256_GCM)
                 .accountType(FundAccountType.BASIC));
-        for (var part : told.downloadBillList()) {
+        for (var part : response.downloadBillList()) {
             pay.downloads()
                     .fetch(
                             FileLink.of(part.downloadUrl(), part.hashTypeValue(), part.hashValue())
@@ -67,7 +67,7 @@ final class FilesAndBills {
         Map<String, Long> payments = new HashMap<>();
         Map<String, Long> refunds = new HashMap<>();
         List<TradeBillRow> others = new ArrayList<>();
-        try (TradeBill bill = BillKind.TRADE.read(file)) { // CSV or gzip, told by the first bytes
+        try (TradeBill bill = BillKind.TRADE.read(file)) { // CSV or gzip, detected by the first bytes
             for (TradeBillRow row : bill) {
                 switch (row.tradeState()) { // amounts in fen
                     case SUCCESS -> payments.put(row.outTradeNo(), row.orderAmount());

@@ -144,7 +144,7 @@ class BillFilesTest {
     @Test
     void billOfASubMerchantIsDecrypted() throws Exception {
         gateway.bills().rows(20);
-        SubMerchantFundFlowBillGetResponse told = pay.v3()
+        SubMerchantFundFlowBillGetResponse bills = pay.v3()
                 .bill()
                 .subMerchantFundFlowBill()
                 .get(b -> b.billDate("2026-01-01")
@@ -152,7 +152,7 @@ class BillFilesTest {
                         .algorithm(BillAlgorithm.AEAD_AES_256_GCM)
                         .accountType(FundAccountType.BASIC));
 
-        for (SubMerchantFundFlowBillGetResponse.DownloadBill part : told.downloadBillList()) {
+        for (SubMerchantFundFlowBillGetResponse.DownloadBill part : bills.downloadBillList()) {
             FileLink link = FileLink.of(part.downloadUrl(), part.hashTypeValue(), part.hashValue())
                     .encrypted(part.encryptKey(), part.nonce());
             SavedFile saved = pay.downloads().fetch(link, folder.resolve(part.billSequence() + ".csv.gz"));
@@ -161,7 +161,7 @@ class BillFilesTest {
                 assertThat(bill).hasSize(20);
             }
         }
-        assertThat(told.downloadBillList()).isNotEmpty();
+        assertThat(bills.downloadBillList()).isNotEmpty();
     }
 
     private static TradeBillGetRequest bill(String packing) {

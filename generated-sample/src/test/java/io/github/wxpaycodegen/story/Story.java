@@ -78,8 +78,8 @@ public final class Story {
                 .bill()
                 .tradeBill()
                 .download(b -> b.billDate(today.toString()).tarType(TarType.GZIP), file);
-        out.println(
-                "6. The day's bill, its digest as told: " + bill.hash().type() + ", " + bill.size() + " bytes of gzip");
+        out.println("6. The day's bill, its digest as reported: " + bill.hash().type() + ", " + bill.size()
+                + " bytes of gzip");
 
         reconcile(shop, file);
     }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class StoryTest {
     @Test
     void balancesTheBooks() throws Exception {
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
 
-        new Story(new PrintStream(told, true, StandardCharsets.UTF_8)).tell();
+        new Story(new PrintStream(output, true, StandardCharsets.UTF_8)).tell();
 
-        assertThat(told.toString(StandardCharsets.UTF_8)
+        assertThat(output.toString(StandardCharsets.UTF_8)
                         .replaceAll("[0-9]+ bytes", "n bytes")
                         .lines())
                 .containsExactly(
@@ -28,7 +28,7 @@ class StoryTest {
                         "3. Queried: SUCCESS, 500 fen of ORDER-1",
                         "4. Half of it goes back: PROCESSING, 250 fen as REFUND-1",
                         "5. Heard, verified and handled: refunded REFUND-1",
-                        "6. The day's bill, its digest as told: SHA1, n bytes of gzip",
+                        "6. The day's bill, its digest as reported: SHA1, n bytes of gzip",
                         "7. Reconciled: 1 payment and 1 refund, here as in the bill");
     }
 

@@ -253,8 +253,8 @@ class ClassNamesTest {
         SpecFile types = file("v2/pay/_types.yaml", "types:\n  " + name + ": {enum: [A]}\n");
 
         assertThat(errors(types, file("v2/pay/a.yaml", "uri: v2/pay/a\npost: {title: A}\n")))
-                .startsWith("error[WX402]: a type cannot be called `" + name
-                        + "`, which emitted code needs for itself\n" + " --> v2/pay/_types.yaml:2:3\n");
+                .startsWith("error[WX402]: a type cannot be named `" + name + "`, because emitted code uses this name\n"
+                        + " --> v2/pay/_types.yaml:2:3\n");
     }
 
     @ParameterizedTest
@@ -265,7 +265,7 @@ class ClassNamesTest {
     }
 
     @Test
-    void rejectsTwoTypesOfOneNameInAMessage() {
+    void rejectsTwoTypesWithSameNameInMessage() {
         assertThat(errors(SpecText.endpoint(
                         "a: {typeName: Twice, fields: {b: {type: string}}}", "b: {typeName: Twice, enum: [A]}")))
                 .startsWith("error[WX401]: the types of `b` and `a` both become the Java name `Twice`\n"
@@ -274,7 +274,7 @@ class ClassNamesTest {
     }
 
     @Test
-    void sharedAndNestedTypeOfOneNameCompile() {
+    void sharedAndNestedTypeWithSameNameCompile() {
         compiles(List.of(
                 file("v3/pay/_types.yaml", "types:\n  Amount: {fields: {total: {type: integer}}}\n"),
                 file(

@@ -52,7 +52,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void otherMethodsThanPostAreNamed() {
+    void namesContainMethodUnlessPost() {
         assertThat(messages("v3/pay/orders/list", "get", "", "")).isEqualTo("OrdersListGet");
         assertThat(messages("v3/pay/orders/list", "delete", "", "")).isEqualTo("OrdersListDelete");
     }
@@ -83,7 +83,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void templateThatRepeatsItsLiteralIsOneStepWithIt() {
+    void templateThatRepeatsItsLiteralIsOneStep() {
         assertThat(EndpointNames.steps("v3/pay/transactions/out-trade-no/{out_trade_no}/close"))
                 .containsExactly("v3", "pay", "transactions", "out-trade-no/{out_trade_no}", "close");
         assertThat(EndpointNames.steps("v3/pay/sub_mchid/{sub_mchid}")).contains("sub_mchid/{sub_mchid}");
@@ -122,7 +122,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void packageTakesNoNoticeOfHowAFolderIsSpelled() {
+    void packageDoesNotDependOnSpellingOfFolder() {
         assertThat(new Products(Set.of("v3/payscore")).packageOf("v3/pay-score/service-order/{id}"))
                 .isEqualTo("v3.payscore.serviceorder");
     }
@@ -170,36 +170,36 @@ class EndpointNamesTest {
     }
 
     @Test
-    void urisOfOneNameAreReported() {
+    void reportsUrisWithSameName() {
         assertThat(errors(
                         file("v3/a/stocks/all/send.yaml", "uri: v3/a/stocks/all/send\npost: {title: A}\n"),
                         file("v3/a/stocks/all/{id}/send.yaml", """
-                                uri: v3/a/stocks/all/{id}/send
-                                post: {title: B, path: {id: {type: string}}}
-                                """)))
+                            uri: v3/a/stocks/all/{id}/send
+                            post: {title: B, path: {id: {type: string}}}
+                            """)))
                 .contains(
-                        "error[WX401]: the response of `post` of `v3/a/stocks/all/{id}/send` and the response of `post` of"
-                                + " `v3/a/stocks/all/send` both become the Java class `StocksAllSendResponse`",
+                        "error[WX401]: the response of `post` of `v3/a/stocks/all/{id}/send` and the response of"
+                                + " `post` of `v3/a/stocks/all/send` both become the Java class `StocksAllSendResponse`",
                         " --> v3/a/stocks/all/{id}/send.yaml:2:1",
                         "::: v3/a/stocks/all/send.yaml:2:1",
-                        "give an operation or a notification a name of its own: `java: Name`");
+                        "give an operation or a notification its own name: `java: Name`");
     }
 
     @Test
-    void typesOfOneProductHaveDifferentNames() {
+    void rejectsTypesWithSameNameInProduct() {
         assertThat(errors(
                         file("v3/a/_types.yaml", "types: {Amount: {enum: [A]}}\n"),
                         file("v3/a/b/_types.yaml", "types: {Amount: {enum: [B]}}\n"),
                         file("v3/a/b/c.yaml", "uri: v3/a/b/c\npost: {title: C, request: {amount: {type: Amount}}}\n")))
                 .contains(
-                        "error[WX401]: the shared type `v3/a/b/Amount` and the shared type `v3/a/Amount` both become the"
-                                + " Java class `Amount`",
+                        "error[WX401]: the shared type `v3/a/b/Amount` and the shared type `v3/a/Amount` both become"
+                                + " the Java class `Amount`",
                         " --> v3/a/b/_types.yaml:1:9",
                         "::: v3/a/_types.yaml:1:9");
     }
 
     @Test
-    void subfoldersOfADividedFolderHaveTypesOfOneName() {
+    void subfoldersOfDividedFolderMayShareTypeNames() {
         assertThat(errors(
                         file("v3/a/_types.yaml", "products: true\n"),
                         file("v3/a/b/_types.yaml", "types: {Amount: {enum: [A]}}\n"),
@@ -209,7 +209,7 @@ class EndpointNamesTest {
     }
 
     @Test
-    void stepsOfOneMethodAreReported() {
+    void reportsStepsWithSameMethod() {
         assertThat(errors(
                         file("v3/a/trade-bill.yaml", "uri: v3/a/trade-bill\nget: {title: A}\n"),
                         file("v3/a/tradebill/b.yaml", "uri: v3/a/tradebill/b\nget: {title: B}\n")))
@@ -221,13 +221,13 @@ class EndpointNamesTest {
     }
 
     @Test
-    void literalStandsBesideTheTemplateThatRepeatsIt() {
+    void literalKeepsItsOwnStepBesideTemplate() {
         assertThat(errors(
                         file("v3/a/bill-no.yaml", "uri: v3/a/bill-no\npost: {title: A}\n"),
                         file("v3/a/bill-no/{bill_no}.yaml", """
-                                uri: v3/a/bill-no/{bill_no}
-                                get: {title: B, path: {bill_no: {type: string}}}
-                                """)))
+                            uri: v3/a/bill-no/{bill_no}
+                            get: {title: B, path: {bill_no: {type: string}}}
+                            """)))
                 .isEqualTo("0 errors\n");
     }
 }

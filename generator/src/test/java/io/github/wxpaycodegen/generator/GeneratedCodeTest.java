@@ -70,8 +70,8 @@ class GeneratedCodeTest {
             absent: null null
             set by value: UNRECOGNIZED VALUE_2
             cleared: null
-            unrecognized set: level is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; give the text or number that was received to the setter whose name ends in Value or Values
-            unrecognized value set: level is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; give the text or number that was received to the setter whose name ends in Value or Values
+            unrecognized set: level is UNRECOGNIZED, which represents values that this version does not list, and cannot be sent; pass the text or number that was received to the setter whose name ends in Value or Values
+            unrecognized value set: level is UNRECOGNIZED, which represents values that this version does not list, and cannot be sent; pass the text or number that was received to the setter whose name ends in Value or Values
             """);
     }
 

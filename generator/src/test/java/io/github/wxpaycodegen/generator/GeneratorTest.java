@@ -164,13 +164,13 @@ class GeneratorTest {
         assertThat(java("v2/pay/PayApi"))
                 .content()
                 .contains("@deprecated Use {@link RiskApi.C} (<code>v2/risk/c</code>).")
-                .contains("<p>Notifies of: {@link PaidOut}.");
+                .contains("<p>Notifications: {@link PaidOut}.");
 
         generate(options().include("v2/pay/*"), old, C, paid);
         assertThat(java("v2/pay/PayApi"))
                 .content()
                 .contains("@deprecated Use <code>v2/risk/c</code>.")
-                .contains("<p>Notifies of: <code>PAID.OUT</code>.");
+                .contains("<p>Notifications: <code>PAID.OUT</code>.");
     }
 
     @Test

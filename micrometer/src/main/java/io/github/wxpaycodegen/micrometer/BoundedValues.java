@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the number of values of a tag, because the registry keeps a time series for each. The first values are kept,
- * and all others become {@code other}. Safe for use by many threads.
+ * and all others become {@code other}. Thread-safe.
  */
 final class BoundedValues {
     /** Replacement for all values beyond the limit, and for values that do not look like an error code or a host. */

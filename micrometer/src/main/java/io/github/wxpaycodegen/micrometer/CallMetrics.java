@@ -33,7 +33,7 @@ import java.util.List;
  * contain an order number. After 100 different error codes and 20 hosts, new ones become {@code other}.
  *
  * <p>If an {@code ObservationRegistry} creates meters, as in Spring Boot, use either this class or {@link CallObservations}:
- * both use the same name for the timer of calls. One listener may serve any number of clients. Safe for use by many threads.
+ * both use the same name for the timer of calls. One listener may serve any number of clients. Thread-safe.
  */
 public final class CallMetrics implements CallListener {
     private final CallTags tags = new CallTags();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its name is {@code wxpay.client.calls}; see {@link DefaultCallConvention} for its key values. Its parent is the
  * observation of the thread that makes the call. Each attempt is the event {@code attempt}, and a failed call has a
  * {@link CallFailure} as its error. Nothing of it is sent to WeChat Pay. One listener may serve any number of clients.
- * Safe for use by many threads.
+ * Thread-safe.
  */
 public final class CallObservations implements CallListener {
     private static final String ATTEMPT = "attempt";

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The tag {@code client} is the name. If a name is bound to a registry again, the later client replaces the earlier one,
  * and closing the earlier metrics does not remove the later gauges. If the transport of a client does not count its
  * connections, the gauges are NaN. Close the metrics together with the client, which removes the gauges; Spring binds and
- * closes a bean automatically. The registry does not prevent a client from being collected. Safe for use by many threads.
+ * closes a bean automatically. The registry does not prevent a client from being collected. Thread-safe.
  */
 public final class ConnectionMetrics implements MeterBinder, AutoCloseable {
     /** Description for both states, because Prometheus allows only one for each name. */

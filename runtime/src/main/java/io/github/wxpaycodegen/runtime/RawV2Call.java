@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /**
  * A call of v2 whose request is written by hand; see {@link RawCalls}. The client adds {@code nonce_str} and {@code
  * sign}. The field {@code sign_type} names the algorithm of the signature; without it, that is MD5. The request is
- * never sent twice. Not safe for use by several threads.
+ * never sent twice. Not thread-safe.
  */
 public final class RawV2Call {
     private static final Set<String> OURS = Set.of("nonce_str", "sign");
@@ -77,7 +77,7 @@ public final class RawV2Call {
             throw refused(name, "must be a valid XML name: letters, digits, _, . and -");
         }
         if (OURS.contains(name)) {
-            throw refused(name, "is added by the client itself: leave it out");
+            throw refused(name, "is added by the client: do not put it");
         }
         if (fields.putIfAbsent(name, new Value(value, encrypted)) != null) {
             throw refused(name, "was added before: add each field once");

@@ -36,7 +36,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A call of v3 whose request is written by hand; see {@link RawCalls}. Not safe for use by several threads. */
+/** A call of v3 whose request is written by hand; see {@link RawCalls}. Not thread-safe. */
 public final class RawV3Call {
     private static final Pattern PART_NAME = Pattern.compile("[A-Za-z0-9_-]+");
 

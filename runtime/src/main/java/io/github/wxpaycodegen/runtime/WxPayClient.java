@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of one merchant: its connections and its keys. Safe for use by many threads. If a process serves many
+ * A client of one merchant: its connections and its keys. Thread-safe. If a process serves many
  * merchants, create their clients with {@link WxPayClients}.
  */
 public final class WxPayClient implements AutoCloseable {

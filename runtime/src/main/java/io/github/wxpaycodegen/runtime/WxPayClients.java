@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The clients of many merchants in one process. An additional client needs no thread, and needs
- * no connection of its own until a call presents its client certificate. Safe for use by many threads.
+ * no connection of its own until a call presents its client certificate. Thread-safe.
  *
  * <pre>{@code
  * try (WxPayClients clients = WxPayClients.create()) {

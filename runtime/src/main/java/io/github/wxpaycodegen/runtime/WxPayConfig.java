@@ -120,7 +120,7 @@ public final class WxPayConfig {
                 + settings.hosts().usual() + "}";
     }
 
-    /** Builder of a {@link WxPayConfig}. Not safe for use by several threads. */
+    /** Builder of a {@link WxPayConfig}. Not thread-safe. */
     public static final class Builder {
         private final KeySettings keys = new KeySettings();
         private final ConnectionSettings connection = new ConnectionSettings();

@@ -151,7 +151,7 @@ class RawV2CallTest {
     void fieldsOfTheClientAreRefused(String name) {
         assertThatThrownBy(() -> raw(answering("")).v2(PATH).field(name, "1"))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining(name + " is added by the client itself: leave it out");
+                .hasMessageContaining(name + " is added by the client: do not put it");
     }
 
     @Test

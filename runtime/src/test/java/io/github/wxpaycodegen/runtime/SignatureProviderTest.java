@@ -86,7 +86,7 @@ class SignatureProviderTest {
         assertThatThrownBy(config::build)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("signatureProvider signs only with RSA, but merchantPrivateKeyPem is an SM2 key:"
-                        + " leave signatureProvider out");
+                        + " do not set signatureProvider");
     }
 
     /** Signs as the JVM does, and counts. */

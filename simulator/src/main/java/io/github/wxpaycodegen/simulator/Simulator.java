@@ -48,7 +48,7 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It is safe for use by many threads. It writes to disk only in {@link #writeCertificates}.
+ * <p>It is thread-safe. It writes to disk only in {@link #writeCertificates}.
  */
 public final class Simulator implements AutoCloseable {
     private final Operations operations;

@@ -12,18 +12,18 @@ import java.util.concurrent.CountDownLatch;
 /** Runs a simulator from the command line until it is interrupted. */
 public final class SimulatorMain {
     private static final String USAGE = """
-            Usage: SimulatorMain <directory> [<mchid> [<v2-key> [<port> [<specs> [<v3-key> [<brand-id>]]]]]]
-              directory  where keys and certificates are written: ca.pem, apiclient_cert.p12 (its
-                         password is the merchant id), apiclient_cert.pem, apiclient_key.pem,
-                         pub_key.pem, wechatpay_cert.pem; of a brand brand_cert.pem,
-                         brand_key.pem, brand_pub_key.pem
-              mchid      the merchant; 1230000109 if left out
-              v2-key     the merchant's APIv2 key; a random one if left out
-              port       where to listen on loopback; a free port if left out or 0
-              specs      a directory of specs instead of the bundled ones; - for those
-              v3-key     the merchant's APIv3 key, 32 characters; a random one if left out
-              brand-id   the merchant's brand; none if left out
-            """;
+        Usage: SimulatorMain <directory> [<mchid> [<v2-key> [<port> [<specs> [<v3-key> [<brand-id>]]]]]]
+          directory  where keys and certificates are written: ca.pem, apiclient_cert.p12 (its
+                     password is the merchant id), apiclient_cert.pem, apiclient_key.pem,
+                     pub_key.pem, wechatpay_cert.pem; of a brand brand_cert.pem,
+                     brand_key.pem, brand_pub_key.pem
+          mchid      the merchant; 1230000109 if omitted
+          v2-key     the merchant's APIv2 key; a random one if omitted
+          port       where to listen on loopback; a free port if omitted or 0
+          specs      a directory of specs instead of the bundled ones; - for those
+          v3-key     the merchant's APIv3 key, 32 characters; a random one if omitted
+          brand-id   the merchant's brand; none if omitted
+        """;
 
     private static final String DEFAULT_MCHID = "1230000109";
     private static final int MAX_ARGUMENTS = 7;

@@ -49,11 +49,12 @@ class BillsTest {
 
     @Test
     void linksToFileOfTheDigest() throws Exception {
-        JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
+        JsonNode response =
+                client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
 
-        assertThat(told.get("hash_type").asString()).isEqualTo("SHA1");
-        byte[] file = follow(told).body();
-        assertThat(sha1(file)).isEqualTo(told.get("hash_value").asString());
+        assertThat(response.get("hash_type").asString()).isEqualTo("SHA1");
+        byte[] file = follow(response).body();
+        assertThat(sha1(file)).isEqualTo(response.get("hash_value").asString());
         List<String> lines = lines(file);
         assertThat(lines).hasSize(6);
         assertThat(lines.get(0)).startsWith("\uFEFF交易时间,公众账号ID,商户号,").endsWith(",申请退款金额,费率备注");
@@ -64,13 +65,13 @@ class BillsTest {
 
     @Test
     void digestIsOfUncompressedFile() throws Exception {
-        JsonNode told = client.get("/v3/bill/fundflowbill?bill_date=2026-01-01&tar_type=GZIP")
+        JsonNode response = client.get("/v3/bill/fundflowbill?bill_date=2026-01-01&tar_type=GZIP")
                 .read();
 
-        byte[] file = follow(told).body();
+        byte[] file = follow(response).body();
         assertThat(file).startsWith(0x1f, 0x8b);
         byte[] plain = new GZIPInputStream(new ByteArrayInputStream(file)).readAllBytes();
-        assertThat(sha1(plain)).isEqualTo(told.get("hash_value").asString());
+        assertThat(sha1(plain)).isEqualTo(response.get("hash_value").asString());
         assertThat(lines(plain).get(0)).startsWith("\uFEFF记账时间,微信支付业务单号,资金流水单号,");
     }
 
@@ -101,20 +102,21 @@ class BillsTest {
 
     @Test
     void linksFilesInLists() throws Exception {
-        JsonNode told = client.get("/v3/payscore/merchant-bill?bill_date=2026-01-01&service_id=1&tar_type=GZIP"
+        JsonNode response = client.get("/v3/payscore/merchant-bill?bill_date=2026-01-01&service_id=1&tar_type=GZIP"
                         + "&encryption_algorithm=AEAD_AES_256_GCM")
                 .read()
                 .at("/download_bill_list/0");
 
-        assertThat(follow(told).statusCode()).isEqualTo(200);
+        assertThat(follow(response).statusCode()).isEqualTo(200);
     }
 
     @Test
     void rejectsExpiredLink() throws Exception {
-        JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
+        JsonNode response =
+                client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
         simulator.bills().expireLinks();
 
-        HttpResponse<byte[]> answer = follow(told);
+        HttpResponse<byte[]> answer = follow(response);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(V3Client.json(answer).get("code").asString()).isEqualTo("INVALID_REQUEST");
     }
@@ -248,10 +250,11 @@ class BillsTest {
     @Test
     void truncatedFileIsSeenAsIncomplete() throws Exception {
         simulator.bills().rows(1000);
-        JsonNode told = client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
+        JsonNode response =
+                client.get("/v3/bill/tradebill?bill_date=2026-01-01").read();
         simulator.next("/v3/billdownload/file", Behavior.truncated());
 
-        assertThatThrownBy(() -> follow(told)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> follow(response)).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -259,8 +262,8 @@ class BillsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> simulator.bills().rows(-1));
     }
 
-    private HttpResponse<byte[]> follow(JsonNode told) throws Exception {
-        URI url = URI.create(told.get("download_url").asString());
+    private HttpResponse<byte[]> follow(JsonNode response) throws Exception {
+        URI url = URI.create(response.get("download_url").asString());
         assertThat(url.toString()).startsWith(simulator.baseUri().toString());
         return client.get(url.getRawPath() + "?" + url.getRawQuery()).send();
     }

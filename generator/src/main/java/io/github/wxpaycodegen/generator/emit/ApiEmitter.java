@@ -13,7 +13,10 @@ import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
-/** Emits the interface of a place in the chain: its operations, the way to its children, and their interfaces. */
+/**
+ * Emits the interface of a place in the chain: its operations, the methods that return its children, and the children's
+ * interfaces.
+ */
 final class ApiEmitter {
     private ApiEmitter() {}
 
@@ -47,7 +50,7 @@ final class ApiEmitter {
         return node.title().map(title -> Docs.escape(title) + " (" + path + ")").orElse(path);
     }
 
-    /** The method that leads from a place to a child of it. */
+    /** Returns the method of a place that returns one of its children. */
     static MethodSpec step(JavaNode child, CodeBlock context, Modifier... modifiers) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(child.method())
                 .addJavadoc("$L.\n", place(child))
@@ -55,7 +58,7 @@ final class ApiEmitter {
                 .addModifiers(modifiers)
                 .returns(child.name());
         String here = "here";
-        // Bound once, so that the place keeps the options and the segments that it was reached with.
+        // Evaluated here, so that the child keeps the options and segments with which this place was reached.
         if (child.parameter().isPresent()) {
             String parameter = child.method();
             here = parameter.equals(here) ? "place" : here;
@@ -73,7 +76,7 @@ final class ApiEmitter {
         return method.addStatement("return () -> $L", here).build();
     }
 
-    /** {@code wxv().cancelBill(request)} for {@code wxv().cancelBill().post(request)}. */
+    /** Adds the shorthand {@code wxv().cancelBill(request)} for {@code wxv().cancelBill().post(request)}. */
     private static void shorthand(TypeSpec.Builder type, JavaNode child) {
         for (JavaOperation operation : child.operations()) {
             if (operation.spec().method() != HttpMethod.POST

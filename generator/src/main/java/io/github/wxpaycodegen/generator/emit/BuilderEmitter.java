@@ -20,7 +20,7 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the builder of a message. */
 final class BuilderEmitter {
-    /** The parameter of the methods that add to a list. */
+    /** Name of the parameter of methods that add to a list. */
     private static final String ELEMENT = "element";
 
     private final JavaMessage message;
@@ -33,7 +33,7 @@ final class BuilderEmitter {
 
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(builder)
-                .addJavadoc("Builds {@link $T}. Not safe for use by several threads.\n", message.name())
+                .addJavadoc("Builds {@link $T}. Not thread-safe.\n", message.name())
                 .superclass(
                         message.isRequest()
                                 ? ParameterizedTypeName.get(Runtime.REQUEST_BUILDER, builder, message.name())
@@ -71,7 +71,10 @@ final class BuilderEmitter {
         }
     }
 
-    /** A value that the caller has set is not the default any more: it stays, and stands in the way of a put field. */
+    /**
+     * Once the caller has set a value, it is no longer the default: {@code removeDefault} keeps it, and it conflicts
+     * with a put field.
+     */
     private MethodSpec removeDefault() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("removeDefault")
                 .addAnnotation(Override.class)
@@ -95,7 +98,7 @@ final class BuilderEmitter {
                 .build();
     }
 
-    /** Returns the value that a new builder has already. */
+    /** Returns the initial value of the field in a new builder. */
     static CodeBlock preset(JavaField field) {
         ConstantValue value = field.preset().orElseThrow();
         return value instanceof ConstantValue.Text text
@@ -131,7 +134,7 @@ final class BuilderEmitter {
         return method.addStatement("return this").build();
     }
 
-    /** Beside the setter of the primitive, so that {@code total(5)} compiles as well as {@code total(null)}. */
+    /** Stands beside the setter of the primitive, so that both {@code total(5)} and {@code total(null)} compile. */
     private MethodSpec boxedSetter(JavaField field) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
                 .addJavadoc("Same as {@link #$L($T)}. Null clears the field.\n", field.name(), field.parameterType())
@@ -183,12 +186,12 @@ final class BuilderEmitter {
                 .build();
     }
 
-    /** Another name than that of the setter: {@code null} would fit two setters of one name. */
+    /** Has its own name, because {@code null} would match both setters if they shared one. */
     private MethodSpec wireValueSetter(JavaField field) {
         String kind = field.kind() == Kind.INTEGER_ENUM ? "Numbers" : "Texts";
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.wireValueName())
                 .addJavadoc(
-                        "Same as {@link #$L($T)}, by wire value: for a value that this version does not list.\n",
+                        "Same as {@link #$L($T)}, by wire value. Use it for values that this version does not list.\n",
                         field.name(),
                         field.isList() ? List.class : field.element())
                 .addModifiers(Modifier.PUBLIC)
@@ -207,16 +210,17 @@ final class BuilderEmitter {
 
     private static String need(Field field) {
         if (field.source().digest().isPresent()) {
-            return "Computed from the file unless it is set.";
+            return "Computed from the file if not set.";
         }
         if (field.wire().signed().isPresent()) {
-            return "The text to sign: its signature by the merchant's private key is sent.";
+            return "The text to sign. The request carries only its signature, made with the merchant's private key.";
         }
         if (field.source().fill().isPresent()) {
-            return "Taken from the configuration unless it is set.";
+            return "Taken from the configuration if not set.";
         }
         if (field.source().defaultValue().isPresent()) {
-            return Docs.code(field.source().defaultValue().get().text()) + " unless it is set.";
+            return "Defaults to "
+                    + Docs.code(field.source().defaultValue().get().text()) + ".";
         }
         return field.required() ? "Required." : "Optional.";
     }

@@ -11,7 +11,10 @@ import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Emits what callers do about the error codes that operations share: code instead of a resource, for native images. */
+/**
+ * Emits the advice for error codes that operations share, as code instead of a resource: native images need no
+ * configuration for it.
+ */
 final class CommonErrorsEmitter {
     private CommonErrorsEmitter() {}
 

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Emitted Java as people would lay it out: a short comment on one line, and no blank line between two fields. JavaPoet has
- * no setting for either, and it is a third of all lines.
+ * Compacts emitted Java as a person would format it: short comments on one line, and no blank line between fields.
+ * JavaPoet has no setting for either, and these lines are a third of all.
  */
 final class CompactSource {
     private static final int WIDTH = 120;
 
     private CompactSource() {}
 
-    /** The same source with fewer lines. */
+    /** Returns the same source with fewer lines. */
     static String of(String source) {
         List<String> lines = source.lines().toList();
         List<String> kept = new ArrayList<>(lines.size());

@@ -18,7 +18,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** The calls of a deprecated operation, emitted again so that the compiler warns of them; others are inherited. */
+/**
+ * Emits the calls of a deprecated operation again, so that the compiler warns about them. The calls of other operations
+ * are inherited.
+ */
 final class DeprecatedCalls {
     private final JavaOperation operation;
 

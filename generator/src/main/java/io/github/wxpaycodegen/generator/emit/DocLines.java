@@ -1,19 +1,19 @@
 package io.github.wxpaycodegen.generator.emit;
 
-/** Breaks the text of Javadoc into lines: at blanks, and in Chinese, which has none, between two characters. */
+/** Wraps Javadoc text: at spaces and, because Chinese has none, between Chinese characters. */
 final class DocLines {
     /** Leaves room for the indentation of a nested class within 120 columns. */
     private static final int WIDTH = 104;
 
-    /** Marks that belong to the text before them. */
+    /** Punctuation that must not begin a line. */
     private static final String CLOSING = "，。、；：？！）》」』】”’…％";
 
-    /** Marks that belong to the text after them. */
+    /** Punctuation that must not end a line. */
     private static final String OPENING = "（《「『【“‘";
 
     private DocLines() {}
 
-    /** Returns the text with line ends in place of blanks, or between Chinese characters, where a line is full. */
+    /** Returns the text with line breaks where a line is full: in place of spaces, or between Chinese characters. */
     static String wrap(String text) {
         StringBuilder lines = new StringBuilder();
         int start = 0;
@@ -28,7 +28,10 @@ final class DocLines {
         return lines.append(text.substring(start)).toString();
     }
 
-    /** Returns where the line ends: as far as fits, or else at the first chance after that; -1 if there is none. */
+    /**
+     * Returns the end of the line: the last possible break within the width, or else the first one after it; -1 if
+     * there is none.
+     */
     private static int end(String text, int start) {
         for (int i = start + WIDTH; i > start; i--) {
             if (canBreak(text, i)) {

@@ -7,11 +7,11 @@ import io.github.wxpaycodegen.generator.plan.Heading;
 import java.util.List;
 import java.util.Optional;
 
-/** Text of specs within Javadoc: data, never markup. */
+/** Escapes and formats text of specs for Javadoc. Such text is data, never markup. */
 final class Docs {
     private Docs() {}
 
-    /** The text with everything escaped that Javadoc or the compiler would take for its own. */
+    /** Returns the text with all characters escaped that have a meaning in Javadoc or to the compiler. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {
@@ -32,28 +32,28 @@ final class Docs {
         return of(heading.title(), heading.description(), otherwise);
     }
 
-    /** A sentence of title and description. */
+    /** Returns title and description as sentences. */
     static CodeBlock of(Optional<String> title, Optional<String> description, String otherwise) {
         String text = title.map(Docs::escape).orElse(otherwise);
         return paragraph(ended(text) + description(description));
     }
 
-    /** Returns the description as a sentence after another; empty if there is none. */
+    /** Returns the description as a sentence with a space before it; empty if there is none. */
     static String description(Optional<String> description) {
         return description.map(d -> " " + ended(escape(d))).orElse("");
     }
 
-    /** Returns a text as code: a name on the wire, or a value. */
+    /** Returns a wire name or a value as code. */
     static String code(String text) {
         return "<code>" + escape(text) + "</code>";
     }
 
-    /** Returns a text of Javadoc on as many lines as it needs. */
+    /** Returns the text of Javadoc, wrapped. */
     static CodeBlock paragraph(String text) {
         return CodeBlock.of("$L", DocLines.wrap(text));
     }
 
-    /** A paragraph for each page of the documentation, with a link to it. */
+    /** Returns a paragraph with a link for each page of the official documentation. */
     static CodeBlock pages(List<DocsPage> pages) {
         CodeBlock.Builder links = CodeBlock.builder();
         for (DocsPage page : pages) {

@@ -12,7 +12,7 @@ import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** Emits an enum. Messages hold the wire value, so that one that is newer than the enum is kept as it came. */
+/** Emits an enum. Messages hold the wire value, so that a value newer than the enum is preserved. */
 final class EnumEmitter {
     private static final String UNRECOGNIZED = JavaEnum.UNRECOGNIZED;
 
@@ -29,8 +29,8 @@ final class EnumEmitter {
                 .addJavadoc(Docs.of(type.heading(), type.name()))
                 .addJavadoc(
                         "\n\n"
-                                + "<p>Values that WeChat Pay adds later are {@link #$L} here; the message keeps them as"
-                                + " they came.\n",
+                                + "<p>Values that WeChat Pay adds later are read as {@link #$L}; the message keeps the"
+                                + " wire value.\n",
                         UNRECOGNIZED);
         type.constants().forEach(constant -> code.addEnumConstant(constant.name(), constant(constant)));
         code.addEnumConstant(UNRECOGNIZED, unrecognized());
@@ -59,7 +59,10 @@ final class EnumEmitter {
                 .build();
     }
 
-    /** {@code 首次 (01)}, or what there is of it; a value that is spelled like its constant is not repeated. */
+    /**
+     * Returns title and wire value, {@code 首次 (01)}, as far as there are any. A value that is spelled like its constant
+     * is not repeated.
+     */
     private static String meaning(EnumValue value, String constant) {
         String wire = Docs.code(value.value());
         return value.title()
@@ -67,7 +70,10 @@ final class EnumEmitter {
                 .orElse(wire);
     }
 
-    /** An index and not a {@code switch}, whose code would grow with the values until it is too large for Java. */
+    /**
+     * Uses a map instead of a {@code switch}: the bytecode of a switch grows with the values until it exceeds the limit
+     * of a method.
+     */
     private FieldSpec values() {
         return FieldSpec.builder(
                         ParameterizedTypeName.get(

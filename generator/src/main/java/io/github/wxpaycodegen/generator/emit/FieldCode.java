@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Expressions that write and read a field. */
+/** Builds the expressions that write and read a field. */
 final class FieldCode {
-    /** The parameter of the method that writes. */
+    /** Name of the parameter of the method that writes. */
     static final String OUT = "out";
 
     private FieldCode() {}
 
-    /** Returns the field where a parameter of this name is in scope too, which would hide a field of the same name. */
+    /** Returns the field, qualified where a parameter of the same name would hide it. */
     static CodeBlock beside(JavaField field, String parameter) {
         return CodeBlock.of(field.name().equals(parameter) ? "this.$N" : "$N", field.name());
     }
@@ -27,8 +27,8 @@ final class FieldCode {
     /**
      * Returns {@code out.required().sensitive().string("openid", openid)}.
      *
-     * @param rules the calls that declare its rules
-     * @param file the file of the message, of which a field may be the digest
+     * @param rules the calls that declare the rules of the field
+     * @param file the file of the message; the field may be its digest
      */
     static CodeBlock write(JavaField field, List<CodeBlock> rules, Optional<JavaField> file) {
         Field spec = field.spec();
@@ -91,7 +91,7 @@ final class FieldCode {
         return CodeBlock.of("encoded($T.$L)", Runtime.ENCODING, encoding == FieldEncoding.JSON ? "JSON" : "URL");
     }
 
-    /** The wire names of a group, those of the groups within it included. */
+    /** Returns the wire names of a group, including those of groups nested in it. */
     private static List<CodeBlock> templates(JavaField group) {
         List<CodeBlock> all = new ArrayList<>();
         if (group.spec().type() instanceof FieldType.InlineObject object) {
@@ -106,7 +106,7 @@ final class FieldCode {
         return all;
     }
 
-    /** Returns the method of the reader and of the writer. */
+    /** Returns the name of the method of the reader and writer. */
     private static String method(JavaField field) {
         if (field.spec().indexed()) {
             return "indexed";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** The Javadoc of fields: {@code 总金额 (total_fee). In fen. At least 1. Null if absent.} */
+/** Builds the Javadoc of fields: {@code 总金额 (total_fee). In fen. At least 1. Null if absent.} */
 final class FieldDocs {
     private FieldDocs() {}
 
@@ -21,13 +21,13 @@ final class FieldDocs {
     /**
      * Returns the Javadoc of a setter.
      *
-     * @param need the sentence on whether the field is needed
+     * @param need a sentence: whether the field is required
      */
     static CodeBlock setter(Field field, String need) {
         return Docs.paragraph(title(field) + " " + need + value(field));
     }
 
-    /** Returns the title, the name on the wire, by which a search finds it, and the description. */
+    /** Returns the title, the wire name, which a text search finds, and the description. */
     private static String title(Field field) {
         String name = Docs.code(field.name());
         String heading = field.docs()

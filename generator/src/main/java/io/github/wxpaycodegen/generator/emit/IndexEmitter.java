@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Emits the indexes of all operations, notifications and shared errors, for tools. */
+/** Emits the indexes of all operations, notifications and shared errors, which tools read. */
 final class IndexEmitter {
     private static final String FOLDER = "META-INF/wxpay/";
 
@@ -112,7 +112,7 @@ final class IndexEmitter {
         return sentBy == null ? json : json.texts("sentBy", sentBy);
     }
 
-    /** Returns the operations that cause each notification, {@code POST /v3/pay/transactions/jsapi}. */
+    /** Returns for each notification the operations that cause it, {@code POST /v3/pay/transactions/jsapi}. */
     private Map<NotificationRef, List<String>> senders() {
         Map<NotificationRef, List<String>> senders = new HashMap<>();
         for (JavaOperation operation : client.operations()) {

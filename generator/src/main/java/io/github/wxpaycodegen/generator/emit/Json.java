@@ -7,35 +7,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A JSON object on one line, whose members stand in the order in which they were added. */
+/** Builds a JSON object on one line. Members keep the order in which they were added. */
 final class Json {
     private final Map<String, String> members = new LinkedHashMap<>();
 
-    /** Adds a text. */
+    /** Adds a string. */
     Json text(String name, String value) {
         members.put(name, quote(value));
         return this;
     }
 
-    /** Adds a text that is present. */
+    /** Adds a string, if present. */
     Json text(String name, Optional<String> value) {
         value.ifPresent(text -> text(name, text));
         return this;
     }
 
-    /** Adds a list of texts. */
+    /** Adds a list of strings. */
     Json texts(String name, List<String> values) {
         members.put(name, list(values.stream().map(Json::quote).toList()));
         return this;
     }
 
-    /** Adds a value that is JSON already. */
+    /** Adds a value that is already JSON. */
     Json raw(String name, Object value) {
         members.put(name, value.toString());
         return this;
     }
 
-    /** Adds a list of objects that is not empty. */
+    /** Adds a list of objects, unless it is empty. */
     Json objects(String name, List<Json> values) {
         if (!values.isEmpty()) {
             members.put(name, list(values.stream().map(Json::toString).toList()));
@@ -43,7 +43,7 @@ final class Json {
         return this;
     }
 
-    /** Adds {@code true} where it holds. */
+    /** Adds {@code true}, if the flag is set. */
     Json flag(String name, boolean holds) {
         if (holds) {
             members.put(name, "true");
@@ -69,7 +69,7 @@ final class Json {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < 0x20 || Character.isSurrogate(c)) {
-                // A surrogate is escaped too: half a character could not be written as UTF-8.
+                // Surrogates are escaped too: half of a pair cannot be written as UTF-8.
                 quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 quoted.append(c);

@@ -13,7 +13,10 @@ import io.github.wxpaycodegen.generator.plan.JavaPages;
 import io.github.wxpaycodegen.generator.plan.Runtime;
 import javax.lang.model.element.Modifier;
 
-/** Emits what the interface of a URI has for a list of several pages: the generic interface, and how the pages continue. */
+/**
+ * Emits the part of a URI's interface that lists several pages: the generic interface, and the description of the
+ * paging fields.
+ */
 final class ListingEmitter {
     private static final String CONSTANT = "LIST";
 
@@ -28,7 +31,7 @@ final class ListingEmitter {
     void addTo(TypeSpec.Builder type) {
         TypeName described = typed(Runtime.PAGED_OPERATION);
         type.addJavadoc(
-                        "\n<p>{@code list} goes through <code>$L</code> of all pages, from <code>$L</code> on.\n",
+                        "\n<p>{@code list} iterates over <code>$L</code> of all pages, starting at <code>$L</code>.\n",
                         Docs.escape(pages.spec().items()),
                         Docs.escape(pages.spec().at()))
                 .addSuperinterface(typed(Runtime.LISTING))
@@ -58,7 +61,9 @@ final class ListingEmitter {
                 pages.items().element());
     }
 
-    /** The caller need not say where the list begins, even if the query must say so. */
+    /**
+     * Sets the first page, because the query may require it although the caller of {@code list} does not choose it.
+     */
     private CodeBlock first() {
         return pages.spec().by() == PageKind.TOKEN
                 ? CodeBlock.of("first -> {}")

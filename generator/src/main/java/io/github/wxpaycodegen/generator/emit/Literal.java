@@ -2,7 +2,9 @@ package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 
-/** Texts of specs as Java string literals, in which nothing ends a line or turns the direction of writing. */
+/**
+ * Builds Java string literals from text of specs, without line ends and characters that change the direction of text.
+ */
 final class Literal {
     private Literal() {}
 
@@ -10,7 +12,7 @@ final class Literal {
         StringBuilder literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
-            // A Unicode escape of a line end would end the line: Java undoes such escapes first.
+            // A Unicode escape of a line end would end the line, because Java replaces such escapes first.
             if (each == '\n') {
                 literal.append("\\n");
             } else if (each == '\r') {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks declarations that do not fit on a line. JavaPoet breaks between parameters alone, and the type arguments of an endpoint
- * are three long names.
+ * Breaks declarations that do not fit on a line. JavaPoet breaks only between parameters, but an endpoint has three
+ * long type arguments.
  */
 final class LongDeclarations {
     private static final int WIDTH = 120;
@@ -13,12 +13,12 @@ final class LongDeclarations {
 
     private LongDeclarations() {}
 
-    /** Returns the lines with each long declaration on several. */
+    /** Returns the lines, with long declarations on several lines. */
     static List<String> broken(List<String> lines) {
         List<String> broken = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            // JavaPoet breaks even where there are no parameters.
+            // JavaPoet breaks the line even where there are no parameters.
             if (line.endsWith("(")
                     && i + 1 < lines.size()
                     && lines.get(i + 1).strip().equals(") {")) {
@@ -44,13 +44,15 @@ final class LongDeclarations {
         broken.add(rest);
     }
 
-    /** A comment or a text is never broken here. */
+    /** Returns whether the line is a declaration that may be broken, and not a comment or a string. */
     private static boolean isDeclaration(String line) {
         String code = line.strip();
         return !code.startsWith("*") && !code.startsWith("/") && !code.startsWith("import ") && !code.contains("\"");
     }
 
-    /** Returns the last space behind a comma or in front of {@code extends} within the width; -1 for none. */
+    /**
+     * Returns the last space within the width that follows a comma or precedes {@code extends}; -1 if there is none.
+     */
     private static int breakBefore(String line, int from) {
         for (int i = Math.min(WIDTH, line.length() - 1); i > from; i--) {
             if (line.charAt(i) == ' ' && (line.charAt(i - 1) == ',' || line.startsWith(" extends ", i))) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Emits a message: a final immutable class, with a nested builder if it can be sent. */
+/** Emits a message: a final immutable class, with a nested builder if requests use it. */
 final class MessageEmitter {
     private static final String IN = "in";
     private static final String UNKNOWN_FIELDS = "unknownFields";
@@ -73,7 +73,7 @@ final class MessageEmitter {
         return message.sent() ? Runtime.SENT_MESSAGE : Runtime.RECEIVED_MESSAGE;
     }
 
-    /** Even a required field of a request may be absent, because another field may replace it. */
+    /** Even a required field of a request may be null, because a put field may replace it. */
     private static TypeName accessorType(JavaField field) {
         return Runtime.nullable(field.type());
     }
@@ -87,7 +87,9 @@ final class MessageEmitter {
         return method.build();
     }
 
-    /** Groups come last: of two that fit a name, the field that is declared by this very name has it. */
+    /**
+     * Reads numbered groups last: a field whose declared name also matches a group is read first, under its own name.
+     */
     private MethodSpec readingConstructor() {
         MethodSpec.Builder method =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(Runtime.FIELD_READER, IN);
@@ -107,7 +109,9 @@ final class MessageEmitter {
                 .build();
     }
 
-    /** Constants are set here and not where the builder is made, or a received message would seem to have them. */
+    /**
+     * Sets constants here and not in the builder's constructor: otherwise received messages would seem to contain them.
+     */
     private MethodSpec builderMethod() {
         List<JavaField> preset = message.preset();
         MethodSpec.Builder method = MethodSpec.methodBuilder("builder")
@@ -156,7 +160,7 @@ final class MessageEmitter {
 
     private static MethodSpec wireValueAccessor(JavaField field) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.wireValueName())
-                .addJavadoc("Same as {@link #$L()}, as it came. Null if absent.\n", field.name())
+                .addJavadoc("Same as {@link #$L()}, by wire value. Null if absent.\n", field.name())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.nullable(field.storedType()))
                 .addStatement("return $N", field.name());
@@ -199,7 +203,7 @@ final class MessageEmitter {
                 .addJavadoc(
                         message.sent()
                                 ? "Parses the result of {@link #toJson()}.\n"
-                                : "Parses the result of {@link #toJson()}, or a fixture with the names on the wire.\n")
+                                : "Parses the result of {@link #toJson()}, or a fixture with wire names.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(String.class, "json")

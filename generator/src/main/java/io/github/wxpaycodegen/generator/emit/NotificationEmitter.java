@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Emits the class of a notification, which has its type and what it says, and the list of all types. */
+/** Emits the class of a notification, with its type and its content, and the list of all types. */
 final class NotificationEmitter {
     private NotificationEmitter() {}
 
@@ -46,8 +46,8 @@ final class NotificationEmitter {
                 .addMethod(MethodSpec.methodBuilder(member)
                         .addJavadoc(
                                 notification.protocol() == Protocol.V3
-                                        ? "Returns the resource, decrypted.\n"
-                                        : "Returns the fields of the message, with encrypted ones decrypted.\n")
+                                        ? "Returns the decrypted resource.\n"
+                                        : "Returns the fields of the message; encrypted fields are decrypted.\n")
                         .addModifiers(Modifier.PUBLIC)
                         .returns(content)
                         .addStatement("return $N", member)
@@ -75,7 +75,7 @@ final class NotificationEmitter {
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .addJavadoc("Type by which it is recognized.\n")
+                .addJavadoc("The type of this notification.\n")
                 .initializer(value.add(", $T::new)", name).build())
                 .build();
     }
@@ -92,11 +92,11 @@ final class NotificationEmitter {
                 .map(each -> CodeBlock.of("$T.TYPE", each.name()))
                 .collect(CodeBlock.joining(", "));
         return TypeSpec.classBuilder(name)
-                .addJavadoc("All notifications that this client has classes for.\n")
+                .addJavadoc("Lists the notification types of this client.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(
                                 Runtime.NOTIFICATION_TYPES, "TYPES", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                        .addJavadoc("Their types.\n")
+                        .addJavadoc("All notification types of this client.\n")
                         .initializer("$T.of($L)", Runtime.NOTIFICATION_TYPES, all)
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Emits what the Javadoc of an interface says of an operation, and marks the methods that new code should not call. */
+/** Builds an operation's Javadoc in the interface, and marks its methods as deprecated where the operation is. */
 final class OperationDocs {
     private final JavaOperation planned;
     private final Operation operation;
@@ -27,7 +27,7 @@ final class OperationDocs {
         this.operation = planned.spec();
     }
 
-    /** Returns a method that calls the operation, deprecated where the operation is; its Javadoc comes first. */
+    /** Returns a method that calls the operation. It is deprecated if the operation is; its Javadoc comes first. */
     MethodSpec.Builder declare(String name, String javadoc, Object... arguments) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addJavadoc(javadoc, arguments)
@@ -43,7 +43,7 @@ final class OperationDocs {
         return Docs.ended(Docs.escape(operation.title()));
     }
 
-    /** Returns the sentences that say why the operation is deprecated, and what to use instead. */
+    /** Returns sentences: why the operation is deprecated, and the replacement. */
     CodeBlock whyDeprecated() {
         Lifecycle lifecycle = operation.lifecycle();
         List<CodeBlock> sentences = new ArrayList<>();
@@ -62,7 +62,7 @@ final class OperationDocs {
                 .orElseGet(() -> CodeBlock.of("Use $L.", path));
     }
 
-    /** Returns what the Javadoc of the interface says of the operation. */
+    /** Returns the operation's part of the interface's Javadoc. */
     CodeBlock describe() {
         Documentation documentation = operation.documentation();
         CodeBlock.Builder doc = CodeBlock.builder()
@@ -83,7 +83,8 @@ final class OperationDocs {
         return planned.settlement()
                 .flatMap(JavaSettlement::callable)
                 .map(query -> CodeBlock.of(
-                        "\n<p>After an unknown outcome, {@code settle()} calls {@link $T}.\n", query.api()))
+                        "\n<p>If the outcome of a call is unknown, {@code settle()} queries it with {@link $T}.\n",
+                        query.api()))
                 .orElseGet(() -> CodeBlock.of(""));
     }
 
@@ -92,8 +93,8 @@ final class OperationDocs {
                 ? "not signed"
                 : "signed with " + planned.endpoint().root().signingKey();
         return planned.endpoint().protocol().name().toLowerCase(Locale.ROOT) + ", " + signed
-                + (operation.security().clientCertificate() ? "; called with the merchant's client certificate" : "")
-                + (operation.security().responseUnsigned() ? "; the response may come without a signature" : "");
+                + (operation.security().clientCertificate() ? "; requires the merchant's client certificate" : "")
+                + (operation.security().responseUnsigned() ? "; the response may be unsigned" : "");
     }
 
     private String context(Documentation documentation) {
@@ -105,7 +106,7 @@ final class OperationDocs {
                 + operation
                         .effects()
                         .rateLimit()
-                        .map(limit -> " At most " + limit + ".")
+                        .map(limit -> " Rate limit: " + limit + ".")
                         .orElse("");
     }
 
@@ -136,7 +137,7 @@ final class OperationDocs {
             return CodeBlock.of("");
         }
         return CodeBlock.of(
-                "\n<p>Notifies of: $L.\n",
+                "\n<p>Notifications: $L.\n",
                 operation.effects().notifies().stream().map(this::notification).collect(CodeBlock.joining(", ")));
     }
 

@@ -27,8 +27,8 @@ import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
- * Emits what the interface of a URI has for an operation: the generic interface with the calls, and the description that the
- * runtime needs.
+ * Emits the part of a URI's interface for one operation: the generic interface with the calls, and the description of
+ * the operation for the runtime.
  */
 final class OperationEmitter {
     private final JavaOperation operation;
@@ -51,7 +51,7 @@ final class OperationEmitter {
         }
     }
 
-    /** {@code Post<CloseRequest, CloseRequest.Builder, CloseResponse>}. */
+    /** Returns {@code Post<CloseRequest, CloseRequest.Builder, CloseResponse>}. */
     private TypeName calls() {
         return operation.isRedirect()
                 ? ParameterizedTypeName.get(callsOf(operation), operation.request(), operation.requestBuilder())
@@ -63,7 +63,7 @@ final class OperationEmitter {
         return ParameterizedTypeName.get(downloadsOf(operation), operation.request(), operation.requestBuilder());
     }
 
-    /** Returns the interface of the runtime that has the calls of an operation. */
+    /** Returns the interface of the runtime with the calls of an operation. */
     static ClassName callsOf(JavaOperation operation) {
         return form(
                 operation,
@@ -72,7 +72,7 @@ final class OperationEmitter {
                         : Runtime.endpoint(operation.spec().method()));
     }
 
-    /** Returns the interface of the runtime that has the downloads of an operation. */
+    /** Returns the interface of the runtime with the downloads of an operation. */
     static ClassName downloadsOf(JavaOperation operation) {
         return form(operation, Runtime.DOWNLOAD);
     }
@@ -135,7 +135,7 @@ final class OperationEmitter {
         return code.add("\n.build()").build();
     }
 
-    /** {@code .traits(Trait.READ_ONLY)}. */
+    /** Adds {@code .traits(Trait.READ_ONLY)}. */
     private static void traits(CodeBlock.Builder code, JavaOperation planned) {
         Operation operation = planned.spec();
         Map<String, Boolean> traits = new LinkedHashMap<>();
@@ -145,7 +145,7 @@ final class OperationEmitter {
         traits.put("WITHOUT_NONCE", operation.security().nonceless());
         traits.put("UNSIGNED_REQUEST", operation.security().requestUnsigned());
         traits.put("UNSIGNED_RESPONSE", operation.security().responseUnsigned());
-        // A file and a URL for a browser have no fields either, and are no such responses.
+        // Files and URLs for a browser have no fields either, but are not such responses.
         traits.put(
                 "NO_CONTENT",
                 planned.endpoint().protocol() == Protocol.V3
@@ -166,7 +166,7 @@ final class OperationEmitter {
         }
     }
 
-    /** {@code .segmentLength("out_trade_no", 32)}. */
+    /** Adds {@code .segmentLength("out_trade_no", 32)}. */
     private static void segmentLengths(CodeBlock.Builder code, Operation operation) {
         for (Field field : operation.request().path()) {
             field.limits().maxLength().ifPresent(limit -> code.add("\n.segmentLength($S, $L)", field.name(), limit));
@@ -179,7 +179,9 @@ final class OperationEmitter {
         }
     }
 
-    /** {@code Operation.<CloseRequest, CloseResponse>v3(HttpMethod.POST, "/v3/...", CloseResponse::readFrom)}. */
+    /**
+     * Returns {@code Operation.<CloseRequest, CloseResponse>v3(HttpMethod.POST, "/v3/...", CloseResponse::readFrom)}.
+     */
     private static CodeBlock begin(JavaOperation planned) {
         Endpoint endpoint = planned.endpoint();
         Operation operation = planned.spec();
@@ -209,7 +211,7 @@ final class OperationEmitter {
         };
     }
 
-    /** {@code .file(BillFile::downloadUrl, BillFile::hashType, BillFile::hashValue)}. */
+    /** Adds {@code .file(BillFile::downloadUrl, BillFile::hashType, BillFile::hashValue)}. */
     private static void file(CodeBlock.Builder code, JavaOperation operation, Download download) {
         Function<String, CodeBlock> accessor = name -> wireValue(operation, operation.responseField(name));
         List<String> fields = new ArrayList<>(List.of(download.url()));
@@ -225,7 +227,10 @@ final class OperationEmitter {
                                 .collect(CodeBlock.joining(", "))));
     }
 
-    /** The runtime compares wire values, because a constant may have another name, and is missing for newer values. */
+    /**
+     * Returns the accessor of the wire value. The runtime compares wire values, because constants may have other names,
+     * and are missing for newer values.
+     */
     private static CodeBlock wireValue(JavaOperation operation, JavaField field) {
         return CodeBlock.of("$T::$N", operation.response(), field.isEnum() ? field.wireValueName() : field.name());
     }

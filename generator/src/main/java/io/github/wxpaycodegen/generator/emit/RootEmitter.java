@@ -12,7 +12,7 @@ import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
-/** Emits {@code WxPay}, where every call begins. */
+/** Emits {@code WxPay}, the entry point of the client. */
 final class RootEmitter {
     private final JavaClient client;
 
@@ -22,7 +22,7 @@ final class RootEmitter {
 
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(client.root())
-                .addJavadoc("Client of one merchant. Thread-safe: create one and keep it.\n")
+                .addJavadoc("Client of one merchant. Thread-safe: create one instance and reuse it.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(AutoCloseable.class)
                 .addField(Runtime.CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL)
@@ -68,8 +68,9 @@ final class RootEmitter {
     private MethodSpec createInGroup() {
         return MethodSpec.methodBuilder("create")
                 .addJavadoc(
-                        "Returns a client of a group, for a process that serves many merchants. It costs no thread, and shares the\n"
-                                + "connections that present no client certificate.\n")
+                        "Returns a client that belongs to a group, for a process that serves many merchants. It needs"
+                                + " no thread of\n"
+                                + "its own, and shares the connections that do not present a client certificate.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(client.root())
                 .addParameter(Runtime.CONFIG, "config")
@@ -95,9 +96,8 @@ final class RootEmitter {
 
     private MethodSpec with() {
         return MethodSpec.methodBuilder("with")
-                .addJavadoc(
-                        "Returns a view of this client whose calls have these options. It shares the connections; closing it"
-                                + " does nothing.\n")
+                .addJavadoc("Returns a view of this client that calls with these options. It shares the connections;"
+                        + " closing it does nothing.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(client.root())
                 .addParameter(
@@ -110,8 +110,8 @@ final class RootEmitter {
 
     private MethodSpec notifications() {
         return MethodSpec.methodBuilder("notifications")
-                .addJavadoc(
-                        "Returns the reader of notifications: it verifies, decrypts and parses requests to a notify_url.\n")
+                .addJavadoc("Returns the reader of notifications. It verifies, decrypts and parses requests to the"
+                        + " notify_url.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.NOTIFICATION_READER)
                 .addStatement("return context.notifications($T.TYPES)", client.notificationIndex())
@@ -120,7 +120,7 @@ final class RootEmitter {
 
     private static MethodSpec downloads() {
         return MethodSpec.methodBuilder("downloads")
-                .addJavadoc("Returns the downloader of files that responses link to. It verifies them.\n")
+                .addJavadoc("Returns the downloader for files that responses link to. It verifies them.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.DOWNLOADS)
                 .addStatement("return context.downloads()")
@@ -129,7 +129,8 @@ final class RootEmitter {
 
     private static MethodSpec frontEnd() {
         return MethodSpec.methodBuilder("frontEnd")
-                .addJavadoc("Returns what the front end needs for a payment: signed parameters, links and jumps.\n")
+                .addJavadoc(
+                        "Returns the factory of signed parameters and links with which a front end opens WeChat Pay.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.FRONT_END)
                 .addStatement("return context.frontEnd()")
@@ -138,7 +139,7 @@ final class RootEmitter {
 
     private static MethodSpec raw() {
         return MethodSpec.methodBuilder("raw")
-                .addJavadoc("Returns calls of endpoints that no spec describes yet, with requests written by hand.\n")
+                .addJavadoc("Returns an API for endpoints that no spec describes yet, with hand-written requests.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Runtime.RAW_CALLS)
                 .addStatement("return context.raw()")
@@ -148,8 +149,8 @@ final class RootEmitter {
     private static MethodSpec connectionStats() {
         return MethodSpec.methodBuilder("connectionStats")
                 .addJavadoc(
-                        "Returns the number of connections that this client can use, by what they do now.\n\n"
-                                + "@return null if a transport of your own does not count them\n"
+                        "Returns the number of connections that this client can use, by state.\n\n"
+                                + "@return null if a custom transport does not count them\n"
                                 + "@see $T#connectionStats\n",
                         Runtime.CLIENT)
                 .addModifiers(Modifier.PUBLIC)
@@ -161,9 +162,11 @@ final class RootEmitter {
     private static MethodSpec reload() {
         return MethodSpec.methodBuilder("reload")
                 .addJavadoc(
-                        "Replaces the configuration while the client runs, its keys and certificates above all. Calls that are\n"
-                                + "under way end with the old one, and the ids stay. Of a view, that of the client.\n\n"
-                                + "@throws $T if an id differs\n"
+                        "Replaces the configuration of the running client, for instance to rotate keys and"
+                                + " certificates. Calls in\n"
+                                + "progress keep the old one. The ids cannot change. A view replaces the configuration of"
+                                + " its client.\n\n"
+                                + "@throws $T if the new configuration changes an id\n"
                                 + "@see $T#reload\n",
                         Runtime.CONFIGURATION_EXCEPTION,
                         Runtime.CLIENT)
@@ -176,11 +179,12 @@ final class RootEmitter {
 
     private static MethodSpec close() {
         return MethodSpec.methodBuilder("close")
-                .addJavadoc("Ends the calls that are under way, with an unknown outcome, and closes the connections.\n")
+                .addJavadoc(
+                        "Aborts the calls in progress, whose outcome is then unknown, and closes the connections.\n")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.VOID)
-                .addComment("A view has a context of its own.")
+                .addComment("A view has its own context.")
                 .beginControlFlow("if (context == client.context())")
                 .addStatement("client.close()")
                 .endControlFlow()

@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
-/** Expressions for the rules of a message, and the patterns that they need. Only what is sent has rules. */
+/**
+ * Builds the expressions for the rules of a message, and the patterns that they use. Only messages that are sent have
+ * rules.
+ */
 final class RuleCode {
-    /** Beyond this length, a pattern stands on a line of its own. */
+    /** A longer pattern stands on its own line. */
     private static final int LONG_PATTERN = 50;
 
     private static final String WITHIN_LONG = "-?[0-9]{1,18}";
@@ -51,7 +54,7 @@ final class RuleCode {
         patterns.putIfAbsent(regex, free);
     }
 
-    /** Returns the compiled patterns, one for each regular expression. */
+    /** Returns the constants for the compiled patterns, one for each regular expression. */
     List<FieldSpec> patterns() {
         return patterns.entrySet().stream()
                 .map(entry -> FieldSpec.builder(
@@ -64,7 +67,9 @@ final class RuleCode {
                 .toList();
     }
 
-    /** Returns the calls that declare the rules of a field, {@code required()} and {@code maxLength(32)} for instance. */
+    /**
+     * Returns the calls that declare the rules of a field, for instance {@code required()} and {@code maxLength(32)}.
+     */
     List<CodeBlock> of(JavaField field) {
         List<CodeBlock> rules = new ArrayList<>();
         if (!message.sent()) {

@@ -5,7 +5,7 @@ import io.github.wxpaycodegen.generator.model.Settlement;
 import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import java.util.List;
 
-/** Emits how the query is called that tells whether an operation took effect. */
+/** Emits the description of the query that finds out whether an operation took effect. */
 final class SettlementEmitter {
     private SettlementEmitter() {}
 
@@ -18,7 +18,7 @@ final class SettlementEmitter {
         Settlement settlement = query.fields();
         CodeBlock.Builder code = CodeBlock.builder();
         if (settlement.isPossible()) {
-            // Not before a call is settled: the query's interface need not be loaded for the call itself.
+            // The supplier loads the interface of the query only when a call is settled.
             code.add(
                     "\n.settledBy(\n$>$>$S,\n() -> $T.$L)$<$<",
                     id,

@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.generator.emit;
 
 /**
- * A file that was emitted.
+ * An emitted file.
  *
- * @param kind which of the output directories it belongs to
+ * @param kind the output directory to which it belongs
  * @param path relative to that directory, with forward slashes
- * @param content its text, with {@code \n}
+ * @param content its text, with {@code \n} as line ends
  */
 public record SourceFile(Kind kind, String path, String content) {
     /** The output directories. */

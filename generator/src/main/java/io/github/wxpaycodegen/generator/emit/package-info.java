@@ -1,4 +1,7 @@
-/** From checked specs to Java: one small emitter per kind of class, each a pure function from model to source. */
+/**
+ * Turns checked specs into Java: one small emitter for each kind of class, each a pure function from the model to
+ * source.
+ */
 @NullMarked
 package io.github.wxpaycodegen.generator.emit;
 

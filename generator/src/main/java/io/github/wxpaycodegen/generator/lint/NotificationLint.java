@@ -60,13 +60,13 @@ final class NotificationLint {
     }
 
     private void compare(NotificationSpec notification, Operation query) {
-        Map<String, Entry> told = new LinkedHashMap<>();
+        Map<String, Entry> inBody = new LinkedHashMap<>();
         Map<String, Entry> asked = new LinkedHashMap<>();
-        collect("", notification.body().fields(), told, 0);
+        collect("", notification.body().fields(), inBody, 0);
         collect("", query.response().shape().fields(), asked, 0);
         Map<String, String> names = new HashMap<>();
         asked.keySet().forEach(path -> names.put(squeezed(path), path));
-        told.forEach((path, entry) -> {
+        inBody.forEach((path, entry) -> {
             Entry other = asked.get(path);
             if (other != null) {
                 if (!other.type().equals(entry.type())) {
@@ -87,17 +87,17 @@ final class NotificationLint {
                         "is spelled `" + name + "` in the query of the same object");
             }
         });
-        placed(notification, told, asked);
+        placed(notification, inBody, asked);
     }
 
     /** Reports objects and lists with the same name at another depth, which usually come from shifted rows. */
-    private void placed(NotificationSpec notification, Map<String, Entry> told, Map<String, Entry> asked) {
-        told.forEach((path, entry) -> {
+    private void placed(NotificationSpec notification, Map<String, Entry> inBody, Map<String, Entry> asked) {
+        inBody.forEach((path, entry) -> {
             if (asked.containsKey(path) || !Set.of("object", "object[]").contains(entry.type())) {
                 return;
             }
             asked.forEach((place, other) -> {
-                if (last(place).equals(last(path)) && other.type().equals(entry.type()) && !told.containsKey(place)) {
+                if (last(place).equals(last(path)) && other.type().equals(entry.type()) && !inBody.containsKey(place)) {
                     find(notification, path, entry, other, "is at `" + place + "` in the query of the same object");
                 }
             });

@@ -8,7 +8,7 @@ import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds requests that choose a page while the spec does not say how the pages follow each other. */
+/** Finds requests that select a page although the spec does not describe the paging. */
 final class PagesLint {
     private static final Pattern CHOOSES_PAGE =
             Pattern.compile("offset|cursor|start_index|begin_index|page|page_(index|no|num|number|token)");

@@ -9,27 +9,30 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Derives the Java names of an endpoint from its URI alone, so that another file never renames it: those of its messages, and
- * those of its place in the chain of calls.
+ * Derives the Java names of an endpoint from its URI alone: the names of its messages and of its place in the chain of
+ * calls. Adding or changing another file never renames it.
  */
 public final class EndpointNames {
-    /** The most characters of the name of a message that still read well. */
+    /** Maximum length of a message name that is still readable. */
     public static final int LONGEST = 60;
 
-    /** The root and the product precede what distinguishes an endpoint within its product. */
+    /** Number of segments before those that distinguish an endpoint within its product: the root and the product. */
     private static final int BELOW_PRODUCT = 2;
 
-    /** A name of one word says too little without its product: {@code OrdersRequest}. */
+    /** A name of a single word is too short without its product: {@code OrdersRequest}. */
     private static final int FEWEST_WORDS = 2;
 
     private EndpointNames() {}
 
-    /** Returns what the names of the messages of an operation begin with: {@code TransactionsOutTradeNoClose}. */
+    /** Returns the prefix of the names of an operation's messages: {@code TransactionsOutTradeNoClose}. */
     public static String messages(Endpoint endpoint, Operation operation) {
         return operation.javaName().orElseGet(() -> stem(endpoint) + marker(operation.method()));
     }
 
-    /** POST is the usual method and is not mentioned; the others are, even where they are alone. */
+    /**
+     * Returns the method as a suffix; empty for POST, which is the usual method. Other methods are always named, even
+     * if they are the only one.
+     */
     private static String marker(HttpMethod method) {
         String name = method.name();
         return method == HttpMethod.POST
@@ -42,10 +45,12 @@ public final class EndpointNames {
         return (below.said() >= FEWEST_WORDS ? below : words(endpoint, BELOW_PRODUCT - 1)).text();
     }
 
-    /** @param said the number of words, without those at the beginning that only announce a template */
+    /**
+     * @param said the number of words, without leading words that only announce a template
+     */
     private record Words(String text, int said) {}
 
-    /** Names an endpoint by its segments from this one on. */
+    /** Builds a name from the segments of an endpoint, starting at this one. */
     private static Words words(Endpoint endpoint, int from) {
         String[] segments = segments(endpoint.chain(), endpoint.javaName());
         int last = segments.length - 1;
@@ -55,7 +60,8 @@ public final class EndpointNames {
             String segment = segments[i];
             String next = i == last ? "" : segments[i + 1];
             if (isTemplate(segment)) {
-                // Those before the last one say of what the last segment is a part, which the literals say already.
+                // Only the last template adds words. An earlier one identifies the resource that the literal before it
+                // already names.
                 if (i == last && !announces(segments[i - 1], segment)) {
                     text.append("By").append(JavaNames.pascal(rest(segments[i - 1], segment)));
                 }
@@ -75,7 +81,9 @@ public final class EndpointNames {
         return segments;
     }
 
-    /** {@code out-trade-no} announces {@code {combine_out_trade_no}}. */
+    /**
+     * Returns whether the literal announces the template, as {@code out-trade-no} does {@code {combine_out_trade_no}}.
+     */
     private static boolean announces(String literal, String template) {
         List<String> name = words(template);
         List<String> said = words(literal);
@@ -85,7 +93,10 @@ public final class EndpointNames {
                 && name.subList(name.size() - said.size(), name.size()).equals(said);
     }
 
-    /** {@code product-coupon} begins {@code product-coupons}, and {@code stocks} begins {@code {stock_id}}. */
+    /**
+     * Returns whether the literal is a prefix of the next segment, as {@code product-coupon} is of {@code
+     * product-coupons}, and {@code stocks} of {@code {stock_id}}.
+     */
     private static boolean begins(String literal, String next) {
         List<String> said = words(literal);
         List<String> whole = words(next);
@@ -100,7 +111,10 @@ public final class EndpointNames {
         return singular;
     }
 
-    /** Returns what a template says besides the segment before it: of {@code {stock_id}} behind {@code stocks} the {@code id}. */
+    /**
+     * Returns the words of a template that the segment before it does not contain: {@code id} for {@code {stock_id}}
+     * behind {@code stocks}.
+     */
     private static String rest(String before, String template) {
         List<String> words = words(template);
         int said = words(before).size();
@@ -110,10 +124,11 @@ public final class EndpointNames {
     }
 
     /**
-     * Returns the name of the interface of a place in the chain, without the suffix of a top-level one: that of its last segment.
-     * A template is not called like the literal before it, which may have an interface of its own.
+     * Returns the name of the interface of a place in the chain, from its last segment and without the suffix of
+     * top-level interfaces. The name of a template differs from that of the literal before it, which may have an
+     * interface of its own.
      *
-     * @param javaName the name that replaces that of the last segment
+     * @param javaName replaces the name of the last segment
      */
     public static String place(String path, Optional<String> javaName) {
         String segment = lastSegment(path);
@@ -127,8 +142,8 @@ public final class EndpointNames {
     }
 
     /**
-     * Returns the steps from the root to a URI, each a method of the chain. A template that repeats the literal before it is one
-     * step with it, {@code out-trade-no/{out_trade_no}}; any other segment is one of its own.
+     * Returns the steps from the root to a URI, each a method of the chain. A literal and a template that repeats it
+     * form one step, {@code out-trade-no/{out_trade_no}}. Any other segment is a step of its own.
      */
     public static List<String> steps(String chain) {
         List<String> steps = new ArrayList<>();

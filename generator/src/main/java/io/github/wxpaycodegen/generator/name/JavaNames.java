@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Turns wire names into Java names. Words that Java or the generator needs for itself get a trailing underscore. */
+/** Converts wire names to Java names. Names that Java or the generator reserves get a trailing underscore. */
 public final class JavaNames {
     private static final Set<String> MEMBERS = Set.of(
             "builder",
@@ -36,10 +36,10 @@ public final class JavaNames {
             "clone",
             "finalize",
             "context");
-    /** Names of the methods that a chain interface has for the operations of its own URI. */
+    /** Names of the methods with which a chain interface calls the operations of its own URI. */
     private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete", "list");
 
-    /** Names in every emitted enum that no constant of a value may have. */
+    /** Names that every emitted enum has, so that no constant of a value may have them. */
     private static final Set<String> ENUM_MEMBERS = Set.of("UNRECOGNIZED", "VALUES", "value");
 
     private static final Set<String> TYPES = Set.of(
@@ -62,7 +62,10 @@ public final class JavaNames {
 
     private JavaNames() {}
 
-    /** Returns the name of the accessor and setter of the wire value of an enum; of a list of enums, of the wire values. */
+    /**
+     * Returns the name of the accessor and setter for the wire value of an enum, or for the wire values of a list of
+     * enums.
+     */
     public static String wireValue(String member, boolean list) {
         String stem = member.endsWith("_") ? member.substring(0, member.length() - 1) : member;
         return stem + (list ? "Values" : "Value");
@@ -73,31 +76,31 @@ public final class JavaNames {
         return "add" + element(list.javaName().orElse(list.name()));
     }
 
-    /** The name of an accessor, a setter or a segment method. */
+    /** Returns the name of an accessor, a setter or a segment method. */
     public static String member(String wireName) {
         String camel = uncapitalize(pascal(wireName));
         return SourceVersion.isKeyword(camel) || MEMBERS.contains(camel) ? camel + "_" : camel;
     }
 
-    /** The name of the method that leads to a segment. */
+    /** Returns the name of the method for a segment. */
     public static String segment(String segment) {
         String name = member(segment);
         return OPERATIONS.contains(name) ? name + "_" : name;
     }
 
     /**
-     * Returns the name of a type that a field declares in place and does not name. That of the elements of a list is singular: {@code SubOrder} for
-     * {@code sub_orders} and {@code sub_order_list}.
+     * Returns the name of the type of a field that declares its type in place without a name. For the elements of a
+     * list it is singular: {@code SubOrder} for {@code sub_orders} and {@code sub_order_list}.
      */
     public static String nestedType(Field field) {
         return field.list() || field.indexed() ? element(field.name()) : pascal(field.name());
     }
 
     /**
-     * Returns the name of a nested type where it may stand: one that emitted code needs, or that a type around it has, begins
-     * with the name of the type that it stands in.
+     * Returns the name of a nested type that is valid in its place: if emitted code or an enclosing type already uses
+     * the name, it gets the name of the enclosing type as a prefix.
      *
-     * @param around the names of the types around it, the innermost last
+     * @param around the names of the enclosing types, the innermost last
      */
     public static String within(List<String> around, String name) {
         return isReservedType(name) || around.contains(name) ? around.get(around.size() - 1) + name : name;
@@ -117,7 +120,9 @@ public final class JavaNames {
         return TYPES.contains(name);
     }
 
-    /** The simple name of the class of a notification: of words in capitals the first letter alone stays one. */
+    /**
+     * Returns the simple name of a notification's class. Of a word in capitals, only the first letter stays a capital.
+     */
     public static String notification(String id) {
         StringBuilder name = new StringBuilder();
         for (String word : id.split("[^A-Za-z0-9]+")) {
@@ -131,19 +136,19 @@ public final class JavaNames {
         return name.toString();
     }
 
-    /** The last part of a package name. */
+    /** Returns the last part of a package name. */
     public static String packageSegment(String segment) {
         String name = segment.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
         return SourceVersion.isKeyword(name) ? name + "_" : name;
     }
 
-    /** Returns the name of an enum constant: that of the spec, or else one made of the wire value. */
+    /** Returns the name of an enum constant: the name that the spec gives, or else one derived from the wire value. */
     public static String constant(EnumValue value) {
         String name = value.javaName().orElseGet(() -> constant(value.value()));
         return ENUM_MEMBERS.contains(name) ? name + "_" : name;
     }
 
-    /** Returns a text in capitals, as constants are named. */
+    /** Returns the text as the name of a constant, in capitals. */
     public static String constant(String value) {
         String name = value.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
         if (value.startsWith("-") && value.length() > 1 && Character.isDigit(value.charAt(1))) {
@@ -153,22 +158,22 @@ public final class JavaNames {
         return !trimmed.isEmpty() && Character.isDigit(trimmed.charAt(0)) ? "VALUE_" + trimmed : trimmed;
     }
 
-    /** Returns true if a wire name can become a Java name: it is ASCII and begins with a letter. */
+    /** Returns true if the wire name can become a Java name: it is ASCII and begins with a letter. */
     public static boolean isPossible(String wireName) {
         return wireName.matches("[{]?[A-Za-z][A-Za-z0-9_.{}-]*");
     }
 
-    /** Returns true if an enum value can become the name of a constant. */
+    /** Returns true if the enum value can become the name of a constant. */
     public static boolean isPossibleConstant(String value) {
         return value.matches("[\\x20-\\x7e]*[A-Za-z0-9][\\x20-\\x7e]*");
     }
 
-    /** Returns true if this is a Java identifier that is not a keyword. */
+    /** Returns true if the text is a Java identifier and not a keyword. */
     public static boolean isJava(String name) {
         return SourceVersion.isName(name) && !name.contains(".");
     }
 
-    /** The wire name without its index placeholders. */
+    /** Returns the wire name without its index placeholders. */
     public static String withoutIndex(String wireName) {
         return wireName.replace("_$n", "").replace("_$m", "").replace("$n", "").replace("$m", "");
     }

@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds names that cannot be Java, and names that become one and the same; case does not tell them apart. */
+/**
+ * Finds names that are not valid in Java, and different names that become the same Java name. Names that differ only in
+ * case count as the same.
+ */
 public final class NameChecker {
     private final List<Diagnostic> found = new ArrayList<>();
     private final Set<String> sharedEnums;
@@ -35,7 +38,7 @@ public final class NameChecker {
                 .collect(Collectors.toSet());
     }
 
-    /** All errors of names, sorted. */
+    /** Returns all errors of names, sorted. */
     public static List<Diagnostic> check(Specs specs) {
         NameChecker checker = new NameChecker(specs);
         specs.endpoints().forEach(checker::endpoint);
@@ -59,12 +62,12 @@ public final class NameChecker {
         }
     }
 
-    /** Each step of the chain is a method of the place before it. */
+    /** Checks that the steps of each place become methods with different names. */
     private void places(Specs specs) {
         Map<String, Endpoint> endpoints = new HashMap<>();
         for (Endpoint endpoint : specs.endpoints()) {
             Endpoint first = endpoints.putIfAbsent(endpoint.chain(), endpoint);
-            // One URI in two files is reported as that.
+            // Two files with one URI are reported elsewhere, as that.
             if (first != null && !first.uri().equals(endpoint.uri())) {
                 clash(endpoint.uri(), first.uri(), endpoint.chain(), endpoint.span(), first.span());
             }
@@ -96,7 +99,8 @@ public final class NameChecker {
                         endpoint.span(),
                         "`" + path.substring(1) + "` and `" + first.path().substring(1)
                                 + "` both become the Java name `" + name + "`",
-                        Optional.of("give one of them another: `java: name` for a last segment, `javaPath` for others"),
+                        Optional.of("give one of them another name: `java: name` for a last segment, `javaPath` for"
+                                + " others"),
                         List.of(first.span())));
                 return;
             }
@@ -172,13 +176,13 @@ public final class NameChecker {
                 || (field.type() instanceof FieldType.Reference reference && sharedEnums.contains(reference.typeId()));
     }
 
-    /** An enum or object that is declared in place becomes a class within that of the message. */
+    /** An enum or object that is declared in place becomes a class nested in the message's class. */
     private void nested(Optional<String> typeName, Field field, Map<String, Field> seen) {
         if (typeName.filter(name -> !JavaNames.isJava(name)).isPresent()) {
             found.add(Diagnostic.of(
                     Code.NAME_IMPOSSIBLE,
                     field.span(),
-                    "`typeName: " + typeName.get() + "` is no Java name",
+                    "`typeName: " + typeName.get() + "` is not a valid Java name",
                     "use letters, digits and _"));
             return;
         }
@@ -192,7 +196,8 @@ public final class NameChecker {
                     "the types of `" + field.name() + "` and `" + first.name() + "` both become the Java name `" + name
                             + "`",
                     Optional.of(
-                            "give one of them another: `typeName: Name`, or declare the type once, as a shared one"),
+                            "give one of them another name:  `typeName: Name`, or declare the type once, as a shared"
+                                    + " one"),
                     List.of(first.span())));
         }
     }
@@ -202,7 +207,7 @@ public final class NameChecker {
             found.add(Diagnostic.of(
                     Code.NAME_IMPOSSIBLE,
                     span,
-                    "a type cannot be called `" + name + "`, which emitted code needs for itself",
+                    "a type cannot be named `" + name + "`, because emitted code uses this name",
                     "choose another name, such as `Pay" + name + "`"));
         }
     }
@@ -226,13 +231,19 @@ public final class NameChecker {
     private void override(String name, SourceSpan span) {
         if (!JavaNames.isJava(name)) {
             found.add(Diagnostic.of(
-                    Code.NAME_IMPOSSIBLE, span, "`java: " + name + "` is no Java name", "use letters, digits and _"));
+                    Code.NAME_IMPOSSIBLE,
+                    span,
+                    "`java: " + name + "` is not a valid Java name",
+                    "use letters, digits and _"));
         }
     }
 
     private void impossible(String name, SourceSpan span) {
         found.add(Diagnostic.of(
-                Code.NAME_IMPOSSIBLE, span, "`" + name + "` cannot become a Java name", "give one: `java: name`"));
+                Code.NAME_IMPOSSIBLE,
+                span,
+                "`" + name + "` cannot be converted to a Java name",
+                "give the Java name: `java: name`"));
     }
 
     private void clash(String name, String firstName, String java, SourceSpan span, SourceSpan first) {
@@ -240,7 +251,7 @@ public final class NameChecker {
                 Code.NAME_CLASH,
                 span,
                 "`" + name + "` and `" + firstName + "` both become the Java name `" + java + "`",
-                Optional.of("give one of them another: `java: name`"),
+                Optional.of("give one of them another name:  `java: name`"),
                 List.of(first)));
     }
 }

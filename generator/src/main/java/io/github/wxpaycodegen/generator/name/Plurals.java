@@ -3,9 +3,9 @@ package io.github.wxpaycodegen.generator.name;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes English nouns singular, as far as names of fields need it. */
+/** Converts English nouns to the singular, as far as names of fields need it. */
 final class Plurals {
-    /** Words that end like a plural, or are one, and name an element all the same. */
+    /** Words that look like plurals, or are plurals, but name a single element. */
     private static final Set<String> SAME = Set.of(
             "alias",
             "atlas",
@@ -41,7 +41,7 @@ final class Plurals {
 
     private Plurals() {}
 
-    /** Returns the singular of a word in lower case; a word that is singular stays. */
+    /** Returns the singular of a word in lower case. A word that is already singular is unchanged. */
     static String singular(String word) {
         String irregular = IRREGULAR.get(word);
         if (irregular != null) {

@@ -4,22 +4,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the package of a path: that of its product. A product is the root and the first literal segment, {@code v3/pay}. A
- * folder that is divided into products adds the next literal segment: {@code v3/marketing/favor}.
+ * Maps paths to packages. Each product has one package. A product is the root and the first literal segment, {@code
+ * v3/pay}. In a folder that is divided into products, the next literal segment belongs to it too: {@code
+ * v3/marketing/favor}.
  */
 public final class Products {
-    /** The segments of a product: the root and one literal segment. */
+    /** Number of segments of a product: the root and one literal segment. */
     private static final int DEPTH = 2;
 
     private final Set<String> divided;
 
-    /** @param folders the folders that are divided into products: {@code v3/marketing} */
+    /**
+     * @param folders the folders that are divided into products, {@code v3/marketing}
+     */
     public Products(Set<String> folders) {
-        // Compared as packages are, because another spelling of a segment is no other package.
+        // Compared as packages, because two spellings of a segment give the same package.
         divided = folders.stream().map(Products::wholePackage).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the package of a URI or folder, below that of the client: {@code v3.pay}; empty for the empty path. */
+    /**
+     * Returns the package of a URI or folder, relative to that of the client: {@code v3.pay}; empty for the empty path.
+     */
     public String packageOf(String path) {
         String name = "";
         int depth = 0;
@@ -33,7 +38,7 @@ public final class Products {
         return name;
     }
 
-    /** Returns whether a path is a root or a product itself, and not below one. */
+    /** Returns whether a path is itself a root or a product, and not below one. */
     public boolean isProduct(String path) {
         return path.split("/").length == packageOf(path).split("\\.").length;
     }

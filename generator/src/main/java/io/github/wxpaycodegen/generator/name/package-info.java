@@ -1,4 +1,4 @@
-/** Java names of what specs describe, settled before anything is emitted; a name depends on its own file alone. */
+/** Derives Java names from specs before anything is emitted. A name depends on its own spec file alone. */
 @NullMarked
 package io.github.wxpaycodegen.generator.name;
 

@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The Java line that calls each operation: {@code pay.v3().pay().transactions().jsapi(request)}. */
+/** Builds the Java line that calls each operation: {@code pay.v3().pay().transactions().jsapi(request)}. */
 public final class CallLines {
     private static final String ROOT = "pay";
 
     private final Map<Endpoint, Place> places = new HashMap<>();
 
-    /** Finds the lines of all operations below these nodes. */
+    /** Collects the lines of all operations below these nodes. */
     public CallLines(List<JavaNode> nodes) {
         nodes.forEach(node -> place(node, ROOT));
     }
 
-    /** @param parent the line that leads to the parent of the node */
+    /**
+     * @param parent the code that returns the parent of the node
+     */
     private record Place(JavaNode node, String parent) {
         String line() {
             String argument = node.parameter().isPresent() ? node.method() : "";

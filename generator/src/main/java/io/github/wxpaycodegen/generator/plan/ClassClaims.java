@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds two things of the specs that would become one class. Case does not tell them apart: classes are files, and not every
- * disk has both.
+ * Finds items of the specs that would become the same class. Names that differ only in case count as the same, because
+ * classes are files, and some file systems ignore case.
  */
 public final class ClassClaims {
     private final ClassNames names;
@@ -33,7 +33,7 @@ public final class ClassClaims {
 
     private record Claim(String what, SourceSpan span) {}
 
-    /** All clashes of classes, sorted; specs that have other errors may be checked too. */
+    /** Returns all clashes of classes, sorted. The specs may have other errors. */
     public static List<Diagnostic> check(Specs specs) {
         ClassClaims claims = new ClassClaims(specs);
         specs.types().forEach(claims::type);
@@ -59,7 +59,7 @@ public final class ClassClaims {
         places(endpoint);
     }
 
-    /** Each step of the chain has an interface, which all URIs below it share. */
+    /** Claims the interfaces of all steps. URIs below a step share its interface. */
     private void places(Endpoint endpoint) {
         String path = "";
         for (String step : EndpointNames.steps(endpoint.chain())) {
@@ -85,7 +85,7 @@ public final class ClassClaims {
         try {
             name = named.get();
         } catch (IllegalArgumentException e) {
-            // Not a Java name, which is an error of its own.
+            // The name is not valid in Java, which is reported separately.
             return;
         }
         Claim first = claims.putIfAbsent(name.canonicalName().toLowerCase(Locale.ROOT), new Claim(what, span));
@@ -94,8 +94,7 @@ public final class ClassClaims {
                     Code.NAME_CLASH,
                     span,
                     what + " and " + first.what() + " both become the Java class `" + name.simpleName() + "`",
-                    Optional.of(
-                            "give an operation or a notification a name of its own: `java: Name`; rename a shared type"),
+                    Optional.of("give an operation or a notification its own name: `java: Name`; rename a shared type"),
                     List.of(first.span())));
         }
     }

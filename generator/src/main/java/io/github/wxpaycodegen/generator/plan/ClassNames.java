@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which class stands for what. */
+/** Maps items of the specs to their classes. */
 final class ClassNames {
     private final String basePackage;
     private final Products products;
@@ -36,9 +36,9 @@ final class ClassNames {
     }
 
     /**
-     * Names the classes of a client.
+     * Creates the names of the classes of a client.
      *
-     * @param all all specs that were read: a place is called the same in every selection of them
+     * @param all all specs that were read, so that a place has the same name in every selection of them
      */
     ClassNames(String basePackage, Specs specs, Specs all) {
         this.basePackage = basePackage;
@@ -54,7 +54,7 @@ final class ClassNames {
         return ClassName.get(basePackage, "WxPay");
     }
 
-    /** The class with the advice for error codes that operations share; empty where there is none. */
+    /** Returns the class with the advice for error codes that operations share; empty if there is none. */
     Optional<ClassName> commonErrors() {
         return hasAdvice(errors) ? Optional.of(ClassName.get(basePackage, "CommonErrors")) : Optional.empty();
     }
@@ -64,7 +64,7 @@ final class ClassNames {
                 .anyMatch(error -> error.advice().isPresent());
     }
 
-    /** Returns whether the request has fields; all requests without are of one class. */
+    /** Returns whether the request has fields. All requests without fields share one class. */
     static boolean hasRequestOfItsOwn(Operation operation) {
         return !operation.request().given().isEmpty();
     }
@@ -108,7 +108,7 @@ final class ClassNames {
                 notification.javaName().orElseGet(() -> JavaNames.notification(notification.id())));
     }
 
-    /** The class of a notification; empty where it is not generated. */
+    /** Returns the class of a notification; empty if it is not generated. */
     Optional<ClassName> notification(NotificationRef reference) {
         return Optional.ofNullable(notifications.get(reference)).map(this::notification);
     }
@@ -121,7 +121,7 @@ final class ClassNames {
         });
     }
 
-    /** The reply that the gateway waits for. */
+    /** Returns the class of the reply that the gateway expects. */
     ClassName reply(NotificationSpec notification) {
         ClassName owner = notification(notification);
         return owner.peerClass(owner.simpleName() + "Reply");
@@ -131,14 +131,15 @@ final class ClassNames {
         return notification.protocol() == Protocol.V3 ? "Resource" : "Body";
     }
 
-    /** The list of all notifications. */
+    /** Returns the class that lists all notifications. */
     ClassName notificationIndex() {
         return ClassName.get(packageOf("notifications"), "NotificationIndex");
     }
 
     /**
-     * Returns the interface of a place in the chain: that of a root or a product has a file, and all others are nested in that
-     * of the step before. The name follows from the path alone, so that nothing that is added elsewhere changes it.
+     * Returns the interface of a place in the chain. Interfaces of roots and products have files of their own; all
+     * others are nested in the interface of the previous step. The name follows from the path alone, so that additions
+     * elsewhere do not change it.
      */
     ClassName place(String path) {
         return place(EndpointNames.steps(path));
@@ -148,18 +149,18 @@ final class ClassNames {
         String path = String.join("/", steps);
         String name = EndpointNames.place(path, javaName(path));
         if (products.isProduct(path)) {
-            // The roots stand beside the class that leads to them.
+            // The roots are in the package of the class whose methods return them.
             return ClassName.get(steps.size() == 1 ? basePackage : packageOf(path), name + "Api");
         }
         ClassName enclosing = place(steps.subList(0, steps.size() - 1));
-        // Java does not allow a class within another of its name, at any depth.
+        // Java forbids a nested class with the name of an enclosing class, at any depth.
         while (enclosing.simpleNames().contains(name)) {
             name = enclosing.simpleName() + name;
         }
         return enclosing.nestedClass(name);
     }
 
-    /** Returns the method of its parent that leads to a place in the chain. */
+    /** Returns the method of its parent that returns a place in the chain. */
     String step(String path) {
         return JavaNames.segment(javaName(path).orElseGet(() -> EndpointNames.lastSegment(path)));
     }
@@ -174,7 +175,7 @@ final class ClassNames {
         return Optional.ofNullable(endpoints.get(uri)).map(endpoint -> place(endpoint.chain()));
     }
 
-    /** The endpoint of a URI; empty where it is not generated. */
+    /** Returns the endpoint of a URI; empty if it is not generated. */
     Optional<Endpoint> endpoint(String uri) {
         return Optional.ofNullable(endpoints.get(uri));
     }

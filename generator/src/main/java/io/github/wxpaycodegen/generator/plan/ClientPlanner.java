@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Plans a client: every class that is emitted, and all that the emitters need to know of it. */
+/** Plans a client: all classes to emit, with everything that the emitters need. */
 public final class ClientPlanner {
     private final Specs specs;
     private final ClassNames names;
@@ -35,7 +35,7 @@ public final class ClientPlanner {
     }
 
     /**
-     * Returns the plan of a client; it depends on the arguments alone.
+     * Returns the plan of a client, which depends on the arguments alone.
      *
      * @param specs the specs of the client
      * @param all all specs that were read: a type that any of them sends is the same class in every selection

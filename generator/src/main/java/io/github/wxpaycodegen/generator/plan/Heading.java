@@ -6,7 +6,7 @@ import java.util.Optional;
  * Description of a class or of a field, as plain text.
  *
  * @param title the official name
- * @param field the field whose type the class is; empty where it is a class of its own
+ * @param field the field whose type the class is; empty if the class does not belong to a field
  */
 public record Heading(Optional<String> title, Optional<String> description, Optional<String> field) {
     static Heading of(Optional<String> title, Optional<String> description) {

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * All classes of a client.
  *
- * @param root the class at which every call begins
- * @param commonErrors the class with the advice for error codes that operations share; empty where there is none
+ * @param root the class that is the entry point
+ * @param commonErrors the class with the advice for error codes that operations share; empty if there is none
  * @param notificationIndex the class that lists all notifications
- * @param types the messages and enums that have a file of their own
+ * @param types the messages and enums that have their own files
  * @param nodes the interfaces of the first segments
  */
 public record JavaClient(

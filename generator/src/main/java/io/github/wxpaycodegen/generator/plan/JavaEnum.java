@@ -14,14 +14,14 @@ import java.util.List;
  */
 public record JavaEnum(ClassName name, String origin, Heading heading, boolean integers, List<Constant> constants)
         implements JavaType {
-    /** The constant of all values that are newer than the enum. */
+    /** The constant for all values that are newer than the enum. */
     public static final String UNRECOGNIZED = "UNRECOGNIZED";
 
     public JavaEnum {
         constants = List.copyOf(constants);
     }
 
-    /** A constant and the value that it stands for. */
+    /** A constant and its value. */
     public record Constant(String name, EnumValue spec) {}
 
     static JavaEnum of(ClassName name, String origin, Heading heading, EnumShape shape) {

@@ -13,13 +13,13 @@ import java.util.Optional;
 /**
  * A field of a message.
  *
- * @param place where it goes; BODY for whatever is not the field of a request itself
- * @param kind what its value is, or each element of it
- * @param name the Java name of the accessor and of the setter
- * @param element the class by which callers know the value, or each element of it
- * @param preset the value that a new builder has already
- * @param settable whether callers may give a value
- * @param asked whether a request cannot be built unless the caller gives the value
+ * @param place where the field is sent; BODY for all fields except those of a request itself
+ * @param kind the kind of its value, or of each element
+ * @param name the Java name of the accessor and setter
+ * @param element the class of the value, or of each element, in the public API
+ * @param preset the initial value in a new builder
+ * @param settable whether callers can set the value
+ * @param asked whether callers must set the value before a request can be built
  */
 public record JavaField(
         Field spec,
@@ -30,7 +30,7 @@ public record JavaField(
         Optional<ConstantValue> preset,
         boolean settable,
         boolean asked) {
-    /** Where a field of a request goes. */
+    /** The part of the request in which a field is sent. */
     public enum Place {
         QUERY,
         HEADER,
@@ -50,29 +50,29 @@ public record JavaField(
         INTEGER_ENUM
     }
 
-    /** Returns the name on the wire. */
+    /** Returns the wire name. */
     public String wireName() {
         return spec.name();
     }
 
-    /** Returns whether it has several values, spread over numbered names or not. */
+    /** Returns whether the field has several values, as a list or as numbered names. */
     public boolean isList() {
         return spec.list() || spec.indexed();
     }
 
-    /** Returns whether the message holds other messages here. */
+    /** Returns whether the value is a message, or a list of messages. */
     public boolean isObject() {
         return kind == Kind.OBJECT;
     }
 
-    /** Returns whether callers see constants where the message holds wire values. */
+    /** Returns whether callers see enum constants while the message holds wire values. */
     public boolean isEnum() {
         return kind == Kind.STRING_ENUM || kind == Kind.INTEGER_ENUM;
     }
 
     /**
-     * Returns true if the message itself encrypts and decrypts the field. The runtime decrypts the encrypted parts of
-     * notifications.
+     * Returns true if the message itself encrypts and decrypts the field. Encrypted parts of notifications are
+     * decrypted by the runtime.
      */
     public boolean isEncrypted() {
         return spec.wire()
@@ -81,19 +81,19 @@ public record JavaField(
                 .isPresent();
     }
 
-    /** Returns whether its value is shown to nobody, not even in an error message. */
+    /** Returns whether the value is hidden everywhere, error messages included. */
     public boolean isMasked() {
         return spec.wire().sensitive()
                 || spec.wire().encrypted().isPresent()
                 || spec.wire().signed().isPresent();
     }
 
-    /** Returns the type by which callers know the value. */
+    /** Returns the type of the value in the public API. */
     public TypeName type() {
         return listOf(element);
     }
 
-    /** Returns the type in which a message holds the value: of an enum that of the wire. */
+    /** Returns the type in which a message holds the value: for an enum, the type of the wire value. */
     public TypeName storedType() {
         return listOf(
                 switch (kind) {
@@ -103,17 +103,19 @@ public record JavaField(
                 });
     }
 
-    /** Returns what a setter takes: a primitive where there is one, so that {@code totalFee(100)} compiles. */
+    /**
+     * Returns the parameter type of the setter: a primitive where possible, so that {@code totalFee(100)} compiles.
+     */
     public TypeName parameterType() {
         return isPrimitive() ? element.unbox() : type();
     }
 
-    /** Returns whether a setter takes a primitive. */
+    /** Returns whether the parameter of the setter is a primitive. */
     public boolean isPrimitive() {
         return !isList() && (kind == Kind.INTEGER || kind == Kind.BOOLEAN);
     }
 
-    /** Returns the name of the accessor and the setter of the wire value of an enum. */
+    /** Returns the name of the accessor and setter for the wire value of an enum. */
     public String wireValueName() {
         return JavaNames.wireValue(name, isList());
     }

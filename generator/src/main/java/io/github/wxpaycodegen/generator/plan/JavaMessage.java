@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message class; one that is sent has its builder nested in it.
+ * A message class; a message that is sent has its builder nested in it.
  *
- * @param role whether it is checked as a whole when it is built
- * @param sent whether it is a request, or some request may hold it; nothing else is built or checked
- * @param protocol of a request, the protocol whose rules it is checked by
+ * @param role whether it is validated as a whole when it is built
+ * @param sent whether it is a request, or may be part of one; other messages are neither built nor validated
+ * @param protocol for a request, the protocol that defines its rules
  * @param nested the types that its fields declare in place
  */
 public record JavaMessage(
@@ -28,9 +28,9 @@ public record JavaMessage(
         implements JavaType {
     /** Role of a message in a call. */
     public enum Role {
-        /** A request, or the reply to a notification: complete, and checked when it is built. */
+        /** A request, or the reply to a notification: complete, and validated when it is built. */
         REQUEST,
-        /** Any other message: a response, or a part of one or of a request. */
+        /** Any other message: a response, or a part of a request or a response. */
         PART
     }
 
@@ -40,7 +40,7 @@ public record JavaMessage(
         nested = List.copyOf(nested);
     }
 
-    /** Returns whether it is checked when it is built. */
+    /** Returns whether it is validated when it is built. */
     public boolean isRequest() {
         return role == Role.REQUEST;
     }
@@ -50,7 +50,7 @@ public record JavaMessage(
         return name.nestedClass("Builder");
     }
 
-    /** Returns the fields that a new builder has already. */
+    /** Returns the fields that have an initial value in a new builder. */
     public List<JavaField> preset() {
         return fields.stream().filter(field -> field.preset().isPresent()).toList();
     }
@@ -63,8 +63,8 @@ public record JavaMessage(
     }
 
     /**
-     * Returns the fields that are read, in the order of reading: numbered groups come last, so that a name that fits one and is
-     * declared too is that of the declared field. A file is not read.
+     * Returns the fields that are read, in the order of reading. Numbered groups come last, so that a field whose
+     * declared name also matches a group is read under its own name. Files are not read.
      */
     public List<JavaField> readable() {
         return fields.stream()

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * A place in the chain of interfaces: an endpoint, a parent of endpoints, or both.
  *
- * @param name the interface, which is nested in that of the parent unless it has a file of its own
- * @param path the segments that lead here, as the chain has them
- * @param title the Chinese name: that of the folder, or else those of the operations
- * @param method the method of the parent that leads here
- * @param parameter the name of the template segment that this is, if it is one
+ * @param name the interface; nested in that of the parent unless it has its own file
+ * @param path the segments from the root, as in the chain
+ * @param title the Chinese title of the folder, or else the titles of the operations
+ * @param method the method of the parent that returns this place
+ * @param parameter the name of the template segment, if this is one
  * @param origin the spec file of its operations, or else its path
  */
 public record JavaNode(

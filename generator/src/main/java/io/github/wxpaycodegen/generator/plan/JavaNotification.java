@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A notification and its classes.
  *
- * @param content the class of its content: of the resource in v3, of the body in v2
- * @param reply the class of the reply that the gateway waits for, if it waits for one
+ * @param content the class of its content: the resource in v3, the body in v2
+ * @param reply the class of the reply, if the gateway expects one
  */
 public record JavaNotification(NotificationSpec spec, ClassName name, ClassName content, Optional<ClassName> reply) {
     /** Returns the name of the accessor of the content. */

@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An operation and the classes of a call of it.
+ * An operation and the classes that its calls use.
  *
  * @param request the class of the request
  * @param response the class of the response: a message, a file or a URL
- * @param api the interface of its URI, which has a constant that describes the operation to the runtime
- * @param forms the forms in which a call takes the request
+ * @param api the interface of its URI, with the constant that describes the operation to the runtime
+ * @param forms the ways in which a call accepts the request
  * @param responseFields the fields of the response
- * @param pages how its response continues, if it has pages
+ * @param pages the fields for paging, if the response has pages
  * @param replacement the interface of the operation that replaces it, if that is generated
- * @param settlement the query that tells whether it took effect, if its spec names one
+ * @param settlement the query that finds out whether it took effect, if its spec names one
  * @param notifications the classes of the notifications that it causes, where they are generated
  */
 public record JavaOperation(
@@ -43,19 +43,19 @@ public record JavaOperation(
         notifications = Map.copyOf(notifications);
     }
 
-    /** Returns the name of the method that calls it: that of the HTTP method. */
+    /** Returns the name of the method that calls it, which is that of the HTTP method. */
     public String method() {
         return spec.method().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns whether the class of the request is its own: that of a request without fields is one of the runtime. */
+    /** Returns whether the request has its own class. A request without fields uses a class of the runtime. */
     public boolean hasRequestOfItsOwn() {
         return ClassNames.hasRequestOfItsOwn(spec);
     }
 
     /**
-     * Returns the builder of the request, as lambdas take it. Without fields it is what the builder of each request extends:
-     * a lambda that was compiled with it goes on working when the request gains a field.
+     * Returns the type of the request's builder in lambdas. Without fields it is the superclass of all request
+     * builders, so that a compiled lambda still works after the request gains a field.
      */
     public TypeName requestBuilder() {
         return hasRequestOfItsOwn()
@@ -63,7 +63,7 @@ public record JavaOperation(
                 : ParameterizedTypeName.get(Runtime.REQUEST_BUILDER, WildcardTypeName.subtypeOf(Object.class), request);
     }
 
-    /** Returns whether the call makes nothing but a URL for a browser. */
+    /** Returns whether the call only creates a URL for a browser. */
     public boolean isRedirect() {
         return spec.response().kind() == ResponseKind.REDIRECT;
     }
@@ -73,12 +73,12 @@ public record JavaOperation(
         return spec.response().kind() == ResponseKind.STREAM;
     }
 
-    /** Returns whether a file can be saved: the response, or what the response links to. */
+    /** Returns whether the operation has a file to save: the response itself, or a file that it links to. */
     public boolean hasFile() {
         return isStream() || spec.response().download().isPresent();
     }
 
-    /** Returns the field of the response with this wire name, which the spec is known to have. */
+    /** Returns the field of the response with this wire name, which must exist. */
     public JavaField responseField(String wireName) {
         return responseFields.stream()
                 .filter(field -> field.wireName().equals(wireName))

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The accessors by which the response of a query continues.
+ * The accessors that a query with several pages uses.
  *
- * @param spec what the spec says
- * @param at the field of the request that chooses the page
- * @param items the list of the response
- * @param end the total of the response, or the next token
+ * @param spec the paging fields of the spec
+ * @param at the field of the request that selects the page
+ * @param items the list in the response
+ * @param end the total in the response, or the next token
  */
 public record JavaPages(Pages spec, JavaField at, JavaField items, Optional<JavaField> end) {
     static JavaPages of(Pages spec, List<JavaField> request, List<JavaField> response) {

@@ -6,16 +6,16 @@ import io.github.wxpaycodegen.generator.model.Settlement;
 import java.util.Optional;
 
 /**
- * The query that tells whether an operation took effect.
+ * The query that finds out whether an operation took effect.
  *
  * @param uri its URI, without a leading slash
- * @param query how it is called; empty where it is not generated
+ * @param query how to call it; empty if it is not generated
  */
 public record JavaSettlement(String uri, Optional<Query> query) {
     /**
-     * A query that is generated too.
+     * A query that is generated as well.
      *
-     * @param api the interface that has it
+     * @param api the interface with the query
      * @param fields the fields that it takes from the request of the operation
      */
     public record Query(HttpMethod method, ClassName api, Settlement fields) {}

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans messages, their fields and the types that these declare in place. */
+/** Plans messages, their fields and the types that the fields declare in place. */
 final class MessagePlanner {
     private final ClassNames names;
 
@@ -29,7 +29,7 @@ final class MessagePlanner {
         this.names = names;
     }
 
-    /** Plans a request, with the fields of its query, its headers and its body. */
+    /** Plans a request, with the fields of its query, headers and body. */
     JavaMessage request(ClassName name, String origin, Heading heading, Protocol protocol, Operation operation) {
         return new JavaMessage(
                 name,
@@ -51,7 +51,7 @@ final class MessagePlanner {
         return fields;
     }
 
-    /** Plans the reply to a v2 notification, which is checked as a request is. */
+    /** Plans the reply to a v2 notification, which is validated like a request. */
     JavaMessage reply(ClassName name, String origin, Heading heading, ObjectShape shape) {
         return message(name, origin, heading, Role.REQUEST, true, Protocol.V2, shape);
     }
@@ -59,10 +59,10 @@ final class MessagePlanner {
     /**
      * Plans any other message.
      *
-     * @param sent whether a request may hold it
+     * @param sent whether it may be part of a request
      */
     JavaMessage part(ClassName name, String origin, Heading heading, boolean sent, ObjectShape shape) {
-        // The protocol matters to requests alone, which are checked as a whole.
+        // Only requests are validated as a whole, so the protocol does not matter here.
         return message(name, origin, heading, Role.PART, sent, Protocol.V3, shape);
     }
 
@@ -86,7 +86,7 @@ final class MessagePlanner {
                 nested(name, origin, shape.fields(), sent));
     }
 
-    /** Plans the fields of a message that is no request of an operation. */
+    /** Plans the fields of a message that is not the request of an operation. */
     List<JavaField> fields(ClassName owner, ObjectShape shape) {
         return shape.fields().stream()
                 .map(field -> field(field, Place.BODY, owner))

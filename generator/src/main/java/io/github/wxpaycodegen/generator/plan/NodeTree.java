@@ -33,7 +33,7 @@ final class NodeTree {
 
     private void add(Endpoint added, Specs specs) {
         NodeTree node = this;
-        // The chain may have other names than the URI, but it has them at the same places.
+        // The names in the chain may differ from those in the URI, but their positions are the same.
         String[] folders = added.uri().split("/");
         int depth = 0;
         for (String step : EndpointNames.steps(added.chain())) {

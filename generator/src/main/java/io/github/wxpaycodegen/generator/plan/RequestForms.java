@@ -4,10 +4,10 @@ import io.github.wxpaycodegen.generator.model.FieldGroup;
 import java.util.List;
 
 /**
- * In which forms a call takes its request.
+ * The ways in which a call accepts its request.
  *
- * @param hasFields whether there is anything to give
- * @param canBeEmpty whether nothing need be given; an optional field that is added later leaves this as it is
+ * @param hasFields whether the request has fields that callers can set
+ * @param canBeEmpty whether no field must be set; an optional field that is added later does not change this
  */
 public record RequestForms(boolean hasFields, boolean canBeEmpty) {
     static RequestForms of(List<JavaField> fields, List<FieldGroup> groups) {

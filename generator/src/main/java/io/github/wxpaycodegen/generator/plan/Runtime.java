@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.wxpaycodegen.generator.model.HttpMethod;
 import java.util.Locale;
 
-/** The classes of the runtime that emitted code names. */
+/** The runtime's classes that emitted code uses. */
 public final class Runtime {
     private static final String ROOT = "io.github.wxpaycodegen.runtime";
     private static final String NOTIFICATIONS = ROOT + ".notification";
@@ -77,7 +77,7 @@ public final class Runtime {
 
     private Runtime() {}
 
-    /** Returns the interface of the URIs that are called with an HTTP method. */
+    /** Returns the endpoint interface of an HTTP method. */
     public static ClassName endpoint(HttpMethod method) {
         return ClassName.get(
                 ENDPOINTS, method.name().charAt(0) + method.name().substring(1).toLowerCase(Locale.ROOT));

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Finds the shared types that a request or a reply may hold; all others only come in responses and notifications. */
+/**
+ * Finds the shared types that may be part of a request or a reply. All others occur only in responses and
+ * notifications.
+ */
 final class SentTypes {
     private final Map<String, SharedType> types = new HashMap<>();
     private final Set<String> sent = new HashSet<>();

@@ -1,6 +1,6 @@
 /**
- * Everything that the Java of a client depends on, decided once: classes and their names, types and roles of fields, the chain of
- * interfaces. It comes after naming, and the emitters only write it down.
+ * Decides everything that the Java of a client depends on: classes and their names, types and roles of fields, the
+ * chain of interfaces. Planning follows naming; the emitters only write the plan down.
  */
 @NullMarked
 package io.github.wxpaycodegen.generator.plan;

@@ -129,7 +129,7 @@ final class NotificationParser {
 
     private void notApplicable(Mapping mapping, String key, String why) {
         if (mapping.has(key)) {
-            reader.problems().add(Code.NOT_APPLICABLE, mapping.spanOf(key), why, "leave `" + key + "` out");
+            reader.problems().add(Code.NOT_APPLICABLE, mapping.spanOf(key), why, "remove `" + key + "`");
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Reading of YAML files to checked specs, with SnakeYAML's nodes and marks: references are resolved, and all errors
- * collected.
+ * Reads YAML files into checked specs, with the nodes and marks of SnakeYAML: resolves references, and collects all
+ * errors.
  */
 @NullMarked
 package io.github.wxpaycodegen.generator.read;

@@ -60,7 +60,7 @@ public final class OutputWriter {
                 deleteEmptyParents(path.getParent());
             }
         }
-        // Written before the files, so that an interrupted run knows its files later.
+        // Written before the files, so that the files of an interrupted run are known later.
         Set<String> all = new TreeSet<>(orphans);
         all.addAll(claimed.keySet());
         writeManifest(all);

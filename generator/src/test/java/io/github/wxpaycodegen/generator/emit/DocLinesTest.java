@@ -12,7 +12,7 @@ class DocLinesTest {
     }
 
     @Test
-    void breaksAtBlanks() {
+    void breaksAtSpaces() {
         String text = "ten chars. ".repeat(30).strip();
 
         assertThat(DocLines.wrap(text).lines()).allMatch(line -> line.length() <= 104 && !line.isEmpty());
@@ -20,7 +20,7 @@ class DocLinesTest {
     }
 
     @Test
-    void breaksChineseBetweenCharactersButNotBeforeMarks() {
+    void breaksChineseTextExceptBeforePunctuation() {
         String text = "商户号，".repeat(80);
 
         assertThat(DocLines.wrap(text).lines()).allMatch(line -> line.length() <= 104 && !line.startsWith("，"));
@@ -28,7 +28,7 @@ class DocLinesTest {
     }
 
     @Test
-    void keepsWhatHasNoPlaceToBreakWhole() {
+    void keepsUnbreakableTextOnOneLine() {
         String url = "https://example.com/" + "a".repeat(200);
 
         assertThat(DocLines.wrap("Example: " + url + " is long.")).isEqualTo("Example:\n" + url + "\nis long.");

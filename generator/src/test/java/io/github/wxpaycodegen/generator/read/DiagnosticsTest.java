@@ -290,15 +290,14 @@ class DiagnosticsTest {
                         v2Notification("A_B", "eventTypes: [b], body: {}")))
                 .startsWith("error[WX401]: `A_B` and `A.B` both become the Java name `AB`");
         assertThat(errors(v2Notification("通知", "eventTypes: [a], body: {}")))
-                .startsWith("error[WX402]: `通知` cannot become a Java name");
+                .startsWith("error[WX402]: `通知` cannot be converted to a Java name");
         assertThat(errors(v2Notification("A", "eventTypes: [a], java: class, body: {}")))
-                .startsWith("error[WX402]: `java: class` is no Java name");
+                .startsWith("error[WX402]: `java: class` is not a valid Java name");
         assertThat(errors(
                         v2Notification("PAID.OUT", "eventTypes: [a], body: {}"),
                         file("notifications/v2/_types.yaml", "types: {PaidOutBody: {enum: [A]}}\n")))
-                .startsWith(
-                        "error[WX401]: the content of the notification `PAID.OUT` and the shared type `notifications/v2/PaidOutBody`"
-                                + " both become the Java class `PaidOutBody`")
+                .startsWith("error[WX401]: the content of the notification `PAID.OUT` and the shared type"
+                        + " `notifications/v2/PaidOutBody` both become the Java class `PaidOutBody`")
                 .endsWith("1 error\n");
     }
 
@@ -414,11 +413,13 @@ class DiagnosticsTest {
                 .startsWith("0 errors");
         assertThat(errors(endpoint("photos: {type: string, list: true}", "photo_list: {type: string, list: true}")))
                 .startsWith("error[WX401]: `photo_list` and `photos` both become the Java name `addPhoto`");
-        assertThat(errors(endpoint("1st: {type: string}"))).startsWith("error[WX402]: `1st` cannot become a Java name");
-        assertThat(errors(endpoint("a: {enum: [一级]}"))).startsWith("error[WX402]: `一级` cannot become a Java name");
+        assertThat(errors(endpoint("1st: {type: string}")))
+                .startsWith("error[WX402]: `1st` cannot be converted to a Java name");
+        assertThat(errors(endpoint("a: {enum: [一级]}")))
+                .startsWith("error[WX402]: `一级` cannot be converted to a Java name");
         assertThat(errors(endpoint("a: {enum: [{value: 一级, java: FIRST}]}"))).startsWith("0 errors");
         assertThat(errors(endpoint("a: {type: string, java: class}")))
-                .startsWith("error[WX402]: `java: class` is no Java name");
+                .startsWith("error[WX402]: `java: class` is not a valid Java name");
         assertThat(errors(endpoint("a: {enum: [a-b, a_b]}"))).startsWith("error[WX401]: `a_b` and `a-b` both become");
     }
 

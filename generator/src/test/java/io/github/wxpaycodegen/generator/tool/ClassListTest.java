@@ -16,13 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClassListTest {
     @Test
-    void listsClassesByWhatTheyStandFor() {
+    void listsClassesByTheirSource() {
         Specs specs = SpecReader.read(List.of(
                         file("v3/pay/_types.yaml", "types: {Amount: {fields: {kind: {enum: [A]}}}}\n"),
                         file("v3/pay/close-order.yaml", """
-                                uri: v3/pay/close-order
-                                post: {title: T, request: {orders: {list: true, fields: {amount: {type: Amount}}}}}
-                                """)))
+                            uri: v3/pay/close-order
+                            post: {title: T, request: {orders: {list: true, fields: {amount: {type: Amount}}}}}
+                            """)))
                 .specs()
                 .orElseThrow();
 

@@ -59,7 +59,7 @@ class LookAlikesTest {
     }
 
     @Test
-    void findsObjectsOfOneShape() {
+    void findsObjectsWithEqualFields() {
         assertThat(find(
                         endpoint("v3/pay/a", "amount: {fields: {total: {type: integer}, currency: {type: string}}}"),
                         endpoint(

@@ -128,7 +128,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void interruptedRunOwnsItsFiles() throws IOException {
+    void deletesFilesOfInterruptedRun() throws IOException {
         write(A, B);
         // A directory where a file belongs breaks the run, after the first file.
         Path obstacle = Files.createDirectories(java.resolve("com/x/X.java/in"));
@@ -146,7 +146,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void rejectsTwoFilesWithOnePath() {
+    void rejectsTwoFilesWithSamePath() {
         SourceFile other = new SourceFile(Kind.JAVA, "com/a/a.java", "class a {}\n");
 
         assertThatThrownBy(() -> write(A, other))
@@ -185,7 +185,7 @@ class OutputWriterTest {
     }
 
     @Test
-    void deletesNothingBehindALink(@TempDir Path elsewhere) throws IOException {
+    void deletesNothingBehindLink(@TempDir Path elsewhere) throws IOException {
         write(A);
         Files.writeString(elsewhere.resolve("Mine.java"), "class Mine {}");
         Files.createSymbolicLink(java.resolve("link"), elsewhere);

@@ -10,10 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A URI that is called with the HTTP method DELETE. The generated interface of the URI extends this one, and its Javadoc describes
- * the operation.
+ * A URI that is called with the HTTP method DELETE. The generated interface of the URI extends this one, and its
+ * Javadoc describes the operation.
  *
- * <p>A call takes the request, or a lambda that sets its fields. Both forms validate the request before anything is sent.
+ * <p>A call accepts the request, or a lambda that sets its fields. Both forms validate the request before anything is
+ * sent.
  *
  * @param <Q> the request
  * @param <B> the builder of the request
@@ -46,8 +47,8 @@ public interface Delete<Q extends RequestMessage, B extends RequestBuilder<?, ? 
     /**
      * Calls the operation without waiting.
      *
-     * @return a future of the verified response; it fails with {@link WxPayException}, even for an invalid request, and
-     *     cancelling it ends the exchange
+     * @return a future of the verified response. It fails with {@link WxPayException}, even for an invalid request;
+     *     canceling it aborts the exchange
      */
     default CompletableFuture<R> deleteAsync(Q request) {
         return context().callAsync(deleteOperation().operation(), request);
@@ -64,7 +65,7 @@ public interface Delete<Q extends RequestMessage, B extends RequestBuilder<?, ? 
     }
 
     /**
-     * Same as {@link #delete(RequestMessage)}, with the HTTP status, headers and body beside the response.
+     * Same as {@link #delete(RequestMessage)}, but also returns the HTTP status, headers and body.
      *
      * @throws WxPayException if there is no verified response that reports success
      */

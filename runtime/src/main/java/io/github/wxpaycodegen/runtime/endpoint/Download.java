@@ -11,11 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A URI with a file: its response is the file, or links to it. The generated interface of the URI extends this one beside that
- * of its HTTP method.
+ * A URI with a file: the response is the file, or links to it. The generated interface of the URI extends this one and
+ * that of its HTTP method.
  *
- * <p>A response that is a file is streamed to disk. Where the response links to the file, the operation is called, once more if
- * the link has expired; where the gateway prepares the file first, until it is ready.
+ * <p>A file in the response is streamed to disk. If the response links to the file, the link is followed; if the link
+ * has expired, the operation is called once more. If the gateway prepares the file first, the operation is called until
+ * the file is ready.
  *
  * @param <Q> the request
  * @param <B> the builder of the request
@@ -27,8 +28,9 @@ public interface Download<Q extends RequestMessage, B extends RequestBuilder<?, 
     /**
      * Downloads the file and waits for it.
      *
-     * @param target appears whole and verified, or not at all; it must not exist, unless an option says so
-     * @throws WxPayException if there is no whole and verified file
+     * @param target the file appears there complete and verified, or not at all; it must not exist unless an option
+     *     allows that
+     * @throws WxPayException if the file is not complete and verified
      */
     default SavedFile download(Q request, Path target) {
         return context().download(downloadOperation().operation(), request, target);
@@ -46,8 +48,9 @@ public interface Download<Q extends RequestMessage, B extends RequestBuilder<?, 
     /**
      * Downloads the file without waiting.
      *
-     * @param target appears whole and verified, or not at all; it must not exist, unless an option says so
-     * @return a future that fails with {@link WxPayException}; cancelling it ends the download
+     * @param target the file appears there complete and verified, or not at all; it must not exist unless an option
+     *     allows that
+     * @return a future that fails with {@link WxPayException}; canceling it aborts the download
      */
     default CompletableFuture<SavedFile> downloadAsync(Q request, Path target) {
         return context().downloadAsync(downloadOperation().operation(), request, target);

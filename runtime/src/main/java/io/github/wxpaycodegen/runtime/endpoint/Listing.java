@@ -11,8 +11,8 @@ import io.github.wxpaycodegen.runtime.operation.Pages;
 import java.util.function.Consumer;
 
 /**
- * A URI whose query returns a list in several pages. The generated interface of the URI extends this one beside that of its HTTP
- * method.
+ * A URI whose query returns a list in several pages. The generated interface of the URI extends this one and that of
+ * its HTTP method.
  *
  * @param <Q> the request
  * @param <B> the builder of the request
@@ -24,10 +24,10 @@ public interface Listing<Q extends RequestMessage, B extends RequestBuilder<?, ?
     PagedOperation<Q, B, R, T> listOperation();
 
     /**
-     * Lists the items of all pages, by one call for each page.
+     * Lists the items of all pages, with one call for each page.
      *
-     * @param request the request of the first page; if it chooses a page, the list begins there
-     * @return the items; nothing is called before the first one is asked for
+     * @param request the request of the first page; if it selects a page, the list starts there
+     * @return the items; no call is made before the first item is needed
      */
     default Pages<T> list(Q request) {
         ApiContext context = context();
@@ -43,7 +43,7 @@ public interface Listing<Q extends RequestMessage, B extends RequestBuilder<?, ?
     /**
      * Same as {@link #list(RequestMessage)}, configured by a lambda.
      *
-     * @param request sets the fields of a new request, which chooses the first page unless the lambda chooses another
+     * @param request sets the fields of a new request; the first page is already selected
      * @throws InvalidRequestException if the request is invalid
      */
     default Pages<T> list(Consumer<? super B> request) {

@@ -20,7 +20,7 @@ public interface Redirect<Q extends RequestMessage, B extends RequestBuilder<?, 
     TypedOperation<Q, B, URI> getOperation();
 
     /**
-     * Returns the signed URL for the user's browser, never null. Nothing is called.
+     * Returns the signed URL for the user's browser, never null. No call is made.
      *
      * @throws WxPayException if the request cannot be signed
      */

@@ -1,5 +1,5 @@
 /**
- * The calls of endpoints, one interface for each HTTP method: generated interfaces extend them. {@link
+ * Calls of endpoints, one interface for each HTTP method. Generated interfaces extend them. {@link
  * io.github.wxpaycodegen.runtime.endpoint.Post} explains the forms of a call.
  */
 @NullMarked

@@ -9,8 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an exception without a call, so that code that handles it can be tested. The message has a default. Not safe
- * for use by several threads.
+ * Builds an exception without a call, so that code that handles it can be tested. The message has a default. Not thread-safe.
  *
  * @param <B> the class of the builder
  */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Fields of a contract to be signed. Not safe for use by several threads. */
+/** Fields of a contract to be signed. Not thread-safe. */
 public final class ContractFields {
     private static final List<String> REQUIRED =
             List.of("plan_id", "contract_code", "request_serial", "contract_display_account", "notify_url");
@@ -60,7 +60,7 @@ public final class ContractFields {
      */
     public ContractFields field(String name, String value) {
         if (OURS.contains(name)) {
-            throw new InvalidRequestException("The contract", List.of(name + " is set by the client; leave it out"));
+            throw new InvalidRequestException("The contract", List.of(name + " is set by the client: do not set it"));
         }
         data.put(Argument.token("name", name), Argument.text(name, value));
         return this;

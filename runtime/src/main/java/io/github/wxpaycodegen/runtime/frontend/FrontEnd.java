@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the parameters with which a front end opens WeChat Pay for an order, a service order or a contract.
- * Immutable, safe for use by many threads.
+ * Immutable and thread-safe.
  *
  * <p>The app id and merchant id are the configured ones unless {@link #appid} and {@link #mchid} set others. The app id
  * must be that of the app, page or mini program that pays; for a service provider, that is often the merchant's.

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a whole request when it is built, or when it is sent if it was read from JSON. */
+/** Validates a whole request when it is built, or when it is sent if it was read from JSON. */
 public final class Checks {
     private Checks() {}
 
     /**
-     * Checks that the request satisfies all rules of its spec and can be sent in v2.
+     * Validates the request against all rules of its spec and of v2.
      *
-     * @throws InvalidRequestException if it does not; it lists all problems
+     * @throws InvalidRequestException if it is invalid; the exception lists all problems
      */
     public static void requireValidV2(Message request) {
         require(request, SendableText.XML);
     }
 
     /**
-     * Checks that the request satisfies all rules of its spec and can be sent in v3.
+     * Validates the request against all rules of its spec and of v3.
      *
-     * @throws InvalidRequestException if it does not; it lists all problems
+     * @throws InvalidRequestException if it is invalid; the exception lists all problems
      */
     public static void requireValidV3(Message request) {
         require(request, SendableText.JSON);
@@ -73,9 +73,8 @@ public final class Checks {
         public void indexed(String name, @Nullable List<? extends Message> values) {
             for (int i = 0; values != null && i < values.size(); i++) {
                 if (!values.get(i).putFields().isEmpty()) {
-                    problems.add(
-                            path + name + "[" + i + "] is numbered by its place and cannot have fields of its own put;"
-                                    + " put them, with their number, on the message that has " + name);
+                    problems.add(path + name + "[" + i + "] is numbered by its position, so no fields can be put on it;"
+                            + " put them, with their number, on the message that has " + name);
                 }
             }
             super.indexed(name, values);

@@ -3,8 +3,9 @@ package io.github.wxpaycodegen.runtime.message;
 /**
  * A request whose spec declares no fields. Fields can be put on it, as on any request.
  *
- * <p>An operation whose spec gains a field has a request class of its own from then on. Calls that were compiled before go on
- * working; to compile such a call again, name no request class: {@code post()} or {@code post(request -> ...)}.
+ * <p>If the spec of an operation gains a field, the operation gets a request class of its own. Compiled calls still
+ * work. So that they also compile again, do not name the class in your code: call {@code post()} or {@code post(request
+ * -> ...)}.
  */
 public final class EmptyRequest extends RequestMessage {
     private EmptyRequest(Builder builder) {
@@ -16,14 +17,14 @@ public final class EmptyRequest extends RequestMessage {
         return new Builder(ExtraFields.NONE);
     }
 
-    /** Returns a builder with a copy of the fields that were put. */
+    /** Returns a builder with a copy of the put fields. */
     public Builder toBuilder() {
         return new Builder(this);
     }
 
     @Override
     protected void writeFields(FieldWriter out) {
-        // The spec declares none.
+        // The spec declares no fields.
     }
 
     /** Parses a message. Unrecognized fields are kept. */
@@ -38,13 +39,13 @@ public final class EmptyRequest extends RequestMessage {
         return fromJson(json, EmptyRequest::readFrom);
     }
 
-    /** Builds {@link EmptyRequest}. Not safe for use by several threads. */
+    /** Builds {@link EmptyRequest}. Not thread-safe. */
     public static final class Builder extends RequestBuilder<Builder, EmptyRequest> {
         private Builder(ExtraFields origin) {
             super(origin);
         }
 
-        /** Builds the request. Fields that were put are checked when it is sent, by the rules of v2 or v3. */
+        /** Builds the request. Put fields are validated when it is sent, by the rules of v2 or v3. */
         @Override
         public EmptyRequest build() {
             return new EmptyRequest(this);

@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts between the constants of enums and the wire values that messages hold. Generated code calls it.
+ * Converts between enum constants and the wire values that messages hold. Generated code calls it.
  *
- * <p>A message holds the wire value and not the constant, so that a value that is newer than the enum survives reading,
- * copying and writing.
+ * <p>A message holds the wire value and not the constant, so that a value newer than the enum survives reading, copying
+ * and writing.
  */
 public final class EnumValues {
     private static final String UNRECOGNIZED = "UNRECOGNIZED";
@@ -49,7 +49,7 @@ public final class EnumValues {
     /**
      * Returns the wire value of a constant; null for null.
      *
-     * @param field the name of the field that is set, for the message of the exception
+     * @param field the name of the field, for the exception's message
      * @throws IllegalArgumentException if the constant is {@code UNRECOGNIZED}
      */
     public static @Nullable String text(String field, @Nullable StringEnum constant) {
@@ -77,7 +77,7 @@ public final class EnumValues {
     /**
      * Returns the wire value of a constant; null for null.
      *
-     * @param field the name of the field that is set, for the message of the exception
+     * @param field the name of the field, for the exception's message
      * @throws IllegalArgumentException if the constant is {@code UNRECOGNIZED}
      */
     public static @Nullable Long number(String field, @Nullable IntegerEnum constant) {
@@ -103,9 +103,10 @@ public final class EnumValues {
     }
 
     /**
-     * Returns a wire value that a caller gives; null for null.
+     * Checks a wire value from a caller.
      *
-     * @throws IllegalArgumentException if it is what {@code UNRECOGNIZED} has for a wire value
+     * @return the value; null for null
+     * @throws IllegalArgumentException if it is the value of {@code UNRECOGNIZED}
      */
     public static @Nullable String checked(String field, @Nullable String text) {
         if (UNRECOGNIZED.equals(text)) {
@@ -115,9 +116,10 @@ public final class EnumValues {
     }
 
     /**
-     * Returns a wire value that a caller gives; null for null.
+     * Checks a wire value from a caller.
      *
-     * @throws IllegalArgumentException if it is what {@code UNRECOGNIZED} has for a wire value
+     * @return the value; null for null
+     * @throws IllegalArgumentException if it is the value of {@code UNRECOGNIZED}
      */
     public static @Nullable Long checked(String field, @Nullable Long number) {
         if (number != null && number == UNRECOGNIZED_NUMBER) {
@@ -127,9 +129,10 @@ public final class EnumValues {
     }
 
     /**
-     * Returns a copy of wire values that a caller gives; null for null.
+     * Checks wire values from a caller.
      *
-     * @throws IllegalArgumentException if one is null or what {@code UNRECOGNIZED} has for a wire value
+     * @return a copy of the list; null for null
+     * @throws IllegalArgumentException if an element is null or the value of {@code UNRECOGNIZED}
      */
     public static @Nullable List<String> checkedTexts(String field, @Nullable List<String> texts) {
         List<String> copy = ListValues.copyOf(field, texts);
@@ -140,9 +143,10 @@ public final class EnumValues {
     }
 
     /**
-     * Returns a copy of wire values that a caller gives; null for null.
+     * Checks wire values from a caller.
      *
-     * @throws IllegalArgumentException if one is null or what {@code UNRECOGNIZED} has for a wire value
+     * @return a copy of the list; null for null
+     * @throws IllegalArgumentException if an element is null or the value of {@code UNRECOGNIZED}
      */
     public static @Nullable List<Long> checkedNumbers(String field, @Nullable List<Long> numbers) {
         List<Long> copy = ListValues.copyOf(field, numbers);
@@ -159,14 +163,17 @@ public final class EnumValues {
         return constant;
     }
 
-    /** A value of the wire that is spelled like the constant has a constant of another name. */
+    /**
+     * Returns whether this is the constant for unlisted values. A listed value that is spelled like it has a constant
+     * with another name.
+     */
     private static boolean isUnrecognized(Enum<?> constant) {
         return constant.name().equals(UNRECOGNIZED);
     }
 
     private static IllegalArgumentException unrecognized(String field) {
         return new IllegalArgumentException(field
-                + " is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; give"
+                + " is UNRECOGNIZED, which represents values that this version does not list, and cannot be sent; pass"
                 + " the text or number that was received to the setter whose name ends in Value or Values");
     }
 }

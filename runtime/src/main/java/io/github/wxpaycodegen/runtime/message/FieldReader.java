@@ -10,7 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the fields of a received object to the message that reads itself from it, each by its name:
+ * Passes the fields of a received object to the message that is parsed from it. The message reads each field by its
+ * name:
  *
  * <pre>{@code
  * totalFee = in.integer("total_fee");
@@ -18,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * unknownFields = unknownFields(in);
  * }</pre>
  *
- * <p>A reader never refuses a value. One that is not of the field's type (a page can be wrong about its own API) is read as
- * null and kept, as it came, among the {@link #unknownFields()}, as is each field that nobody has read: nothing is lost. A
- * value that was read is handed over; a second call for it returns null.
+ * <p>A reader rejects no value. A value that does not have the type of its field (a documentation page can be wrong) is
+ * read as null and kept unchanged in the {@link #unknownFields()}, together with all fields that were not read. Each
+ * value is read once; reading it again returns null.
  */
 public interface FieldReader extends ExtraFields {
     /**
-     * Returns a reader of what was received.
+     * Returns a reader of received fields.
      *
      * @param fields maps, lists, String, BigDecimal, Boolean and null by name
-     * @param decryption what turns an encrypted text into the plain one; null if it cannot: the text is kept as it came then
+     * @param decryption decrypts a text; returns null if it cannot, and the text is then kept unchanged
      */
     static FieldReader received(
             Map<String, ? extends @Nullable Object> fields, Function<String, @Nullable String> decryption) {
@@ -35,9 +36,10 @@ public interface FieldReader extends ExtraFields {
     }
 
     /**
-     * Returns a reader of the members of {@link Message#toMap()}, or of the same members as another JSON library reads them.
+     * Returns a reader of the members of {@link Message#toMap()}, or of the same members as parsed by another JSON
+     * library.
      *
-     * @throws IllegalArgumentException if a value is not one that JSON has
+     * @throws IllegalArgumentException if a value is not a JSON value
      */
     @JsonCreator
     static FieldReader ofJson(Map<String, ? extends @Nullable Object> members) {
@@ -45,31 +47,31 @@ public interface FieldReader extends ExtraFields {
     }
 
     /**
-     * Declares, before the first field is read, that the message is one to be sent. Whatever its JSON has is sent then: a field
-     * that the spec does not name, or a value that is not of its field's type, is put on the message. It makes no difference
-     * to what was received.
+     * Declares that the message will be sent. Must be called before the first field is read. All fields in the JSON of
+     * such a message are sent: a field that the spec does not declare, or a value that does not have the type of its
+     * field, is put on the message. Has no effect on received messages.
      */
     void forSending();
 
-    /** Returns the names of the fields that are not read yet, in the order in which they came; never null, unmodifiable. */
+    /** Returns the names of the fields that were not read yet, in the order received; never null, unmodifiable. */
     List<String> names();
 
     /**
-     * Reads text, or the text of a JSON number or boolean. Text that is present but empty is the empty string. Null if the
-     * field is absent, as in all methods that read.
+     * Reads a text, or the text of a JSON number or boolean; null if the field is absent, as in all methods that read.
+     * An empty text is read as an empty string.
      */
     @Nullable
     String string(String name);
 
-    /** Reads a whole number, given as JSON number or as decimal text. */
+    /** Reads a whole number, given as a JSON number or as decimal text. */
     @Nullable
     Long integer(String name);
 
-    /** Reads a decimal number, given as JSON number or as decimal text. */
+    /** Reads a decimal number, given as a JSON number or as decimal text. */
     @Nullable
     BigDecimal number(String name);
 
-    /** Reads a boolean, given as JSON boolean or as {@code true} or {@code false} in any case. */
+    /** Reads a boolean, given as a JSON boolean or as {@code true} or {@code false} in any case. */
     @Nullable
     Boolean bool(String name);
 
@@ -77,14 +79,14 @@ public interface FieldReader extends ExtraFields {
     @Nullable
     Boolean bool(String name, String trueText, String falseText);
 
-    /** Reads a point in time in RFC 3339. */
+    /** Reads a time in RFC 3339. */
     @Nullable
     OffsetDateTime dateTime(String name);
 
     /** Reads a nested object. */
     <T> @Nullable T object(String name, Function<FieldReader, T> readFrom);
 
-    /** Reads a list of text; a null in it is skipped, as in all methods that read lists. */
+    /** Reads a list of texts. A null element is skipped, as in all methods that read lists. */
     @Nullable
     List<String> strings(String name);
 
@@ -100,27 +102,30 @@ public interface FieldReader extends ExtraFields {
     <T> @Nullable List<T> objects(String name, Function<FieldReader, T> readFrom);
 
     /**
-     * Reads a group of indexed fields: one element an index, in ascending order, under the template names.
+     * Reads a group of numbered fields: one element for each number, in ascending order.
      *
-     * @param templates the wire names with {@code $n} (and {@code $m}) where the index stands; those of groups within the
-     *     group included
+     * @param templates the wire names with {@code $n} (and {@code $m}) in place of the number, including those of
+     *     nested groups
      */
     <T> @Nullable List<T> indexed(Function<FieldReader, T> readFrom, String... templates);
 
-    /** Returns a reader to which the value of the next call is a document in the text of its field. */
+    /** Returns a reader for one call, which parses the text of the field as a document. */
     FieldReader encoded(Encoding encoding);
 
-    /** Returns a reader that decrypts the value of the next call with the merchant's private key, if it is configured. */
+    /**
+     * Returns a reader for one call, which decrypts the value with the merchant's private key, if one is configured.
+     */
     FieldReader encrypted();
 
-    /** Returns the fields that nobody has read, and the values that are not of their field's type; never null. */
+    /** Returns the fields that were not read, and the values that do not have the type of their field; never null. */
     @Override
     UnknownFields unknownFields();
 
     /**
      * Returns the fields that were put on the message; never null.
      *
-     * @throws IllegalArgumentException if the message is {@linkplain #forSending() to be sent} and has a field that cannot be
+     * @throws IllegalArgumentException if the message is {@linkplain #forSending() to be sent} and contains a field
+     *     that cannot be put
      */
     @Override
     PutFields putFields();

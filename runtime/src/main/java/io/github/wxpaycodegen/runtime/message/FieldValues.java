@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The names and values of a message's declared fields, in order. Equal messages have the same ones. */
+/** Collects the names and values of a message's declared fields, in order. They are the same for equal messages. */
 final class FieldValues extends PlainFieldWriter {
     private final List<Object> namesAndValues = new ArrayList<>();
 

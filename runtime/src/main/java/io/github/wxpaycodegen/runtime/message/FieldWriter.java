@@ -9,37 +9,37 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the fields of a message, one call a field, in the order of the spec. The same {@link
- * Message#writeTo(FieldWriter)} serves every format: XML, JSON, the v2 signature text, {@code toString} and equality.
+ * Receives the fields of a message, one call for each field, in the order of the spec. The same {@link
+ * Message#writeTo(FieldWriter)} serves all formats: XML, JSON, the v2 signature text, {@code toString} and equality.
  *
- * <p>A {@code null} value means that the field is absent: a writer skips it. The decorating methods, from
- * {@link #query()} to {@link #filled}, return a writer for exactly
- * the one call that follows them. So do the rules, from {@link #required()} on: the writer that checks a request heeds them,
- * and to all others they are nothing. A value that is absent breaks no rule but {@code required}.
+ * <p>A {@code null} value means that the field is absent; writers skip it. The decorating methods, {@link #query()} to
+ * {@link #filled}, and the rules, starting with {@link #required()}, return a writer for the next call only. Only the
+ * writer that validates a request evaluates the rules; all others ignore them. An absent value violates no rule except
+ * {@code required}.
  */
 public interface FieldWriter {
-    /** Writes text. */
+    /** Writes a text. */
     void string(String name, @Nullable String value);
 
-    /** Writes a whole number: an amount in fen, a count. */
+    /** Writes a whole number, for instance an amount in fen or a count. */
     void integer(String name, @Nullable Long value);
 
     /** Writes a decimal number, in plain notation. */
     void number(String name, @Nullable BigDecimal value);
 
-    /** Writes a boolean as JSON has it, or as {@code true} and {@code false} where the format is text. */
+    /** Writes a boolean: as a JSON boolean, or as {@code true} or {@code false} in text formats. */
     void bool(String name, @Nullable Boolean value);
 
-    /** Writes a boolean in the spelling of its field, {@code Y} and {@code N} for instance. */
+    /** Writes a boolean in the spelling of its field, for instance {@code Y} and {@code N}. */
     void bool(String name, @Nullable Boolean value, String trueText, String falseText);
 
-    /** Writes a point in time as RFC 3339, with its own offset. */
+    /** Writes a time in RFC 3339, with its own offset. */
     void dateTime(String name, @Nullable OffsetDateTime value);
 
     /** Writes a nested object. */
     void object(String name, @Nullable Message value);
 
-    /** Writes a list of text. */
+    /** Writes a list of texts. */
     void strings(String name, @Nullable List<String> values);
 
     /** Writes a list of whole numbers. */
@@ -52,9 +52,9 @@ public interface FieldWriter {
     void objects(String name, @Nullable List<? extends Message> values);
 
     /**
-     * Writes a group of indexed fields: each element writes its fields under template names such as {@code
-     * coupon_id_$n}, in which the writer puts the element's position, counted from 0, for {@code $n} (outer group) and
-     * {@code $m} (a group within a group).
+     * Writes a group of numbered fields. Each element writes its fields under template names such as {@code
+     * coupon_id_$n}. The writer replaces {@code $n} (outer group) and {@code $m} (nested group) with the element's
+     * position, counted from 0.
      *
      * @param name the declared name of the group, which is not on the wire
      */
@@ -63,110 +63,119 @@ public interface FieldWriter {
     /** Writes the file part of an upload. */
     void file(String name, @Nullable UploadFile value);
 
-    /** Writes a JSON value as it is; where the format is text, by {@link JsonValue#text()}. */
+    /** Writes a JSON value unchanged; in text formats, as {@link JsonValue#text()}. */
     void json(String name, JsonValue value);
 
-    /** The value of the next call goes into the query of the URL, not into the body. */
+    /** Returns a writer that sends the next value in the query of the URL instead of the body. */
     FieldWriter query();
 
-    /** The value of the next call is of no declared field: it goes into the query of a GET, and into the body otherwise. */
+    /**
+     * Returns a writer for the value of an undeclared field: a GET sends it in the query, other methods in the body.
+     */
     FieldWriter undeclared();
 
-    /** The value of the next call is sent as a header, not in the body. */
+    /** Returns a writer that sends the next value as a header instead of in the body. */
     FieldWriter header();
 
-    /** The value of the next call is a document, sent as the text of one string field. */
+    /** Returns a writer that sends the next value as a document, in the text of one string field. */
     FieldWriter encoded(Encoding encoding);
 
-    /** The value of the next call is encrypted with the gateway's public key (RSA-OAEP) on its way out. */
+    /** Returns a writer that encrypts the next value with the gateway's public key (RSA-OAEP) when it is sent. */
     FieldWriter encrypted();
 
-    /** The value of the next call is a text in whose place its signature by the merchant's private key is sent. */
+    /** Returns a writer that sends, instead of the next value, its signature made with the merchant's private key. */
     FieldWriter signed();
 
-    /** The value of the next call may have characters of four UTF-8 bytes, which v3 does not take elsewhere. */
+    /**
+     * Returns a writer that permits characters of four UTF-8 bytes in the next value; v3 rejects them in other fields.
+     */
     FieldWriter emoji();
 
-    /** The value of the next call, where it is {@code null}, is the digest of the file, in lower-case hex. */
+    /**
+     * Returns a writer that replaces the next value, if it is {@code null}, with the digest of the file in lower-case
+     * hex.
+     */
     FieldWriter digest(Digest algorithm, @Nullable UploadFile file);
 
-    /** The value of the next call is masked wherever people read it. */
+    /** Returns a writer that masks the next value in logs and other output for people. */
     FieldWriter sensitive();
 
     /**
-     * The value of the next call, where it is {@code null}, is taken from the client's configuration.
+     * Returns a writer that takes the next value, if it is {@code null}, from the client's configuration.
      *
-     * @param required whether a call fails, before anything is sent, if the configuration has no value either
+     * @param required whether a call without a value fails before anything is sent
      */
     FieldWriter filled(Fill fill, boolean required);
 
-    /** The value of the next call must be present: not null, and not an empty list. An empty text is present. */
+    /** Requires the next value to be present: not null and not an empty list. An empty text is present. */
     default FieldWriter required() {
         return this;
     }
 
-    /** The text of the next call, or each text of its list, has at most {@code limit} characters (Unicode code points). */
+    /** Limits the next text, or each text of the list, to at most {@code limit} characters (Unicode code points). */
     default FieldWriter maxLength(int limit) {
         return this;
     }
 
-    /** The text of the next call, or each text of its list, has at least {@code limit} characters (Unicode code points). */
+    /**
+     * Requires at least {@code limit} characters (Unicode code points) in the next text, or in each text of the list.
+     */
     default FieldWriter minLength(int limit) {
         return this;
     }
 
-    /** The text of the next call, or each text of its list, matches a pattern as a whole. */
+    /** Requires the whole of the next text, or of each text of the list, to match a pattern. */
     default FieldWriter pattern(Pattern pattern) {
         return this;
     }
 
     /**
-     * The text of the next call, or its integer in decimal, has a form as a whole.
+     * Requires the whole of the next text, or of the next integer in decimal, to match a pattern.
      *
-     * @param form the form, as a noun phrase: {@code a date of the form yyyy-MM-dd}
+     * @param form describes the pattern in error messages, as a noun phrase: {@code a date of the form yyyy-MM-dd}
      */
     default FieldWriter format(Pattern pattern, String form) {
         return this;
     }
 
-    /** The number of the next call, or each of its list, is at least {@code limit}. */
+    /** Requires the next number, or each number of the list, to be at least {@code limit}. */
     default FieldWriter minimum(long limit) {
         return minimum(BigDecimal.valueOf(limit));
     }
 
-    /** The number of the next call, or each of its list, is at least {@code limit}. */
+    /** Requires the next number, or each number of the list, to be at least {@code limit}. */
     default FieldWriter minimum(BigDecimal limit) {
         return this;
     }
 
-    /** The number of the next call, or each of its list, is at most {@code limit}. */
+    /** Requires the next number, or each number of the list, to be at most {@code limit}. */
     default FieldWriter maximum(long limit) {
         return maximum(BigDecimal.valueOf(limit));
     }
 
-    /** The number of the next call, or each of its list, is at most {@code limit}. */
+    /** Requires the next number, or each number of the list, to be at most {@code limit}. */
     default FieldWriter maximum(BigDecimal limit) {
         return this;
     }
 
-    /** The list of the next call has at most {@code limit} elements. */
+    /** Limits the next list to at most {@code limit} elements. */
     default FieldWriter maxItems(int limit) {
         return this;
     }
 
-    /** The file of the next call has at most {@code limit} bytes. */
+    /** Limits the next file to at most {@code limit} bytes. */
     default FieldWriter maxBytes(long limit) {
         return this;
     }
 
-    /** The file of the next call has one of these media types. */
+    /** Requires the next file to have one of these media types. */
     default FieldWriter mediaTypes(String... types) {
         return this;
     }
 
-    /** Exactly one of the named fields is present. */
+    /** Requires exactly one of the named fields to be present. */
     default void exactlyOneOf(List<String> names, @Nullable Object... values) {}
 
-    /** At least one of the named fields is present. */
+    /** Requires at least one of the named fields to be present. */
     default void atLeastOneOf(List<String> names, @Nullable Object... values) {}
 }

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
-/** A configuration value that fills a field of a request if the caller set none. */
+/** A configuration value that fills a field of a request if the caller does not set it. */
 public enum Fill {
     /** The merchant id. A service provider uses its own. */
     MCHID("mchid"),

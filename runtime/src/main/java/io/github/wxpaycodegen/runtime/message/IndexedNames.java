@@ -9,19 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the fields of one group, {@code coupon_id_0}, {@code coupon_id_1}..., apart into elements. */
+/** Splits the fields of a numbered group, {@code coupon_id_0}, {@code coupon_id_1}..., into elements. */
 final class IndexedNames {
     private static final String INDEX = "(0|[1-9][0-9]{0,3})";
 
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
     private final Map<Integer, Map<String, @Nullable Object>> elements = new TreeMap<>();
 
-    /** A group of a message: {@code $n} is its index, {@code $m} that of the groups within it. */
+    /**
+     * Returns the names of a group of a message: {@code $n} is its number, {@code $m} the number of a nested group.
+     */
     static IndexedNames outer(String... templates) {
         return new IndexedNames(true, templates);
     }
 
-    /** A group within a group: {@code $n} stands as it is, {@code $m} is its index. */
+    /** Returns the names of a nested group: {@code $n} is unchanged, {@code $m} is its number. */
     static IndexedNames inner(String... templates) {
         return new IndexedNames(false, templates);
     }
@@ -33,18 +35,22 @@ final class IndexedNames {
         }
     }
 
-    /** Returns the wire name of a template within the element of the given number: the inner index comes first. */
+    /** Returns the wire name of a template in the element with this number. The inner number comes first. */
     static String numbered(String template, int index) {
         return template.replace(template.contains("$m") ? "$m" : "$n", Integer.toString(index));
     }
 
-    /** Takes the field, if it is one of the group. */
+    /**
+     * Adds the field to its element, if it belongs to the group.
+     *
+     * @return whether it does
+     */
     boolean take(String name, @Nullable Object value) {
         for (Map.Entry<String, Pattern> entry : patterns.entrySet()) {
             Matcher matcher = entry.getValue().matcher(name);
             if (matcher.matches()) {
                 String key = entry.getKey();
-                // With two indices the element keeps the inner one: its own reader takes the inner group apart.
+                // With two numbers, the element keeps the inner one, because its own reader splits the nested group.
                 String inElement = matcher.groupCount() == 2 ? key.replace("$m", matcher.group(2)) : key;
                 elements.computeIfAbsent(Integer.valueOf(matcher.group(1)), n -> new LinkedHashMap<>())
                         .put(inElement, value);
@@ -54,7 +60,7 @@ final class IndexedNames {
         return false;
     }
 
-    /** The elements in ascending order of their index. */
+    /** Returns the elements in ascending order of their numbers. */
     List<Map<String, @Nullable Object>> elements() {
         return new ArrayList<>(elements.values());
     }

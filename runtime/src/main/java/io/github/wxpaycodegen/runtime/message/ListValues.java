@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Copies the lists that callers give to setters. Generated code calls it. */
+/** Copies the lists that callers pass to setters. Generated code calls it. */
 public final class ListValues {
     private ListValues() {}
 
     /**
      * Returns an unmodifiable copy; null for null.
      *
-     * @param field the name of the field that is set, for the message of the exception
+     * @param field the name of the field, for the exception's message
      * @throws IllegalArgumentException if an element is null
      */
     public static <T> @Nullable List<T> copyOf(String field, @Nullable List<T> values) {
@@ -26,10 +26,10 @@ public final class ListValues {
     }
 
     /**
-     * Returns an unmodifiable copy with one more element at its end.
+     * Returns an unmodifiable copy with one more element at the end.
      *
-     * @param field the name of the field that is set, for the message of the exception
-     * @param values the elements before it; null for none
+     * @param field the name of the field, for the exception's message
+     * @param values the existing elements; null if there are none
      * @throws IllegalArgumentException if the element is null
      */
     public static <T> List<T> add(String field, @Nullable List<T> values, @Nullable T element) {
@@ -45,7 +45,7 @@ public final class ListValues {
         return element;
     }
 
-    /** Returns the name of an element in messages. */
+    /** Returns the name of an element in error messages. */
     static String at(String field, int index) {
         return field + "[" + index + "]";
     }

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * A request, a response or a part of one. Messages are immutable and compare by value.
+ * A request, a response, or a part of one. Messages are immutable and compare by value.
  *
- * <p>Generated classes alone extend it, by {@link SentMessage} and {@link ReceivedMessage}.
+ * <p>Only generated classes extend this class, through {@link SentMessage} and {@link ReceivedMessage}.
  */
 public abstract sealed class Message implements ExtraFields, SettlingResponse permits SentMessage, ReceivedMessage {
-    /** For the subclasses in this package. */
+    /** Constructor for the subclasses in this package. */
     Message() {}
 
-    /** Writes each field that the spec names, in the spec's order. */
+    /** Writes the fields that the spec declares, in the order of the spec. */
     protected abstract void writeFields(FieldWriter out);
 
     /**
-     * Writes each field that is sent: those that the spec names, in the spec's order, the {@link #putFields()} among them
-     * or behind them, and not the {@link #unknownFields()}.
+     * Writes all fields that are sent: the declared ones in the order of the spec, and the {@link #putFields()}, which
+     * replace declared fields of the same name or follow at the end. The {@link #unknownFields()} are not sent.
      */
     public final void writeTo(FieldWriter out) {
         if (putFields().isEmpty()) {
@@ -33,24 +33,24 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
         }
     }
 
-    /** Returns what was received beside the fields that the spec names; empty for a message that was built, never null. */
+    /** Returns the received fields that the spec does not declare; never null. Empty if the message was built. */
     @Override
     public abstract UnknownFields unknownFields();
 
-    /** Returns what was put beside or in the place of the fields that the spec names; never null. */
+    /** Returns the fields that the caller put on the message, beside or instead of declared fields; never null. */
     @Override
     public abstract PutFields putFields();
 
     /**
-     * Returns the message as JSON, one object in one line, by the names that its fields have on the wire. What is encrypted
-     * or signed on the wire is plain text here, numbers and booleans of v2 are those of JSON, and nothing is filled in from
-     * the configuration. The fields of a numbered group have their numbers. Unknown fields and those that were put are
-     * included; members whose names begin with {@code $} say which of them these are, where that is not plain. A file is not
-     * included.
+     * Returns the message as one JSON object on one line, with wire names. Encrypted or signed values are plain text
+     * here, numbers and booleans of v2 are JSON numbers and booleans, and no value is taken from the configuration. The
+     * fields of a numbered group have their numbers. Unknown and put fields are included; members whose names begin
+     * with {@code $} mark them where their names and values do not show it. Files are not included.
      *
-     * <p>{@code fromJson} of the same class reads it as an equal message, but for the file.
+     * <p>{@code fromJson} of the same class returns an equal message, except for files.
      *
-     * <p><b>This shows everything</b>: names, identity numbers, bank accounts. Log {@link #toString()} instead.
+     * <p><b>The JSON contains all values</b>, including names, identity numbers and bank accounts. To log a message,
+     * use {@link #toString()}.
      */
     @Override
     public final String toJson() {
@@ -58,10 +58,10 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
     }
 
     /**
-     * Returns the members of {@link #toJson()}, in their order: texts, Long, BigDecimal, Boolean, null, lists and maps of the
-     * same. The map is a new one, and neither it nor what it holds can be changed.
+     * Returns the members of {@link #toJson()}, in the same order: String, Long, BigDecimal, Boolean, null, and lists
+     * and maps of these. The map is new and deeply unmodifiable.
      *
-     * <p><b>This shows everything</b>, as {@code toJson} does.
+     * <p><b>The map contains all values</b>, like {@code toJson}.
      */
     @JsonValue
     public final Map<String, @Nullable Object> toMap() {
@@ -69,9 +69,9 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
     }
 
     /**
-     * Reads the JSON of a message.
+     * Parses the JSON of a message.
      *
-     * @throws IllegalArgumentException if the text is not one JSON object, or is not JSON of a message
+     * @throws IllegalArgumentException if the text is not a JSON object, or not the JSON of a message
      */
     protected static <M> M fromJson(String json, Function<FieldReader, M> readFrom) {
         Object tree;
@@ -86,7 +86,7 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
         return readFrom.apply(FieldReader.ofJson(JsonTree.copyOf(members)));
     }
 
-    /** The text is not shown: it may be one of a message, with names and bank accounts in it. */
+    /** Does not show the text, which may be a message with names and bank accounts. */
     private static IllegalArgumentException notJson(String json, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 "the text must be one JSON object (was another text, of " + json.length() + " characters)",
@@ -108,7 +108,7 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
                 + unknownFields().hashCode();
     }
 
-    /** Returns the fields that are present, for people: sensitive ones and those that were put are masked. */
+    /** Returns the fields that are present, for people to read. Sensitive fields and put fields are masked. */
     @Override
     public final String toString() {
         return MessagePrinter.print(this);

@@ -10,24 +10,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a message. Beside a setter for each field that its spec declares, it takes fields that the spec does not declare
- * or declares wrongly. Not safe for use by several threads.
+ * Builder of a message. Besides a setter for each declared field, it has methods to put fields that the spec does not
+ * declare, or declares wrongly. Not thread-safe.
  *
- * <p>A field that is put is sent and signed as it is given, without a check of its type or its limits: of a GET in the
- * query, of any other request in the body. One that has the name of a declared field goes to the place of that field and
- * counts as it: as present where it is required, as itself in a group of fields, and nothing fills it in or checks it. The
- * accessor of the declared field returns null then. A segment of the path is not a field. A name that is put twice has the
- * value that was put last.
+ * <p>A put field is sent and signed as given, without a check of its type or limits: for a GET in the query, otherwise
+ * in the body. If it has the name of a declared field, it replaces that field: it is sent in the same place and counts
+ * as present for all rules, but is neither filled in nor checked, and the accessor of the declared field returns null.
+ * Path segments cannot be put. If a name is put twice, the last value counts.
  *
- * <p>{@code build()} of the request fails if a field is both put and set by its own setter, if the name is that of a file,
- * or if it is that of an encrypted field and was put by {@code putField}.
+ * <p>{@code build()} of the request fails if a field is both put and set by its setter, if the name is that of a file,
+ * or if the name is that of an encrypted field and was put with {@code putField}.
  *
- * <p>Generated classes alone extend this class; methods are added to it without notice.
+ * <p>Only generated classes extend this class; methods are added without notice.
  *
  * @param <B> the generated builder
  */
 public abstract class MessageBuilder<B extends MessageBuilder<B>> {
-    /** Names that are valid in XML, in a query, in a part of a form and as a header. */
+    /** Names that are valid in XML, queries, forms and headers. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,127}");
 
     private static final Set<String> SET_BY_CLIENT = Set.of("sign", "nonce_str", "workwx_sign");
@@ -35,9 +34,7 @@ public abstract class MessageBuilder<B extends MessageBuilder<B>> {
     private final ExtraFields origin;
     private @Nullable Map<String, PutField> put;
 
-    /**
-     * Creates a builder with the extra fields of a message or of a reader, which are read when the message is built.
-     */
+    /** Creates a builder with the extra fields of a message or reader. They are read when the message is built. */
     protected MessageBuilder(ExtraFields origin) {
         this.origin = origin;
     }

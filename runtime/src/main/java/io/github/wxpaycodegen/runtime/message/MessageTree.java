@@ -48,8 +48,8 @@ final class MessageTree extends PlainFieldWriter {
     }
 
     /**
-     * @param request whether the message is a request or is held by one: what a request has is sent, so what is not sent
-     *     is kept apart
+     * @param request whether the message is a request or part of one. Everything in a request is sent, so fields that
+     *     are not sent are kept apart
      */
     private static Map<String, @Nullable Object> of(Message message, boolean request) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();

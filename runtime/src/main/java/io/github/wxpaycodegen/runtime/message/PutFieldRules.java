@@ -6,10 +6,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds fields that cannot be put on a message, by its declarations.
+ * Finds fields that cannot be put on a message because of its declared fields.
  *
- * <p>The elements of a numbered group write their fields as templates, {@code coupon_id_$n}; a put field has the name
- * that is on the wire.
+ * <p>Elements of a numbered group write their fields as templates, {@code coupon_id_$n}; a put field has the wire name.
  */
 final class PutFieldRules extends PlainFieldWriter {
     private final String path;

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class PutFieldWriter implements FieldWriter {
     private final Map<String, PutField> fields;
     private final Set<String> written;
-    /** The writer with the place of the field. */
+    /** Writer for the place of the field. */
     private final FieldWriter place;
-    /** The writer with all declared attributes of the field. */
+    /** Writer with all declared attributes of the field. */
     private final FieldWriter declared;
 
     private PutFieldWriter(Map<String, PutField> fields, Set<String> written, FieldWriter place, FieldWriter declared) {

@@ -3,16 +3,16 @@ package io.github.wxpaycodegen.runtime.message;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 
 /**
- * Builds a message that is sent as a whole. Not safe for use by several threads.
+ * Builder of a message that is sent as a whole. Not thread-safe.
  *
- * <p>Generated classes alone extend this class; methods are added to it without notice.
+ * <p>Only generated classes extend this class; methods are added without notice.
  *
  * @param <B> the generated builder
  * @param <Q> the message
  */
 public abstract class RequestBuilder<B extends RequestBuilder<B, Q>, Q extends RequestMessage>
         extends MessageBuilder<B> {
-    /** Begins with the extra fields of a message or of a reader, which are asked for when the message is built. */
+    /** Creates a builder with the extra fields of a message or reader. They are read when the message is built. */
     protected RequestBuilder(ExtraFields origin) {
         super(origin);
     }
@@ -20,7 +20,8 @@ public abstract class RequestBuilder<B extends RequestBuilder<B, Q>, Q extends R
     /**
      * Validates the fields and builds the message.
      *
-     * @throws InvalidRequestException listing everything that is missing, beyond its limits or cannot be sent
+     * @throws InvalidRequestException if a field is missing, exceeds its limits or cannot be sent; the exception lists
+     *     all problems
      */
     public abstract Q build();
 }

@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that is sent as a whole: a request, or the reply to a notification.
  *
- * <p>One that was built is valid. One that was read, by {@code fromJson} say, may break its spec or lack its file; it is
- * checked when it is sent, and a call with it fails before anything is sent then.
+ * <p>A message that was built is valid. A message that was read, for instance by {@code fromJson}, may violate its spec
+ * or lack its file. It is validated when it is sent; if it is invalid, the call fails before anything is sent.
  */
 public abstract class RequestMessage extends SentMessage {
     /**
-     * The rule by which it was checked; null before. A message that is seen without it by another thread is checked again, and so
-     * is an {@link EmptyRequest} that is sent by both protocols.
+     * The rule by which the message was validated; null before. A thread that does not see the value validates it again,
+     * and so does the other protocol with an {@link EmptyRequest}.
      */
     private @Nullable SendableText validFor;
 
-    /** Keeps the extra fields of a builder. */
+    /** Takes over the extra fields of a builder. */
     protected RequestMessage(MessageBuilder<?> builder) {
         super(builder);
     }

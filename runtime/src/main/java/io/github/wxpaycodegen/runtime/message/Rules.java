@@ -9,15 +9,15 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a message by the rules that it writes before its values, and adds a line to a list for each broken one. */
+/** Validates a message by the rules that it writes before its values, and adds a line to a list for each violation. */
 final class Rules extends PlainFieldWriter {
-    /** The path of the object that is checked, with a dot at its end; empty for the request itself. */
+    /** Path of the validated object, with a dot at its end; empty for the request itself. */
     private final String path;
 
     private final List<String> problems;
-    /** The fields that were put on the object: they are present, and nothing else is known of them. */
+    /** The fields that were put on the object. They count as present and are not validated. */
     private final PutFields put;
-    /** True if the problems of the next field show no value. */
+    /** True if problems of the next field must not show its value. */
     private final boolean masked;
     /** The rules of the next field. */
     private final List<Rule> rules;
@@ -30,7 +30,7 @@ final class Rules extends PlainFieldWriter {
         this.rules = rules;
     }
 
-    /** Checks a message and all that it holds. */
+    /** Validates a message and its parts. */
     static void check(String path, Message message, List<String> problems) {
         message.writeFields(new Rules(path, problems, message.putFields(), false, List.of()));
     }
@@ -189,7 +189,7 @@ final class Rules extends PlainFieldWriter {
         return new Rules(path, problems, put, true, rules);
     }
 
-    /** A rule for the value, or for each element of it. */
+    /** Adds a rule for the value, or for each of its elements. */
     private Rules withEach(ElementRule rule) {
         return with((at, name, value) -> {
             if (value != null) {
@@ -212,7 +212,7 @@ final class Rules extends PlainFieldWriter {
         problems.add(path + name + " " + problem);
     }
 
-    /** A group has several names, which a colon keeps apart from the rest of the sentence. */
+    /** A group has several names; a colon separates them from the rest of the sentence. */
     private void group(List<String> names, String problem) {
         problems.add(path + String.join(", ", names) + ": " + problem);
     }
@@ -221,7 +221,7 @@ final class Rules extends PlainFieldWriter {
         return masked ? "" : " (was " + number.toPlainString() + ")";
     }
 
-    /** A text in quotes, a number as it is, and of a masked value the length alone. */
+    /** Returns a text in quotes and a number unchanged; for a masked value, only its length. */
     private String shown(Object value) {
         if (masked) {
             return characters(length(value));
@@ -248,10 +248,13 @@ final class Rules extends PlainFieldWriter {
         return present;
     }
 
-    /** A rule of a field, checked when its value is written: only then is it known to be masked or not. */
+    /**
+     * A rule of a field. It is evaluated when the value is written, because only then is it known whether the value is
+     * masked.
+     */
     private interface Rule {
         /**
-         * Adds what is wrong.
+         * Adds a problem if the value violates the rule.
          *
          * @param at the writer of the value
          * @param value the value; null if the field is absent
@@ -259,9 +262,9 @@ final class Rules extends PlainFieldWriter {
         void check(Rules at, String name, @Nullable Object value);
     }
 
-    /** A rule of each element of a value. */
+    /** A rule for each element of a value. */
     private interface ElementRule {
-        /** Adds what is wrong with an element, named by its place. */
+        /** Adds a problem, with the position of the element, if the element violates the rule. */
         void check(Rules at, String name, Object element);
     }
 }

@@ -2,12 +2,12 @@ package io.github.wxpaycodegen.runtime.message;
 
 import java.util.function.IntPredicate;
 
-/** Texts that can be sent. Lone surrogates cannot be sent in any format. */
+/** Kinds of text that can be sent. No format can represent lone surrogates. */
 enum SendableText {
-    /** Text that XML 1.0 can represent, with escapes where they are needed. */
+    /** Text that XML 1.0 can represent, with escapes where needed. */
     XML("XML cannot carry", SendableText::isXml),
-    /** JSON could represent everything, but the gateway accepts characters of up to three UTF-8 bytes. */
-    JSON("the gateway does not take: it has more than 3 bytes in UTF-8", c -> c < 0x10000 && !isSurrogate(c)),
+    /** JSON could represent all text, but the gateway accepts only characters of up to three UTF-8 bytes. */
+    JSON("the gateway does not accept: it has more than 3 bytes in UTF-8", c -> c < 0x10000 && !isSurrogate(c)),
     /** A field whose spec allows characters of four UTF-8 bytes. */
     JSON_WITH_EMOJI("is half a character", c -> !isSurrogate(c)),
     /** A header; other characters would be lost, or would end the header. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * An enum whose wire values are texts. Its last constant, {@code UNRECOGNIZED}, represents every value that is newer
- * than the enum. Messages keep the text of such a value, and generated code refuses to send the constant.
+ * than the enum. Messages keep the text of such a value, and generated code does not send the constant.
  */
 public interface StringEnum {
     /** Returns the wire value; for {@code UNRECOGNIZED} its name. Never null. */

@@ -23,13 +23,13 @@ final class TreeFieldReader implements FieldReader {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
-    /** The fields that are not read yet. */
+    /** The fields that were not read yet. */
     private final Map<String, @Nullable Object> fields;
 
     private final Document document;
     private final boolean element;
     private final Extras extras;
-    /** Makes the value of what was received: a document of its text, a plain text of an encrypted one. */
+    /** Converts a received value: parses a document in text, or decrypts an encrypted text. */
     private final UnaryOperator<@Nullable Object> transform;
 
     private TreeFieldReader(
@@ -51,16 +51,16 @@ final class TreeFieldReader implements FieldReader {
     }
 
     /**
-     * Reads what was received.
+     * Returns a reader of received fields.
      *
-     * @param decryption what turns an encrypted text into the plain one; null if it cannot: the text is kept as it came then
+     * @param decryption decrypts a text; returns null if it cannot, and the text is then kept unchanged
      */
     static TreeFieldReader received(
             Map<String, ? extends @Nullable Object> fields, Function<String, @Nullable String> decryption) {
         return of(new LinkedHashMap<>(fields), new Document(decryption, false), false, new Extras());
     }
 
-    /** Reads what {@link MessageTree} has written, where nothing is encrypted. */
+    /** Returns a reader of the output of {@link MessageTree}, in which nothing is encrypted. */
     static TreeFieldReader ofJson(Map<String, ? extends @Nullable Object> members) {
         return ofJson(members, new Document(text -> text, true));
     }
@@ -82,7 +82,7 @@ final class TreeFieldReader implements FieldReader {
 
     @Override
     public <T> @Nullable List<T> indexed(Function<FieldReader, T> readFrom, String... templates) {
-        // The JSON of an element by itself has the outer index as its template has it.
+        // In its own JSON, an element has the outer number in the place where its template has it.
         boolean inner =
                 element || (document.json && Arrays.stream(templates).allMatch(template -> template.contains("$m")));
         IndexedNames group = inner ? IndexedNames.inner(templates) : IndexedNames.outer(templates);
@@ -183,8 +183,8 @@ final class TreeFieldReader implements FieldReader {
     }
 
     /**
-     * Fields in the JSON of a request are sent even if their type differs from the spec, or if they come from another
-     * version.
+     * Returns the unknown fields. In the JSON of a request, fields are sent even if their type differs from the spec,
+     * or if another version wrote them.
      */
     @Override
     public UnknownFields unknownFields() {
@@ -210,7 +210,7 @@ final class TreeFieldReader implements FieldReader {
     private <T> @Nullable T one(String name, Function<Object, @Nullable T> conversion) {
         Object value = transform.apply(fields.get(name));
         T converted = value == null ? null : conversion.apply(value);
-        // Empty text is a text; where anything else is meant, it is how v2 says that there is nothing.
+        // An empty text is a text. For any other type, it is how v2 represents an absent value.
         if (converted != null || value == null || "".equals(value)) {
             fields.remove(name);
         }
@@ -225,7 +225,7 @@ final class TreeFieldReader implements FieldReader {
         if ("".equals(value)) {
             return null;
         }
-        // An XML element that may repeat came once.
+        // An XML element that can repeat occurred once.
         List<?> elements = value instanceof List<?> all ? all : value instanceof Map<?, ?> ? List.of(value) : null;
         if (elements == null) {
             return null;
@@ -247,7 +247,7 @@ final class TreeFieldReader implements FieldReader {
         if (value instanceof String text) {
             return text;
         }
-        // JSON has one kind of number: the digits, as they came, are its text.
+        // JSON has a single number type, so the digits as received are the text.
         return value instanceof BigDecimal || value instanceof Boolean ? value.toString() : null;
     }
 
@@ -296,7 +296,7 @@ final class TreeFieldReader implements FieldReader {
         return readFrom.apply(document.json ? ofJson(members, document) : of(members, document, false, new Extras()));
     }
 
-    /** Replacement for a document that cannot be read, or a text that cannot be decrypted. */
+    /** Placeholder for a document that cannot be parsed, or a text that cannot be decrypted. */
     private static final class NotReadable {}
 
     /** State that all readers of a document share. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Received fields that the spec of the message does not declare: fields that WeChat Pay has added since, and values
- * that are not of their field's type. They took part in the verification of the signature like any other.
+ * that do not have the type of their field. The signature covers them like any other field.
  */
 public final class UnknownFields {
     /** No unknown fields. */

@@ -15,7 +15,7 @@ public interface Deduplication {
         /** The caller must handle it; nobody else gets it until {@link #done} or {@link #release}. */
         CLAIMED,
         /** Another caller is handling it. */
-        UNDER_WAY,
+        IN_PROGRESS,
         /** It has been handled. */
         DONE
     }

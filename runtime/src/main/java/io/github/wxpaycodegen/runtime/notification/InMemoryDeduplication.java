@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Store of the latest notifications of this process, in memory. The gateway repeats notifications for about a day; a
- * restart loses the store. Safe for use by many threads.
+ * restart loses the store. Thread-safe.
  */
 public final class InMemoryDeduplication implements Deduplication {
     /** About a day of notifications at one payment per second. */
@@ -37,7 +37,7 @@ public final class InMemoryDeduplication implements Deduplication {
     public synchronized Claim claim(String id) {
         Boolean known = done.putIfAbsent(id, false);
         if (known != null) {
-            return known ? Claim.DONE : Claim.UNDER_WAY;
+            return known ? Claim.DONE : Claim.IN_PROGRESS;
         }
         forgetEldestDone();
         return Claim.CLAIMED;

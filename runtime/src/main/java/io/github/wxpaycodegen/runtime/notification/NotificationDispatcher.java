@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes each notification once to the handler of its type, and returns the reply. The reply is a success after the
- * handler has completed, and a failure in all other cases, so that the gateway repeats the notification. Safe for use
- * by many threads.
+ * handler has completed, and a failure in all other cases, so that the gateway repeats the notification. Thread-safe.
  *
  * <pre>{@code
  * NotificationDispatcher dispatcher = pay.notifications().dispatcher()
@@ -102,7 +101,8 @@ public final class NotificationDispatcher {
         Step step = steps.getOrDefault(notification.getClass(), otherwise);
         if (step == null) {
             LOG.warn(
-                    "{} has no handler: add on(...) or otherwise(...). The reply is a failure, so that the gateway repeats the notification",
+                    "{} has no handler: add on(...) or otherwise(...). The reply is a failure, so that the gateway"
+                            + " repeats the notification",
                     notification);
             return failed(notification, 501, "no handler");
         }
@@ -119,7 +119,7 @@ public final class NotificationDispatcher {
                 LOG.debug("{} was handled before", notification);
                 yield CompletableFuture.completedFuture(NotificationReply.success(notification.protocol()));
             }
-            case UNDER_WAY -> failed(notification, 503, "under way");
+            case IN_PROGRESS -> failed(notification, 503, "in progress");
             case CLAIMED -> run(step, notification, key);
         };
     }
@@ -190,7 +190,7 @@ public final class NotificationDispatcher {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /** Builder of a dispatcher. Not safe for use by several threads. */
+    /** Builder of a dispatcher. Not thread-safe. */
     public static final class Builder {
         private final Notifications notifications;
         private final Map<Class<?>, Step> steps = new LinkedHashMap<>();

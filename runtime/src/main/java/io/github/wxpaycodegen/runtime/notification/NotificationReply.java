@@ -48,7 +48,7 @@ public final class NotificationReply {
                 JsonDocument.write(error).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns a reply with fields of its own. */
+    /** Returns a reply that contains signed fields. */
     static NotificationReply signed(byte[] xml) {
         return new NotificationReply(200, Map.of("Content-Type", XML), xml);
     }

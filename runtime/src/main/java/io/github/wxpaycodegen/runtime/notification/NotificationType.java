@@ -59,7 +59,7 @@ public final class NotificationType<N extends Notification> {
      *
      * @param name the name in the documentation
      * @param eventTypes the values of {@code event_type}; empty if there is no such field
-     * @param recognizedBy fields that it contains and no other type contains together
+     * @param recognizedBy fields whose combination identifies this type
      */
     public static <N extends Notification> NotificationType<N> v2(
             Class<N> notificationClass,
@@ -101,7 +101,7 @@ public final class NotificationType<N extends Notification> {
         return identifiers.isEmpty() || (originalType != null && identifiers.contains(originalType));
     }
 
-    /** Returns the fields by which a v2 message of this type is recognized. */
+    /** Returns the fields that identify a v2 message of this type. */
     List<String> recognizedBy() {
         return identifiers;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of the notifications that the gateway sends to a notify_url. It returns only notifications whose origin was
- * verified; this cannot be disabled. Safe for use by many threads.
+ * verified; this cannot be disabled. Thread-safe.
  *
  * <pre>{@code
  * Notification n = pay.notifications().parse(request::getHeader, request.getInputStream());

@@ -93,10 +93,11 @@ final class V2NotificationReader {
     private static void verify(Map<String, String> message, V2Signer signer) {
         String sign = Objects.requireNonNull(message.get(SIGN));
         String named = message.getOrDefault("sign_type", message.getOrDefault("algorithm", ""));
-        SignType type = SignType.ofSignature(sign).orElseThrow(() -> unproven("its signature has no known form", null));
+        SignType type = SignType.ofSignature(sign)
+                .orElseThrow(() -> unproven("its signature has the length of no known algorithm", null));
         if (!named.isEmpty() && !named.equals(type.value())) {
             throw unproven(
-                    "it names the algorithm " + ForeignText.shown(named) + ", but its signature has the length of "
+                    "it names the algorithm " + ForeignText.shown(named) + ", but its signature is as long as one of  "
                             + type.value(),
                     null);
         }

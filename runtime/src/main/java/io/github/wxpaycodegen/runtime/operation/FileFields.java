@@ -6,13 +6,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a response that link to a file, each read as its wire value.
+ * The fields of a response that link to a file. Each function returns the wire value of a field.
  *
  * @param <R> the response
- * @param url reads the link
- * @param hashType reads the type of the digest; null where the response has none, as is {@code hashValue}
- * @param hashValue reads the digest in hex
- * @param state reads the state of the file; null where the file is ready at once
+ * @param url returns the link
+ * @param hashType returns the algorithm of the digest; null, like {@code hashValue}, if the response has no digest
+ * @param hashValue returns the digest in hex
+ * @param state returns the state of the file; null if the file is always ready
  * @param waiting the states in which the gateway is still preparing the file
  */
 public record FileFields<R>(
@@ -27,7 +27,7 @@ public record FileFields<R>(
         return value != null && waiting.contains(value);
     }
 
-    /** Returns the state in the gateway's words; null if there is none. */
+    /** Returns the state as received; null if there is none. */
     public @Nullable String state(R response) {
         return text(state, response);
     }
@@ -35,7 +35,7 @@ public record FileFields<R>(
     /**
      * Returns the link; null if the response has none.
      *
-     * @throws IllegalArgumentException if it cannot be used
+     * @throws IllegalArgumentException if the link is invalid, or the response has no digest
      */
     public @Nullable FileLink link(R response) {
         String link = text(url, response);
@@ -48,7 +48,7 @@ public record FileFields<R>(
         String type = text(hashType, response);
         String value = text(hashValue, response);
         if (type == null || value == null) {
-            throw new IllegalArgumentException("it has no digest, by which the file could be verified");
+            throw new IllegalArgumentException("it has no digest to verify the file with");
         }
         return FileLink.of(link, type, value);
     }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation as the runtime needs it; generated code declares one for each method of a URI.
+ * Description of an operation for the runtime. Generated code declares one for each method of a URI.
  *
  * @param <Q> the request
  * @param <R> the response
@@ -67,31 +67,32 @@ public final class Operation<Q extends Message, R> {
         file = b.file;
     }
 
-    /** A kind of response. */
+    /** Format of a response. */
     public enum ResponseKind {
-        /** XML, which is signed by a field. */
+        /** XML, signed with a field. */
         XML,
-        /** JSON, or nothing where the operation may have no content. */
+        /** JSON; or an empty body, if the operation allows it. */
         JSON,
         /** A file. */
         FILE,
-        /** None: the operation is a URL for a browser. */
+        /** No response: the operation is a URL for a browser. */
         REDIRECT
     }
 
     /**
-     * Begins a v2 operation that answers XML. It posts XML; with GET its fields are a signed query.
+     * Starts the description of a v2 operation that returns XML. A POST sends XML; a GET sends its fields as a signed
+     * query.
      *
      * @param id the URI as callers write it, {@code /v2/wxv/cancelbill}
      * @param path the path on the wire, {@code /wxv/cancelbill}
-     * @param readFrom reads the response
+     * @param readFrom parses the response
      */
     public static <Q extends Message, R> Builder<Q, R> v2(
             HttpMethod method, String id, String path, Function<FieldReader, R> readFrom) {
         return new Builder<>(Protocol.V2, method, id, path, ResponseKind.XML, readFrom);
     }
 
-    /** Begins a v2 operation that answers JSON. */
+    /** Starts the description of a v2 operation that returns JSON. */
     public static <Q extends Message, R> Builder<Q, R> v2Json(
             HttpMethod method, String id, String path, Function<FieldReader, R> readFrom) {
         return new Builder<>(Protocol.V2, method, id, path, ResponseKind.JSON, readFrom);
@@ -102,16 +103,16 @@ public final class Operation<Q extends Message, R> {
         return new Builder<>(Protocol.V2, method, id, path, ResponseKind.FILE, Operation::noFields);
     }
 
-    /** Begins a v2 operation that is a URL for a browser. */
+    /** Starts the description of a v2 operation that is a URL for a browser. */
     public static <Q extends Message> Builder<Q, URI> v2Redirect(String id, String path) {
         return new Builder<>(Protocol.V2, HttpMethod.GET, id, path, ResponseKind.REDIRECT, Operation::noFields);
     }
 
     /**
-     * Begins a v3 operation that answers JSON, or nothing.
+     * Starts the description of a v3 operation that returns JSON or nothing.
      *
-     * @param id the URI as callers write it, which is the path on the wire too; its template segments in braces
-     * @param readFrom reads the response
+     * @param id the URI as callers write it, with template segments in braces; it is also the path on the wire
+     * @param readFrom parses the response
      */
     public static <Q extends Message, R> Builder<Q, R> v3(
             HttpMethod method, String id, Function<FieldReader, R> readFrom) {
@@ -123,9 +124,9 @@ public final class Operation<Q extends Message, R> {
         return new Builder<>(Protocol.V3, method, id, id, ResponseKind.FILE, Operation::noFields);
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals") // It never returns.
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The response is a file or a URL, so this is never called.
     private static <R> R noFields(FieldReader in) {
-        throw new IllegalStateException("this operation answers no fields");
+        throw new IllegalStateException("the response of this operation has no fields");
     }
 
     /** Returns the version of the protocol. */
@@ -143,22 +144,22 @@ public final class Operation<Q extends Message, R> {
         return responseKind;
     }
 
-    /** Returns the end of a URL for a browser; null for none. */
+    /** Returns the fragment of a URL for a browser; null if there is none. */
     public @Nullable String fragment() {
         return fragment;
     }
 
-    /** Returns how the response links to a file; null where it does not. */
+    /** Returns the fields with which the response links to a file; null if it does not. */
     public @Nullable FileFields<R> file() {
         return file;
     }
 
-    /** Returns whether the operation has a trait. */
+    /** Returns whether the operation has this trait. */
     public boolean has(Trait trait) {
         return traits.contains(trait);
     }
 
-    /** Returns the URI as callers write it, its template segments in braces. */
+    /** Returns the URI as callers write it, with template segments in braces. */
     public String id() {
         return id;
     }
@@ -168,12 +169,12 @@ public final class Operation<Q extends Message, R> {
         return title;
     }
 
-    /** Returns the path on the wire, its template segments in braces. */
+    /** Returns the path on the wire, with template segments in braces. */
     public String path() {
         return path;
     }
 
-    /** Returns what reads the response. */
+    /** Returns the function that parses the response. */
     public Function<FieldReader, R> readFrom() {
         return readFrom;
     }
@@ -193,37 +194,37 @@ public final class Operation<Q extends Message, R> {
         return errors;
     }
 
-    /** Returns the fields that the second signature, {@code workwx_sign}, covers; empty where there is none. */
+    /** Returns the fields that the second signature, {@code workwx_sign}, covers; empty if there is none. */
     public List<String> workwxSigned() {
         return workwxSigned;
     }
 
-    /** Returns how the query is called that tells whether the operation took effect; null if none is known. */
+    /** Returns the query that finds out whether the operation took effect; null if none is known. */
     public @Nullable Settlement settlement() {
         return settlement;
     }
 
-    /** Returns the one host that serves the operation; null for the usual host. */
+    /** Returns the only host of the operation; null for the usual host. */
     public @Nullable URI host() {
         return host;
     }
 
-    /** Returns the further hosts that serve the operation. */
+    /** Returns the other hosts that also serve the operation. */
     public List<URI> alternativeHosts() {
         return alternativeHosts;
     }
 
-    /** Returns the elements of the response that have elements of their own. */
+    /** Returns the elements of the response that contain other elements. */
     public Set<String> nestedElements() {
         return nestedElements;
     }
 
-    /** Returns the maximum number of characters of the template segments that have one, by their names. */
+    /** Returns the maximum lengths of template segments in characters, by the names of the segments. */
     public Map<String, Integer> segmentLengths() {
         return segmentLengths;
     }
 
-    /** Returns what exceptions report of the operation. */
+    /** Returns the data about the operation that exceptions contain. */
     public OperationInfo info() {
         return new OperationInfo(method, id, title);
     }
@@ -233,7 +234,7 @@ public final class Operation<Q extends Message, R> {
         return id;
     }
 
-    /** Describes an operation. */
+    /** Builder of a description. */
     public static final class Builder<Q extends Message, R> {
         private final Protocol protocol;
         private final HttpMethod method;
@@ -270,13 +271,13 @@ public final class Operation<Q extends Message, R> {
             this.readFrom = readFrom;
         }
 
-        /** The title on the official page, for those who watch calls. */
+        /** Sets the title on the official page, which appears in logs and metrics. */
         public Builder<Q, R> title(String value) {
             title = value;
             return this;
         }
 
-        /** Adds traits. What is read-only is idempotent too. */
+        /** Adds traits. A read-only operation is also idempotent. */
         public Builder<Q, R> traits(Trait... added) {
             traits.addAll(List.of(added));
             if (traits.contains(Trait.READ_ONLY)) {
@@ -291,41 +292,47 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** Error codes after which it is unknown whether the operation took effect. */
+        /** Sets the error codes after which it is unknown whether the operation took effect. */
         public Builder<Q, R> uncertain(String... codes) {
             uncertain = List.of(codes);
             return this;
         }
 
-        /** The fields of the response that have the values of the request; another value is of another call. */
+        /**
+         * Sets the fields of the response that repeat the request. If a value differs, the response belongs to another
+         * call.
+         */
         public Builder<Q, R> echoes(String... fields) {
             echoes = List.of(fields);
             return this;
         }
 
-        /** An error code of the operation, and what the caller does about it. */
+        /** Adds an error code of the operation, with advice for the caller. */
         public Builder<Q, R> error(String code, String advice) {
             errors.put(code, advice);
             return this;
         }
 
-        /** The fields of which the second signature, {@code workwx_sign}, is made. */
+        /** Sets the fields that the second signature, {@code workwx_sign}, covers. */
         public Builder<Q, R> workwxSigned(String... fields) {
             workwxSigned = List.of(fields);
             return this;
         }
 
-        /** The query that tells whether this operation took effect, which the runtime cannot call. */
+        /**
+         * Sets the query that finds out whether this operation took effect. The runtime does not have the query and
+         * cannot call it.
+         */
         public Builder<Q, R> settledBy(String query) {
             settlement = Settlement.by(query);
             return this;
         }
 
         /**
-         * The query that tells whether this operation took effect.
+         * Sets the query that finds out whether this operation took effect.
          *
          * @param query its URI as callers write it
-         * @param operation returns its description, once a call is settled
+         * @param operation returns its description; called when a call is settled
          */
         public Builder<Q, R> settledBy(
                 String query, Supplier<? extends TypedOperation<?, ?, ? extends Message>> operation) {
@@ -334,56 +341,56 @@ public final class Operation<Q extends Message, R> {
         }
 
         /**
-         * Names fields that the query cannot do without, a segment of its path for instance. It takes the first of the fields that the
-         * request has.
+         * Names fields that the query requires, for instance a segment of its path. The first of them that the request
+         * contains is used.
          */
         public Builder<Q, R> settlingNeeds(String... alternatives) {
             settlement = settlement().needing(List.of(alternatives));
             return this;
         }
 
-        /** Names further fields that the query takes, if the request has them. */
+        /** Names further fields that the query accepts. They are used if the request contains them. */
         public Builder<Q, R> settlingTakes(String... fields) {
             settlement = settlement().taking(List.of(fields));
             return this;
         }
 
-        /** The flags that the query requires and that are false, whether to list details for instance. */
+        /** Sets flags that the query requires and that are false, for instance whether to list details. */
         public Builder<Q, R> settlingDeclines(String... flags) {
             settlement = settlement().declining(List.of(flags));
             return this;
         }
 
-        /** Names fields that the query needs and that no request of this operation has. */
+        /** Names fields that the query requires but that no request of this operation contains. */
         public Builder<Q, R> settlingLacks(String... fields) {
             settlement = settlement().lacking(List.of(fields));
             return this;
         }
 
         private Settlement settlement() {
-            return Objects.requireNonNull(settlement, "settledBy(...) comes first");
+            return Objects.requireNonNull(settlement, "call settledBy(...) first");
         }
 
-        /** The one host that serves the operation; a path that it has goes in front. */
+        /** Sets the only host of the operation. If the URL has a path, it precedes that of the operation. */
         public Builder<Q, R> host(String url) {
             host = URI.create(url);
             return this;
         }
 
-        /** A host that serves the operation too. */
+        /** Adds a host that also serves the operation. */
         public Builder<Q, R> alternativeHost(String url) {
             alternativeHosts.add(URI.create(url));
             return this;
         }
 
-        /** The elements of the response that have elements of their own. */
+        /** Sets the elements of the response that contain other elements. */
         public Builder<Q, R> nestedElements(String... names) {
             nestedElements = List.of(names);
             return this;
         }
 
         /**
-         * Limits the value of a template segment. A call with a longer one fails, and nothing is sent.
+         * Limits the length of a template segment. A call with a longer value fails before anything is sent.
          *
          * @param name the name of the segment
          * @param limit the maximum number of characters, as Unicode code points
@@ -408,14 +415,14 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** The states in which the gateway is still preparing the file that the response leads to. */
+        /** Sets the states in which the gateway is still preparing the file that the response links to. */
         public Builder<Q, R> fileWaits(Function<R, @Nullable Object> state, String... waiting) {
-            FileFields<R> fields = Objects.requireNonNull(file, "file(...) comes first");
+            FileFields<R> fields = Objects.requireNonNull(file, "call file(...) first");
             file = new FileFields<>(fields.url(), fields.hashType(), fields.hashValue(), state, Set.of(waiting));
             return this;
         }
 
-        /** The operation. */
+        /** Builds the description. */
         public Operation<Q, R> build() {
             return new Operation<>(this);
         }

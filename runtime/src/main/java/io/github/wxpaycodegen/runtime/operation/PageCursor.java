@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of one listing: the request of the next page, and what the pages so far say about it. A page that was refused, or
- * whose call failed, leaves it where it was.
+ * Position of one listing: the request of the next page, and the facts that the pages so far have shown. If a call
+ * fails or a page is rejected, the position does not change.
  */
 final class PageCursor<Q, R, T> {
     private static final int OK = 200;
@@ -31,7 +31,7 @@ final class PageCursor<Q, R, T> {
         this.start = start;
         boolean counts = fields.kind() != PageFields.Kind.TOKEN;
         Object given = fields.at(start);
-        // Some queries return the total only to a request that says where to begin.
+        // Some queries return the total only if the request selects a page.
         at = given == null && counts ? fields.first() : given;
         fromFirst = counts && Long.valueOf(fields.first()).equals(at);
     }
@@ -40,16 +40,19 @@ final class PageCursor<Q, R, T> {
         return ended;
     }
 
-    /** Returns the request of the next page; a place beyond the limits of its field is not a valid one. */
+    /**
+     * Returns the request of the next page. It is not validated, because the position may exceed the limit of its
+     * field.
+     */
     Q request() {
         return at == null ? start : fields.moved(start, at);
     }
 
     /**
-     * Moves behind a page.
+     * Moves to the position after a page.
      *
-     * @return its items
-     * @throws InvalidResponseException if it cannot be the next page
+     * @return the items of the page
+     * @throws InvalidResponseException if this cannot be the next page
      */
     List<T> accept(R response) {
         String unreadable = fields.unreadable(response);
@@ -72,7 +75,7 @@ final class PageCursor<Q, R, T> {
         return received;
     }
 
-    /** Adds the number of the page to the failure of its call. */
+    /** Adds the page number to the exception of a call. */
     <E extends Throwable> E during(E failure) {
         if (failure instanceof WxPayException exception) {
             FailureDetails.onPage(exception, page);
@@ -80,7 +83,7 @@ final class PageCursor<Q, R, T> {
         return failure;
     }
 
-    /** A listing that began later knows its offset, but not how many items the skipped pages have. */
+    /** A listing that starts at a later page knows its offset, but not the number of items on the skipped pages. */
     private boolean isTotal(@Nullable Object total, long listed) {
         if (total == null || (!fromFirst && fields.kind() == PageFields.Kind.PAGE)) {
             return false;
@@ -92,17 +95,17 @@ final class PageCursor<Q, R, T> {
 
     private void check(List<T> received, @Nullable Object end) {
         if (page > 1 && received.equals(previous)) {
-            throw refused("the page has the same items as the one before");
+            throw refused("the page has the same items as the previous page");
         }
         if (page > 1 && fields.kind() == PageFields.Kind.PAGE && isShifted(received)) {
-            throw refused("the page begins with the second item of the one before, as if " + fields.name()
+            throw refused("the page begins with the second item of the previous page, as if  " + fields.name()
                     + " counted items instead of pages");
         }
         if (page == 1 && fromFirst && received.isEmpty() && end != null && number(end) > 0) {
             throw refused("the page has no items although the response reports " + end);
         }
         if (fields.kind() == PageFields.Kind.TOKEN && end != null && end.equals(at)) {
-            throw refused("the page has its own token as that of the next one");
+            throw refused("the page contains its own token as that of the next page");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a request and its response by which a query continues on further pages. Generated code creates it. Immutable.
+ * The fields of a request and its response that lead to further pages. Created by generated code. Immutable.
  *
  * @param <Q> the request
  * @param <R> the response
@@ -51,14 +51,14 @@ public final class PageFields<Q, R, T> {
     }
 
     /**
-     * Returns the fields of a query whose request has the number of items before the page.
+     * Returns the fields of a query whose request contains the offset of the page.
      *
-     * @param name the wire name of that number
-     * @param first the number of the first item: 0 or 1
-     * @param at reads the number from a request
-     * @param moved returns the request of another page
+     * @param name the wire name of the offset
+     * @param first the offset of the first item: 0 or 1
+     * @param at returns the offset of a request
+     * @param moved returns the request with another offset
      * @param list the wire name of the items
-     * @param items reads the items of a page
+     * @param items returns the items of a page
      */
     public static <Q, R, T> PageFields<Q, R, T> byOffset(
             String name,
@@ -79,14 +79,14 @@ public final class PageFields<Q, R, T> {
     }
 
     /**
-     * Returns the fields of a query whose request has the number of the page.
+     * Returns the fields of a query whose request contains a page number.
      *
-     * @param name the wire name of that number
+     * @param name the wire name of the page number
      * @param first the number of the first page: 0 or 1
-     * @param at reads the number from a request
-     * @param moved returns the request of another page
+     * @param at returns the page number of a request
+     * @param moved returns the request with another page number
      * @param list the wire name of the items
-     * @param items reads the items of a page
+     * @param items returns the items of a page
      */
     public static <Q, R, T> PageFields<Q, R, T> byPage(
             String name,
@@ -107,14 +107,14 @@ public final class PageFields<Q, R, T> {
     }
 
     /**
-     * Returns the fields of a query whose request has a token that the page before contains.
+     * Returns the fields of a query whose request contains a token from the previous page.
      *
      * @param name the wire name of the token in the request
-     * @param at reads the token from a request
-     * @param moved returns the request of another page
+     * @param at returns the token of a request
+     * @param moved returns the request with another token
      * @param list the wire name of the items
-     * @param items reads the items of a page
-     * @param next reads the token of the next page; there is none in the last one
+     * @param items returns the items of a page
+     * @param next returns the token of the next page; null or empty on the last page
      */
     public static <Q, R, T> PageFields<Q, R, T> byToken(
             String name,
@@ -134,10 +134,10 @@ public final class PageFields<Q, R, T> {
                 next::apply);
     }
 
-    /** Returns the same fields of a query whose response has the number of all items. */
+    /** Returns the same fields, for a query whose response contains the total number of items. */
     public PageFields<Q, R, T> total(Function<R, @Nullable Long> total) {
         if (kind == Kind.TOKEN) {
-            throw new IllegalStateException("the last page is the one without a token: leave the total out");
+            throw new IllegalStateException("a list by tokens ends with the page without a token: do not set a total");
         }
         return new PageFields<>(kind, name, first, at, moved, list, items, total::apply);
     }
@@ -154,7 +154,7 @@ public final class PageFields<Q, R, T> {
         return first;
     }
 
-    /** Returns where a request begins; null if it does not say. */
+    /** Returns the position that a request selects; null if it selects none. */
     @Nullable
     Object at(Q request) {
         return at.apply(request);
@@ -178,7 +178,7 @@ public final class PageFields<Q, R, T> {
         return isUnread ? list : null;
     }
 
-    /** Returns the number of all items, or the next token; null if the response does not have it. */
+    /** Returns the total number of items, or the next token; null if the response does not contain it. */
     @Nullable
     Object end(R response) {
         return end.apply(response);

@@ -13,14 +13,15 @@ import java.util.function.Consumer;
  * @param <R> the response
  * @param <T> an item
  * @param query the query
- * @param first chooses the first page in a new request
- * @param fields how the pages follow each other
+ * @param first selects the first page in a new request
+ * @param fields the fields that lead to further pages
  */
 public record PagedOperation<Q extends RequestMessage, B extends RequestBuilder<?, ? extends Q>, R, T>(
         TypedOperation<Q, B, R> query, Consumer<? super B> first, PageFields<Q, R, T> fields) {
     /**
-     * Returns the request of the first page, whose other fields a lambda sets.
+     * Returns the request of the first page.
      *
+     * @param others sets the other fields
      * @throws InvalidRequestException if the request is invalid
      */
     public Q request(Consumer<? super B> others) {

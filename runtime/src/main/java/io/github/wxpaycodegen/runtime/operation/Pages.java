@@ -26,23 +26,23 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Each page is one call, with the client's options and time limit. It is made when the first item of the page is asked for,
- * by {@code next()} or {@code hasNext()}. A failure is thrown by {@code next()}, as by any other call, with the number of the
- * page in its message. Calling {@code next()} again repeats the call of that page, and the listing goes on.
+ * <p>Each page is one call, with the client's options and time limit. The call is made when {@code next()} or {@code
+ * hasNext()} needs the first item of the page. If it fails, {@code next()} throws its exception, with the number of the
+ * page in the message. Calling {@code next()} again repeats the call of that page, and the listing continues.
  *
- * <p>The listing ends with the total that the gateway reports, with the last token, or with an empty page. A short page does
- * not end it. A page that repeats the one before is refused with {@link InvalidResponseException}.
+ * <p>The listing ends at the total that the gateway reports, at the last token, or at an empty page. A short page does
+ * not end it. A page that repeats the previous one is rejected with {@link InvalidResponseException}.
  *
- * <p><b>WeChat Pay does not return a snapshot:</b> while items are added or removed, a listing may repeat items, or miss some.
- * Compare by the number of the item, and list a period that has ended.
+ * <p><b>WeChat Pay does not return a snapshot:</b> if items are added or removed during a listing, it may repeat or
+ * miss items. Detect repeated items by their numbers, and list a period that has ended.
  *
- * <p>Immutable, and safe for use by several threads. Each {@link #iterator()}, {@link #stream()} and {@link #forEachAsync}
- * begins with the first page. An iterator or a stream belongs to one thread at a time.
+ * <p>Immutable and thread-safe. Each {@link #iterator()}, {@link #stream()} and {@link #forEachAsync} starts with the
+ * first page. An iterator or stream must be used by one thread at a time.
  *
  * @param <T> an item
  */
 public final class Pages<T> implements Iterable<T> {
-    /** The most items of a listing whose limit was not set. */
+    /** The maximum number of items of a listing without a limit of its own. */
     public static final long DEFAULT_MAX_ITEMS = 10_000;
 
     private final Listing<?, ?, T> listing;
@@ -59,8 +59,8 @@ public final class Pages<T> implements Iterable<T> {
      * @param operation the query
      * @param call calls the query and waits for its response
      * @param callAsync calls the query
-     * @param fields how its pages continue
-     * @param request the request of the first page; if it chooses a page, the listing begins there
+     * @param fields the fields that lead to further pages
+     * @param request the request of the first page; if it selects a page, the listing starts there
      */
     public static <Q, R, T> Pages<T> of(
             OperationInfo operation,
@@ -78,7 +78,7 @@ public final class Pages<T> implements Iterable<T> {
                 new Limit(DEFAULT_MAX_ITEMS, false));
     }
 
-    /** Returns a list of these items, which makes no call: the result of a stub in the test of code that takes lists. */
+    /** Returns a list of these items that makes no calls, for instance as the result of a stub in a test. */
     public static <T> Pages<T> ofItems(List<? extends T> items) {
         List<T> copy = List.copyOf(items);
         OperationInfo none = new OperationInfo(HttpMethod.GET, "items", null);
@@ -97,10 +97,10 @@ public final class Pages<T> implements Iterable<T> {
     }
 
     /**
-     * Returns the same items, at most this number of them. The listing ends there without a further call.
+     * Returns the same items, limited to this number. The listing ends there without a further call.
      *
-     * <p>Without this setting, a listing fails with {@link IllegalStateException} if it has more than {@link
-     * #DEFAULT_MAX_ITEMS} items, so that none are dropped unnoticed.
+     * <p>Without a limit, a listing throws {@link IllegalStateException} if it has more than {@link #DEFAULT_MAX_ITEMS}
+     * items, so that no items are dropped unnoticed.
      *
      * @throws IllegalArgumentException if the number is less than 1
      */
@@ -112,10 +112,10 @@ public final class Pages<T> implements Iterable<T> {
     }
 
     /**
-     * Returns an iterator that begins with the first page, which is not called yet.
+     * Returns an iterator over the items, starting with the first page. The first call is made when it is used.
      *
-     * <p>{@code next()} throws {@link WxPayException} if the call of a page fails, and {@link IllegalStateException} if there
-     * are more than {@link #DEFAULT_MAX_ITEMS} items and no limit was set.
+     * <p>{@code next()} throws {@link WxPayException} if the call of a page fails, and {@link IllegalStateException} if
+     * there are more than {@link #DEFAULT_MAX_ITEMS} items and no limit was set.
      */
     @Override
     public Iterator<T> iterator() {
@@ -123,36 +123,36 @@ public final class Pages<T> implements Iterable<T> {
     }
 
     /**
-     * Returns the items as a sequential stream, which makes its calls while it is consumed. Its terminal operation fails as
-     * {@link #iterator()} does. The stream need not be closed.
+     * Returns the items as a sequential stream, which makes its calls while it is consumed. The terminal operation
+     * throws the same exceptions as {@link #iterator()}. The stream need not be closed.
      */
     public Stream<T> stream() {
         return StreamSupport.stream(spliterator(), false);
     }
 
     /**
-     * Calls the action with each item, one after another, without blocking a thread during the calls. The action runs in the
-     * common pool, and so may block.
+     * Calls the action with each item, in order, without blocking a thread during the calls. The action runs in the
+     * common pool and may block.
      *
-     * @return a future with the number of items. It fails with {@link WxPayException} if the call of a page fails, and with the
-     *     exception of the action if it throws one; both end the listing. Cancelling it cancels the present call, and no
-     *     further page is called
+     * @return a future with the number of items. It fails with {@link WxPayException} if the call of a page fails, or
+     *     with the exception that the action throws; both end the listing. Canceling the future cancels the current
+     *     call, and no further call is made
      */
     public CompletableFuture<Long> forEachAsync(Consumer<? super T> action) {
         return listing.forEachAsync(limit, Objects.requireNonNull(action, "action"));
     }
 
     /**
-     * The most items.
+     * Maximum number of items.
      *
-     * @param isChosen whether the caller wants no more; otherwise more of them are a failure
+     * @param isChosen whether the caller set it, so that the listing ends there; otherwise further items are a failure
      */
     private record Limit(long items, boolean isChosen) {
         boolean isEnd(long listed) {
             return isChosen && listed >= items;
         }
 
-        /** Refuses an item behind the limit. */
+        /** Throws an exception for an item beyond a limit that the caller did not set. */
         void check(long listed, OperationInfo operation) {
             if (!isChosen && listed >= items) {
                 throw new IllegalStateException(operation.id() + ": the list has more than " + items
@@ -197,7 +197,7 @@ public final class Pages<T> implements Iterable<T> {
             this.limit = limit;
         }
 
-        /** Returns true after a failure too, so that {@code next()} throws it in a loop over the items. */
+        /** Returns true after a failure too, so that a loop over the items calls {@code next()}, which throws it. */
         @Override
         public boolean hasNext() {
             if (failure != null) {
@@ -233,7 +233,9 @@ public final class Pages<T> implements Iterable<T> {
         }
     }
 
-    /** Goes through the pages; a page is called when all items of the one before have been handled. */
+    /**
+     * Walks through the pages asynchronously. A page is called after all items of the previous one have been handled.
+     */
     private static final class AsyncWalk<Q, R, T> {
         private final Listing<Q, R, T> listing;
         private final PageCursor<Q, R, T> cursor;
@@ -255,7 +257,7 @@ public final class Pages<T> implements Iterable<T> {
             proceed();
         }
 
-        /** A loop, because pages that are there at once would exhaust the stack otherwise. */
+        /** Loops instead of recursing: pages that complete immediately would overflow the stack. */
         private void proceed() {
             while (!result.isDone()) {
                 if (cursor.hasEnded() || limit.isEnd(listed)) {

@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it is found out whether an operation took effect.
+ * Description of the query that finds out whether an operation took effect.
  *
  * @param query the URI of the query as callers write it
  * @param operation returns the description of the query; null if it cannot be called
- * @param needs what the query cannot do without: of each list the first field that the failed request has
- * @param takes what the query takes beside that, as far as the failed request has it
+ * @param needs the fields that the query requires: of each list, the first field that the failed request contains
+ * @param takes the fields that the query also accepts, if the failed request contains them
  * @param declines the flags of the query that are false
- * @param lacks what the query needs and no request has
+ * @param lacks the fields that the query requires but no request contains
  */
 public record Settlement(
         String query,

@@ -1,23 +1,23 @@
 package io.github.wxpaycodegen.runtime.operation;
 
-/** A way in which an operation differs from most. */
+/** A property in which an operation differs from most others. */
 public enum Trait {
-    /** The client certificate is presented. */
+    /** The client presents its certificate. */
     CLIENT_CERTIFICATE,
     /** The request has a JSON body, even if it has no fields. */
     JSON_BODY,
     /** The request is an upload. */
     MULTIPART,
-    /** The request of v2 carries no {@code nonce_str}. */
+    /** The v2 request has no {@code nonce_str}. */
     WITHOUT_NONCE,
     /** The request is not signed. */
     UNSIGNED_REQUEST,
-    /** A success may come without a signature. */
+    /** A successful response may be unsigned. */
     UNSIGNED_RESPONSE,
-    /** A success may have no body. */
+    /** A successful response may have no body. */
     NO_CONTENT,
-    /** Sending the same request again changes nothing more. */
+    /** Sending the same request again has no further effect. */
     IDEMPOTENT,
-    /** The operation changes nothing at the gateway, and so is idempotent. */
+    /** The operation changes nothing at the gateway, which makes it idempotent. */
     READ_ONLY
 }

@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 public record TypedOperation<Q extends RequestMessage, B extends RequestBuilder<?, ? extends Q>, R>(
         Supplier<? extends B> newBuilder, Operation<Q, R> operation) {
     /**
-     * Returns the request whose fields a lambda sets.
+     * Returns a new request.
      *
+     * @param fields sets its fields
      * @throws InvalidRequestException if the request is invalid
      */
     public Q request(Consumer<? super B> fields) {
@@ -29,7 +30,7 @@ public record TypedOperation<Q extends RequestMessage, B extends RequestBuilder<
     }
 
     /**
-     * Returns the request without fields.
+     * Returns a request without fields.
      *
      * @throws InvalidRequestException if a field is required
      */

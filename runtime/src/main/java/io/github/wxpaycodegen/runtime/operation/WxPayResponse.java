@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A verified response as a whole. */
+/** A verified response with its HTTP status, headers and body. */
 public final class WxPayResponse<R> {
     private final int status;
     private final Map<String, List<String>> headers;
@@ -21,18 +21,18 @@ public final class WxPayResponse<R> {
         this.value = value;
     }
 
-    /** Returns a response to test with: status 200, no headers and an empty body. */
+    /** Returns a response for tests: status 200, no headers and an empty body. */
     public static <R> WxPayResponse<R> of(R value) {
         return of(200, Map.of(), new byte[0], value);
     }
 
     /**
-     * Returns a response, for instance to test with.
+     * Returns a response, for instance for tests.
      *
      * @param status the HTTP status
      * @param headers copied; names ignore case
      * @param body copied
-     * @param value the response that the body holds
+     * @param value the parsed response
      * @throws NullPointerException if the value is null
      */
     public static <R> WxPayResponse<R> of(int status, Map<String, List<String>> headers, byte[] body, R value) {
@@ -42,33 +42,33 @@ public final class WxPayResponse<R> {
                 status, Collections.unmodifiableMap(copy), body, Objects.requireNonNull(value, "value"));
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The headers; unmodifiable, names ignore case. */
+    /** Returns the headers; unmodifiable, names ignore case. */
     public Map<String, List<String>> headers() {
         return headers;
     }
 
-    /** Returns the request id, which WeChat Pay's support asks for; null if the response has none. */
+    /** Returns the request id, which WeChat Pay's support needs; null if the response has none. */
     public @Nullable String requestId() {
         List<String> values = headers.get("Request-ID");
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
-    /** The body as it came; a copy of its bytes. */
+    /** Returns a copy of the body as received. */
     public byte[] rawBody() {
         return body.clone();
     }
 
-    /** The response that the body holds; never null. */
+    /** Returns the parsed response; never null. */
     public R value() {
         return value;
     }
 
-    /** Status and size; the body may hold personal data. */
+    /** Returns the status and the size, because the body may contain personal data. */
     @Override
     public String toString() {
         return "WxPayResponse{status=" + status + ", bytes=" + body.length + "}";

@@ -107,7 +107,7 @@ class JumpsTest {
                 .isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> frontEnd.contracts().miniProgram(c -> c.field("sign", "x")))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("sign is set by the client; leave it out");
+                .hasMessageContaining("sign is set by the client: do not set it");
     }
 
     @Test

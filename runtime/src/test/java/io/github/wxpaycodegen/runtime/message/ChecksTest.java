@@ -144,12 +144,12 @@ class ChecksTest {
         });
         assertThat(problems(request))
                 .containsExactly(
-                        "note has the character U+1F600, which the gateway does not take: it has more than 3 bytes in"
+                        "note has the character U+1F600, which the gateway does not accept: it has more than 3 bytes in"
                                 + " UTF-8",
                         "half has the character U+D83D, which is half a character",
-                        "tags[1] has the character U+1F600, which the gateway does not take: it has more than 3 bytes"
+                        "tags[1] has the character U+1F600, which the gateway does not accept: it has more than 3 bytes"
                                 + " in UTF-8",
-                        "detail.body has the character U+1F600, which the gateway does not take: it has more than 3"
+                        "detail.body has the character U+1F600, which the gateway does not accept: it has more than 3"
                                 + " bytes in UTF-8");
         assertThatCode(() -> Checks.requireValidV2(new Part(out -> out.string("note", "a😀\n\t"))))
                 .as("XML carries them")

@@ -19,7 +19,7 @@ class EmptyRequestTest {
     }
 
     @Test
-    void keepsFieldsThatWerePut() {
+    void keepsPutFields() {
         EmptyRequest request = EmptyRequest.builder()
                 .putField("note", "a")
                 .putField("total", 7)
@@ -36,7 +36,7 @@ class EmptyRequestTest {
     }
 
     @Test
-    void putFieldThatCannotBeSentIsFoundWhenItIsSent() {
+    void validatesPutFieldsWhenSent() {
         EmptyRequest request = EmptyRequest.builder().putField("note", "\u0000").build();
 
         assertThatThrownBy(() -> Checks.requireValidV2(request))
@@ -45,7 +45,7 @@ class EmptyRequestTest {
     }
 
     @Test
-    void fieldThatIsReadIsKept() {
+    void keepsFieldsThatWereRead() {
         EmptyRequest request = EmptyRequest.readFrom(FieldReader.received(Map.of("later", "x"), text -> text));
 
         assertThat(request.unknownFields().names()).containsExactly("later");

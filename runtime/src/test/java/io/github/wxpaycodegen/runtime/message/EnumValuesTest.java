@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class EnumValuesTest {
     private static final String REFUSAL =
-            "is UNRECOGNIZED, which stands for values that this version does not list and cannot be sent; give the"
+            "is UNRECOGNIZED, which represents values that this version does not list, and cannot be sent; pass the"
                     + " text or number that was received to the setter whose name ends in Value or Values";
 
     @Test
@@ -31,7 +31,7 @@ class EnumValuesTest {
     }
 
     @Test
-    void absentStaysAbsent() {
+    void nullRemainsNull() {
         assertThat(EnumValues.text("state", null)).isNull();
         assertThat(EnumValues.texts("states", null)).isNull();
         assertThat(EnumValues.number("level", null)).isNull();
@@ -66,7 +66,7 @@ class EnumValuesTest {
     }
 
     @Test
-    void refusesUnrecognized() {
+    void rejectsUnrecognized() {
         assertRefused("state", () -> EnumValues.text("state", State.UNRECOGNIZED));
         assertRefused("states[1]", () -> EnumValues.texts("states", List.of(State.YES, State.UNRECOGNIZED)));
         assertRefused("level", () -> EnumValues.number("level", Level.UNRECOGNIZED));
@@ -78,7 +78,7 @@ class EnumValuesTest {
     }
 
     @Test
-    void refusesNullInLists() {
+    void rejectsNullInLists() {
         assertNullRefused(() -> EnumValues.texts("list", Arrays.asList(State.YES, null)));
         assertNullRefused(() -> EnumValues.numbers("list", Arrays.asList(Level.LOW, null)));
         assertNullRefused(() -> EnumValues.checkedTexts("list", Arrays.asList("Y", null)));

@@ -21,7 +21,7 @@ class ListValuesTest {
     }
 
     @Test
-    void addsToTheEndOfACopy() {
+    void addsToEndOfCopy() {
         List<String> one = ListValues.add("goods", null, "a");
         List<String> two = ListValues.add("goods", one, "b");
 
@@ -30,7 +30,7 @@ class ListValuesTest {
     }
 
     @Test
-    void namesTheElementThatIsNull() {
+    void reportsPositionOfNullElement() {
         assertThatThrownBy(() -> ListValues.copyOf("goods", Arrays.asList("a", null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("goods[1] must not be null");

@@ -50,9 +50,7 @@ class MessageJsonTest {
 
         assertThat(whole.toJson())
                 .isEqualTo(
-                        "{\"Idempotency-Key\":\"k\",\"cert_sign\":\"text\",\"openid\":\"o\",\"total\":7,\"rate\":1.50,"
-                                + "\"tiny\":0.0000000150,\"large\":1E+30,\"plain\":true,\"spelled\":false,"
-                                + "\"time\":\"2026-01-02T03:04:00+00:00\",\"nanos\":\"2026-01-02T03:04:05.000000001+08:00:30\",\"detail\":{\"id_card\":\"4401\"},\"risk\":{\"id_card\":\"4401\"},\"photos\":[\"p\"],\"counts\":[1,2],\"all\":[{\"id_card\":\"4401\"}],\"last\":\"\\\"\\n"
+                        "{\"Idempotency-Key\":\"k\",\"cert_sign\":\"text\",\"openid\":\"o\",\"total\":7,\"rate\":1.50,\"tiny\":0.0000000150,\"large\":1E+30,\"plain\":true,\"spelled\":false,\"time\":\"2026-01-02T03:04:00+00:00\",\"nanos\":\"2026-01-02T03:04:05.000000001+08:00:30\",\"detail\":{\"id_card\":\"4401\"},\"risk\":{\"id_card\":\"4401\"},\"photos\":[\"p\"],\"counts\":[1,2],\"all\":[{\"id_card\":\"4401\"}],\"last\":\"\\\"\\n"
                                 + "张\"}");
     }
 
@@ -116,7 +114,7 @@ class MessageJsonTest {
     }
 
     @Test
-    void putFieldsArePutFieldsAgain() {
+    void putFieldsSurviveJson() {
         Request request = new Request.Builder(ExtraFields.NONE)
                 .putField("total", "seven")
                 .putEncryptedField("name", "张三")
@@ -167,7 +165,7 @@ class MessageJsonTest {
     }
 
     @Test
-    void requestThatWasReadIsCheckedWhenItIsSent() {
+    void validatesReadRequestWhenSent() {
         Request broken = Request.fromJson("{\"note\":\"\\u0000\"}");
         Request valid = Request.fromJson("{\"note\":\"n\",\"$put\":[\"note\"]}");
 
@@ -240,8 +238,7 @@ class MessageJsonTest {
     void responseOnlyMessageHasNoPutFields() {
         assertThatThrownBy(() -> Order.Coupon.fromJson("{\"a\":1,\"$put\":[\"a\"]}"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "the JSON of a message that is only received must not have the member $put or $putEncrypted");
+                .hasMessage("the JSON of a received message must not have the member  $put or $putEncrypted");
         assertThat(Order.Coupon.fromJson("{\"a\":1}").putFields().names()).isEmpty();
     }
 
@@ -298,7 +295,7 @@ class MessageJsonTest {
     }
 
     @Test
-    void numbersAreEqualHoweverTheyAreWritten() {
+    void numberFormatDoesNotAffectEquality() {
         Order one = Order.fromJson("{\"rate\":1.50}");
 
         assertThat(one)

@@ -20,7 +20,7 @@ class PutFieldsTest {
     }
 
     @Test
-    void putFieldCountsAsTheDeclaredFieldThatItReplaces() {
+    void putFieldCountsAsReplacedField() {
         Part.Builder rules = Part.with(out -> {
             out.required()
                     .maxLength(1)
@@ -105,7 +105,7 @@ class PutFieldsTest {
 
         assertThat(problems(Part.with(out -> out.indexed("coupons", List.of(element)))
                         .build()))
-                .containsExactly("coupons[0] is numbered by its place and cannot have fields of its own put; put them,"
+                .containsExactly("coupons[0] is numbered by its position, so no fields can be put on it; put them,"
                         + " with their number, on the message that has coupons");
     }
 
@@ -178,7 +178,7 @@ class PutFieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{\"a\":1,\"a\":2}", "1 2", "'a'", "{\"a\":\n\u202e}"})
-    void valueThatIsNotJsonIsRefused(String json) {
+    void rejectsValueThatIsNotJson(String json) {
         assertThatThrownBy(() -> empty().putJsonField("a", json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("a value must be one JSON document (was ")

@@ -21,7 +21,7 @@ class HostileNotificationsTest {
     private static final String LONG = "n".repeat(400_000);
 
     @Test
-    void refusesV2WithMoreThan64KiB() {
+    void rejectsV2Over64KiB() {
         String body = "<xml><a>" + "1".repeat(Notifications.MAX_V2_BYTES) + "</a></xml>";
 
         InvalidNotificationException refusal = refusal(unsigned(body));
@@ -31,7 +31,7 @@ class HostileNotificationsTest {
     }
 
     @Test
-    void refusesV2WithMoreThan500Elements() {
+    void rejectsV2WithMoreThan500Elements() {
         Map<String, String> fields = Sender.v2Payment();
         for (int i = 0; fields.size() < 499; i++) {
             fields.put("coupon_id_" + i, "1");
@@ -47,7 +47,7 @@ class HostileNotificationsTest {
     }
 
     @Test
-    void refusesRefundsWithMoreThan500Elements() {
+    void rejectsRefundsWithMoreThan500Elements() {
         StringBuilder plain = new StringBuilder("<root>");
         for (int i = 0; i < 501; i++) {
             plain.append("<a").append(i).append("/>");
@@ -59,7 +59,7 @@ class HostileNotificationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<xml> &x;</xml>", "<xml> <![CDATA[", "<xml><a> &x;</a></xml>", "<"})
-    void refusesMalformedXml(String body) {
+    void rejectsMalformedXml(String body) {
         assertThat(refusal(unsigned(body)).httpStatus()).isEqualTo(400);
     }
 
@@ -82,7 +82,7 @@ class HostileNotificationsTest {
     }
 
     @Test
-    void writesNothingOfStrangersXmlIntoTheLog() {
+    void logsNoXmlOfUnverifiedSender() {
         quiet(unsigned("<?xml version=\"1.0\" encoding=\"GBK\n2026-01-01 INFO paid\"?><xml/>"));
         quiet(unsigned("<xml><a>&" + "n".repeat(60_000) + ";</a></xml>"));
         quiet(unsigned("<xml><" + "n".repeat(60_000) + "/></xm>"));
@@ -104,7 +104,7 @@ class HostileNotificationsTest {
                 "Wechatpay-Nonce",
                 "Wechatpay-Signature"
             })
-    void writesNothingOfStrangersHeadersIntoTheLog(String header) {
+    void logsNoHeaderOfUnverifiedSender(String header) {
         quiet(Sender.payment().with(header, "\u001b[2J\n2026-01-01 INFO paid"));
         quiet(Sender.payment().with(header, LONG));
         quiet(Sender.payment().with(header, "9".repeat(5_000)));
@@ -117,7 +117,7 @@ class HostileNotificationsTest {
     }
 
     @Test
-    void writesNothingOfSignedTextIntoTheLogEither() {
+    void logsNoSignedText() {
         quiet(Sender.v3(r -> r.put("algorithm", "AES\\n" + LONG)));
         quiet(Sender.v3(
                 r -> r.put("plaintext", "{\"" + "n".repeat(40_000) + "\":1,\"" + "n".repeat(40_000) + "\":2}")));

@@ -2,7 +2,7 @@ package io.github.wxpaycodegen.runtime.notification;
 
 import static io.github.wxpaycodegen.runtime.notification.Deduplication.Claim.CLAIMED;
 import static io.github.wxpaycodegen.runtime.notification.Deduplication.Claim.DONE;
-import static io.github.wxpaycodegen.runtime.notification.Deduplication.Claim.UNDER_WAY;
+import static io.github.wxpaycodegen.runtime.notification.Deduplication.Claim.IN_PROGRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -20,7 +20,7 @@ class InMemoryDeduplicationTest {
         InMemoryDeduplication memory = new InMemoryDeduplication();
 
         assertThat(memory.claim("a")).isEqualTo(CLAIMED);
-        assertThat(memory.claim("a")).isEqualTo(UNDER_WAY);
+        assertThat(memory.claim("a")).isEqualTo(IN_PROGRESS);
         memory.release("a");
         assertThat(memory.claim("a")).isEqualTo(CLAIMED);
         memory.done("a");
@@ -31,13 +31,13 @@ class InMemoryDeduplicationTest {
     @Test
     void removesOldestHandledOnly() {
         InMemoryDeduplication memory = new InMemoryDeduplication(2);
-        memory.claim("under way");
+        memory.claim("in progress");
         memory.claim("eldest");
         memory.done("eldest");
         memory.claim("latest");
 
-        assertThat(memory.claim("under way")).isEqualTo(UNDER_WAY);
-        assertThat(memory.claim("latest")).isEqualTo(UNDER_WAY);
+        assertThat(memory.claim("in progress")).isEqualTo(IN_PROGRESS);
+        assertThat(memory.claim("latest")).isEqualTo(IN_PROGRESS);
         assertThat(memory.claim("eldest")).isEqualTo(CLAIMED);
         assertThatIllegalArgumentException().isThrownBy(() -> new InMemoryDeduplication(0));
     }

@@ -116,7 +116,7 @@ class RepliesTest {
     }
 
     @Test
-    void handlersOfTheWrongKindAreRefused() {
+    void rejectsHandlersOfWrongKind() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> notifications().dispatcher().on(Scan.class, n -> {}))
                 .withMessageContaining("expects a reply: use replyTo(...)");
@@ -129,7 +129,7 @@ class RepliesTest {
     }
 
     @Test
-    void replyToTypeOfAnotherClientIsRefused() {
+    void rejectsReplyToTypeOfAnotherClient() {
         NotificationKeys.Source none = new NotificationKeys.Source() {
             @Override
             public NotificationKeys presentKeys() {

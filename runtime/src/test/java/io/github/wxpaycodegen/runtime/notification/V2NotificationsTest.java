@@ -58,7 +58,7 @@ class V2NotificationsTest {
         Map<String, String> fields = Sender.v2Payment();
         fields.put("sign", "");
 
-        refused(401, "its signature has no known form", Sender.unsigned(fields));
+        refused(401, "its signature has the length of no known algorithm", Sender.unsigned(fields));
     }
 
     @Test

@@ -49,7 +49,7 @@ class PagesTest {
             @Nullable String next) {}
 
     @Test
-    void nothingIsCalledBeforeAnItemIsAskedFor() {
+    void makesNoCallBeforeFirstItem() {
         offsets(4L, "a b", "c d");
 
         Iterator<String> items = byOffset().iterator();
@@ -137,7 +137,7 @@ class PagesTest {
     }
 
     @Test
-    void listingBeginsWhereRequestSays() {
+    void listingStartsAtPageOfRequest() {
         offsets(5L, "a b", "c d", "e");
 
         assertThat(byOffset(at(2))).containsExactly("c", "d", "e");
@@ -145,7 +145,7 @@ class PagesTest {
     }
 
     @Test
-    void offsetsMayBeginWithOne() {
+    void offsetsMayStartWithOne() {
         pages.put(1L, new Page(List.of("a", "b"), 3L, null));
         pages.put(3L, new Page(List.of("c"), 3L, null));
 
@@ -182,7 +182,7 @@ class PagesTest {
     }
 
     @Test
-    void listOfAnotherTypeIsRefused() {
+    void rejectsListOfAnotherType() {
         PageFields<Query, Texts, String> fields =
                 PageFields.byOffset("offset", 0, Query::number, (request, to) -> at(to), "data", Texts::data);
         Texts unreadable =
@@ -200,17 +200,17 @@ class PagesTest {
     }
 
     @Test
-    void repeatedTokenIsRefused() {
+    void rejectsRepeatedToken() {
         pages.put("", new Page(List.of("a"), null, "t1"));
         pages.put("t1", new Page(List.of("b"), null, "t1"));
 
         assertThatThrownBy(() -> byToken().forEach(item -> {}))
                 .isInstanceOf(InvalidResponseException.class)
-                .hasMessageContaining("the page has its own token as that of the next one");
+                .hasMessageContaining("the page contains its own token as that of the next page");
     }
 
     @Test
-    void repeatedPageIsRefused() {
+    void rejectsRepeatedPage() {
         offsets(9L, "a b", "a b");
         List<String> listed = new ArrayList<>();
 
@@ -218,25 +218,25 @@ class PagesTest {
                 InvalidResponseException.class, () -> byOffset().forEach(listed::add));
 
         assertThat(refused)
-                .hasMessage("/v3/refunds: the page has the same items as the one before. Items would be missing or"
+                .hasMessage("/v3/refunds: the page has the same items as the previous page. Items would be missing or"
                         + " repeated: query each page yourself, and compare them. offset was 2 (page 2)");
         assertThat(refused.operation()).isEqualTo(OPERATION);
         assertThat(listed).containsExactly("a", "b");
     }
 
     @Test
-    void offsetThatIsTakenForPageNumberIsRefused() {
+    void rejectsOffsetMistakenForPageNumber() {
         pages.put(1L, page(9L, "a b c"));
         pages.put(2L, page(9L, "b c d"));
 
         assertThatThrownBy(() -> byPage(at(null)).forEach(item -> {}))
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageContaining(
-                        "the page begins with the second item of the one before, as if page_index counted items");
+                        "the page begins with the second item of the previous page, as if  page_index counted items");
     }
 
     @Test
-    void emptyFirstPageOfSeveralItemsIsRefused() {
+    void rejectsEmptyFirstPageDespiteTotal() {
         offsets(3L, "");
 
         assertThatThrownBy(() -> byOffset().iterator().next())
@@ -245,7 +245,7 @@ class PagesTest {
     }
 
     @Test
-    void failureIsThrownByNextWithItsPage() {
+    void nextThrowsFailureWithPageNumber() {
         offsets(4L, "a b");
         Iterator<String> items = byOffset().iterator();
         items.next();
@@ -260,7 +260,7 @@ class PagesTest {
     }
 
     @Test
-    void nextRepeatsTheCallThatFailed() {
+    void nextRepeatsFailedCall() {
         offsets(4L, "a b");
         Iterator<String> items = byOffset().iterator();
         items.next();
@@ -274,7 +274,7 @@ class PagesTest {
     }
 
     @Test
-    void invalidRequestOfPageKeepsTheItemsBefore() {
+    void invalidPageRequestKeepsEarlierItems() {
         offsets(9L, "a b");
         PageFields<Query, Page, String> limited = PageFields.<Query, Page, String>byOffset(
                         "offset", 0, Query::number, PagesTest::upToOne, Page::items)
@@ -288,7 +288,7 @@ class PagesTest {
     }
 
     @Test
-    void nextFailsBehindTheLastItem() {
+    void nextFailsAfterLastItem() {
         offsets(1L, "a");
         Iterator<String> items = byOffset().iterator();
         items.next();
@@ -333,7 +333,7 @@ class PagesTest {
     }
 
     @Test
-    void eachIteratorBeginsAnew() {
+    void eachIteratorStartsWithFirstPage() {
         offsets(3L, "a b", "c");
         Pages<String> items = byOffset();
 
@@ -343,7 +343,7 @@ class PagesTest {
     }
 
     @Test
-    void streamCallsNoPageThatItDoesNotNeed() {
+    void streamCallsOnlyNeededPages() {
         offsets(9L, "a b", "c d");
 
         assertThat(byOffset().stream().filter(item -> !item.equals("a")).findFirst())
@@ -389,7 +389,7 @@ class PagesTest {
     }
 
     @Test
-    void asyncListingOfManyInstantPagesKeepsTheStackShort() {
+    void asyncListingOfManyPagesDoesNotOverflowStack() {
         assertThat(endless().maxItems(10_000).forEachAsync(item -> {}).join()).isEqualTo(10_000);
     }
 
@@ -423,7 +423,7 @@ class PagesTest {
     }
 
     @Test
-    void cancellingCancelsTheCallOfThePage() {
+    void cancelingCancelsTheCallOfThePage() {
         CompletableFuture<Page> never = new CompletableFuture<>();
         CompletableFuture<Long> listing = Pages.of(OPERATION, this::call, query -> never, offset(0), at(null))
                 .forEachAsync(item -> {});
@@ -433,7 +433,7 @@ class PagesTest {
     }
 
     @Test
-    void cancellingWithinTheActionEndsTheListing() {
+    void cancelingWithinTheActionEndsTheListing() {
         offsets(4L, "a b", "c d");
         CompletableFuture<Page> first = new CompletableFuture<>();
         CompletableFuture<CompletableFuture<Long>> self = new CompletableFuture<>();
@@ -453,7 +453,7 @@ class PagesTest {
     }
 
     @Test
-    void failureOfFutureThatThrowsAtOnceIsReported() {
+    void reportsFailureOfFutureThatThrowsImmediately() {
         Pages<String> items = Pages.of(
                 OPERATION,
                 this::call,

@@ -88,7 +88,7 @@ public final class V3Settings {
         String setting = b.account.privateKeySetting();
         if (suite != CipherSuite.RSA) {
             throw new ConfigurationException("signatureProvider signs only with RSA, but " + setting
-                    + " is an SM2 key: leave signatureProvider out");
+                    + " is an SM2 key: do not set signatureProvider");
         }
         PrivateKey key = translated(b.privateKey, b.signatureProvider);
         try {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The algorithms with which a merchant and the gateway sign and encrypt: RSA with AES, or the Chinese SM2, SM3 and SM4.
- * A merchant uses one suite for everything; anything in the other suite is rejected. Safe for use by many threads.
+ * A merchant uses one suite for everything; anything in the other suite is rejected. Thread-safe.
  */
 public interface CipherSuite {
     /** RSA with SHA-256, and AES-256-GCM. */

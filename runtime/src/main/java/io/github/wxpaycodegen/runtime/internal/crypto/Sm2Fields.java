@@ -38,7 +38,7 @@ final class Sm2Fields {
     static byte[] encrypt(PublicKey key, byte[] plain) throws GeneralSecurityException {
         if (plain.length == 0) {
             // BouncyCastle's engine throws another exception for it, and never returns in earlier versions.
-            throw new IllegalBlockSizeException("is empty, which SM2 cannot encrypt; leave it out");
+            throw new IllegalBlockSizeException("is empty, which SM2 cannot encrypt: do not set it");
         }
         try {
             CipherParameters recipient = PublicKeyFactory.createKey(key.getEncoded());

@@ -24,8 +24,8 @@ public final class TrustedKeys {
     }
 
     /**
-     * Returns the key with a serial number. The future fails with {@link VerificationException} if there is none, and
-     * with another exception if the download fails.
+     * Returns the key with this serial number. The future fails with {@link VerificationException} if there is none,
+     * and with another exception if the download fails.
      */
     public CompletableFuture<GatewayKey> key(String serial) {
         Optional<GatewayKey> known = configured.key(serial, clock.instant());
@@ -52,8 +52,8 @@ public final class TrustedKeys {
     /** Returns how to add a key that is unknown here, if it belongs to the gateway. */
     private String remedy(String serial) {
         if (serial.startsWith("PUB_KEY_ID_")) {
-            return "if it is the public key of this merchant's account, configure wechatPayPublicKeyPem with this id, and"
-                    + " brandWechatPayPublicKeyPem if it is that of the brand";
+            return "if it is the public key of this merchant's account, configure wechatPayPublicKeyPem with this id,"
+                    + " and brandWechatPayPublicKeyPem if it is that of the brand";
         }
         return downloaded == null
                 ? "if it is a platform certificate, configure downloadPlatformCertificates or platformCertificatesPem"

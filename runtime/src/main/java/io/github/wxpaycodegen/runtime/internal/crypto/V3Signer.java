@@ -7,7 +7,7 @@ import java.security.Provider;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Signs with the merchant's private key, with the suite of the key; in Base64. Safe for use by many threads. */
+/** Signs with the merchant's private key, with the suite of the key; in Base64. Thread-safe. */
 public final class V3Signer {
     private final PrivateKey key;
     private final String serial;

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The connection pools that a group of transports shares. Two transports share connections only if they trust the same
  * authorities, use the same proxy, have the same limits, and present no client certificate or the same one. A pool is
- * closed when its last transport leaves it. Safe for use by many threads.
+ * closed when its last transport leaves it. Thread-safe.
  */
 public final class ConnectionPools {
     private final Map<PoolSettings, SharedPool> pools = new HashMap<>();

@@ -147,8 +147,8 @@ public final class JsonTree {
     /**
      * Parses a whole document.
      *
-     * @throws tools.jackson.core.JacksonException if it is not JSON, contains a duplicate name or too long a number, or
-     *     is too deep
+     * @throws tools.jackson.core.JacksonException if it is not JSON, contains a duplicate name or a number that is too
+     *     long, or is nested too deeply
      */
     public static @Nullable Object read(String document) {
         return read(FACTORY, document);

@@ -22,7 +22,7 @@ public final class Settings {
      */
     public static <T> T given(String setting, @Nullable T value) {
         if (value == null) {
-            throw new ConfigurationException(setting + " must not be null: leave the setting out, or give it a value");
+            throw new ConfigurationException(setting + " must not be null: omit the setting, or set a value");
         }
         return value;
     }
@@ -35,7 +35,7 @@ public final class Settings {
     public static String text(String setting, @Nullable String value) {
         String text = given(setting, value);
         if (text.isBlank()) {
-            throw new ConfigurationException(setting + " must not be blank: leave the setting out, or give it a value");
+            throw new ConfigurationException(setting + " must not be blank: omit the setting, or set a value");
         }
         return text;
     }

@@ -148,7 +148,7 @@ final class V3Trust {
     /**
      * Returns the identity of the signer.
      *
-     * @param what what is called, for the message
+     * @param what the operation or path that is called, for error messages
      */
     private Identity identity(String what) {
         V3Account account = settings.account();

@@ -19,7 +19,7 @@ public final class JsonDocument {
      * Parses an object to maps, lists, String, BigDecimal, Boolean and null.
      *
      * @throws IllegalArgumentException if the body is not UTF-8, is not exactly one JSON object, contains a duplicate
-     *     name or a number of more than 1,000 digits, or is too deep
+     *     name or a number of more than 1,000 digits, or is nested too deeply
      */
     public static Map<String, @Nullable Object> read(byte[] body) {
         try {

@@ -89,7 +89,7 @@ class SmCallTest {
     void rejectsEmptySensitiveField() {
         assertThatThrownBy(() -> call(config(), "")).isInstanceOfSatisfying(InvalidRequestException.class, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
-            assertThat(e.problems()).containsExactly("name: is empty, which SM2 cannot encrypt; leave it out");
+            assertThat(e.problems()).containsExactly("name: is empty, which SM2 cannot encrypt: do not set it");
         });
         assertThat(sent).as("the download of the certificates alone").hasSize(1);
     }

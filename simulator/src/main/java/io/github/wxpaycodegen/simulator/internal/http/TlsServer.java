@@ -65,7 +65,7 @@ public final class TlsServer implements AutoCloseable {
         connectionsToDrop.incrementAndGet();
     }
 
-    /** Ends all connections and stops listening: on return, connections are refused. */
+    /** Closes all connections and stops listening. On return, new connections are rejected. */
     @Override
     public void close() {
         closing.countDown();

@@ -65,7 +65,7 @@ final class V3ValidationResult {
         return this;
     }
 
-    /** Returns true if the request is refused for a reason other than its fields. */
+    /** Returns true if the request is rejected for a reason other than its fields. */
     boolean isRefused() {
         return error.isPresent();
     }
