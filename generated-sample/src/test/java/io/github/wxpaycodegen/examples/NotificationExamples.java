@@ -6,7 +6,7 @@ import io.github.wxpaycodegen.client.notifications.v2.NativeScanned;
 import io.github.wxpaycodegen.client.notifications.v2.NativeScannedReply;
 import io.github.wxpaycodegen.client.notifications.v3.RefundSuccess;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
-import io.github.wxpaycodegen.client.v2.ResultCode;
+import io.github.wxpaycodegen.runtime.message.ResultCode;
 import io.github.wxpaycodegen.runtime.notification.Notification;
 import io.github.wxpaycodegen.runtime.notification.NotificationDispatcher;
 import io.github.wxpaycodegen.simulator.Notice;

@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.ReturnCode;
 import io.github.wxpaycodegen.client.v2.wxv.BillState;
 import io.github.wxpaycodegen.client.v2.wxv.CancelBillRequest;
 import io.github.wxpaycodegen.client.v2.wxv.CancelBillResponse;
@@ -13,6 +12,7 @@ import io.github.wxpaycodegen.client.v2.wxv.ProfitSharing;
 import io.github.wxpaycodegen.client.v2.wxv.QueryHotelBillResponse;
 import io.github.wxpaycodegen.client.v2.wxv.QueryRentBillResponse;
 import io.github.wxpaycodegen.client.v2.wxv.WxvApi;
+import io.github.wxpaycodegen.runtime.message.ReturnCode;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -140,8 +140,9 @@ record TypedDocument(Class<?> type, boolean request, Map<String, Object> fields,
 
     /** The accessor of an enum stands beside one of its wire value, whose name is longer. */
     private static void collectUnrecognized(String at, Message message, List<String> problems) throws Exception {
-        for (Method accessor : message.getClass().getDeclaredMethods()) {
-            if (accessor.getParameterCount() > 0 || Modifier.isStatic(accessor.getModifiers())) {
+        for (Method accessor : message.getClass().getMethods()) {
+            boolean holdsConstants = accessor.getReturnType().isEnum() || accessor.getReturnType() == List.class;
+            if (!holdsConstants || accessor.getParameterCount() > 0 || Modifier.isStatic(accessor.getModifiers())) {
                 continue;
             }
             Object value = accessor.invoke(message);

@@ -20,6 +20,7 @@ class CompatibilityTest {
     private static final String RETURNED = """
         v2 request: ShopPayRequest{version=1, out_trade_no=a, total_fee=8, detail=Detail{cost=3}, sign_type=MD5}
         v2 response: SUCCESS 未知 UNRECOGNIZED c1 [later]
+        v2 result: SUCCESS FAIL CLOSED n1 []
         v3 request: OrdersRequest{out_trade_no=b, amount=Amount{total=5, currency=CNY}}
         v3 response: NEW 5 3 [more]
         v3 problems: [amount is required]
@@ -113,6 +114,20 @@ class CompatibilityTest {
                       path: {id: {type: string}}
                       response: {state: {type: State}}
                     """),
+                SpecText.file("v2/_types.yaml", """
+                    types:
+                      ReturnCode: {enum: [SUCCESS, FAIL]}
+                      ResultCode: {enum: [SUCCESS, FAIL]}
+                    """),
+                SpecText.file("v2/shop/pay/check.yaml", """
+                    uri: v2/shop/pay/check
+                    post:
+                      title: A check
+                      request: {}
+                      response:
+                        return_code: {type: ReturnCode}
+                        no: {type: string}
+                    """),
                 SpecText.file("v2/shop/pay/cancel.yaml", """
                     uri: v2/shop/pay/cancel
                     post: {title: A cancellation, request: {no: {type: string}}, response: {}}
@@ -194,9 +209,28 @@ class CompatibilityTest {
                       request: {count: {type: integer}}
                       response: {}
                     """),
+                SpecText.file("v2/_types.yaml", """
+                    types:
+                      ReturnCode: {enum: [SUCCESS, FAIL]}
+                      ResultCode: {enum: [SUCCESS, FAIL]}
+                    """),
+                SpecText.file("v2/shop/pay/check.yaml", """
+                    uri: v2/shop/pay/check
+                    post:
+                      title: A check
+                      request: {}
+                      response:
+                        return_code: {type: ReturnCode}
+                        no: {type: string}
+                        result_code: {type: ResultCode}
+                        err_code: {type: string}
+                    """),
                 SpecText.file("v2/shop/pay/cancel.yaml", """
                     uri: v2/shop/pay/cancel
-                    post: {title: A cancellation, request: {no: {type: string}}, response: {state: {type: string}}}
+                    post:
+                      title: A cancellation
+                      request: {no: {type: string}}
+                      response: {return_code: {type: ReturnCode}, state: {type: string}}
                     """),
                 SpecText.file("v2/shop/pay/close.yaml", """
                     uri: v2/shop/pay/close

@@ -70,7 +70,10 @@ final class MessageEmitter {
         if (message.isRequest()) {
             return Runtime.REQUEST_MESSAGE;
         }
-        return message.sent() ? Runtime.SENT_MESSAGE : Runtime.RECEIVED_MESSAGE;
+        if (message.sent()) {
+            return Runtime.SENT_MESSAGE;
+        }
+        return message.reportsResult() ? Runtime.V2_RESULT : Runtime.RECEIVED_MESSAGE;
     }
 
     /** Even a required field of a request may be null, because a put field may replace it. */
@@ -93,6 +96,9 @@ final class MessageEmitter {
     private MethodSpec readingConstructor() {
         MethodSpec.Builder method =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(Runtime.FIELD_READER, IN);
+        if (message.reportsResult()) {
+            method.addStatement("super($N)", IN);
+        }
         for (JavaField field : message.readable()) {
             method.addStatement("$L = $L", FieldCode.beside(field, IN), FieldCode.read(field));
         }
@@ -173,6 +179,9 @@ final class MessageEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(Runtime.FIELD_WRITER, FieldCode.OUT);
+        if (message.reportsResult()) {
+            method.addStatement("super.writeFields($N)", FieldCode.OUT);
+        }
         Optional<JavaField> file = message.file();
         message.fields().forEach(field -> method.addStatement(FieldCode.write(field, rules.of(field), file)));
         rules.groups().forEach(method::addStatement);

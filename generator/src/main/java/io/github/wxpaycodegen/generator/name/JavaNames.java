@@ -52,6 +52,7 @@ public final class JavaNames {
             "Deprecated",
             "List",
             "Message",
+            "V2Result",
             "Consumer",
             "UploadFile",
             "Nullable",

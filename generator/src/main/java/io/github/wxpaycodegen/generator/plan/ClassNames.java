@@ -80,8 +80,9 @@ final class ClassNames {
         return Objects.requireNonNull(types.get(id));
     }
 
+    /** Returns the class of a shared type, which may be one of the runtime. */
     ClassName shared(SharedType type) {
-        return ClassName.get(packageOf(type.folder()), type.name());
+        return Envelope.type(type).orElseGet(() -> ClassName.get(packageOf(type.folder()), type.name()));
     }
 
     ClassName request(Endpoint endpoint, Operation operation) {

@@ -45,7 +45,7 @@ public final class ClientPlanner {
     }
 
     private JavaClient plan() {
-        specs.types().forEach(this::sharedType);
+        specs.types().stream().filter(type -> Envelope.type(type).isEmpty()).forEach(this::sharedType);
         specs.endpoints().forEach(this::endpoint);
         List<JavaNotification> notifications =
                 specs.notifications().stream().map(this::notification).toList();

@@ -12,7 +12,9 @@ import java.util.Optional;
  *
  * @param role whether it is validated as a whole when it is built
  * @param sent whether it is a request, or may be part of one; other messages are neither built nor validated
+ * @param reportsResult whether it inherits the fields in which v2 messages report a result
  * @param protocol for a request, the protocol that defines its rules
+ * @param fields the fields that it declares itself
  * @param nested the types that its fields declare in place
  */
 public record JavaMessage(
@@ -21,6 +23,7 @@ public record JavaMessage(
         Heading heading,
         Role role,
         boolean sent,
+        boolean reportsResult,
         Protocol protocol,
         List<JavaField> fields,
         List<FieldGroup> groups,

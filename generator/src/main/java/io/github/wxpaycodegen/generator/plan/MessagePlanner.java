@@ -37,6 +37,7 @@ final class MessagePlanner {
                 heading,
                 Role.REQUEST,
                 true,
+                false,
                 protocol,
                 requestFields(name, operation),
                 operation.request().shape().groups(),
@@ -74,14 +75,17 @@ final class MessagePlanner {
             boolean sent,
             Protocol protocol,
             ObjectShape shape) {
+        List<JavaField> fields = fields(name, shape);
+        boolean reportsResult = !sent && Envelope.fits(fields);
         return new JavaMessage(
                 name,
                 origin,
                 heading,
                 role,
                 sent,
+                reportsResult,
                 protocol,
-                fields(name, shape),
+                reportsResult ? Envelope.without(fields) : fields,
                 shape.groups(),
                 nested(name, origin, shape.fields(), sent));
     }

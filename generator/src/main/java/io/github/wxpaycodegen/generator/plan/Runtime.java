@@ -19,6 +19,9 @@ public final class Runtime {
 
     public static final ClassName SENT_MESSAGE = ClassName.get(MESSAGES, "SentMessage");
     public static final ClassName RECEIVED_MESSAGE = ClassName.get(MESSAGES, "ReceivedMessage");
+    public static final ClassName V2_RESULT = ClassName.get(MESSAGES, "V2Result");
+    public static final ClassName RETURN_CODE = ClassName.get(MESSAGES, "ReturnCode");
+    public static final ClassName RESULT_CODE = ClassName.get(MESSAGES, "ResultCode");
     public static final ClassName UNKNOWN_FIELDS = ClassName.get(MESSAGES, "UnknownFields");
     public static final ClassName REQUEST_MESSAGE = ClassName.get(MESSAGES, "RequestMessage");
     public static final ClassName REQUEST_BUILDER = ClassName.get(MESSAGES, "RequestBuilder");

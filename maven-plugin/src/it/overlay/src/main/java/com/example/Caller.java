@@ -1,8 +1,8 @@
 package com.example;
 
 import com.example.pay.WxPay;
-import com.example.pay.v2.ReturnCode;
 import com.example.pay.v2.pay.PayReverseResponse;
+import io.github.wxpaycodegen.runtime.message.ReturnCode;
 
 public final class Caller {
     ReturnCode call(WxPay pay) {
