@@ -18,15 +18,17 @@ import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reports constructs of the spec language that the generator does not support yet, instead of silently omitting them.
  */
 final class SupportCheck {
-    private static final Map<String, FieldEncryption> DOCUMENTS =
-            Map.of("req_info", FieldEncryption.AES_ECB, "event_ciphertext", FieldEncryption.AES_GCM);
+    /** The encryptions of documents; the runtime decrypts them before it reads their fields. */
+    private static final Set<FieldEncryption> DOCUMENTS = Set.of(FieldEncryption.AES_ECB, FieldEncryption.AES_GCM);
+
+    private static final String CIPHERTEXT = "ciphertext";
 
     private final List<Diagnostic> found = new ArrayList<>();
 
@@ -67,24 +69,44 @@ final class SupportCheck {
         object(operation.response().shape(), false);
     }
 
-    /** Two fields can contain an encrypted document, one in refunds and one in rental orders. */
     private void notification(NotificationSpec notification) {
         boolean v2 = notification.protocol() == Protocol.V2;
         List<Field> plain = new ArrayList<>();
+        int documents = 0;
         for (Field field : notification.body().fields()) {
-            Optional<FieldEncryption> encryption = Optional.ofNullable(DOCUMENTS.get(field.name()));
-            if (v2 && encryption.isPresent() && field.wire().encrypted().equals(encryption)) {
-                boolean object = field.type() instanceof FieldType.InlineObject && !field.list();
-                unless(object, field.span(), "an encrypted document that is not an object");
-                if (field.type() instanceof FieldType.InlineObject inline) {
-                    object(inline.shape(), true);
-                }
+            if (v2 && field.wire().encrypted().filter(DOCUMENTS::contains).isPresent()) {
+                document(field, notification.body().fields());
+                documents++;
             } else {
                 plain.add(field);
             }
         }
+        unless(documents < 2, notification.span(), "a message with two encrypted documents");
         object(new ObjectShape(plain, List.of()), v2);
         notification.reply().ifPresent(reply -> object(reply, true));
+    }
+
+    private void document(Field field, List<Field> siblings) {
+        boolean object = field.type() instanceof FieldType.InlineObject && !field.list();
+        unless(object, field.span(), "an encrypted document that is not an object");
+        if (field.type() instanceof FieldType.InlineObject inline) {
+            object(inline.shape(), true);
+        }
+        if (field.wire().encrypted().equals(Optional.of(FieldEncryption.AES_GCM))) {
+            unless(
+                    hasParameters(field.name(), siblings),
+                    field.span(),
+                    "an `aes-gcm` document that is not called `…ciphertext`, beside `…algorithm` and `…nonce`,");
+        }
+    }
+
+    /** Tests whether the parameters of AES-GCM stand beside the ciphertext, with its prefix. */
+    private static boolean hasParameters(String name, List<Field> siblings) {
+        if (!name.endsWith(CIPHERTEXT)) {
+            return false;
+        }
+        String prefix = name.substring(0, name.length() - CIPHERTEXT.length());
+        return siblings.stream().map(Field::name).toList().containsAll(List.of(prefix + "algorithm", prefix + "nonce"));
     }
 
     private void object(ObjectShape shape, boolean flatOnly) {

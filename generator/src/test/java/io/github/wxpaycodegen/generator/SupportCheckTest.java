@@ -70,25 +70,56 @@ class SupportCheckTest {
     }
 
     @Test
-    void rejectsUnknownEncryptedField() throws IOException {
-        assertThat(refused(SpecText.file("notifications/v2/a.yaml", """
-                        notification:
-                          id: a
-                          protocol: v2
-                          recognizedBy: [secret]
-                          title: A
-                          body:
-                            secret: {encrypted: aes-gcm, fields: {b: {type: string}}}
-                            req_info: {encrypted: aes-ecb, fields: {b: {fields: {c: {type: string}}}}}
-                            event_ciphertext: {encrypted: aes-ecb, type: string}
+    void acceptsEncryptedDocumentOfAnyName() throws IOException {
+        assertThat(refused(notification("secret", """
+                            secret: {encrypted: aes-ecb, fields: {b: {type: string}}}
+                        """))).isEmpty();
+        assertThat(refused(notification("my_ciphertext", """
+                            my_algorithm: {type: string}
+                            my_nonce: {type: string}
+                            my_ciphertext: {encrypted: aes-gcm, fields: {b: {type: string}}}
+                        """))).isEmpty();
+    }
+
+    @Test
+    void rejectsUnsupportedEncryptedDocument() throws IOException {
+        assertThat(refused(notification("secret", """
+                            secret: {encrypted: aes-ecb, fields: {b: {fields: {c: {type: string}}}}}
+                            text: {encrypted: aes-ecb, type: string}
                             nested: {fields: {b: {type: string}}}
                         """)))
                 .containsExactly(
+                        "WX501 2 a message with two encrypted documents is not supported by the generator yet",
                         "WX501 7 an element within an element of a v2 message is not supported by the generator yet",
-                        "WX501 7 this kind of encryption is not supported by the generator yet",
-                        "WX501 8 an element within an element of a v2 message is not supported by the generator yet",
-                        "WX501 9 this kind of encryption is not supported by the generator yet",
-                        "WX501 10 an element within an element of a v2 message is not supported by the generator yet");
+                        "WX501 8 an encrypted document that is not an object is not supported by the generator yet",
+                        "WX501 9 an element within an element of a v2 message is not supported by the generator yet");
+    }
+
+    @Test
+    void rejectsAesGcmDocumentWithoutParameters() throws IOException {
+        String expected = " an `aes-gcm` document that is not called `…ciphertext`, beside `…algorithm` and `…nonce`,"
+                + " is not supported by the generator yet";
+        assertThat(refused(notification("secret", """
+                            algorithm: {type: string}
+                            nonce: {type: string}
+                            secret: {encrypted: aes-gcm, fields: {b: {type: string}}}
+                        """))).containsExactly("WX501 9" + expected);
+        assertThat(refused(notification("my_ciphertext", """
+                            my_algorithm: {type: string}
+                            nonce: {type: string}
+                            my_ciphertext: {encrypted: aes-gcm, fields: {b: {type: string}}}
+                        """))).containsExactly("WX501 9" + expected);
+    }
+
+    private static SpecFile notification(String recognizedBy, String fields) {
+        return SpecText.file("notifications/v2/a.yaml", """
+                        notification:
+                          id: a
+                          protocol: v2
+                          recognizedBy: [%s]
+                          title: A
+                          body:
+                        """.formatted(recognizedBy) + fields);
     }
 
     @Test

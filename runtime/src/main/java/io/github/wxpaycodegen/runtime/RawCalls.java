@@ -69,9 +69,9 @@ public final class RawCalls {
                 return new RawV3Call(caller, options, known, path);
             }
         }
-        throw new InvalidRequestException(
-                "The raw call",
-                List.of("method must be one of " + Arrays.toString(HttpMethod.values()) + " (was \"" + method + "\")"));
+        throw InvalidRequestException.builder("The raw call")
+                .problem("method must be one of " + Arrays.toString(HttpMethod.values()) + " (was \"" + method + "\")")
+                .build();
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +77,9 @@ final class RawPath {
     }
 
     private static InvalidRequestException refused(String path, String problem) {
-        return new InvalidRequestException(
-                "The raw call", List.of("path " + problem + " (was \"" + ForeignText.shown(path) + "\")"));
+        return InvalidRequestException.builder("The raw call")
+                .problem("path " + problem + " (was \"" + ForeignText.shown(path) + "\")")
+                .build();
     }
 
     /** Returns the path for messages and logs, with openids masked. */

@@ -86,7 +86,9 @@ public final class RawV2Call {
     }
 
     private static InvalidRequestException refused(String name, String problem) {
-        return new InvalidRequestException("The raw call", List.of(ForeignText.shown(name) + " " + problem));
+        return InvalidRequestException.builder("The raw call")
+                .problem(ForeignText.shown(name) + " " + problem)
+                .build();
     }
 
     /** Makes the call present the merchant's client certificate. */

@@ -193,7 +193,9 @@ public final class RawV3Call {
                     (part == null ? "json" : "file") + ": a GET has no body; pass parameters to query(name, value)");
         }
         if (!problems.isEmpty()) {
-            throw new InvalidRequestException("The raw call", problems);
+            throw InvalidRequestException.builder("The raw call")
+                    .problems(problems)
+                    .build();
         }
         return upload == null || part == null
                 ? V3Request.ofJson(target, json)

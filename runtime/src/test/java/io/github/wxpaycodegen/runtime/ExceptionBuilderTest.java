@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.FileException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
@@ -92,6 +93,32 @@ class ExceptionBuilderTest {
     }
 
     @Test
+    void invalidRequestListsProblemsOfBuilder() {
+        IOException cause = new IOException("reset");
+        InvalidRequestException.Builder builder = InvalidRequestException.builder("RefundsRequest")
+                .problem("out_refund_no is required")
+                .problems(List.of("amount is required"));
+        InvalidRequestException e = builder.build();
+        InvalidRequestException called = builder.operation(HttpMethod.POST, "/v3/refund/domestic/refunds")
+                .problem("reason is too long")
+                .cause(cause)
+                .build();
+
+        assertThat(e).hasMessage("""
+                RefundsRequest cannot be sent:
+                  - out_refund_no is required
+                  - amount is required""").hasNoCause();
+        assertThat(e.problems())
+                .as("the builder goes on without it")
+                .containsExactly("out_refund_no is required", "amount is required");
+        assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(called)
+                .hasMessageStartingWith("/v3/refund/domestic/refunds: RefundsRequest cannot be sent:\n")
+                .hasCause(cause);
+        assertThat(called.problems()).hasSize(3);
+    }
+
+    @Test
     void settleReturnsGivenResponse() {
         Sent found = new Sent(out -> out.string("trade_state", "SUCCESS"));
         TransportException lost =
@@ -129,6 +156,11 @@ class ExceptionBuilderTest {
                         .build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the outcome is known (was REJECTED)");
+        assertThatThrownBy(() -> InvalidRequestException.builder("Request")
+                        .settlesTo(new Sent(out -> {}))
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the outcome is known (was NOT_SENT)");
     }
 
     @Test

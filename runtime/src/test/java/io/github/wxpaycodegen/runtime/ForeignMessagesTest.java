@@ -107,7 +107,9 @@ class ForeignMessagesTest {
 
     @Test
     void namesForeignTextPrintable() {
-        assertThat(new InvalidRequestException("Request", List.of("a\nforged", "b")))
+        assertThat(InvalidRequestException.builder("Request")
+                        .problems(List.of("a\nforged", "b"))
+                        .build())
                 .hasMessage("Request cannot be sent:\n  - a\\u000aforged\n  - b");
         assertThat(catchThrowable(() -> FileHash.of("SHA1", FORGED)))
                 .hasMessage("the SHA1 digest must be 40 hexadecimal digits (was " + SHOWN + ")")

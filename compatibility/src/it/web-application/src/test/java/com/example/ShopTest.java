@@ -1,8 +1,10 @@
 package com.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.v3.refund.Refund;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +21,26 @@ class ShopTest {
 
     @Test
     void respondsToABrowserInJson() throws Exception {
+        HttpResponse<String> response = respond("/cancelled/O1");
+
+        assertEquals(200, response.statusCode());
+        assertEquals("application/json", response.headers().firstValue("content-type").orElse(""));
+        assertEquals("{\"order\":\"O1\"}", response.body());
+    }
+
+    /** A message has no getters, which Jackson looks for. */
+    @Test
+    void messageInResponseHasItsWireNames() throws Exception {
+        HttpResponse<String> response = respond("/refunds/R1");
+
+        assertEquals(200, response.statusCode());
+        assertEquals("application/json", response.headers().firstValue("content-type").orElse(""));
+        assertTrue(response.body().contains("\"out_refund_no\":\"R1\""), response.body());
+        assertTrue(response.body().contains("\"amount\":{"), response.body());
+        assertEquals(Refund.fromJson(response.body()).toJson(), response.body());
+    }
+
+    private static HttpResponse<String> respond(String path) throws Exception {
         try (Simulator gateway = Simulator.builder()
                         .mchid("1230000109")
                         .v2Key("matrix-key-0123456789abcdef01234")
@@ -30,16 +52,12 @@ class ShopTest {
                         .run("--server.port=0", "--server.address=127.0.0.1")) {
             String port = shop.getEnvironment().getProperty("local.server.port");
 
-            HttpResponse<String> response = HttpClient.newHttpClient()
+            return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/cancelled/O1"))
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                     .header("Accept", BROWSER)
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
-
-            assertEquals(200, response.statusCode());
-            assertEquals("application/json", response.headers().firstValue("content-type").orElse(""));
-            assertEquals("{\"order\":\"O1\"}", response.body());
         }
     }
 }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.model.FieldEncryption;
 import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.plan.JavaNotification;
@@ -76,8 +77,22 @@ final class NotificationEmitter {
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .addJavadoc("The type of this notification.\n")
-                .initializer(value.add(", $T::new)", name).build())
+                .initializer(value.add(", $T::new)", name)
+                        .add(document(notification))
+                        .build())
                 .build();
+    }
+
+    /** Names the field with an encrypted document, if there is one. */
+    private static CodeBlock document(NotificationSpec notification) {
+        return notification
+                .document()
+                .map(field -> CodeBlock.of(
+                        field.wire().encrypted().equals(Optional.of(FieldEncryption.AES_ECB))
+                                ? ".withAesEcbDocument($S)"
+                                : ".withAesGcmDocument($S)",
+                        field.name()))
+                .orElse(CodeBlock.of(""));
     }
 
     private static CodeBlock texts(List<String> texts) {

@@ -37,6 +37,17 @@ public record NotificationSpec(
         recognizedBy = List.copyOf(recognizedBy);
     }
 
+    /** Returns the field of a v2 message that contains an encrypted document; empty if there is none. */
+    public Optional<Field> document() {
+        return body.fields().stream()
+                .filter(field -> protocol == Protocol.V2)
+                .filter(field -> field.wire()
+                        .encrypted()
+                        .filter(encryption -> encryption != FieldEncryption.RSA_PUBKEY)
+                        .isPresent())
+                .findFirst();
+    }
+
     /** Returns the official name. */
     public String title() {
         return documentation.title();

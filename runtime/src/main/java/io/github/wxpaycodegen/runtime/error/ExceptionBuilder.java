@@ -33,9 +33,9 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
         return self();
     }
 
-    /** Sets the cause. */
-    public B cause(Throwable value) {
-        cause = Objects.requireNonNull(value, "cause");
+    /** Sets the cause; null for none. */
+    public B cause(@Nullable Throwable value) {
+        cause = value;
         return self();
     }
 
@@ -49,9 +49,9 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
         return self();
     }
 
-    /** Sets {@link WxPayException#advice()}. */
-    public B advice(String value) {
-        advice = Objects.requireNonNull(value, "advice");
+    /** Sets {@link WxPayException#advice()}; null for none. */
+    public B advice(@Nullable String value) {
+        advice = value;
         return self();
     }
 

@@ -1,7 +1,5 @@
 package io.github.wxpaycodegen.runtime.error;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Exception for a file that could not be obtained or stored: the target exists, the disk is full, or the gateway did
  * not prepare the file. The target is unchanged.
@@ -9,15 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class FileException extends WxPayException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Creates an exception.
-     *
-     * @param outcome whether the operation took effect
-     * @param message what is wrong, and what to do next
-     * @param cause null for none
-     */
-    public FileException(Outcome outcome, String message, @Nullable Throwable cause) {
-        super(outcome, message, cause);
+    private FileException(Builder builder) {
+        super(builder.outcome(), builder.messageOr("the file could not be obtained"), builder.cause());
     }
 
     /** Returns a builder, for testing code that handles this exception. */
@@ -42,7 +33,7 @@ public final class FileException extends WxPayException {
          * @throws IllegalStateException if a result of {@code settle()} was set but the outcome is known
          */
         public FileException build() {
-            return complete(new FileException(outcome(), messageOr("the file could not be obtained"), cause()));
+            return complete(new FileException(this));
         }
     }
 }

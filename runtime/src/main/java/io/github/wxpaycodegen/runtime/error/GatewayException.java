@@ -20,32 +20,19 @@ public final class GatewayException extends WxPayException {
     private final @Nullable String advice;
     private final String rawBody;
 
-    /**
-     * Creates an exception.
-     *
-     * @param outcome whether the operation took effect
-     * @param message what is wrong, and what to do next
-     * @param error the error response
-     * @param advice what to do about the error code; null if there is no advice
-     */
-    public GatewayException(Outcome outcome, String message, GatewayError error, @Nullable String advice) {
-        this(outcome, message, error, advice, null);
-    }
-
-    private GatewayException(
-            Outcome outcome, String message, GatewayError error, @Nullable String advice, @Nullable Throwable cause) {
-        super(outcome, message, cause);
-        this.httpStatus = error.httpStatus();
-        this.returnCode = error.returnCode();
-        this.returnMsg = error.returnMsg();
-        this.resultCode = error.resultCode();
-        this.errCode = error.errCode();
-        this.errCodeDes = error.errCodeDes();
-        this.detail = error.detail();
-        this.requestId = error.requestId();
-        this.retryAfter = error.retryAfter();
-        this.advice = advice;
-        this.rawBody = error.rawBody();
+    private GatewayException(Builder builder, String message) {
+        super(builder.outcome(), message, builder.cause());
+        this.httpStatus = builder.httpStatus;
+        this.returnCode = builder.returnCode;
+        this.returnMsg = builder.returnMsg;
+        this.resultCode = builder.resultCode;
+        this.errCode = builder.errCode;
+        this.errCodeDes = builder.errCodeDes;
+        this.detail = builder.detail;
+        this.requestId = builder.requestId;
+        this.retryAfter = builder.retryAfter;
+        this.advice = builder.advice();
+        this.rawBody = builder.rawBody;
     }
 
     /**
@@ -165,49 +152,49 @@ public final class GatewayException extends WxPayException {
         }
 
         /** Sets {@code return_code} of v2. */
-        public Builder returnCode(String value) {
+        public Builder returnCode(@Nullable String value) {
             returnCode = value;
             return this;
         }
 
         /** Sets {@code return_msg} of v2. */
-        public Builder returnMsg(String value) {
+        public Builder returnMsg(@Nullable String value) {
             returnMsg = value;
             return this;
         }
 
         /** Sets {@code result_code} of v2. */
-        public Builder resultCode(String value) {
+        public Builder resultCode(@Nullable String value) {
             resultCode = value;
             return this;
         }
 
         /** Sets the error code: {@code err_code} of v2, {@code code} of v3. */
-        public Builder errCode(String value) {
+        public Builder errCode(@Nullable String value) {
             errCode = value;
             return this;
         }
 
         /** Sets the meaning of the error code, in the gateway's words. */
-        public Builder errCodeDes(String value) {
+        public Builder errCodeDes(@Nullable String value) {
             errCodeDes = value;
             return this;
         }
 
         /** Sets {@code detail} of v3, as JSON. */
-        public Builder detail(String value) {
+        public Builder detail(@Nullable String value) {
             detail = value;
             return this;
         }
 
         /** Sets the request id, which WeChat Pay's support asks for. */
-        public Builder requestId(String value) {
+        public Builder requestId(@Nullable String value) {
             requestId = value;
             return this;
         }
 
         /** Sets the time that the gateway asks to wait before the next call. */
-        public Builder retryAfter(Duration value) {
+        public Builder retryAfter(@Nullable Duration value) {
             retryAfter = value;
             return this;
         }
@@ -224,19 +211,8 @@ public final class GatewayException extends WxPayException {
          * @throws IllegalStateException if a result of {@code settle()} was set but the outcome is known
          */
         public GatewayException build() {
-            GatewayError error = new GatewayError(
-                    httpStatus,
-                    returnCode,
-                    returnMsg,
-                    resultCode,
-                    errCode,
-                    errCodeDes,
-                    detail,
-                    requestId,
-                    retryAfter,
-                    rawBody);
             String usual = "the gateway returned " + (errCode == null ? "HTTP status " + httpStatus : errCode);
-            return complete(new GatewayException(outcome(), messageOr(usual), error, advice(), cause()));
+            return complete(new GatewayException(this, messageOr(usual)));
         }
     }
 }

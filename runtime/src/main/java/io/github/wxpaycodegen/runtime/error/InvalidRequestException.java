@@ -1,8 +1,10 @@
 package io.github.wxpaycodegen.runtime.error;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** Exception for a request that breaks the rules of its spec; nothing was sent. */
 public final class InvalidRequestException extends WxPayException {
@@ -10,26 +12,66 @@ public final class InvalidRequestException extends WxPayException {
 
     private final ArrayList<String> problems;
 
-    /**
-     * Creates an exception.
-     *
-     * @param request the name of the request
-     * @param problems one line each, beginning with the wire name of the field
-     */
-    public InvalidRequestException(String request, List<String> problems) {
-        super(Outcome.NOT_SENT, lines(request, problems));
-        this.problems = new ArrayList<>(problems);
+    private InvalidRequestException(Builder builder, List<String> lines) {
+        super(Outcome.NOT_SENT, lines, builder.cause());
+        this.problems = new ArrayList<>(builder.problems);
     }
 
-    private static List<String> lines(String request, List<String> problems) {
-        List<String> lines = new ArrayList<>();
-        lines.add(request + " cannot be sent:");
-        problems.forEach(problem -> lines.add("  - " + problem));
-        return lines;
+    /**
+     * Returns a builder, for testing code that handles this exception; the outcome is {@link Outcome#NOT_SENT}.
+     *
+     * @param request the name of the request: {@code RefundsRequest}
+     */
+    public static Builder builder(String request) {
+        return new Builder(request);
     }
 
     /** Returns the problems, one line each, beginning with the wire name of the field. Unmodifiable. */
     public List<String> problems() {
         return Collections.unmodifiableList(problems);
+    }
+
+    /** Builder for testing code that handles this exception. The message lists the problems below its first line. */
+    public static final class Builder extends ExceptionBuilder<Builder> {
+        private final String request;
+        private final List<String> problems = new ArrayList<>();
+
+        private Builder(String request) {
+            super(Outcome.NOT_SENT);
+            this.request = Objects.requireNonNull(request, "request");
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** Adds a problem, one line that begins with the wire name of the field. */
+        public Builder problem(String value) {
+            problems.add(Objects.requireNonNull(value, "problem"));
+            return this;
+        }
+
+        /** Adds problems, one line each. */
+        public Builder problems(Collection<String> values) {
+            values.forEach(this::problem);
+            return this;
+        }
+
+        /**
+         * Builds the exception.
+         *
+         * @throws IllegalStateException if a result of {@code settle()} was set, because nothing was sent
+         */
+        public InvalidRequestException build() {
+            return complete(new InvalidRequestException(this, lines()));
+        }
+
+        private List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            lines.add(messageOr(request + " cannot be sent:"));
+            problems.forEach(problem -> lines.add("  - " + problem));
+            return lines;
+        }
     }
 }

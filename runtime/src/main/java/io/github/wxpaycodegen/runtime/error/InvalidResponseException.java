@@ -12,19 +12,10 @@ public final class InvalidResponseException extends WxPayException {
     private final int httpStatus;
     private final @Nullable String requestId;
 
-    /**
-     * Creates an exception, whose outcome is unknown.
-     *
-     * @param message what is wrong with the response, and what to do next
-     * @param httpStatus the HTTP status; 0 if there is none
-     * @param requestId the request id of the response; null if it has none
-     * @param cause null for none
-     */
-    public InvalidResponseException(
-            String message, int httpStatus, @Nullable String requestId, @Nullable Throwable cause) {
-        super(Outcome.UNKNOWN, message, cause);
-        this.httpStatus = httpStatus;
-        this.requestId = requestId;
+    private InvalidResponseException(Builder builder) {
+        super(Outcome.UNKNOWN, builder.messageOr("the response cannot be trusted"), builder.cause());
+        this.httpStatus = builder.httpStatus;
+        this.requestId = builder.requestId;
     }
 
     /** Returns a builder, for testing code that handles this exception; the outcome is {@link Outcome#UNKNOWN}. */
@@ -56,22 +47,21 @@ public final class InvalidResponseException extends WxPayException {
             return this;
         }
 
-        /** Sets the HTTP status; 200 by default. */
+        /** Sets the HTTP status; 200 by default, 0 if the response was rejected before it was complete. */
         public Builder httpStatus(int value) {
             httpStatus = value;
             return this;
         }
 
         /** Sets the request id, which WeChat Pay's support asks for. */
-        public Builder requestId(String value) {
+        public Builder requestId(@Nullable String value) {
             requestId = value;
             return this;
         }
 
         /** Builds the exception. */
         public InvalidResponseException build() {
-            return complete(new InvalidResponseException(
-                    messageOr("the response cannot be trusted"), httpStatus, requestId, cause()));
+            return complete(new InvalidResponseException(this));
         }
     }
 }

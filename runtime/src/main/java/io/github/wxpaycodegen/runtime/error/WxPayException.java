@@ -48,8 +48,8 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     /** Joins several messages, one per line. */
-    WxPayException(Outcome outcome, List<String> lines) {
-        super(lines.stream().map(ForeignText::printable).collect(Collectors.joining("\n")));
+    WxPayException(Outcome outcome, List<String> lines, @Nullable Throwable cause) {
+        super(lines.stream().map(ForeignText::printable).collect(Collectors.joining("\n")), ForeignText.cause(cause));
         this.outcome = outcome;
     }
 

@@ -1,7 +1,6 @@
 package io.github.wxpaycodegen.runtime.frontend;
 
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -43,6 +42,8 @@ final class Argument {
     }
 
     private static InvalidRequestException refused(String problem) {
-        return new InvalidRequestException("Front-end parameters", List.of(problem));
+        return InvalidRequestException.builder("Front-end parameters")
+                .problem(problem)
+                .build();
     }
 }

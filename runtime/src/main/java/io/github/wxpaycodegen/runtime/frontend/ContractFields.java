@@ -60,7 +60,9 @@ public final class ContractFields {
      */
     public ContractFields field(String name, String value) {
         if (OURS.contains(name)) {
-            throw new InvalidRequestException("The contract", List.of(name + " is set by the client: do not set it"));
+            throw InvalidRequestException.builder("The contract")
+                    .problem(name + " is set by the client: do not set it")
+                    .build();
         }
         data.put(Argument.token("name", name), Argument.text(name, value));
         return this;
@@ -75,7 +77,9 @@ public final class ContractFields {
         Stream<String> missing = REQUIRED.stream().filter(name -> !data.containsKey(name));
         List<String> problems = missing.map(name -> name + " is required").toList();
         if (!problems.isEmpty()) {
-            throw new InvalidRequestException("The contract", problems);
+            throw InvalidRequestException.builder("The contract")
+                    .problems(problems)
+                    .build();
         }
     }
 }

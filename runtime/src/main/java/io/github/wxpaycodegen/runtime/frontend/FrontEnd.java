@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +133,6 @@ public final class FrontEnd {
     }
 
     private static InvalidRequestException refused(String problem) {
-        return new InvalidRequestException("The link", List.of(problem));
+        return InvalidRequestException.builder("The link").problem(problem).build();
     }
 }

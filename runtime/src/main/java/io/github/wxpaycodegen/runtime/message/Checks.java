@@ -36,7 +36,9 @@ public final class Checks {
         Rules.check("", request, problems);
         Sendability.check("", request, rule, problems);
         if (!problems.isEmpty()) {
-            throw new InvalidRequestException(request.getClass().getSimpleName(), problems);
+            throw InvalidRequestException.builder(request.getClass().getSimpleName())
+                    .problems(problems)
+                    .build();
         }
         if (request instanceof RequestMessage known) {
             known.markValid(rule);

@@ -18,6 +18,7 @@ public final class NotificationType<N extends Notification> {
     private final List<String> identifiers;
     private final boolean plain;
     private final Function<ReceivedNotification, N> factory;
+    private final @Nullable EncryptedDocument document;
 
     private NotificationType(
             Protocol protocol,
@@ -26,7 +27,8 @@ public final class NotificationType<N extends Notification> {
             List<String> eventTypes,
             List<String> identifiers,
             boolean plain,
-            Function<ReceivedNotification, N> factory) {
+            Function<ReceivedNotification, N> factory,
+            @Nullable EncryptedDocument document) {
         this.protocol = protocol;
         this.name = name;
         this.notificationClass = notificationClass;
@@ -34,6 +36,7 @@ public final class NotificationType<N extends Notification> {
         this.identifiers = List.copyOf(identifiers);
         this.plain = plain;
         this.factory = factory;
+        this.document = document;
     }
 
     /**
@@ -51,7 +54,8 @@ public final class NotificationType<N extends Notification> {
             List<String> originalTypes,
             boolean plain,
             Function<ReceivedNotification, N> factory) {
-        return new NotificationType<>(Protocol.V3, name, notificationClass, eventTypes, originalTypes, plain, factory);
+        return new NotificationType<>(
+                Protocol.V3, name, notificationClass, eventTypes, originalTypes, plain, factory, null);
     }
 
     /**
@@ -67,7 +71,36 @@ public final class NotificationType<N extends Notification> {
             List<String> eventTypes,
             List<String> recognizedBy,
             Function<ReceivedNotification, N> factory) {
-        return new NotificationType<>(Protocol.V2, name, notificationClass, eventTypes, recognizedBy, false, factory);
+        return new NotificationType<>(
+                Protocol.V2, name, notificationClass, eventTypes, recognizedBy, false, factory, null);
+    }
+
+    /**
+     * Returns this v2 type with an XML document in a field, encrypted with AES-256 in ECB mode and the APIv2 key. If the
+     * message has no signature, the document must prove the sender.
+     *
+     * @param field the name of the field
+     */
+    public NotificationType<N> withAesEcbDocument(String field) {
+        return with(new EncryptedDocument(field, EncryptedDocument.Encryption.AES_ECB));
+    }
+
+    /**
+     * Returns this v2 type with an XML document in a field, encrypted with AES-256-GCM and the APIv3 key. Fields with the
+     * same prefix contain the parameters: {@code event_nonce} is the nonce of {@code event_ciphertext}.
+     *
+     * @param field the name of the field, which ends with {@code ciphertext}
+     */
+    public NotificationType<N> withAesGcmDocument(String field) {
+        return with(new EncryptedDocument(field, EncryptedDocument.Encryption.AES_GCM));
+    }
+
+    private NotificationType<N> with(EncryptedDocument value) {
+        if (protocol != Protocol.V2) {
+            throw new IllegalStateException(name + " is a type of v3, whose resource is encrypted as a whole");
+        }
+        return new NotificationType<>(
+                protocol, name, notificationClass, eventTypes, identifiers, plain, factory, value);
     }
 
     /** Returns the protocol of such notifications. */
@@ -87,6 +120,12 @@ public final class NotificationType<N extends Notification> {
 
     N read(ReceivedNotification received) {
         return factory.apply(received);
+    }
+
+    /** Returns the field with an encrypted document; null if there is none. */
+    @Nullable
+    EncryptedDocument document() {
+        return document;
     }
 
     boolean plain() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,17 @@ public final class NotificationTypes {
     private final Map<Class<?>, NotificationType<?>> byClass = new LinkedHashMap<>();
     private final Map<String, List<NotificationType<?>>> v3 = new HashMap<>();
     private final List<NotificationType<?>> v2 = new ArrayList<>();
+    private final Set<EncryptedDocument> documents = new LinkedHashSet<>();
 
     private NotificationTypes(List<NotificationType<?>> types) {
         for (NotificationType<?> type : types) {
             byClass.put(type.notificationClass(), type);
             if (type.protocol() == Protocol.V2) {
                 v2.add(type);
+                EncryptedDocument document = type.document();
+                if (document != null) {
+                    documents.add(document);
+                }
             } else {
                 type.eventTypes().forEach(event -> v3.computeIfAbsent(event, none -> new ArrayList<>())
                         .add(type));
@@ -57,6 +63,20 @@ public final class NotificationTypes {
                 .filter(type -> !type.recognizedBy().isEmpty())
                 .findFirst()
                 .or(() -> candidates.stream().findFirst());
+    }
+
+    /**
+     * Returns the encrypted document in a v2 message. It may be of any type: new events, which have no class yet, are
+     * encrypted as the others are.
+     *
+     * @param fields the names of the fields of the message
+     * @param signed false if only a document that proves the sender counts
+     */
+    Optional<EncryptedDocument> documentIn(Set<String> fields, boolean signed) {
+        return documents.stream()
+                .filter(document -> fields.contains(document.field()))
+                .filter(document -> signed || document.encryption() == EncryptedDocument.Encryption.AES_ECB)
+                .min(Comparator.comparing(EncryptedDocument::encryption));
     }
 
     /**

@@ -21,17 +21,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reader of v2 notifications, which are signed like responses. Refunds have no signature; their {@code req_info} must
- * be decryptable instead. The {@code event_ciphertext} of {@code wxv} notifications is encrypted too.
+ * Reader of v2 notifications, which are signed like responses. A message without a signature must contain a document
+ * that the APIv2 key decrypts. The types of the client name the fields with encrypted documents.
  */
 final class V2NotificationReader {
     /** The examples in the documentation have less than 50; a combined order has some more for each of its orders. */
     private static final int MAX_ELEMENTS = 500;
 
     private static final String SIGN = "sign";
-    private static final String REFUND = "req_info";
-    private static final String EVENT = "event_ciphertext";
-    private static final String EVENT_ALGORITHM = "AEAD_AES_256_GCM";
+    private static final String AES_GCM = "AEAD_AES_256_GCM";
 
     private final NotificationKeys keys;
     private final NotificationTypes types;
@@ -43,8 +41,8 @@ final class V2NotificationReader {
 
     Notification read(byte[] body) {
         V2Signer signer = keys.v2Signer();
-        RefundCipher refunds = keys.refundCipher();
-        if (signer == null || refunds == null) {
+        RefundCipher cipher = keys.refundCipher();
+        if (signer == null || cipher == null) {
             throw new ConfigurationException("a v2 notification is verified with the APIv2 key: configure v2Key");
         }
         if (body.length > Notifications.MAX_V2_BYTES) {
@@ -58,31 +56,32 @@ final class V2NotificationReader {
         boolean signed = message.containsKey(SIGN);
         if (signed) {
             verify(message, signer);
-        } else if (!message.containsKey(REFUND)) {
+        }
+        EncryptedDocument document = types.documentIn(message.keySet(), signed).orElse(null);
+        Map<String, Object> fields = new LinkedHashMap<>(message);
+        String plaintext = text(body);
+        if (document != null) {
+            Opened opened = open(document, message, cipher);
+            fields.put(document.field(), opened.fields());
+            plaintext = opened.text();
+        } else if (!signed) {
             throw unproven("it is not signed", null);
         }
-        Map<String, Object> fields = new LinkedHashMap<>(message);
-        String plaintext = new String(body, StandardCharsets.UTF_8);
-        if (message.containsKey(REFUND)) {
-            byte[] plain = refunds.decrypt(message.get(REFUND))
-                    .orElseThrow(() -> unproven("its req_info cannot be decrypted with v2Key", null));
-            fields.put(REFUND, refund(plain));
-            plaintext = new String(plain, StandardCharsets.UTF_8);
-        } else if (message.containsKey(EVENT)) {
-            byte[] plain = event(message);
-            fields.put(EVENT, inner(plain));
-            plaintext = new String(plain, StandardCharsets.UTF_8);
+        // Anyone could have written the fields beside the encrypted one.
+        Set<String> proof = signed || document == null ? Set.of() : Set.of(document.field());
+        Map<String, Object> proven = new LinkedHashMap<>(fields);
+        if (!proof.isEmpty()) {
+            proven.keySet().retainAll(proof);
         }
         ReceivedNotification received = new ReceivedNotification(
                 Protocol.V2,
-                // Anyone could have written the fields beside the encrypted one.
-                NotificationId.of(signed ? fields : Map.of(REFUND, fields.get(REFUND))),
+                NotificationId.of(proven),
                 new Envelope(message.get("event_type"), null, null, null),
                 signed,
                 plaintext,
                 fields,
                 keys.merchant().fieldDecryption());
-        return types.ofV2(fields, signed ? Set.of() : Set.of(REFUND))
+        return types.ofV2(fields, proof)
                 .<Notification>map(type -> type.read(received))
                 .orElseGet(() -> new UnknownNotification(received));
     }
@@ -106,33 +105,52 @@ final class V2NotificationReader {
         }
     }
 
-    private byte[] event(Map<String, String> message) {
-        String algorithm = message.getOrDefault("event_algorithm", "");
-        if (!algorithm.equals(EVENT_ALGORITHM)) {
-            throw malformed(
-                    "event_algorithm must be " + EVENT_ALGORITHM + " (was " + ForeignText.shown(algorithm) + ")", null);
+    private Opened open(EncryptedDocument document, Map<String, String> message, RefundCipher cipher) {
+        String ciphertext = Objects.requireNonNull(message.get(document.field()));
+        return switch (document.encryption()) {
+            case AES_ECB -> {
+                byte[] plain = cipher.decrypt(ciphertext)
+                        .orElseThrow(
+                                () -> unproven("its " + document.field() + " cannot be decrypted with v2Key", null));
+                yield new Opened(text(plain), proof(document, plain));
+            }
+            case AES_GCM -> {
+                byte[] plain = decrypt(document, ciphertext, message);
+                yield new Opened(text(plain), inner(plain));
+            }
+        };
+    }
+
+    private byte[] decrypt(EncryptedDocument document, String ciphertext, Map<String, String> message) {
+        String name = document.parameter("algorithm");
+        String algorithm = message.getOrDefault(name, "");
+        if (!algorithm.equals(AES_GCM)) {
+            throw malformed(name + " must be " + AES_GCM + " (was " + ForeignText.shown(algorithm) + ")", null);
         }
         try {
             return AesGcm.decrypt(
                     keys.merchant().v3Key().get(),
-                    message.getOrDefault("event_nonce", ""),
-                    message.get("event_associated_data"),
-                    Objects.requireNonNull(message.get(EVENT)));
+                    message.getOrDefault(document.parameter("nonce"), ""),
+                    message.get(document.parameter("associated_data")),
+                    ciphertext);
         } catch (VerificationException e) {
             throw unproven(e.getMessage(), e);
         }
     }
 
     /**
-     * Returns the fields of a refund. The encryption has no tag, so only well-formed XML proves the key. An attacker
-     * who changes a ciphertext must not learn from the reply whether the padding was right, which would allow
-     * decrypting it.
+     * Returns the fields of a document that proves the sender. The encryption has no tag, so only well-formed XML proves
+     * the key. An attacker who changes a ciphertext must not learn from the reply whether the padding was right, which
+     * would allow decrypting it.
      */
-    private static Map<String, String> refund(byte[] plain) {
+    private static Map<String, String> proof(EncryptedDocument document, byte[] plain) {
         try {
             return V2Xml.read(plain, "root", MAX_ELEMENTS);
         } catch (XmlFormatException e) {
-            throw unproven("its req_info is not the XML of a refund: v2Key is not the key that encrypted it", e);
+            throw unproven(
+                    "its " + document.field()
+                            + " does not contain the expected XML: v2Key is not the key that encrypted it",
+                    e);
         }
     }
 
@@ -154,6 +172,10 @@ final class V2NotificationReader {
         }
     }
 
+    private static String text(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8);
+    }
+
     private static InvalidNotificationException unproven(@Nullable String reason, @Nullable Throwable cause) {
         return new InvalidNotificationException(401, "the notification cannot be trusted: " + reason, cause);
     }
@@ -161,4 +183,7 @@ final class V2NotificationReader {
     private static InvalidNotificationException malformed(@Nullable String reason, @Nullable Throwable cause) {
         return new InvalidNotificationException(400, "the notification cannot be read: " + reason, cause);
     }
+
+    /** A decrypted document, as text and as fields. */
+    private record Opened(String text, Map<String, String> fields) {}
 }

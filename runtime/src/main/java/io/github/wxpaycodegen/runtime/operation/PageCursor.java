@@ -119,7 +119,10 @@ final class PageCursor<Q, R, T> {
         String message =
                 operation.id() + ": " + what + ". Items would be missing or repeated: query each page yourself, and"
                         + " compare them. " + fields.name() + " was " + ForeignText.shown(String.valueOf(at));
-        InvalidResponseException e = new InvalidResponseException(message, OK, null, null);
+        InvalidResponseException e = InvalidResponseException.builder()
+                .message(message)
+                .httpStatus(OK)
+                .build();
         FailureDetails.during(e, operation);
         return during(e);
     }

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.call.Protocol;
 import java.util.List;
@@ -61,6 +62,35 @@ class NotificationTypesTest {
             assertThat(types.ofV2(Map.of("out_trade_no", "1"), Set.of())).contains(ORDER);
             assertThat(types.ofV2(Map.of("transaction_id", "2"), Set.of())).isEmpty();
         }
+    }
+
+    @Test
+    void findsEncryptedDocumentOfAnyType() {
+        NotificationTypes types = NotificationTypes.of(
+                v2("event", "my_ciphertext").withAesGcmDocument("my_ciphertext"),
+                v2("refund", "secret").withAesEcbDocument("secret"),
+                PAID);
+
+        assertThat(types.documentIn(Set.of("secret", "my_ciphertext"), true))
+                .hasValueSatisfying(found -> assertThat(found.field()).isEqualTo("secret"));
+        assertThat(types.documentIn(Set.of("my_ciphertext", "a"), true)).hasValueSatisfying(found -> {
+            assertThat(found.field()).isEqualTo("my_ciphertext");
+            assertThat(found.parameter("nonce")).isEqualTo("my_nonce");
+        });
+        assertThat(types.documentIn(Set.of("my_ciphertext"), false))
+                .as("only a document under the v2 key stands in for a signature")
+                .isEmpty();
+        assertThat(types.documentIn(Set.of("out_trade_no"), true)).isEmpty();
+    }
+
+    @Test
+    void rejectsDocumentsThatCannotBeDecrypted() {
+        assertThatThrownBy(() -> PAID.withAesGcmDocument("secret"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the name of a field encrypted with AES-GCM must end with ciphertext (was secret)");
+        assertThatThrownBy(() -> TRANSACTION.withAesEcbDocument("secret"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is a type of v3");
     }
 
     private static NotificationType<Payment> v3(String name, List<String> originalTypes) {

@@ -86,8 +86,9 @@ final class Payment extends Notification {
 
     /** A refund in v2. */
     static final class V2Refund extends Notification {
-        static final NotificationType<V2Refund> TYPE =
-                NotificationType.v2(V2Refund.class, "refund-processed", List.of(), List.of("req_info"), V2Refund::new);
+        static final NotificationType<V2Refund> TYPE = NotificationType.v2(
+                        V2Refund.class, "refund-processed", List.of(), List.of("req_info"), V2Refund::new)
+                .withAesEcbDocument("req_info");
 
         private final Map<String, String> body;
 
@@ -104,7 +105,8 @@ final class Payment extends Notification {
     /** A rental order that was confirmed. */
     static final class Wxv extends Notification {
         static final NotificationType<Wxv> TYPE = NotificationType.v2(
-                Wxv.class, "CHECK.SUCCESS", List.of("CHECK.SUCCESS"), List.of("event_ciphertext"), Wxv::new);
+                        Wxv.class, "CHECK.SUCCESS", List.of("CHECK.SUCCESS"), List.of("event_ciphertext"), Wxv::new)
+                .withAesGcmDocument("event_ciphertext");
 
         private final Map<String, String> body;
 

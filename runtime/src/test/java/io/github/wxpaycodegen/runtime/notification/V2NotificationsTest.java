@@ -129,7 +129,10 @@ class V2NotificationsTest {
             fields.put("req_info", wrong);
             refused(401, "its req_info cannot be decrypted", Sender.unsigned(fields));
         }
-        refused(401, "its req_info is not the XML of a refund", Sender.refund("<xml><refund_id>5</refund_id></xml>"));
+        refused(
+                401,
+                "its req_info does not contain the expected XML",
+                Sender.refund("<xml><refund_id>5</refund_id></xml>"));
     }
 
     @Test

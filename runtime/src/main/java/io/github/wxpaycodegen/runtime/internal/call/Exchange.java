@@ -61,11 +61,12 @@ public final class Exchange {
 
     private static Throwable explain(Call<?> call, TransportRequest request, Throwable failure) {
         if (failure instanceof ResponseTooLargeException) {
-            return new InvalidResponseException(
-                    call + ": " + failure.getMessage() + ", which maxResponseBytes sets. " + call.uncertainty(),
-                    0,
-                    null,
-                    failure);
+            return InvalidResponseException.builder()
+                    .message(
+                            call + ": " + failure.getMessage() + ", which maxResponseBytes sets. " + call.uncertainty())
+                    .httpStatus(0)
+                    .cause(failure)
+                    .build();
         }
         if (failure instanceof TransportException e) {
             boolean notSent = e.outcome() == Outcome.NOT_SENT;

@@ -30,9 +30,9 @@ public final class PathTemplate {
      */
     public static String segment(String name, String value) {
         if (value.isEmpty() || value.equals(".") || value.equals("..")) {
-            throw new InvalidRequestException(
-                    "the path",
-                    List.of(name + ": \"" + ForeignText.shown(value) + "\" cannot be a segment of the path"));
+            throw InvalidRequestException.builder("the path")
+                    .problem(name + ": \"" + ForeignText.shown(value) + "\" cannot be a segment of the path")
+                    .build();
         }
         return PercentEncoding.encode(value);
     }
@@ -57,7 +57,7 @@ public final class PathTemplate {
             }
         });
         if (!problems.isEmpty()) {
-            throw new InvalidRequestException("the path", problems);
+            throw InvalidRequestException.builder("the path").problems(problems).build();
         }
     }
 

@@ -93,18 +93,19 @@ public final class FileApplication<R> {
         try {
             link = fields.link(response.value());
         } catch (IllegalArgumentException e) {
-            throw new InvalidResponseException(
-                    operation + ": the link in the response is invalid: " + e.getMessage() + ". "
-                            + Advice.settle(operation, null),
-                    response.status(),
-                    response.requestId(),
-                    e);
+            throw InvalidResponseException.builder()
+                    .message(operation + ": the link in the response is invalid: " + e.getMessage() + ". "
+                            + Advice.settle(operation, null))
+                    .httpStatus(response.status())
+                    .requestId(response.requestId())
+                    .cause(e)
+                    .build();
         }
         if (link == null) {
-            throw new FileException(
-                    Outcome.REJECTED,
-                    operation + ": there is no file, because the response contains no link" + state(response.value()),
-                    null);
+            throw FileException.builder(Outcome.REJECTED)
+                    .message(operation + ": there is no file, because the response contains no link"
+                            + state(response.value()))
+                    .build();
         }
         then(fetch.apply(link, remaining()), (saved, failure) -> {
             if (saved != null) {
@@ -120,11 +121,10 @@ public final class FileApplication<R> {
     private void askLater(R answer, int asked, int renewed) {
         long pause = pause(asked);
         if (pause >= deadline - System.nanoTime()) {
-            throw new FileException(
-                    Outcome.UNKNOWN,
-                    operation + ": the gateway has not prepared the file within " + timeout.toMillis() + " ms"
-                            + state(answer) + ". Call again later.",
-                    null);
+            throw FileException.builder(Outcome.UNKNOWN)
+                    .message(operation + ": the gateway has not prepared the file within " + timeout.toMillis() + " ms"
+                            + state(answer) + ". Call again later.")
+                    .build();
         }
         CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS)
                 .execute(() -> guarded(() -> apply(asked + 1, renewed)));

@@ -199,28 +199,29 @@ public final class FileReceiver {
     }
 
     private InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
-        return new InvalidResponseException(
-                call + ": " + what + " (HTTP status " + response.status() + "). The file was discarded. "
-                        + call.uncertainty(),
-                response.status(),
-                ResponseHeaders.requestId(response),
-                cause);
+        return InvalidResponseException.builder()
+                .message(call + ": " + what + " (HTTP status " + response.status() + "). The file was discarded. "
+                        + call.uncertainty())
+                .httpStatus(response.status())
+                .requestId(ResponseHeaders.requestId(response))
+                .cause(cause)
+                .build();
     }
 
     private WxPayException failed(IOException e) {
         if (e instanceof ResponseTooLargeException) {
-            return new InvalidResponseException(
-                    call + ": the file has more than " + target.maxBytes()
+            return InvalidResponseException.builder()
+                    .message(call + ": the file has more than " + target.maxBytes()
                             + " bytes, as received or decompressed; maxFileBytes sets the limit. "
-                            + call.uncertainty(),
-                    0,
-                    null,
-                    e);
+                            + call.uncertainty())
+                    .httpStatus(0)
+                    .cause(e)
+                    .build();
         }
-        return new FileException(
-                Outcome.UNKNOWN,
-                call + ": the file could not be stored as " + target.path() + ": " + ForeignText.sentence(e.toString())
-                        + ". " + call.uncertainty(),
-                e);
+        return FileException.builder(Outcome.UNKNOWN)
+                .message(call + ": the file could not be stored as " + target.path() + ": "
+                        + ForeignText.sentence(e.toString()) + ". " + call.uncertainty())
+                .cause(e)
+                .build();
     }
 }

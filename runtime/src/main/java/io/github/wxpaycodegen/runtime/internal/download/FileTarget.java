@@ -56,8 +56,10 @@ public record FileTarget(Path path, boolean replace, boolean gunzip, long maxByt
     }
 
     FileException refused(String why, @Nullable IOException cause) {
-        return new FileException(
-                Outcome.NOT_SENT, "the file was not downloaded: " + why + ". Nothing was sent.", cause);
+        return FileException.builder(Outcome.NOT_SENT)
+                .message("the file was not downloaded: " + why + ". Nothing was sent.")
+                .cause(cause)
+                .build();
     }
 
     /** Moves a complete file to the target, atomically. */

@@ -43,7 +43,9 @@ public final class V2Reply {
         Map<String, String> fields = RequestParts.ofText(reply, false, new ReplyFieldValues(client, received))
                 .fields();
         if (!problems.isEmpty()) {
-            throw new InvalidRequestException(reply.getClass().getSimpleName(), problems);
+            throw InvalidRequestException.builder(reply.getClass().getSimpleName())
+                    .problems(problems)
+                    .build();
         }
         fields.put("nonce_str", Nonce.next(config.random()));
         fields.put("sign", signer.sign(fields, type));

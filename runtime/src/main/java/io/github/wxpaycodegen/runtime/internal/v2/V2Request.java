@@ -67,7 +67,9 @@ record V2Request(
             problems.add("sign_type must be MD5 or HMAC-SHA256 (was " + fields.get("sign_type") + ")");
         }
         if (signType == null || !problems.isEmpty()) {
-            throw new InvalidRequestException(message.getClass().getSimpleName(), problems);
+            throw InvalidRequestException.builder(message.getClass().getSimpleName())
+                    .problems(problems)
+                    .build();
         }
         if (!operation.has(Trait.WITHOUT_NONCE) && !operation.has(Trait.UNSIGNED_REQUEST)) {
             fields.put("nonce_str", Nonce.next(config.random()));

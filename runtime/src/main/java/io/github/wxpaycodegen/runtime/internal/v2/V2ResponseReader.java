@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime.internal.v2;
 
-import io.github.wxpaycodegen.runtime.error.GatewayError;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
@@ -12,6 +11,7 @@ import io.github.wxpaycodegen.runtime.internal.call.CertificateRefusal;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.call.GatewayError;
 import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
 import io.github.wxpaycodegen.runtime.internal.call.RetryAfter;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
@@ -145,8 +145,7 @@ final class V2ResponseReader<R> {
 
     private GatewayException refusedCertificate(TransportResponse response) {
         GatewayError error = error(response, Map.of());
-        return new GatewayException(
-                Outcome.REJECTED, operation + ": " + CertificateRefusal.explain(config.mchid()), error, null);
+        return error.toException(Outcome.REJECTED, operation + ": " + CertificateRefusal.explain(config.mchid()), null);
     }
 
     /**
@@ -205,10 +204,9 @@ final class V2ResponseReader<R> {
         Outcome outcome = outcome(error, signed);
         String advice = call.advice(error.errCode());
         String next = next(error, outcome, advice);
-        return new GatewayException(
+        return error.toException(
                 outcome,
                 operation + ": the gateway returned " + describe(error) + ". " + next,
-                error,
                 outcome == Outcome.UNKNOWN ? next : advice);
     }
 
@@ -251,11 +249,12 @@ final class V2ResponseReader<R> {
 
     private InvalidResponseException invalid(
             TransportResponse response, @Nullable String what, @Nullable Throwable cause) {
-        return new InvalidResponseException(
-                operation + ": " + what + " (HTTP status " + response.status() + "). " + call.uncertainty(),
-                response.status(),
-                ResponseHeaders.requestId(response),
-                cause);
+        return InvalidResponseException.builder()
+                .message(operation + ": " + what + " (HTTP status " + response.status() + "). " + call.uncertainty())
+                .httpStatus(response.status())
+                .requestId(ResponseHeaders.requestId(response))
+                .cause(cause)
+                .build();
     }
 
     private static @Nullable String first(Map<String, Object> fields, String... names) {

@@ -81,7 +81,9 @@ public record V3Request(
                         key.map(GatewayKey::key).orElse(null),
                         problems));
         if (!problems.isEmpty()) {
-            throw new InvalidRequestException(message.getClass().getSimpleName(), problems);
+            throw InvalidRequestException.builder(message.getClass().getSimpleName())
+                    .problems(problems)
+                    .build();
         }
         Echoes echoes = Echoes.of(operation, segments, parts);
         String target = PathTemplate.expand(operation.path(), segments) + PercentEncoding.query(parts.query());

@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime.internal.v3;
 
-import io.github.wxpaycodegen.runtime.error.GatewayError;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
@@ -11,6 +10,7 @@ import io.github.wxpaycodegen.runtime.internal.call.CertificateRefusal;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
+import io.github.wxpaycodegen.runtime.internal.call.GatewayError;
 import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
 import io.github.wxpaycodegen.runtime.internal.call.RetryAfter;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
@@ -84,16 +84,14 @@ final class V3ResponseReader<R> {
     GatewayException error(TransportResponse response) {
         GatewayError error = parse(response);
         if (operation.has(Trait.CLIENT_CERTIFICATE) && CertificateRefusal.isIn(response)) {
-            return new GatewayException(
-                    Outcome.REJECTED, call + ": " + CertificateRefusal.explain(config.mchid()), error, null);
+            return error.toException(Outcome.REJECTED, call + ": " + CertificateRefusal.explain(config.mchid()), null);
         }
         Outcome outcome = outcome(error);
         String advice = call.advice(error.errCode());
         String next = next(error, outcome, advice);
-        return new GatewayException(
+        return error.toException(
                 outcome,
                 call + ": the gateway returned " + describe(error) + ". " + next,
-                error,
                 outcome == Outcome.UNKNOWN ? next : advice);
     }
 
@@ -165,10 +163,11 @@ final class V3ResponseReader<R> {
     }
 
     InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
-        return new InvalidResponseException(
-                call + ": " + what + " (HTTP status " + response.status() + "). " + call.uncertainty(),
-                response.status(),
-                ResponseHeaders.requestId(response),
-                cause);
+        return InvalidResponseException.builder()
+                .message(call + ": " + what + " (HTTP status " + response.status() + "). " + call.uncertainty())
+                .httpStatus(response.status())
+                .requestId(ResponseHeaders.requestId(response))
+                .cause(cause)
+                .build();
     }
 }
