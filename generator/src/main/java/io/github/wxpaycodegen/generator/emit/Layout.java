@@ -2,11 +2,14 @@ package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lays emitted statements out: on one line if they fit, and else on several, which JavaPoet indents. */
 final class Layout {
     /** The width of a line with the indentation of a member of a nested class, within 120 columns. */
     private static final int WIDTH = 104;
+
+    private static final Pattern PACKAGE = Pattern.compile("\\b([a-z][A-Za-z0-9]*\\.)+(?=[A-Z])");
 
     private Layout() {}
 
@@ -28,8 +31,6 @@ final class Layout {
 
     /** Counts a class by its simple name: the file imports it. */
     private static int width(CodeBlock code) {
-        return code.toString()
-                .replaceAll("\\b([a-z][A-Za-z0-9]*\\.)+(?=[A-Z])", "")
-                .length();
+        return PACKAGE.matcher(code.toString()).replaceAll("").length();
     }
 }
