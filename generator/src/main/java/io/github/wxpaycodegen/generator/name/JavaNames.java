@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** Turns wire names into Java names. Words that Java or the generator needs for itself get a trailing underscore. */
@@ -59,6 +60,10 @@ public final class JavaNames {
             "FieldWriter",
             "BigDecimal",
             "OffsetDateTime");
+
+    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern POSSIBLE = Pattern.compile("[{]?[A-Za-z][A-Za-z0-9_.{}-]*");
+    private static final Pattern POSSIBLE_CONSTANT = Pattern.compile("[\\x20-\\x7e]*[A-Za-z0-9][\\x20-\\x7e]*");
 
     private JavaNames() {}
 
@@ -120,7 +125,7 @@ public final class JavaNames {
     /** The simple name of the class of a notification: of words in capitals the first letter alone stays one. */
     public static String notification(String id) {
         StringBuilder name = new StringBuilder();
-        for (String word : id.split("[^A-Za-z0-9]+")) {
+        for (String word : NOT_ALPHANUMERIC.split(id)) {
             if (!word.isEmpty()) {
                 boolean capitals = word.equals(word.toUpperCase(Locale.ROOT));
                 String rest = word.substring(1);
@@ -133,7 +138,7 @@ public final class JavaNames {
 
     /** The last part of a package name. */
     public static String packageSegment(String segment) {
-        String name = segment.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+        String name = NOT_ALPHANUMERIC.matcher(segment).replaceAll("").toLowerCase(Locale.ROOT);
         return SourceVersion.isKeyword(name) ? name + "_" : name;
     }
 
@@ -145,7 +150,7 @@ public final class JavaNames {
 
     /** Returns a text in capitals, as constants are named. */
     public static String constant(String value) {
-        String name = value.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
+        String name = NOT_ALPHANUMERIC.matcher(value).replaceAll("_").toUpperCase(Locale.ROOT);
         if (value.startsWith("-") && value.length() > 1 && Character.isDigit(value.charAt(1))) {
             return "VALUE_MINUS" + name;
         }
@@ -155,12 +160,12 @@ public final class JavaNames {
 
     /** Returns true if a wire name can become a Java name: it is ASCII and begins with a letter. */
     public static boolean isPossible(String wireName) {
-        return wireName.matches("[{]?[A-Za-z][A-Za-z0-9_.{}-]*");
+        return POSSIBLE.matcher(wireName).matches();
     }
 
     /** Returns true if an enum value can become the name of a constant. */
     public static boolean isPossibleConstant(String value) {
-        return value.matches("[\\x20-\\x7e]*[A-Za-z0-9][\\x20-\\x7e]*");
+        return POSSIBLE_CONSTANT.matcher(value).matches();
     }
 
     /** Returns true if this is a Java identifier that is not a keyword. */
@@ -175,7 +180,7 @@ public final class JavaNames {
 
     static String pascal(String wireName) {
         StringBuilder name = new StringBuilder();
-        for (String word : withoutIndex(wireName).split("[^A-Za-z0-9]+")) {
+        for (String word : NOT_ALPHANUMERIC.split(withoutIndex(wireName))) {
             if (!word.isEmpty()) {
                 name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
             }
