@@ -31,9 +31,9 @@ final class Schemas {
         this.version = version;
     }
 
-    /** Returns the name of a shared type among the components. */
+    /** Returns the name of a shared type among the components, which cannot have braces. */
     static String component(String typeId) {
-        return typeId.replace('/', '.');
+        return typeId.replace("{", "").replace("}", "").replace('/', '.');
     }
 
     static Node reference(String component) {

@@ -6,6 +6,8 @@ import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,25 @@ class OpenApiTest {
         }
 
         assertThat(yaml).isEqualTo(Files.readString(expected));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void swaggerParserFindsNoErrorInGolden(OpenApiVersion version) throws IOException {
+        assertThat(errors(OpenApi.export(specs(), version, "1"))).isEmpty();
+    }
+
+    @Test
+    void swaggerParserFindsNoErrorInBundledSpecs() throws IOException {
+        assertThat(errors(new OpenApiDocument(bundled(OpenApiVersion.V3_0)))).isEmpty();
+    }
+
+    private static List<String> errors(OpenApiDocument document) {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        return new OpenAPIV3Parser()
+                .readContents(document.toJson(), null, options)
+                .getMessages();
     }
 
     @Test
