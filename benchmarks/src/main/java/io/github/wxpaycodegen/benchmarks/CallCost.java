@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class CallCost {
-    private static final String V2_KEY = "benchmark-key-0123456789abcdefgh";
+    static final String V2_KEY = "benchmark-key-0123456789abcdefgh";
 
     private static final Map<String, String> V2_ORDER = Map.ofEntries(
             Map.entry("return_code", "SUCCESS"),
@@ -101,7 +101,7 @@ public class CallCost {
         return order.verify();
     }
 
-    private static byte[] v2Response() {
+    static byte[] v2Response() {
         Map<String, String> fields = new TreeMap<>(V2_ORDER);
         fields.put("sign", new V2Signer(V2_KEY).sign(V2_ORDER, SignType.HMAC_SHA256));
         return V2Xml.write(fields);

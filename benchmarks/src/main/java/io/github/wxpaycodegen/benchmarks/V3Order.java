@@ -23,7 +23,7 @@ final class V3Order {
 
     private static final String SERIAL = "PUB_KEY_ID_0112300001092026010100000000000001";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String ORDER = """
+    static final String ORDER = """
             {"appid":"%s","mchid":"%s","out_trade_no":"%s","transaction_id":"1008450740201411110005820873",\
             "trade_type":"NATIVE","trade_state":"SUCCESS","trade_state_desc":"支付成功","bank_type":"CMC","attach":"",\
             "success_time":"2026-01-01T08:00:00+08:00","payer":{"openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"},\

@@ -65,7 +65,7 @@ class GoldenTest {
             Locale.setDefault(before);
         }
 
-        assertThat(elsewhere).isEqualTo(emit(specs()));
+        assertThat(texts(elsewhere)).isEqualTo(texts(emit(specs())));
         assertThat(elsewhere).allSatisfy(file -> assertThat(file.content())
                 .doesNotContain("\r")
                 .doesNotContain(GOLDEN.toAbsolutePath().toString()));
@@ -86,6 +86,10 @@ class GoldenTest {
     private static List<SourceFile> emit(List<SpecFile> specs) {
         assertThat(SpecText.errors(specs.toArray(new SpecFile[0]))).isEqualTo("0 errors\n");
         return GeneratedClient.emit(SpecReader.read(specs).specs().orElseThrow());
+    }
+
+    private static List<String> texts(List<SourceFile> files) {
+        return files.stream().map(file -> file.path() + "\n" + file.content()).toList();
     }
 
     private static Map<String, String> recorded() throws IOException {

@@ -7,10 +7,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Builds the Javadoc of fields: {@code 总金额 (total_fee). In fen. At least 1. Null if absent.} */
 final class FieldDocs {
+    private static final Pattern FULL_STOP = Pattern.compile("[.。]$");
+
     private FieldDocs() {}
 
     /** Returns the Javadoc of an accessor. */
@@ -32,7 +35,7 @@ final class FieldDocs {
         String name = Docs.code(field.name());
         String heading = field.docs()
                 .title()
-                .map(title -> Docs.escape(title.replaceFirst("[.。]$", "")) + " (" + name + ").")
+                .map(title -> Docs.escape(FULL_STOP.matcher(title).replaceFirst("")) + " (" + name + ").")
                 .orElse(name + ".");
         return heading + Docs.description(field.docs().description());
     }

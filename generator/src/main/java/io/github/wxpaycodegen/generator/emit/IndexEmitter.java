@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 
 /** Emits the indexes of all operations, notifications and shared errors, which tools read. */
 final class IndexEmitter {
@@ -37,16 +38,16 @@ final class IndexEmitter {
     SourceFile operations() {
         return file(
                 "operations.json",
-                lines(client.operations().stream().map(this::describe).toList()));
+                () -> lines(client.operations().stream().map(this::describe).toList()));
     }
 
     SourceFile notifications() {
-        Map<NotificationRef, List<String>> senders = senders();
-        return file(
-                "notifications.json",
-                lines(client.notifications().stream()
-                        .map(each -> describe(each, senders))
-                        .toList()));
+        return file("notifications.json", () -> {
+            Map<NotificationRef, List<String>> senders = senders();
+            return lines(client.notifications().stream()
+                    .map(each -> describe(each, senders))
+                    .toList());
+        });
     }
 
     SourceFile errors() {
@@ -60,7 +61,7 @@ final class IndexEmitter {
                 .toList();
         return file(
                 "errors.json",
-                "{\n\"v2\": " + lines(describe(errors.v2())).stripTrailing()
+                () -> "{\n\"v2\": " + lines(describe(errors.v2())).stripTrailing()
                         + ",\n\"v3\": " + lines(describe(errors.v3())).stripTrailing()
                         + ",\n\"requestIds\": " + lines(requestIds).stripTrailing() + "\n}\n");
     }
@@ -164,7 +165,7 @@ final class IndexEmitter {
         return objects.isEmpty() ? "[]\n" : all.toString();
     }
 
-    private static SourceFile file(String name, String content) {
+    private static SourceFile file(String name, Supplier<String> content) {
         return new SourceFile(SourceFile.Kind.RESOURCE, FOLDER + name, content);
     }
 }

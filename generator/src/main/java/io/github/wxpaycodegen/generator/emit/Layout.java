@@ -2,11 +2,14 @@ package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Formats emitted statements: on one line if they fit, otherwise on several lines, which JavaPoet indents. */
 final class Layout {
     /** Line width that leaves room for the indentation of a nested class's member within 120 columns. */
     private static final int WIDTH = 104;
+
+    private static final Pattern PACKAGE = Pattern.compile("\\b([a-z][A-Za-z0-9]*\\.)+(?=[A-Z])");
 
     private Layout() {}
 
@@ -28,8 +31,6 @@ final class Layout {
 
     /** Counts classes by their simple names, because the file imports them. */
     private static int width(CodeBlock code) {
-        return code.toString()
-                .replaceAll("\\b([a-z][A-Za-z0-9]*\\.)+(?=[A-Z])", "")
-                .length();
+        return PACKAGE.matcher(code.toString()).replaceAll("").length();
     }
 }

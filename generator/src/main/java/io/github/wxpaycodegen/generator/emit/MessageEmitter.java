@@ -82,12 +82,26 @@ final class MessageEmitter {
     }
 
     private MethodSpec buildingConstructor() {
-        MethodSpec.Builder method = MethodSpec.constructorBuilder()
+        return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(builder, "builder")
-                .addStatement("super(builder)");
-        message.fields().forEach(field -> method.addStatement("this.$N = builder.$N", field.name(), field.name()));
-        return method.build();
+                .addStatement("super(builder)")
+                .addCode("$L", copies("this.", "builder."))
+                .build();
+    }
+
+    /** Returns an assignment of each field, as one text: JavaPoet would print each piece of it by itself. */
+    private String copies(String to, String from) {
+        StringBuilder code = new StringBuilder();
+        for (JavaField field : message.fields()) {
+            code.append(to)
+                    .append(field.name())
+                    .append(" = ")
+                    .append(from)
+                    .append(field.name())
+                    .append(";\n");
+        }
+        return code.toString();
     }
 
     /**
@@ -137,13 +151,14 @@ final class MessageEmitter {
     }
 
     private MethodSpec toBuilder() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("toBuilder")
+        return MethodSpec.methodBuilder("toBuilder")
                 .addJavadoc("Returns a builder with a copy of every field.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addStatement("$T builder = new $T(this)", builder, builder);
-        message.fields().forEach(field -> method.addStatement("builder.$N = $N", field.name(), field.name()));
-        return method.addStatement("return builder").build();
+                .addStatement("$T builder = new $T(this)", builder, builder)
+                .addCode("$L", copies("builder.", ""))
+                .addStatement("return builder")
+                .build();
     }
 
     private MethodSpec accessor(JavaField field) {

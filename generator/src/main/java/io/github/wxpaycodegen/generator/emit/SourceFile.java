@@ -1,16 +1,23 @@
 package io.github.wxpaycodegen.generator.emit;
 
+import java.util.function.Supplier;
+
 /**
- * An emitted file.
+ * A file of a client. Its text is emitted each time that it is read, because the text of a whole client is too large to hold.
  *
  * @param kind the output directory to which it belongs
  * @param path relative to that directory, with forward slashes
- * @param content its text, with {@code \n} as line ends
+ * @param emission emits the text, with {@code \n}; on any thread, and the same each time
  */
-public record SourceFile(Kind kind, String path, String content) {
+public record SourceFile(Kind kind, String path, Supplier<String> emission) {
     /** The output directories. */
     public enum Kind {
         JAVA,
         RESOURCE
+    }
+
+    /** Emits the text. */
+    public String content() {
+        return emission.get();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Derives the Java names of an endpoint from its URI alone: the names of its messages and of its place in the chain of
@@ -21,6 +22,8 @@ public final class EndpointNames {
 
     /** A name of a single word is too short without its product: {@code OrdersRequest}. */
     private static final int FEWEST_WORDS = 2;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
 
     private EndpointNames() {}
 
@@ -171,7 +174,7 @@ public final class EndpointNames {
 
     private static List<String> words(String segment) {
         List<String> words = new ArrayList<>();
-        for (String word : segment.split("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])")) {
+        for (String word : BETWEEN_WORDS.split(segment)) {
             if (!word.isEmpty()) {
                 words.add(word.toLowerCase(Locale.ROOT));
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** Converts wire names to Java names. Names that Java or the generator reserves get a trailing underscore. */
@@ -60,6 +61,10 @@ public final class JavaNames {
             "FieldWriter",
             "BigDecimal",
             "OffsetDateTime");
+
+    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern POSSIBLE = Pattern.compile("[{]?[A-Za-z][A-Za-z0-9_.{}-]*");
+    private static final Pattern POSSIBLE_CONSTANT = Pattern.compile("[\\x20-\\x7e]*[A-Za-z0-9][\\x20-\\x7e]*");
 
     private JavaNames() {}
 
@@ -126,7 +131,7 @@ public final class JavaNames {
      */
     public static String notification(String id) {
         StringBuilder name = new StringBuilder();
-        for (String word : id.split("[^A-Za-z0-9]+")) {
+        for (String word : NOT_ALPHANUMERIC.split(id)) {
             if (!word.isEmpty()) {
                 boolean capitals = word.equals(word.toUpperCase(Locale.ROOT));
                 String rest = word.substring(1);
@@ -139,7 +144,7 @@ public final class JavaNames {
 
     /** Returns the last part of a package name. */
     public static String packageSegment(String segment) {
-        String name = segment.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+        String name = NOT_ALPHANUMERIC.matcher(segment).replaceAll("").toLowerCase(Locale.ROOT);
         return SourceVersion.isKeyword(name) ? name + "_" : name;
     }
 
@@ -151,7 +156,7 @@ public final class JavaNames {
 
     /** Returns the text as the name of a constant, in capitals. */
     public static String constant(String value) {
-        String name = value.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
+        String name = NOT_ALPHANUMERIC.matcher(value).replaceAll("_").toUpperCase(Locale.ROOT);
         if (value.startsWith("-") && value.length() > 1 && Character.isDigit(value.charAt(1))) {
             return "VALUE_MINUS" + name;
         }
@@ -161,12 +166,12 @@ public final class JavaNames {
 
     /** Returns true if the wire name can become a Java name: it is ASCII and begins with a letter. */
     public static boolean isPossible(String wireName) {
-        return wireName.matches("[{]?[A-Za-z][A-Za-z0-9_.{}-]*");
+        return POSSIBLE.matcher(wireName).matches();
     }
 
     /** Returns true if the enum value can become the name of a constant. */
     public static boolean isPossibleConstant(String value) {
-        return value.matches("[\\x20-\\x7e]*[A-Za-z0-9][\\x20-\\x7e]*");
+        return POSSIBLE_CONSTANT.matcher(value).matches();
     }
 
     /** Returns true if the text is a Java identifier and not a keyword. */
@@ -181,7 +186,7 @@ public final class JavaNames {
 
     static String pascal(String wireName) {
         StringBuilder name = new StringBuilder();
-        for (String word : withoutIndex(wireName).split("[^A-Za-z0-9]+")) {
+        for (String word : NOT_ALPHANUMERIC.split(withoutIndex(wireName))) {
             if (!word.isEmpty()) {
                 name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
             }

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.name;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Converts English nouns to the singular, as far as names of fields need it. */
 final class Plurals {
@@ -39,6 +40,9 @@ final class Plurals {
             "statuses", "status",
             "taxies", "taxi");
 
+    private static final Pattern WITH_ES = Pattern.compile(".*(ss|sh|ch|x|z)es");
+    private static final Pattern SINGULAR = Pattern.compile(".*(ss|us|is)");
+
     private Plurals() {}
 
     /** Returns the singular of a word in lower case. A word that is already singular is unchanged. */
@@ -53,9 +57,9 @@ final class Plurals {
         if (word.endsWith("ies")) {
             return word.substring(0, word.length() - 3) + "y";
         }
-        if (word.matches(".*(ss|sh|ch|x|z)es")) {
+        if (WITH_ES.matcher(word).matches()) {
             return word.substring(0, word.length() - 2);
         }
-        return word.matches(".*(ss|us|is)") ? word : word.substring(0, word.length() - 1);
+        return SINGULAR.matcher(word).matches() ? word : word.substring(0, word.length() - 1);
     }
 }

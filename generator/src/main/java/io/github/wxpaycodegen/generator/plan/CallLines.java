@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.generator.plan;
 
-import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.HttpMethod;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,8 @@ import java.util.Objects;
 public final class CallLines {
     private static final String ROOT = "pay";
 
-    private final Map<Endpoint, Place> places = new HashMap<>();
+    /** By URI: an endpoint is a deep record, which takes long to hash. */
+    private final Map<String, Place> places = new HashMap<>();
 
     /** Collects the lines of all operations below these nodes. */
     public CallLines(List<JavaNode> nodes) {
@@ -30,13 +30,13 @@ public final class CallLines {
 
     private void place(JavaNode node, String parent) {
         Place place = new Place(node, parent);
-        node.operations().forEach(operation -> places.put(operation.endpoint(), place));
+        node.operations().forEach(operation -> places.put(operation.endpoint().uri(), place));
         node.children().forEach(child -> place(child, place.line()));
     }
 
     /** Returns the line that calls the operation. */
     public String of(JavaOperation operation) {
-        Place place = Objects.requireNonNull(places.get(operation.endpoint()));
+        Place place = Objects.requireNonNull(places.get(operation.endpoint().uri()));
         RequestForms forms = operation.forms();
         if (operation.spec().method() == HttpMethod.POST
                 && place.node().parameter().isEmpty()

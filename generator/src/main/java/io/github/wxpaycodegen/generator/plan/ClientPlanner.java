@@ -25,7 +25,8 @@ public final class ClientPlanner {
     private final MessagePlanner messages;
     private final Set<String> sent;
     private final List<JavaType> types = new ArrayList<>();
-    private final Map<Endpoint, List<JavaOperation>> planned = new HashMap<>();
+    /** By URI: an endpoint is a deep record, which takes long to hash. */
+    private final Map<String, List<JavaOperation>> planned = new HashMap<>();
 
     private ClientPlanner(Specs specs, Specs all, String basePackage) {
         this.specs = specs;
@@ -63,7 +64,7 @@ public final class ClientPlanner {
     }
 
     private List<JavaOperation> operations(Endpoint endpoint) {
-        return Objects.requireNonNull(planned.get(endpoint));
+        return Objects.requireNonNull(planned.get(endpoint.uri()));
     }
 
     private void sharedType(SharedType type) {
@@ -114,7 +115,7 @@ public final class ClientPlanner {
                     operation.effects().settledBy().map(uri -> new JavaSettlement(uri, query(operation, uri))),
                     notifications(operation)));
         }
-        planned.put(endpoint, operations);
+        planned.put(endpoint.uri(), operations);
     }
 
     private Optional<JavaSettlement.Query> query(Operation write, String uri) {

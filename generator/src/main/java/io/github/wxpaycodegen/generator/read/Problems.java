@@ -3,14 +3,15 @@ package io.github.wxpaycodegen.generator.read;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Collects errors, so that one run reports all of them. */
+/** Collects errors, so that one run reports all of them. Several threads may add to it at once. */
 final class Problems {
-    private final List<Diagnostic> found = new ArrayList<>();
-    private final List<Runnable> later = new ArrayList<>();
+    private final Queue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
 
     void add(Code code, SourceSpan span, String message, String help) {
         found.add(Diagnostic.of(code, span, message, help));

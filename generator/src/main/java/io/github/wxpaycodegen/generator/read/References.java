@@ -1,20 +1,25 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** The URIs and notifications that an operation may refer to: those in all files, even in files with errors. */
+/**
+ * The URIs and notifications that an operation may refer to: those in all files, even in files with errors. Several
+ * threads may declare files at once.
+ */
 final class References {
-    private final Set<String> uris = new TreeSet<>();
-    private final Set<String> v2Notifications = new TreeSet<>();
-    private final Set<String> v3Notifications = new TreeSet<>();
+    private final Set<String> uris = new ConcurrentSkipListSet<>();
+    private final Set<String> v2Notifications = new ConcurrentSkipListSet<>();
+    private final Set<String> v3Notifications = new ConcurrentSkipListSet<>();
 
     /** Adds the endpoint or notification of a file. */
     void declare(Mapping root) {
@@ -39,19 +44,25 @@ final class References {
         return mapping.get(key).map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : null);
     }
 
-    /** Returns the URI under a key. It must be that of an endpoint. */
+    /** Returns the URI under a key. It must be that of an endpoint, which is checked after all files have been read. */
     Optional<String> uri(Mapping mapping, String key) {
         Optional<String> uri = mapping.text(key);
-        if (uri.isPresent() && !uris.contains(uri.get())) {
-            mapping.reader()
-                    .problems()
-                    .add(
-                            Code.DANGLING_REFERENCE,
-                            mapping.reader().span(mapping.get(key).orElseThrow()),
-                            "`" + key + "` names `" + uri.get() + "`, which no file describes",
-                            Suggestion.among(uri.get(), uris));
+        if (uri.isPresent()) {
+            SourceSpan span = mapping.reader().span(mapping.get(key).orElseThrow());
+            Problems problems = mapping.reader().problems();
+            problems.later(() -> check(key, uri.get(), span, problems));
         }
         return uri;
+    }
+
+    private void check(String key, String uri, SourceSpan span, Problems problems) {
+        if (!uris.contains(uri)) {
+            problems.add(
+                    Code.DANGLING_REFERENCE,
+                    span,
+                    "`" + key + "` names `" + uri + "`, which no file describes",
+                    Suggestion.among(uri, uris));
+        }
     }
 
     /** Returns the notification with an id: that of the same protocol, or else that of the other. */

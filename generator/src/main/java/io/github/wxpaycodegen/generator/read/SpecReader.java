@@ -9,7 +9,7 @@ import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +17,19 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Reads a set of spec files into one checked model, or reports all errors in them. */
+/**
+ * Reads a set of spec files into one checked model, or reports all errors in them. Files are read on all processors, and
+ * the YAML of each is dropped once it has been parsed.
+ */
 public final class SpecReader {
     private final Problems problems = new Problems();
     private final TypeIndex index = new TypeIndex();
-    private final List<Endpoint> endpoints = new ArrayList<>();
-    private final List<SharedType> types = new ArrayList<>();
-    private final List<NotificationSpec> notifications = new ArrayList<>();
     private final References references = new References();
     private final SortedMap<String, String> folderTitles = new TreeMap<>();
     private final Set<String> productFolders = new TreeSet<>();
-    private final ErrorCatalogParser errors = new ErrorCatalogParser();
 
     private SpecReader() {}
 
@@ -45,74 +46,82 @@ public final class SpecReader {
                     "there are no specs",
                     "use a directory with .yaml files");
         }
-        Map<SpecFile, Mapping> roots = roots(files);
-        roots.values().forEach(references::declare);
-        roots.forEach((file, root) -> {
-            if (isTypes(file)) {
-                new TypesParser(root.reader(), index).declare(root);
-            }
-        });
-        // Types come first, because a message may refer to one.
-        roots.forEach((file, root) -> {
-            if (isTypes(file)) {
-                types(root);
-            }
-        });
-        roots.forEach((file, root) -> {
-            if (!isTypes(file)) {
-                parse(file, root);
-            }
-        });
-        endpoints.sort(Comparator.comparing(Endpoint::uri));
-        types.sort(Comparator.comparing(SharedType::folder).thenComparing(SharedType::name));
-        notifications.sort(Comparator.comparing((NotificationSpec n) -> n.span().file()));
+        Map<Kind, List<SpecFile>> byKind = files.stream()
+                .sorted(Comparator.comparing(SpecFile::path))
+                .collect(Collectors.groupingBy(Kind::of, () -> new EnumMap<>(Kind.class), Collectors.toList()));
+        Function<Kind, List<SpecFile>> ofKind = kind -> byKind.getOrDefault(kind, List.of());
+        // A message may be a shared type, and an operation may name a notification.
+        List<SharedType> types = types(ofKind.apply(Kind.TYPES));
+        ErrorCatalogParser errors = new ErrorCatalogParser();
+        ofKind.apply(Kind.ERRORS).forEach(file -> root(file).ifPresent(errors::parse));
+        List<NotificationSpec> notifications =
+                each(ofKind.apply(Kind.NOTIFICATION), root -> new NotificationParser(root.reader(), index).parse(root));
+        List<Endpoint> endpoints = each(
+                ofKind.apply(Kind.ENDPOINT), root -> new EndpointParser(root.reader(), index, references).parse(root));
         problems.checkLater();
-        Specs specs = new Specs(endpoints, types, notifications, folderTitles, productFolders, errors.catalog());
+        Specs specs = new Specs(
+                sorted(endpoints, Comparator.comparing(Endpoint::uri)),
+                sorted(types, Comparator.comparing(SharedType::folder).thenComparing(SharedType::name)),
+                sorted(notifications, Comparator.comparing(n -> n.span().file())),
+                folderTitles,
+                productFolders,
+                errors.catalog());
         new SpecChecker(problems).check(specs);
         List<Diagnostic> found = problems.sorted();
         return new SpecReading(found.isEmpty() ? Optional.of(specs) : Optional.empty(), specs, found);
     }
 
-    private Map<SpecFile, Mapping> roots(List<SpecFile> files) {
-        Map<SpecFile, Mapping> roots = new LinkedHashMap<>();
-        files.stream().sorted(Comparator.comparing(SpecFile::path)).forEach(file -> {
-            NodeReader reader = new NodeReader(file.path(), problems);
-            YamlFile.read(file, problems)
-                    .flatMap(node -> reader.mapping(node, "a spec"))
-                    .ifPresent(root -> roots.put(file, root));
-        });
-        return roots;
+    private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
+        return values.stream().sorted(order).toList();
     }
 
-    private void types(Mapping root) {
-        TypesParser parser = new TypesParser(root.reader(), index);
-        parser.title(root)
-                .ifPresent(
-                        title -> folderTitles.put(TypeIndex.parent(root.reader().file()), title));
-        if (parser.isDivided(root)) {
-            productFolders.add(TypeIndex.parent(root.reader().file()));
+    /** Reads each file on any thread; the results are in the order of the files. */
+    private <T> List<T> each(List<SpecFile> files, Function<Mapping, Optional<T>> parser) {
+        return files.parallelStream()
+                .flatMap(file -> root(file).flatMap(parser).stream())
+                .toList();
+    }
+
+    private Optional<Mapping> root(SpecFile file) {
+        NodeReader reader = new NodeReader(file.path(), problems);
+        Optional<Mapping> root = YamlFile.read(file, problems).flatMap(node -> reader.mapping(node, "a spec"));
+        root.ifPresent(references::declare);
+        return root;
+    }
+
+    /** Reads the shared types: first all names, since types refer to each other. */
+    private List<SharedType> types(List<SpecFile> files) {
+        List<Mapping> roots = each(files, Optional::of);
+        roots.forEach(root -> new TypesParser(root.reader(), index).declare(root));
+        List<SharedType> types = new ArrayList<>();
+        for (Mapping root : roots) {
+            TypesParser parser = new TypesParser(root.reader(), index);
+            String folder = TypeIndex.parent(root.reader().file());
+            parser.title(root).ifPresent(title -> folderTitles.put(folder, title));
+            if (parser.isDivided(root)) {
+                productFolders.add(folder);
+            }
+            types.addAll(parser.parse(root));
         }
-        for (SharedType type : parser.parse(root)) {
-            types.add(type);
-            index.define(type);
+        types.forEach(index::define);
+        return types;
+    }
+
+    /** Kinds of files, in the order in which they are read. */
+    private enum Kind {
+        TYPES,
+        ERRORS,
+        NOTIFICATION,
+        ENDPOINT;
+
+        static Kind of(SpecFile file) {
+            String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+            if (name.equals(TypesParser.FILE)) {
+                return TYPES;
+            } else if (name.equals(ErrorCatalogParser.FILE)) {
+                return ERRORS;
+            }
+            return file.path().startsWith(NotificationParser.FOLDER) ? NOTIFICATION : ENDPOINT;
         }
-    }
-
-    private void parse(SpecFile file, Mapping root) {
-        if (isNamed(file, ErrorCatalogParser.FILE)) {
-            errors.parse(root);
-        } else if (file.path().startsWith(NotificationParser.FOLDER)) {
-            new NotificationParser(root.reader(), index).parse(root).ifPresent(notifications::add);
-        } else {
-            new EndpointParser(root.reader(), index, references).parse(root).ifPresent(endpoints::add);
-        }
-    }
-
-    private static boolean isTypes(SpecFile file) {
-        return isNamed(file, TypesParser.FILE);
-    }
-
-    private static boolean isNamed(SpecFile file, String name) {
-        return file.path().equals(name) || file.path().endsWith("/" + name);
     }
 }

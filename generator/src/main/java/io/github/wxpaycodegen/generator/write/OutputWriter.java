@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.write;
 
 import io.github.wxpaycodegen.generator.emit.SourceFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,9 +65,8 @@ public final class OutputWriter {
         Set<String> all = new TreeSet<>(orphans);
         all.addAll(claimed.keySet());
         writeManifest(all);
-        for (Map.Entry<String, SourceFile> entry : claimed.entrySet()) {
-            writeIfChanged(resolve(entry.getKey()), entry.getValue().content());
-        }
+        createDirectories(claimed.keySet());
+        writeIfChanged(claimed);
         writeManifest(claimed.keySet());
     }
 
@@ -152,15 +152,37 @@ public final class OutputWriter {
         }
     }
 
-    private void writeIfChanged(Path path, String text) throws IOException {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        if (Files.exists(path) && Arrays.equals(Files.readAllBytes(path), content)) {
-            unchanged.add(path);
-            return;
+    private void createDirectories(Set<String> keys) throws IOException {
+        Set<Path> directories = new TreeSet<>();
+        keys.forEach(key -> directories.add(resolve(key).getParent()));
+        for (Path directory : directories) {
+            Files.createDirectories(directory);
         }
-        Files.createDirectories(path.getParent());
-        Files.write(path, content);
-        written.add(path);
+    }
+
+    /** Emits and writes on all processors, file by file: no text is held longer than it takes to write it. */
+    private void writeIfChanged(Map<String, SourceFile> claimed) throws IOException {
+        try {
+            claimed.entrySet().parallelStream()
+                    .map(entry -> writeIfChanged(resolve(entry.getKey()), entry.getValue()))
+                    .toList()
+                    .forEach(each -> (each.written() ? written : unchanged).add(each.path()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Outcome writeIfChanged(Path path, SourceFile file) {
+        byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
+        try {
+            if (Files.exists(path) && Arrays.equals(Files.readAllBytes(path), content)) {
+                return new Outcome(path, false);
+            }
+            Files.write(path, content);
+            return new Outcome(path, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void deleteEmptyParents(@Nullable Path directory) throws IOException {
@@ -176,4 +198,6 @@ public final class OutputWriter {
             return entries.findAny().isEmpty();
         }
     }
+
+    private record Outcome(Path path, boolean written) {}
 }

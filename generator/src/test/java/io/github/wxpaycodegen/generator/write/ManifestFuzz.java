@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Whatever a manifest says, a run succeeds and touches nothing outside of its directories. */
 public final class ManifestFuzz {
-    private static final SourceFile A = new SourceFile(SourceFile.Kind.JAVA, "com/a/A.java", "class A {}\n");
+    private static final SourceFile A = new SourceFile(SourceFile.Kind.JAVA, "com/a/A.java", () -> "class A {}\n");
 
     private ManifestFuzz() {}
 

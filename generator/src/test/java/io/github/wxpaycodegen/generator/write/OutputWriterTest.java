@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Only what the manifest owns is ever deleted. */
 class OutputWriterTest {
-    private static final SourceFile A = new SourceFile(Kind.JAVA, "com/a/A.java", "class A {}\n");
-    private static final SourceFile B = new SourceFile(Kind.JAVA, "com/b/c/B.java", "class B {}\n");
-    private static final SourceFile INDEX = new SourceFile(Kind.RESOURCE, "META-INF/index", "a\n");
+    private static final SourceFile A = new SourceFile(Kind.JAVA, "com/a/A.java", () -> "class A {}\n");
+    private static final SourceFile B = new SourceFile(Kind.JAVA, "com/b/c/B.java", () -> "class B {}\n");
+    private static final SourceFile INDEX = new SourceFile(Kind.RESOURCE, "META-INF/index", () -> "a\n");
 
     @TempDir
     private Path root;
@@ -78,7 +78,7 @@ class OutputWriterTest {
             Files.setLastModifiedTime(java.resolve(path), longAgo);
         }
 
-        OutputWriter writer = write(A, new SourceFile(Kind.JAVA, B.path(), "class B { }\n"));
+        OutputWriter writer = write(A, new SourceFile(Kind.JAVA, B.path(), () -> "class B { }\n"));
 
         assertThat(writer.unchanged()).containsExactly(java.resolve("com/a/A.java"));
         assertThat(writer.written()).containsExactly(java.resolve("com/b/c/B.java"));
@@ -132,8 +132,8 @@ class OutputWriterTest {
         write(A, B);
         // A directory where a file belongs breaks the run, after the first file.
         Path obstacle = Files.createDirectories(java.resolve("com/x/X.java/in"));
-        SourceFile blocked = new SourceFile(Kind.JAVA, "com/x/X.java", "class X {}\n");
-        SourceFile first = new SourceFile(Kind.JAVA, "com/a/C.java", "class C {}\n");
+        SourceFile blocked = new SourceFile(Kind.JAVA, "com/x/X.java", () -> "class X {}\n");
+        SourceFile first = new SourceFile(Kind.JAVA, "com/a/C.java", () -> "class C {}\n");
 
         assertThatThrownBy(() -> write(A, first, blocked)).isInstanceOf(IOException.class);
         assertThat(java.resolve("com/a/C.java")).exists();
@@ -147,7 +147,7 @@ class OutputWriterTest {
 
     @Test
     void rejectsTwoFilesWithSamePath() {
-        SourceFile other = new SourceFile(Kind.JAVA, "com/a/a.java", "class a {}\n");
+        SourceFile other = new SourceFile(Kind.JAVA, "com/a/a.java", () -> "class a {}\n");
 
         assertThatThrownBy(() -> write(A, other))
                 .isInstanceOf(IllegalStateException.class)
