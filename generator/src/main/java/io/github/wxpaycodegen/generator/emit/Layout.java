@@ -22,8 +22,15 @@ final class Layout {
 
     /** Returns {@code method(a, b)}, with each argument on a line of its own if it is long. */
     static CodeBlock call(CodeBlock method, List<CodeBlock> arguments) {
+        return call(method, arguments, 0);
+    }
+
+    /** Returns {@code method(a, b)} behind as many characters on the same line. */
+    static CodeBlock call(CodeBlock method, List<CodeBlock> arguments, int before) {
         CodeBlock line = CodeBlock.of("$L($L)", method, CodeBlock.join(arguments, ", "));
-        return width(line) <= WIDTH ? line : CodeBlock.of("$L(\n$L)", method, CodeBlock.join(arguments, ",\n"));
+        return before + width(line) <= WIDTH
+                ? line
+                : CodeBlock.of("$L(\n$L)", method, CodeBlock.join(arguments, ",\n"));
     }
 
     /** Counts a class by its simple name: the file imports it. */

@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.plan.JavaNotification;
 import io.github.wxpaycodegen.generator.plan.Runtime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the class of a notification, which has its type and what it says, and the list of all types. */
 final class NotificationEmitter {
+    /** The width of {@code public static final NotificationType<> TYPE = }. */
+    private static final int DECLARATION = 47;
+
     private NotificationEmitter() {}
 
     static TypeSpec emit(JavaNotification planned) {
@@ -56,19 +60,21 @@ final class NotificationEmitter {
     }
 
     private static FieldSpec type(NotificationSpec notification, ClassName name) {
-        CodeBlock.Builder value = CodeBlock.builder()
-                .add(
-                        "$T.$L($T.class, $S, $L",
-                        Runtime.NOTIFICATION_TYPE,
-                        notification.protocol().name().toLowerCase(Locale.ROOT),
-                        name,
-                        notification.id(),
-                        texts(notification.eventTypes()));
+        CodeBlock method = CodeBlock.of(
+                "$T.$L",
+                Runtime.NOTIFICATION_TYPE,
+                notification.protocol().name().toLowerCase(Locale.ROOT));
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(CodeBlock.of("$T.class", name));
+        arguments.add(CodeBlock.of("$S", notification.id()));
+        arguments.add(texts(notification.eventTypes()));
         if (notification.protocol() == Protocol.V3) {
-            value.add(", $L, $L", texts(notification.originalTypes()), notification.plain());
+            arguments.add(texts(notification.originalTypes()));
+            arguments.add(CodeBlock.of("$L", notification.plain()));
         } else {
-            value.add(", $L", texts(notification.recognizedBy()));
+            arguments.add(texts(notification.recognizedBy()));
         }
+        arguments.add(CodeBlock.of("$T::new", name));
         return FieldSpec.builder(
                         ParameterizedTypeName.get(Runtime.NOTIFICATION_TYPE, name),
                         "TYPE",
@@ -76,7 +82,12 @@ final class NotificationEmitter {
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .addJavadoc("Type by which it is recognized.\n")
-                .initializer(value.add(", $T::new)", name).build())
+                .initializer(
+                        "$>$>$L$<$<",
+                        Layout.call(
+                                method,
+                                arguments,
+                                DECLARATION + name.simpleName().length()))
                 .build();
     }
 
