@@ -23,7 +23,7 @@ final class ApiEmitter {
     static TypeSpec emit(JavaNode node) {
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(node.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L.\n", place(node));
+                .addJavadoc("$L\n", place(node));
         if (node.isNested()) {
             type.addModifiers(Modifier.STATIC);
         }
@@ -45,15 +45,17 @@ final class ApiEmitter {
     }
 
     /** {@code 商家转账 (v3/fund-app)}. */
-    private static String place(JavaNode node) {
-        String path = "<code>" + Docs.escape(node.path()) + "</code>";
-        return node.title().map(title -> Docs.escape(title) + " (" + path + ")").orElse(path);
+    private static CodeBlock place(JavaNode node) {
+        String path = Docs.path(node.path());
+        return Docs.paragraph(node.title()
+                .map(title -> Docs.escape(title) + " (" + path + ").")
+                .orElse(path + "."));
     }
 
     /** Returns the method of a place that returns one of its children. */
     static MethodSpec step(JavaNode child, CodeBlock context, Modifier... modifiers) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(child.method())
-                .addJavadoc("$L.\n", place(child))
+                .addJavadoc("$L\n", place(child))
                 .addModifiers(Modifier.PUBLIC)
                 .addModifiers(modifiers)
                 .returns(child.name());
@@ -93,7 +95,7 @@ final class ApiEmitter {
                     .addParameter(request, "request")
                     .addStatement("return $L().post(request)", name)
                     .build());
-            type.addMethod(docs.declare(name, "Same as {@link #$L($T)}, configured by a lambda.\n", name, request)
+            type.addMethod(docs.declare(name, "$L", Docs.sameAs(name, request, "configured by a lambda."))
                     .returns(operation.response())
                     .addParameter(lambda, "request")
                     .addStatement("return $L().post(request)", name)

@@ -82,7 +82,7 @@ final class BuilderEmitter {
                 .addParameter(String.class, "name");
         for (JavaField field : message.preset()) {
             method.addStatement(
-                    "$L = name.equals($S) && $T.equals($L, $L) ? null : $L",
+                    "$L = name.equals($S) && $T.equals($L, $L)\n? null\n: $L",
                     FieldCode.beside(field, "name"),
                     field.wireName(),
                     Objects.class,
@@ -166,7 +166,8 @@ final class BuilderEmitter {
                         list,
                         Layout.call(
                                 CodeBlock.of("$T.add", Runtime.LIST_VALUES),
-                                List.of(CodeBlock.of("$S", field.wireName()), list, element)));
+                                List.of(CodeBlock.of("$S", field.wireName()), list, element),
+                                field.name().length()));
         deprecate(method, field.spec());
         return method.addStatement("return this").build();
     }
@@ -175,11 +176,11 @@ final class BuilderEmitter {
         ClassName element = field.element();
         ClassName elementBuilder = element.nestedClass("Builder");
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.adderName())
-                .addJavadoc("Same as {@link #$L($T)}, configured by a lambda.\n", field.adderName(), element)
+                .addJavadoc(Docs.sameAs(field.adderName(), element, "configured by a lambda."))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), elementBuilder), ELEMENT)
-                .addStatement("$T builder = $T.builder()", elementBuilder, element)
+                .addStatement("var builder = $T.builder()", element)
                 .addStatement("$N.accept(builder)", ELEMENT);
         deprecate(method, field.spec());
         return method.addStatement("return $N(builder.build())", field.adderName())
@@ -190,10 +191,10 @@ final class BuilderEmitter {
     private MethodSpec wireValueSetter(JavaField field) {
         String kind = field.kind() == Kind.INTEGER_ENUM ? "Numbers" : "Texts";
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.wireValueName())
-                .addJavadoc(
-                        "Same as {@link #$L($T)}, by wire value. Use it for values that this version does not list.\n",
+                .addJavadoc(Docs.sameAs(
                         field.name(),
-                        field.isList() ? List.class : field.element())
+                        field.isList() ? ClassName.get(List.class) : field.element(),
+                        "by wire value. Use it for values that this version does not list."))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(Runtime.nullable(field.storedType()), field.name())
@@ -229,11 +230,11 @@ final class BuilderEmitter {
         ClassName element = field.element();
         ClassName elementBuilder = element.nestedClass("Builder");
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc("Same as {@link #$L($T)}, configured by a lambda.\n", field.name(), element)
+                .addJavadoc(Docs.sameAs(field.name(), element, "configured by a lambda."))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), elementBuilder), field.name())
-                .addStatement("$T $NBuilder = $T.builder()", elementBuilder, field.name(), element)
+                .addStatement("var $NBuilder = $T.builder()", field.name(), element)
                 .addStatement("$N.accept($NBuilder)", field.name(), field.name());
         deprecate(method, field.spec());
         return method.addStatement("return $N($NBuilder.build())", field.name(), field.name())
@@ -245,7 +246,8 @@ final class BuilderEmitter {
                 MethodSpec.methodBuilder("build").addModifiers(Modifier.PUBLIC).returns(message.name());
         if (message.isRequest()) {
             return method.addAnnotation(Override.class)
-                    .addStatement("$T request = new $T(this)", message.name(), message.name())
+                    // Not its name twice: it may be long.
+                    .addStatement("var request = new $T(this)", message.name())
                     .addStatement(
                             "$T.requireValid$L(request)",
                             Runtime.CHECKS,

@@ -33,7 +33,7 @@ final class CommonErrorsEmitter {
     private static MethodSpec advice(String protocol, List<ErrorSpec> errors) {
         CodeBlock.Builder body = CodeBlock.builder().add("return switch (code) {\n$>");
         for (ErrorSpec error : errors) {
-            error.advice().ifPresent(advice -> body.add("case $S -> $L;\n", error.code(), Literal.of(advice)));
+            error.advice().ifPresent(advice -> body.add("case $S -> $L;\n", error.code(), Literal.lines(advice)));
         }
         return MethodSpec.methodBuilder(protocol)
                 .addModifiers(Modifier.STATIC)

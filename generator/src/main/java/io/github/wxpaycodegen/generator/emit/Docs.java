@@ -9,14 +9,23 @@ import java.util.Optional;
 
 /** Escapes and formats text of specs for Javadoc. Such text is data, never markup. */
 final class Docs {
+    /** The room for a path, with the indentation of a nested class and of code. */
+    private static final int PATH = 88;
+
+    /** The room for a link to a method and what is said of it. */
+    private static final int LINKED = 84;
+
     private Docs() {}
 
-    /** Returns the text with all characters escaped that have a meaning in Javadoc or to the compiler. */
+    /**
+     * Returns the text with all characters escaped that have a meaning in Javadoc or to the compiler. A brace has none without
+     * an {@code @}, so paths stay readable.
+     */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {
             switch (c) {
-                case '&', '<', '>', '@', '{', '}', '*', '\\' ->
+                case '&', '<', '>', '@', '*', '\\' ->
                     escaped.append("&#").append(c).append(';');
                 default -> escaped.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
             }
@@ -26,9 +35,8 @@ final class Docs {
 
     /** Returns the Javadoc of a class. */
     static CodeBlock of(Heading heading, ClassName name) {
-        String otherwise = heading.field()
-                .map(field -> "The type of {@code " + escape(field) + "}")
-                .orElse(name.simpleName());
+        String otherwise =
+                heading.field().map(field -> "The type of " + code(field)).orElse(name.simpleName());
         return of(heading.title(), heading.description(), otherwise);
     }
 
@@ -48,6 +56,28 @@ final class Docs {
         return "<code>" + escape(text) + "</code>";
     }
 
+    /** Returns a value as code. In an inline tag an ampersand is one character, which keeps a long URL on its line. */
+    static String value(String text) {
+        boolean plain = text.chars().noneMatch(c -> "{}@*\\".indexOf(c) >= 0 || Character.isISOControl(c));
+        return plain && text.contains("&") ? "{@code " + text + "}" : code(text);
+    }
+
+    /** Returns the path of a URI as code; of a path that does not fit on a line, its end. */
+    static String path(String path) {
+        int start = 0;
+        while (path.length() - start > PATH && path.indexOf('/', start + 1) > 0) {
+            start = path.indexOf('/', start + 1);
+        }
+        return code((start > 0 ? "…" : "") + path.substring(start));
+    }
+
+    /** {@code Same as {@link #goods(Good)}, configured by a lambda.} */
+    static CodeBlock sameAs(String method, ClassName parameter, String difference) {
+        int width = method.length() + parameter.simpleName().length() + difference.length();
+        return CodeBlock.of(
+                "Same as {@link #$L($T)},$L$L\n", method, parameter, width > LINKED ? "\n" : " ", difference);
+    }
+
     /** Returns the text of Javadoc, wrapped. */
     static CodeBlock paragraph(String text) {
         return CodeBlock.of("$L", DocLines.wrap(text));
@@ -58,17 +88,27 @@ final class Docs {
         CodeBlock.Builder links = CodeBlock.builder();
         for (DocsPage page : pages) {
             links.add(
-                    "\n<p><a href=\"$L\">Official documentation$L</a>\n",
-                    page.url()
-                            .replace("&", "&amp;")
-                            .replace("\"", "%22")
-                            .replace("<", "%3C")
-                            .replace("*/", "*%2F")
-                            .replace("@", "%40")
-                            .replace("\\", "%5C"),
-                    page.role().map(role -> " (" + role.key() + ")").orElse(""));
+                    "\n$L\n",
+                    paragraph("<p><a href=" + reference(page) + ">Official documentation"
+                            + page.role().map(role -> " (" + role.key() + ")").orElse("") + "</a>"));
         }
         return links.build();
+    }
+
+    /** A long one has blanks on both sides, where HTML allows a new line. */
+    private static String reference(DocsPage page) {
+        String quoted = '"' + url(page) + '"';
+        return page.url().length() > PATH ? " " + quoted + " " : quoted;
+    }
+
+    private static String url(DocsPage page) {
+        return page.url()
+                .replace("&", "&amp;")
+                .replace("\"", "%22")
+                .replace("<", "%3C")
+                .replace("*/", "*%2F")
+                .replace("@", "%40")
+                .replace("\\", "%5C");
     }
 
     /** Returns the text with a full stop at its end. */

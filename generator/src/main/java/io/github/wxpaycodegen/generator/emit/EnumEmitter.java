@@ -16,6 +16,9 @@ import javax.lang.model.element.Modifier;
 final class EnumEmitter {
     private static final String UNRECOGNIZED = JavaEnum.UNRECOGNIZED;
 
+    /** The room for a constant and its value on one line. */
+    private static final int WIDTH = 100;
+
     private final JavaEnum type;
 
     EnumEmitter(JavaEnum type) {
@@ -45,7 +48,8 @@ final class EnumEmitter {
     private TypeSpec constant(JavaEnum.Constant constant) {
         EnumValue value = constant.spec();
         CodeBlock wire = type.integers() ? CodeBlock.of("$LL", value.value()) : Literal.of(value.value());
-        TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("$L", wire)
+        boolean fits = constant.name().length() + wire.toString().length() <= WIDTH;
+        TypeSpec.Builder body = TypeSpec.anonymousClassBuilder(fits ? "$L" : "\n$>$>$L$<$<", wire)
                 .addJavadoc("$L\n", Docs.paragraph(meaning(value, constant.name()) + "."));
         value.deprecated().ifPresent(reason -> body.addAnnotation(Deprecated.class)
                 .addJavadoc("\n@deprecated $L\n", Docs.paragraph(Docs.escape(reason))));

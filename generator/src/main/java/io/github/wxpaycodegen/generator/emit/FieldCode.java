@@ -17,6 +17,9 @@ final class FieldCode {
     /** Name of the parameter of the method that writes. */
     static final String OUT = "out";
 
+    /** The width of {@code builder. = in.}, which stands before what is read. */
+    private static final int ASSIGNED = 14;
+
     private FieldCode() {}
 
     /** Returns the field, qualified where a parameter of the same name would hide it. */
@@ -83,7 +86,8 @@ final class FieldCode {
             arguments.addAll(templates(field));
         }
         spec.wire().spelling().ifPresent(s -> arguments.add(CodeBlock.of("$S, $S", s.trueText(), s.falseText())));
-        calls.add(Layout.call(CodeBlock.of(method(field)), arguments));
+        calls.add(Layout.call(
+                CodeBlock.of(method(field)), arguments, ASSIGNED + field.name().length()));
         return Layout.chain("in", calls);
     }
 

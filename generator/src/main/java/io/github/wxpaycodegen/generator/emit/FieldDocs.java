@@ -73,7 +73,7 @@ final class FieldDocs {
         return field.docs()
                 .meaning()
                 .example()
-                .map(example -> " Example: " + Docs.code(example) + ".")
+                .map(example -> " Example: " + Docs.value(example) + ".")
                 .orElse("");
     }
 

@@ -25,8 +25,15 @@ final class Layout {
 
     /** Returns {@code method(a, b)}; if it is long, with each argument on its own line. */
     static CodeBlock call(CodeBlock method, List<CodeBlock> arguments) {
+        return call(method, arguments, 0);
+    }
+
+    /** Returns {@code method(a, b)} behind as many characters on the same line. */
+    static CodeBlock call(CodeBlock method, List<CodeBlock> arguments, int before) {
         CodeBlock line = CodeBlock.of("$L($L)", method, CodeBlock.join(arguments, ", "));
-        return width(line) <= WIDTH ? line : CodeBlock.of("$L(\n$L)", method, CodeBlock.join(arguments, ",\n"));
+        return before + width(line) <= WIDTH
+                ? line
+                : CodeBlock.of("$L(\n$L)", method, CodeBlock.join(arguments, ",\n"));
     }
 
     /** Counts classes by their simple names, because the file imports them. */

@@ -1,11 +1,16 @@
 package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Builds Java string literals from text of specs, without line ends and characters that change the direction of text.
  */
 final class Literal {
+    /** Leaves room for the call that takes the text, in a nested class. */
+    private static final int WIDTH = 84;
+
     private Literal() {}
 
     static CodeBlock of(String text) {
@@ -26,6 +31,28 @@ final class Literal {
             }
         }
         return CodeBlock.of("$L", literal.append('"'));
+    }
+
+    /** Returns a text as one literal, or as several where it is longer than a line: broken after a blank or before a slash. */
+    static CodeBlock lines(String text) {
+        List<CodeBlock> pieces = new ArrayList<>();
+        int start = 0;
+        while (text.length() - start > WIDTH) {
+            int end = end(text, start);
+            pieces.add(of(text.substring(start, end)));
+            start = end;
+        }
+        pieces.add(of(text.substring(start)));
+        return CodeBlock.join(pieces, "\n+ ");
+    }
+
+    private static int end(String text, int start) {
+        for (int i = start + WIDTH; i > start; i--) {
+            if (text.charAt(i) == '/' || text.charAt(i - 1) == ' ') {
+                return i;
+            }
+        }
+        return text.offsetByCodePoints(start, WIDTH / 2);
     }
 
     private static boolean isPrintable(char each) {

@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.plan.JavaNotification;
 import io.github.wxpaycodegen.generator.plan.Runtime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the class of a notification, with its type and its content, and the list of all types. */
 final class NotificationEmitter {
+    /** The width of {@code public static final NotificationType<> TYPE = }. */
+    private static final int DECLARATION = 47;
+
     private NotificationEmitter() {}
 
     static TypeSpec emit(JavaNotification planned) {
@@ -57,19 +61,21 @@ final class NotificationEmitter {
     }
 
     private static FieldSpec type(NotificationSpec notification, ClassName name) {
-        CodeBlock.Builder value = CodeBlock.builder()
-                .add(
-                        "$T.$L($T.class, $S, $L",
-                        Runtime.NOTIFICATION_TYPE,
-                        notification.protocol().name().toLowerCase(Locale.ROOT),
-                        name,
-                        notification.id(),
-                        texts(notification.eventTypes()));
+        CodeBlock method = CodeBlock.of(
+                "$T.$L",
+                Runtime.NOTIFICATION_TYPE,
+                notification.protocol().name().toLowerCase(Locale.ROOT));
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(CodeBlock.of("$T.class", name));
+        arguments.add(CodeBlock.of("$S", notification.id()));
+        arguments.add(texts(notification.eventTypes()));
         if (notification.protocol() == Protocol.V3) {
-            value.add(", $L, $L", texts(notification.originalTypes()), notification.plain());
+            arguments.add(texts(notification.originalTypes()));
+            arguments.add(CodeBlock.of("$L", notification.plain()));
         } else {
-            value.add(", $L", texts(notification.recognizedBy()));
+            arguments.add(texts(notification.recognizedBy()));
         }
+        arguments.add(CodeBlock.of("$T::new", name));
         return FieldSpec.builder(
                         ParameterizedTypeName.get(Runtime.NOTIFICATION_TYPE, name),
                         "TYPE",
@@ -77,9 +83,13 @@ final class NotificationEmitter {
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .addJavadoc("The type of this notification.\n")
-                .initializer(value.add(", $T::new)", name)
-                        .add(document(notification))
-                        .build())
+                .initializer(
+                        "$>$>$L$L$<$<",
+                        Layout.call(
+                                method,
+                                arguments,
+                                DECLARATION + name.simpleName().length()),
+                        document(notification))
                 .build();
     }
 
@@ -89,8 +99,8 @@ final class NotificationEmitter {
                 .document()
                 .map(field -> CodeBlock.of(
                         field.wire().encrypted().equals(Optional.of(FieldEncryption.AES_ECB))
-                                ? ".withAesEcbDocument($S)"
-                                : ".withAesGcmDocument($S)",
+                                ? "\n.withAesEcbDocument($S)"
+                                : "\n.withAesGcmDocument($S)",
                         field.name()))
                 .orElse(CodeBlock.of(""));
     }

@@ -19,6 +19,9 @@ import javax.lang.model.element.Modifier;
 
 /** Builds an operation's Javadoc in the interface, and marks its methods as deprecated where the operation is. */
 final class OperationDocs {
+    /** The room for a class and a path on one line. */
+    private static final int ROOM = 84;
+
     private final JavaOperation planned;
     private final Operation operation;
 
@@ -50,15 +53,20 @@ final class OperationDocs {
         if (lifecycle.closed()) {
             sentences.add(CodeBlock.of("WeChat Pay has closed this operation."));
         }
-        lifecycle.deprecated().ifPresent(reason -> sentences.add(CodeBlock.of("$L", Docs.ended(Docs.escape(reason)))));
+        lifecycle.deprecated().ifPresent(reason -> sentences.add(Docs.paragraph(Docs.ended(Docs.escape(reason)))));
         lifecycle.replacedBy().ifPresent(uri -> sentences.add(replacement(uri)));
-        return CodeBlock.join(sentences, " ");
+        return CodeBlock.join(sentences, "\n");
     }
 
     private CodeBlock replacement(String uri) {
-        String path = "<code>" + Docs.escape(uri) + "</code>";
+        String path = Docs.path(uri);
         return planned.replacement()
-                .map(api -> CodeBlock.of("Use {@link $T} ($L).", api, path))
+                .map(api -> CodeBlock.of(
+                        String.join(".", api.simpleNames()).length() + path.length() <= ROOM
+                                ? "Use {@link $T} ($L)."
+                                : "Use {@link $T}\n($L).",
+                        api,
+                        path))
                 .orElseGet(() -> CodeBlock.of("Use $L.", path));
     }
 
@@ -66,9 +74,11 @@ final class OperationDocs {
     CodeBlock describe() {
         Documentation documentation = operation.documentation();
         CodeBlock.Builder doc = CodeBlock.builder()
-                .add("\n<p><code>$L</code>: ", operation.method().name())
-                .add(Docs.of(Optional.of(documentation.title()), documentation.description(), ""))
-                .add(" Protocol $L.$L\n", Docs.escape(needs()), Docs.escape(context(documentation)));
+                .add(
+                        "\n$L\n",
+                        Docs.paragraph("<p>" + Docs.code(operation.method().name()) + ": " + title()
+                                + Docs.description(documentation.description()) + " Protocol " + Docs.escape(needs())
+                                + "." + Docs.escape(context(documentation))));
         if (operation.lifecycle().isDeprecated()) {
             doc.add("\n<p><b>Deprecated.</b> $L\n", whyDeprecated());
         }
@@ -114,7 +124,7 @@ final class OperationDocs {
         CodeBlock.Builder list = CodeBlock.builder();
         if (!operation.effects().errors().isEmpty()) {
             list.add("\n<p>Errors:\n<ul>\n");
-            operation.effects().errors().forEach(error -> list.add("<li>$L\n", describe(error)));
+            operation.effects().errors().forEach(error -> list.add("$L\n", Docs.paragraph("<li>" + describe(error))));
             list.add("</ul>\n");
         }
         return list.build();
@@ -138,7 +148,7 @@ final class OperationDocs {
         }
         return CodeBlock.of(
                 "\n<p>Notifications: $L.\n",
-                operation.effects().notifies().stream().map(this::notification).collect(CodeBlock.joining(", ")));
+                operation.effects().notifies().stream().map(this::notification).collect(CodeBlock.joining(",\n")));
     }
 
     private CodeBlock notification(NotificationRef reference) {

@@ -31,6 +31,9 @@ import javax.lang.model.element.Modifier;
  * the operation for the runtime.
  */
 final class OperationEmitter {
+    /** A path of more characters has a line of its own. */
+    private static final int LONG_PATH = 72;
+
     private final JavaOperation operation;
     private final TypeName operationType;
 
@@ -175,7 +178,7 @@ final class OperationEmitter {
 
     private static void errors(CodeBlock.Builder code, Operation operation) {
         for (ErrorSpec error : operation.effects().errors()) {
-            error.advice().ifPresent(advice -> code.add("\n.error($S, $L)", error.code(), Literal.of(advice)));
+            error.advice().ifPresent(advice -> code.add("\n.error($S, $L)", error.code(), Literal.lines(advice)));
         }
     }
 
@@ -190,12 +193,19 @@ final class OperationEmitter {
         String id = "/" + endpoint.uri();
         boolean v2 = endpoint.protocol() == Protocol.V2;
         CodeBlock where = CodeBlock.of(
-                "$T.$L, $S", Runtime.HTTP_METHOD, operation.method().name(), id);
-        CodeBlock path = v2 ? CodeBlock.of(", $S", endpoint.wirePath()) : CodeBlock.of("");
+                "$T.$L,$L$L",
+                Runtime.HTTP_METHOD,
+                operation.method().name(),
+                id.length() > LONG_PATH ? "\n" : " ",
+                Literal.lines(id));
+        CodeBlock path = v2
+                ? CodeBlock.of(",$L$L", id.length() > LONG_PATH / 2 ? "\n" : " ", Literal.lines(endpoint.wirePath()))
+                : CodeBlock.of("");
         return switch (operation.response().kind()) {
             case REDIRECT -> CodeBlock.of("$T.<$T>v2Redirect($S$L)", Runtime.OPERATION, request, id, path);
             case STREAM ->
-                CodeBlock.of("$T.<$T>$L($L$L)", Runtime.OPERATION, request, v2 ? "v2File" : "v3File", where, path);
+                CodeBlock.of(
+                        "$T.<$T>$L(\n$>$>$L$L)$<$<", Runtime.OPERATION, request, v2 ? "v2File" : "v3File", where, path);
             default -> {
                 String method = !v2 ? "v3" : operation.response().kind() == ResponseKind.JSON ? "v2Json" : "v2";
                 yield CodeBlock.of(

@@ -93,7 +93,11 @@ final class RuleCode {
         limits.maxItems().ifPresent(limit -> rules.add(CodeBlock.of("maxItems($L)", limit)));
         limits.file().maxBytes().ifPresent(limit -> rules.add(CodeBlock.of("maxBytes($LL)", limit)));
         if (!limits.file().mediaTypes().isEmpty()) {
-            rules.add(CodeBlock.of("mediaTypes($L)", texts(limits.file().mediaTypes())));
+            rules.add(Layout.call(
+                    CodeBlock.of("mediaTypes"),
+                    limits.file().mediaTypes().stream()
+                            .map(type -> CodeBlock.of("$S", type))
+                            .toList()));
         }
         return rules;
     }

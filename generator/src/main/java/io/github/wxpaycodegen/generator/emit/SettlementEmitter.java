@@ -12,7 +12,7 @@ final class SettlementEmitter {
     static CodeBlock emit(JavaSettlement planned) {
         String id = "/" + planned.uri();
         if (planned.query().isEmpty()) {
-            return CodeBlock.of("\n.settledBy($S)", id);
+            return CodeBlock.of("\n.settledBy($L)", Literal.lines(id));
         }
         JavaSettlement.Query query = planned.query().get();
         Settlement settlement = query.fields();
@@ -20,15 +20,15 @@ final class SettlementEmitter {
         if (settlement.isPossible()) {
             // The supplier loads the interface of the query only when a call is settled.
             code.add(
-                    "\n.settledBy(\n$>$>$S,\n() -> $T.$L)$<$<",
-                    id,
+                    "\n.settledBy(\n$>$>$L,\n() -> $T.$L)$<$<",
+                    Literal.lines(id),
                     query.api(),
                     query.method().name());
             settlement.needs().forEach(alternatives -> add(code, "settlingNeeds", alternatives));
             add(code, "settlingTakes", settlement.takes());
             add(code, "settlingDeclines", settlement.declines());
         } else {
-            code.add("\n.settledBy($S)", id);
+            code.add("\n.settledBy($L)", Literal.lines(id));
             add(
                     code,
                     "settlingLacks",

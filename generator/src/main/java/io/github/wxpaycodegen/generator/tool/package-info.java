@@ -1,4 +1,4 @@
-/** Tools for authors of specs; a build needs none of them. */
+/** Tools for authors of specs and of the generator; a build needs none of them. */
 @NullMarked
 package io.github.wxpaycodegen.generator.tool;
 
