@@ -71,7 +71,7 @@ final class Docs {
         return code((start > 0 ? "…" : "") + path.substring(start));
     }
 
-    /** {@code Same as {@link #goods(Good)}, configured by a lambda.} */
+    /** Returns the Javadoc of a method that differs from another one only as said: configured by a lambda, for instance. */
     static CodeBlock sameAs(String method, ClassName parameter, String difference) {
         int width = method.length() + parameter.simpleName().length() + difference.length();
         return CodeBlock.of(

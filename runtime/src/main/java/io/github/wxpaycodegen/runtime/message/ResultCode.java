@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Result code of v2 ({@code result_code}, 业务结果): shows whether the requested operation was done.
  *
- * <p>Values that WeChat Pay adds later are {@link #UNRECOGNIZED} here; the message keeps them as they came.
+ * <p>Values that WeChat Pay adds later are read as {@link #UNRECOGNIZED}; the message keeps the wire value.
  */
 public enum ResultCode implements StringEnum {
     /** 成功. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * io.github.wxpaycodegen.runtime.error.GatewayException}, which has the same fields. A notification may report a failure: read
  * its {@link #resultCode()}.
  *
- * <p>Generated classes alone extend this class.
+ * <p>Only generated classes extend this class.
  */
 public abstract class V2Result extends ReceivedMessage {
     private final @Nullable String returnCode;
@@ -33,7 +33,7 @@ public abstract class V2Result extends ReceivedMessage {
         return returnCode == null ? null : ReturnCode.of(returnCode);
     }
 
-    /** Same as {@link #returnCode()}, as it came. Null if absent. */
+    /** Same as {@link #returnCode()}, by wire value. Null if absent. */
     public final @Nullable String returnCodeValue() {
         return returnCode;
     }
@@ -48,7 +48,7 @@ public abstract class V2Result extends ReceivedMessage {
         return resultCode == null ? null : ResultCode.of(resultCode);
     }
 
-    /** Same as {@link #resultCode()}, as it came. Null if absent. */
+    /** Same as {@link #resultCode()}, by wire value. Null if absent. */
     public final @Nullable String resultCodeValue() {
         return resultCode;
     }

@@ -114,7 +114,7 @@ class PagesTest {
                 at(null));
 
         CompletableFuture<Long> handled = listing.forEachAsync(item -> {
-            throw PagesTest.<RuntimeException>unchecked(new IOException("the disk is full"));
+            PagesTest.<RuntimeException>throwUnchecked(new IOException("the disk is full"));
         });
 
         assertThat(handled)
@@ -125,7 +125,7 @@ class PagesTest {
     }
 
     @SuppressWarnings("unchecked") // Kotlin throws checked exceptions like this.
-    private static <E extends Throwable> E unchecked(Throwable exception) throws E {
+    private static <E extends Throwable> void throwUnchecked(Throwable exception) throws E {
         throw (E) exception;
     }
 
@@ -277,7 +277,7 @@ class PagesTest {
     void invalidPageRequestKeepsEarlierItems() {
         offsets(9L, "a b");
         PageFields<Query, Page, String> limited = PageFields.<Query, Page, String>byOffset(
-                        "offset", 0, Query::number, PagesTest::upToOne, Page::items)
+                        "offset", 0, Query::number, PagesTest::upToOne, "data", Page::items)
                 .total(Page::total);
         List<String> listed = new ArrayList<>();
 
