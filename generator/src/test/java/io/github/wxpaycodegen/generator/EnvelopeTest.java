@@ -108,7 +108,10 @@ class EnvelopeTest {
 
     @Test
     void bundledMessagesHaveOneEnvelope() throws IOException {
-        Specs specs = SpecReader.read(SpecFiles.ofDirectory(Path.of("../api-specs")))
+        Specs specs = SpecReader.read(SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
+                        // A build leaves a copy of the specs below their directory.
+                        .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
+                        .toList())
                 .specs()
                 .orElseThrow();
         List<String> inheriting = new ArrayList<>();
