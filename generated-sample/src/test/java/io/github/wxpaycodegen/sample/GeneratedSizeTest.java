@@ -16,6 +16,9 @@ class GeneratedSizeTest {
     private static final Path SOURCES = Path.of("target", "generated-sources", "wxpay-client");
     private static final Pattern METHOD = Pattern.compile("( {4})+[^ *}].*\\(.*");
     private static final int MOST_LINES_OF_A_CLASS = 2000;
+    /** A product's interface nests those of all its URIs, each with the Javadoc of its operations. */
+    private static final int MOST_LINES_OF_A_PRODUCT = 2500;
+
     private static final int MOST_LINES_OF_A_METHOD = 300;
 
     @Test
@@ -26,13 +29,14 @@ class GeneratedSizeTest {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 List<String> lines = Files.readAllLines(file);
                 classes++;
-                if (lines.size() > MOST_LINES_OF_A_CLASS) {
+                boolean product = file.toString().endsWith("Api.java");
+                if (lines.size() > (product ? MOST_LINES_OF_A_PRODUCT : MOST_LINES_OF_A_CLASS)) {
                     tooLong.add(file + ": " + lines.size() + " lines");
                 }
                 methods(file, lines, tooLong);
             }
         }
-        assertThat(classes).isGreaterThan(5000);
+        assertThat(classes).isGreaterThan(3000);
         assertThat(tooLong).isEmpty();
     }
 
