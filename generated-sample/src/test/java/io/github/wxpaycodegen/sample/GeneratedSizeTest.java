@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class GeneratedSizeTest {
     private static final Path SOURCES = Path.of("target", "generated-sources", "wxpay-client");
     private static final Pattern METHOD = Pattern.compile("( {4})+[^ *}].*\\(.*");
+    private static final Pattern CONTINUED = Pattern.compile(" +[^ @*/}].*[^;{}/]");
     private static final int MOST_LINES_OF_A_CLASS = 2000;
     /** A product's interface nests those of all its URIs, each with the Javadoc of its operations. */
     private static final int MOST_LINES_OF_A_PRODUCT = 2500;
@@ -46,8 +47,8 @@ class GeneratedSizeTest {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (begin < 0 && METHOD.matcher(line).matches() && line.endsWith("{")) {
-                begin = i;
-                end = line.replaceAll("[^ ].*", "") + "}";
+                begin = declaration(lines, i);
+                end = lines.get(begin).replaceAll("[^ ].*", "") + "}";
             } else if (begin >= 0 && line.equals(end)) {
                 if (i - begin > MOST_LINES_OF_A_METHOD) {
                     tooLong.add(file + ":" + (begin + 1) + ": a method of " + (i - begin) + " lines");
@@ -55,5 +56,14 @@ class GeneratedSizeTest {
                 begin = -1;
             }
         }
+    }
+
+    /** Returns the first line of a declaration that may be wrapped over several. */
+    private static int declaration(List<String> lines, int last) {
+        int first = last;
+        while (CONTINUED.matcher(lines.get(first - 1)).matches()) {
+            first--;
+        }
+        return first;
     }
 }
