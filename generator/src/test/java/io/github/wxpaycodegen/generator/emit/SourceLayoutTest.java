@@ -51,13 +51,14 @@ class SourceLayoutTest {
         String source = print(TypeSpec.interfaceBuilder("A")
                 .addSuperinterface(ParameterizedTypeName.get(ClassName.get(BiFunction.class), name, name, name))
                 .addMethod(MethodSpec.methodBuilder("run")
-                        .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                        .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
                         .returns(ParameterizedTypeName.get(ClassName.get(BiFunction.class), name, name, name))
+                        .addStatement("return null")
                         .build()));
 
         assertThat(SourceLayout.of(source))
                 .contains("interface A extends BiFunction<" + LONG + ",\n        " + LONG + ", " + LONG + "> {")
-                .contains("    BiFunction<" + LONG + ", " + LONG + ",\n            " + LONG + "> run();");
+                .contains("    default BiFunction<" + LONG + ",\n            " + LONG + ",\n            " + LONG + "> run() {\n");
     }
 
     @Test
