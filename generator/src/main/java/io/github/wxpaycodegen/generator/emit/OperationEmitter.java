@@ -206,7 +206,12 @@ final class OperationEmitter {
             case REDIRECT -> CodeBlock.of("$T.<$T>v2Redirect($S$L)$>$>", Runtime.OPERATION, request, id, path);
             case STREAM ->
                 CodeBlock.of(
-                        "$T.<$T>$L(\n$>$>$>$>$L$L)$<$<", Runtime.OPERATION, request, v2 ? "v2File" : "v3File", where, path);
+                        "$T.<$T>$L(\n$>$>$>$>$L$L)$<$<",
+                        Runtime.OPERATION,
+                        request,
+                        v2 ? "v2File" : "v3File",
+                        where,
+                        path);
             default -> {
                 String method = !v2 ? "v3" : operation.response().kind() == ResponseKind.JSON ? "v2Json" : "v2";
                 yield CodeBlock.of(

@@ -27,9 +27,8 @@ class SourceLayoutTest {
     void keepsJavadocThatIsLongOrHasSeveralLines() {
         String source = print(TypeSpec.classBuilder("A")
                 .addJavadoc("$L\n", "x".repeat(114))
-                .addMethod(MethodSpec.methodBuilder("a")
-                        .addJavadoc("One.\nTwo.\n")
-                        .build()));
+                .addMethod(
+                        MethodSpec.methodBuilder("a").addJavadoc("One.\nTwo.\n").build()));
 
         assertThat(SourceLayout.of(source)).isEqualTo(source);
     }
@@ -41,8 +40,7 @@ class SourceLayoutTest {
                 .addField(String.class, "b", Modifier.PRIVATE)
                 .addField(String.class, "c"));
 
-        assertThat(SourceLayout.of(source))
-                .contains("    private String a;\n    private String b;\n\n    String c;\n");
+        assertThat(SourceLayout.of(source)).contains("    private String a;\n    private String b;\n\n    String c;\n");
     }
 
     @Test
@@ -58,7 +56,8 @@ class SourceLayoutTest {
 
         assertThat(SourceLayout.of(source))
                 .contains("interface A extends BiFunction<" + LONG + ",\n        " + LONG + ", " + LONG + "> {")
-                .contains("    default BiFunction<" + LONG + ",\n            " + LONG + ",\n            " + LONG + "> run() {\n");
+                .contains("    default BiFunction<" + LONG + ",\n            " + LONG + ",\n            " + LONG
+                        + "> run() {\n");
     }
 
     @Test
