@@ -86,6 +86,6 @@ public final class Emitter {
                 .indent("    ")
                 .build()
                 .toString();
-        return header(origin) + CompactSource.of(body);
+        return header(origin) + SourceLayout.of(body);
     }
 }

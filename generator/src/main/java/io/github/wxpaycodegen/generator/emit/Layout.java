@@ -9,6 +9,9 @@ final class Layout {
     /** Line width that leaves room for the indentation of a nested class's member within 120 columns. */
     private static final int WIDTH = 104;
 
+    /** Width of texts that leaves room for the indentation of a chain of calls and for the name of the method. */
+    private static final int TEXTS = 80;
+
     private static final Pattern PACKAGE = Pattern.compile("\\b([a-z][A-Za-z0-9]*\\.)+(?=[A-Z])");
 
     private Layout() {}
@@ -34,6 +37,19 @@ final class Layout {
         return before + width(line) <= WIDTH
                 ? line
                 : CodeBlock.of("$L(\n$L)", method, CodeBlock.join(arguments, ",\n"));
+    }
+
+    /**
+     * Returns {@code .echoes("appid", "mchid")}, a step of a chain of calls on a line of its own; if the texts are long,
+     * with each on its own line.
+     */
+    static CodeBlock step(String method, List<String> texts) {
+        List<CodeBlock> literals =
+                texts.stream().map(text -> CodeBlock.of("$S", text)).toList();
+        CodeBlock line = CodeBlock.join(literals, ", ");
+        return width(line) <= TEXTS
+                ? CodeBlock.of("\n.$L($L)", method, line)
+                : CodeBlock.of("\n.$L(\n$>$>$L$<$<)", method, CodeBlock.join(literals, ",\n"));
     }
 
     /** Counts classes by their simple names, because the file imports them. */

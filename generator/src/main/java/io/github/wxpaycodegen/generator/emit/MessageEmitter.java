@@ -231,7 +231,7 @@ final class MessageEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(String.class, "json")
-                .addStatement("return fromJson(json, $T::readFrom)", name)
+                .addStatement("return readFrom(fieldsOf(json))")
                 .build();
     }
 

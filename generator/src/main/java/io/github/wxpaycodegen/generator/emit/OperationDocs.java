@@ -22,6 +22,9 @@ final class OperationDocs {
     /** The room for a class and a path on one line. */
     private static final int ROOM = 84;
 
+    /** The room for a class on the line that says when a call is settled. */
+    private static final int LINK = 22;
+
     private final JavaOperation planned;
     private final Operation operation;
 
@@ -93,7 +96,8 @@ final class OperationDocs {
         return planned.settlement()
                 .flatMap(JavaSettlement::callable)
                 .map(query -> CodeBlock.of(
-                        "\n<p>If the outcome of a call is unknown, {@code settle()} queries it with {@link $T}.\n",
+                        "\n<p>If the outcome of a call is unknown, {@code settle()} queries it with$L{@link $T}.\n",
+                        String.join(".", query.api().simpleNames()).length() <= LINK ? " " : "\n",
                         query.api()))
                 .orElseGet(() -> CodeBlock.of(""));
     }

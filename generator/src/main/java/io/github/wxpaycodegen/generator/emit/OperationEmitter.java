@@ -32,7 +32,7 @@ import javax.lang.model.element.Modifier;
  */
 final class OperationEmitter {
     /** A path of more characters has a line of its own. */
-    private static final int LONG_PATH = 72;
+    private static final int LONG_PATH = 60;
 
     private final JavaOperation operation;
     private final TypeName operationType;
@@ -135,7 +135,7 @@ final class OperationEmitter {
                             .map(JavaField::wireName)
                             .toList());
         }
-        return code.add("\n.build()").build();
+        return code.add("\n.build()$<$<").build();
     }
 
     /** Adds {@code .traits(Trait.READ_ONLY)}. */
@@ -183,7 +183,8 @@ final class OperationEmitter {
     }
 
     /**
-     * Returns {@code Operation.<CloseRequest, CloseResponse>v3(HttpMethod.POST, "/v3/...", CloseResponse::readFrom)}.
+     * Returns {@code Operation.<CloseRequest, CloseResponse>v3(HttpMethod.POST, "/v3/...", CloseResponse::readFrom)}, and
+     * indents what follows.
      */
     private static CodeBlock begin(JavaOperation planned) {
         Endpoint endpoint = planned.endpoint();
@@ -202,14 +203,19 @@ final class OperationEmitter {
                 ? CodeBlock.of(",$L$L", id.length() > LONG_PATH / 2 ? "\n" : " ", Literal.lines(endpoint.wirePath()))
                 : CodeBlock.of("");
         return switch (operation.response().kind()) {
-            case REDIRECT -> CodeBlock.of("$T.<$T>v2Redirect($S$L)", Runtime.OPERATION, request, id, path);
+            case REDIRECT -> CodeBlock.of("$T.<$T>v2Redirect($S$L)$>$>", Runtime.OPERATION, request, id, path);
             case STREAM ->
                 CodeBlock.of(
-                        "$T.<$T>$L(\n$>$>$L$L)$<$<", Runtime.OPERATION, request, v2 ? "v2File" : "v3File", where, path);
+                        "$T.<$T>$L(\n$>$>$>$>$L$L)$<$<",
+                        Runtime.OPERATION,
+                        request,
+                        v2 ? "v2File" : "v3File",
+                        where,
+                        path);
             default -> {
                 String method = !v2 ? "v3" : operation.response().kind() == ResponseKind.JSON ? "v2Json" : "v2";
                 yield CodeBlock.of(
-                        "$T.<$T, $T>$L(\n$>$>$L$L,\n$T::readFrom)$<$<",
+                        "$T.<$T, $T>$L(\n$>$>$>$>$L$L,\n$T::readFrom)$<$<",
                         Runtime.OPERATION,
                         request,
                         response,
@@ -255,10 +261,7 @@ final class OperationEmitter {
 
     private static void texts(CodeBlock.Builder code, String method, List<String> values) {
         if (!values.isEmpty()) {
-            code.add(
-                    "\n.$L($L)",
-                    method,
-                    values.stream().map(v -> CodeBlock.of("$S", v)).collect(CodeBlock.joining(", ")));
+            code.add(Layout.step(method, values));
         }
     }
 }

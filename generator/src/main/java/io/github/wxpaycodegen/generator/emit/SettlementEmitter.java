@@ -41,10 +41,7 @@ final class SettlementEmitter {
 
     private static void add(CodeBlock.Builder code, String method, List<String> values) {
         if (!values.isEmpty()) {
-            code.add(
-                    "\n.$L($L)",
-                    method,
-                    values.stream().map(value -> CodeBlock.of("$S", value)).collect(CodeBlock.joining(", ")));
+            code.add(Layout.step(method, values));
         }
     }
 }

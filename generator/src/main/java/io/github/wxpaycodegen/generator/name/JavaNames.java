@@ -17,6 +17,7 @@ public final class JavaNames {
             "build",
             "readFrom",
             "fromJson",
+            "fieldsOf",
             "toJson",
             "toMap",
             "writeTo",

@@ -6,18 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts what a generator emits: the size of its code by operation and by typed field, long lines and shared names. */
 public final class EmittedFigures {
+    private static final String NAMES = "--shared-names";
     private static final int WIDTH = 140;
     private static final Pattern MESSAGE = Pattern.compile("\\bextends (?:Request|Sent|Received)Message\\b");
     private static final Pattern FIELD = Pattern.compile("private final (?:\\w+\\.)*@Nullable .*;");
@@ -25,7 +30,7 @@ public final class EmittedFigures {
             "(?:(?:public|private|static|final|abstract|sealed|non-sealed) )*(?:class|interface|enum|record) \\w+.*");
     private static final Pattern OPERATION = Pattern.compile("\\bOperation\\.<");
 
-    private final Map<String, Integer> simpleNames = new HashMap<>();
+    private final Map<String, List<Path>> simpleNames = new TreeMap<>();
     private final Set<Path> packages = new HashSet<>();
     private int files;
     private int lines;
@@ -37,6 +42,14 @@ public final class EmittedFigures {
     private int operations;
 
     private EmittedFigures() {}
+
+    /**
+     * A simple name of several top-level types.
+     *
+     * @param kind the kind of the types, or the kinds if they differ: {@code message+shared type}
+     * @param folders the folders of the types, within the sources
+     */
+    public record SharedName(String kind, String name, List<Path> folders) {}
 
     /**
      * Counts the Java files of a folder.
@@ -62,7 +75,9 @@ public final class EmittedFigures {
         List<String> code = code(all);
         files++;
         packages.add(file.getParent());
-        simpleNames.merge(file.getFileName().toString(), 1, Integer::sum);
+        simpleNames
+                .computeIfAbsent(file.getFileName().toString(), name -> new ArrayList<>())
+                .add(file);
         lines += all.size();
         longLines += (int) all.stream().filter(line -> line.length() > WIDTH).count();
         codeLines += code.size();
@@ -147,9 +162,47 @@ public final class EmittedFigures {
     /** Returns the number of top-level types whose simple name another package has too. */
     public int sharedNames() {
         return simpleNames.values().stream()
+                .mapToInt(List::size)
                 .filter(count -> count > 1)
-                .mapToInt(count -> count)
                 .sum();
+    }
+
+    /**
+     * Returns the simple names that several packages have, the most frequent ones of each kind first.
+     *
+     * @param sources the folder that was counted
+     * @throws IOException if a file cannot be read
+     */
+    public List<SharedName> namesOfSeveral(Path sources) throws IOException {
+        List<SharedName> shared = new ArrayList<>();
+        for (Map.Entry<String, List<Path>> entry : simpleNames.entrySet()) {
+            List<Path> files = entry.getValue();
+            if (files.size() > 1) {
+                SortedSet<String> kinds = new TreeSet<>();
+                List<Path> folders = new ArrayList<>();
+                for (Path file : files) {
+                    kinds.add(kind(file));
+                    folders.add(sources.relativize(file.getParent()));
+                }
+                String name = entry.getKey().replace(".java", "");
+                shared.add(new SharedName(String.join("+", kinds), name, folders));
+            }
+        }
+        shared.sort(Comparator.comparing(SharedName::kind)
+                .thenComparing(each -> -each.folders().size()));
+        return shared;
+    }
+
+    /** Returns the kind of a top-level type: the first lines name the spec from which it was generated. */
+    private static String kind(Path file) throws IOException {
+        if (file.getFileName().toString().endsWith("Api.java")) {
+            return "place";
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.takeWhile(line -> line.startsWith("//")).anyMatch(line -> line.contains("_types.yaml"))
+                    ? "shared type"
+                    : "message";
+        }
     }
 
     private void print(PrintStream out) {
@@ -177,12 +230,21 @@ public final class EmittedFigures {
 
     /**
      * Prints the figures of a folder with emitted sources as the rows of a table, and of the jar of their classes if it is given.
+     * With {@value #NAMES} and a folder, prints the simple names that several packages have.
      *
      * @throws IOException if a file cannot be read
      */
     public static void main(String[] args) throws IOException {
-        EmittedFigures figures = of(Path.of(args[0]));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (args[0].equals(NAMES)) {
+            Path sources = Path.of(args[1]);
+            for (SharedName each : of(sources).namesOfSeveral(sources)) {
+                out.println(each.kind() + "\t" + each.name() + "\t"
+                        + each.folders().stream().map(Path::toString).collect(Collectors.joining(", ")));
+            }
+            return;
+        }
+        EmittedFigures figures = of(Path.of(args[0]));
         figures.print(out);
         if (args.length > 1) {
             long bytes = Files.size(Path.of(args[1]));

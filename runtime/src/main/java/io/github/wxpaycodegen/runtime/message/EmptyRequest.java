@@ -36,7 +36,7 @@ public final class EmptyRequest extends RequestMessage {
 
     /** Parses the result of {@link #toJson()}. */
     public static EmptyRequest fromJson(String json) {
-        return fromJson(json, EmptyRequest::readFrom);
+        return readFrom(fieldsOf(json));
     }
 
     /** Builds {@link EmptyRequest}. Not thread-safe. */

@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -69,11 +68,12 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
     }
 
     /**
-     * Parses the JSON of a message.
+     * Parses the JSON of a message. Returns its fields for {@code readFrom}, instead of taking that method as a lambda, which would
+     * cost each generated class a bootstrap method.
      *
-     * @throws IllegalArgumentException if the text is not a JSON object, or not the JSON of a message
+     * @throws IllegalArgumentException if the text is not a JSON object
      */
-    protected static <M> M fromJson(String json, Function<FieldReader, M> readFrom) {
+    protected static FieldReader fieldsOf(String json) {
         Object tree;
         try {
             tree = JsonTree.readStored(json);
@@ -83,7 +83,7 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
         if (!(tree instanceof Map<?, ?> members)) {
             throw notJson(json, null);
         }
-        return readFrom.apply(FieldReader.ofJson(JsonTree.copyOf(members)));
+        return FieldReader.ofJson(JsonTree.copyOf(members));
     }
 
     /** Does not show the text, which may be a message with names and bank accounts. */

@@ -48,7 +48,7 @@ final class Order extends SentMessage {
     }
 
     static Order fromJson(String json) {
-        return fromJson(json, Order::readFrom);
+        return readFrom(fieldsOf(json));
     }
 
     static final class Builder extends MessageBuilder<Builder> {
@@ -101,7 +101,7 @@ final class Order extends SentMessage {
         }
 
         static Coupon fromJson(String json) {
-            return fromJson(json, Coupon::readFrom);
+            return readFrom(fieldsOf(json));
         }
     }
 

@@ -23,7 +23,7 @@ final class Payer extends SentMessage {
     }
 
     static Payer fromJson(String json) {
-        return fromJson(json, Payer::readFrom);
+        return readFrom(fieldsOf(json));
     }
 
     private static final class Builder extends MessageBuilder<Builder> {

@@ -36,7 +36,7 @@ final class Request extends RequestMessage {
     }
 
     static Request fromJson(String json) {
-        return fromJson(json, Request::readFrom);
+        return readFrom(fieldsOf(json));
     }
 
     /** Builds without a check, for tests of what is no request yet. */

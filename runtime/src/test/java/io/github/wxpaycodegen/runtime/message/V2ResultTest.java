@@ -118,7 +118,7 @@ class V2ResultTest {
         }
 
         static Paid fromJson(String json) {
-            return fromJson(json, Paid::readFrom);
+            return readFrom(fieldsOf(json));
         }
 
         @Override

@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compacts emitted Java as a person would format it: short comments on one line, and no blank line between fields.
- * JavaPoet has no setting for either, and these lines are a third of all.
+ * The last step of an emission: lays out the lines that JavaPoet printed as a person would. Short Javadoc is on one line, no blank
+ * line separates private fields, and long declarations are broken. Code and text stay as they are. JavaPoet has no setting for any of
+ * this: see decision 26.
  */
-final class CompactSource {
+final class SourceLayout {
     private static final int WIDTH = 120;
 
-    private CompactSource() {}
+    private SourceLayout() {}
 
-    /** Returns the same source with fewer lines. */
+    /**
+     * Returns the same source with other line breaks.
+     *
+     * @param source as JavaPoet prints it, with {@code \n}
+     */
     static String of(String source) {
         List<String> lines = source.lines().toList();
         List<String> kept = new ArrayList<>(lines.size());
