@@ -93,7 +93,7 @@ class NotificationsTest {
     @TestFactory
     Stream<DynamicTest> everyV3NotificationArrivesAsItsClass() {
         List<NotificationType<?>> all = NotificationIndex.TYPES.all();
-        assertThat(all).hasSize(115);
+        assertThat(all).hasSize(119);
         return all.stream()
                 .map(type -> DynamicTest.dynamicTest(type.toString(), () -> {
                     Notice notice = type.protocol() == Protocol.V3 ? Notice.v3(type.name()) : Notice.v2(type.name());

@@ -55,9 +55,9 @@ class CompletenessTest {
     @Test
     void inventoryContainsAllMessages() {
         assertThat(evidence.messages().stream().filter(name -> !name.startsWith("NOTIFY ")))
-                .hasSize(1192);
+                .hasSize(1208);
         assertThat(evidence.messages().stream().filter(name -> name.startsWith("NOTIFY ")))
-                .hasSize(115);
+                .hasSize(119);
     }
 
     @Test
