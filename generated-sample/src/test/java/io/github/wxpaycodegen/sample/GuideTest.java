@@ -49,6 +49,7 @@ class GuideTest {
                 "messages",
                 "notifications",
                 "observability",
+                "pages",
                 "raw-calls",
                 "testing"
             })

@@ -4,22 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.generator.model.Endpoint;
-import io.github.wxpaycodegen.generator.model.FillKey;
-import io.github.wxpaycodegen.generator.model.Host;
-import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Pages;
-import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
-import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.V3Behavior;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,70 +25,41 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import tools.jackson.databind.JsonNode;
 
 /** Lists of several pages over real connections: the simulator has five items in each, at most two on a page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class PagesTest {
-    private static final String MCHID = "1230000109";
     private static final String COMPLAINTS = "/v3/merchant-service/complaints-v2";
 
-    private static final Map<FillKey, String> CONFIGURED = Map.of(
-            FillKey.MCHID, MCHID,
-            FillKey.APPID, "wxd678efh567hg6787",
-            FillKey.SUB_MCHID, "1900000109",
-            FillKey.SUB_APPID, "wx8888888888888888",
-            FillKey.BRAND_ID, "120344");
-
-    private Specs specs;
+    private WholeClient client;
     private Simulator gateway;
     private WxPay pay;
-    private Map<String, JsonNode> index;
 
     @BeforeAll
     void start() throws Exception {
-        specs = TypedApi.bundledSpecs();
-        index = TypedApi.index();
-        gateway = Simulator.builder()
-                .mchid(MCHID)
-                .v2Key("integration-test-key-0123456789a")
-                .brandId("120344")
-                .start();
-        WxPayConfig.Builder config = gateway.config()
-                .appid(CONFIGURED.get(FillKey.APPID))
-                .subMchid(CONFIGURED.get(FillKey.SUB_MCHID))
-                .subAppid(CONFIGURED.get(FillKey.SUB_APPID))
-                .brandId(CONFIGURED.get(FillKey.BRAND_ID));
-        hosts().forEach(host -> config.replaceHost(host, gateway.baseUri()));
-        pay = WxPay.create(config.build());
+        client = new WholeClient(config -> {});
+        gateway = client.gateway();
+        pay = client.pay();
     }
 
     @AfterAll
     void stop() {
-        pay.close();
-        gateway.close();
+        client.close();
     }
 
     @TestFactory
     Stream<DynamicTest> everyListHasEachItemOnce() {
-        return specs.endpoints().stream().flatMap(endpoint -> endpoint.operations().stream()
-                .filter(operation -> operation.pages().isPresent())
-                .map(operation -> DynamicTest.dynamicTest(
-                        operation.method() + " /" + endpoint.uri(), () -> list(endpoint, operation))));
+        return client.operations()
+                .filter(target -> target.operation().pages().isPresent())
+                .map(target -> DynamicTest.dynamicTest(target.toString(), () -> list(target)));
     }
 
-    private void list(Endpoint endpoint, Operation operation) throws Exception {
-        Pages pages = operation.pages().orElseThrow();
-        RequestMaker maker = new RequestMaker(specs, CONFIGURED, false);
-        JsonNode entry = index.get(operation.method() + " /" + endpoint.uri());
-        Class<?> requestClass = Class.forName(entry.get("request").asString());
-        Message request = maker.make(operation, requestClass).request();
-        Map<String, String> segments = new HashMap<>();
-        operation.request().path().forEach(field -> segments.put(field.name(), maker.segment(field)));
+    private void list(WholeClient.Target target) throws Exception {
+        Pages pages = target.operation().pages().orElseThrow();
         int before = gateway.calls().size();
 
-        Iterable<?> items = (Iterable<?>) TypedApi.call(TypedApi.place(pay, endpoint, segments), "list", request);
+        Iterable<?> items = (Iterable<?>) client.prepare(target, false).call("list");
 
         List<Object> listed = new ArrayList<>();
         items.forEach(listed::add);
@@ -237,15 +199,5 @@ class PagesTest {
                 .map(RecordedCall::queryFields)
                 .toList();
         return queries.subList(queries.size() - latest, queries.size());
-    }
-
-    private List<URI> hosts() {
-        return specs.endpoints().stream()
-                .flatMap(endpoint -> endpoint.operations().stream())
-                .flatMap(operation -> operation.hosts().stream())
-                .map(Host::url)
-                .distinct()
-                .map(URI::create)
-                .toList();
     }
 }

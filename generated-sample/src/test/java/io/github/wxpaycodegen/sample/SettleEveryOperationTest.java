@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.generator.model.Endpoint;
-import io.github.wxpaycodegen.generator.model.FillKey;
-import io.github.wxpaycodegen.generator.model.Host;
 import io.github.wxpaycodegen.generator.model.Operation;
-import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,46 +31,18 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class SettleEveryOperationTest {
-    private static final Map<FillKey, String> CONFIGURED = Map.of(
-            FillKey.MCHID, Gateway.MCHID,
-            FillKey.APPID, Gateway.APPID,
-            FillKey.SUB_MCHID, "1900000109",
-            FillKey.SUB_APPID, "wx8888888888888888",
-            FillKey.BRAND_ID, "120344");
-
-    private Specs specs;
+    private WholeClient client;
     private Simulator gateway;
-    private WxPay pay;
-    private Map<String, JsonNode> index;
 
     @BeforeAll
     void start() throws Exception {
-        specs = TypedApi.bundledSpecs();
-        index = TypedApi.index();
-        gateway = Simulator.builder()
-                .mchid(Gateway.MCHID)
-                .v2Key("integration-test-key-0123456789a")
-                .brandId(CONFIGURED.get(FillKey.BRAND_ID))
-                .workwxSecret("workwx-secret")
-                .start();
-        WxPayConfig.Builder config = gateway.config()
-                .appid(Gateway.APPID)
-                .subMchid(CONFIGURED.get(FillKey.SUB_MCHID))
-                .subAppid(CONFIGURED.get(FillKey.SUB_APPID))
-                .maxAttempts(1);
-        specs.endpoints().stream()
-                .flatMap(endpoint -> endpoint.operations().stream())
-                .flatMap(operation -> operation.hosts().stream())
-                .map(Host::url)
-                .distinct()
-                .forEach(host -> config.replaceHost(URI.create(host), gateway.baseUri()));
-        pay = WxPay.create(config.build());
+        client = new WholeClient(config -> config.maxAttempts(1));
+        gateway = client.gateway();
     }
 
     @AfterAll
     void stop() {
-        pay.close();
-        gateway.close();
+        client.close();
     }
 
     @Test
@@ -110,28 +75,21 @@ class SettleEveryOperationTest {
     /** Settles each operation that has a query; by whether that was possible. */
     private Map<Boolean, List<String>> settle(boolean everything) throws Exception {
         Map<Boolean, List<String>> settled = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
-        for (Endpoint endpoint : specs.endpoints()) {
-            for (Operation operation : endpoint.operations()) {
-                if (operation.effects().settledBy().isPresent()) {
-                    String name = operation.method() + " /" + endpoint.uri();
-                    settled.get(settles(name, endpoint, operation, everything)).add(name);
-                }
-            }
+        for (WholeClient.Target target : client.operations()
+                .filter(each -> each.operation().effects().settledBy().isPresent())
+                .toList()) {
+            settled.get(settles(target, everything)).add(target.toString());
         }
         return settled;
     }
 
-    private boolean settles(String name, Endpoint endpoint, Operation operation, boolean everything) throws Exception {
-        RequestMaker maker = new RequestMaker(specs, CONFIGURED, everything);
-        Class<?> requestClass = Class.forName(index.get(name).get("request").asString());
-        RequestMaker.Made made = maker.make(operation, requestClass);
-        Map<String, String> segments = new HashMap<>();
-        operation.request().path().forEach(field -> segments.put(field.name(), maker.segment(field)));
-        Object place = TypedApi.place(pay, endpoint, segments);
+    private boolean settles(WholeClient.Target target, boolean everything) throws Exception {
+        String name = target.toString();
+        Operation operation = target.operation();
+        WholeClient.Prepared prepared = client.prepare(target, everything);
         String method = operation.method().name().toLowerCase(Locale.ROOT);
-        gateway.next(endpoint.wirePath(), Behavior.dropAfterRequest());
-        WxPayException lost =
-                catchThrowableOfType(WxPayException.class, () -> TypedApi.call(place, method, made.request()));
+        gateway.next(target.endpoint().wirePath(), Behavior.dropAfterRequest());
+        WxPayException lost = catchThrowableOfType(WxPayException.class, () -> prepared.call(method));
         assertThat(lost.outcome()).as(name).isEqualTo(Outcome.UNKNOWN);
         assertThat(lost.operation()).hasToString(name);
         if (!lost.canSettle()) {
@@ -144,7 +102,7 @@ class SettleEveryOperationTest {
         SettlingResponse answer = lost.settle();
         List<RecordedCall> calls = gateway.calls();
         RecordedCall query = calls.get(calls.size() - 1);
-        JsonNode entry = index.values().stream()
+        JsonNode entry = client.index().values().stream()
                 .filter(each -> each.get("id")
                                 .asString()
                                 .equals("/" + operation.effects().settledBy().get())
@@ -156,7 +114,7 @@ class SettleEveryOperationTest {
                 .isEqualTo(entry.get("response").asString());
         assertThat(query.refusal()).as(name).isEmpty();
         assertThat(query.undeclaredFields()).as(name).isEmpty();
-        compare(name, made, segments, query);
+        compare(name, prepared.made(), prepared.segments(), query);
         return true;
     }
 

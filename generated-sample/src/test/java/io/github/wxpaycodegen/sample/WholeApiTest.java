@@ -2,23 +2,16 @@ package io.github.wxpaycodegen.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.generator.model.BodyKind;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.FieldType;
-import io.github.wxpaycodegen.generator.model.FillKey;
-import io.github.wxpaycodegen.generator.model.Host;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.ResponseKind;
-import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
-import java.net.URI;
 import java.security.Security;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +26,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Calls every operation of the index through the typed client, with all fields and with the required ones alone, and
@@ -42,56 +34,31 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class WholeApiTest {
-    private static final String MCHID = "1230000109";
     /** What v2 messages have beside what their callers give, and other each time. */
     private static final List<String> SIGNATURE = List.of("sign", "nonce_str", "workwx_sign");
 
-    private static final Map<FillKey, String> CONFIGURED = Map.of(
-            FillKey.MCHID, MCHID,
-            FillKey.APPID, "wxd678efh567hg6787",
-            FillKey.SUB_MCHID, "1900000109",
-            FillKey.SUB_APPID, "wx8888888888888888",
-            FillKey.BRAND_ID, "120344");
-
-    private Specs specs;
+    private WholeClient client;
     private Simulator gateway;
-    private WxPay pay;
-    private Map<String, JsonNode> index;
 
     @BeforeAll
     void start() throws Exception {
         // For SM3, the digest of invoices.
         Security.addProvider(new BouncyCastleProvider());
-        specs = TypedApi.bundledSpecs();
-        index = TypedApi.index();
-        gateway = Simulator.builder()
-                .mchid(MCHID)
-                .v2Key("integration-test-key-0123456789a")
-                .brandId("120344")
-                .workwxSecret("workwx-secret")
-                .start();
-        WxPayConfig.Builder config = gateway.config()
-                .appid(CONFIGURED.get(FillKey.APPID))
-                .subMchid(CONFIGURED.get(FillKey.SUB_MCHID))
-                .subAppid(CONFIGURED.get(FillKey.SUB_APPID))
-                .brandId(CONFIGURED.get(FillKey.BRAND_ID));
-        hosts().forEach(host -> config.replaceHost(host, gateway.baseUri()));
-        pay = WxPay.create(config.build());
+        client = new WholeClient(config -> {});
+        gateway = client.gateway();
     }
 
     @AfterAll
     void stop() {
         Security.removeProvider(BouncyCastleProvider.PROVIDER_NAME);
-        pay.close();
-        gateway.close();
+        client.close();
     }
 
     @Test
     void indexContainsEveryOperation() {
-        List<String> described = new ArrayList<>();
-        specs.endpoints().forEach(endpoint -> endpoint.operations()
-                .forEach(operation -> described.add(operation.method() + " /" + endpoint.uri())));
-        assertThat(index.keySet()).containsExactlyInAnyOrderElementsOf(described);
+        assertThat(client.index().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        client.operations().map(WholeClient.Target::toString).toList());
     }
 
     @TestFactory
@@ -105,21 +72,15 @@ class WholeApiTest {
     }
 
     private Stream<DynamicTest> operations(boolean everything) {
-        return specs.endpoints().stream().flatMap(endpoint -> endpoint.operations().stream()
-                .map(operation -> DynamicTest.dynamicTest(
-                        operation.method() + " /" + endpoint.uri(), () -> call(endpoint, operation, everything))));
+        return client.operations()
+                .map(target -> DynamicTest.dynamicTest(target.toString(), () -> call(target, everything)));
     }
 
-    private void call(Endpoint endpoint, Operation operation, boolean everything) throws Exception {
-        RequestMaker maker = new RequestMaker(specs, CONFIGURED, everything);
-        JsonNode entry = index.get(operation.method() + " /" + endpoint.uri());
-        Class<?> requestClass = Class.forName(entry.get("request").asString());
-        RequestMaker.Made made = maker.make(operation, requestClass);
-        Map<String, String> segments = new HashMap<>();
-        operation.request().path().forEach(field -> segments.put(field.name(), maker.segment(field)));
-        Object place = TypedApi.place(pay, endpoint, segments);
-        String method = operation.method().name().toLowerCase(Locale.ROOT);
-        Object response = TypedApi.call(place, method, made.request());
+    private void call(WholeClient.Target target, boolean everything) throws Exception {
+        Endpoint endpoint = target.endpoint();
+        Operation operation = target.operation();
+        WholeClient.Prepared prepared = client.prepare(target, everything);
+        Object response = prepared.call(operation.method().name().toLowerCase(Locale.ROOT));
         if (operation.response().kind() == ResponseKind.REDIRECT) {
             assertThat(response.toString()).contains(endpoint.wirePath()).contains("?");
             return;
@@ -128,9 +89,10 @@ class WholeApiTest {
         RecordedCall recorded = calls.get(calls.size() - 1);
         assertThat(recorded.refusal()).isEmpty();
         // By their values: two URIs of the API differ in the name of a template segment alone.
-        assertThat(recorded.pathValues().values()).containsExactlyInAnyOrderElementsOf(segments.values());
+        assertThat(recorded.pathValues().values())
+                .containsExactlyInAnyOrderElementsOf(prepared.segments().values());
         assertThat(recorded.undeclaredFields()).isEmpty();
-        compareRequest(endpoint, operation, made, recorded);
+        compareRequest(endpoint, operation, prepared.made(), recorded);
         if (response instanceof Message message) {
             Map<String, String> read = FlatFields.of(message);
             SIGNATURE.forEach(read::remove);
@@ -187,15 +149,5 @@ class WholeApiTest {
         } else {
             assertThat(FlatFields.opened(recorded.queryFields(), expected)).isEqualTo(expected);
         }
-    }
-
-    private List<URI> hosts() {
-        return specs.endpoints().stream()
-                .flatMap(endpoint -> endpoint.operations().stream())
-                .flatMap(operation -> operation.hosts().stream())
-                .map(Host::url)
-                .distinct()
-                .map(URI::create)
-                .toList();
     }
 }

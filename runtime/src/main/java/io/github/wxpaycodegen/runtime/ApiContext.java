@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -113,6 +114,7 @@ public final class ApiContext {
     }
 
     private Settling settling(Operation<?, ?> operation, Message request) {
+        Objects.requireNonNull(request, "request");
         return new CallSettling(operation, request, segments, caller, options);
     }
 

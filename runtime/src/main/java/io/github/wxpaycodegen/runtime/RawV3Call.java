@@ -94,7 +94,8 @@ public final class RawV3Call {
     /**
      * Sets a function that returns the body and encrypts the sensitive values in it:
      * {@code json(key -> "{\"user_name\":\"" + key.encrypt("张三") + "\"}")}. It runs once, when the call is sent, and must
-     * not block.
+     * not block. If it throws an exception or returns null, the call fails with {@link InvalidRequestException} before
+     * anything is sent.
      *
      * @throws NullPointerException if the function is null
      * @throws IllegalArgumentException if the body was set before
@@ -221,13 +222,35 @@ public final class RawV3Call {
 
     private static byte[] json(Function<Encryption, String> body, Optional<GatewayKey> key, List<String> problems) {
         FieldCrypto crypto = new FieldCrypto(key.map(GatewayKey::key).orElse(null), problems::add);
-        byte[] bytes = body.apply(text -> crypto.encrypt("json", text)).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text(body, text -> crypto.encrypt("json", text)).getBytes(StandardCharsets.UTF_8);
         try {
             JsonDocument.read(bytes);
         } catch (IllegalArgumentException e) {
             problems.add("json: " + e.getMessage());
         }
         return bytes;
+    }
+
+    /** Names the class of a failure only: its message may contain the personal data of the request. */
+    private static String text(Function<Encryption, String> body, Encryption encryption) {
+        String text;
+        try {
+            text = body.apply(encryption);
+        } catch (WxPayException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw InvalidRequestException.builder("The raw call")
+                    .problem("json: the function failed with " + e.getClass().getName()
+                            + ", the cause of this exception")
+                    .cause(e)
+                    .build();
+        }
+        if (text == null) {
+            throw InvalidRequestException.builder("The raw call")
+                    .problem("json: the function must return a JSON object (was null)")
+                    .build();
+        }
+        return text;
     }
 
     /** Returns the method and the path, but not the query and the body, which may contain personal data. */

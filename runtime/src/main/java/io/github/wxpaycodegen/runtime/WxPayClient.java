@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
@@ -84,7 +85,10 @@ public final class WxPayClient implements AutoCloseable {
         return caller.connectionStats();
     }
 
-    /** Ends the calls in progress, with an unknown outcome, and closes the connections that no other client uses. */
+    /**
+     * Ends the calls in progress, with an unknown outcome, and closes the connections that no other client uses. Later
+     * calls fail with {@link TransportException} before anything is sent; the client cannot be opened again.
+     */
     @Override
     public void close() {
         caller.close();

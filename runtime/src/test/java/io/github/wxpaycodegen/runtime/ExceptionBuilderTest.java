@@ -105,9 +105,10 @@ class ExceptionBuilderTest {
                 .build();
 
         assertThat(e).hasMessage("""
-                RefundsRequest cannot be sent:
-                  - out_refund_no is required
-                  - amount is required""").hasNoCause();
+            RefundsRequest cannot be sent:
+              - out_refund_no is required
+              - amount is required\
+            """).hasNoCause();
         assertThat(e.problems())
                 .as("the builder goes on without it")
                 .containsExactly("out_refund_no is required", "amount is required");
@@ -149,6 +150,9 @@ class ExceptionBuilderTest {
     void rejectsImpossibleExceptions() {
         assertThatThrownBy(() -> TransportException.builder(Outcome.REJECTED))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TransportException(Outcome.REJECTED, "no", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the outcome must be NOT_SENT or UNKNOWN (was REJECTED)");
         assertThatThrownBy(() -> GatewayException.builder(Outcome.NOT_SENT))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> GatewayException.builder(Outcome.REJECTED)
@@ -157,10 +161,14 @@ class ExceptionBuilderTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the outcome is known (was REJECTED)");
         assertThatThrownBy(() -> InvalidRequestException.builder("Request")
+                        .problem("amount is required")
                         .settlesTo(new Sent(out -> {}))
                         .build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the outcome is known (was NOT_SENT)");
+        assertThatThrownBy(() -> InvalidRequestException.builder("Request").build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Request must have a problem (had none): call problem(...) first");
     }
 
     @Test

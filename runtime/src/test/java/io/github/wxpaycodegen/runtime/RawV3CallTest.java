@@ -300,9 +300,35 @@ class RawV3CallTest {
 
     @Test
     void rejectsBodyThatIsNotAJsonObject() {
-        refused(call -> call.json("{\"a\":}"), "json: the document is not JSON in UTF-8");
+        refused(
+                call -> call.json("{\"a\":}"),
+                "json: the document is not JSON: it is malformed, near line 1, column 6 (was 6 characters)");
         refused(call -> call.json("[]"), "json: the document is not an object");
         refused(call -> call.json(""), "json: ");
+    }
+
+    @Test
+    void reportsFunctionThatFails() {
+        IllegalStateException cause = new IllegalStateException("no such user: 张三");
+
+        refused(
+                call -> call.json(encryption -> {
+                    throw cause;
+                }),
+                "json: the function failed with java.lang.IllegalStateException, the cause of this exception");
+        assertThatThrownBy(() -> raw().v3("POST", WRITE)
+                        .json(encryption -> {
+                            throw cause;
+                        })
+                        .send())
+                .hasCause(cause)
+                .hasMessageNotContaining("张三");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // callers without null checks return it
+    void reportsFunctionThatReturnsNull() {
+        refused(call -> call.json(encryption -> null), "json: the function must return a JSON object (was null)");
     }
 
     @Test

@@ -158,7 +158,7 @@ class WxPayClientsTest {
             call(made.get(0), "M", false);
             clients.close();
             assertThat(made).allSatisfy(client -> assertThatThrownBy(() -> call(client, "M", false))
-                    .hasMessageContaining("the client was closed before the call"));
+                    .hasMessageContaining("the client is closed. Nothing was sent: create another client."));
             WxPayConfig config = merchant("M", server, with -> {});
             assertThatThrownBy(() -> clients.client(config))
                     .isInstanceOf(IllegalStateException.class)

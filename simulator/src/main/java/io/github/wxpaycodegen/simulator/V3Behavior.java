@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /**
  * Deviations of the gateway for one v3 request, in addition to those of {@link Behavior}, which apply to both
@@ -108,14 +109,24 @@ public final class V3Behavior {
         });
     }
 
+    private static JsonNode read(String field, String json) {
+        try {
+            return JsonText.read(json);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "the value of " + field + " must be JSON, a text within quotation marks (was " + json + ")", e);
+        }
+    }
+
     /**
      * Sets a field of the response, before signing.
      *
      * @param field by its path: {@code goods[1].price}
      * @param json the value as JSON: {@code 1}, {@code "text"}, {@code null}
+     * @throws IllegalArgumentException if the value is not JSON, for instance a text without its quotation marks
      */
     public static Behavior with(String field, String json) {
-        JsonNode value = JsonText.read(json);
+        JsonNode value = read(field, json);
         return Behavior.of(new ScriptedBehavior() {
             @Override
             public void beforeSigning(ObjectNode document) {

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.wxpaycodegen.simulator.internal.v3.V3BodyRulesTest;
 import java.net.http.HttpResponse;
@@ -185,6 +186,14 @@ class V3BehaviorTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(text(answer)).endsWith("the response has no object that can contain prepay_id.inner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "SUCCESS", "{", "1 2", "{\"a\":1,\"a\":2}"})
+    void rejectsValueThatIsNotJson(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> V3Behavior.with("trade_state", text))
+                .withMessage("the value of trade_state must be JSON, a text within quotation marks (was " + text + ")");
     }
 
     @Test

@@ -195,9 +195,8 @@ public final class NameChecker {
                     field.span(),
                     "the types of `" + field.name() + "` and `" + first.name() + "` both become the Java name `" + name
                             + "`",
-                    Optional.of(
-                            "give one of them another name:  `typeName: Name`, or declare the type once, as a shared"
-                                    + " one"),
+                    Optional.of("give one of them another name: `typeName: Name`, or declare the type once, as a shared"
+                            + " one"),
                     List.of(first.span())));
         }
     }
@@ -251,7 +250,7 @@ public final class NameChecker {
                 Code.NAME_CLASH,
                 span,
                 "`" + name + "` and `" + firstName + "` both become the Java name `" + java + "`",
-                Optional.of("give one of them another name:  `java: name`"),
+                Optional.of("give one of them another name: `java: name`"),
                 List.of(first)));
     }
 }

@@ -61,9 +61,13 @@ public final class InvalidRequestException extends WxPayException {
         /**
          * Builds the exception.
          *
-         * @throws IllegalStateException if a result of {@code settle()} was set, because nothing was sent
+         * @throws IllegalStateException if it has no problem, or if a result of {@code settle()} was set, because nothing
+         *     was sent
          */
         public InvalidRequestException build() {
+            if (problems.isEmpty()) {
+                throw new IllegalStateException(request + " must have a problem (had none): call problem(...) first");
+            }
             return complete(new InvalidRequestException(this, lines()));
         }
 

@@ -12,9 +12,17 @@ public final class TransportException extends WxPayException {
      * @param outcome {@link Outcome#NOT_SENT} only if it is certain that no byte of the request was sent
      * @param message what is wrong, and what to do next
      * @param cause null for none
+     * @throws IllegalArgumentException for {@link Outcome#REJECTED}, which only a {@link GatewayException} can have
      */
     public TransportException(Outcome outcome, String message, @Nullable Throwable cause) {
-        super(outcome, message, cause);
+        super(requirePossible(outcome), message, cause);
+    }
+
+    private static Outcome requirePossible(Outcome outcome) {
+        if (outcome == Outcome.REJECTED) {
+            throw new IllegalArgumentException("the outcome must be NOT_SENT or UNKNOWN (was REJECTED)");
+        }
+        return outcome;
     }
 
     /**
@@ -29,10 +37,7 @@ public final class TransportException extends WxPayException {
     /** Builder for testing code that handles this exception. */
     public static final class Builder extends ExceptionBuilder<Builder> {
         private Builder(Outcome outcome) {
-            super(outcome);
-            if (outcome == Outcome.REJECTED) {
-                throw new IllegalArgumentException("the outcome must be NOT_SENT or UNKNOWN (was REJECTED)");
-            }
+            super(requirePossible(outcome));
         }
 
         @Override

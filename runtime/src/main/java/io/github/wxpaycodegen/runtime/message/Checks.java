@@ -101,7 +101,7 @@ public final class Checks {
             int unsendable = rule.firstUnsendable(text);
             if (unsendable >= 0) {
                 problems.add(path + name + " has the character U+" + String.format(Locale.ROOT, "%04X", unsendable)
-                        + ", which " + rule.reason());
+                        + ", which " + rule.reason(unsendable));
             }
         }
     }

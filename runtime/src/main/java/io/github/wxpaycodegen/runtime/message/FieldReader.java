@@ -49,7 +49,8 @@ public interface FieldReader extends ExtraFields {
     /**
      * Declares that the message will be sent. Must be called before the first field is read. All fields in the JSON of
      * such a message are sent: a field that the spec does not declare, or a value that does not have the type of its
-     * field, is put on the message. Has no effect on received messages.
+     * field, is put on the message. So is a list with a null element, and an empty text of a field that is not a text.
+     * Has no effect on received messages.
      */
     void forSending();
 
@@ -86,7 +87,11 @@ public interface FieldReader extends ExtraFields {
     /** Reads a nested object. */
     <T> @Nullable T object(String name, Function<FieldReader, T> readFrom);
 
-    /** Reads a list of texts. A null element is skipped, as in all methods that read lists. */
+    /**
+     * Reads a list of texts. As in all methods that read lists, null elements are skipped, unless the message {@linkplain
+     * #forSending() will be sent}: a list with a null element is then put on the message unchanged. An object of JSON is
+     * not a list of one.
+     */
     @Nullable
     List<String> strings(String name);
 

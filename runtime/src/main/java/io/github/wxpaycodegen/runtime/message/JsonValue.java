@@ -43,11 +43,12 @@ public final class JsonValue {
     }
 
     static JsonValue parse(String json) {
+        Objects.requireNonNull(json, "json");
         try {
             return new JsonValue(JsonTree.read(json));
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(
-                    "a value must be one JSON document (was " + ForeignText.shown(json) + ")", ForeignText.cause(e));
+            // Without the cause, which quotes the text: it may be personal data.
+            throw new IllegalArgumentException("a value must be one JSON document: " + JsonTree.problem(e, json));
         }
     }
 

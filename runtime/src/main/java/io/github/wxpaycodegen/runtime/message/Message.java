@@ -3,8 +3,9 @@ package io.github.wxpaycodegen.runtime.message;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
-import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -71,26 +72,33 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
      * Parses the JSON of a message. Returns its fields for {@code readFrom}, instead of taking that method as a lambda, which would
      * cost each generated class a bootstrap method.
      *
-     * @throws IllegalArgumentException if the text is not a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object, or not the JSON of a message; the exception says
+     *     what is wrong and where, but shows nothing of the text, which may contain names and bank accounts
+     * @throws NullPointerException if the text is null
      */
     protected static FieldReader fieldsOf(String json) {
+        Objects.requireNonNull(json, "json");
         Object tree;
         try {
             tree = JsonTree.readStored(json);
         } catch (JacksonException e) {
-            throw notJson(json, e);
+            // Without the cause, which quotes the text.
+            throw new IllegalArgumentException("the text must be one JSON object: " + JsonTree.problem(e, json));
         }
         if (!(tree instanceof Map<?, ?> members)) {
-            throw notJson(json, null);
+            throw new IllegalArgumentException("the text must be one JSON object (was " + kind(tree) + ")");
         }
         return FieldReader.ofJson(JsonTree.copyOf(members));
     }
 
-    /** Does not show the text, which may be a message with names and bank accounts. */
-    private static IllegalArgumentException notJson(String json, @Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                "the text must be one JSON object (was another text, of " + json.length() + " characters)",
-                ForeignText.cause(cause));
+    private static String kind(@Nullable Object tree) {
+        if (tree instanceof List<?>) {
+            return "a list";
+        }
+        if (tree instanceof String) {
+            return "a string";
+        }
+        return tree == null ? "null" : tree instanceof Boolean ? "a boolean" : "a number";
     }
 
     @Override

@@ -24,7 +24,7 @@ public abstract non-sealed class ReceivedMessage extends Message {
      */
     protected static UnknownFields unknownFields(FieldReader in) {
         if (!in.putFields().names().isEmpty()) {
-            throw new IllegalArgumentException("the JSON of a received message must not have the member  " + Marks.PUT
+            throw new IllegalArgumentException("the JSON of a received message must not have the member " + Marks.PUT
                     + " or " + Marks.PUT_ENCRYPTED);
         }
         return in.unknownFields();

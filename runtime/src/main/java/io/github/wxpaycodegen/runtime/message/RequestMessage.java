@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that is sent as a whole: a request, or the reply to a notification.
  *
- * <p>A message that was built is valid. A message that was read, for instance by {@code fromJson}, may violate its spec
- * or lack its file. It is validated when it is sent; if it is invalid, the call fails before anything is sent.
+ * <p>{@code build()} validates the message. A message that was read, for instance by {@code fromJson}, may violate its
+ * spec or lack its file: it is validated when it is sent, and so is an {@link EmptyRequest}, to which the rules of v2 or
+ * of v3 apply. If it is invalid, the call fails before anything is sent.
  */
 public abstract class RequestMessage extends SentMessage {
     /**

@@ -9,9 +9,11 @@ enum SendableText {
     /** JSON could represent all text, but the gateway accepts only characters of up to three UTF-8 bytes. */
     JSON("the gateway does not accept: it has more than 3 bytes in UTF-8", c -> c < 0x10000 && !isSurrogate(c)),
     /** A field whose spec allows characters of four UTF-8 bytes. */
-    JSON_WITH_EMOJI("is half a character", c -> !isSurrogate(c)),
+    JSON_WITH_EMOJI(SendableText.HALF, c -> !isSurrogate(c)),
     /** A header; other characters would be lost, or would end the header. */
     HEADER("a header cannot carry", c -> c >= 0x20 && c < 0x7F);
+
+    private static final String HALF = "is half of a surrogate pair";
 
     private final String reason;
     /** The lambdas capture nothing, so this is immutable although its type does not show it. */
@@ -24,8 +26,8 @@ enum SendableText {
     }
 
     /** Returns why a character cannot be sent, as the end of a sentence that begins with the character. */
-    String reason() {
-        return reason;
+    String reason(int character) {
+        return isSurrogate(character) ? HALF : reason;
     }
 
     /** Returns the first code point that cannot be sent; -1 if there is none. */

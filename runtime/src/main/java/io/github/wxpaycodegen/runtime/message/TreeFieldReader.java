@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.message;
 
 import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
+import io.github.wxpaycodegen.runtime.internal.xml.XmlElement;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -211,7 +213,8 @@ final class TreeFieldReader implements FieldReader {
         Object value = transform.apply(fields.get(name));
         T converted = value == null ? null : conversion.apply(value);
         // An empty text is a text. For any other type, it is how v2 represents an absent value.
-        if (converted != null || value == null || "".equals(value)) {
+        boolean absent = value == null || ("".equals(value) && !document.sent);
+        if (converted != null || absent) {
             fields.remove(name);
         }
         return converted;
@@ -221,13 +224,14 @@ final class TreeFieldReader implements FieldReader {
         return one(name, value -> toList(value, conversion));
     }
 
-    private static <T> @Nullable List<T> toList(Object value, Function<Object, @Nullable T> conversion) {
+    private <T> @Nullable List<T> toList(Object value, Function<Object, @Nullable T> conversion) {
         if ("".equals(value)) {
             return null;
         }
-        // An XML element that can repeat occurred once.
-        List<?> elements = value instanceof List<?> all ? all : value instanceof Map<?, ?> ? List.of(value) : null;
-        if (elements == null) {
+        // An XML element that can repeat occurred once. An object of JSON is not a list.
+        List<?> elements = value instanceof List<?> all ? all : value instanceof XmlElement ? List.of(value) : null;
+        // A request is sent as stored, so none of its elements may be skipped.
+        if (elements == null || (document.sent && elements.stream().anyMatch(Objects::isNull))) {
             return null;
         }
         List<T> converted = new ArrayList<>();

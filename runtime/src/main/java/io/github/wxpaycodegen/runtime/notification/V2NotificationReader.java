@@ -96,7 +96,7 @@ final class V2NotificationReader {
                 .orElseThrow(() -> unproven("its signature has the length of no known algorithm", null));
         if (!named.isEmpty() && !named.equals(type.value())) {
             throw unproven(
-                    "it names the algorithm " + ForeignText.shown(named) + ", but its signature is as long as one of  "
+                    "it names the algorithm " + ForeignText.shown(named) + ", but its signature is as long as one of "
                             + type.value(),
                     null);
         }

@@ -98,7 +98,7 @@ final class PageCursor<Q, R, T> {
             throw refused("the page has the same items as the previous page");
         }
         if (page > 1 && fields.kind() == PageFields.Kind.PAGE && isShifted(received)) {
-            throw refused("the page begins with the second item of the previous page, as if  " + fields.name()
+            throw refused("the page begins with the second item of the previous page, as if " + fields.name()
                     + " counted items instead of pages");
         }
         if (page == 1 && fromFirst && received.isEmpty() && end != null && number(end) > 0) {

@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.runtime.operation;
 
+import io.github.wxpaycodegen.runtime.call.OperationInfo;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.message.Message;
 import java.util.List;
 import java.util.Objects;
@@ -67,15 +69,7 @@ public final class PageFields<Q, R, T> {
             BiFunction<Q, Long, Q> moved,
             String list,
             Function<R, @Nullable List<T>> items) {
-        return new PageFields<>(
-                Kind.OFFSET,
-                name,
-                first,
-                at::apply,
-                (request, value) -> moved.apply(request, (Long) value),
-                list,
-                items,
-                response -> null);
+        return byNumber(Kind.OFFSET, name, first, at, moved, list, items);
     }
 
     /**
@@ -95,8 +89,19 @@ public final class PageFields<Q, R, T> {
             BiFunction<Q, Long, Q> moved,
             String list,
             Function<R, @Nullable List<T>> items) {
+        return byNumber(Kind.PAGE, name, first, at, moved, list, items);
+    }
+
+    private static <Q, R, T> PageFields<Q, R, T> byNumber(
+            Kind kind,
+            String name,
+            long first,
+            Function<Q, @Nullable Long> at,
+            BiFunction<Q, Long, Q> moved,
+            String list,
+            Function<R, @Nullable List<T>> items) {
         return new PageFields<>(
-                Kind.PAGE,
+                kind,
                 name,
                 first,
                 at::apply,
@@ -158,6 +163,19 @@ public final class PageFields<Q, R, T> {
     @Nullable
     Object at(Q request) {
         return at.apply(request);
+    }
+
+    /**
+     * Checks that a request does not select a page before the first.
+     *
+     * @throws InvalidRequestException if it does
+     */
+    void requireStart(Q request, OperationInfo operation) {
+        if (kind != Kind.TOKEN && at(request) instanceof Long start && start < first) {
+            throw InvalidRequestException.builder("The request of " + operation.id())
+                    .problem(name + " must be at least " + first + " (was " + start + ")")
+                    .build();
+        }
     }
 
     Q moved(Q request, Object to) {

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime.operation;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.message.RequestBuilder;
 import io.github.wxpaycodegen.runtime.message.RequestMessage;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,7 @@ public record PagedOperation<Q extends RequestMessage, B extends RequestBuilder<
      * @throws InvalidRequestException if the request is invalid
      */
     public Q request(Consumer<? super B> others) {
+        Objects.requireNonNull(others, "request");
         return query.request(builder -> {
             first.accept(builder);
             others.accept(builder);

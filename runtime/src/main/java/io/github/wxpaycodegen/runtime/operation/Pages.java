@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.operation;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.call.OperationInfo;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
@@ -61,6 +62,7 @@ public final class Pages<T> implements Iterable<T> {
      * @param callAsync calls the query
      * @param fields the fields that lead to further pages
      * @param request the request of the first page; if it selects a page, the listing starts there
+     * @throws InvalidRequestException if it selects a page before the first, for instance a negative offset
      */
     public static <Q, R, T> Pages<T> of(
             OperationInfo operation,
@@ -68,14 +70,14 @@ public final class Pages<T> implements Iterable<T> {
             Function<Q, CompletableFuture<R>> callAsync,
             PageFields<Q, R, T> fields,
             Q request) {
-        return new Pages<>(
-                new Listing<>(
-                        Objects.requireNonNull(operation, "operation"),
-                        Objects.requireNonNull(call, "call"),
-                        Objects.requireNonNull(callAsync, "callAsync"),
-                        Objects.requireNonNull(fields, "fields"),
-                        Objects.requireNonNull(request, "request")),
-                new Limit(DEFAULT_MAX_ITEMS, false));
+        Listing<Q, R, T> listing = new Listing<>(
+                Objects.requireNonNull(operation, "operation"),
+                Objects.requireNonNull(call, "call"),
+                Objects.requireNonNull(callAsync, "callAsync"),
+                Objects.requireNonNull(fields, "fields"),
+                Objects.requireNonNull(request, "request"));
+        fields.requireStart(request, operation);
+        return new Pages<>(listing, new Limit(DEFAULT_MAX_ITEMS, false));
     }
 
     /** Returns a list of these items that makes no calls, for instance as the result of a stub in a test. */
@@ -131,12 +133,15 @@ public final class Pages<T> implements Iterable<T> {
     }
 
     /**
-     * Calls the action with each item, in order, without blocking a thread during the calls. The action runs in the
-     * common pool and may block.
+     * Calls the action with each item, in order, without blocking a thread during the calls. The action is never called
+     * for two items at the same time, and the next page is called only after the action has returned for all items of
+     * the current one. The action runs in the common pool and may block. If a page is there without a call, as with
+     * {@link #ofItems}, it runs on the calling thread.
      *
-     * @return a future with the number of items. It fails with {@link WxPayException} if the call of a page fails, or
-     *     with the exception that the action throws; both end the listing. Canceling the future cancels the current
-     *     call, and no further call is made
+     * @return a future with the number of items, completed on the thread of the action. It fails with {@link
+     *     WxPayException} if the call of a page fails, or with the exception that the action throws; both end the
+     *     listing. Canceling the future cancels the current call, the action is not called again, and no further call is
+     *     made; an action that is running is not interrupted
      */
     public CompletableFuture<Long> forEachAsync(Consumer<? super T> action) {
         return listing.forEachAsync(limit, Objects.requireNonNull(action, "action"));

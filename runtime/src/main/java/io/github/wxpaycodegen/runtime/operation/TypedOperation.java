@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime.operation;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.message.RequestBuilder;
 import io.github.wxpaycodegen.runtime.message.RequestMessage;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ public record TypedOperation<Q extends RequestMessage, B extends RequestBuilder<
      * @throws InvalidRequestException if the request is invalid
      */
     public Q request(Consumer<? super B> fields) {
+        Objects.requireNonNull(fields, "request");
         B builder = newBuilder.get();
         fields.accept(builder);
         return builder.build();

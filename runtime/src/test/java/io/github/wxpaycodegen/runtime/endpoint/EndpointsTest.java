@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.ApiContext;
@@ -11,6 +12,8 @@ import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.PageFields;
+import io.github.wxpaycodegen.runtime.operation.PagedOperation;
 import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.operation.TypedOperation;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
@@ -25,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +190,43 @@ class EndpointsTest {
                             Things::deleteResponse);
             };
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpMethod.class)
+    @SuppressWarnings("NullAway") // callers without null checks pass it
+    void eachFormNamesRequestThatIsNull(HttpMethod method) {
+        Forms forms = Forms.of(method);
+        ApiContext context = context();
+        Things things = () -> context;
+
+        for (ThrowingCallable form : List.<ThrowingCallable>of(
+                () -> forms.request().apply(things, null),
+                () -> forms.requestAsync().apply(things, null),
+                () -> forms.requestResponse().apply(things, null),
+                () -> forms.lambda().apply(things, null),
+                () -> forms.lambdaAsync().apply(things, null),
+                () -> forms.lambdaResponse().apply(things, null))) {
+            assertThatNullPointerException().isThrownBy(form).withMessage("request");
+        }
+        assertThat(gateway.sent()).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // callers without null checks pass it
+    void listNamesRequestThatIsNull() {
+        TypedOperation<Sent, Sent.Builder, Map<String, String>> query = Things.operation(HttpMethod.GET);
+        PageFields<Sent, Map<String, String>, String> fields = PageFields.byToken(
+                "token",
+                request -> null,
+                (request, token) -> request,
+                "items",
+                response -> List.of(),
+                response -> null);
+        PagedOperation<Sent, Sent.Builder, Map<String, String>, String> list =
+                new PagedOperation<>(query, request -> {}, fields);
+
+        assertThatNullPointerException().isThrownBy(() -> list.request(null)).withMessage("request");
     }
 
     @ParameterizedTest

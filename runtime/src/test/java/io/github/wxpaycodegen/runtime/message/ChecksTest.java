@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
@@ -146,7 +147,7 @@ class ChecksTest {
                 .containsExactly(
                         "note has the character U+1F600, which the gateway does not accept: it has more than 3 bytes in"
                                 + " UTF-8",
-                        "half has the character U+D83D, which is half a character",
+                        "half has the character U+D83D, which is half of a surrogate pair",
                         "tags[1] has the character U+1F600, which the gateway does not accept: it has more than 3 bytes"
                                 + " in UTF-8",
                         "detail.body has the character U+1F600, which the gateway does not accept: it has more than 3"
@@ -154,6 +155,21 @@ class ChecksTest {
         assertThatCode(() -> Checks.requireValidV2(new Part(out -> out.string("note", "a😀\n\t"))))
                 .as("XML carries them")
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void namesHalfOfSurrogatePairInEveryFormat() {
+        Part request = new Part(out -> {
+            out.string("note", "a\ud83d");
+            out.header().string("Idempotency-Key", "\ude00");
+        });
+
+        assertThat(problems(request))
+                .containsExactly(
+                        "note has the character U+D83D, which is half of a surrogate pair",
+                        "Idempotency-Key has the character U+DE00, which is half of a surrogate pair");
+        assertThatThrownBy(() -> Checks.requireValidV2(new Part(out -> out.string("note", "\ud83d"))))
+                .hasMessageContaining("note has the character U+D83D, which is half of a surrogate pair");
     }
 
     @Test

@@ -142,7 +142,7 @@ class PutFieldsTest {
                 .containsExactly("Idempotency-Key has the character U+000D, which a header cannot carry");
         assertThat(problems(body.build()))
                 .as("v3 takes what a spec does not know")
-                .containsExactly("half has the character U+D83D, which is half a character");
+                .containsExactly("half has the character U+D83D, which is half of a surrogate pair");
         assertThatCode(() ->
                         Checks.requireValidV2(empty().putField("a", "\u0001").build()))
                 .isInstanceOf(InvalidRequestException.class)
@@ -181,8 +181,20 @@ class PutFieldsTest {
     void rejectsValueThatIsNotJson(String json) {
         assertThatThrownBy(() -> empty().putJsonField("a", json))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("a value must be one JSON document (was ")
-                .hasMessageNotContaining("\n");
+                .hasMessageStartingWith("a value must be one JSON document: it ")
+                .hasMessageEndingWith(
+                        json.length() == 1 ? " (was 1 character)" : " (was " + json.length() + " characters)")
+                .hasNoCause();
+    }
+
+    @Test
+    void invalidJsonIsNotShown() {
+        assertThatThrownBy(() -> empty().putJsonField("a", "{\"id_card\":\"4401\""))
+                .hasMessage("a value must be one JSON document: it ends too early, near line 1, column 18"
+                        + " (was 17 characters)");
+        assertThatThrownBy(() -> empty().putJsonField("a", "张三"))
+                .hasMessage("a value must be one JSON document: it is malformed, near line 1, column 1"
+                        + " (was 2 characters)");
     }
 
     @Test

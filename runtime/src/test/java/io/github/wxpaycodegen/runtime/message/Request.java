@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.message;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as a generated class is one. */
@@ -7,6 +8,7 @@ final class Request extends RequestMessage {
     final @Nullable Long total;
     final @Nullable String name;
     final @Nullable String note;
+    final @Nullable List<String> labels;
     final @Nullable Payer part;
 
     private Request(Builder builder) {
@@ -14,6 +16,7 @@ final class Request extends RequestMessage {
         this.total = builder.total;
         this.name = builder.name;
         this.note = builder.note;
+        this.labels = builder.labels;
         this.part = builder.part;
     }
 
@@ -22,6 +25,7 @@ final class Request extends RequestMessage {
         out.query().integer("total", total);
         out.encrypted().string("name", name);
         out.string("note", note);
+        out.strings("labels", labels);
         out.required().object("part", part);
     }
 
@@ -31,6 +35,7 @@ final class Request extends RequestMessage {
         builder.total = in.integer("total");
         builder.name = in.encrypted().string("name");
         builder.note = in.string("note");
+        builder.labels = in.strings("labels");
         builder.part = in.object("part", Payer::readFrom);
         return new Request(builder);
     }
@@ -44,6 +49,7 @@ final class Request extends RequestMessage {
         private @Nullable Long total;
         private @Nullable String name;
         private @Nullable String note;
+        private @Nullable List<String> labels;
         private @Nullable Payer part;
 
         Builder(ExtraFields origin) {

@@ -3,12 +3,17 @@ package io.github.wxpaycodegen.runtime.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
+import io.github.wxpaycodegen.runtime.internal.xml.XmlFormatException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,9 +123,25 @@ class TreeFieldReaderTest {
     }
 
     @Test
-    void readsSingleRepeatableElement() {
-        assertThat(read(Map.of("a", "b"), in -> in.objects("field", inner -> inner.string("a"))))
-                .isEqualTo(List.of("b"));
+    void readsSingleRepeatableElementOfXml() throws XmlFormatException {
+        byte[] document = "<xml><field><a>b</a></field></xml>".getBytes(StandardCharsets.UTF_8);
+        TreeFieldReader in = new Reading(V2Xml.read(document, "xml", Set.of("field"))).reader;
+
+        assertThat(in.<String>objects("field", inner -> inner.string("a"))).containsExactly("b");
+        assertThat(in.unknownFields().names()).isEmpty();
+    }
+
+    /** Some gateways write an empty list as an empty object; a list with one item would be an invention. */
+    @Test
+    void keepsObjectOfJsonInPlaceOfList() {
+        assertKept(Map.of(), in -> in.objects("field", inner -> inner.string("a")), "{}");
+        assertKept(Map.of("a", "b"), in -> in.objects("field", inner -> inner.string("a")), "{\"a\":\"b\"}");
+        assertKept("{}", in -> in.encoded(Encoding.JSON).objects("field", inner -> inner.string("a")), "{}");
+    }
+
+    @Test
+    void skipsNullElementsOfReceivedLists() {
+        assertThat(read(Arrays.asList("a", null), in -> in.strings("field"))).isEqualTo(List.of("a"));
     }
 
     private static Object read(Object value, Function<FieldReader, Object> reading) {

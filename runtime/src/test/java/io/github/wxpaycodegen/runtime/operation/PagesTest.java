@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.call.OperationInfo;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
@@ -232,7 +233,16 @@ class PagesTest {
         assertThatThrownBy(() -> byPage(at(null)).forEach(item -> {}))
                 .isInstanceOf(InvalidResponseException.class)
                 .hasMessageContaining(
-                        "the page begins with the second item of the previous page, as if  page_index counted items");
+                        "the page begins with the second item of the previous page, as if page_index counted items");
+    }
+
+    @Test
+    void rejectsStartBeforeFirstPage() {
+        assertThatThrownBy(() -> byOffset(at(-1)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("The request of /v3/refunds cannot be sent:\n  - offset must be at least 0 (was -1)");
+        assertThatThrownBy(() -> byPage(at(0))).hasMessageContaining("page_index must be at least 1 (was 0)");
+        assertThat(calls).isEmpty();
     }
 
     @Test
@@ -467,6 +477,15 @@ class PagesTest {
                 .failsWithin(5, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .withMessageContaining("(page 1)");
+    }
+
+    @Test
+    void itemsForTestsAreHandledOnTheCallingThread() {
+        List<Thread> threads = new ArrayList<>();
+
+        assertThat(Pages.ofItems(List.of("a")).forEachAsync(item -> threads.add(Thread.currentThread())))
+                .isCompletedWithValue(1L);
+        assertThat(threads).containsExactly(Thread.currentThread());
     }
 
     @Test

@@ -11,6 +11,9 @@ public final class Advice {
     /** Advice after a call of which no byte was sent. */
     public static final String NOTHING_SENT = "Nothing was sent; it is safe to call again.";
 
+    /** Advice after a call of a closed client. */
+    public static final String CLIENT_CLOSED = "Nothing was sent: create another client.";
+
     /** Advice after a call that changes nothing. */
     public static final String READ_ONLY = "The operation changes nothing; it is safe to call again.";
 

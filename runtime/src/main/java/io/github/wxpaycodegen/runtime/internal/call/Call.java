@@ -121,6 +121,20 @@ public final class Call<R> {
                         cause);
     }
 
+    /** Returns the exception of a request that was not sent because the client is closed, and prevents further requests. */
+    TransportException afterClose(@Nullable Throwable cause) {
+        giveUp();
+        TransportException exception = new TransportException(
+                Outcome.NOT_SENT, this + ": the client is closed. " + Advice.CLIENT_CLOSED, cause);
+        FailureDetails.advise(exception, Advice.CLIENT_CLOSED);
+        return exception;
+    }
+
+    /** Returns true once no further request of this call can be sent. */
+    public synchronized boolean isGivenUp() {
+        return givenUp;
+    }
+
     /** Returns the exception of a call that ended unexpectedly, for instance with an {@link Error}. */
     public TransportException broken(Throwable cause) {
         boolean nothingSent = giveUp();

@@ -15,10 +15,27 @@ import org.jspecify.annotations.Nullable;
 /** Sends the requests of calls within their deadlines, and determines what each failure means for the operation. */
 public final class Exchange {
     private final Transport transport;
+    private volatile boolean closed;
 
     /** Creates an exchange that uses a transport. */
     public Exchange(Transport transport) {
         this.transport = transport;
+    }
+
+    /** Prevents all further sending, before the transport is closed. */
+    public void close() {
+        closed = true;
+    }
+
+    /**
+     * Checks that requests can be sent, before a call does anything else.
+     *
+     * @throws TransportException if the client is closed
+     */
+    public void requireOpen(Call<?> call) {
+        if (closed) {
+            throw call.afterClose(null);
+        }
     }
 
     /** Sends a request, and keeps the body of the response in memory. */
@@ -34,6 +51,10 @@ public final class Exchange {
     private CompletableFuture<TransportResponse> exchange(
             Call<?> call, TransportRequest request, @Nullable BodySink sink) {
         TransportRequest gated = request.behind(call.gate());
+        if (closed) {
+            gated.gate().watch();
+            return CompletableFuture.failedFuture(call.afterClose(null));
+        }
         if (call.isOver()) {
             return tooLate(call, gated);
         }
@@ -51,7 +72,7 @@ public final class Exchange {
         return CompletableFuture.failedFuture(call.late(request.gate().giveUp(), null));
     }
 
-    private static CompletableFuture<TransportResponse> bounded(
+    private CompletableFuture<TransportResponse> bounded(
             Call<?> call, TransportRequest request, CompletableFuture<TransportResponse> response) {
         CompletableFuture<TransportResponse> exchange =
                 Futures.recover(response, failure -> explain(call, request, failure));
@@ -59,7 +80,7 @@ public final class Exchange {
                 exchange, call.remaining(), late -> call.late(request.gate().giveUp(), late));
     }
 
-    private static Throwable explain(Call<?> call, TransportRequest request, Throwable failure) {
+    private Throwable explain(Call<?> call, TransportRequest request, Throwable failure) {
         if (failure instanceof ResponseTooLargeException) {
             return InvalidResponseException.builder()
                     .message(
@@ -73,6 +94,9 @@ public final class Exchange {
             if (notSent) {
                 // A transport that does not use the gate is trusted too: from here on, the request counts as not sent.
                 request.gate().watch();
+            }
+            if (notSent && closed) {
+                return call.afterClose(e.getCause());
             }
             String advice = notSent ? Advice.NOTHING_SENT : call.uncertainty();
             return new TransportException(e.outcome(), call + ": " + e.getMessage() + ". " + advice, e.getCause());

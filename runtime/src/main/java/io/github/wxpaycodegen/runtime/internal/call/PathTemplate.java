@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The path of an operation, with its template segments. */
@@ -27,8 +28,10 @@ public final class PathTemplate {
      * Returns the value as one segment of a path, percent-encoded.
      *
      * @throws InvalidRequestException if the value is empty, {@code .} or {@code ..}
+     * @throws NullPointerException if the value is null; it names the segment
      */
     public static String segment(String name, String value) {
+        Objects.requireNonNull(value, name);
         if (value.isEmpty() || value.equals(".") || value.equals("..")) {
             throw InvalidRequestException.builder("the path")
                     .problem(name + ": \"" + ForeignText.shown(value) + "\" cannot be a segment of the path")

@@ -49,15 +49,21 @@ public final class Caller {
 
     private final ClientSettings config;
     private final ErrorAdvice errorAdvice;
+    private final Exchange exchange;
     private final V2Caller v2;
     private final V3Caller v3;
 
     Caller(ClientSettings config, Transport transport, ErrorAdvice errorAdvice) {
         this.config = config;
         this.errorAdvice = errorAdvice;
-        Exchange exchange = new Exchange(transport);
+        this.exchange = new Exchange(transport);
         this.v2 = new V2Caller(config, exchange);
         this.v3 = new V3Caller(config, exchange);
+    }
+
+    /** Prevents all further requests, before the transport is closed. */
+    void close() {
+        exchange.close();
     }
 
     /** Calls an operation, which cannot be settled. */
@@ -173,6 +179,7 @@ public final class Caller {
 
     private <R> CompletableFuture<WxPayResponse<R>> startOrFail(Call<?> call, ProtocolCall<R> protocolCall) {
         try {
+            exchange.requireOpen(call);
             requireClientCertificate(call.operation());
             return protocolCall.start();
         } catch (RuntimeException | Error e) {

@@ -179,6 +179,7 @@ public final class ReloadableCaller implements NotificationKeys.Source {
 
         private void close() {
             if (forget(this)) {
+                caller.close();
                 transport.close();
             }
         }

@@ -76,8 +76,6 @@ public final class HttpClient5Transport implements Transport {
     private CompletableFuture<TransportResponse> exchange(TransportRequest request, @Nullable BodySink sink) {
         request.gate().watch();
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        underWay.add(result);
-        result.whenComplete((response, failure) -> underWay.remove(result));
         EventLoop running;
         CompletableFuture<ConnectionPool> pool;
         synchronized (this) {
@@ -85,6 +83,8 @@ public final class HttpClient5Transport implements Transport {
                 return CompletableFuture.failedFuture(
                         new TransportException(Outcome.NOT_SENT, "the client was closed before the call", null));
             }
+            underWay.add(result);
+            result.whenComplete((response, failure) -> underWay.remove(result));
             running = loop();
             pool = pool(running, request.clientCertificate());
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,7 +19,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON documents as trees of maps, lists, String, BigDecimal, Boolean and null. */
@@ -32,6 +36,9 @@ public final class JsonTree {
     private static final int MAX_NUMBER_LENGTH = MAX_DIGITS + 20;
     /** Larger numbers are not written in plain digits: {@code 1E+999999999} has a billion of them. */
     private static final int MAX_PLAIN_SCALE = 100;
+
+    /** How messages of Jackson about a duplicate name begin, for which it has no class of their own. */
+    private static final String DUPLICATE = "Duplicate ";
 
     private static final JsonFactory FACTORY = factory(MAX_DEPTH);
     private static final JsonFactory STORED = factory(MAX_STORED_DEPTH);
@@ -164,12 +171,44 @@ public final class JsonTree {
         return read(STORED, document);
     }
 
+    /**
+     * Returns what is wrong with a document, and roughly where, as the end of a sentence. It shows nothing of the document,
+     * which may contain personal data; the message of the exception does.
+     */
+    public static String problem(JacksonException failure, String document) {
+        TokenStreamLocation location = failure.getLocation();
+        String where = location == null || location.getLineNr() < 1
+                ? ""
+                : ", near line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return what(failure) + where + " (was " + document.length()
+                + (document.length() == 1 ? " character)" : " characters)");
+    }
+
+    private static String what(JacksonException failure) {
+        if (failure instanceof RefusedException) {
+            return failure.getOriginalMessage();
+        }
+        if (failure instanceof UnexpectedEndOfInputException) {
+            return "it ends too early";
+        }
+        String message = String.valueOf(failure.getOriginalMessage());
+        if (message.startsWith(DUPLICATE)) {
+            return "it contains a name twice";
+        }
+        if (failure instanceof StreamConstraintsException) {
+            return message.contains("depth")
+                    ? "it is nested too deeply"
+                    : "it contains a name or a value that is too long";
+        }
+        return "it is malformed";
+    }
+
     private static @Nullable Object read(JsonFactory factory, String document) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), document)) {
             parser.nextToken();
             Object value = readValue(parser);
             if (parser.nextToken() != null) {
-                throw new StreamReadException(parser, "there is text after the document");
+                throw new RefusedException(parser, "it continues after its end");
             }
             return value;
         }
@@ -178,7 +217,7 @@ public final class JsonTree {
     private static @Nullable Object readValue(JsonParser parser) {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw new StreamReadException(parser, "the document is empty");
+            throw new RefusedException(parser, "it is empty");
         }
         return switch (token) {
             case START_OBJECT -> readObject(parser);
@@ -195,7 +234,7 @@ public final class JsonTree {
     private static BigDecimal readNumber(JsonParser parser) {
         BigDecimal number = parser.getDecimalValue();
         if (number.precision() > MAX_DIGITS) {
-            throw new StreamReadException(parser, "a number has more than " + MAX_DIGITS + " digits");
+            throw new RefusedException(parser, "it contains a number of more than " + MAX_DIGITS + " digits");
         }
         return number;
     }
@@ -216,5 +255,14 @@ public final class JsonTree {
             elements.add(readValue(parser));
         }
         return elements;
+    }
+
+    /** Reports a document that is JSON, but not one document that could be read. Its message has no foreign text. */
+    private static final class RefusedException extends StreamReadException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(JsonParser parser, String message) {
+            super(parser, message);
+        }
     }
 }

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Verifies a v2 response, and converts it to a message or an exception. The same map is verified and converted. */
 final class V2ResponseReader<R> {
     private static final String SUCCESS = "SUCCESS";
+    private static final String FAIL = "FAIL";
     private static final int SERVER_ERROR = 500;
     private static final String NEITHER = "the response is neither a file nor an error of the protocol";
 
@@ -169,7 +170,8 @@ final class V2ResponseReader<R> {
         if (!signer.verify(flat(fields), signType, sign)) {
             throw invalid(
                     response,
-                    "the signature of the response is wrong: it was changed in transit, or v2Key is not this merchant's",
+                    "the signature of the response is wrong: it was changed in transit, or v2Key is not this"
+                            + " merchant's",
                     null);
         }
         return true;
@@ -225,8 +227,11 @@ final class V2ResponseReader<R> {
                 || (error.errCode() != null && operation.uncertain().contains(error.errCode()))) {
             return Outcome.UNKNOWN;
         }
-        // Anyone in the network path could have forged an unsigned error. For a query, that has no consequence.
-        return signed || operation.has(Trait.READ_ONLY) ? Outcome.REJECTED : Outcome.UNKNOWN;
+        // Anyone in the network path could have forged an unsigned error. For a query, that has no consequence. No
+        // signature
+        // covers the status, so a signed success with the status of an error is not a rejection.
+        boolean failed = FAIL.equals(error.returnCode()) || FAIL.equals(error.resultCode());
+        return (signed && failed) || operation.has(Trait.READ_ONLY) ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
 
     private static String describe(GatewayError error) {

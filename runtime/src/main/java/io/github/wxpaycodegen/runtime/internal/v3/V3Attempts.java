@@ -77,7 +77,7 @@ final class V3Attempts<R> {
 
     private void failed(int number, Throwable failure) {
         long pause = pause(number, failure);
-        if (number >= limit || pause >= call.remaining().toNanos() || !maySendAgain(failure)) {
+        if (number >= limit || call.isGivenUp() || pause >= call.remaining().toNanos() || !maySendAgain(failure)) {
             result.completeExceptionally(reported(failure));
         } else {
             if (failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN && !changesNothing()) {

@@ -22,20 +22,29 @@ public final class JsonDocument {
      *     name or a number of more than 1,000 digits, or is nested too deeply
      */
     public static Map<String, @Nullable Object> read(byte[] body) {
+        String text = decode(body);
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
             if (JsonTree.read(text) instanceof Map<?, ?> members) {
                 Map<String, @Nullable Object> object = new LinkedHashMap<>();
                 members.forEach((name, value) -> object.put((String) name, value));
                 return object;
             }
             throw new IllegalArgumentException("the document is not an object");
-        } catch (JacksonException | CharacterCodingException e) {
-            throw new IllegalArgumentException("the document is not JSON in UTF-8", ForeignText.cause(e));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "the document is not JSON: " + JsonTree.problem(e, text), ForeignText.cause(e));
+        }
+    }
+
+    private static String decode(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the document is not UTF-8", e);
         }
     }
 

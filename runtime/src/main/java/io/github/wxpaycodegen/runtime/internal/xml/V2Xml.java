@@ -56,7 +56,7 @@ public final class V2Xml {
     /**
      * Parses a message in which the elements with the given names may contain elements.
      *
-     * @return the values by element name: a text, a map of the same kind for an element with elements, or a list for an
+     * @return the values by element name: a text, an {@link XmlElement} of such values, or a list for an
      *     element that repeats within its parent
      * @throws XmlFormatException if the document is anything else
      */
@@ -151,7 +151,7 @@ public final class V2Xml {
     private static Object readValue(JsonParser parser) {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.START_OBJECT) {
-            return readObject(parser);
+            return new XmlElement(readObject(parser));
         }
         String text = token == JsonToken.VALUE_NULL ? null : parser.getString();
         return text == null ? "" : text;

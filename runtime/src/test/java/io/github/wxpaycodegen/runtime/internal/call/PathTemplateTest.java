@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
@@ -30,6 +31,14 @@ class PathTemplateTest {
         assertThatThrownBy(() -> PathTemplate.segment("transaction_id", value))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("transaction_id: \"" + value + "\" cannot be a segment of the path");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // callers without null checks pass it
+    void namesSegmentThatIsNull() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> PathTemplate.segment("transaction_id", null))
+                .withMessage("transaction_id");
     }
 
     @Test

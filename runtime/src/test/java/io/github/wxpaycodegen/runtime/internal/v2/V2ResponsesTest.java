@@ -89,6 +89,25 @@ class V2ResponsesTest {
         });
     }
 
+    /** No signature covers the status, which a proxy can change. */
+    @ParameterizedTest
+    @ValueSource(ints = {302, 404})
+    void signedSuccessWithErrorStatusLeavesOutcomeUnknown(int status) {
+        byte[] success = xml(fields("result_code", "SUCCESS", "order_id", "1"));
+        RecordingTransport transport = new RecordingTransport(status, "text/xml", success);
+
+        assertThatThrownBy(
+                        () -> client(transport).context().call(operation(op -> {}), new Sent(V2ResponsesTest::request)))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    @Test
+    void signedResultThatIsNewLeavesOutcomeUnknown() {
+        error(xml(fields("result_code", "PROCESSING")), op -> {}, e -> assertThat(e.outcome())
+                .isEqualTo(Outcome.UNKNOWN));
+    }
+
     @Test
     void rejectsUnsignedBusinessError() {
         Map<String, String> fields = fields("result_code", "FAIL", "err_code", "A");

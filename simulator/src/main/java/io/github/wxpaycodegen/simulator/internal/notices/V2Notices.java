@@ -30,6 +30,8 @@ final class V2Notices {
     /** Fields of failures, and the signature. */
     private static final Set<String> ERROR_FIELDS = Set.of("err_code", "err_code_des", "sign");
 
+    private static final String CIPHERTEXT = "ciphertext";
+
     private final Types types;
     private final SampleValues samples;
     private final String mchid;
@@ -148,8 +150,7 @@ final class V2Notices {
     private String secret(Field field, String nonce, NoticeDraft notice) {
         Map<String, String> plain = new LinkedHashMap<>();
         addFields(plain, types.objectOf(field).orElseThrow(), IndexedNames.NONE, notice, field.name() + ".");
-        boolean underV3Key = field.wire().encrypted().orElseThrow() == FieldEncryption.AES_GCM;
-        String ciphertext = underV3Key ? secrets.gcm(plain, nonce, notice) : secrets.ecb(plain, notice);
+        String ciphertext = isUnderV3Key(field) ? secrets.gcm(plain, nonce, notice) : secrets.ecb(plain, notice);
         return NoticeKeys.ciphertext(ciphertext, notice);
     }
 
@@ -163,16 +164,30 @@ final class V2Notices {
         protocol.put("event_id", id);
         protocol.put("event_create_time", BeijingTime.compact(clock.instant()));
         protocol.put("event_type", notice.eventType().orElse(spec.id()));
-        protocol.put("event_algorithm", algorithm(notice));
-        protocol.put("event_nonce", nonce);
-        protocol.put("event_associated_data", V2Secrets.ASSOCIATED_DATA);
         protocol.put("algorithm", V2Algorithm.HMAC_SHA256.wireName());
+        gcmParameters(spec).ifPresent(prefix -> {
+            protocol.put(prefix + "algorithm", algorithm(notice));
+            protocol.put(prefix + "nonce", nonce);
+            protocol.put(prefix + "associated_data", V2Secrets.ASSOCIATED_DATA);
+        });
         for (Field field : spec.body().fields()) {
             String value = protocol.get(field.name());
             if (value != null && !notice.values().containsKey(field.name())) {
                 fields.put(field.name(), value);
             }
         }
+    }
+
+    /** Returns the prefix that the parameters of a document under the APIv3 key share with it; empty without one. */
+    private static Optional<String> gcmParameters(NotificationSpec spec) {
+        return spec.body().fields().stream()
+                .filter(field -> isUnderV3Key(field) && field.name().endsWith(CIPHERTEXT))
+                .map(field -> field.name().substring(0, field.name().length() - CIPHERTEXT.length()))
+                .findFirst();
+    }
+
+    private static boolean isUnderV3Key(Field field) {
+        return field.wire().encrypted().filter(FieldEncryption.AES_GCM::equals).isPresent();
     }
 
     private static String algorithm(NoticeDraft notice) {
@@ -188,7 +203,8 @@ final class V2Notices {
         String named = fields.getOrDefault("algorithm", fields.getOrDefault("sign_type", ""));
         V2Algorithm algorithm =
                 named.isEmpty() ? notice.algorithm() : V2Algorithm.named(named).orElse(notice.algorithm());
-        boolean otherwise = notice.has(Flaw.OTHER_ALGORITHM) && !fields.containsKey("event_algorithm");
+        boolean otherwise =
+                notice.has(Flaw.OTHER_ALGORITHM) && gcmParameters(spec).isEmpty();
         String sign = V2Signature.of(fields, otherwise ? algorithm.other() : algorithm, v2Key);
         fields.put("sign", notice.has(Flaw.BAD_SIGNATURE) ? otherDigit(sign) : sign);
     }

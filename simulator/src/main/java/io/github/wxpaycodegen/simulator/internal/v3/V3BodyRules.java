@@ -59,7 +59,7 @@ final class V3BodyRules {
     }
 
     private void addUndeclared(String path, JsonNode value) {
-        result.undeclared().add(path);
+        result.undeclaredInBody().add(path);
         Flattened.of(path, value).forEach(result.fields()::put);
         if (value.isNull()) {
             violation(path, value, "is null");

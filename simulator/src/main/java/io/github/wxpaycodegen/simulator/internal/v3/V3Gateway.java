@@ -24,7 +24,6 @@ import io.github.wxpaycodegen.simulator.internal.values.JsonText;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -95,18 +94,12 @@ public final class V3Gateway implements ProtocolGateway {
 
         /** Returns all fields of the request by their path. */
         Map<String, String> fields() {
-            Map<String, String> fields = new LinkedHashMap<>(result.query());
-            fields.putAll(result.path());
-            fields.putAll(result.fields());
-            return fields;
+            return result.all();
         }
 
         /** Returns the declared fields by their path. The gateway ignores others, so they are not stored. */
         Map<String, String> declared() {
-            Map<String, String> fields = fields();
-            result.undeclared().forEach(path -> fields.keySet()
-                    .removeIf(name -> name.equals(path) || name.startsWith(path + ".") || name.startsWith(path + "[")));
-            return fields;
+            return result.declared();
         }
 
         HandledRequest handled(Response response) {

@@ -82,7 +82,7 @@ final class V3ParameterRules {
 
     private void addUndeclared(Operation operation, String name, List<String> values) {
         if (operation.request().query().stream().noneMatch(field -> field.name().equals(name))) {
-            result.undeclared().add(name);
+            result.undeclaredInQuery().add(name);
             result.query().put(name, values.get(0));
         }
     }

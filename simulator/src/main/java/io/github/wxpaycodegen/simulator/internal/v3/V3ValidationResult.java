@@ -14,7 +14,8 @@ final class V3ValidationResult {
     private final Map<String, String> path = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
-    private final Set<String> undeclared = new LinkedHashSet<>();
+    private final Set<String> undeclaredInQuery = new LinkedHashSet<>();
+    private final Set<String> undeclaredInBody = new LinkedHashSet<>();
     private final List<V3Violation> violations = new ArrayList<>();
     private Optional<V3Error> error = Optional.empty();
     private Optional<V3Error> foreign = Optional.empty();
@@ -33,8 +34,42 @@ final class V3ValidationResult {
         return fields;
     }
 
-    Set<String> undeclared() {
-        return undeclared;
+    /** Returns the query parameters that the spec does not declare. */
+    Set<String> undeclaredInQuery() {
+        return undeclaredInQuery;
+    }
+
+    /** Returns the paths of the members of the body that the spec does not declare. */
+    Set<String> undeclaredInBody() {
+        return undeclaredInBody;
+    }
+
+    /** Returns all fields of the request by their path. */
+    Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>(query);
+        all.putAll(path);
+        all.putAll(fields);
+        return all;
+    }
+
+    /**
+     * Returns the declared fields by their path. An undeclared query parameter may have the name of a template segment or
+     * of a member of the body.
+     */
+    Map<String, String> declared() {
+        Map<String, String> declared = new LinkedHashMap<>(query);
+        declared.keySet().removeAll(undeclaredInQuery);
+        declared.putAll(path);
+        fields.forEach((name, value) -> {
+            if (undeclaredInBody.stream().noneMatch(undeclared -> isWithin(undeclared, name))) {
+                declared.put(name, value);
+            }
+        });
+        return declared;
+    }
+
+    private static boolean isWithin(String outer, String name) {
+        return name.equals(outer) || name.startsWith(outer + ".") || name.startsWith(outer + "[");
     }
 
     void add(V3Violation violation) {
@@ -85,6 +120,8 @@ final class V3ValidationResult {
     }
 
     RequestReport report(Map<String, String> responseFields) {
+        Set<String> undeclared = new LinkedHashSet<>(undeclaredInQuery);
+        undeclared.addAll(undeclaredInBody);
         return new RequestReport(
                 path, query, fields, Set.copyOf(undeclared), error().map(V3Error::text), responseFields);
     }

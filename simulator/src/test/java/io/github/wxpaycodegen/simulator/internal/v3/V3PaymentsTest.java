@@ -107,6 +107,21 @@ public class V3PaymentsTest {
     }
 
     @Test
+    void undeclaredParameterReplacesNoFieldOfItsName() throws Exception {
+        String number = number();
+        client.post(HOME + "/native?description=other", order(number, 100)).read();
+        String target = HOME + "/out-trade-no/" + number + "?mchid=" + Client.MCHID + "&out_trade_no=OTHER";
+
+        JsonNode found = client.get(target).read();
+
+        assertThat(found.get("out_trade_no").asString()).isEqualTo(number);
+        assertThat(client.post(HOME + "/native?out_trade_no=OTHER", order(number, 100))
+                        .send()
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void equalOrdersAreOneOrder() throws Exception {
         String number = number();
         JsonNode first = client.post(HOME + "/native", order(number, 100)).read();
@@ -257,7 +272,7 @@ public class V3PaymentsTest {
         assertThat(refund.get("amount").toString())
                 .isEqualTo(
                         "{\"total\":100,\"refund\":40,\"payer_total\":100,\"payer_refund\":40,"
-                                + "\"settlement_refund\":40,\"settlement_total\":100,\"discount_refund\":0,\"currency\":\"CNY\"}");
+                            + "\"settlement_refund\":40,\"settlement_total\":100,\"discount_refund\":0,\"currency\":\"CNY\"}");
         assertThat(refund.has("success_time")).isFalse();
 
         JsonNode found = client.get(REFUNDS + "/R" + number).read();
