@@ -123,7 +123,7 @@ public final class RecordedCall {
     @Override
     public String toString() {
         return method() + " " + path()
-                + refusal().map(text -> " (rejected:  " + text + ")").orElse("");
+                + refusal().map(text -> " (rejected: " + text + ")").orElse("");
     }
 
     private static Map<String, String> copy(Map<String, String> fields) {
