@@ -92,7 +92,7 @@ final class RunningSimulator implements ExtensionContext.Store.CloseableResource
     private static SimulatorCustomizer instance(Class<? extends SimulatorCustomizer> type) {
         try {
             return ReflectionSupport.newInstance(type);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new ExtensionConfigurationException(
                     type.getName() + " in customizers of @WxPaySimulator needs a constructor without parameters that"
                             + " succeeds; a nested class must be static",
@@ -106,7 +106,9 @@ final class RunningSimulator implements ExtensionContext.Store.CloseableResource
 
     /** Returns true if a value of this type can be injected. */
     static boolean provides(Class<?> type) {
-        return PARTS.containsKey(type) || type == WxPayConfig.class || factory(type).isPresent();
+        return PARTS.containsKey(type)
+                || type == WxPayConfig.class
+                || factory(type).isPresent();
     }
 
     /**

@@ -30,8 +30,8 @@ record SimulatorContextCustomizer(String prefix, WxPaySimulator settings) implem
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         ConfigurableListableBeanFactory beans = context.getBeanFactory();
         if (!(beans instanceof DefaultSingletonBeanRegistry destroyer)) {
-            throw new IllegalStateException(
-                    "@WxPayTest does not support a bean factory of type " + beans.getClass().getName());
+            throw new IllegalStateException("@WxPayTest does not support a bean factory of type "
+                    + beans.getClass().getName());
         }
         RunningSimulator running = RunningSimulator.start(settings);
         // Destroyed last, and also if the context cannot be refreshed.

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.junit;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -63,15 +64,15 @@ final class SimulatorExtension
     @Override
     public void afterEach(ExtensionContext context) {
         Declaration.find(context)
-                .ifPresent(found -> SimulatorFailure.report(
-                        context, running(found, context).simulator()));
+                .ifPresent(found ->
+                        SimulatorFailure.report(context, running(found, context).simulator()));
     }
 
     @Override
     public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         Declaration.find(context)
-                .ifPresent(found -> SimulatorFailure.addTo(
-                        failure, running(found, context).simulator()));
+                .ifPresent(found ->
+                        SimulatorFailure.addTo(failure, running(found, context).simulator()));
         throw failure;
     }
 
@@ -87,7 +88,7 @@ final class SimulatorExtension
         try {
             return running(found, context).get(parameter.getParameter().getType());
         } catch (IllegalStateException e) {
-            throw new ParameterResolutionException(e.getMessage(), e);
+            throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -98,8 +99,8 @@ final class SimulatorExtension
         Store store = (suite ? context.getRoot() : found.home()).getStore(NAMESPACE);
         // Settings as the key: a store also looks into those of its parents.
         Object key = suite ? found.settings() : found.home().getUniqueId();
-        return store.getOrComputeIfAbsent(
-                key, each -> RunningSimulator.start(found.settings()), RunningSimulator.class);
+        return Objects.requireNonNull(store.getOrComputeIfAbsent(
+                key, each -> RunningSimulator.start(found.settings()), RunningSimulator.class));
     }
 
     /** Sets the annotated fields: the static ones if there is no instance, otherwise those of the instance. */

@@ -29,8 +29,10 @@ final class SimulatorFailure extends Exception {
         return List.of(failure.getSuppressed()).contains(traffic);
     }
 
-    /** Returns the message alone, because the name of the class would say nothing to the reader of a stack trace. */
+    /** Returns the message alone. */
     @Override
+    // The name of the class would tell the reader of a stack trace nothing.
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return String.valueOf(getMessage());
     }

@@ -33,9 +33,10 @@ final class SpringSimulatorExtension
 
     private static void requireNoOther(ExtensionContext context) {
         if (Declaration.find(context).isPresent()) {
-            throw new ExtensionConfigurationException(context.getRequiredTestClass().getName()
-                    + " has both @WxPayTest and @WxPaySimulator: write the settings as"
-                    + " @WxPayTest(simulator = @WxPaySimulator(...)), and inject the simulator with @Autowired");
+            throw new ExtensionConfigurationException(
+                    context.getRequiredTestClass().getName()
+                            + " has both @WxPayTest and @WxPaySimulator: write the settings as @WxPayTest(simulator ="
+                            + " @WxPaySimulator(...)), and inject the simulator with @Autowired");
         }
     }
 
@@ -68,7 +69,7 @@ final class SpringSimulatorExtension
         try {
             return running.get(type);
         } catch (IllegalStateException e) {
-            throw new ParameterResolutionException(e.getMessage(), e);
+            throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -37,13 +37,12 @@ class ConcurrentTestsTest {
         }
     }
 
-    private static void use(
-            AtomicInteger most, AtomicInteger running, Shop shop, Simulator simulator, Orders orders) {
+    private static void use(AtomicInteger most, AtomicInteger running, Shop shop, Simulator simulator, Orders orders) {
         most.accumulateAndGet(running.incrementAndGet(), Math::max);
-        shop.order("A1");
+        shop.order("ORDER-1");
         Thread.yield();
-        orders.pay("A1");
-        shop.query("A1");
+        orders.pay("ORDER-1");
+        shop.query("ORDER-1");
         assertThat(simulator.calls()).hasSize(2);
         running.decrementAndGet();
     }
@@ -83,7 +82,7 @@ class ConcurrentTestsTest {
 
         @Test
         void test(Shop shop, Simulator simulator) throws Exception {
-            shop.order("A1");
+            shop.order("ORDER-1");
             BARRIER.await(120, TimeUnit.SECONDS);
             assertThat(simulator.calls()).hasSize(1);
         }

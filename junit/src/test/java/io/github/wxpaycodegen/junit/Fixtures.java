@@ -38,8 +38,9 @@ final class Fixtures {
 
     private static EngineTestKit.Builder engine(Class<?>... classes) {
         return EngineTestKit.engine("junit-jupiter")
-                .selectors(Stream.of(classes).map(each -> selectClass(each)).toArray(
-                        org.junit.platform.engine.DiscoverySelector[]::new));
+                .selectors(Stream.of(classes)
+                        .map(each -> selectClass(each))
+                        .toArray(org.junit.platform.engine.DiscoverySelector[]::new));
     }
 
     /** Asserts that this many tests ran, and that nothing failed. */
@@ -61,7 +62,7 @@ final class Fixtures {
     /** Asserts that nothing trusted listens where a simulator listened. */
     static void assertClosed(Simulator simulator) {
         try (Shop shop = Shop.create(simulator.config().maxAttempts(1).build())) {
-            assertThatExceptionOfType(TransportException.class).isThrownBy(() -> shop.query("A1"));
+            assertThatExceptionOfType(TransportException.class).isThrownBy(() -> shop.query("ORDER-1"));
         }
     }
 }

@@ -73,8 +73,8 @@ class SimulatorExtensionTest {
                 Shop shop) {
             SIMULATORS.add(simulator);
             SHOPS.add(shop);
-            shop.order("A1");
-            assertThat(orders.state("A1")).isEqualTo("NOTPAY");
+            shop.order("ORDER-1");
+            assertThat(orders.state("ORDER-1")).isEqualTo("NOTPAY");
             assertThat(rentals).isSameAs(simulator.rentals());
             assertThat(notifications).isSameAs(simulator.notifications());
             assertThat(bills).isSameAs(simulator.bills());
@@ -103,8 +103,8 @@ class SimulatorExtensionTest {
 
         @RepeatedTest(3)
         void creates(Shop shop, Orders orders) {
-            shop.order("A1");
-            orders.pay("A1");
+            shop.order("ORDER-1");
+            orders.pay("ORDER-1");
         }
     }
 
@@ -119,13 +119,13 @@ class SimulatorExtensionTest {
         @Test
         @Order(1)
         void first(Shop shop) {
-            shop.order("A1");
+            shop.order("ORDER-1");
         }
 
         @Test
         @Order(2)
         void second(Orders orders) {
-            orders.pay("A1");
+            orders.pay("ORDER-1");
         }
     }
 
@@ -147,8 +147,8 @@ class SimulatorExtensionTest {
         @Test
         void isOpen() {
             assertThat(shop.isClosed()).isFalse();
-            shop.order("A1");
-            shop.query("A1");
+            shop.order("ORDER-1");
+            shop.query("ORDER-1");
         }
     }
 
@@ -236,7 +236,7 @@ class SimulatorExtensionTest {
         void own(WxPayConfig parameter, Simulator simulator, Shop shop) {
             OWN.add(simulator);
             assertThat(parameter.mchid()).isEqualTo("1900000003").isEqualTo(config.mchid());
-            shop.order("A1");
+            shop.order("ORDER-1");
             assertThat(simulator.calls()).hasSize(1);
         }
 
@@ -255,8 +255,8 @@ class SimulatorExtensionTest {
         @Test
         @WxPaySimulator
         void test(Shop shop, Orders orders) {
-            shop.order("A1");
-            orders.pay("A1");
+            shop.order("ORDER-1");
+            orders.pay("ORDER-1");
         }
     }
 
@@ -279,7 +279,7 @@ class SimulatorExtensionTest {
 
         @Test
         void test() {
-            shop.order("A1");
+            shop.order("ORDER-1");
             assertThat(simulator.calls()).hasSize(1);
             assertThat(shop.config().mchid()).isEqualTo("1900000004");
         }
@@ -291,7 +291,7 @@ class SimulatorExtensionTest {
 
         @RepeatedTest(2)
         void test(Simulator simulator) {
-            shop.order("A1");
+            shop.order("ORDER-1");
             assertThat(simulator.calls()).hasSize(1);
         }
     }
@@ -303,7 +303,7 @@ class SimulatorExtensionTest {
 
         @RepeatedTest(2)
         void test(Simulator simulator) {
-            shop.order("A1");
+            shop.order("ORDER-1");
             assertThat(simulator.calls()).hasSize(1);
         }
     }
@@ -321,7 +321,7 @@ class SimulatorExtensionTest {
     static class Composed {
         @Test
         void test(Shop shop, WxPayConfig config, Simulator simulator) {
-            shop.order("A1");
+            shop.order("ORDER-1");
             assertThat(config.mchid()).isEqualTo("1900000005");
             assertThat(simulator.calls().get(0).headers().get("authorization").get(0))
                     .startsWith("WECHATPAY2-SM2-WITH-SM3");
@@ -344,7 +344,7 @@ class SimulatorExtensionTest {
         @Test
         void test(Simulator given, Shop shop) {
             simulator = given;
-            shop.order("A1");
+            shop.order("ORDER-1");
         }
     }
 
@@ -358,7 +358,7 @@ class SimulatorExtensionTest {
             simulator = given;
             shop = client;
             assertThat(given.calls()).isEmpty();
-            client.order("A1");
+            client.order("ORDER-1");
         }
     }
 
@@ -436,12 +436,10 @@ class SimulatorExtensionTest {
 
     @Test
     void rejectsContradictorySettings() {
-        assertThat(failures(run(TwoSimulators.class)))
-                .isNotEmpty()
-                .allSatisfy(failure -> assertThat(failure)
-                        .hasMessage(TwoSimulators.class.getName()
-                                + " has several simulators: leave the settings of @WxPaySimulator on the class or on"
-                                + " one field, and remove them from its other fields"));
+        assertThat(failures(run(TwoSimulators.class))).isNotEmpty().allSatisfy(failure -> assertThat(failure)
+                .hasMessage(TwoSimulators.class.getName()
+                        + " has several simulators: leave the settings of @WxPaySimulator on the class or on"
+                        + " one field, and remove them from its other fields"));
     }
 
     @WxPaySimulator(mchid = "1900000007")

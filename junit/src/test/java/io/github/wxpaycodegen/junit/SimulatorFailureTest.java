@@ -28,10 +28,9 @@ class SimulatorFailureTest {
                 .singleElement()
                 .asString()
                 .startsWith("The simulator received 2 requests:\n  POST /v3/pay/transactions/native, status 200\n"
-                        + "  GET /v3/pay/transactions/out-trade-no/B2 (rejected: 404 ORDER_NOT_EXIST")
-                .contains(
-                        ", status 404\nand made 1 attempt to deliver a notification:\n  TRANSACTION.SUCCESS to"
-                                + " http://localhost:1/none, attempt 1: ")
+                        + "  GET /v3/pay/transactions/out-trade-no/A1 (rejected: 400 PARAM_ERROR: ")
+                .contains(", status 400\nand made 1 attempt to deliver a notification:\n  TRANSACTION.SUCCESS to"
+                        + " http://localhost:1/none, attempt 1: ")
                 .doesNotContain("umbrella");
         assertThat(stackTrace(failure)).contains("Suppressed: The simulator received 2 requests:");
     }
@@ -40,12 +39,10 @@ class SimulatorFailureTest {
     static class Failing {
         @Test
         void test(Simulator simulator, Shop shop, Orders orders) throws Exception {
-            shop.order("A1");
-            assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.query("B2"));
-            orders.pay("A1");
-            assertThat(simulator
-                            .notifications()
-                            .await((NotificationAttempt attempt) -> true, Duration.ofSeconds(60)))
+            shop.order("ORDER-1");
+            assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.query("A1"));
+            orders.pay("ORDER-1");
+            assertThat(simulator.notifications().await((NotificationAttempt attempt) -> true, Duration.ofSeconds(60)))
                     .isPresent();
             throw new AssertionError("on purpose");
         }
@@ -83,7 +80,7 @@ class SimulatorFailureTest {
     static class FailingAfterwards {
         @Test
         void test(Shop shop) {
-            shop.order("A1");
+            shop.order("ORDER-1");
         }
 
         @AfterEach
@@ -96,7 +93,7 @@ class SimulatorFailureTest {
     static class FailingBefore {
         @BeforeAll
         static void fail(Shop shop) {
-            shop.order("A1");
+            shop.order("ORDER-1");
             throw new AssertionError("on purpose");
         }
 

@@ -56,9 +56,10 @@ class SpringSimulatorExtensionTest {
         }
 
         @Test
-        void test(Simulator simulator, Orders orders, @Autowired Simulator bean, @Autowired ApplicationContext context) {
-            shop.order("A1");
-            orders.pay("A1");
+        void test(
+                Simulator simulator, Orders orders, @Autowired Simulator bean, @Autowired ApplicationContext context) {
+            shop.order("ORDER-1");
+            orders.pay("ORDER-1");
             assertThat(simulator.calls()).hasSize(1);
             assertThat(shop.config().mchid()).isEqualTo("1900000011");
             assertThat(simulator).isSameAs(bean).isSameAs(constructed).isSameAs(context.getBean(Simulator.class));
@@ -85,8 +86,8 @@ class SpringSimulatorExtensionTest {
     static class Repeated {
         @RepeatedTest(3)
         void test(Shop shop, Orders orders) {
-            shop.order("A1");
-            orders.pay("A1");
+            shop.order("ORDER-1");
+            orders.pay("ORDER-1");
         }
     }
 
@@ -94,7 +95,9 @@ class SpringSimulatorExtensionTest {
     void equalTestsShareContext() {
         assertSucceeded(run(Cached.class, CachedAsWell.class, OtherSettings.class, OtherPrefix.class), 5);
         assertThat(Cached.CONTEXTS).hasSize(3);
-        assertThat(new HashSet<>(Cached.CONTEXTS)).hasSize(1).doesNotContain(OtherSettings.context, OtherPrefix.context);
+        assertThat(new HashSet<>(Cached.CONTEXTS))
+                .hasSize(1)
+                .doesNotContain(OtherSettings.context, OtherPrefix.context);
         assertThat(OtherSettings.context).isNotSameAs(OtherPrefix.context);
     }
 
@@ -175,7 +178,7 @@ class SpringSimulatorExtensionTest {
         void test(Simulator given, Shop bean) {
             simulator = given;
             shop = bean;
-            bean.order("A1");
+            bean.order("ORDER-1");
         }
     }
 
@@ -218,7 +221,7 @@ class SpringSimulatorExtensionTest {
     static class Failing {
         @Test
         void test(Shop shop) {
-            shop.order("A1");
+            shop.order("ORDER-1");
             throw new AssertionError("on purpose");
         }
     }
@@ -233,8 +236,8 @@ class SpringSimulatorExtensionTest {
     abstract static class ConcurrentBase {
         @RepeatedTest(3)
         void test(Shop shop, Orders orders, Simulator simulator) {
-            shop.order("A1");
-            orders.pay("A1");
+            shop.order("ORDER-1");
+            orders.pay("ORDER-1");
             assertThat(simulator.calls()).hasSize(1);
         }
     }
@@ -264,8 +267,7 @@ class SpringSimulatorExtensionTest {
 
     @Test
     void rejectsScope() {
-        assertThat(failures(run(Scoped.class)).get(0))
-                .hasStackTraceContaining("scope must not be set in @WxPayTest");
+        assertThat(failures(run(Scoped.class)).get(0)).hasStackTraceContaining("scope must not be set in @WxPayTest");
     }
 
     @WxPayTest(simulator = @WxPaySimulator(scope = WxPaySimulator.Scope.SUITE))

@@ -12,7 +12,8 @@ record PathPattern(Pattern pattern) {
         for (var template = TEMPLATE.matcher(path); template.find(); end = template.end()) {
             pattern.append(Pattern.quote(path.substring(end, template.start()))).append("[^/]+");
         }
-        return new PathPattern(Pattern.compile(pattern.append(Pattern.quote(path.substring(end))).toString()));
+        return new PathPattern(Pattern.compile(
+                pattern.append(Pattern.quote(path.substring(end))).toString()));
     }
 
     boolean matches(String path) {

@@ -38,10 +38,8 @@ public final class ReceivedCallsAssert extends EventsAssert<ReceivedCallsAssert,
 
     /** Asserts that no field of the body, the query or the path has this name. */
     public ReceivedCallsAssert withoutField(String name) {
-        return narrow(new Criterion<>(
-                "without " + name,
-                call -> field(call, name).isEmpty(),
-                call -> field(call, name)
+        return narrow(
+                new Criterion<>("without " + name, call -> field(call, name).isEmpty(), call -> field(call, name)
                         .map(text -> name + " was \"" + text + "\"")
                         .orElse("")));
     }

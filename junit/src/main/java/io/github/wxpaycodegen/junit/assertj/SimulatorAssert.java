@@ -72,8 +72,7 @@ public final class SimulatorAssert extends AbstractAssert<SimulatorAssert, Simul
     /** Asserts that there was no request to a path. */
     public SimulatorAssert didNotReceive(String path) {
         isNotNull();
-        return none(
-                actual.calls().stream().filter(call -> matches(path, call)).toList(), "no request to " + path);
+        return none(actual.calls().stream().filter(call -> matches(path, call)).toList(), "no request to " + path);
     }
 
     /** Asserts that there was no request. */
@@ -95,12 +94,14 @@ public final class SimulatorAssert extends AbstractAssert<SimulatorAssert, Simul
     /** Asserts that all requests were valid. */
     public SimulatorAssert rejectedNothing() {
         isNotNull();
-        List<RecordedCall> rejected =
-                actual.calls().stream().filter(call -> call.refusal().isPresent()).toList();
+        List<RecordedCall> rejected = actual.calls().stream()
+                .filter(call -> call.refusal().isPresent())
+                .toList();
         if (!rejected.isEmpty()) {
             failWithMessage(
                     "%s",
-                    "Expected valid requests\nbut of " + Traffic.count(actual.calls().size(), "request", "requests")
+                    "Expected valid requests\nbut of "
+                            + Traffic.count(actual.calls().size(), "request", "requests")
                             + ", the simulator rejected " + rejected.size()
                             + Traffic.lines(rejected, Traffic::line));
         }
@@ -165,8 +166,7 @@ public final class SimulatorAssert extends AbstractAssert<SimulatorAssert, Simul
         return hasState("rental order", outOrderNo, state, actual.rentals()::state);
     }
 
-    private SimulatorAssert hasState(
-            String kind, String number, String expected, UnaryOperator<String> states) {
+    private SimulatorAssert hasState(String kind, String number, String expected, UnaryOperator<String> states) {
         String found;
         try {
             found = "its state was " + states.apply(number);

@@ -35,13 +35,13 @@ class SimulatorAssertTest {
 
     @Test
     void findsRequests() {
-        shop.order("A1", 100, NOWHERE);
-        shop.order("A2", 200, NOWHERE);
-        shop.query("A1");
+        shop.order("ORDER-1", 100, NOWHERE);
+        shop.order("ORDER-2", 200, NOWHERE);
+        shop.query("ORDER-1");
 
         assertThat(simulator)
                 .received(Shop.NATIVE)
-                .withField("out_trade_no", "A2")
+                .withField("out_trade_no", "ORDER-2")
                 .withField("amount.total", 200)
                 .withoutField("attach")
                 .accepted()
@@ -50,17 +50,17 @@ class SimulatorAssertTest {
         assertThat(simulator).received("POST", Shop.NATIVE).times(2);
         assertThat(simulator)
                 .received("/v3/pay/transactions/out-trade-no/{out_trade_no}")
-                .withField("out_trade_no", "A1")
+                .withField("out_trade_no", "ORDER-1")
                 .withField("mchid", "1230000109");
         assertThat(simulator)
                 .rejectedNothing()
-                .receivedOnly(Shop.NATIVE, "/v3/pay/transactions/out-trade-no/A1")
+                .receivedOnly(Shop.NATIVE, "/v3/pay/transactions/out-trade-no/ORDER-1")
                 .didNotReceive("/v3/refund/domestic/refunds")
                 .deliveredNothing()
-                .hasOrder("A1", "NOTPAY");
+                .hasOrder("ORDER-1", "NOTPAY");
         assertThat(assertThat(simulator)
                         .received(Shop.NATIVE)
-                        .withField("out_trade_no", "A1")
+                        .withField("out_trade_no", "ORDER-1")
                         .calls())
                 .singleElement()
                 .satisfies(call -> assertThat(call.fields()).containsEntry("description", "umbrella"));
@@ -68,17 +68,17 @@ class SimulatorAssertTest {
 
     @Test
     void showsOtherRequestsToPath() {
-        shop.order("A1");
-        shop.query("A1");
+        shop.order("ORDER-1");
+        shop.query("ORDER-1");
 
         assertFails(() -> assertThat(simulator)
                         .received(Shop.NATIVE)
                         .withField("amount.total", 100)
-                        .withField("out_trade_no", "B2"))
+                        .withField("out_trade_no", "ORDER-3"))
                 .isEqualTo(
                         "Expected a request to /v3/pay/transactions/native with amount.total \"100\" with out_trade_no"
-                                + " \"B2\"\nbut there was 1 other:\n"
-                                + "  POST /v3/pay/transactions/native, status 200, out_trade_no was \"A1\"");
+                                + " \"ORDER-3\"\nbut there was 1 other:\n"
+                                + "  POST /v3/pay/transactions/native, status 200, out_trade_no was \"ORDER-1\"");
         assertFails(() -> assertThat(simulator).received(Shop.NATIVE).withField("attach", "x"))
                 .endsWith("status 200, without attach");
         assertFails(() -> assertThat(simulator).received(Shop.NATIVE).withoutField("description"))
@@ -87,7 +87,7 @@ class SimulatorAssertTest {
 
     @Test
     void showsOtherRequests() {
-        shop.order("A1");
+        shop.order("ORDER-1");
 
         assertFails(() -> assertThat(simulator).received("/v3/pay/transactions/jsapi"))
                 .isEqualTo("Expected a request to /v3/pay/transactions/jsapi\nbut there was 1 request:\n"
@@ -111,14 +111,14 @@ class SimulatorAssertTest {
 
     @Test
     void startsWithDescription() {
-        assertFails(() -> assertThat(simulator).as("order of %s", "A1").received(Shop.NATIVE))
-                .startsWith("[order of A1] Expected a request to");
+        assertFails(() -> assertThat(simulator).as("order of %s", "ORDER-1").received(Shop.NATIVE))
+                .startsWith("[order of ORDER-1] Expected a request to");
     }
 
     @Test
     void countsRequests() {
-        shop.order("A1");
-        shop.order("A1");
+        shop.order("ORDER-1");
+        shop.order("ORDER-1");
 
         assertFails(() -> assertThat(simulator).received(Shop.NATIVE).times(1))
                 .isEqualTo("Expected a request to /v3/pay/transactions/native once\nbut there were 2:\n"
@@ -128,20 +128,21 @@ class SimulatorAssertTest {
                 .startsWith("Expected a request to /v3/pay/transactions/native 3 times\nbut there were 2:");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(simulator).received(Shop.NATIVE).times(0))
-                .withMessage("times must be at least 1 (was 0): use didNotReceive(path) or deliveredNothing() for none");
+                .withMessage(
+                        "times must be at least 1 (was 0): use didNotReceive(path) or deliveredNothing() for none");
     }
 
     @Test
     void showsRejections() {
-        assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.query("B2"));
+        assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.query("A1"));
 
         assertThat(simulator)
                 .received("/v3/pay/transactions/out-trade-no/{no}")
-                .rejected("ORDER_NOT_EXIST")
-                .respondedWith(404);
+                .rejected("out_trade_no must be at least 6")
+                .respondedWith(400);
         assertFails(() -> assertThat(simulator).rejectedNothing())
                 .startsWith("Expected valid requests\nbut of 1 request, the simulator rejected 1:\n"
-                        + "  GET /v3/pay/transactions/out-trade-no/B2 (rejected: 404 ORDER_NOT_EXIST");
+                        + "  GET /v3/pay/transactions/out-trade-no/A1 (rejected: 400 PARAM_ERROR: ");
         assertFails(() -> assertThat(simulator)
                         .received("/v3/pay/transactions/out-trade-no/{no}")
                         .accepted())
@@ -151,12 +152,12 @@ class SimulatorAssertTest {
 
     @Test
     void showsUnexpectedRequests() {
-        shop.order("A1");
-        shop.query("A1");
+        shop.order("ORDER-1");
+        shop.query("ORDER-1");
 
         assertFails(() -> assertThat(simulator).receivedOnly(Shop.NATIVE))
                 .isEqualTo("Expected only requests to /v3/pay/transactions/native\nbut there were others:\n"
-                        + "  GET /v3/pay/transactions/out-trade-no/A1, status 200");
+                        + "  GET /v3/pay/transactions/out-trade-no/ORDER-1, status 200");
         assertFails(() -> assertThat(simulator).receivedOnly(Shop.NATIVE, "/v3/refund/domestic/refunds"))
                 .startsWith("Expected a request to /v3/refund/domestic/refunds\nbut there were 2 requests:");
     }
@@ -164,7 +165,7 @@ class SimulatorAssertTest {
     @Test
     void showsDroppedConnection() {
         simulator.next(Shop.NATIVE, Behavior.dropAfterRequest());
-        CompletableFuture<Void> order = CompletableFuture.runAsync(() -> shop.order("A1"));
+        CompletableFuture<Void> order = CompletableFuture.runAsync(() -> shop.order("ORDER-1"));
 
         assertThat(simulator).within(LONG).received(Shop.NATIVE);
         assertFails(() -> assertThat(simulator).receivedNothing()).contains("native, no response");
@@ -174,47 +175,41 @@ class SimulatorAssertTest {
     @Test
     void awaitsRequests() {
         CompletableFuture<Void> orders = CompletableFuture.runAsync(() -> {
-            shop.order("A1");
-            shop.order("A2");
+            shop.order("ORDER-1");
+            shop.order("ORDER-2");
         });
 
-        assertThat(simulator)
-                .within(LONG)
-                .received(Shop.NATIVE)
-                .times(2)
-                .withField("out_trade_no", "A2");
+        assertThat(simulator).within(LONG).received(Shop.NATIVE).times(2).withField("out_trade_no", "ORDER-2");
         orders.join();
     }
 
     @Test
     void findsDeliveries() {
-        shop.order("A1", 100, NOWHERE);
-        simulator.orders().pay("A1");
+        shop.order("ORDER-1", 100, NOWHERE);
+        simulator.orders().pay("ORDER-1");
 
         assertThat(simulator)
                 .within(LONG)
                 .delivered("TRANSACTION.SUCCESS")
-                .with("out_trade_no", "A1")
+                .with("out_trade_no", "ORDER-1")
                 .with("amount.total", 100)
                 .to(NOWHERE)
                 .notAccepted()
                 .times(1);
-        assertThat(simulator).hasOrder("A1", "SUCCESS");
+        assertThat(simulator).hasOrder("ORDER-1", "SUCCESS");
         assertFails(() -> assertThat(simulator)
                         .within(Duration.ofMillis(1))
                         .delivered("TRANSACTION.SUCCESS")
-                        .with("out_trade_no", "B2"))
-                .startsWith("Expected a delivery of TRANSACTION.SUCCESS with out_trade_no \"B2\"\n"
+                        .with("out_trade_no", "ORDER-3"))
+                .startsWith("Expected a delivery of TRANSACTION.SUCCESS with out_trade_no \"ORDER-3\"\n"
                         + "but there was 1 other:\n  TRANSACTION.SUCCESS to http://localhost:1/none, attempt 1: ")
-                .endsWith(", out_trade_no was \"A1\"");
+                .endsWith(", out_trade_no was \"ORDER-1\"");
         assertFails(() -> assertThat(simulator)
                         .within(Duration.ofMillis(1))
                         .delivered("TRANSACTION.SUCCESS")
                         .replied(204))
                 .endsWith(", no reply");
-        assertFails(() -> assertThat(simulator)
-                        .within(Duration.ofMillis(1))
-                        .delivered("REFUND.SUCCESS"))
+        assertFails(() -> assertThat(simulator).within(Duration.ofMillis(1)).delivered("REFUND.SUCCESS"))
                 .startsWith("Expected a delivery of REFUND.SUCCESS\n"
                         + "but there was 1 attempt to deliver a notification:\n  TRANSACTION.SUCCESS to");
         assertFails(() -> assertThat(simulator).deliveredNothing())
@@ -234,13 +229,14 @@ class SimulatorAssertTest {
 
     @Test
     void showsStates() {
-        shop.order("A1");
+        shop.order("ORDER-1");
 
-        assertFails(() -> assertThat(simulator).hasOrder("A1", "SUCCESS"))
-                .isEqualTo("Expected the order A1 to have the state SUCCESS\nbut its state was NOTPAY. The simulator"
-                        + " received 1 request:\n  POST /v3/pay/transactions/native, status 200\n"
-                        + "and made no attempts to deliver a notification");
-        assertFails(() -> assertThat(simulator).hasOrder("B2", "SUCCESS")).contains("but there is no such order.");
+        assertFails(() -> assertThat(simulator).hasOrder("ORDER-1", "SUCCESS"))
+                .isEqualTo(
+                        "Expected the order ORDER-1 to have the state SUCCESS\nbut its state was NOTPAY. The simulator"
+                                + " received 1 request:\n  POST /v3/pay/transactions/native, status 200\n"
+                                + "and made no attempts to deliver a notification");
+        assertFails(() -> assertThat(simulator).hasOrder("ORDER-3", "SUCCESS")).contains("but there is no such order.");
         assertFails(() -> assertThat(simulator).hasRefund("R1", "SUCCESS")).contains("but there is no such refund.");
         assertFails(() -> assertThat(simulator).hasRental("R1", "CREATED"))
                 .contains("but there is no such rental order.");
