@@ -40,7 +40,6 @@ class ConcurrentTestsTest {
     private static void use(AtomicInteger most, AtomicInteger running, Shop shop, Simulator simulator, Orders orders) {
         most.accumulateAndGet(running.incrementAndGet(), Math::max);
         shop.order("ORDER-1");
-        Thread.yield();
         orders.pay("ORDER-1");
         shop.query("ORDER-1");
         assertThat(simulator.calls()).hasSize(2);
