@@ -33,7 +33,7 @@ class GuideTest {
         "observability, 1",
         "pages, 4",
         "raw-calls, 5",
-        "testing, 4"
+        "testing, 6"
     })
     void guideShowsTheExamples(String guide, int examples) throws IOException {
         compare(Path.of("../docs/guide", guide + ".md"), examples);

@@ -89,6 +89,10 @@ public final class Orders {
                 .name();
     }
 
+    void reset() {
+        ledger.clear();
+    }
+
     /** Returns snapshots of all orders, oldest first. */
     List<Payment> payments() {
         return ledger.payments();

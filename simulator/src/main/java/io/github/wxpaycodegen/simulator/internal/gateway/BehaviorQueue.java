@@ -14,6 +14,11 @@ public final class BehaviorQueue {
         byPath.computeIfAbsent(path, each -> new ConcurrentLinkedQueue<>()).add(behavior);
     }
 
+    /** Removes all behaviors. */
+    public void clear() {
+        byPath.clear();
+    }
+
     /** Removes and returns the next behavior of a path; the default behavior if there is none. */
     ScriptedBehavior take(String path) {
         Queue<ScriptedBehavior> queue = byPath.get(path);

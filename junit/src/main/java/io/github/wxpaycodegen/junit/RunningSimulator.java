@@ -1,0 +1,222 @@
+package io.github.wxpaycodegen.junit;
+
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.Bills;
+import io.github.wxpaycodegen.simulator.Notifications;
+import io.github.wxpaycodegen.simulator.Orders;
+import io.github.wxpaycodegen.simulator.Rentals;
+import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.SimulatorBuilder;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** A simulator, the clients that call it, and the right of one test at a time to use it. Thread-safe. */
+// JUnit before 5.13 closes nothing else.
+@SuppressWarnings("deprecation")
+final class RunningSimulator implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private static final Map<Class<?>, Function<Simulator, Object>> PARTS = Map.of(
+            Simulator.class, simulator -> simulator,
+            Orders.class, Simulator::orders,
+            Rentals.class, Simulator::rentals,
+            Notifications.class, Simulator::notifications,
+            Bills.class, Simulator::bills);
+
+    private final Simulator simulator;
+    private final List<SimulatorCustomizer> customizers;
+    private final boolean reset;
+    private final ReentrantLock test = new ReentrantLock();
+    private final Map<Class<?>, Object> clients = new LinkedHashMap<>();
+
+    private RunningSimulator(Simulator simulator, List<SimulatorCustomizer> customizers, boolean reset) {
+        this.simulator = simulator;
+        this.customizers = customizers;
+        this.reset = reset;
+    }
+
+    /**
+     * Starts a simulator.
+     *
+     * @throws ExtensionConfigurationException if a setting is invalid
+     */
+    static RunningSimulator start(WxPaySimulator settings) {
+        List<SimulatorCustomizer> customizers = Stream.of(settings.customizers())
+                .<SimulatorCustomizer>map(RunningSimulator::instance)
+                .toList();
+        try {
+            SimulatorBuilder builder = builder(settings);
+            customizers.forEach(customizer -> customizer.customize(builder));
+            return new RunningSimulator(builder.start(), customizers, settings.reset());
+        } catch (RuntimeException e) {
+            throw new ExtensionConfigurationException("the simulator could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static SimulatorBuilder builder(WxPaySimulator settings) {
+        if (settings.mchid().isBlank()) {
+            throw new IllegalArgumentException("mchid of @WxPaySimulator must not be empty");
+        }
+        SimulatorBuilder builder =
+                Simulator.builder().mchid(settings.mchid()).notificationSpeed(settings.notificationSpeed());
+        if (!settings.appid().isEmpty()) {
+            builder.appid(settings.appid());
+        }
+        if (!settings.brandId().isEmpty()) {
+            builder.brandId(settings.brandId());
+        }
+        if (settings.rememberOrders()) {
+            builder.rememberOrders();
+        }
+        if (settings.smSuite()) {
+            builder.smSuite();
+        }
+        if (settings.publicKeyOnly()) {
+            builder.publicKeyOnly();
+        }
+        if (settings.exactSerials()) {
+            builder.exactSerials();
+        }
+        return builder;
+    }
+
+    private static SimulatorCustomizer instance(Class<? extends SimulatorCustomizer> type) {
+        try {
+            return ReflectionSupport.newInstance(type);
+        } catch (Exception e) {
+            throw new ExtensionConfigurationException(
+                    type.getName() + " in customizers of @WxPaySimulator needs a constructor without parameters that"
+                            + " succeeds; a nested class must be static",
+                    e);
+        }
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+
+    /** Returns true if a value of this type can be injected. */
+    static boolean provides(Class<?> type) {
+        return PARTS.containsKey(type)
+                || type == WxPayConfig.class
+                || factory(type).isPresent();
+    }
+
+    /**
+     * Returns the simulator, a part of it, its configuration or a client.
+     *
+     * @throws IllegalStateException if the simulator does not remember the orders that are asked for, or if a client
+     *     cannot be created
+     */
+    Object get(Class<?> type) {
+        if (type == WxPayConfig.class) {
+            return config();
+        }
+        Function<Simulator, Object> part = PARTS.get(type);
+        if (part == null) {
+            return client(type);
+        }
+        try {
+            return part.apply(simulator);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    type.getSimpleName()
+                            + " cannot be injected, because the simulator does not remember orders: remove"
+                            + " rememberOrders = false from @WxPaySimulator",
+                    e);
+        }
+    }
+
+    private WxPayConfig config() {
+        WxPayConfig.Builder config = simulator.config();
+        customizers.forEach(customizer -> customizer.customize(config));
+        return config.build();
+    }
+
+    private Object client(Class<?> type) {
+        synchronized (clients) {
+            return clients.computeIfAbsent(type, this::newClient);
+        }
+    }
+
+    private Object newClient(Class<?> type) {
+        Method factory = factory(type).orElseThrow(() -> new IllegalArgumentException(type.getName()));
+        try {
+            return factory.invoke(null, config());
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(
+                    type.getName() + ".create(WxPayConfig) failed: " + e.getCause(), e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(
+                    type.getName() + ".create(WxPayConfig) is not accessible: make the class public", e);
+        }
+    }
+
+    /** Returns the method that creates clients of a type; empty if the type is not a client. */
+    private static Optional<Method> factory(Class<?> type) {
+        try {
+            Method create = type.getMethod("create", WxPayConfig.class);
+            boolean fits = Modifier.isStatic(create.getModifiers()) && type.isAssignableFrom(create.getReturnType());
+            // A class that is not public can be a client of tests in its package.
+            return fits && create.trySetAccessible() ? Optional.of(create) : Optional.empty();
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Begins a test, after which {@link #endTest} must be called by the same thread. Waits for a test that is using the
+     * simulator, and resets the simulator.
+     */
+    void beginTest() throws InterruptedException {
+        if (!reset) {
+            return;
+        }
+        if (test.isHeldByCurrentThread()) {
+            throw new IllegalStateException("another test that uses this simulator has not ended in this thread. JUnit"
+                    + " started this test while the other waits for tasks of its thread pool; give one of them a"
+                    + " simulator of its own, or run them with @Execution(SAME_THREAD)");
+        }
+        test.lockInterruptibly();
+        try {
+            simulator.reset();
+        } catch (RuntimeException e) {
+            test.unlock();
+            throw e;
+        }
+    }
+
+    void endTest() {
+        if (reset) {
+            test.unlock();
+        }
+    }
+
+    /** Closes the clients, then the simulator. */
+    @Override
+    public void close() {
+        try {
+            synchronized (clients) {
+                for (Object client : clients.values()) {
+                    if (client instanceof AutoCloseable open) {
+                        open.close();
+                    }
+                }
+                clients.clear();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("a client could not be closed: " + e, e);
+        } finally {
+            simulator.close();
+        }
+    }
+}
