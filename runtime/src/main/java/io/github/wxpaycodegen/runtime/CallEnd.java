@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a call. */
@@ -72,6 +73,14 @@ public final class CallEnd {
      */
     public @Nullable String failure() {
         return result.failure();
+    }
+
+    /**
+     * Returns the time at which the gateway signed the response, by its clock and in whole seconds; null unless a v3 call
+     * succeeded. The gateway rejects requests if the local clock differs from its own by five minutes.
+     */
+    public @Nullable Instant gatewayTime() {
+        return result.gatewayTime();
     }
 
     /** Returns the time from the start of the call to its end, including the pauses between attempts. */

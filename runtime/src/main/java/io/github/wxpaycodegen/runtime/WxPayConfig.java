@@ -1,7 +1,9 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
+import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
 import io.github.wxpaycodegen.runtime.internal.crypto.Pem;
 import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
 import io.github.wxpaycodegen.runtime.internal.http.ProxySettings;
@@ -15,7 +17,9 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +105,58 @@ public final class WxPayConfig {
     /** Returns the app id; null if none is configured. */
     public @Nullable String appid() {
         return settings.id(Fill.APPID);
+    }
+
+    /** Returns the id of the merchant that a service provider acts for; null if none is configured. */
+    public @Nullable String subMchid() {
+        return settings.id(Fill.SUB_MCHID);
+    }
+
+    /** Returns the brand id; null if none is configured. */
+    public @Nullable String brandId() {
+        return settings.id(Fill.BRAND_ID);
+    }
+
+    /**
+     * Returns true if the merchant's keys of a protocol are configured: the APIv2 key; or, for v3, the private key with its
+     * serial number and a trusted key of the gateway. Other settings, such as an id, may still be missing.
+     */
+    public boolean hasKeys(Protocol protocol) {
+        return switch (protocol) {
+            case V2 -> settings.v2().signer() != null;
+            case V3 -> hasKeys(settings.merchant());
+        };
+    }
+
+    /** Returns true if the keys of {@code /brand/} calls are configured. */
+    public boolean hasBrandKeys() {
+        return hasKeys(settings.brand());
+    }
+
+    private static boolean hasKeys(V3Settings account) {
+        return account.signer() != null && account.trustsAnybody();
+    }
+
+    /**
+     * Returns true if a configured public key or platform certificate of WeChat Pay can verify the merchant's responses at a
+     * time. Downloaded certificates do not count.
+     */
+    public boolean hasValidGatewayKey(Instant time) {
+        return settings.merchant().keys().isUsable(time);
+    }
+
+    /** Returns true if the client downloads the platform certificates. */
+    public boolean downloadsPlatformCertificates() {
+        return settings.merchant().download();
+    }
+
+    /**
+     * Returns the configured certificates by their setting, such as {@code merchantCertificatePem} and {@code
+     * clientCertificate}, to watch when they expire. Certificate authorities and downloaded platform certificates are not
+     * among them. The map cannot be changed.
+     */
+    public Map<String, List<X509Certificate>> certificates() {
+        return Collections.unmodifiableMap(settings.certificates());
     }
 
     /** Returns the timeout of a whole call. */

@@ -68,6 +68,20 @@ class CallListenerTest {
     }
 
     @Test
+    void endHasTheTimeOfASignedResponse() {
+        gateway.answer(200, "{}");
+        context().call(ORDER, message());
+        assertThat(events.end().gatewayTime()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void endOfAFailedCallHasNoGatewayTime() {
+        gateway.answer(400, "{\"code\":\"PARAM_ERROR\"}");
+        assertThatThrownBy(() -> context().call(ORDER, message())).isInstanceOf(GatewayException.class);
+        assertThat(events.end().gatewayTime()).isNull();
+    }
+
+    @Test
     void successIsAStartAnAttemptAndAnEnd() {
         gateway.answer(200, "{}", requestId("08F7"));
         context().call(ORDER, message());

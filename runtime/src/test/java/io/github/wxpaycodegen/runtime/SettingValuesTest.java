@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.operation.Operation;
@@ -228,6 +229,74 @@ class SettingValuesTest {
                 .singleElement()
                 .asString()
                 .contains("in 2 days");
+    }
+
+    @Test
+    void certificatesAreListedByTheirSetting() throws Exception {
+        WxPayConfig config = builder()
+                .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))
+                .merchantCertificatePem(certificatePem(Duration.ofDays(29)))
+                .platformCertificatesPem(certificatePem(Duration.ofDays(3)))
+                .clientCertificate(p12(Duration.ofDays(2)), "password")
+                .build();
+
+        assertThat(config.certificates())
+                .containsOnlyKeys("merchantCertificatePem", "platformCertificatesPem", "clientCertificate");
+        assertThat(config.certificates().get("clientCertificate"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.getNotAfter().toInstant()).isEqualTo(NOW.plus(Duration.ofDays(2))));
+        assertThat(WxPayConfig.builder().build().certificates()).isEmpty();
+    }
+
+    @Test
+    void keysOfAProtocolAreThereWhenCallsCanUseThem() {
+        WxPayConfig none = builder().build();
+        WxPayConfig unverified = builder()
+                .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))
+                .merchantSerial("0A1B")
+                .build();
+        WxPayConfig v3 = V3Gateway.config().build();
+        WxPayConfig v2 = builder().v2Key("0123456789abcdef0123456789abcdef").build();
+        WxPayConfig.Builder withBrand = V3Gateway.config();
+        V3Gateway.brand(withBrand);
+
+        assertThat(none.hasKeys(Protocol.V2)).isFalse();
+        assertThat(none.hasKeys(Protocol.V3)).isFalse();
+        assertThat(unverified.hasKeys(Protocol.V3)).isFalse();
+        assertThat(v3.hasKeys(Protocol.V3)).isTrue();
+        assertThat(v3.hasBrandKeys()).isFalse();
+        assertThat(v2.hasKeys(Protocol.V2)).isTrue();
+        assertThat(withBrand.build().hasBrandKeys()).isTrue();
+    }
+
+    @Test
+    void platformCertificatesAreValidUntilTheyExpire() {
+        WxPayConfig config = builder()
+                .platformCertificatesPem(certificatePem(Duration.ofDays(3)))
+                .build();
+
+        assertThat(config.hasValidGatewayKey(NOW.plus(Duration.ofDays(2)))).isTrue();
+        assertThat(config.hasValidGatewayKey(NOW.plus(Duration.ofDays(4)))).isFalse();
+        assertThat(V3Gateway.config().build().hasValidGatewayKey(NOW)).isTrue();
+        assertThat(builder().build().hasValidGatewayKey(NOW)).isFalse();
+    }
+
+    @Test
+    void configurationShowsItsIds() {
+        WxPayConfig config = builder()
+                .subMchid("1900000109")
+                .brandId("4001")
+                .downloadPlatformCertificates()
+                .v3Key("0123456789abcdef0123456789abcdef")
+                .merchantSerial("0A1B")
+                .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))
+                .build();
+
+        assertThat(config.subMchid()).isEqualTo("1900000109");
+        assertThat(config.brandId()).isEqualTo("4001");
+        assertThat(config.downloadsPlatformCertificates()).isTrue();
+        assertThat(builder().build().subMchid()).isNull();
+        assertThat(builder().build().downloadsPlatformCertificates()).isFalse();
     }
 
     private static WxPayConfig.Builder builder() {

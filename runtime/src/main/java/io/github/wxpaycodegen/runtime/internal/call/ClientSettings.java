@@ -4,10 +4,15 @@ import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,8 @@ public record ClientSettings(
         boolean presentsCertificate,
         Function<ConnectionPools, Transport> transport,
         CallReports reports) {
+    private static final List<String> CLIENT_KEY_TYPES = List.of("RSA", "EC");
+
     /** Returns a configured id; null if it is not configured. */
     public @Nullable String id(Fill fill) {
         return ids.get(fill);
@@ -54,6 +61,36 @@ public record ClientSettings(
     /** Returns the v3 keys of an account. */
     public V3Settings account(V3Account account) {
         return account == V3Account.BRAND ? brand : merchant;
+    }
+
+    /** Returns the configured certificates whose end matters to calls, by the setting that they come from. */
+    public Map<String, List<X509Certificate>> certificates() {
+        Map<String, List<X509Certificate>> found = new LinkedHashMap<>();
+        for (V3Settings account : List.of(merchant, brand)) {
+            X509Certificate own = account.certificate();
+            if (own != null) {
+                found.put(account.account().certificateSetting(), List.of(own));
+            }
+        }
+        List<X509Certificate> platform = merchant.keys().certificates();
+        if (!platform.isEmpty()) {
+            found.put("platformCertificatesPem", platform);
+        }
+        if (clientKey instanceof X509KeyManager manager) {
+            found.put("clientCertificate", clientCertificates(manager));
+        }
+        return found;
+    }
+
+    private static List<X509Certificate> clientCertificates(X509KeyManager manager) {
+        List<X509Certificate> found = new ArrayList<>();
+        for (String type : CLIENT_KEY_TYPES) {
+            String[] aliases = manager.getClientAliases(type, null);
+            for (String alias : aliases == null ? new String[0] : aliases) {
+                found.add(manager.getCertificateChain(alias)[0]);
+            }
+        }
+        return found;
     }
 
     /** Returns the ids and the host; no secrets. */

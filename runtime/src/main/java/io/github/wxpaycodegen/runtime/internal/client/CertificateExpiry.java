@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.runtime.internal.crypto.Serial;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import javax.net.ssl.X509KeyManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
 final class CertificateExpiry {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
     private static final Duration SOON = Duration.ofDays(30);
-    private static final String[] KEY_TYPES = {"RSA", "EC"};
 
     private final Instant now;
 
@@ -23,23 +21,8 @@ final class CertificateExpiry {
 
     static void warn(ClientSettings config) {
         CertificateExpiry expiry = new CertificateExpiry(config.clock().instant());
-        X509Certificate merchant = config.merchant().certificate();
-        if (merchant != null) {
-            expiry.check("merchantCertificatePem", merchant);
-        }
-        config.merchant().keys().certificates().forEach(each -> expiry.check("platformCertificatesPem", each));
-        if (config.clientKey() instanceof X509KeyManager manager) {
-            expiry.check(manager);
-        }
-    }
-
-    private void check(X509KeyManager manager) {
-        for (String type : KEY_TYPES) {
-            String[] aliases = manager.getClientAliases(type, null);
-            for (String alias : aliases == null ? new String[0] : aliases) {
-                check("clientCertificate", manager.getCertificateChain(alias)[0]);
-            }
-        }
+        config.certificates()
+                .forEach((setting, certificates) -> certificates.forEach(each -> expiry.check(setting, each)));
     }
 
     private void check(String setting, X509Certificate certificate) {

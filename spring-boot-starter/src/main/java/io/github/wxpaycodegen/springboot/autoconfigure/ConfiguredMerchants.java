@@ -1,0 +1,130 @@
+package io.github.wxpaycodegen.springboot.autoconfigure;
+
+import io.github.wxpaycodegen.springboot.WxPayMerchants;
+import io.github.wxpaycodegen.springboot.autoconfigure.PropertyReader.Property;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.core.env.Environment;
+
+/** The names of the merchants that the properties describe. */
+final class ConfiguredMerchants {
+    private static final ConfigurationPropertyName MERCHANTS = MerchantProperties.ROOT.append("merchants");
+    private static final ConfigurationPropertyName PRIMARY = MerchantProperties.ROOT.append("primary");
+    private static final Set<String> UNIFORM =
+            SettingNames.all().stream().map(PropertyReader::uniform).collect(Collectors.toSet());
+
+    /** Properties that are no settings of a merchant. */
+    private static final Set<String> OWN = Set.of("enabled", "primary");
+
+    private final PropertyReader reader;
+    private final Map<String, ConfigurationPropertyName> prefixes;
+
+    private ConfiguredMerchants(PropertyReader reader, Map<String, ConfigurationPropertyName> prefixes) {
+        this.reader = reader;
+        this.prefixes = prefixes;
+    }
+
+    /** Finds the merchants in the properties. */
+    static ConfiguredMerchants of(Environment environment) {
+        PropertyReader reader = new PropertyReader(environment);
+        Map<String, ConfigurationPropertyName> prefixes = new LinkedHashMap<>();
+        for (ConfigurationPropertyName property : reader.below(MERCHANTS)) {
+            ConfigurationPropertyName prefix = property.chop(MERCHANTS.getNumberOfElements() + 1);
+            if (isSetting(property) && !prefixes.containsValue(prefix)) {
+                prefixes.put(prefix.getLastElement(Form.ORIGINAL), prefix);
+            }
+        }
+        if (prefixes.isEmpty()
+                && SettingNames.all().stream()
+                        .anyMatch(setting -> reader.text(MerchantProperties.ROOT.append(setting))
+                                .isPresent())) {
+            prefixes.put(WxPayMerchants.SINGLE, MerchantProperties.ROOT);
+        }
+        return new ConfiguredMerchants(reader, prefixes);
+    }
+
+    /**
+     * Returns true if a property below a merchant is one of the settings. A variable of the environment that has a hyphen of
+     * the name as an underscore would otherwise make a merchant of half of the name.
+     */
+    private static boolean isSetting(ConfigurationPropertyName property) {
+        StringBuilder setting = new StringBuilder();
+        for (int i = MERCHANTS.getNumberOfElements() + 1; i < property.getNumberOfElements(); i++) {
+            if (property.isNumericIndex(i)) {
+                break;
+            }
+            setting.append(property.getElement(i, Form.UNIFORM));
+        }
+        return UNIFORM.contains(PropertyReader.uniform(setting.toString()));
+    }
+
+    /** Returns the properties that nothing reads, because their names are probably misspelled. */
+    List<String> unknown() {
+        return reader.writtenBelow(MerchantProperties.ROOT).stream()
+                .filter(property -> !isKnown(property))
+                .map(ConfigurationPropertyName::toString)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isKnown(ConfigurationPropertyName property) {
+        if (MERCHANTS.isAncestorOf(property)) {
+            return isSetting(property);
+        }
+        String name = PropertyReader.uniform(property.getElement(1, Form.UNIFORM));
+        // Features of the starter have groups of their own.
+        boolean isGroup = property.getNumberOfElements() > 2 && !property.isNumericIndex(2);
+        return isGroup || UNIFORM.contains(name) || OWN.contains(name);
+    }
+
+    /** Returns the names and the prefixes of the properties, in their order. */
+    Map<String, ConfigurationPropertyName> prefixes() {
+        return prefixes;
+    }
+
+    /**
+     * Returns the name of the merchant whose client is injected where no name is given; null for none.
+     *
+     * @throws WxPaySetupException if {@code wxpay.primary} names no merchant
+     */
+    @Nullable
+    String primary() {
+        Optional<Property> primary = reader.text(PRIMARY);
+        if (primary.isEmpty()) {
+            return prefixes.size() == 1 ? prefixes.keySet().iterator().next() : null;
+        }
+        String name = primary.get().value();
+        return prefixes.keySet().stream()
+                .filter(each -> PropertyReader.uniform(each).equals(PropertyReader.uniform(name)))
+                .findFirst()
+                .orElseThrow(() -> new WxPaySetupException(
+                        PRIMARY + " is \"" + name + "\", but no merchant has this name",
+                        List.of(primary.get().described()),
+                        "Set " + PRIMARY + " to one of " + prefixes.keySet() + ", or remove it.",
+                        null));
+    }
+
+    /**
+     * Checks that there is a merchant.
+     *
+     * @throws WxPaySetupException if there is none
+     */
+    void requireAny() {
+        if (prefixes.isEmpty()) {
+            throw new WxPaySetupException(
+                    "no merchant is configured: wxpay.mchid is not set, and there are no wxpay.merchants",
+                    List.of(),
+                    "Set wxpay.mchid and the keys of the merchant, or set wxpay.enabled to false if this application makes no"
+                            + " payments.",
+                    null);
+        }
+    }
+}

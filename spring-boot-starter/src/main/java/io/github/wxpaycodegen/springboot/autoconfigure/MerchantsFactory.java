@@ -1,0 +1,89 @@
+package io.github.wxpaycodegen.springboot.autoconfigure;
+
+import io.github.wxpaycodegen.runtime.CallListener;
+import io.github.wxpaycodegen.runtime.WxPayClients;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.springboot.WxPayClientFactory;
+import io.github.wxpaycodegen.springboot.WxPayConfigCustomizer;
+import io.github.wxpaycodegen.springboot.WxPayMerchants;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Creates the clients of the configured merchants, and reloads those whose SSL bundle changes. */
+final class MerchantsFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(MerchantsFactory.class);
+
+    private final ConfiguredMerchants merchants;
+    private final PropertyReader reader;
+    private final ContentReader contents;
+    private final SslBundleKeys bundles;
+    private final List<CallListener> listeners;
+    private final List<WxPayConfigCustomizer> customizers;
+    private final GatewayContacts contacts;
+
+    MerchantsFactory(
+            ConfiguredMerchants merchants,
+            PropertyReader reader,
+            ContentReader contents,
+            SslBundleKeys bundles,
+            List<CallListener> listeners,
+            List<WxPayConfigCustomizer> customizers,
+            GatewayContacts contacts) {
+        this.merchants = merchants;
+        this.reader = reader;
+        this.contents = contents;
+        this.bundles = bundles;
+        this.listeners = listeners;
+        this.customizers = customizers;
+        this.contacts = contacts;
+    }
+
+    /**
+     * Creates the clients.
+     *
+     * @throws WxPaySetupException if a property is missing or invalid
+     */
+    <T extends AutoCloseable> WxPayMerchants<T> create(WxPayClientFactory<T> factory, WxPayClients clients) {
+        merchants.requireAny();
+        List<String> unknown = merchants.unknown();
+        if (!unknown.isEmpty()) {
+            LOG.warn("Ignored properties that are not settings, and may be misspelled: {}", unknown);
+        }
+        Map<String, MerchantProperties> properties = new LinkedHashMap<>();
+        merchants
+                .prefixes()
+                .forEach((name, prefix) ->
+                        properties.put(name, new MerchantProperties(reader, contents, bundles, prefix)));
+        Map<String, Supplier<WxPayConfig>> configs = new LinkedHashMap<>();
+        properties.forEach(
+                (name, settings) -> configs.put(name, () -> settings.config(config -> complete(name, config))));
+        WxPayMerchants<T> created = new WxPayMerchants<>(factory, clients, configs);
+        properties.forEach((name, settings) -> settings.sslBundle()
+                .ifPresent(bundle -> bundles.onUpdate(bundle, () -> reload(created, name, bundle))));
+        return created;
+    }
+
+    private void complete(String merchant, WxPayConfig.Builder config) {
+        config.listener(contacts.of(merchant));
+        listeners.forEach(config::listener);
+        customizers.forEach(each -> each.customize(merchant, config));
+    }
+
+    /** Reloads a client. If its new keys are wrong, it keeps the old ones: those may still be valid. */
+    private static void reload(WxPayMerchants<?> merchants, String name, String bundle) {
+        try {
+            merchants.reload(name);
+            LOG.info("The merchant {} has the new keys of the SSL bundle {}", name, bundle);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The SSL bundle {} has changed, but the merchant {} keeps its old keys: {}",
+                    bundle,
+                    name,
+                    e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.wxpaycodegen.springboot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.client.WxPay;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.origin.OriginTrackedValue;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+class FailureAnalysisTest {
+    private static FailureAnalysis analysis(Throwable failure) {
+        return new WxPaySetupFailureAnalyzer().analyze(failure);
+    }
+
+    @Test
+    void namesThePropertyItsOriginAndWhatToDo() {
+        Map<String, Object> properties = Map.of(
+                "wxpay.mchid", "1900000001",
+                "wxpay.v3-key",
+                        OriginTrackedValue.of(
+                                "top-secret",
+                                new TextResourceOrigin(
+                                        new ClassPathResource("application.properties"),
+                                        new TextResourceOrigin.Location(2, 13))));
+        TestMerchant.application()
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new OriginTrackedMapPropertySource("application", properties)))
+                .run(context -> {
+                    FailureAnalysis analysis = analysis(context.getStartupFailure());
+
+                    assertThat(analysis.getDescription())
+                            .contains("wxpay.v3-key must be 32 bytes (was 10)")
+                            .contains("wxpay.v3-key from class path resource [application.properties] - 3:14")
+                            .doesNotContain("top-secret");
+                    assertThat(analysis.getAction()).startsWith("Correct the property").contains("spring-boot.md");
+                });
+    }
+
+    @Test
+    void applicationWithoutMerchantLearnsItsChoices() {
+        TestMerchant.application().run(context -> {
+            FailureAnalysis analysis = analysis(context.getStartupFailure());
+
+            assertThat(analysis.getDescription()).contains("no merchant is configured");
+            assertThat(analysis.getAction()).contains("wxpay.mchid").contains("wxpay.enabled to false");
+        });
+    }
+
+    @Test
+    void applicationWithoutClientLearnsItsChoices() {
+        TestMerchant.application()
+                .withClassLoader(new FilteredClassLoader(WxPay.class))
+                .withPropertyValues("wxpay.mchid=1900000001")
+                .run(context -> assertThat(analysis(context.getStartupFailure()).getAction())
+                        .contains("wxpay-client")
+                        .contains("WxPayClientFactory"));
+    }
+
+    @Test
+    void springBootFindsTheAnalyzer() throws IOException {
+        Properties factories = PropertiesLoaderUtils.loadProperties(new ClassPathResource("META-INF/spring.factories"));
+        assertThat(factories.getProperty(FailureAnalyzer.class.getName()))
+                .isEqualTo(WxPaySetupFailureAnalyzer.class.getName());
+    }
+}
