@@ -17,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.annotation.OrderUtils;
+import org.springframework.util.ClassUtils;
 
 /** Finds the handler methods of all beans, without creating beans. */
 final class HandlerScanner {
@@ -58,9 +59,10 @@ final class HandlerScanner {
             if (type == null) {
                 continue;
             }
-            handlerMethods(type).entrySet().stream()
+            Class<?> beanClass = ClassUtils.getUserClass(type);
+            handlerMethods(beanClass).entrySet().stream()
                     .sorted(Comparator.comparing(each -> each.getKey().toString()))
-                    .forEach(each -> candidates.add(new Candidate(name, type, each.getKey(), each.getValue())));
+                    .forEach(each -> candidates.add(new Candidate(name, beanClass, each.getKey(), each.getValue())));
         }
         return candidates;
     }
