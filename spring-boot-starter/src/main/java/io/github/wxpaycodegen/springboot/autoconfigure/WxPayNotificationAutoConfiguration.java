@@ -26,10 +26,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -120,11 +118,8 @@ public class WxPayNotificationAutoConfiguration {
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     static class Servlet {
         @Bean
-        FilterRegistrationBean<BodyCapturingFilter> wxPayNotificationFilter(NotificationEndpoint endpoint) {
-            FilterRegistrationBean<BodyCapturingFilter> registration =
-                    new FilterRegistrationBean<>(new BodyCapturingFilter(endpoint));
-            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-            return registration;
+        BodyCapturingFilter wxPayNotificationFilter(NotificationEndpoint endpoint) {
+            return new BodyCapturingFilter(endpoint);
         }
 
         @Bean

@@ -16,7 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.reactive.server.ReactiveWebServerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** A running application with a web server on loopback, and a merchant of a simulator. */
 final class Shop implements AutoCloseable {
@@ -67,7 +71,11 @@ final class Shop implements AutoCloseable {
         for (String each : lines) {
             all.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
         }
-        return new Shop(new SpringApplicationBuilder(sources)
+        SpringApplicationBuilder application = new SpringApplicationBuilder(sources);
+        if (type == WebApplicationType.REACTIVE) {
+            application.sources(Netty.class);
+        }
+        return new Shop(application
                 .web(type)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
@@ -127,6 +135,15 @@ final class Shop implements AutoCloseable {
 
     int status(String method, String path) throws IOException, InterruptedException {
         return send(method, path, "application/json", "").statusCode();
+    }
+
+    /** The class path has Tomcat, too, which Spring Boot would prefer. */
+    @Configuration
+    static class Netty {
+        @Bean
+        ReactiveWebServerFactory netty() {
+            return new NettyReactiveWebServerFactory();
+        }
     }
 
     @Override

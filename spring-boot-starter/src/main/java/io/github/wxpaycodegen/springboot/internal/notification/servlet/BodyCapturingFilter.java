@@ -9,12 +9,13 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.core.Ordered;
 
 /**
  * Reads the body of a notification before other filters can. Some filters read parameters, and a servlet container then
  * parses the body of a form, after which its bytes are lost. The signature covers the bytes.
  */
-public final class BodyCapturingFilter implements Filter {
+public final class BodyCapturingFilter implements Filter, Ordered {
     private static final String ATTRIBUTE = BodyCapturingFilter.class.getName() + ".body";
 
     private final NotificationEndpoint endpoint;
@@ -22,6 +23,11 @@ public final class BodyCapturingFilter implements Filter {
     /** Creates a filter for the requests of an endpoint. */
     public BodyCapturingFilter(NotificationEndpoint endpoint) {
         this.endpoint = endpoint;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     @Override
