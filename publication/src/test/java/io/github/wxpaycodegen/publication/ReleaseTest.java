@@ -34,7 +34,8 @@ class ReleaseTest {
             "wxpay-micrometer",
             "wxpay-runtime",
             "wxpay-runtime-xml",
-            "wxpay-simulator");
+            "wxpay-simulator",
+            "wxpay-spring-boot-starter");
     private static final List<String> POMS = List.of("wxpay-bom", "wxpay-parent");
 
     private SigningKey key;

@@ -42,7 +42,7 @@ class PhrasesTest {
     void readsEveryModule() throws IOException {
         assertThat(sources())
                 .extracting(file -> ROOT.relativize(file).getName(0).toString())
-                .contains("runtime", "generator", "simulator", "maven-plugin", "micrometer", "test-support");
+                .contains("runtime", "generator", "simulator", "maven-plugin", "micrometer", "spring-boot-starter", "test-support");
     }
 
     @Test

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What was noted about the gateway, by merchant. */
+/** Notes about the gateway, by merchant. */
 final class GatewayContacts {
     private final Map<String, GatewayContact> byMerchant = new ConcurrentHashMap<>();
 
-    /** Returns what was noted for a merchant. */
+    /** Returns the notes for a merchant. */
     GatewayContact of(String merchant) {
         return byMerchant.computeIfAbsent(merchant, name -> new GatewayContact(Clock.systemUTC()));
     }

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.springboot.WxPayConfigCustomizer;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -45,6 +46,12 @@ public class WxPayAutoConfiguration {
                 "Add the dependency wxpay-client, or declare a bean of the type WxPayClientFactory for the client that you"
                         + " generate.",
                 null);
+    }
+
+    /** Properties are validated at start, even if beans are created lazily. */
+    @Bean
+    static LazyInitializationExcludeFilter wxPayEagerMerchants() {
+        return LazyInitializationExcludeFilter.forBeanTypes(WxPayMerchants.class);
     }
 
     @Bean

@@ -49,7 +49,9 @@ public class WxPayMetricsAutoConfiguration {
     @ConditionalOnBean(MeterRegistry.class)
     static class Measured {
         @Bean
-        @ConditionalOnMissingBean({CallObservations.class, CallMetrics.class})
+        @ConditionalOnMissingBean(
+                value = {CallObservations.class, CallMetrics.class},
+                type = "io.micrometer.observation.ObservationRegistry")
         CallMetrics wxPayCallMetrics(MeterRegistry registry) {
             return new CallMetrics(registry);
         }
