@@ -65,10 +65,12 @@ final class DatabaseServer implements AutoCloseable {
         int port = freePort();
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=test");
+        Path directory = directory();
         return start(
                 source,
-                bin.resolve("initdb") + " -D data -U test -A trust -E UTF8 --locale=C --no-sync",
-                bin.resolve("postgres") + " -D data -p " + port
+                directory,
+                bin.resolve("initdb") + " -D " + directory + "/data -U test -A trust -E UTF8 --locale=C --no-sync",
+                bin.resolve("postgres") + " -D " + directory + "/data -p " + port
                         + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off",
                 "INT");
     }
@@ -77,23 +79,28 @@ final class DatabaseServer implements AutoCloseable {
         Path install = require("MariaDB", "mariadb-server", "mariadb-install-db").resolve("mariadb-install-db");
         Path server = require("MariaDB", "mariadb-server", "mariadbd").resolve("mariadbd");
         int port = freePort();
-        // Case-insensitive as the usual collations are, with the sizes of a test.
-        String run = server + " --no-defaults --datadir=data --port=" + port + " --bind-address=127.0.0.1 --socket=socket"
-                + " --skip-grant-tables --character-set-server=utf8mb4 --innodb-flush-log-at-trx-commit=0"
-                + " --innodb-buffer-pool-size=16M --innodb-log-file-size=8M";
+        Path directory = directory();
+        // Its usual collation ignores case.
         return start(
                 new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + port + "/shop?createDatabaseIfNotExist=true&user=root"),
-                install + " --no-defaults --datadir=data --auth-root-authentication-method=normal --skip-test-db",
-                run,
+                directory,
+                install + " --no-defaults --datadir=" + directory
+                        + "/data --auth-root-authentication-method=normal --skip-test-db",
+                server + " --no-defaults --datadir=" + directory + "/data --port=" + port + " --bind-address=127.0.0.1"
+                        + " --socket=" + directory + "/socket --skip-grant-tables --character-set-server=utf8mb4"
+                        + " --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=16M",
                 "TERM");
     }
 
-    private static DatabaseServer start(DataSource source, String init, String run, String signal) throws Exception {
-        // Not below target: nobody may be unable to get there.
-        Path directory = Files.createTempDirectory(Path.of("/tmp"), "wxpay-test-database");
+    /** Returns a new directory. It is not below target, because nobody may be unable to get there. */
+    private static Path directory() throws IOException {
+        return Files.createTempDirectory(Path.of("/tmp"), "wxpay-test-database");
+    }
+
+    private static DatabaseServer start(DataSource source, Path directory, String init, String run, String signal)
+            throws Exception {
         Process shell = new ProcessBuilder("sh", "-c", SCRIPT, "sh", directory.toString(), init, run, signal)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.PIPE)
                 .start();
         DatabaseServer server = new DatabaseServer(shell, source);
         try {
@@ -163,10 +170,15 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         shell.getOutputStream().close();
-        if (!shell.waitFor(5, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("the server did not stop");
+        try {
+            if (!shell.waitFor(5, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the server did not stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the server stopped", e);
         }
     }
 }

@@ -37,9 +37,11 @@ class JdbcDeduplicationTest {
 
     @Nested
     class OnH2 extends EachDatabase {
+        private final DataSource database = h2();
+
         @Override
         DataSource dataSource() {
-            return h2();
+            return database;
         }
     }
 
