@@ -235,8 +235,7 @@ public final class JdbcDeduplication implements Deduplication {
             commit(connection);
         } catch (SQLException e) {
             if (missing() != null) { // otherwise another server was faster
-                throw new IllegalStateException(
-                        "the table " + table + " could not be created: " + e.getMessage(), e);
+                throw new IllegalStateException("the table " + table + " could not be created: " + e.getMessage(), e);
             }
         }
     }
@@ -351,8 +350,7 @@ public final class JdbcDeduplication implements Deduplication {
     }
 
     private IllegalStateException failed(SQLException e) {
-        return new IllegalStateException(
-                "the table " + table + " could not be read or changed: " + e.getMessage(), e);
+        return new IllegalStateException("the table " + table + " could not be read or changed: " + e.getMessage(), e);
     }
 
     /** Returns the id as stored: a digest if the column cannot hold it. */

@@ -49,7 +49,8 @@ final class NotificationTable {
                 .collect(Collectors.joining("\n"))
                 // An index is in the schema of its table, so its name has none.
                 .replace(
-                        JdbcDeduplication.DEFAULT_TABLE + "_expires", table.substring(table.indexOf('.') + 1) + "_expires")
+                        JdbcDeduplication.DEFAULT_TABLE + "_expires",
+                        table.substring(table.indexOf('.') + 1) + "_expires")
                 .replaceAll("\\b" + JdbcDeduplication.DEFAULT_TABLE + "\\b", table);
         return Stream.of(sql.split(";")).filter(each -> !each.isBlank()).toList();
     }

@@ -33,24 +33,24 @@ final class DatabaseServer implements AutoCloseable {
 
     /** Prepares the data, runs the server until the input of this shell ends, and deletes everything. */
     private static final String SCRIPT = """
-            dir=$1; init=$2; run=$3; signal=$4
-            as=
-            if [ "$(id -u)" = 0 ]; then
-                chown nobody "$dir"
-                as="setpriv --reuid=nobody --regid=$(id -g nobody) --clear-groups"
-            fi
-            cd "$dir"
-            if $as $init >init.log 2>&1 </dev/null; then
-                $as $run >server.log 2>&1 </dev/null &
-                read -r end
-                kill -$signal $!
-                wait $!
-            else
-                cat init.log
-            fi
-            cd /
-            rm -rf "$dir"
-            """;
+        dir=$1; init=$2; run=$3; signal=$4
+        as=
+        if [ "$(id -u)" = 0 ]; then
+            chown nobody "$dir"
+            as="setpriv --reuid=nobody --regid=$(id -g nobody) --clear-groups"
+        fi
+        cd "$dir"
+        if $as $init >init.log 2>&1 </dev/null; then
+            $as $run >server.log 2>&1 </dev/null &
+            read -r end
+            kill -$signal $!
+            wait $!
+        else
+            cat init.log
+        fi
+        cd /
+        rm -rf "$dir"
+        """;
 
     private final Process shell;
     private final DataSource dataSource;
@@ -76,13 +76,15 @@ final class DatabaseServer implements AutoCloseable {
     }
 
     static DatabaseServer mariaDb() throws Exception {
-        Path install = require("MariaDB", "mariadb-server", "mariadb-install-db").resolve("mariadb-install-db");
+        Path install =
+                require("MariaDB", "mariadb-server", "mariadb-install-db").resolve("mariadb-install-db");
         Path server = require("MariaDB", "mariadb-server", "mariadbd").resolve("mariadbd");
         int port = freePort();
         Path directory = directory();
         // Its usual collation ignores case.
         return start(
-                new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + port + "/shop?createDatabaseIfNotExist=true&user=root"),
+                new MariaDbDataSource(
+                        "jdbc:mariadb://127.0.0.1:" + port + "/shop?createDatabaseIfNotExist=true&user=root"),
                 directory,
                 install + " --no-defaults --datadir=" + directory
                         + "/data --auth-root-authentication-method=normal --skip-test-db",

@@ -228,8 +228,8 @@ class JdbcDeduplicationTest {
             JdbcDeduplication.builder(dataSource()).table(fresh).build().verifyTable();
         }
 
-        private static List<Claim> atOnce(
-                int servers, Callable<Function<String, Claim>> server, String id) throws Exception {
+        private static List<Claim> atOnce(int servers, Callable<Function<String, Claim>> server, String id)
+                throws Exception {
             CyclicBarrier start = new CyclicBarrier(servers);
             ExecutorService threads = Executors.newFixedThreadPool(servers);
             try {
@@ -395,7 +395,9 @@ class JdbcDeduplicationTest {
     /** Returns connections as of a pool with {@code auto-commit: false}. */
     private static DataSource withoutAutoCommit(DataSource source) {
         return (DataSource) Proxy.newProxyInstance(
-                JdbcDeduplicationTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> {
+                JdbcDeduplicationTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, args) -> {
                     Object result = method.invoke(source, args);
                     if (result instanceof Connection connection) {
                         connection.setAutoCommit(false);

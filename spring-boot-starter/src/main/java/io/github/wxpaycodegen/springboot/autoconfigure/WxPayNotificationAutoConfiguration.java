@@ -63,9 +63,11 @@ public class WxPayNotificationAutoConfiguration {
     private static DataSource dataSource(ObjectProvider<DataSource> dataSources) {
         DataSource found = dataSources.getIfUnique();
         if (found == null) {
-            throw new IllegalStateException("wxpay.notifications.dedup=jdbc needs one DataSource, but the application has "
-                    + dataSources.stream().count() + " and none of them is primary. Declare one, or a bean of the type"
-                    + " Deduplication that JdbcDeduplication.builder(dataSource) builds");
+            throw new IllegalStateException(
+                    "wxpay.notifications.dedup=jdbc needs one DataSource, but the application has "
+                            + dataSources.stream().count()
+                            + " and none of them is primary. Declare one, or a bean of the type"
+                            + " Deduplication that JdbcDeduplication.builder(dataSource) builds");
         }
         return found;
     }
@@ -78,8 +80,7 @@ public class WxPayNotificationAutoConfiguration {
         return store.build();
     }
 
-    private static <T> void set(
-            String property, @Nullable T value, Consumer<T> setter) {
+    private static <T> void set(String property, @Nullable T value, Consumer<T> setter) {
         if (value == null) {
             return;
         }
@@ -108,8 +109,7 @@ public class WxPayNotificationAutoConfiguration {
             ConfigurableListableBeanFactory beans,
             ObjectProvider<WxPayMerchants<?>> merchants,
             ObjectProvider<Deduplication> deduplication) {
-        return new NotificationEndpoint(
-                properties.path(), beans, merchants::getObject, deduplication::getObject);
+        return new NotificationEndpoint(properties.path(), beans, merchants::getObject, deduplication::getObject);
     }
 
     /** The endpoint in Spring MVC. */

@@ -20,8 +20,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aot.hint.RuntimeHints;
-import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.aot.hint.annotation.ReflectiveRuntimeHintsRegistrar;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -83,7 +83,8 @@ class HandlerMethodsTest {
 
     @Test
     void pathIsConfigurable() {
-        APPLICATION.withUserConfiguration(ValidHandlers.class)
+        APPLICATION
+                .withUserConfiguration(ValidHandlers.class)
                 .withPropertyValues("wxpay.notifications.path=/hooks/wechat")
                 .run(context -> {
                     assertThat(serves(context, "/hooks/wechat")).isTrue();
@@ -98,13 +99,15 @@ class HandlerMethodsTest {
 
     @Test
     void configuredPathIsServedWithoutHandlers() {
-        APPLICATION.withPropertyValues("wxpay.notifications.path=/wxpay/notify")
+        APPLICATION
+                .withPropertyValues("wxpay.notifications.path=/wxpay/notify")
                 .run(context -> assertThat(serves(context, "/wxpay/notify")).isTrue());
     }
 
     @Test
     void canBeSwitchedOff() {
-        APPLICATION.withUserConfiguration(ValidHandlers.class)
+        APPLICATION
+                .withUserConfiguration(ValidHandlers.class)
                 .withPropertyValues("wxpay.notifications.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean(NotificationEndpoint.class));
     }
@@ -112,11 +115,10 @@ class HandlerMethodsTest {
     @Test
     void rejectsInvalidPath() {
         for (String path : new String[] {"wxpay", "/", "/wxpay/", "/wxpay/**", "/{merchant}"}) {
-            APPLICATION.withPropertyValues("wxpay.notifications.path=" + path)
-                    .run(context -> assertThat(context)
-                            .getFailure()
-                            .hasMessageContaining("wxpay.notifications.path must consist of segments")
-                            .hasMessageContaining("(was " + path + ")"));
+            APPLICATION.withPropertyValues("wxpay.notifications.path=" + path).run(context -> assertThat(context)
+                    .getFailure()
+                    .hasMessageContaining("wxpay.notifications.path must consist of segments")
+                    .hasMessageContaining("(was " + path + ")"));
         }
     }
 
@@ -137,7 +139,9 @@ class HandlerMethodsTest {
 
     @Test
     void rejectsUnsupportedParameters() {
-        fails("UnsupportedParameter.paid has the type java.lang.Integer, which is not supported", UnsupportedParameter.class);
+        fails(
+                "UnsupportedParameter.paid has the type java.lang.Integer, which is not supported",
+                UnsupportedParameter.class);
         fails("NoNotification.paid has no notification as a parameter", NoNotification.class);
         fails("TwoNotifications.paid has two notifications as parameters", TwoNotifications.class);
     }
@@ -259,25 +263,27 @@ class HandlerMethodsTest {
 
     @Test
     void storeOfTheApplicationIsUsed() {
-        APPLICATION.withUserConfiguration(ValidHandlers.class)
+        APPLICATION
+                .withUserConfiguration(ValidHandlers.class)
                 .withBean(Deduplication.class, Deduplication::none)
-                .run(context -> assertThat(context.getBean(Deduplication.class))
-                        .isNotInstanceOf(InMemoryDeduplication.class));
+                .run(context ->
+                        assertThat(context.getBean(Deduplication.class)).isNotInstanceOf(InMemoryDeduplication.class));
     }
 
     @Test
     void jdbcNeedsOneDataSource() {
-        APPLICATION.withPropertyValues("wxpay.notifications.path=/n", "wxpay.notifications.dedup=jdbc")
+        APPLICATION
+                .withPropertyValues("wxpay.notifications.path=/n", "wxpay.notifications.dedup=jdbc")
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .hasStackTraceContaining("wxpay.notifications.dedup=jdbc needs one DataSource, but the application"
-                                + " has 0"));
-        APPLICATION.withPropertyValues("wxpay.notifications.path=/n", "wxpay.notifications.dedup=jdbc")
+                        .hasStackTraceContaining(
+                                "wxpay.notifications.dedup=jdbc needs one DataSource, but the application" + " has 0"));
+        APPLICATION
+                .withPropertyValues("wxpay.notifications.path=/n", "wxpay.notifications.dedup=jdbc")
                 .withBean("one", DataSource.class, JdbcDataSource::new)
                 .withBean("two", DataSource.class, JdbcDataSource::new)
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .hasStackTraceContaining("has 2 and none of them is primary"));
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("has 2 and none of them is primary"));
     }
 
     @Test
@@ -285,7 +291,9 @@ class HandlerMethodsTest {
         RuntimeHints hints = new RuntimeHints();
         new ReflectiveRuntimeHintsRegistrar().registerRuntimeHints(hints, ValidHandlers.class);
 
-        assertThat(RuntimeHintsPredicates.reflection().onMethod(ValidHandlers.class, "unknown").invoke())
+        assertThat(RuntimeHintsPredicates.reflection()
+                        .onMethod(ValidHandlers.class, "unknown")
+                        .invoke())
                 .accepts(hints);
     }
 }

@@ -55,8 +55,8 @@ class JdbcStoreTest {
         String database = UUID.randomUUID().toString();
         try (Shop one = start(WebApplicationType.SERVLET, database, "wxpay.notifications.dedup=jdbc");
                 Shop other = start(WebApplicationType.REACTIVE, database, "wxpay.notifications.dedup=jdbc")) {
-            NotificationAttempt unread =
-                    one.deliver(gateway, "/elsewhere", Notice.v3("TRANSACTION.SUCCESS").with("out_trade_no", "SHARED"));
+            NotificationAttempt unread = one.deliver(
+                    gateway, "/elsewhere", Notice.v3("TRANSACTION.SUCCESS").with("out_trade_no", "SHARED"));
             Application first = one.bean(Application.class);
             CompletableFuture<HttpResponse<String>> handling = HttpClient.newHttpClient()
                     .sendAsync(one.request(unread, PATH, Map.of()), HttpResponse.BodyHandlers.ofString());
@@ -79,7 +79,8 @@ class JdbcStoreTest {
     @Test
     void configuredTableChoosesTheDatabase() {
         String database = UUID.randomUUID().toString();
-        try (Shop shop = start(WebApplicationType.SERVLET, database, "wxpay.notifications.jdbc.table=payments.events")) {
+        try (Shop shop =
+                start(WebApplicationType.SERVLET, database, "wxpay.notifications.jdbc.table=payments.events")) {
             assertThat(shop.bean(JdbcDeduplication.class)).isNotNull();
             JdbcDeduplication.builder(shop.bean(DataSource.class))
                     .table("payments.events")
@@ -102,9 +103,7 @@ class JdbcStoreTest {
     @Test
     void invalidTableNameFailsTheStart() {
         assertThatThrownBy(() -> start(
-                        WebApplicationType.SERVLET,
-                        UUID.randomUUID().toString(),
-                        "wxpay.notifications.jdbc.table=a;b"))
+                        WebApplicationType.SERVLET, UUID.randomUUID().toString(), "wxpay.notifications.jdbc.table=a;b"))
                 .hasRootCauseMessage("the name of a table consists of letters, digits and underscores,"
                         + " optionally with a schema: billing.wxpay_notification (was a;b)")
                 .hasStackTraceContaining("wxpay.notifications.jdbc.table: ");

@@ -85,9 +85,7 @@ class NotificationEndpointTest {
             shop = Shop.start(
                     WebApplicationType.REACTIVE,
                     Shop.merchant("wxpay", Shop.MCHID, gateway),
-                    List.of(
-                            "spring.webflux.base-path=/shop",
-                            "spring.webflux.hiddenmethod.filter.enabled=true"),
+                    List.of("spring.webflux.base-path=/shop", "spring.webflux.hiddenmethod.filter.enabled=true"),
                     Application.class,
                     ReactiveFilters.class);
         }
@@ -175,8 +173,7 @@ class NotificationEndpointTest {
 
         @Test
         void passesOtherNotificationsToTheHandlerOfAll() throws Exception {
-            NotificationAttempt attempt =
-                    deliver(Notice.v3("REFUND.CLOSED").with("out_refund_no", "REFUND-CLOSED"));
+            NotificationAttempt attempt = deliver(Notice.v3("REFUND.CLOSED").with("out_refund_no", "REFUND-CLOSED"));
 
             assertThat(attempt.status()).hasValue(204);
             assertThat(handled("REFUND-CLOSED")).hasSize(1);
@@ -229,8 +226,8 @@ class NotificationEndpointTest {
         @Test
         void formIsVerifiedAsItsBytes() throws Exception {
             NotificationAttempt unread = shop().deliver(gateway(), "/elsewhere", paid("FORM"));
-            HttpResponse<String> reply = shop().repeat(
-                            unread, base() + PATH, Map.of("content-type", "application/x-www-form-urlencoded"));
+            HttpResponse<String> reply =
+                    shop().repeat(unread, base() + PATH, Map.of("content-type", "application/x-www-form-urlencoded"));
 
             assertThat(reply.statusCode()).isEqualTo(204);
             assertThat(handled("FORM")).hasSize(3);
@@ -241,8 +238,7 @@ class NotificationEndpointTest {
             for (String type : List.of("text/plain; charset=GBK", "multipart/form-data; boundary=x", "x/y")) {
                 String order = "TYPE-" + type.charAt(0);
                 NotificationAttempt unread = shop().deliver(gateway(), "/elsewhere", paid(order));
-                HttpResponse<String> reply =
-                        shop().repeat(unread, base() + PATH, Map.of("content-type", type));
+                HttpResponse<String> reply = shop().repeat(unread, base() + PATH, Map.of("content-type", type));
 
                 assertThat(reply.statusCode()).as(type).isEqualTo(204);
                 assertThat(handled(order)).as(type).hasSize(3);

@@ -42,8 +42,9 @@ class NotificationSecurityTest {
     }
 
     private static Shop start(WebApplicationType type, Class<?> chain, String... properties) {
-        Class<?>[] sources =
-                Stream.of(Application.class, chain).filter(each -> each != Object.class).toArray(Class<?>[]::new);
+        Class<?>[] sources = Stream.of(Application.class, chain)
+                .filter(each -> each != Object.class)
+                .toArray(Class<?>[]::new);
         return Shop.start(type, Shop.merchant("wxpay", Shop.MCHID, gateway), List.of(properties), sources);
     }
 
@@ -137,8 +138,11 @@ class NotificationSecurityTest {
     static class ReactiveChain {
         @Bean
         SecurityWebFilterChain chain(ServerHttpSecurity http) {
-            return http.authorizeExchange(
-                            exchanges -> exchanges.pathMatchers("/open").permitAll().anyExchange().authenticated())
+            return http.authorizeExchange(exchanges -> exchanges
+                            .pathMatchers("/open")
+                            .permitAll()
+                            .anyExchange()
+                            .authenticated())
                     .httpBasic(basic -> {})
                     .build();
         }

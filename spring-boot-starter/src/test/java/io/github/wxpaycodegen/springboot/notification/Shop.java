@@ -119,7 +119,8 @@ final class Shop implements AutoCloseable {
         });
         headers.putAll(otherHeaders);
         headers.forEach(request::header);
-        return request.POST(HttpRequest.BodyPublishers.ofByteArray(attempt.body())).build();
+        return request.POST(HttpRequest.BodyPublishers.ofByteArray(attempt.body()))
+                .build();
     }
 
     HttpResponse<String> send(String method, String path, String contentType, String body)

@@ -50,7 +50,8 @@ public final class DeduplicationTable implements SmartInitializingSingleton {
         } catch (SQLException e) {
             if (initialize == InitializeSchema.ALWAYS) {
                 throw new IllegalStateException(
-                        "the table of handled notifications could not be created, because the database is not available",
+                        "the table of handled notifications could not be created, because the database is not"
+                                + " available",
                         e);
             }
             LOG.warn("the table of handled notifications was not verified, because the database is not available", e);

@@ -84,8 +84,9 @@ final class HandlerMethod {
         if (result instanceof CompletionStage<?> stage) {
             return stage;
         }
-        ReactiveAdapter adapter =
-                result == null ? null : ReactiveAdapterRegistry.getSharedInstance().getAdapter(null, result);
+        ReactiveAdapter adapter = result == null
+                ? null
+                : ReactiveAdapterRegistry.getSharedInstance().getAdapter(null, result);
         return adapter == null ? CompletableFuture.completedFuture(result) : Reactive.stage(adapter, result);
     }
 

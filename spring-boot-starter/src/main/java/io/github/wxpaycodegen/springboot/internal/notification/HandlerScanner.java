@@ -105,10 +105,9 @@ final class HandlerScanner {
         for (String each : candidate.annotation().merchants()) {
             String name = String.valueOf(beans.resolveEmbeddedValue(each));
             if (!configured.contains(name)) {
-                throw new IllegalStateException(
-                        HandlerSignature.describe(candidate.method(), candidate.beanClass())
-                                + " is for the merchant " + name + ", which is not configured. Configured are "
-                                + configured);
+                throw new IllegalStateException(HandlerSignature.describe(candidate.method(), candidate.beanClass())
+                        + " is for the merchant " + name + ", which is not configured. Configured are "
+                        + configured);
             }
             names.add(name);
         }

@@ -35,11 +35,12 @@ record HandlerSignature(
         Class<? extends Notification> notificationType = null;
         List<Function<Delivery, Object>> arguments = new ArrayList<>();
         for (int i = 0; i < method.getParameterCount(); i++) {
-            Class<?> type = ResolvableType.forMethodParameter(method, i, beanClass).resolve(Object.class);
+            Class<?> type =
+                    ResolvableType.forMethodParameter(method, i, beanClass).resolve(Object.class);
             if (Notification.class.isAssignableFrom(type)) {
                 if (notificationType != null) {
-                    throw new IllegalStateException(describe(method, beanClass) + " has two notifications as parameters:"
-                            + " declare a method for each of them");
+                    throw new IllegalStateException(describe(method, beanClass)
+                            + " has two notifications as parameters:" + " declare a method for each of them");
                 }
                 notificationType = type.asSubclass(Notification.class);
                 arguments.add(Delivery::notification);
@@ -49,8 +50,8 @@ record HandlerSignature(
         }
         if (notificationType == null) {
             throw new IllegalStateException(describe(method, beanClass)
-                    + " has no notification as a parameter: declare one, such as TransactionSuccess, or Notification for"
-                    + " all that no other method handles");
+                    + " has no notification as a parameter: declare one, such as TransactionSuccess, or Notification"
+                    + " for all that no other method handles");
         }
         Class<?> replyType =
                 ResolvableType.forClass(notificationType).as(ExpectsReply.class).resolveGeneric(0);
@@ -70,7 +71,8 @@ record HandlerSignature(
             return Delivery::request;
         }
         throw new IllegalStateException("a parameter of " + describe(method, beanClass) + " has the type "
-                + type.getName() + ", which is not supported. Possible are one notification, the client of the merchant ("
+                + type.getName()
+                + ", which is not supported. Possible are one notification, the client of the merchant ("
                 + clientType.getName() + "), the name of the merchant (String) and NotificationRequest");
     }
 
@@ -84,7 +86,8 @@ record HandlerSignature(
             if (!asynchronous && type != void.class) {
                 throw new IllegalStateException(describe(method, beanClass) + " returns " + type.getName()
                         + ", but " + notificationType.getSimpleName()
-                        + " expects no reply: return void, a CompletionStage or a Mono, and throw an exception on failure");
+                        + " expects no reply: return void, a CompletionStage or a Mono, and throw an exception"
+                        + " on failure");
             }
             return;
         }

@@ -77,8 +77,7 @@ final class MerchantHandlers {
      *
      * @param executor runs the handlers
      */
-    CompletableFuture<NotificationReply> receive(
-            NotificationRequest request, byte[] body, Executor executor) {
+    CompletableFuture<NotificationReply> receive(NotificationRequest request, byte[] body, Executor executor) {
         // One for each request, because the handlers have access to the request.
         NotificationDispatcher.Builder dispatcher =
                 notifications.dispatcher().deduplication(deduplication).executor(executor);

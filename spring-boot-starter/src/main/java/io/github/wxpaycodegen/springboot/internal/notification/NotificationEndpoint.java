@@ -84,7 +84,8 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
         if (configuredPath == null && !scanner.findsAny()) {
             return;
         }
-        NotificationPath path = new NotificationPath(configuredPath == null ? NotificationPath.DEFAULT : configuredPath);
+        NotificationPath path =
+                new NotificationPath(configuredPath == null ? NotificationPath.DEFAULT : configuredPath);
         WxPayMerchants<?> all = merchants.get();
         Deduplication store = deduplication.get();
         Map<String, MerchantHandlers> byName = new LinkedHashMap<>();

@@ -13,8 +13,9 @@ record NotificationPath(String value) {
     /** @throws IllegalStateException if it cannot be a path of a notify_url */
     NotificationPath {
         if (!value.matches("(/[A-Za-z0-9._~-]+)+")) {
-            throw new IllegalStateException("wxpay.notifications.path must consist of segments of letters, digits and -._~"
-                    + ", each after a slash, such as " + DEFAULT + " (was " + value + ")");
+            throw new IllegalStateException(
+                    "wxpay.notifications.path must consist of segments of letters, digits and -._~"
+                            + ", each after a slash, such as " + DEFAULT + " (was " + value + ")");
         }
     }
 

@@ -56,6 +56,7 @@ final class NotificationWebHandler implements WebHandler {
             return response.setComplete();
         }
         response.getHeaders().setContentLength(body.length);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 }
