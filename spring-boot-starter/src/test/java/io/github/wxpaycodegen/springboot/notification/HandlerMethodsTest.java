@@ -52,7 +52,7 @@ class HandlerMethodsTest {
 
     static class ValidHandlers {
         @WxPayNotification
-        private void paid(TransactionSuccess n) {}
+        void paid(TransactionSuccess n) {}
 
         @WxPayNotification
         CompletionStage<String> paid(TransactionResult n) {
@@ -224,6 +224,7 @@ class HandlerMethodsTest {
     }
 
     @Component
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // it is found by its annotation
     static class PrivateHandler {
         @WxPayNotification
         private void paid(TransactionSuccess n) {}

@@ -81,12 +81,13 @@ final class HandlerMethod {
     }
 
     private static CompletionStage<?> stage(@Nullable Object result) {
+        if (result == null) {
+            return CompletableFuture.completedFuture(null);
+        }
         if (result instanceof CompletionStage<?> stage) {
             return stage;
         }
-        ReactiveAdapter adapter = result == null
-                ? null
-                : ReactiveAdapterRegistry.getSharedInstance().getAdapter(null, result);
+        ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(null, result);
         return adapter == null ? CompletableFuture.completedFuture(result) : Reactive.stage(adapter, result);
     }
 
