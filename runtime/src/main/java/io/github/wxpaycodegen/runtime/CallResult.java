@@ -50,7 +50,8 @@ record CallResult(
         if (failure instanceof WxPayException e) {
             return new CallResult(0, e.outcome(), null, null, name, null);
         }
-        return new CallResult(0, nothingSent.getAsBoolean() ? Outcome.NOT_SENT : Outcome.UNKNOWN, null, null, name, null);
+        return new CallResult(
+                0, nothingSent.getAsBoolean() ? Outcome.NOT_SENT : Outcome.UNKNOWN, null, null, name, null);
     }
 
     /** Returns a summary for a log line. */

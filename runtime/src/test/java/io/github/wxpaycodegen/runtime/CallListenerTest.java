@@ -77,7 +77,7 @@ class CallListenerTest {
     @Test
     void endOfAFailedCallHasNoGatewayTime() {
         gateway.answer(400, "{\"code\":\"PARAM_ERROR\"}");
-        catchThrowable(() -> context().call(ORDER, message()));
+        assertThatThrownBy(() -> context().call(ORDER, message())).isInstanceOf(GatewayException.class);
         assertThat(events.end().gatewayTime()).isNull();
     }
 

@@ -244,8 +244,7 @@ class SettingValuesTest {
                 .containsOnlyKeys("merchantCertificatePem", "platformCertificatesPem", "clientCertificate");
         assertThat(config.certificates().get("clientCertificate"))
                 .singleElement()
-                .satisfies(each ->
-                        assertThat(each.getNotAfter().toInstant()).isEqualTo(NOW.plus(Duration.ofDays(2))));
+                .satisfies(each -> assertThat(each.getNotAfter().toInstant()).isEqualTo(NOW.plus(Duration.ofDays(2))));
         assertThat(WxPayConfig.builder().build().certificates()).isEmpty();
     }
 
@@ -272,8 +271,9 @@ class SettingValuesTest {
 
     @Test
     void platformCertificatesAreValidUntilTheyExpire() {
-        WxPayConfig config =
-                builder().platformCertificatesPem(certificatePem(Duration.ofDays(3))).build();
+        WxPayConfig config = builder()
+                .platformCertificatesPem(certificatePem(Duration.ofDays(3)))
+                .build();
 
         assertThat(config.hasValidGatewayKey(NOW.plus(Duration.ofDays(2)))).isTrue();
         assertThat(config.hasValidGatewayKey(NOW.plus(Duration.ofDays(4)))).isFalse();
@@ -283,10 +283,14 @@ class SettingValuesTest {
 
     @Test
     void configurationShowsItsIds() {
-        WxPayConfig config =
-                builder().subMchid("1900000109").brandId("4001").downloadPlatformCertificates().v3Key(
-                        "0123456789abcdef0123456789abcdef").merchantSerial("0A1B").merchantPrivateKeyPem(
-                        TestKeys.pem(KEYS.getPrivate())).build();
+        WxPayConfig config = builder()
+                .subMchid("1900000109")
+                .brandId("4001")
+                .downloadPlatformCertificates()
+                .v3Key("0123456789abcdef0123456789abcdef")
+                .merchantSerial("0A1B")
+                .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))
+                .build();
 
         assertThat(config.subMchid()).isEqualTo("1900000109");
         assertThat(config.brandId()).isEqualTo("4001");

@@ -33,7 +33,7 @@ class StarterTest {
     @Test
     void shopSellsIsHealthyAndMeasured() throws Exception {
         try (ConfigurableApplicationContext shop = start("--wxpay.v3-key=" + gateway.v3Key())) {
-            assertTrue(shop.getBean(Shop.class).order("A1").startsWith("weixin://"));
+            assertTrue(shop.getBean(Shop.class).order("ORDER-1").startsWith("weixin://"));
 
             assertEquals("UP", health(shop));
             assertEquals(

@@ -20,6 +20,9 @@ final class ConfiguredMerchants {
     private static final Set<String> UNIFORM =
             SettingNames.all().stream().map(PropertyReader::uniform).collect(Collectors.toSet());
 
+    /** Properties that are no settings of a merchant. */
+    private static final Set<String> OWN = Set.of("enabled", "primary");
+
     private final PropertyReader reader;
     private final Map<String, ConfigurationPropertyName> prefixes;
 
@@ -60,6 +63,26 @@ final class ConfiguredMerchants {
             setting.append(property.getElement(i, Form.UNIFORM));
         }
         return UNIFORM.contains(PropertyReader.uniform(setting.toString()));
+    }
+
+    /** Returns the properties that nothing reads, because their names are probably misspelled. */
+    List<String> unknown() {
+        return reader.writtenBelow(MerchantProperties.ROOT).stream()
+                .filter(property -> !isKnown(property))
+                .map(ConfigurationPropertyName::toString)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isKnown(ConfigurationPropertyName property) {
+        if (MERCHANTS.isAncestorOf(property)) {
+            return isSetting(property);
+        }
+        String name = PropertyReader.uniform(property.getElement(1, Form.UNIFORM));
+        // Features of the starter have groups of their own.
+        boolean isGroup = property.getNumberOfElements() > 2 && !property.isNumericIndex(2);
+        return isGroup || UNIFORM.contains(name) || OWN.contains(name);
     }
 
     /** Returns the names and the prefixes of the properties, in their order. */

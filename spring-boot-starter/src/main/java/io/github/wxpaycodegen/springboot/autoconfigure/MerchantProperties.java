@@ -211,7 +211,8 @@ final class MerchantProperties {
         private String withProperties(String message) {
             String named = message;
             for (String setting : SettingNames.all()) {
-                Property property = found.getOrDefault(setting, found.get(setting + "-file"));
+                Property property = found.get(setting);
+                property = property == null ? found.get(setting + "-file") : property;
                 String name = property == null ? prefix + "." + setting : property.name().toString();
                 named = replaced(named, Pattern.quote(prefix + "." + setting), name);
                 String ofBuilder = SettingNames.ofBuilder(setting);

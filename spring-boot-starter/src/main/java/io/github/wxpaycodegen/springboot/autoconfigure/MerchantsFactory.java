@@ -49,6 +49,10 @@ final class MerchantsFactory {
      */
     <T extends AutoCloseable> WxPayMerchants<T> create(WxPayClientFactory<T> factory, WxPayClients clients) {
         merchants.requireAny();
+        List<String> unknown = merchants.unknown();
+        if (!unknown.isEmpty()) {
+            LOG.warn("Ignored properties that are not settings, and may be misspelled: {}", unknown);
+        }
         Map<String, MerchantProperties> properties = new LinkedHashMap<>();
         merchants
                 .prefixes()

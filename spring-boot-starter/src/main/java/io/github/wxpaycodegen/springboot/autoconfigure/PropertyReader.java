@@ -73,6 +73,11 @@ final class PropertyReader {
         return Stream.concat(names(prefix, false), names(prefix, true)).toList();
     }
 
+    /** Returns the names of the properties below a prefix without those of the environment, whose prefix may mean others. */
+    List<ConfigurationPropertyName> writtenBelow(ConfigurationPropertyName prefix) {
+        return names(prefix, false).toList();
+    }
+
     private Stream<ConfigurationPropertyName> names(ConfigurationPropertyName prefix, boolean ofEnvironment) {
         return Stream.of(ConfigurationPropertySources.get(environment))
                 .flatMap(sources -> StreamSupport.stream(sources.spliterator(), false))

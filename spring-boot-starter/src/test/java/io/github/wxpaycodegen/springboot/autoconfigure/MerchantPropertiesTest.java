@@ -265,6 +265,20 @@ class MerchantPropertiesTest {
     }
 
     @Test
+    void misspelledPropertiesAreFound() {
+        set("wxpay.mchid", "1900000001")
+                .set("wxpay.v2-keey", KEY)
+                .set("wxpay.allow-host[0]", "https://a.example.com")
+                .set("wxpay.notifications.path", "/notify")
+                .set("wxpay.merchants.tea.sub-mchid", "1900000109")
+                .set("wxpay.merchants.tea.timeouts", "7s");
+        variables.put("WXPAY_SERVICE_HOST", "10.0.0.1");
+
+        assertThat(ConfiguredMerchants.of(environment()).unknown())
+                .containsExactly("wxpay.merchants.tea.timeouts", "wxpay.v2-keey");
+    }
+
+    @Test
     void missingMerchantIdIsNamed() {
         set("wxpay.v2-key", KEY);
         assertRefused().hasMessage("wxpay.mchid is not set: set it to the merchant id");
