@@ -12,6 +12,8 @@ module io.github.wxpaycodegen.runtime {
     requires de.siegmar.fastcsv;
     requires io.github.wxpaycodegen.runtime.xml;
     requires java.xml;
+    // Optional: only for applications that store notifications in a database.
+    requires static transitive java.sql;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.apache.httpcomponents.core5.httpcore5.h2;

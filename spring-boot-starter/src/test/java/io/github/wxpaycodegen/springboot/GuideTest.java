@@ -21,7 +21,7 @@ class GuideTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [\\w.]+\\.(\\w+);$");
     private static final Pattern LITERAL = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
 
-    private static final int EXAMPLES_SHOWN = 5;
+    private static final int EXAMPLES_SHOWN = 7;
 
     @Test
     void guideShowsTheExamples() throws IOException {

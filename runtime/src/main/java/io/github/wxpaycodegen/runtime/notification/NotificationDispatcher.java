@@ -268,13 +268,27 @@ public final class NotificationDispatcher {
          * @throws IllegalArgumentException if there is such a handler
          */
         public Builder otherwise(NotificationHandler<? super Notification> handler) {
+            return setOtherwise(n -> {
+                handler.handle(n);
+                return CompletableFuture.completedFuture(null);
+            });
+        }
+
+        /**
+         * Same as {@link #otherwise} for an asynchronous handler, which does not block a thread. The reply is sent when
+         * the stage completes.
+         *
+         * @throws IllegalArgumentException if there is such a handler
+         */
+        public Builder otherwiseAsync(Function<? super Notification, ? extends CompletionStage<?>> handler) {
+            return setOtherwise(n -> Objects.requireNonNull(handler.apply(n), "the handler returned no stage"));
+        }
+
+        private Builder setOtherwise(Step step) {
             if (otherwise != null) {
                 throw new IllegalArgumentException("otherwise(...) already has a handler");
             }
-            otherwise = n -> {
-                handler.handle(n);
-                return CompletableFuture.completedFuture(null);
-            };
+            otherwise = step;
             return this;
         }
 

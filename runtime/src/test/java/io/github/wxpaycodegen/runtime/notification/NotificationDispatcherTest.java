@@ -52,6 +52,30 @@ class NotificationDispatcherTest {
     }
 
     @Test
+    void waitsForAsynchronousHandlerOfOtherTypes() {
+        CompletableFuture<Void> handler = new CompletableFuture<>();
+        NotificationDispatcher dispatcher =
+                notifications().dispatcher().otherwiseAsync(n -> handler).build();
+        Sent payment = Sender.payment();
+
+        CompletableFuture<NotificationReply> reply = dispatcher.dispatchAsync(payment.header(), payment.body());
+        assertThat(reply).isNotDone();
+        handler.complete(null);
+
+        assertThat(reply.join().status()).isEqualTo(204);
+    }
+
+    @Test
+    void failedStageOfOtherTypesIsAFailure() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .otherwiseAsync(n -> CompletableFuture.failedFuture(new IllegalStateException("down")))
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
+    }
+
+    @Test
     void repliesWithSuccessOfEachProtocol() {
         NotificationDispatcher dispatcher =
                 notifications().dispatcher().otherwise(n -> {}).build();

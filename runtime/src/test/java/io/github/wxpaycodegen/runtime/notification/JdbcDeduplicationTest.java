@@ -1,0 +1,432 @@
+package io.github.wxpaycodegen.runtime.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.runtime.notification.Deduplication.Claim;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class JdbcDeduplicationTest {
+    private static final Duration CLAIM = Duration.ofMinutes(2);
+    private static final Duration RETENTION = Duration.ofDays(7);
+
+    @Nested
+    class OnH2 extends EachDatabase {
+        private final DataSource database = h2();
+
+        @Override
+        DataSource dataSource() {
+            return database;
+        }
+    }
+
+    @Nested
+    class OnPostgreSql extends EachDatabase {
+        private static DatabaseServer server;
+
+        @BeforeAll
+        static void start() throws Exception {
+            server = DatabaseServer.postgres();
+        }
+
+        @AfterAll
+        static void stop() throws Exception {
+            if (server != null) {
+                server.close();
+            }
+        }
+
+        @Override
+        DataSource dataSource() {
+            return server.dataSource();
+        }
+    }
+
+    @Nested
+    class OnMariaDb extends EachDatabase {
+        private static DatabaseServer server;
+
+        @BeforeAll
+        static void start() throws Exception {
+            server = DatabaseServer.mariaDb();
+        }
+
+        @AfterAll
+        static void stop() throws Exception {
+            if (server != null) {
+                server.close();
+            }
+        }
+
+        @Override
+        DataSource dataSource() {
+            return server.dataSource();
+        }
+    }
+
+    /** What holds on each database. A test has a table of its own, two servers that share it, and their clock. */
+    abstract static class EachDatabase {
+        private final String table = "n_" + UUID.randomUUID().toString().replace('-', '_');
+        private final MovableClock clock = new MovableClock();
+        private JdbcDeduplication one;
+        private JdbcDeduplication other;
+
+        abstract DataSource dataSource();
+
+        @BeforeEach
+        void createTable() {
+            one = server();
+            other = server();
+            one.createTable();
+        }
+
+        private JdbcDeduplication server() {
+            return server(dataSource());
+        }
+
+        private JdbcDeduplication server(DataSource source) {
+            return JdbcDeduplication.builder(source)
+                    .table(table)
+                    .clock(clock)
+                    .claimTimeout(CLAIM)
+                    .retention(RETENTION)
+                    .build();
+        }
+
+        @Test
+        void oneServerHandlesTheNotification() {
+            assertThat(one.claim("V3:1")).isEqualTo(Claim.CLAIMED);
+            assertThat(one.claim("V3:1")).isEqualTo(Claim.IN_PROGRESS);
+            assertThat(other.claim("V3:1")).isEqualTo(Claim.IN_PROGRESS);
+
+            one.done("V3:1");
+
+            assertThat(one.claim("V3:1")).isEqualTo(Claim.DONE);
+            assertThat(other.claim("V3:1")).isEqualTo(Claim.DONE);
+        }
+
+        @Test
+        void releasedNotificationIsClaimedAgain() {
+            one.claim("V3:1");
+
+            one.release("V3:1");
+
+            assertThat(other.claim("V3:1")).isEqualTo(Claim.CLAIMED);
+        }
+
+        @Test
+        void claimOfFailedServerExpires() {
+            one.claim("V3:1");
+
+            clock.move(CLAIM.minusMillis(1));
+            assertThat(other.claim("V3:1")).isEqualTo(Claim.IN_PROGRESS);
+            clock.move(Duration.ofMillis(1));
+            assertThat(other.claim("V3:1")).isEqualTo(Claim.CLAIMED);
+        }
+
+        @Test
+        void runningHandlerKeepsItsProcessFromClaimingAgain() {
+            one.claim("V3:1");
+
+            clock.move(CLAIM.multipliedBy(2));
+
+            assertThat(one.claim("V3:1")).isEqualTo(Claim.IN_PROGRESS);
+        }
+
+        @Test
+        void lateFailureKeepsTheClaimOfAnotherServer() {
+            one.claim("V3:1");
+            clock.move(CLAIM);
+            other.claim("V3:1");
+
+            one.release("V3:1");
+
+            assertThat(server().claim("V3:1")).isEqualTo(Claim.IN_PROGRESS);
+        }
+
+        @Test
+        void lateSuccessCountsAfterTheClaimWasTakenOver() {
+            one.claim("V3:1");
+            clock.move(CLAIM);
+            other.claim("V3:1");
+
+            one.done("V3:1");
+            other.release("V3:1");
+
+            assertThat(server().claim("V3:1")).isEqualTo(Claim.DONE);
+        }
+
+        @Test
+        void lateSuccessCountsAfterTheClaimWasDeleted() {
+            one.claim("V3:1");
+            clock.move(CLAIM);
+            assertThat(other.deleteExpired()).isEqualTo(1);
+
+            one.done("V3:1");
+
+            assertThat(other.claim("V3:1")).isEqualTo(Claim.DONE);
+        }
+
+        @Test
+        void oneOfManyServersGetsTheClaim() throws Exception {
+            assertThat(claimAtOnce("V3:1")).containsOnlyOnce(Claim.CLAIMED).contains(Claim.IN_PROGRESS);
+        }
+
+        @Test
+        void oneOfManyServersTakesOverAnExpiredClaim() throws Exception {
+            one.claim("V3:1");
+            clock.move(CLAIM);
+
+            assertThat(claimAtOnce("V3:1")).containsOnlyOnce(Claim.CLAIMED).contains(Claim.IN_PROGRESS);
+        }
+
+        private List<Claim> claimAtOnce(String id) throws Exception {
+            return atOnce(6, () -> server()::claim, id);
+        }
+
+        @Test
+        void manyServersCreateTheTable() throws Exception {
+            String fresh = table + "_fresh";
+            atOnce(
+                    4,
+                    () -> {
+                        JdbcDeduplication server = JdbcDeduplication.builder(dataSource())
+                                .table(fresh)
+                                .build();
+                        return id -> {
+                            server.createTable();
+                            return server.claim(id);
+                        };
+                    },
+                    "V3:1");
+
+            JdbcDeduplication.builder(dataSource()).table(fresh).build().verifyTable();
+        }
+
+        private static List<Claim> atOnce(int servers, Callable<Function<String, Claim>> server, String id)
+                throws Exception {
+            CyclicBarrier start = new CyclicBarrier(servers);
+            ExecutorService threads = Executors.newFixedThreadPool(servers);
+            try {
+                List<Future<Claim>> claims = new ArrayList<>();
+                for (int i = 0; i < servers; i++) {
+                    Function<String, Claim> each = server.call();
+                    claims.add(threads.submit(() -> {
+                        start.await();
+                        return each.apply(id);
+                    }));
+                }
+                List<Claim> results = new ArrayList<>();
+                for (Future<Claim> each : claims) {
+                    results.add(each.get());
+                }
+                return results;
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+
+        @Test
+        void forgetsHandledNotificationsAfterTheirRetention() {
+            one.claim("V3:old");
+            one.done("V3:old");
+            clock.move(RETENTION.minusMillis(1));
+            assertThat(one.deleteExpired()).isZero();
+            clock.move(Duration.ofMillis(1));
+
+            assertThat(one.deleteExpired()).isEqualTo(1);
+        }
+
+        @Test
+        void deletesOldRowsWhileNotificationsArrive() throws SQLException {
+            one.claim("V3:old");
+            one.done("V3:old");
+            clock.move(RETENTION);
+
+            one.claim("V3:new");
+            one.done("V3:new");
+
+            assertThat(rows()).isEqualTo(1);
+        }
+
+        private int rows() throws SQLException {
+            try (Connection connection = dataSource().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+
+        @Test
+        void keepsSimilarIdsApart() {
+            String longId = "V2:" + "x".repeat(200);
+            for (String each : List.of(
+                    "V2:abc", "V2:ABC", "V2:abc ", "V2:äbc", "V2:支付", "V2:支府", longId, longId + "x", "V2:'; --")) {
+                assertThat(one.claim(each)).as(each).isEqualTo(Claim.CLAIMED);
+                assertThat(other.claim(each)).as(each).isEqualTo(Claim.IN_PROGRESS);
+            }
+        }
+
+        @Test
+        void worksWithoutAutoCommit() {
+            JdbcDeduplication manual = server(withoutAutoCommit(dataSource()));
+            manual.claim("V3:1");
+            manual.done("V3:1");
+            manual.claim("V3:2");
+            manual.release("V3:2");
+            manual.claim("V3:3");
+
+            assertThat(one.claim("V3:1")).isEqualTo(Claim.DONE);
+            assertThat(one.claim("V3:2")).isEqualTo(Claim.CLAIMED);
+            assertThat(one.claim("V3:3")).isEqualTo(Claim.IN_PROGRESS);
+            assertThat(manual.claim("V3:2")).isEqualTo(Claim.IN_PROGRESS);
+        }
+
+        @Test
+        void createsTheTableWithoutAutoCommit() {
+            JdbcDeduplication manual = JdbcDeduplication.builder(withoutAutoCommit(dataSource()))
+                    .table(table + "_manual")
+                    .build();
+
+            manual.createTable();
+
+            JdbcDeduplication.builder(dataSource())
+                    .table(table + "_manual")
+                    .build()
+                    .verifyTable();
+        }
+
+        @Test
+        void keepsAnExistingTable() {
+            one.claim("V3:1");
+
+            other.createTable();
+
+            assertThat(other.claim("V3:1")).isEqualTo(Claim.IN_PROGRESS);
+        }
+
+        @Test
+        void reportsMissingTable() {
+            JdbcDeduplication missing =
+                    JdbcDeduplication.builder(dataSource()).table("missing").build();
+
+            assertThatThrownBy(missing::verifyTable)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the table missing cannot be read: create it with the script");
+            assertThatThrownBy(() -> missing.claim("V3:1"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the table missing could not be read or changed");
+        }
+    }
+
+    @Test
+    void claimThatFailedCanBeRepeated() {
+        DataSource database = h2();
+        JdbcDeduplication server = JdbcDeduplication.builder(database).build();
+        assertThatThrownBy(() -> server.claim("V3:1")).isInstanceOf(IllegalStateException.class);
+
+        server.createTable();
+
+        assertThat(server.claim("V3:1")).isEqualTo(Claim.CLAIMED);
+    }
+
+    @Test
+    void createsTheTableInASchema() throws SQLException {
+        DataSource database = h2();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA billing");
+        }
+        JdbcDeduplication server =
+                JdbcDeduplication.builder(database).table("billing.events").build();
+
+        server.createTable();
+
+        assertThat(server.claim("V3:1")).isEqualTo(Claim.CLAIMED);
+    }
+
+    @Test
+    void rejectsInvalidSettings() {
+        JdbcDeduplication.Builder builder = JdbcDeduplication.builder(h2());
+
+        assertThatThrownBy(() -> builder.table("a; DROP TABLE b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("letters, digits and underscores");
+        assertThatThrownBy(() -> builder.claimTimeout(Duration.ofMillis(999)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the claim timeout must be at least PT1S (was PT0.999S)");
+        assertThatThrownBy(() -> builder.retention(Duration.ofSeconds(59)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the retention time must be at least PT1M (was PT59S)");
+    }
+
+    private static DataSource h2() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=60");
+        return source;
+    }
+
+    /** Returns connections as of a pool with {@code auto-commit: false}. */
+    private static DataSource withoutAutoCommit(DataSource source) {
+        return (DataSource) Proxy.newProxyInstance(
+                JdbcDeduplicationTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, args) -> {
+                    Object result = method.invoke(source, args);
+                    if (result instanceof Connection connection) {
+                        connection.setAutoCommit(false);
+                    }
+                    return result;
+                });
+    }
+
+    /** A clock that only the test moves. */
+    private static final class MovableClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+        void move(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.wxpaycodegen.springboot.autoconfigure;
+
+import io.github.wxpaycodegen.runtime.notification.Deduplication;
+import io.github.wxpaycodegen.runtime.notification.InMemoryDeduplication;
+import io.github.wxpaycodegen.runtime.notification.JdbcDeduplication;
+import io.github.wxpaycodegen.springboot.WxPayMerchants;
+import io.github.wxpaycodegen.springboot.autoconfigure.WxPayNotificationProperties.Dedup;
+import io.github.wxpaycodegen.springboot.internal.notification.DeduplicationTable;
+import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
+import io.github.wxpaycodegen.springboot.internal.notification.reactive.BodyCapturingWebFilter;
+import io.github.wxpaycodegen.springboot.internal.notification.reactive.NotificationWebHandlerMapping;
+import io.github.wxpaycodegen.springboot.internal.notification.servlet.BodyCapturingFilter;
+import io.github.wxpaycodegen.springboot.internal.notification.servlet.NotificationHandlerMapping;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * Auto-configuration of the endpoint that receives notifications, in Spring MVC and in WebFlux. {@code
+ * wxpay.notifications.enabled} switches it off.
+ */
+@AutoConfiguration(
+        after = WxPayAutoConfiguration.class,
+        // The latter since Spring Boot 4.
+        afterName = {
+            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+        })
+@ConditionalOnWebApplication
+@ConditionalOnProperty(name = "wxpay.notifications.enabled", matchIfMissing = true)
+@ConditionalOnBean(WxPayMerchants.class)
+@EnableConfigurationProperties(WxPayNotificationProperties.class)
+public class WxPayNotificationAutoConfiguration {
+    WxPayNotificationAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    Deduplication wxPayNotificationDeduplication(
+            WxPayNotificationProperties properties, ObjectProvider<DataSource> dataSources) {
+        return switch (properties.store()) {
+            case NONE -> Deduplication.none();
+            case MEMORY -> new InMemoryDeduplication();
+            case JDBC -> jdbc(properties.jdbcOrDefault(), dataSource(dataSources));
+        };
+    }
+
+    private static DataSource dataSource(ObjectProvider<DataSource> dataSources) {
+        DataSource found = dataSources.getIfUnique();
+        if (found == null) {
+            throw new IllegalStateException(
+                    "wxpay.notifications.dedup=jdbc needs one DataSource, but the application has "
+                            + dataSources.stream().count()
+                            + " and none of them is primary. Declare one, or a bean of the type"
+                            + " Deduplication that JdbcDeduplication.builder(dataSource) builds");
+        }
+        return found;
+    }
+
+    private static Deduplication jdbc(WxPayNotificationProperties.Jdbc settings, DataSource dataSource) {
+        JdbcDeduplication.Builder store = JdbcDeduplication.builder(dataSource);
+        set("table", settings.table(), store::table);
+        set("claim-timeout", settings.claimTimeout(), store::claimTimeout);
+        set("retention", settings.retention(), store::retention);
+        return store.build();
+    }
+
+    private static <T> void set(String property, @Nullable T value, Consumer<T> setter) {
+        if (value == null) {
+            return;
+        }
+        try {
+            setter.accept(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("wxpay.notifications.jdbc." + property + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Bean
+    @ConditionalOnBean(DataSource.class)
+    DeduplicationTable wxPayNotificationTable(
+            WxPayNotificationProperties properties,
+            ObjectProvider<Deduplication> deduplication,
+            ObjectProvider<DataSource> dataSources) {
+        return new DeduplicationTable(
+                properties.store() == Dedup.JDBC ? deduplication::getObject : Deduplication::none,
+                dataSources::getObject,
+                properties.jdbcOrDefault().initializeSchema());
+    }
+
+    @Bean
+    NotificationEndpoint wxPayNotificationEndpoint(
+            WxPayNotificationProperties properties,
+            ConfigurableListableBeanFactory beans,
+            ObjectProvider<WxPayMerchants<?>> merchants,
+            ObjectProvider<Deduplication> deduplication) {
+        return new NotificationEndpoint(properties.path(), beans, merchants::getObject, deduplication::getObject);
+    }
+
+    /** The endpoint in Spring MVC. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(DispatcherServlet.class)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    static class Servlet {
+        @Bean
+        BodyCapturingFilter wxPayNotificationFilter(NotificationEndpoint endpoint) {
+            return new BodyCapturingFilter(endpoint);
+        }
+
+        @Bean
+        NotificationHandlerMapping wxPayNotificationHandlerMapping(
+                NotificationEndpoint endpoint,
+                @Qualifier("applicationTaskExecutor") ObjectProvider<Executor> executor) {
+            return new NotificationHandlerMapping(endpoint, task -> executor.getIfAvailable(ForkJoinPool::commonPool)
+                    .execute(task));
+        }
+    }
+
+    /** The endpoint in WebFlux. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(DispatcherHandler.class)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+    static class Reactive {
+        @Bean
+        BodyCapturingWebFilter wxPayNotificationWebFilter(NotificationEndpoint endpoint) {
+            return new BodyCapturingWebFilter(endpoint);
+        }
+
+        @Bean
+        NotificationWebHandlerMapping wxPayNotificationHandlerMapping(NotificationEndpoint endpoint) {
+            return new NotificationWebHandlerMapping(endpoint);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.wxpaycodegen.springboot.internal.notification.reactive;
+
+import io.github.wxpaycodegen.runtime.notification.NotificationReply;
+import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Receives a notification and writes the reply. Handlers may block, so they run on the elastic scheduler. */
+final class NotificationWebHandler implements WebHandler {
+    private final NotificationEndpoint endpoint;
+
+    NotificationWebHandler(NotificationEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        ServerHttpResponse response = exchange.getResponse();
+        if (!"POST".equals(request.getMethod().name())) {
+            response.getHeaders().set("Allow", "POST");
+            response.setStatusCode(HttpStatus.METHOD_NOT_ALLOWED);
+            return response.setComplete();
+        }
+        NotificationEndpoint.Target target = endpoint.target(ReactivePaths.path(request));
+        if (target == null || !target.exists()) {
+            response.setStatusCode(HttpStatus.NOT_FOUND);
+            return response.setComplete();
+        }
+        return BodyCapturingWebFilter.body(exchange)
+                .flatMap(body -> receive(target, request, body))
+                .flatMap(reply -> write(reply, response));
+    }
+
+    private static Mono<NotificationReply> receive(
+            NotificationEndpoint.Target target, ServerHttpRequest request, byte[] body) {
+        Scheduler scheduler = Schedulers.boundedElastic();
+        // The handler goes on if the gateway no longer waits: its work is recorded for the next delivery.
+        return Mono.defer(() -> Mono.fromFuture(
+                        target.receive(request.getHeaders()::getFirst, body, scheduler::schedule), true))
+                .subscribeOn(scheduler);
+    }
+
+    private static Mono<Void> write(NotificationReply reply, ServerHttpResponse response) {
+        response.setStatusCode(HttpStatusCode.valueOf(reply.status()));
+        reply.headers().forEach(response.getHeaders()::set);
+        byte[] body = reply.body();
+        if (body.length == 0) {
+            return response.setComplete();
+        }
+        response.getHeaders().setContentLength(body.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.wxpaycodegen.springboot.internal.notification.servlet;
+
+import io.github.wxpaycodegen.runtime.notification.Notifications;
+import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+
+/**
+ * Reads the body of a notification before other filters can. Some filters read parameters, and a servlet container then
+ * parses the body of a form, after which its bytes are lost. The signature covers the bytes.
+ */
+public final class BodyCapturingFilter implements Filter, Ordered {
+    private static final String ATTRIBUTE = BodyCapturingFilter.class.getName() + ".body";
+
+    private final NotificationEndpoint endpoint;
+
+    /** Creates a filter for the requests of an endpoint. */
+    public BodyCapturingFilter(NotificationEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest http
+                && endpoint.matches(http.getMethod(), ServletPaths.path(http))
+                && request.getAttribute(ATTRIBUTE) == null) {
+            byte[] body = read(request);
+            request.setAttribute(ATTRIBUTE, body);
+            chain.doFilter(new CapturedRequest(http, body), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Returns the body as the client sent it; at most one byte more than a notification may have. */
+    static byte[] body(HttpServletRequest request) throws IOException {
+        return request.getAttribute(ATTRIBUTE) instanceof byte[] body ? body : read(request);
+    }
+
+    private static byte[] read(ServletRequest request) throws IOException {
+        return request.getInputStream().readNBytes(Notifications.MAX_BYTES + 1);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.wxpaycodegen.springboot.internal.notification.servlet;
+
+import io.github.wxpaycodegen.runtime.notification.NotificationReply;
+import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.springframework.web.HttpRequestHandler;
+
+/** Receives a notification and writes the reply, without message converters, which an application may have changed. */
+final class NotificationRequestHandler implements HttpRequestHandler {
+    private static final String REPLY = NotificationRequestHandler.class.getName() + ".reply";
+
+    private final NotificationEndpoint endpoint;
+    private final Executor executor;
+
+    NotificationRequestHandler(NotificationEndpoint endpoint, Executor executor) {
+        this.endpoint = endpoint;
+        this.executor = executor;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(REPLY) instanceof NotificationReply reply) {
+            write(reply, response);
+            return;
+        }
+        if (!"POST".equals(request.getMethod())) {
+            // Not sendError: it would lead to the error page, which may require a login.
+            response.setHeader("Allow", "POST");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        NotificationEndpoint.Target target = endpoint.target(ServletPaths.path(request));
+        if (target == null || !target.exists()) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        CompletableFuture<NotificationReply> reply =
+                target.receive(request::getHeader, BodyCapturingFilter.body(request), executor);
+        if (reply.isDone() || !request.isAsyncSupported()) {
+            write(reply.join(), response);
+            return;
+        }
+        AsyncContext waiting = request.startAsync(request, response);
+        // A handler that has begun decides on the reply, however long it takes.
+        waiting.setTimeout(0);
+        // The filters run again around the reply: some of them hold back what was written before.
+        reply.thenAccept(done -> {
+            request.setAttribute(REPLY, done);
+            waiting.dispatch();
+        });
+    }
+
+    private static void write(NotificationReply reply, HttpServletResponse response) throws IOException {
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        byte[] body = reply.body();
+        if (body.length > 0) {
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+}
