@@ -4,12 +4,14 @@ import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
 import io.github.wxpaycodegen.simulator.internal.gateway.RequestReport;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A complete request that the simulator received, and the result of its validation.
@@ -18,6 +20,10 @@ import java.util.Set;
  * on the wire, an empty object or list is <code>{}</code> or {@code []}, and encrypted fields are decrypted.
  */
 public final class RecordedCall {
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final long number = NUMBERS.incrementAndGet();
+    private final Instant receivedAt = Instant.now();
     private final RequestHead head;
     private final byte[] body;
     private final Optional<X509Certificate> clientCertificate;
@@ -28,6 +34,16 @@ public final class RecordedCall {
         this.body = request.body().clone();
         this.clientCertificate = request.clientCertificate();
         this.report = report;
+    }
+
+    /** Returns the number of the call. No other call of this process has it, and later calls have larger ones. */
+    public long number() {
+        return number;
+    }
+
+    /** Returns the time at which the request was complete, by the system clock. */
+    public Instant receivedAt() {
+        return receivedAt;
     }
 
     /** Returns the HTTP method. */
