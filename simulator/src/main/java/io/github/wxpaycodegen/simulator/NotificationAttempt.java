@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.simulator.internal.notices.DeliveryAttempt;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,15 @@ public final class NotificationAttempt {
     /** Returns a copy of the body of the request. */
     public byte[] body() {
         return attempt.body().clone();
+    }
+
+    /**
+     * Returns the fields of the notification by path, decrypted: in v3 those of the resource, {@code out_trade_no} or
+     * {@code amount.total}; in v2 those of the body, with those of an encrypted field below its name: {@code
+     * req_info.refund_status}.
+     */
+    public Map<String, String> fields() {
+        return Collections.unmodifiableMap(attempt.fields());
     }
 
     /** Returns the HTTP status of the response; empty if there was none. */

@@ -99,6 +99,10 @@ public final class Orders {
         return refunds().stream().map(RefundSnapshot::of).toList();
     }
 
+    void reset() {
+        ledger.clear();
+    }
+
     /** Returns snapshots of all orders, oldest first. */
     List<Payment> payments() {
         return ledger.payments();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,12 +29,14 @@ public final class RecordedCall {
     private final byte[] body;
     private final Optional<X509Certificate> clientCertificate;
     private final RequestReport report;
+    private final OptionalInt status;
 
-    RecordedCall(ReceivedRequest request, RequestReport report) {
+    RecordedCall(ReceivedRequest request, RequestReport report, OptionalInt status) {
         this.head = request.head();
         this.body = request.body().clone();
         this.clientCertificate = request.clientCertificate();
         this.report = report;
+        this.status = status;
     }
 
     /** Returns the number of the call. No other call of this process has it, and later calls have larger ones. */
@@ -120,6 +123,11 @@ public final class RecordedCall {
      */
     public Optional<X509Certificate> clientCertificate() {
         return clientCertificate;
+    }
+
+    /** Returns the HTTP status of the response; empty if a behavior closed the connection instead. */
+    public OptionalInt status() {
+        return status;
     }
 
     /** Returns why the request was rejected, in one line; empty if it was valid. */

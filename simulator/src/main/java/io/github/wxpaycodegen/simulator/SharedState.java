@@ -14,6 +14,8 @@ import io.github.wxpaycodegen.simulator.internal.v2.V2ServiceOrders;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Payments;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The state of a simulator that its twins share.
@@ -21,13 +23,23 @@ import java.util.Optional;
  * @param requests the state on which requests act
  * @param orders empty if no orders are remembered
  * @param rentals empty if no orders are remembered
+ * @param requestLock held for reading while a request is handled, and for writing during a reset
  */
 record SharedState(
         SimulatorState requests,
         Optional<Orders> orders,
         Optional<Rentals> rentals,
         Bills bills,
-        Notifications notifications) {
+        Notifications notifications,
+        ReadWriteLock requestLock) {
+    /** Removes what requests and tests have left. */
+    void reset() {
+        orders.ifPresent(Orders::reset);
+        rentals.ifPresent(Rentals::reset);
+        bills.reset();
+        notifications.reset();
+    }
+
     /** Creates a state that does not remember orders. */
     static SharedState withoutOrders(Clock clock, String mchid, Notifications notifications) {
         BillFiles bills = new BillFiles(mchid, Optional.empty());
@@ -37,7 +49,8 @@ record SharedState(
                 Optional.empty(),
                 Optional.empty(),
                 new Bills(bills, links),
-                notifications);
+                notifications,
+                new ReentrantReadWriteLock());
     }
 
     /** Creates a state that remembers orders, without any yet. */
@@ -57,6 +70,7 @@ record SharedState(
                 Optional.of(new Orders(ledger)),
                 Optional.of(new Rentals(serviceLedger, dispatcher)),
                 new Bills(bills, links),
-                notifications);
+                notifications,
+                new ReentrantReadWriteLock());
     }
 }

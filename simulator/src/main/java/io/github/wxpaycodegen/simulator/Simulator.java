@@ -25,9 +25,14 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Predicate;
 
 /**
  * A WeChat Pay gateway on loopback, with one merchant and with its own keys and certificates.
@@ -93,7 +98,8 @@ public final class Simulator implements AutoCloseable {
                 v3,
                 brand,
                 behaviors,
-                (request, report) -> calls.add(new RecordedCall(request, report)));
+                (request, report, status) -> calls.add(new RecordedCall(request, report, status)),
+                state.requestLock().readLock());
         ownsServer = b.neighbor == null;
         router = b.neighbor == null ? new MerchantRouter(gateway) : b.neighbor.router;
         router.add(identity.mchid(), gateway);
@@ -175,6 +181,51 @@ public final class Simulator implements AutoCloseable {
     /** Returns true if the simulator remembers orders: {@link SimulatorBuilder#rememberOrders()}. */
     public boolean remembersOrders() {
         return state.orders().isPresent();
+    }
+
+    /**
+     * Returns the settings of {@link #config()} as properties, for {@link WxPayConfig#fromProperties} and for the
+     * properties of an application under test: {@code wxpay.mchid}, {@code wxpay.v3-key}, {@code wxpay.host}. PEM is text;
+     * the P12 file of the client certificate is Base64.
+     *
+     * @param prefix stands before each name, followed by a dot; empty for none
+     * @return the values by property name; they contain the merchant's secrets
+     */
+    public Map<String, String> properties(String prefix) {
+        String start = prefix.isEmpty() || prefix.endsWith(".") ? prefix : prefix + ".";
+        Map<String, String> properties = new LinkedHashMap<>();
+        settings().forEach((name, value) -> properties.put(start + name, value));
+        return Collections.unmodifiableMap(properties);
+    }
+
+    private Map<String, String> settings() {
+        String mchid = identity.mchid();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("mchid", mchid);
+        settings.put("appid", appid);
+        settings.put("v2-key", identity.v2Key());
+        settings.put("workwx-secret", workwxSecret);
+        settings.put("v3-key", identity.v3Key());
+        settings.put("client-certificate", Base64.getEncoder().encodeToString(clientCertificateP12(mchid)));
+        settings.put("merchant-private-key-pem", merchantKeyPem());
+        settings.put("merchant-certificate-pem", merchantCertificatePem());
+        settings.put("wechat-pay-public-key-id", publicKeyId());
+        settings.put("wechat-pay-public-key-pem", publicKeyPem());
+        settings.put("encryption-key-pem", encryptionKeyPem());
+        settings.put("download-platform-certificates", "true");
+        settings.put("trust-pem", caCertificatePem());
+        settings.put("host", baseUri().toString());
+        identity.brand().ifPresent(brand -> {
+            settings.put("brand-id", brand.id());
+            settings.put("brand-private-key-pem", brand.keyPem());
+            settings.put("brand-certificate-pem", brand.certificatePem());
+            settings.put(
+                    "brand-wechat-pay-public-key-id",
+                    brand.platformKeys().publicKey().serial());
+            settings.put("brand-wechat-pay-public-key-pem", brand.publicKeyPem());
+            settings.put("brand-v3-key", brand.v3Key());
+        });
+        return settings;
     }
 
     private static byte[] pem(String text) {
@@ -451,6 +502,42 @@ public final class Simulator implements AutoCloseable {
      */
     public Optional<RecordedCall> awaitCall(String path, Duration timeout) throws InterruptedException {
         return calls.await(call -> call.path().equals(path), timeout);
+    }
+
+    /**
+     * Returns the oldest matching request, and waits for one if there is none.
+     *
+     * @return empty if none arrives in time
+     * @throws IllegalStateException if none arrives in time, and an earlier one may have been dropped: {@link
+     *     SimulatorBuilder#history}
+     */
+    public Optional<RecordedCall> awaitCall(Predicate<RecordedCall> fits, Duration timeout)
+            throws InterruptedException {
+        return calls.await(fits, timeout);
+    }
+
+    /**
+     * Returns to the state after the start: without calls, behaviors, orders, refunds and delivery attempts. Deliveries in
+     * progress are canceled, links expire, and actions such as {@link Orders#holdRefunds()}, {@link Bills#rows} and
+     * {@link #signWith} no longer apply. The time of orders is that of the clock again.
+     *
+     * <p>Keys, certificates, used nonces and open connections are kept, so clients need not be created again. Ids of
+     * payments and refunds are never assigned twice. A request is handled entirely before or entirely after the reset.
+     * The orders and notifications that {@linkplain SimulatorBuilder#twinOf twins} share are reset for all of them.
+     */
+    public void reset() {
+        Lock lock = state.requestLock().writeLock();
+        lock.lock();
+        try {
+            behaviors.clear();
+            server.keepNextConnections();
+            identity.platformKeys().signWith(ResponseKey.AS_ASKED.choice());
+            state.reset();
+            time.reset();
+            calls.clear();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Stops listening, ends all connections, including delayed responses, and stops sending notifications. */

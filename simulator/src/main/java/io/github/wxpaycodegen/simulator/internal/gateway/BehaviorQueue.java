@@ -26,6 +26,11 @@ public final class BehaviorQueue {
         return sizes;
     }
 
+    /** Removes all behaviors. */
+    public void clear() {
+        byPath.clear();
+    }
+
     /** Removes and returns the next behavior of a path; the default behavior if there is none. */
     ScriptedBehavior take(String path) {
         Queue<ScriptedBehavior> queue = byPath.get(path);

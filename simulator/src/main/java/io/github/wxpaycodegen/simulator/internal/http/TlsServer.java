@@ -66,6 +66,11 @@ public final class TlsServer implements AutoCloseable {
         connectionsToDrop.incrementAndGet();
     }
 
+    /** Resets no connection that has not been accepted yet. */
+    public void keepNextConnections() {
+        connectionsToDrop.set(0);
+    }
+
     /** Closes all connections and stops listening. On return, new connections are rejected. */
     @Override
     public void close() {

@@ -212,6 +212,14 @@ public final class Ledger {
         refundsHeld = true;
     }
 
+    /** Removes all orders and refunds, and settles later refunds at once. Ids are not assigned again. */
+    public synchronized void clear() {
+        payments.clear();
+        refunds.clear();
+        refundsHeld = false;
+        passwords = 0;
+    }
+
     /** Returns all payments, oldest first. */
     public synchronized List<Payment> payments() {
         Instant now = clock.instant();
