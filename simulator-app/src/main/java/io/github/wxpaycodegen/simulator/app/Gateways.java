@@ -49,7 +49,9 @@ final class Gateways implements AutoCloseable {
         } else {
             builder.sharePortOf(simulators.get(0));
         }
-        simulators.add(builder.start());
+        Simulator simulator = builder.start();
+        simulators.add(simulator);
+        simulator.signWith(settings.responseKey());
     }
 
     private static String[] certificateHosts(Settings settings) {

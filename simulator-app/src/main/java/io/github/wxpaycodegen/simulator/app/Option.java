@@ -14,6 +14,7 @@ enum Option {
     CONTROL_BIND("ADDRESS", false, "the address at which they listen (default 127.0.0.1)"),
     REMEMBER_ORDERS("yes|no", false, "whether orders and refunds have a state (default yes)"),
     SUITE("rsa|sm", false, "the cipher suite of v3; sm is 国密 (default rsa)"),
+    RESPONSE_KEY("KEY", false, "signs v3: as-asked, certificate, public-key or alternating (default as-asked)"),
     KEYS_DIR("DIR", false, "where keys and certificates are written (default wxpay-simulator-keys)"),
     SEED("TEXT", false, "derives the keys from a text (default: from DIR/seed, which is random)"),
     V2_KEY("KEY", false, "the APIv2 key of all merchants, 32 characters (default: from the seed)"),

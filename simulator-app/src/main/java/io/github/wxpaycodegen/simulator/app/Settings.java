@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator.app;
 
+import io.github.wxpaycodegen.simulator.ResponseKey;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param bind the address at which the gateway listens
  * @param hosts further names of this machine
  * @param suite {@code rsa} or {@code sm}
+ * @param responseKey the key that signs v3 responses and notifications until a request changes it
  * @param seed empty if it is in the directory of keys
  * @param v2Key empty if it follows from the seed
  * @param v3Key empty if it follows from the seed
@@ -33,6 +36,7 @@ record Settings(
         InetAddress controlBind,
         boolean remembersOrders,
         String suite,
+        ResponseKey responseKey,
         Path keysDirectory,
         Optional<String> seed,
         Optional<String> v2Key,
@@ -63,6 +67,7 @@ record Settings(
                 address(line, Option.CONTROL_BIND),
                 line.flag(Option.REMEMBER_ORDERS, true),
                 line.word(Option.SUITE, List.of("rsa", "sm")),
+                responseKey(line),
                 path(line, Option.KEYS_DIR).orElse(Path.of("wxpay-simulator-keys")),
                 seed(line),
                 key(line, Option.V2_KEY),
@@ -84,6 +89,12 @@ record Settings(
             throw new UsageException("--merchant must name each merchant only once (was " + merchants + ")");
         }
         return merchants.isEmpty() ? List.of(DEFAULT_MERCHANT) : merchants;
+    }
+
+    private static ResponseKey responseKey(CommandLine line) throws UsageException {
+        String word = line.word(
+                Option.RESPONSE_KEY, List.of("as-asked", "certificate", "public-key", "alternating"));
+        return ResponseKey.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     private static Optional<String> seed(CommandLine line) throws UsageException {

@@ -116,6 +116,7 @@ final class Views {
      *
      * @param status null if the connection was dropped
      * @param refusal why it was refused; null if it was accepted
+     * @param error the code of the error in the response; null if it has none
      */
     record Call(
             long number,
@@ -124,8 +125,12 @@ final class Views {
             String path,
             @Nullable Integer status,
             boolean accepted,
-            @Nullable String refusal) {
+            @Nullable String refusal,
+            @Nullable String error) {
         static Call of(RecordedCall call) {
+            Map<String, String> response = call.responseFields();
+            boolean failed = call.status().orElse(0) >= 400;
+            String error = response.getOrDefault("err_code", failed ? response.getOrDefault("code", "") : "");
             return new Call(
                     call.number(),
                     call.receivedAt().toString(),
@@ -133,7 +138,8 @@ final class Views {
                     call.path(),
                     call.status().isPresent() ? call.status().getAsInt() : null,
                     call.refusal().isEmpty(),
-                    call.refusal().orElse(null));
+                    call.refusal().orElse(null),
+                    error.isEmpty() ? null : error);
         }
     }
 

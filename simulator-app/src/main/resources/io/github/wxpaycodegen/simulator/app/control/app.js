@@ -409,7 +409,10 @@ function callRow(call, replaced) {
       element('span', {class: 'method', text: call.method}),
       element('code', {class: 'path', text: call.path}),
       element('span', {class: `pill ${call.accepted ? 'good' : 'bad'}`, text: text(verdict)})),
-    element('span', {class: 'meta'}, time(call.receivedAt), ` ${call.status ?? text('dropped')}`),
+    element('span', {class: 'meta'}, time(call.receivedAt), ' ', element('span', {
+      class: call.status === null || call.status >= 400 || call.error !== null ? 'status warn' : 'status',
+      text: [call.status ?? text('dropped'), call.accepted ? call.error : null].filter(part => part !== null).join(' '),
+    })),
     call.refusal === null ? '' : element('span', {class: 'problem', text: call.refusal}),
   ], replaced, async () => {
     const detail = await get(ofMerchant(`calls/${call.number}`));
