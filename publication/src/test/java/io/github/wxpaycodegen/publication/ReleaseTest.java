@@ -34,7 +34,8 @@ class ReleaseTest {
             "wxpay-micrometer",
             "wxpay-runtime",
             "wxpay-runtime-xml",
-            "wxpay-simulator");
+            "wxpay-simulator",
+            "wxpay-simulator-app");
     private static final List<String> POMS = List.of("wxpay-bom", "wxpay-parent");
 
     private SigningKey key;
@@ -76,6 +77,7 @@ class ReleaseTest {
                 expected.add(path(name) + suffix);
             }
         }
+        expected.add(path("wxpay-simulator-app") + "-executable.jar");
         for (String name : POMS) {
             expected.add(path(name) + ".pom");
             expected.add(path(name) + "-cyclonedx.json");
@@ -122,9 +124,9 @@ class ReleaseTest {
         for (int i = 1; i < dependencies.getLength(); i++) {
             managed.add(dependencies.item(i).getTextContent());
         }
-        // The plugin is no dependency: its version stands where the plugin is declared.
+        // Neither is a dependency: the version of the plugin stands where it is declared, and the program is run.
         List<String> libraries = new ArrayList<>(JARS);
-        libraries.remove("wxpay-maven-plugin");
+        libraries.removeAll(List.of("wxpay-maven-plugin", "wxpay-simulator-app"));
         assertThat(managed).containsExactlyInAnyOrderElementsOf(libraries);
     }
 
@@ -147,7 +149,7 @@ class ReleaseTest {
     }
 
     private static List<Path> jars(Checkout checkout) throws IOException {
-        return checkout.built("*-" + VERSION + "{,-sources}.jar");
+        return checkout.built("*-" + VERSION + "{,-sources,-executable}.jar");
     }
 
     private static List<String> names(List<Path> files) {
