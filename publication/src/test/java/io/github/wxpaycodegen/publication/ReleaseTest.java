@@ -36,6 +36,7 @@ class ReleaseTest {
             "wxpay-runtime",
             "wxpay-runtime-xml",
             "wxpay-simulator",
+            "wxpay-simulator-app",
             "wxpay-spring-boot-starter");
     private static final List<String> POMS = List.of("wxpay-bom", "wxpay-parent");
 
@@ -78,6 +79,7 @@ class ReleaseTest {
                 expected.add(path(name) + suffix);
             }
         }
+        expected.add(path("wxpay-simulator-app") + "-executable.jar");
         for (String name : POMS) {
             expected.add(path(name) + ".pom");
             expected.add(path(name) + "-cyclonedx.json");
@@ -124,9 +126,9 @@ class ReleaseTest {
         for (int i = 1; i < dependencies.getLength(); i++) {
             managed.add(dependencies.item(i).getTextContent());
         }
-        // The plugin is no dependency: its version stands where the plugin is declared.
+        // Neither is a dependency: the version of the plugin stands where it is declared, and the program is run.
         List<String> libraries = new ArrayList<>(JARS);
-        libraries.remove("wxpay-maven-plugin");
+        libraries.removeAll(List.of("wxpay-maven-plugin", "wxpay-simulator-app"));
         assertThat(managed).containsExactlyInAnyOrderElementsOf(libraries);
     }
 
@@ -149,7 +151,7 @@ class ReleaseTest {
     }
 
     private static List<Path> jars(Checkout checkout) throws IOException {
-        return checkout.built("*-" + VERSION + "{,-sources}.jar");
+        return checkout.built("*-" + VERSION + "{,-sources,-executable}.jar");
     }
 
     private static List<String> names(List<Path> files) {

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.simulator.internal.notices.DeliveryAttempt;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 /** One attempt to deliver a notification, and the receiver's response. */
 public final class NotificationAttempt {
     private final DeliveryAttempt attempt;
+    private final Instant endedAt = Instant.now();
 
     NotificationAttempt(DeliveryAttempt attempt) {
         this.attempt = attempt;
@@ -32,6 +34,11 @@ public final class NotificationAttempt {
     /** Returns the number of the attempt; the first is 1. */
     public int number() {
         return attempt.number();
+    }
+
+    /** Returns the time at which the attempt ended, by the system clock. */
+    public Instant endedAt() {
+        return endedAt;
     }
 
     /** Returns the headers of the request, by name. */

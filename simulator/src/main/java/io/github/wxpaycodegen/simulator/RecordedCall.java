@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
 import io.github.wxpaycodegen.simulator.internal.gateway.RequestReport;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A complete request that the simulator received, and the result of its validation.
@@ -19,6 +21,10 @@ import java.util.Set;
  * on the wire, an empty object or list is <code>{}</code> or {@code []}, and encrypted fields are decrypted.
  */
 public final class RecordedCall {
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final long number = NUMBERS.incrementAndGet();
+    private final Instant receivedAt = Instant.now();
     private final RequestHead head;
     private final byte[] body;
     private final Optional<X509Certificate> clientCertificate;
@@ -31,6 +37,16 @@ public final class RecordedCall {
         this.clientCertificate = request.clientCertificate();
         this.report = report;
         this.status = status;
+    }
+
+    /** Returns the number of the call. No other call of this process has it, and later calls have larger ones. */
+    public long number() {
+        return number;
+    }
+
+    /** Returns the time at which the request was complete, by the system clock. */
+    public Instant receivedAt() {
+        return receivedAt;
     }
 
     /** Returns the HTTP method. */

@@ -4,16 +4,19 @@ import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.internal.gateway.BehaviorQueue;
 import io.github.wxpaycodegen.simulator.internal.gateway.Gateway;
+import io.github.wxpaycodegen.simulator.internal.gateway.MerchantRouter;
 import io.github.wxpaycodegen.simulator.internal.gateway.ProtocolGateway;
 import io.github.wxpaycodegen.simulator.internal.http.TlsServer;
 import io.github.wxpaycodegen.simulator.internal.keys.Brand;
 import io.github.wxpaycodegen.simulator.internal.keys.Identity;
 import io.github.wxpaycodegen.simulator.internal.keys.PemText;
 import io.github.wxpaycodegen.simulator.internal.keys.Serials;
+import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.Route;
 import io.github.wxpaycodegen.simulator.internal.v2.V2Gateway;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Gateway;
+import io.github.wxpaycodegen.simulator.internal.values.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,25 +68,31 @@ public final class Simulator implements AutoCloseable {
     private final SharedState state;
     private final boolean ownsState;
     private final TlsServer server;
+    private final MerchantRouter router;
+    private final Gateway gateway;
+    private final boolean ownsServer;
+    private final String host;
+    private final MovableClock time;
     private final String appid;
     private final String workwxSecret;
 
     Simulator(SimulatorBuilder b) {
         identity = b.identity();
         appid = b.appid;
-        workwxSecret = b.workwxSecret;
+        workwxSecret = b.workwxSecretOf(identity.mchid());
         calls = new History<>("calls", "latestCalls()", b.historyLimits, RecordedCall::bytes);
         Specs specs = b.specs.get();
         operations = new Operations(specs);
         ownsState = b.twin == null;
-        state = b.twin == null ? b.state(specs, operations, identity) : b.twin.state;
+        time = b.twin == null ? new MovableClock(b.clock) : b.twin.time;
+        state = b.twin == null ? b.state(specs, operations, identity, time) : b.twin.state;
         ProtocolGateway v2 = new V2Gateway(operations, identity, appid, workwxSecret, state.requests());
         ProtocolGateway v3 = V3Gateway.ofMerchant(operations, identity, appid, b.clock, state.requests());
         // Without a brand, the merchant's gateway rejects calls of brands.
         ProtocolGateway brand = identity.brand()
                 .<ProtocolGateway>map(known -> V3Gateway.ofBrand(operations, known, appid, b.clock, state.requests()))
                 .orElse(v3);
-        Gateway gateway = new Gateway(
+        gateway = new Gateway(
                 operations,
                 v2,
                 v3,
@@ -90,8 +100,17 @@ public final class Simulator implements AutoCloseable {
                 behaviors,
                 (request, report, status) -> calls.add(new RecordedCall(request, report, status)),
                 state.requestLock().readLock());
+        ownsServer = b.neighbor == null;
+        router = b.neighbor == null ? new MerchantRouter(gateway) : b.neighbor.router;
+        router.add(identity.mchid(), gateway);
+        identity.brand().ifPresent(known -> router.add(known.id(), gateway));
+        host = b.neighbor == null ? b.host() : b.neighbor.host;
+        server = b.neighbor == null ? listen(b, identity, router) : b.neighbor.server;
+    }
+
+    private static TlsServer listen(SimulatorBuilder b, Identity identity, MerchantRouter router) {
         try {
-            server = TlsServer.start(b.port, identity.certificates().serverContext(), gateway);
+            return TlsServer.start(b.address, b.port, identity.certificates().serverContext(), router);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator cannot listen on port " + b.port, e);
         }
@@ -132,6 +151,36 @@ public final class Simulator implements AutoCloseable {
                 .brandWechatPayPublicKeyPem(brand.platformKeys().publicKey().serial(), pem(brand.publicKeyPem()))
                 .brandV3Key(brand.v3Key()));
         return config;
+    }
+
+    /** Returns the id of the merchant. */
+    public String mchid() {
+        return identity.mchid();
+    }
+
+    /** Returns the app id of responses to requests without one. */
+    public String appid() {
+        return appid;
+    }
+
+    /** Returns the merchant's APIv2 key. */
+    public String v2Key() {
+        return identity.v2Key();
+    }
+
+    /** Returns the id of the brand; empty if there is none. */
+    public Optional<String> brandId() {
+        return identity.brand().map(Brand::id);
+    }
+
+    /** Returns true if v3 uses the SM suite (国密). */
+    public boolean usesSm() {
+        return identity.platformKeys().suite() == Suite.SM;
+    }
+
+    /** Returns true if the simulator remembers orders: {@link SimulatorBuilder#rememberOrders()}. */
+    public boolean remembersOrders() {
+        return state.orders().isPresent();
     }
 
     /**
@@ -183,9 +232,12 @@ public final class Simulator implements AutoCloseable {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Returns the URL of the gateway: {@code https://localhost:} and its port. */
+    /**
+     * Returns the URL of the gateway: {@code https://localhost:} and its port. If it listens at one address that is not
+     * loopback, that address takes the place of {@code localhost}.
+     */
     public URI baseUri() {
-        return URI.create("https://localhost:" + server.port());
+        return URI.create("https://" + host + ":" + server.port());
     }
 
     /** Returns the certificate of the authority that issued the server's certificate, which clients must trust. */
@@ -367,6 +419,29 @@ public final class Simulator implements AutoCloseable {
         behaviors.add(route.template(), behavior.script());
     }
 
+    /** Returns how many behaviors still wait for a request, by path; paths without any are absent. */
+    public Map<String, Integer> pendingBehaviors() {
+        return behaviors.sizes();
+    }
+
+    /**
+     * Moves the time of orders, refunds and links to files forward, so that what depends on time happens: an unpaid order
+     * expires. The time of signatures and certificates does not move, because that of clients does not either.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("time can only be moved forward (was " + duration + ")");
+        }
+        time.advance(duration);
+    }
+
+    /** Returns the time of orders, which {@link #advance} moves. */
+    public Instant time() {
+        return time.instant();
+    }
+
     /**
      * Returns the actions of payers and banks on the merchant's orders.
      *
@@ -444,7 +519,7 @@ public final class Simulator implements AutoCloseable {
     /**
      * Returns to the state after the start: without calls, behaviors, orders, refunds and delivery attempts. Deliveries in
      * progress are canceled, links expire, and actions such as {@link Orders#holdRefunds()}, {@link Bills#rows} and
-     * {@link #signWith} no longer apply.
+     * {@link #signWith} no longer apply. The time of orders is that of the clock again.
      *
      * <p>Keys, certificates, used nonces and open connections are kept, so clients need not be created again. Ids of
      * payments and refunds are never assigned twice. A request is handled entirely before or entirely after the reset.
@@ -458,6 +533,7 @@ public final class Simulator implements AutoCloseable {
             server.keepNextConnections();
             identity.platformKeys().signWith(ResponseKey.AS_ASKED.choice());
             state.reset();
+            time.reset();
             calls.clear();
         } finally {
             lock.unlock();
@@ -470,6 +546,10 @@ public final class Simulator implements AutoCloseable {
         if (ownsState) {
             state.notifications().dispatcher().close();
         }
-        server.close();
+        if (ownsServer) {
+            server.close();
+        } else {
+            router.remove(gateway);
+        }
     }
 }
