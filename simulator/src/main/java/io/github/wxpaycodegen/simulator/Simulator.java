@@ -14,6 +14,7 @@ import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.Route;
 import io.github.wxpaycodegen.simulator.internal.v2.V2Gateway;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Gateway;
+import io.github.wxpaycodegen.simulator.internal.values.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +57,7 @@ public final class Simulator implements AutoCloseable {
     private final Identity identity;
     private final BehaviorQueue behaviors = new BehaviorQueue();
     private final History<RecordedCall> calls;
+    private final MovableClock time;
     private final SharedState state;
     private final boolean ownsState;
     private final TlsServer server;
@@ -69,7 +72,8 @@ public final class Simulator implements AutoCloseable {
         Specs specs = b.specs.get();
         operations = new Operations(specs);
         ownsState = b.twin == null;
-        state = b.twin == null ? b.state(specs, operations, identity) : b.twin.state;
+        time = b.twin == null ? new MovableClock(b.clock) : b.twin.time;
+        state = b.twin == null ? b.state(specs, operations, identity, time) : b.twin.state;
         ProtocolGateway v2 = new V2Gateway(operations, identity, appid, workwxSecret, state.requests());
         ProtocolGateway v3 = V3Gateway.ofMerchant(operations, identity, appid, b.clock, state.requests());
         // Without a brand, the merchant's gateway rejects calls of brands.
@@ -321,7 +325,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if the simulator does not remember orders: {@link SimulatorBuilder#rememberOrders()}
      */
     public Orders orders() {
-        return state.orders().orElseThrow(Simulator::forgetful);
+        return remembered().orders();
     }
 
     /**
@@ -330,11 +334,49 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if the simulator does not remember orders
      */
     public Rentals rentals() {
-        return state.rentals().orElseThrow(Simulator::forgetful);
+        return remembered().rentals();
     }
 
-    private static IllegalStateException forgetful() {
-        return new IllegalStateException("this simulator does not remember orders: start it with rememberOrders()");
+    /**
+     * Returns the actions of the gateway and of receivers in profit sharing.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public ProfitSharing profitSharing() {
+        return remembered().profitSharing();
+    }
+
+    /**
+     * Returns the actions of users and of the gateway on the merchant's transfers.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public Transfers transfers() {
+        return remembered().transfers();
+    }
+
+    /**
+     * Returns the actions of payers on the merchant's combined orders.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public CombinedOrders combinedOrders() {
+        return remembered().combinedOrders();
+    }
+
+    /**
+     * Returns the actions of users on contracts for deductions.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public Contracts contracts() {
+        return remembered().contracts();
+    }
+
+    private Remembered remembered() {
+        return state.remembered()
+                .orElseThrow(() -> new IllegalStateException(
+                        "this simulator does not remember orders: start it with rememberOrders()"));
     }
 
     /** Returns the bills that the simulator serves. */
@@ -345,6 +387,25 @@ public final class Simulator implements AutoCloseable {
     /** Returns the notifications that the simulator sends. */
     public Notifications notifications() {
         return state.notifications();
+    }
+
+    /**
+     * Moves the time of what is remembered and of links to files forward, so that what depends on time happens: an unpaid
+     * order expires, a payment can be shared. The time of signatures and certificates does not move, because that of
+     * clients does not either.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("time can only be moved forward (was " + duration + ")");
+        }
+        time.advance(duration);
+    }
+
+    /** Returns the time of what is remembered, which {@link #advance} moves. */
+    public Instant time() {
+        return time.instant();
     }
 
     /** Drops the next connection as soon as it is accepted, before its TLS handshake and so before any request. */

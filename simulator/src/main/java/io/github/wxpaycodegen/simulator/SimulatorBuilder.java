@@ -130,7 +130,11 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the clock of the v3 gateway; the system clock by default. TLS always uses the system clock. */
+    /**
+     * Sets the clock of the v3 gateway; the system clock by default. TLS always uses the system clock.
+     *
+     * @see Simulator#advance
+     */
     public SimulatorBuilder clock(Clock clock) {
         this.clock = Objects.requireNonNull(clock);
         return this;
@@ -149,9 +153,17 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Remembers orders and refunds: an order that was created can be queried, paid, closed and refunded, and other
-     * orders do not exist. This applies to basic payment and refunds of v3 and v2 and to the rental orders of {@code
-     * /wxv/}. Other operations, and by default all operations, respond to any request with the values of their spec.
+     * Remembers what requests create: it can be queried and changed, and what was not created does not exist. This applies
+     * to basic payment, combined orders and refunds, profit sharing, transfers to users, and contracts with their
+     * deductions, in v3 and v2, and to the rental orders of {@code /wxv/}. Other operations, and by default all operations,
+     * respond to any request with the values of their spec.
+     *
+     * @see Simulator#orders()
+     * @see Simulator#combinedOrders()
+     * @see Simulator#profitSharing()
+     * @see Simulator#transfers()
+     * @see Simulator#contracts()
+     * @see Simulator#rentals()
      */
     public SimulatorBuilder rememberOrders() {
         this.remembers = true;
@@ -228,7 +240,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    SharedState state(Specs specs, Operations operations, Identity identity) {
+    /**
+     * Creates the state that twins share.
+     *
+     * @param time of what is remembered and of links to files
+     */
+    SharedState state(Specs specs, Operations operations, Identity identity, Clock time) {
         History<NotificationAttempt> log =
                 new History<>("attempts", "latestAttempts()", historyLimits, NotificationAttempt::bytes);
         NotificationRoutes routes = new NotificationRoutes(notifyHosts);
@@ -242,8 +259,8 @@ public final class SimulatorBuilder {
                 NoticeDispatcher.create(specs.notifications(), operations, identity, appid, clock, sender, routes);
         Notifications notifications = new Notifications(dispatcher, log);
         return remembers
-                ? SharedState.withOrders(clock, identity.mchid(), notifications)
-                : SharedState.withoutOrders(clock, identity.mchid(), notifications);
+                ? SharedState.withOrders(time, identity.mchid(), notifications)
+                : SharedState.withoutOrders(time, identity.mchid(), notifications);
     }
 
     Identity identity() {
