@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param requests the state on which requests act
  * @param remembered empty if nothing is remembered
  */
-record SharedState(
-        SimulatorState requests,
-        Optional<Remembered> remembered,
-        Bills bills,
-        Notifications notifications) {
+record SharedState(SimulatorState requests, Optional<Remembered> remembered, Bills bills, Notifications notifications) {
     /** Creates a state that does not remember orders. */
     static SharedState withoutOrders(Clock clock, String mchid, Notifications notifications) {
         BillFiles bills = new BillFiles(mchid, Optional.empty());
@@ -27,8 +23,7 @@ record SharedState(
     /** Creates a state that remembers orders, without any yet. */
     static SharedState withOrders(Clock clock, String mchid, Notifications notifications) {
         Remembered remembered = Remembered.nothing(clock, mchid, notifications.dispatcher());
-        return of(
-                clock, remembered.operations(), remembered.bills(mchid), Optional.of(remembered), notifications);
+        return of(clock, remembered.operations(), remembered.bills(mchid), Optional.of(remembered), notifications);
     }
 
     private static SharedState of(
@@ -39,9 +34,6 @@ record SharedState(
             Notifications notifications) {
         FileLinks links = new FileLinks(clock);
         return new SharedState(
-                new SimulatorState(operations, bills, links),
-                remembered,
-                new Bills(bills, links),
-                notifications);
+                new SimulatorState(operations, bills, links), remembered, new Bills(bills, links), notifications);
     }
 }

@@ -63,8 +63,7 @@ public final class Transfers {
      */
     public void failDetail(String outBatchNo, String outDetailNo, String reason) {
         Objects.requireNonNull(reason);
-        DirectActions.perform(
-                outBatchNo + " " + outDetailNo, () -> ledger.failDetail(outBatchNo, outDetailNo, reason));
+        DirectActions.perform(outBatchNo + " " + outDetailNo, () -> ledger.failDetail(outBatchNo, outDetailNo, reason));
     }
 
     /** Returns the state of a batch as a query returns it: {@code PROCESSING}, {@code FINISHED}. */

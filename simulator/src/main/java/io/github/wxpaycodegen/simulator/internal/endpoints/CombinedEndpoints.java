@@ -141,9 +141,7 @@ public final class CombinedEndpoints {
             throws ProblemException {
         ledger.close(
                 Fields.text(request, NUMBER),
-                parts.stream()
-                        .map(part -> Fields.text(part, "out_trade_no"))
-                        .collect(Collectors.toSet()));
+                parts.stream().map(part -> Fields.text(part, "out_trade_no")).collect(Collectors.toSet()));
         return request;
     }
 }

@@ -38,28 +38,32 @@ public final class ContractEndpoints {
 
     /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
-        operations.add("POST", "v3/papay/sign/contracts/pre-entrust-sign", this::offerInV3);
+        operations.add("POST", "v3/papay/sign/contracts/pre-entrust-sign", request -> offer(Protocol.V3, request));
         for (String home : List.of("", "partner/")) {
             for (String way : V3_OFFERS) {
                 operations.add(
                         "POST",
                         "v3/papay/scheduled-deduct-sign/" + home + "contracts/pre-entrust-sign/" + way,
-                        this::offerInV3);
+                        request -> offer(Protocol.V3, request));
             }
             String contract = "v3/papay/sign/" + home + "contracts" + CONTRACT;
-            operations.add("GET", contract, request -> ContractNotices.v3(v3Contract(request), mchid));
-            operations.add("POST", contract + "/terminate", request -> ContractNotices.v3(
-                    terminate(v3Contract(request), request), mchid));
+            operations.add("GET", contract, request -> ContractNotices.v3(contract(request), mchid));
+            operations.add(
+                    "POST",
+                    contract + "/terminate",
+                    request -> ContractNotices.v3(terminate(contract(request), request), mchid));
             operations.add("POST", "v3/papay/pay/" + home + "transactions/apply", this::deductInV3);
 
             for (String way : List.of("entrustweb", "h5entrustweb")) {
-                operations.add("GET", "v2/papay/" + home + way, this::offerInV2);
+                operations.add("GET", "v2/papay/" + home + way, request -> offer(Protocol.V2, request));
             }
-            operations.add("POST", "v2/papay/" + home + "preentrustweb", this::offerInV2);
+            operations.add("POST", "v2/papay/" + home + "preentrustweb", request -> offer(Protocol.V2, request));
             operations.add(
-                    "POST", "v2/papay/" + home + "querycontract", request -> ContractNotices.v2(v2Contract(request)));
-            operations.add("POST", "v2/papay/" + home + "deletecontract", request -> ContractNotices.v2(
-                    terminate(v2Contract(request), request)));
+                    "POST", "v2/papay/" + home + "querycontract", request -> ContractNotices.v2(contract(request)));
+            operations.add(
+                    "POST",
+                    "v2/papay/" + home + "deletecontract",
+                    request -> ContractNotices.v2(terminate(contract(request), request)));
         }
         operations.add("POST", "v2/pay/pappayapply", this::deductInV2);
         operations.add("POST", "v2/pay/partner/pappayapply", this::deductInV2);
@@ -71,7 +75,7 @@ public final class ContractEndpoints {
         Map<String, String> fields = new LinkedHashMap<>(request);
         fields.putAll(payments.unifiedOrder(request));
         try {
-            offerInV2(request);
+            offer(Protocol.V2, request);
             fields.put("contract_result_code", "SUCCESS");
         } catch (ProblemException e) {
             fields.put("contract_result_code", "FAIL");
@@ -81,22 +85,16 @@ public final class ContractEndpoints {
         return fields;
     }
 
-    private Map<String, String> offerInV3(Map<String, String> request) throws ProblemException {
-        return offered(ledger.offer(
-                Protocol.V3,
-                Fields.text(request, "sub_mchid"),
-                Fields.text(request, "plan_id"),
-                Fields.text(request, "out_contract_code"),
-                request));
+    private Map<String, String> offer(Protocol protocol, Map<String, String> request) throws ProblemException {
+        return offered(ledger.offer(protocol, sub(request), Fields.text(request, "plan_id"), code(request), request));
     }
 
-    private Map<String, String> offerInV2(Map<String, String> request) throws ProblemException {
-        return offered(ledger.offer(
-                Protocol.V2,
-                Fields.text(request, "sub_mch_id"),
-                Fields.text(request, "plan_id"),
-                Fields.text(request, "contract_code"),
-                request));
+    private static String sub(Map<String, String> request) {
+        return Fields.text(request, "sub_mchid", "sub_mch_id");
+    }
+
+    private static String code(Map<String, String> request) {
+        return Fields.text(request, "out_contract_code", "contract_code");
     }
 
     /** Returns all fields with which the user can open the contract. The response contains those that its spec declares. */
@@ -104,7 +102,9 @@ public final class ContractEndpoints {
         String path = "pages/index/index?pre_entrustweb_id=" + contract.contractId();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("pre_entrustweb_id", contract.contractId());
-        fields.put("redirect_url", "https://payapp.weixin.qq.com/papay/entrust?pre_entrustweb_id=" + contract.contractId());
+        fields.put(
+                "redirect_url",
+                "https://payapp.weixin.qq.com/papay/entrust?pre_entrustweb_id=" + contract.contractId());
         fields.put("redirect_appid", MINI_PROGRAM);
         fields.put("redirect_path", path);
         fields.put("mini_program_username", "gh_0123456789ab");
@@ -114,20 +114,11 @@ public final class ContractEndpoints {
         return fields;
     }
 
-    private Contract v3Contract(Map<String, String> request) throws ProblemException {
-        return ledger.contract(
-                Fields.text(request, "sub_mchid"),
-                Fields.text(request, "plan_id"),
-                Fields.text(request, "out_contract_code"));
-    }
-
-    private Contract v2Contract(Map<String, String> request) throws ProblemException {
+    /** Returns the contract by the gateway's number or the merchant's. */
+    private Contract contract(Map<String, String> request) throws ProblemException {
         String contractId = Fields.text(request, "contract_id");
         return contractId.isEmpty()
-                ? ledger.contract(
-                        Fields.text(request, "sub_mch_id"),
-                        Fields.text(request, "plan_id"),
-                        Fields.text(request, "contract_code"))
+                ? ledger.contract(sub(request), Fields.text(request, "plan_id"), code(request))
                 : ledger.contractById(contractId);
     }
 
@@ -142,7 +133,7 @@ public final class ContractEndpoints {
                 Protocol.V3,
                 TRADE_TYPE,
                 Fields.text(request, "out_trade_no"),
-                Fields.text(request, "sub_mchid"),
+                sub(request),
                 Fields.amount(request, "amount.total"),
                 Fields.text(request, "amount.currency").isEmpty() ? "CNY" : Fields.text(request, "amount.currency"),
                 Optional.empty(),
@@ -157,7 +148,7 @@ public final class ContractEndpoints {
                 Protocol.V2,
                 TRADE_TYPE,
                 Fields.text(request, "out_trade_no"),
-                Fields.text(request, "sub_mch_id"),
+                sub(request),
                 Fields.amount(request, "total_fee"),
                 request.getOrDefault("fee_type", "CNY"),
                 Optional.empty(),

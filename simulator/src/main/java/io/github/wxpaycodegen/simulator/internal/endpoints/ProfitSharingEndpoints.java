@@ -145,8 +145,7 @@ public final class ProfitSharingEndpoints {
 
     private Map<String, String> unshared(Map<String, String> request) throws ProblemException {
         String transactionId = Fields.text(request, "transaction_id");
-        return Map.of(
-                "transaction_id", transactionId, "unsplit_amount", Long.toString(ledger.unshared(transactionId)));
+        return Map.of("transaction_id", transactionId, "unsplit_amount", Long.toString(ledger.unshared(transactionId)));
     }
 
     private Map<String, String> ratio(Map<String, String> request) {

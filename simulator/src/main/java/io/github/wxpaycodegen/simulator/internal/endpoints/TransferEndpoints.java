@@ -55,15 +55,13 @@ public final class TransferEndpoints {
         operations.add(
                 "GET",
                 BATCHES + "/out-batch-no/{out_batch_no}/details/out-detail-no/{out_detail_no}",
-                request -> detail(
-                        ledger.batch(Fields.text(request, "out_batch_no")),
-                        detail -> detail.key().equals(request.get("out_detail_no"))));
+                request -> detail(ledger.batch(Fields.text(request, "out_batch_no")), detail -> detail.key()
+                        .equals(request.get("out_detail_no"))));
         operations.add(
                 "GET",
                 BATCHES + "/batch-id/{batch_id}/details/detail-id/{detail_id}",
-                request -> detail(
-                        ledger.batchById(Fields.text(request, "batch_id")),
-                        detail -> detail.id().equals(request.get("detail_id"))));
+                request -> detail(ledger.batchById(Fields.text(request, "batch_id")), detail -> detail.id()
+                        .equals(request.get("detail_id"))));
 
         operations.add("POST", "v2/mmpaymkttransfers/promotion/transfers", this::pay);
         operations.add("POST", "v2/mmpaymkttransfers/gettransferinfo", this::payment);
@@ -147,7 +145,9 @@ public final class TransferEndpoints {
         fields.put("mch_id", mchid);
         fields.put("appid", payment.text("mch_appid"));
         fields.put("detail_id", payment.id());
-        fields.put("status", payment.state() == State.FAIL ? "FAILED" : payment.state().name());
+        fields.put(
+                "status",
+                payment.state() == State.FAIL ? "FAILED" : payment.state().name());
         fields.put("payment_amount", Long.toString(payment.amount()));
         fields.put("transfer_time", BeijingTime.spaced(payment.created()));
         if (!payment.text("re_user_name").isEmpty()) {

@@ -64,9 +64,7 @@ public final class Ledger {
         if (earlier.isEmpty()) {
             return keep(new Payment(order, numbers.prepayId(now), now, TradeState.NOTPAY, Optional.empty()));
         }
-        return earlier.get().isPayable(now)
-                ? earlier.get()
-                : keep(earlier.get().renewed(numbers.prepayId(now), now));
+        return earlier.get().isPayable(now) ? earlier.get() : keep(earlier.get().renewed(numbers.prepayId(now), now));
     }
 
     /**

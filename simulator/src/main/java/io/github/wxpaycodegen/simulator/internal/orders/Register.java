@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -32,6 +31,12 @@ public final class Register<T extends Register.Entry> {
         T create() throws ProblemException;
     }
 
+    /** Processes an entry that is new. */
+    @FunctionalInterface
+    public interface Sequel<T> {
+        void process(T entry) throws ProblemException;
+    }
+
     private final Problem missing;
     private final Problem used;
     private final Map<String, T> entries = new LinkedHashMap<>();
@@ -52,24 +57,29 @@ public final class Register<T extends Register.Entry> {
         return subMchid + "/" + number;
     }
 
-    /**
-     * Returns the entry that an equal request created.
-     *
-     * @return empty if nothing has the key
-     * @throws ProblemException if a different request created it
-     */
-    public Optional<T> earlier(String key, Map<String, String> request) throws ProblemException {
-        T earlier = entries.get(key);
-        if (earlier != null && !earlier.request().equals(request)) {
-            throw new ProblemException(used);
-        }
-        return Optional.ofNullable(earlier);
-    }
-
     /** Creates an entry, or returns the one that an equal request created. */
     public T create(String key, Map<String, String> request, Creation<T> creation) throws ProblemException {
-        Optional<T> earlier = earlier(key, request);
-        return earlier.isPresent() ? earlier.get() : keep(creation.create());
+        return create(key, request, creation, entry -> {});
+    }
+
+    /**
+     * Creates an entry, or returns the one that an equal request created.
+     *
+     * @param sequel processes an entry that is new, and may replace it
+     * @return the existing entry, or the new one as it was created
+     */
+    public T create(String key, Map<String, String> request, Creation<T> creation, Sequel<T> sequel)
+            throws ProblemException {
+        T earlier = entries.get(key);
+        if (earlier != null) {
+            if (!earlier.request().equals(request)) {
+                throw new ProblemException(used);
+            }
+            return earlier;
+        }
+        T created = keep(creation.create());
+        sequel.process(created);
+        return created;
     }
 
     /**
@@ -91,10 +101,7 @@ public final class Register<T extends Register.Entry> {
      * @throws ProblemException if there is none
      */
     public T first(Predicate<T> fits) throws ProblemException {
-        return entries.values().stream()
-                .filter(fits)
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(missing));
+        return entries.values().stream().filter(fits).findFirst().orElseThrow(() -> new ProblemException(missing));
     }
 
     /** Adds an entry, or replaces the one with its key. */

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator.internal.products;
 
 import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
 import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
+import io.github.wxpaycodegen.simulator.internal.orders.Order;
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
@@ -39,10 +40,12 @@ public final class CombinedLedger {
      * @return its prepay id
      */
     public synchronized String create(CombinedOrder order) throws ProblemException {
-        orders.earlier(order.key(), order.request());
-        List<Payment> parts = ledger.createTogether(order.parts());
-        orders.create(order.key(), order.request(), () -> order);
-        return parts.get(0).prepayId();
+        orders.create(order.key(), order.request(), () -> {
+            ledger.createTogether(order.parts());
+            return order;
+        });
+        // A repeated request may need a new prepay id, and fails if the order is paid or closed.
+        return ledger.createTogether(order.parts()).get(0).prepayId();
     }
 
     /**
@@ -66,7 +69,7 @@ public final class CombinedLedger {
     /** Returns the sub-orders of an order with their states. */
     public synchronized List<Payment> parts(CombinedOrder order) throws ProblemException {
         List<Payment> parts = new ArrayList<>();
-        for (var part : order.parts()) {
+        for (Order part : order.parts()) {
             parts.add(ledger.byNumber(part.subMchid(), part.outTradeNo()));
         }
         return parts;

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** Fields of combined orders in responses, and their notifications. */
 public final class CombinedNotices implements CombinedLedger.Listener {
-    private static final List<String> COPIED = List.of("mchid", "sub_mchid", "sub_appid", "attach", "individual_auth_id");
+    private static final List<String> COPIED =
+            List.of("mchid", "sub_mchid", "sub_appid", "attach", "individual_auth_id");
 
     private final Announcer announcer;
 
@@ -77,7 +78,8 @@ public final class CombinedNotices implements CombinedLedger.Listener {
         fields.put("trade_state_desc", first.state().description());
         ArrayNode list = new ArrayNode();
         for (Payment part : parts) {
-            ObjectNode amount = new ObjectNode().put("total_amount", part.order().total());
+            ObjectNode amount =
+                    new ObjectNode().put("total_amount", part.order().total());
             amount.put("currency", part.order().currency());
             ObjectNode node = new ObjectNode()
                     .put("mchid", part.order().field("mch_id").orElse(""))

@@ -55,7 +55,8 @@ public final class ContractLedger {
             Protocol protocol, String subMchid, String planId, String code, Map<String, String> request)
             throws ProblemException {
         String key = key(subMchid, planId, code);
-        if (contracts.all().stream().anyMatch(each -> each.key().equals(key) && each.signed().isPresent())) {
+        if (contracts.all().stream()
+                .anyMatch(each -> each.key().equals(key) && each.signed().isPresent())) {
             throw new ProblemException(Problem.CONTRACT_EXISTS);
         }
         String id = numbers.contractId(clock.instant());

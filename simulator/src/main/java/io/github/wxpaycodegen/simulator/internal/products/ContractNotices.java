@@ -12,8 +12,16 @@ import java.util.Map;
 /** Fields of contracts in responses, and their notifications. */
 public final class ContractNotices implements ContractLedger.Listener {
     private static final List<String> COPIED = List.of(
-            "appid", "sp_appid", "sub_appid", "sub_mchid", "sub_mch_id", "plan_id", "contract_display_account", "out_user_code",
-            "request_serial", "sub_openid");
+            "appid",
+            "sp_appid",
+            "sub_appid",
+            "sub_mchid",
+            "sub_mch_id",
+            "plan_id",
+            "contract_display_account",
+            "out_user_code",
+            "request_serial",
+            "sub_openid");
     private static final Duration LIFE = Duration.ofDays(365);
 
     private final Announcer announcer;

@@ -95,64 +95,65 @@ public final class SharingLedger {
     public synchronized SharingOrder share(
             String subMchid, Map<String, String> request, String transactionId, List<Part> parts, boolean last)
             throws ProblemException {
-        String key = Register.key(subMchid, request.getOrDefault("out_order_no", ""));
-        Optional<SharingOrder> earlier = orders.earlier(key, request);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
-        Payment payment = shareable(subMchid, transactionId);
+        return create(subMchid, request, () -> {
+            Payment payment = shareable(subMchid, transactionId);
+            List<Share> shares = new ArrayList<>(take(payment, parts));
+            if (last) {
+                shares.addAll(release(payment, "解冻给分账方"));
+            }
+            return order(subMchid, request, payment, shares);
+        });
+    }
+
+    /** Takes the amounts of the receivers from the payment. */
+    private List<Share> take(Payment payment, List<Part> parts) throws ProblemException {
         long amount = 0;
         for (Part part : parts) {
             if (part.amount() <= 0) {
                 throw new ProblemException(Problem.NO_MONEY);
             }
-            if (!receivers.contains(new Receiver(subMchid, part.type(), part.account()))) {
+            if (!receivers.contains(new Receiver(payment.order().subMchid(), part.type(), part.account()))) {
                 throw new ProblemException(Problem.NO_RECEIVER);
             }
             amount += part.amount();
         }
-        if (amount > ledger.frozen(payment)) {
-            throw new ProblemException(Problem.NOTHING_TO_SHARE);
-        }
-        if (ledger.shares(payment).shared() + amount > payment.order().total() * maxRatio / WHOLE) {
-            throw new ProblemException(Problem.SHARE_TOO_LARGE);
-        }
-        List<Share> shares = new ArrayList<>();
-        for (Part part : parts) {
-            shares.add(pending(part, false));
-        }
         long shared = amount;
-        ledger.share(payment, money -> money.plus(shared));
-        if (last) {
-            release(payment, "解冻给分账方").ifPresent(shares::add);
+        // Otherwise a refund might take the same money in between.
+        synchronized (ledger) {
+            if (shared > ledger.frozen(payment)) {
+                throw new ProblemException(Problem.NOTHING_TO_SHARE);
+            }
+            if (ledger.shares(payment).shared() + shared > payment.order().total() * maxRatio / WHOLE) {
+                throw new ProblemException(Problem.SHARE_TOO_LARGE);
+            }
+            ledger.share(payment, money -> money.plus(shared));
         }
-        return process(key, request, payment, shares);
+        return parts.stream().map(part -> pending(part, false)).toList();
     }
 
     /** Releases what is still frozen to the merchant. An equal request returns the existing order. */
     public synchronized SharingOrder unfreeze(
             String subMchid, Map<String, String> request, String transactionId, String description)
             throws ProblemException {
-        String key = Register.key(subMchid, request.getOrDefault("out_order_no", ""));
-        Optional<SharingOrder> earlier = orders.earlier(key, request);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
-        Payment payment = shareable(subMchid, transactionId);
-        if (ledger.frozen(payment) == 0) {
-            throw new ProblemException(Problem.NOTHING_TO_SHARE);
-        }
-        return process(key, request, payment, release(payment, description).stream().toList());
+        return create(subMchid, request, () -> {
+            Payment payment = shareable(subMchid, transactionId);
+            if (ledger.frozen(payment) == 0) {
+                throw new ProblemException(Problem.NOTHING_TO_SHARE);
+            }
+            return order(subMchid, request, payment, release(payment, description));
+        });
     }
 
-    private Optional<Share> release(Payment payment, String description) {
-        long rest = ledger.frozen(payment);
-        ledger.share(payment, Shares::asUnfrozen);
+    /** Returns the share that releases the rest to the merchant; none if there is no rest. */
+    private List<Share> release(Payment payment, String description) {
+        long rest;
+        synchronized (ledger) {
+            rest = ledger.frozen(payment);
+            ledger.share(payment, Shares::asUnfrozen);
+        }
         String subMchid = payment.order().subMchid();
         String owner = subMchid.isEmpty() ? mchid : subMchid;
-        return rest == 0
-                ? Optional.empty()
-                : Optional.of(pending(new Part("MERCHANT_ID", owner, rest, description), true));
+        return rest == 0 ? List.of() : List.of(pending(new Part("MERCHANT_ID", owner, rest, description), true));
     }
 
     private Share pending(Part part, boolean own) {
@@ -168,14 +169,22 @@ public final class SharingLedger {
                 Optional.empty());
     }
 
-    private SharingOrder process(String key, Map<String, String> request, Payment payment, List<Share> shares)
+    private SharingOrder create(String subMchid, Map<String, String> request, Register.Creation<SharingOrder> creation)
             throws ProblemException {
+        return orders.create(key(subMchid, request), request, creation, order -> {
+            if (!held) {
+                settle(order);
+            }
+        });
+    }
+
+    private static String key(String subMchid, Map<String, String> request) {
+        return Register.key(subMchid, request.getOrDefault("out_order_no", ""));
+    }
+
+    private SharingOrder order(String subMchid, Map<String, String> request, Payment payment, List<Share> shares) {
         Instant now = clock.instant();
-        SharingOrder order = orders.keep(new SharingOrder(key, request, payment, numbers.shareId(now), now, shares));
-        if (!held) {
-            settle(order);
-        }
-        return order;
+        return new SharingOrder(key(subMchid, request), request, payment, numbers.shareId(now), now, shares);
     }
 
     /** Lets the pending shares of an order arrive. */
@@ -195,7 +204,8 @@ public final class SharingLedger {
     public synchronized SharingOrder fail(SharingOrder order, String account, String reason) throws ProblemException {
         SharingOrder current = pending(order);
         List<Share> failing = current.shares().stream()
-                .filter(share -> share.isPending() && !share.own() && share.account().equals(account))
+                .filter(share ->
+                        share.isPending() && !share.own() && share.account().equals(account))
                 .toList();
         if (failing.isEmpty()) {
             throw new ProblemException(Problem.NO_RECEIVER);
@@ -261,32 +271,34 @@ public final class SharingLedger {
             String subMchid, Map<String, String> request, SharingOrder order, String account, long amount)
             throws ProblemException {
         String key = Register.key(subMchid, request.getOrDefault("out_return_no", ""));
-        Optional<SharingReturn> earlier = returns.earlier(key, request);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
-        if (amount <= 0) {
-            throw new ProblemException(Problem.NO_MONEY);
-        }
-        if (amount > returnable(orders.find(order.key()), account)) {
-            throw new ProblemException(Problem.SHARE_RETURN_TOO_LARGE);
-        }
-        Instant now = clock.instant();
-        SharingReturn back = returns.keep(new SharingReturn(
+        return returns.create(
                 key,
                 request,
-                order,
-                account,
-                amount,
-                numbers.shareId(now),
-                now,
-                SharingReturn.Result.PROCESSING,
-                Optional.empty(),
-                Optional.empty()));
-        if (!held) {
-            settle(back);
-        }
-        return back;
+                () -> {
+                    if (amount <= 0) {
+                        throw new ProblemException(Problem.NO_MONEY);
+                    }
+                    if (amount > returnable(orders.find(order.key()), account)) {
+                        throw new ProblemException(Problem.SHARE_RETURN_TOO_LARGE);
+                    }
+                    Instant now = clock.instant();
+                    return new SharingReturn(
+                            key,
+                            request,
+                            order,
+                            account,
+                            amount,
+                            numbers.shareId(now),
+                            now,
+                            SharingReturn.Result.PROCESSING,
+                            Optional.empty(),
+                            Optional.empty());
+                },
+                back -> {
+                    if (!held) {
+                        settle(back);
+                    }
+                });
     }
 
     private long returnable(SharingOrder order, String account) {

@@ -54,8 +54,7 @@ public final class SharingNotices implements SharingLedger.Listener {
         return fields;
     }
 
-    private static void add(
-            Map<String, String> fields, String type, String account, long amount, String description) {
+    private static void add(Map<String, String> fields, String type, String account, long amount, String description) {
         fields.put("receiver.type", type);
         fields.put("receiver.account", account);
         fields.put("receiver.amount", Long.toString(amount));

@@ -13,8 +13,7 @@ import java.util.function.UnaryOperator;
  * @param key the merchant's number
  * @param id the gateway's number
  */
-public record TransferBatch(
-        String key, Map<String, String> request, String id, Instant created, List<Transfer> details)
+public record TransferBatch(String key, Map<String, String> request, String id, Instant created, List<Transfer> details)
         implements Register.Entry {
     public TransferBatch {
         request = Map.copyOf(request);

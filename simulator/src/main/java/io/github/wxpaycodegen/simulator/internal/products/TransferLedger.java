@@ -112,12 +112,11 @@ public final class TransferLedger {
     public synchronized TransferBatch createBatch(Map<String, String> request, List<Map<String, String>> details)
             throws ProblemException {
         String number = request.getOrDefault("out_batch_no", "");
-        boolean isNew = batches.earlier(number, request).isEmpty();
-        TransferBatch batch = batches.create(number, request, () -> batch(number, request, details));
-        if (isNew && !held) {
-            settleBatch(number);
-        }
-        return batch;
+        return batches.create(number, request, () -> batch(number, request, details), batch -> {
+            if (!held) {
+                settleBatch(number);
+            }
+        });
     }
 
     private TransferBatch batch(String number, Map<String, String> request, List<Map<String, String>> details)
@@ -161,8 +160,8 @@ public final class TransferLedger {
     public synchronized TransferBatch settleBatch(String outBatchNo) throws ProblemException {
         TransferBatch current = unfinished(outBatchNo);
         Instant now = clock.instant();
-        return changed(current.with(detail ->
-                detail.state() == State.PROCESSING ? detail.with(State.SUCCESS, "", now) : detail));
+        return changed(current.with(
+                detail -> detail.state() == State.PROCESSING ? detail.with(State.SUCCESS, "", now) : detail));
     }
 
     /** Fails a transfer of a batch that is being processed. */
@@ -170,7 +169,8 @@ public final class TransferLedger {
             throws ProblemException {
         TransferBatch current = unfinished(outBatchNo);
         boolean open = current.details().stream()
-                .anyMatch(detail -> detail.key().equals(outDetailNo) && !detail.state().isFinal());
+                .anyMatch(detail ->
+                        detail.key().equals(outDetailNo) && !detail.state().isFinal());
         if (!open) {
             throw new ProblemException(Problem.TRANSFER_STATE);
         }

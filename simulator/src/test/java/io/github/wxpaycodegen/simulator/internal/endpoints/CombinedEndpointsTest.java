@@ -128,8 +128,7 @@ class CombinedEndpointsTest {
     void notifiesOnceOfAllSubOrders() throws Exception {
         shop.post(
                 HOME + "/native",
-                combined("C1-ORDER", 100)
-                        .replaceFirst("\\{", "{'notify_url': '" + shop.receiver.url() + "', "));
+                combined("C1-ORDER", 100).replaceFirst("\\{", "{'notify_url': '" + shop.receiver.url() + "', "));
         String transactionId = shop.gateway.combinedOrders().pay("C1-ORDER");
 
         JsonNode paid = shop.notified("TRANSACTION.SUCCESS");
@@ -162,8 +161,14 @@ class CombinedEndpointsTest {
                 .containsEntry("combine_out_trade_no", "C1-ORDER")
                 .containsEntry("sign", Client.sign(paid, "HMAC-SHA256", Client.KEY))
                 .hasEntrySatisfying("sub_order_list", list -> assertThat(list).contains("\"cash_fee\":50"));
-        assertThat(shop.v2("/pay/closecombinedorder", v2("combine_out_trade_no", "C1-ORDER", "sub_order_list",
-                        "[{\"mchid\":\"1\",\"out_trade_no\":\"C1-ORDER-A\"},{\"mchid\":\"1\",\"out_trade_no\":\"C1-ORDER-B\"}]")))
+        assertThat(
+                        shop.v2(
+                                "/pay/closecombinedorder",
+                                v2(
+                                        "combine_out_trade_no",
+                                        "C1-ORDER",
+                                        "sub_order_list",
+                                        "[{\"mchid\":\"1\",\"out_trade_no\":\"C1-ORDER-A\"},{\"mchid\":\"1\",\"out_trade_no\":\"C1-ORDER-B\"}]")))
                 .containsEntry("err_code", "ORDERPAID");
     }
 
@@ -185,8 +190,8 @@ class CombinedEndpointsTest {
     }
 
     private String[] v2Combined(String number) {
-        String order = "{\"appid\":\"a\",\"mch_id\":\"1\",\"body\":\"tea\",\"attach\":\"x\",\"out_trade_no\":\"" + number
-                + "-%s\",\"fee_type\":\"CNY\",\"total_fee\":50}";
+        String order = "{\"appid\":\"a\",\"mch_id\":\"1\",\"body\":\"tea\",\"attach\":\"x\",\"out_trade_no\":\""
+                + number + "-%s\",\"fee_type\":\"CNY\",\"total_fee\":50}";
         return v2(
                 "combine_out_trade_no",
                 number,

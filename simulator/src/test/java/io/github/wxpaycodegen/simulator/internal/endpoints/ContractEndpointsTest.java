@@ -55,7 +55,9 @@ class ContractEndpointsTest {
         JsonNode terminated = shop.post(CONTRACT + "K1/terminate", terminate);
 
         assertThat(terminated.get("contract_state").asString()).isEqualTo("TERMINATED");
-        assertThat(terminated.at("/contract_terminate_info/contract_termination_mode").asString())
+        assertThat(terminated
+                        .at("/contract_terminate_info/contract_termination_mode")
+                        .asString())
                 .isEqualTo("MCH_API_TERMINATE");
         assertThat(shop.get(CONTRACT + "K1")).isEqualTo(terminated);
         assertThat(shop.gateway.contracts().isSigned("K1")).isFalse();
@@ -113,7 +115,9 @@ class ContractEndpointsTest {
 
         shop.gateway.contracts().terminate("K1", "enough");
         JsonNode terminated = shop.notified("ENTRUST.TERMINATE");
-        assertThat(terminated.at("/contract_terminate_info/contract_termination_mode").asString())
+        assertThat(terminated
+                        .at("/contract_terminate_info/contract_termination_mode")
+                        .asString())
                 .isEqualTo("USER_TERMINATE");
     }
 
@@ -195,10 +199,32 @@ class ContractEndpointsTest {
     @Test
     void v2OrderOffersContract() throws Exception {
         String[] order = v2(
-                "contract_mchid", Client.MCHID, "contract_appid", Shop.APPID, "out_trade_no", "ORDER-1", "body", "tea",
-                "notify_url", "http://localhost:1/none", "total_fee", "100", "spbill_create_ip", "127.0.0.1",
-                "trade_type", "NATIVE", "plan_id", "123", "contract_code", "K1", "request_serial", "1",
-                "contract_display_account", "user", "contract_notify_url", "http://localhost:1/none");
+                "contract_mchid",
+                Client.MCHID,
+                "contract_appid",
+                Shop.APPID,
+                "out_trade_no",
+                "ORDER-1",
+                "body",
+                "tea",
+                "notify_url",
+                "http://localhost:1/none",
+                "total_fee",
+                "100",
+                "spbill_create_ip",
+                "127.0.0.1",
+                "trade_type",
+                "NATIVE",
+                "plan_id",
+                "123",
+                "contract_code",
+                "K1",
+                "request_serial",
+                "1",
+                "contract_display_account",
+                "user",
+                "contract_notify_url",
+                "http://localhost:1/none");
 
         assertThat(shop.v2("/pay/contractorder", order))
                 .containsEntry("contract_result_code", "SUCCESS")
@@ -235,15 +261,40 @@ class ContractEndpointsTest {
 
     private String[] v2Offer(String code) {
         return v2(
-                "plan_id", "123", "contract_code", code, "request_serial", "1", "contract_display_account", "user",
-                "notify_url", shop.receiver.url().toString(), "version", "1.0", "sign_type", "HMAC-SHA256",
-                "timestamp", "1767225600");
+                "plan_id",
+                "123",
+                "contract_code",
+                code,
+                "request_serial",
+                "1",
+                "contract_display_account",
+                "user",
+                "notify_url",
+                shop.receiver.url().toString(),
+                "version",
+                "1.0",
+                "sign_type",
+                "HMAC-SHA256",
+                "timestamp",
+                "1767225600");
     }
 
     private String[] v2Deduction(String number, String contractId) {
         return v2(
-                "body", "tea", "out_trade_no", number, "total_fee", "100", "spbill_create_ip", "127.0.0.1",
-                "notify_url", shop.receiver.url().toString(), "trade_type", "PAP", "contract_id", contractId);
+                "body",
+                "tea",
+                "out_trade_no",
+                number,
+                "total_fee",
+                "100",
+                "spbill_create_ip",
+                "127.0.0.1",
+                "notify_url",
+                shop.receiver.url().toString(),
+                "trade_type",
+                "PAP",
+                "contract_id",
+                contractId);
     }
 
     private static String[] v2(String... more) {

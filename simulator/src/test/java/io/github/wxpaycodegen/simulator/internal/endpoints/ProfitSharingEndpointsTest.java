@@ -101,7 +101,8 @@ class ProfitSharingEndpointsTest {
     @Test
     void unfreezesRest() throws Exception {
         String transactionId = readyPayment();
-        String unfreeze = "{'transaction_id': '%s', 'out_order_no': 'U1', 'description': 'rest'}".formatted(transactionId);
+        String unfreeze =
+                "{'transaction_id': '%s', 'out_order_no': 'U1', 'description': 'rest'}".formatted(transactionId);
         shop.post(HOME + "/orders", shares(transactionId, "P1", 10, false));
 
         shop.post(HOME + "/orders/unfreeze", unfreeze);
@@ -183,7 +184,8 @@ class ProfitSharingEndpointsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> shop.gateway.profitSharing().settle("P2"))
                 .withMessageContaining("SHARE_SETTLED");
-        assertThatIllegalStateException().isThrownBy(() -> shop.gateway.profitSharing().state("P3"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.gateway.profitSharing().state("P3"));
 
         shop.post(HOME + "/return-orders", back("B1", 15));
         shop.gateway.profitSharing().failReturn("B1", "BALANCE_NOT_ENOUGH");
@@ -236,8 +238,23 @@ class ProfitSharingEndpointsTest {
 
     @Test
     void bothProtocolsShareOrders() throws Exception {
-        shop.v2("/pay/unifiedorder", v2("out_trade_no", "ORDER-1", "total_fee", "100", "body", "tea", "profit_sharing", "Y",
-                "spbill_create_ip", "127.0.0.1", "trade_type", "NATIVE", "notify_url", "http://localhost:1/none"));
+        shop.v2(
+                "/pay/unifiedorder",
+                v2(
+                        "out_trade_no",
+                        "ORDER-1",
+                        "total_fee",
+                        "100",
+                        "body",
+                        "tea",
+                        "profit_sharing",
+                        "Y",
+                        "spbill_create_ip",
+                        "127.0.0.1",
+                        "trade_type",
+                        "NATIVE",
+                        "notify_url",
+                        "http://localhost:1/none"));
         String transactionId = shop.gateway.orders().pay("ORDER-1");
         String receivers = "[{\"type\":\"MERCHANT_ID\",\"account\":\"86693852\",\"amount\":20,\"description\":\"d\"}]";
         assertThat(shop.v2("/secapi/pay/multiprofitsharing", v2Shares(transactionId, "P1", receivers)))
@@ -245,8 +262,11 @@ class ProfitSharingEndpointsTest {
         shop.gateway.advance(Duration.ofMinutes(1));
         assertThat(shop.v2("/secapi/pay/multiprofitsharing", v2Shares(transactionId, "P1", receivers)))
                 .containsEntry("err_code", "RECEIVER_INVALID");
-        assertThat(shop.v2("/pay/profitsharingaddreceiver", hmac("receiver",
-                        "{\"type\":\"MERCHANT_ID\",\"account\":\"86693852\",\"relation_type\":\"STORE\"}")))
+        assertThat(shop.v2(
+                        "/pay/profitsharingaddreceiver",
+                        hmac(
+                                "receiver",
+                                "{\"type\":\"MERCHANT_ID\",\"account\":\"86693852\",\"relation_type\":\"STORE\"}")))
                 .containsEntry("result_code", "SUCCESS")
                 .containsKey("receiver");
 
@@ -259,25 +279,45 @@ class ProfitSharingEndpointsTest {
                 .containsEntry("order_id", created.get("order_id"))
                 .hasEntrySatisfying("receivers", text -> assertThat(text).contains("\"result\":\"SUCCESS\""));
         assertThat(order("P1", transactionId).at("/receivers/0/amount").asInt()).isEqualTo(20);
-        assertThat(shop.v2("/pay/profitsharingorderamountquery", "mch_id", Client.MCHID,
-                        "transaction_id", transactionId, "sign_type", "HMAC-SHA256"))
+        assertThat(shop.v2(
+                        "/pay/profitsharingorderamountquery",
+                        "mch_id",
+                        Client.MCHID,
+                        "transaction_id",
+                        transactionId,
+                        "sign_type",
+                        "HMAC-SHA256"))
                 .containsEntry("unsplit_amount", "80");
-        assertThat(shop.v2("/secapi/pay/profitsharingreturn", hmac("out_order_no", "P1", "out_return_no", "B1",
-                        "return_account_type", "MERCHANT_ID", "return_account", "86693852", "return_amount", "20",
-                        "description", "d")))
+        assertThat(shop.v2(
+                        "/secapi/pay/profitsharingreturn",
+                        hmac(
+                                "out_order_no",
+                                "P1",
+                                "out_return_no",
+                                "B1",
+                                "return_account_type",
+                                "MERCHANT_ID",
+                                "return_account",
+                                "86693852",
+                                "return_amount",
+                                "20",
+                                "description",
+                                "d")))
                 .containsEntry("result", "PROCESSING");
         assertThat(shop.v2("/pay/profitsharingreturnquery", hmac("out_order_no", "P1", "out_return_no", "B1")))
                 .containsEntry("result", "SUCCESS")
                 .containsEntry("return_amount", "20");
-        assertThat(shop.v2("/secapi/pay/profitsharingfinish", hmac("transaction_id", transactionId, "out_order_no",
-                        "U1", "description", "rest")))
+        assertThat(shop.v2(
+                        "/secapi/pay/profitsharingfinish",
+                        hmac("transaction_id", transactionId, "out_order_no", "U1", "description", "rest")))
                 .containsEntry("result_code", "SUCCESS");
         assertThat(shop.v2("/secapi/pay/profitsharing", v2Shares(transactionId, "P2", receivers)))
                 .containsEntry("err_code", "NOT_ENOUGH");
         assertThat(shop.v2("/pay/profitsharingquery", hmac("transaction_id", transactionId, "out_order_no", "P9")))
                 .containsEntry("err_code", "ORDERNOTEXIST");
-        assertThat(shop.v2("/pay/profitsharingremovereceiver", hmac("receiver",
-                        "{\"type\":\"MERCHANT_ID\",\"account\":\"86693852\"}")))
+        assertThat(shop.v2(
+                        "/pay/profitsharingremovereceiver",
+                        hmac("receiver", "{\"type\":\"MERCHANT_ID\",\"account\":\"86693852\"}")))
                 .containsEntry("result_code", "SUCCESS");
     }
 

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 public final class Shop implements AutoCloseable {
     public static final String APPID = "wxd678efh567hg6787";
 
-    public final Simulator gateway = Simulators.bundledBuilder().rememberOrders().start();
+    public final Simulator gateway =
+            Simulators.bundledBuilder().rememberOrders().start();
     final Receiver receiver = new Receiver();
     private final V3Client v3 = new V3Client(gateway);
     private final Client v2 = Client.withCertificate(gateway);

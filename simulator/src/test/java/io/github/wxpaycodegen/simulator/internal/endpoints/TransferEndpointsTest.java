@@ -59,7 +59,8 @@ class TransferEndpointsTest {
         shop.refusesPost(BILLS, transfer("T1", 0), 400, "PARAM_ERROR");
         shop.refusesPost(BILLS, transfer("T1", 200_000), 400, "PARAM_ERROR");
         shop.post(BILLS, transfer("T1", 199_999));
-        assertThatIllegalStateException().isThrownBy(() -> shop.gateway.transfers().state("T2"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.gateway.transfers().state("T2"));
     }
 
     @Test
@@ -71,7 +72,8 @@ class TransferEndpointsTest {
 
         assertThat(shop.get(BILLS + "/out-bill-no/T1").get("state").asString()).isEqualTo("CANCELLED");
         assertThat(shop.postEmpty(cancel).get("out_bill_no").asString()).isEqualTo("T1");
-        assertThatIllegalStateException().isThrownBy(() -> shop.gateway.transfers().confirm("T1"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.gateway.transfers().confirm("T1"));
         shop.post(BILLS, transfer("T2", 100));
         shop.gateway.transfers().confirm("T2");
         shop.refusesPost(BILLS + "/out-bill-no/T2/cancel", "", 400, "INVALID_REQUEST");
@@ -131,7 +133,8 @@ class TransferEndpointsTest {
         JsonNode detail = shop.get(BATCHES + "/batch-id/" + id + "/details/detail-id/" + detailId);
         assertThat(detail.get("transfer_amount").asInt()).isEqualTo(200);
         assertThat(detail.get("detail_status").asString()).isEqualTo("SUCCESS");
-        assertThat(shop.get(BATCHES + "/out-batch-no/B1/details/out-detail-no/D2")).isEqualTo(detail);
+        assertThat(shop.get(BATCHES + "/out-batch-no/B1/details/out-detail-no/D2"))
+                .isEqualTo(detail);
         assertThat(shop.post(BATCHES, batch("B1", 300)).get("batch_id").asString())
                 .isEqualTo(id);
     }
@@ -164,7 +167,8 @@ class TransferEndpointsTest {
                         .get("fail_reason")
                         .asString())
                 .isEqualTo("ACCOUNT_FROZEN");
-        assertThatIllegalStateException().isThrownBy(() -> shop.gateway.transfers().settleBatch("B1"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.gateway.transfers().settleBatch("B1"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> shop.gateway.transfers().failDetail("B1", "D1", "ACCOUNT_FROZEN"));
     }
@@ -203,7 +207,8 @@ class TransferEndpointsTest {
                 .containsEntry("status", "FAILED")
                 .containsEntry("reason", "not verified")
                 .doesNotContainKey("payment_time");
-        assertThatIllegalStateException().isThrownBy(() -> shop.gateway.transfers().settlePayment("P2"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.gateway.transfers().settlePayment("P2"));
     }
 
     @Test
@@ -245,8 +250,20 @@ class TransferEndpointsTest {
 
     private static String[] payment(String number, int amount) {
         return new String[] {
-            "mch_appid", Shop.APPID, "mchid", Client.MCHID, "partner_trade_no", number, "openid", "openid-of-payee",
-            "check_name", "NO_CHECK", "amount", Integer.toString(amount), "desc", "tea"
+            "mch_appid",
+            Shop.APPID,
+            "mchid",
+            Client.MCHID,
+            "partner_trade_no",
+            number,
+            "openid",
+            "openid-of-payee",
+            "check_name",
+            "NO_CHECK",
+            "amount",
+            Integer.toString(amount),
+            "desc",
+            "tea"
         };
     }
 
