@@ -149,7 +149,7 @@ class ProductLifeTest {
                 .papay()
                 .sign()
                 .contracts()
-                .planId(12535)
+                .planId("12535")
                 .outContractCode("contract-1")
                 .get();
         assertThat(contract.contractState()).isEqualTo(ContractState.SIGNED);

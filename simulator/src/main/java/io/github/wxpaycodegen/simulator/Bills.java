@@ -26,6 +26,11 @@ public final class Bills {
         files.rows(count);
     }
 
+    void reset() {
+        files.reset();
+        links.expire();
+    }
+
     /** Expires all links issued so far; otherwise a link expires five minutes after it was issued. */
     public void expireLinks() {
         links.expire();

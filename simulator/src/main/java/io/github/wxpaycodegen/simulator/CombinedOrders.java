@@ -33,4 +33,8 @@ public final class CombinedOrders {
             return combineOutTradeNo;
         });
     }
+
+    void reset() {
+        ledger.clear();
+    }
 }

@@ -52,4 +52,8 @@ public final class Contracts {
     public void hold() {
         ledger.hold();
     }
+
+    void reset() {
+        ledger.clear();
+    }
 }

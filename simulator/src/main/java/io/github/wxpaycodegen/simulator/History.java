@@ -45,6 +45,13 @@ final class History<T> {
         notifyAll();
     }
 
+    /** Removes all entries, and forgets that older ones were dropped. */
+    synchronized void clear() {
+        entries.clear();
+        bytes = 0;
+        dropped = 0;
+    }
+
     /**
      * Returns all entries.
      *

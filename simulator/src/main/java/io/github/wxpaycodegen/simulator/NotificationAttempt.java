@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.simulator.internal.notices.DeliveryAttempt;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,6 +10,7 @@ import java.util.OptionalInt;
 /** One attempt to deliver a notification, and the receiver's response. */
 public final class NotificationAttempt {
     private final DeliveryAttempt attempt;
+    private final Instant endedAt = Instant.now();
 
     NotificationAttempt(DeliveryAttempt attempt) {
         this.attempt = attempt;
@@ -33,6 +36,11 @@ public final class NotificationAttempt {
         return attempt.number();
     }
 
+    /** Returns the time at which the attempt ended, by the system clock. */
+    public Instant endedAt() {
+        return endedAt;
+    }
+
     /** Returns the headers of the request, by name. */
     public Map<String, String> headers() {
         return attempt.headers();
@@ -41,6 +49,15 @@ public final class NotificationAttempt {
     /** Returns a copy of the body of the request. */
     public byte[] body() {
         return attempt.body().clone();
+    }
+
+    /**
+     * Returns the fields of the notification by path, decrypted: in v3 those of the resource, {@code out_trade_no} or
+     * {@code amount.total}; in v2 those of the body, with those of an encrypted field below its name: {@code
+     * req_info.refund_status}.
+     */
+    public Map<String, String> fields() {
+        return Collections.unmodifiableMap(attempt.fields());
     }
 
     /** Returns the HTTP status of the response; empty if there was none. */

@@ -72,6 +72,10 @@ public final class Notifications {
         return log.await(fits, timeout);
     }
 
+    void reset() {
+        dispatcher.reset(log::clear);
+    }
+
     NoticeDispatcher dispatcher() {
         return dispatcher;
     }

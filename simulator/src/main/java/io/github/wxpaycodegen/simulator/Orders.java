@@ -89,6 +89,20 @@ public final class Orders {
                 .name();
     }
 
+    /** Returns all orders, oldest first. */
+    public List<OrderSnapshot> list() {
+        return payments().stream().map(OrderSnapshot::of).toList();
+    }
+
+    /** Returns all refunds, oldest first. */
+    public List<RefundSnapshot> listRefunds() {
+        return refunds().stream().map(RefundSnapshot::of).toList();
+    }
+
+    void reset() {
+        ledger.clear();
+    }
+
     /** Returns snapshots of all orders, oldest first. */
     List<Payment> payments() {
         return ledger.payments();

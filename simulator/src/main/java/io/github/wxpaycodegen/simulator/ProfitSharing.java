@@ -99,4 +99,9 @@ public final class ProfitSharing {
     public long unshared(String transactionId) {
         return DirectActions.perform(transactionId, () -> ledger.unshared(transactionId));
     }
+
+    void reset() {
+        ledger.clear();
+        notices.usualUrl("");
+    }
 }

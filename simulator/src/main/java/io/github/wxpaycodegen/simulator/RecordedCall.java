@@ -4,12 +4,15 @@ import io.github.wxpaycodegen.simulator.internal.gateway.ReceivedRequest;
 import io.github.wxpaycodegen.simulator.internal.gateway.RequestReport;
 import io.github.wxpaycodegen.simulator.internal.http.RequestHead;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A complete request that the simulator received, and the result of its validation.
@@ -18,16 +21,32 @@ import java.util.Set;
  * on the wire, an empty object or list is <code>{}</code> or {@code []}, and encrypted fields are decrypted.
  */
 public final class RecordedCall {
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final long number = NUMBERS.incrementAndGet();
+    private final Instant receivedAt = Instant.now();
     private final RequestHead head;
     private final byte[] body;
     private final Optional<X509Certificate> clientCertificate;
     private final RequestReport report;
+    private final OptionalInt status;
 
-    RecordedCall(ReceivedRequest request, RequestReport report) {
+    RecordedCall(ReceivedRequest request, RequestReport report, OptionalInt status) {
         this.head = request.head();
         this.body = request.body().clone();
         this.clientCertificate = request.clientCertificate();
         this.report = report;
+        this.status = status;
+    }
+
+    /** Returns the number of the call. No other call of this process has it, and later calls have larger ones. */
+    public long number() {
+        return number;
+    }
+
+    /** Returns the time at which the request was complete, by the system clock. */
+    public Instant receivedAt() {
+        return receivedAt;
     }
 
     /** Returns the HTTP method. */
@@ -104,6 +123,11 @@ public final class RecordedCall {
      */
     public Optional<X509Certificate> clientCertificate() {
         return clientCertificate;
+    }
+
+    /** Returns the HTTP status of the response; empty if a behavior closed the connection instead. */
+    public OptionalInt status() {
+        return status;
     }
 
     /** Returns why the request was rejected, in one line; empty if it was valid. */

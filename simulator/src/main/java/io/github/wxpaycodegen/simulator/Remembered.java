@@ -88,6 +88,21 @@ final class Remembered {
         return new Remembered(clock, mchid, dispatcher);
     }
 
+    /** Does what the passing of time does on its own, with a notification: transfers that nobody confirmed fail. */
+    void timeMoved() {
+        transferLedger.closeOverdue();
+    }
+
+    /** Forgets everything. */
+    void reset() {
+        orders.reset();
+        rentals.reset();
+        combinedOrders.reset();
+        profitSharing.reset();
+        transfers.reset();
+        contracts.reset();
+    }
+
     /** Returns the operations on what is remembered. */
     StatefulOperations operations() {
         return operations;

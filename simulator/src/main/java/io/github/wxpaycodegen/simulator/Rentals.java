@@ -73,6 +73,11 @@ public final class Rentals {
                 .name();
     }
 
+    void reset() {
+        ledger.clear();
+        url.set(null);
+    }
+
     private ServiceOrder change(String outOrderNo, State from, State to) {
         return DirectActions.perform(
                 outOrderNo, () -> ledger.change(ledger.find(outOrderNo), Set.of(from), order -> order.with(to)));

@@ -4,12 +4,14 @@ import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.internal.gateway.BehaviorQueue;
 import io.github.wxpaycodegen.simulator.internal.gateway.Gateway;
+import io.github.wxpaycodegen.simulator.internal.gateway.MerchantRouter;
 import io.github.wxpaycodegen.simulator.internal.gateway.ProtocolGateway;
 import io.github.wxpaycodegen.simulator.internal.http.TlsServer;
 import io.github.wxpaycodegen.simulator.internal.keys.Brand;
 import io.github.wxpaycodegen.simulator.internal.keys.Identity;
 import io.github.wxpaycodegen.simulator.internal.keys.PemText;
 import io.github.wxpaycodegen.simulator.internal.keys.Serials;
+import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.Route;
 import io.github.wxpaycodegen.simulator.internal.v2.V2Gateway;
@@ -23,8 +25,14 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Predicate;
 
 /**
  * A WeChat Pay gateway on loopback, with one merchant and with its own keys and certificates.
@@ -57,17 +65,21 @@ public final class Simulator implements AutoCloseable {
     private final Identity identity;
     private final BehaviorQueue behaviors = new BehaviorQueue();
     private final History<RecordedCall> calls;
-    private final MovableClock time;
     private final SharedState state;
     private final boolean ownsState;
     private final TlsServer server;
+    private final MerchantRouter router;
+    private final Gateway gateway;
+    private final boolean ownsServer;
+    private final String host;
+    private final MovableClock time;
     private final String appid;
     private final String workwxSecret;
 
     Simulator(SimulatorBuilder b) {
         identity = b.identity();
         appid = b.appid;
-        workwxSecret = b.workwxSecret;
+        workwxSecret = b.workwxSecretOf(identity.mchid());
         calls = new History<>("calls", "latestCalls()", b.historyLimits, RecordedCall::bytes);
         Specs specs = b.specs.get();
         operations = new Operations(specs);
@@ -80,15 +92,25 @@ public final class Simulator implements AutoCloseable {
         ProtocolGateway brand = identity.brand()
                 .<ProtocolGateway>map(known -> V3Gateway.ofBrand(operations, known, appid, b.clock, state.requests()))
                 .orElse(v3);
-        Gateway gateway = new Gateway(
+        gateway = new Gateway(
                 operations,
                 v2,
                 v3,
                 brand,
                 behaviors,
-                (request, report) -> calls.add(new RecordedCall(request, report)));
+                (request, report, status) -> calls.add(new RecordedCall(request, report, status)),
+                state.requestLock().readLock());
+        ownsServer = b.neighbor == null;
+        router = b.neighbor == null ? new MerchantRouter(gateway) : b.neighbor.router;
+        router.add(identity.mchid(), gateway);
+        identity.brand().ifPresent(known -> router.add(known.id(), gateway));
+        host = b.neighbor == null ? b.host() : b.neighbor.host;
+        server = b.neighbor == null ? listen(b, identity, router) : b.neighbor.server;
+    }
+
+    private static TlsServer listen(SimulatorBuilder b, Identity identity, MerchantRouter router) {
         try {
-            server = TlsServer.start(b.port, identity.certificates().serverContext(), gateway);
+            return TlsServer.start(b.address, b.port, identity.certificates().serverContext(), router);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator cannot listen on port " + b.port, e);
         }
@@ -131,13 +153,91 @@ public final class Simulator implements AutoCloseable {
         return config;
     }
 
+    /** Returns the id of the merchant. */
+    public String mchid() {
+        return identity.mchid();
+    }
+
+    /** Returns the app id of responses to requests without one. */
+    public String appid() {
+        return appid;
+    }
+
+    /** Returns the merchant's APIv2 key. */
+    public String v2Key() {
+        return identity.v2Key();
+    }
+
+    /** Returns the id of the brand; empty if there is none. */
+    public Optional<String> brandId() {
+        return identity.brand().map(Brand::id);
+    }
+
+    /** Returns true if v3 uses the SM suite (国密). */
+    public boolean usesSm() {
+        return identity.platformKeys().suite() == Suite.SM;
+    }
+
+    /** Returns true if the simulator remembers orders: {@link SimulatorBuilder#rememberOrders()}. */
+    public boolean remembersOrders() {
+        return state.remembered().isPresent();
+    }
+
+    /**
+     * Returns the settings of {@link #config()} as properties, for {@link WxPayConfig#fromProperties} and for the
+     * properties of an application under test: {@code wxpay.mchid}, {@code wxpay.v3-key}, {@code wxpay.host}. PEM is text;
+     * the P12 file of the client certificate is Base64.
+     *
+     * @param prefix stands before each name, followed by a dot; empty for none
+     * @return the values by property name; they contain the merchant's secrets
+     */
+    public Map<String, String> properties(String prefix) {
+        String start = prefix.isEmpty() || prefix.endsWith(".") ? prefix : prefix + ".";
+        Map<String, String> properties = new LinkedHashMap<>();
+        settings().forEach((name, value) -> properties.put(start + name, value));
+        return Collections.unmodifiableMap(properties);
+    }
+
+    private Map<String, String> settings() {
+        String mchid = identity.mchid();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("mchid", mchid);
+        settings.put("appid", appid);
+        settings.put("v2-key", identity.v2Key());
+        settings.put("workwx-secret", workwxSecret);
+        settings.put("v3-key", identity.v3Key());
+        settings.put("client-certificate", Base64.getEncoder().encodeToString(clientCertificateP12(mchid)));
+        settings.put("merchant-private-key-pem", merchantKeyPem());
+        settings.put("merchant-certificate-pem", merchantCertificatePem());
+        settings.put("wechat-pay-public-key-id", publicKeyId());
+        settings.put("wechat-pay-public-key-pem", publicKeyPem());
+        settings.put("encryption-key-pem", encryptionKeyPem());
+        settings.put("download-platform-certificates", "true");
+        settings.put("trust-pem", caCertificatePem());
+        settings.put("host", baseUri().toString());
+        identity.brand().ifPresent(brand -> {
+            settings.put("brand-id", brand.id());
+            settings.put("brand-private-key-pem", brand.keyPem());
+            settings.put("brand-certificate-pem", brand.certificatePem());
+            settings.put(
+                    "brand-wechat-pay-public-key-id",
+                    brand.platformKeys().publicKey().serial());
+            settings.put("brand-wechat-pay-public-key-pem", brand.publicKeyPem());
+            settings.put("brand-v3-key", brand.v3Key());
+        });
+        return settings;
+    }
+
     private static byte[] pem(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Returns the URL of the gateway: {@code https://localhost:} and its port. */
+    /**
+     * Returns the URL of the gateway: {@code https://localhost:} and its port. If it listens at one address that is not
+     * loopback, that address takes the place of {@code localhost}.
+     */
     public URI baseUri() {
-        return URI.create("https://localhost:" + server.port());
+        return URI.create("https://" + host + ":" + server.port());
     }
 
     /** Returns the certificate of the authority that issued the server's certificate, which clients must trust. */
@@ -319,6 +419,11 @@ public final class Simulator implements AutoCloseable {
         behaviors.add(route.template(), behavior.script());
     }
 
+    /** Returns how many behaviors still wait for a request, by path; paths without any are absent. */
+    public Map<String, Integer> pendingBehaviors() {
+        return behaviors.sizes();
+    }
+
     /**
      * Returns the actions of payers and banks on the merchant's orders.
      *
@@ -401,6 +506,7 @@ public final class Simulator implements AutoCloseable {
             throw new IllegalArgumentException("time can only be moved forward (was " + duration + ")");
         }
         time.advance(duration);
+        state.remembered().ifPresent(Remembered::timeMoved);
     }
 
     /** Returns the time of what is remembered, which {@link #advance} moves. */
@@ -438,12 +544,52 @@ public final class Simulator implements AutoCloseable {
         return calls.await(call -> call.path().equals(path), timeout);
     }
 
+    /**
+     * Returns the oldest matching request, and waits for one if there is none.
+     *
+     * @return empty if none arrives in time
+     * @throws IllegalStateException if none arrives in time, and an earlier one may have been dropped: {@link
+     *     SimulatorBuilder#history}
+     */
+    public Optional<RecordedCall> awaitCall(Predicate<RecordedCall> fits, Duration timeout)
+            throws InterruptedException {
+        return calls.await(fits, timeout);
+    }
+
+    /**
+     * Returns to the state after the start: without calls, behaviors, orders, refunds and delivery attempts. Deliveries in
+     * progress are canceled, links expire, and actions such as {@link Orders#holdRefunds()}, {@link Bills#rows} and
+     * {@link #signWith} no longer apply. The time of orders is that of the clock again.
+     *
+     * <p>Keys, certificates, used nonces and open connections are kept, so clients need not be created again. Ids of
+     * payments and refunds are never assigned twice. A request is handled entirely before or entirely after the reset.
+     * The orders and notifications that {@linkplain SimulatorBuilder#twinOf twins} share are reset for all of them.
+     */
+    public void reset() {
+        Lock lock = state.requestLock().writeLock();
+        lock.lock();
+        try {
+            behaviors.clear();
+            server.keepNextConnections();
+            identity.platformKeys().signWith(ResponseKey.AS_ASKED.choice());
+            state.reset();
+            time.reset();
+            calls.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Stops listening, ends all connections, including delayed responses, and stops sending notifications. */
     @Override
     public void close() {
         if (ownsState) {
             state.notifications().dispatcher().close();
         }
-        server.close();
+        if (ownsServer) {
+            server.close();
+        } else {
+            router.remove(gateway);
+        }
     }
 }

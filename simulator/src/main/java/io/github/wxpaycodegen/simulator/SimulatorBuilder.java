@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.simulator.internal.keys.Brand;
 import io.github.wxpaycodegen.simulator.internal.keys.CertificateAuthority;
 import io.github.wxpaycodegen.simulator.internal.keys.Certificates;
 import io.github.wxpaycodegen.simulator.internal.keys.Identity;
+import io.github.wxpaycodegen.simulator.internal.keys.KeySource;
 import io.github.wxpaycodegen.simulator.internal.keys.PlatformKeys;
 import io.github.wxpaycodegen.simulator.internal.keys.SerialSpelling;
 import io.github.wxpaycodegen.simulator.internal.keys.Suite;
@@ -14,6 +15,9 @@ import io.github.wxpaycodegen.simulator.internal.notices.NotificationSender;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.SpecLoader;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,11 +35,12 @@ public final class SimulatorBuilder {
     private static final Duration NOTIFICATION_PATIENCE = Duration.ofSeconds(5);
 
     private @Nullable String mchid;
-    private String v2Key = SimulatorMain.randomKey();
-    private String v3Key = SimulatorMain.randomKey();
+    private @Nullable String v2Key;
+    private @Nullable String v3Key;
     private @Nullable String brandId;
-    private String brandV3Key = SimulatorMain.randomKey();
-    String workwxSecret = SimulatorMain.randomKey();
+    private @Nullable String brandV3Key;
+    private @Nullable String workwxSecret;
+    private KeySource keys = KeySource.random();
     private Suite suite = Suite.RSA;
     private boolean publicKeyOnly;
     Clock clock = Clock.systemUTC();
@@ -43,6 +48,7 @@ public final class SimulatorBuilder {
     Supplier<Specs> specs = SpecLoader::bundled;
     private List<String> certificateHosts = List.of("localhost", "127.0.0.1", "::1");
     int port;
+    InetAddress address = loopback();
     private boolean remembers;
     private double notificationSpeed = 1;
     private Optional<SSLContext> notificationTls = Optional.empty();
@@ -53,9 +59,33 @@ public final class SimulatorBuilder {
     @Nullable
     Simulator twin;
 
+    @Nullable
+    Simulator neighbor;
+
     SimulatorBuilder() {}
 
-    /** Sets the id of the merchant; the simulator has only one. */
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address of four bytes is valid", e);
+        }
+    }
+
+    String host() {
+        if (address.isAnyLocalAddress() || address.isLoopbackAddress()) {
+            return "localhost";
+        }
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+    }
+
+    String workwxSecretOf(String merchant) {
+        return workwxSecret == null ? keys.secret("workwx/" + merchant) : workwxSecret;
+    }
+
+    /**
+     * Sets the id of the merchant; a simulator has only one. Several simulators can share a port: {@link #sharePortOf}.
+     */
     public SimulatorBuilder mchid(String mchid) {
         this.mchid = Objects.requireNonNull(mchid);
         return this;
@@ -143,6 +173,18 @@ public final class SimulatorBuilder {
     /** Sets the app id of responses to requests without one. Requests may have any app id. */
     public SimulatorBuilder appid(String appid) {
         this.appid = Objects.requireNonNull(appid);
+        return this;
+    }
+
+    /**
+     * Derives all keys, serial numbers and unset secrets from a seed, so that the same merchant has the same ones at each
+     * start. The certificate of TLS is a new one each time, of the same authority.
+     *
+     * <p>Whoever knows the seed can issue certificates that clients of this simulator trust. So a client must not use that trust
+     * for anything else.
+     */
+    public SimulatorBuilder keysFrom(String seed) {
+        this.keys = KeySource.seeded(seed);
         return this;
     }
 
@@ -241,6 +283,28 @@ public final class SimulatorBuilder {
     }
 
     /**
+     * Listens at this address instead of the loopback address {@code 127.0.0.1}. Other machines can then call the
+     * simulator; {@link #certificateHosts} must contain the name by which they do.
+     */
+    public SimulatorBuilder listenAt(InetAddress address) {
+        this.address = Objects.requireNonNull(address);
+        return this;
+    }
+
+    /**
+     * Serves this merchant at the address and port of another simulator, with its certificate of TLS, as WeChat Pay serves
+     * all merchants at one host. A request belongs to the merchant that it names. The port is open until the other
+     * simulator is closed.
+     *
+     * <p>A v2 request names its merchant in its body, so {@link Behavior#dropDuringRequest()} drops the connection only
+     * after it.
+     */
+    public SimulatorBuilder sharePortOf(Simulator other) {
+        this.neighbor = other;
+        return this;
+    }
+
+    /**
      * Creates the state that twins share.
      *
      * @param time of what is remembered and of links to files
@@ -268,16 +332,25 @@ public final class SimulatorBuilder {
             return twin.identity();
         }
         String merchant = Objects.requireNonNull(mchid, "mchid is required");
-        Certificates certificates = Certificates.create(merchant, suite, certificateHosts);
-        PlatformKeys keys = new PlatformKeys(certificates.issuer(), clock, merchant, suite, serials, !publicKeyOnly);
-        return new Identity(merchant, v2Key, v3Key, brand(certificates.issuer()), certificates, keys);
+        Certificates certificates = neighbor == null
+                ? Certificates.create(merchant, suite, certificateHosts, keys)
+                : neighbor.identity().certificates().forMerchant(merchant, suite);
+        PlatformKeys platformKeys =
+                new PlatformKeys(certificates.issuer(), clock, merchant, suite, serials, !publicKeyOnly);
+        return new Identity(
+                merchant,
+                v2Key == null ? keys.secret("v2/" + merchant) : v2Key,
+                v3Key == null ? keys.secret("v3/" + merchant) : v3Key,
+                brand(certificates.issuer()),
+                certificates,
+                platformKeys);
     }
 
     private Optional<Brand> brand(CertificateAuthority issuer) {
         return Optional.ofNullable(brandId)
                 .map(id -> new Brand(
                         id,
-                        brandV3Key,
+                        brandV3Key == null ? keys.secret("brand-v3/" + id) : brandV3Key,
                         issuer.issueClient(suite, id),
                         new PlatformKeys(issuer, clock, id, suite, serials, false)));
     }

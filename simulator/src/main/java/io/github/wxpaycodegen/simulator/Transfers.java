@@ -85,4 +85,8 @@ public final class Transfers {
         Objects.requireNonNull(reason);
         DirectActions.perform(partnerTradeNo, () -> ledger.finishPayment(partnerTradeNo, State.FAIL, reason));
     }
+
+    void reset() {
+        ledger.clear();
+    }
 }

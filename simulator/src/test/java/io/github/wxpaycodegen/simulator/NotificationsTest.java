@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.simulator.internal.keys.Certificates;
+import io.github.wxpaycodegen.simulator.internal.keys.KeySource;
 import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
 import io.github.wxpaycodegen.simulator.internal.notices.NotificationSender;
@@ -237,7 +238,8 @@ class NotificationsTest {
 
     @Test
     void trustsTlsReceiversAsConfigured() throws Exception {
-        Certificates certificates = Certificates.create(Client.MCHID, Suite.RSA, List.of("localhost"));
+        Certificates certificates =
+                Certificates.create(Client.MCHID, Suite.RSA, List.of("localhost"), KeySource.random());
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certificates.serverContext()));
         URI url = URI.create("https://localhost:" + server.getAddress().getPort() + "/notify");

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +22,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,51 +147,6 @@ class SimulatorTest {
         assertThatThrownBy(() -> Simulator.builder().v2Key(Client.KEY).start()).hasMessageContaining("mchid");
         try (Simulator simulator = Simulator.builder().mchid(Client.MCHID).start()) {
             assertThat(simulator.baseUri()).hasScheme("https");
-        }
-    }
-
-    @Test
-    void commandPrintsUrlAndWritesCertificates(@TempDir Path directory) throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Optional<Simulator> started = SimulatorMain.start(
-                List.of(directory.toString(), Client.MCHID, Client.KEY),
-                new PrintStream(out, true, StandardCharsets.UTF_8));
-
-        try (Simulator simulator = started.orElseThrow()) {
-            assertThat(out.toString(StandardCharsets.UTF_8))
-                    .contains("Listening on " + simulator.baseUri(), Client.MCHID, Client.KEY);
-            assertThat(directory.resolve("ca.pem")).hasContent(simulator.caCertificatePem());
-            assertThat(Client.read(Client.withCertificate(simulator).post(CANCEL, Client.cancelbill())))
-                    .containsEntry("result_code", "SUCCESS");
-        }
-    }
-
-    @Test
-    void commandAcceptsArgumentsOfV3(@TempDir Path directory) throws Exception {
-        String v3Key = "0123456789abcdef0123456789ABCDEF";
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Optional<Simulator> started = SimulatorMain.start(
-                List.of(directory.toString(), Client.MCHID, Client.KEY, "0", "-", v3Key, "brand1"),
-                new PrintStream(out, true, StandardCharsets.UTF_8));
-
-        try (Simulator simulator = started.orElseThrow()) {
-            assertThat(out.toString(StandardCharsets.UTF_8))
-                    .contains(v3Key, simulator.merchantSerial(), simulator.publicKeyId(), simulator.platformSerial());
-            assertThat(directory.resolve("pub_key.pem")).hasContent(simulator.publicKeyPem());
-            assertThat(directory.resolve("wechatpay_cert.pem")).hasContent(simulator.platformCertificatePem());
-            assertThat(simulator.v3Key()).isEqualTo(v3Key);
-        }
-    }
-
-    @Test
-    void commandPrintsUsageOnWrongArguments() throws Exception {
-        for (List<String> wrong :
-                List.of(List.<String>of(), List.of("d", "m", "k", "port"), List.of("d", "m", "k", "0", "-", "short"))) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-            assertThat(SimulatorMain.start(wrong, new PrintStream(out, true, StandardCharsets.UTF_8)))
-                    .isEmpty();
-            assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage:");
         }
     }
 

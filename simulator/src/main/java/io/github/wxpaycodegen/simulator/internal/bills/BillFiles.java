@@ -44,6 +44,12 @@ public final class BillFiles {
         waits.set(queries);
     }
 
+    /** Restores the default number of rows, and makes receipts ready at once. */
+    public void reset() {
+        rows.set(USUAL_ROWS);
+        waits.set(0);
+    }
+
     /** Counts a query of a receipt, and returns whether the receipt is not ready yet. */
     public boolean isPreparing() {
         return waits.getAndUpdate(left -> Math.max(0, left - 1)) > 0;

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator.internal.gateway;
 
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -12,6 +13,22 @@ public final class BehaviorQueue {
     /** Adds a behavior of an upcoming request. */
     public void add(String path, ScriptedBehavior behavior) {
         byPath.computeIfAbsent(path, each -> new ConcurrentLinkedQueue<>()).add(behavior);
+    }
+
+    /** Returns how many behaviors wait for requests, by path; paths without any are absent. */
+    public Map<String, Integer> sizes() {
+        Map<String, Integer> sizes = new TreeMap<>();
+        byPath.forEach((path, queue) -> {
+            if (!queue.isEmpty()) {
+                sizes.put(path, queue.size());
+            }
+        });
+        return sizes;
+    }
+
+    /** Removes all behaviors. */
+    public void clear() {
+        byPath.clear();
     }
 
     /** Removes and returns the next behavior of a path; the default behavior if there is none. */

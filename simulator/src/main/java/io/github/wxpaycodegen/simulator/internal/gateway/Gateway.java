@@ -11,7 +11,8 @@ import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.Route;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.Lock;
 
 /** Passes each request to the gateway of its protocol, and records it. */
 public final class Gateway implements RequestHandler {
@@ -20,14 +21,27 @@ public final class Gateway implements RequestHandler {
     private final ProtocolGateway v3;
     private final ProtocolGateway brand;
     private final BehaviorQueue behaviors;
-    private final BiConsumer<ReceivedRequest, RequestReport> recorder;
+    private final Recorder recorder;
+    private final Lock lock;
+
+    /** Records requests. */
+    @FunctionalInterface
+    public interface Recorder {
+        /**
+         * Records a request before its response is sent.
+         *
+         * @param status the status of the response; empty if the connection is closed instead
+         */
+        void record(ReceivedRequest request, RequestReport report, OptionalInt status);
+    }
 
     /**
      * Creates a gateway.
      *
      * @param brand called below {@code /brand/}
      * @param behaviors the behaviors of upcoming requests
-     * @param recorder called with each request before its response is sent
+     * @param recorder called with each request
+     * @param lock held while a request is handled and recorded, but not while its response is delivered
      */
     public Gateway(
             Operations operations,
@@ -35,13 +49,15 @@ public final class Gateway implements RequestHandler {
             ProtocolGateway v3,
             ProtocolGateway brand,
             BehaviorQueue behaviors,
-            BiConsumer<ReceivedRequest, RequestReport> recorder) {
+            Recorder recorder,
+            Lock lock) {
         this.operations = operations;
         this.v2 = v2;
         this.v3 = v3;
         this.brand = brand;
         this.behaviors = behaviors;
         this.recorder = recorder;
+        this.lock = lock;
     }
 
     @Override
@@ -63,9 +79,18 @@ public final class Gateway implements RequestHandler {
             @Override
             public Response respond(byte[] body, Optional<X509Certificate> clientCertificate) {
                 ReceivedRequest request = new ReceivedRequest(head, route, body, clientCertificate);
-                HandledRequest handled = gateway(request).handle(request, behavior);
-                recorder.accept(request, handled.report());
-                return behavior.replace(handled.response());
+                lock.lock();
+                try {
+                    HandledRequest handled = gateway(request).handle(request, behavior);
+                    Response response = behavior.replace(handled.response());
+                    recorder.record(
+                            request,
+                            handled.report(),
+                            drop() == Drop.NEVER ? OptionalInt.of(response.status()) : OptionalInt.empty());
+                    return response;
+                } finally {
+                    lock.unlock();
+                }
             }
         };
     }

@@ -15,14 +15,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Listens on loopback and serves each connection on its own daemon thread. A client certificate is requested and may be
+ * Listens and serves each connection on its own daemon thread. A client certificate is requested and may be
  * missing; a certificate of another authority fails the handshake.
  */
 public final class TlsServer implements AutoCloseable {
     /** The time for which the real gateway keeps an idle connection. */
     private static final int IDLE_MILLIS = 8_000;
 
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 128;
 
     private final ServerSocket listener;
@@ -46,10 +45,12 @@ public final class TlsServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param address the address of this machine at which to listen
      * @param port the port, or 0 for a free one
      */
-    public static TlsServer start(int port, SSLContext tls, RequestHandler handler) throws IOException {
-        ServerSocket listener = new ServerSocket(port, BACKLOG, InetAddress.getByAddress(LOOPBACK));
+    public static TlsServer start(InetAddress address, int port, SSLContext tls, RequestHandler handler)
+            throws IOException {
+        ServerSocket listener = new ServerSocket(port, BACKLOG, address);
         TlsServer server = new TlsServer(listener, tls, handler);
         server.acceptor.start();
         return server;
@@ -63,6 +64,11 @@ public final class TlsServer implements AutoCloseable {
     /** Resets the next connection before its TLS handshake. */
     public void dropNextConnection() {
         connectionsToDrop.incrementAndGet();
+    }
+
+    /** Resets no connection that has not been accepted yet. */
+    public void keepNextConnections() {
+        connectionsToDrop.set(0);
     }
 
     /** Closes all connections and stops listening. On return, new connections are rejected. */

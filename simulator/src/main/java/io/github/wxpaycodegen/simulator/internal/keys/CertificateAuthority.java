@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator.internal.keys;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
@@ -10,8 +11,9 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
-import java.time.Duration;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -29,39 +31,36 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate authority that exists as long as its simulator. Its key never leaves the process, so trusting it is
- * safe.
+ * safe, unless its keys follow from a seed that others know.
  */
 public final class CertificateAuthority {
-    private static final Duration LIFETIME = Duration.ofDays(365);
-    /** Certificates are valid from a time in the past, for clients whose clock is behind. */
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofHours(1);
+    private static final String SERVER = "server";
 
     private static final AlgorithmParameterSpec P256 = new ECGenParameterSpec("secp256r1");
     private static final AlgorithmParameterSpec RSA_2048 = new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
 
-    private final SecureRandom random = new SecureRandom();
+    private final KeySource source;
     private final X500Name name = name("wxpay-simulator CA");
     private final IssuedCertificate root;
 
-    private CertificateAuthority() throws GeneralSecurityException, IOException, OperatorCreationException {
-        KeyPair keys = keys("EC", P256);
-        X509v3CertificateBuilder builder = builder(name, keys.getPublic(), Instant.now());
+    private CertificateAuthority(KeySource source) throws GeneralSecurityException, IOException {
+        this.source = source;
+        KeyPair keys = keys("EC", P256, "ca");
+        X509v3CertificateBuilder builder = builder(name, keys.getPublic(), Instant.now(), source, "ca");
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         root = new IssuedCertificate(sign(builder, keys), keys.getPrivate());
     }
 
-    /** Creates an authority with a new key. */
-    static CertificateAuthority create() {
+    /** Creates an authority with a key of this source. */
+    static CertificateAuthority create(KeySource source) {
         try {
-            return new CertificateAuthority();
-        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            return new CertificateAuthority(source);
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("a certificate authority could not be created", e);
         }
     }
@@ -70,45 +69,64 @@ public final class CertificateAuthority {
         return root.certificate();
     }
 
-    /** Issues the certificate of a server with these host names and IP addresses. */
+    /** Issues the certificate of a server with these host names and IP addresses, always with a new key. */
     IssuedCertificate issueServer(List<String> hosts) {
         GeneralName[] names =
                 hosts.stream().map(CertificateAuthority::alternativeName).toArray(GeneralName[]::new);
         try {
+            // A certificate of TLS that is valid for many years is rejected by some clients.
+            KeySource fresh = KeySource.random();
             return issue(
                     "wxpay-simulator",
-                    keys("EC", P256),
+                    keys(KeyPairGenerator.getInstance("EC"), P256, fresh.random(SERVER)),
                     KeyPurposeId.id_kp_serverAuth,
                     new GeneralNames(names),
-                    Instant.now());
+                    Instant.now(),
+                    fresh,
+                    SERVER);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM cannot generate EC keys", e);
         }
     }
 
-    /** Issues the certificate of a merchant. */
-    public IssuedCertificate issueClient(Suite suite, String mchid) {
-        return issue(mchid, newKeys(suite), KeyPurposeId.id_kp_clientAuth, null, Instant.now());
+    /** Issues the certificate of a merchant or a brand. */
+    public IssuedCertificate issueClient(Suite suite, String account) {
+        String label = "client/" + suite + "/" + account;
+        return issue(account, newKeys(suite, label), KeyPurposeId.id_kp_clientAuth, null, Instant.now(), source, label);
     }
 
-    /** Issues a certificate of the platform, valid at a point in time. */
-    IssuedCertificate issuePlatform(Suite suite, Instant now) {
-        return issue("Tenpay.com sign", newKeys(suite), KeyPurposeId.id_kp_clientAuth, null, now);
+    /**
+     * Issues a certificate of the platform, valid at a point in time.
+     *
+     * @param label different for each certificate of this authority
+     */
+    IssuedCertificate issuePlatform(Suite suite, Instant now, String label) {
+        return issue("Tenpay.com sign", newKeys(suite, label), KeyPurposeId.id_kp_clientAuth, null, now, source, label);
     }
 
-    /** Returns a new key pair without a certificate. */
-    KeyPair newKeys(Suite suite) {
+    /**
+     * Returns a new key pair without a certificate.
+     *
+     * @param label different for each key pair of this authority
+     */
+    KeyPair newKeys(Suite suite, String label) {
         try {
-            return suite == Suite.SM ? Sm2.keys() : keys("RSA", RSA_2048);
+            return suite == Suite.SM ? Sm2.keys(source.random(label)) : keys("RSA", RSA_2048, label);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM cannot generate keys for " + suite, e);
         }
     }
 
     private IssuedCertificate issue(
-            String commonName, KeyPair keys, KeyPurposeId purpose, @Nullable GeneralNames names, Instant now) {
+            String commonName,
+            KeyPair keys,
+            KeyPurposeId purpose,
+            @Nullable GeneralNames names,
+            Instant now,
+            KeySource source,
+            String label) {
         try {
-            X509v3CertificateBuilder builder = builder(name(commonName), keys.getPublic(), now);
+            X509v3CertificateBuilder builder = builder(name(commonName), keys.getPublic(), now, source, label);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
@@ -117,7 +135,7 @@ public final class CertificateAuthority {
             }
             return new IssuedCertificate(
                     sign(builder, new KeyPair(root.certificate().getPublicKey(), root.key())), keys.getPrivate());
-        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the certificate of " + commonName + " could not be created", e);
         }
     }
@@ -126,21 +144,27 @@ public final class CertificateAuthority {
      * Returns a serial number of 20 bytes whose first hex digit is zero. Such numbers are rare in production, and clients that
      * format them as integers lose the zero.
      */
-    private BigInteger serial() {
-        return new BigInteger(156, random).setBit(152);
+    private static BigInteger serial(KeySource source, String label) {
+        return new BigInteger(156, source.random("serial/" + label)).setBit(152);
     }
 
-    private X509v3CertificateBuilder builder(X500Name subject, PublicKey key, Instant now)
+    private X509v3CertificateBuilder builder(
+            X500Name subject, PublicKey key, Instant now, KeySource source, String label)
             throws GeneralSecurityException, IOException {
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                name, serial(), Date.from(now.minus(CLOCK_DIFFERENCE)), Date.from(now.plus(LIFETIME)), subject, key);
+                name,
+                serial(source, label),
+                Date.from(source.validFrom(now)),
+                Date.from(source.validUntil(now)),
+                subject,
+                key);
         builder.addExtension(
                 Extension.subjectKeyIdentifier, false, new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key));
         return builder;
     }
 
     private static X509Certificate sign(X509v3CertificateBuilder builder, KeyPair issuer)
-            throws GeneralSecurityException, IOException, OperatorCreationException {
+            throws GeneralSecurityException, IOException {
         builder.addExtension(
                 Extension.authorityKeyIdentifier,
                 false,
@@ -148,12 +172,25 @@ public final class CertificateAuthority {
         // The JVM's own certificate factory does not support the curve of SM2.
         return new JcaX509CertificateConverter()
                 .setProvider(Sm2.PROVIDER)
-                .getCertificate(
-                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
+                .getCertificate(builder.build(new DeterministicSigner(issuer.getPrivate())));
     }
 
-    private KeyPair keys(String algorithm, AlgorithmParameterSpec spec) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+    /** Generates keys: seeded ones by Bouncy Castle, because those of another version of the JVM could differ. */
+    private KeyPair keys(String algorithm, AlgorithmParameterSpec spec, String label) throws GeneralSecurityException {
+        SecureRandom random = source.random(label);
+        if (!source.isSeeded()) {
+            return keys(KeyPairGenerator.getInstance(algorithm), spec, random);
+        }
+        KeyPair keys = keys(KeyPairGenerator.getInstance(algorithm, Sm2.PROVIDER), spec, random);
+        KeyFactory factory = KeyFactory.getInstance(algorithm);
+        return new KeyPair(
+                factory.generatePublic(new X509EncodedKeySpec(keys.getPublic().getEncoded())),
+                factory.generatePrivate(
+                        new PKCS8EncodedKeySpec(keys.getPrivate().getEncoded())));
+    }
+
+    private static KeyPair keys(KeyPairGenerator generator, AlgorithmParameterSpec spec, SecureRandom random)
+            throws GeneralSecurityException {
         generator.initialize(spec, random);
         return generator.generateKeyPair();
     }

@@ -37,11 +37,21 @@ public final class Certificates {
      * Issues new certificates from a new authority: for the server with its hosts, and for the merchant. In the SM
      * suite, the merchant signs with another certificate than that of TLS, which is always RSA.
      */
-    public static Certificates create(String mchid, Suite suite, List<String> hosts) {
-        CertificateAuthority authority = CertificateAuthority.create();
+    public static Certificates create(String mchid, Suite suite, List<String> hosts, KeySource source) {
+        CertificateAuthority authority = CertificateAuthority.create(source);
+        return of(authority, authority.issueServer(hosts), mchid, suite);
+    }
+
+    /** Issues new certificates for another merchant of the same server. */
+    public Certificates forMerchant(String mchid, Suite suite) {
+        return of(authority, server, mchid, suite);
+    }
+
+    private static Certificates of(
+            CertificateAuthority authority, IssuedCertificate server, String mchid, Suite suite) {
         IssuedCertificate client = authority.issueClient(Suite.RSA, mchid);
         IssuedCertificate merchant = suite == Suite.RSA ? client : authority.issueClient(suite, mchid);
-        return new Certificates(authority, authority.issueServer(hosts), client, merchant);
+        return new Certificates(authority, server, client, merchant);
     }
 
     /** Returns the authority that issues the certificates. */

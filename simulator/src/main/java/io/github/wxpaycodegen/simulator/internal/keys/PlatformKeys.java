@@ -18,6 +18,7 @@ public final class PlatformKeys {
     private final Suite suite;
     private final SerialSpelling serials;
     private final boolean withCertificates;
+    private final String account;
     private final String publicKeyId;
     private final List<PlatformKey> certificates = new ArrayList<>();
     private @Nullable PlatformKey publicKey;
@@ -33,7 +34,7 @@ public final class PlatformKeys {
     public PlatformKeys(
             CertificateAuthority authority,
             Clock clock,
-            String mchid,
+            String account,
             Suite suite,
             SerialSpelling serials,
             boolean withCertificates) {
@@ -42,7 +43,8 @@ public final class PlatformKeys {
         this.suite = suite;
         this.serials = serials;
         this.withCertificates = withCertificates;
-        this.publicKeyId = String.format(Locale.ROOT, "PUB_KEY_ID_01%10s2026010100%012d", mchid, 1)
+        this.account = account;
+        this.publicKeyId = String.format(Locale.ROOT, "PUB_KEY_ID_01%10s2026010100%012d", account, 1)
                 .replace(' ', '0');
     }
 
@@ -92,7 +94,7 @@ public final class PlatformKeys {
     /** Returns the public key. */
     public synchronized PlatformKey publicKey() {
         if (publicKey == null) {
-            KeyPair keys = authority.newKeys(suite);
+            KeyPair keys = authority.newKeys(suite, "public-key/" + suite + "/" + account);
             publicKey = new PlatformKey(publicKeyId, keys.getPrivate(), keys.getPublic(), Optional.empty());
         }
         return publicKey;
@@ -101,7 +103,7 @@ public final class PlatformKeys {
     /** Returns the key pair for the encrypted fields of v2 requests, which is RSA in every suite. */
     public synchronized KeyPair v2Keys() {
         if (v2Keys == null) {
-            v2Keys = authority.newKeys(Suite.RSA);
+            v2Keys = authority.newKeys(Suite.RSA, "v2-encryption/" + account);
         }
         return v2Keys;
     }
@@ -111,7 +113,8 @@ public final class PlatformKeys {
         if (!withCertificates) {
             throw new IllegalStateException("this merchant has no platform certificate");
         }
-        IssuedCertificate issued = authority.issuePlatform(suite, clock.instant());
+        IssuedCertificate issued = authority.issuePlatform(
+                suite, clock.instant(), "platform/" + suite + "/" + account + "/" + certificates.size());
         certificates.add(new PlatformKey(
                 Serials.of(issued.certificate()),
                 issued.key(),

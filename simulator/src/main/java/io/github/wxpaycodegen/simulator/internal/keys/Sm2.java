@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
@@ -40,9 +41,9 @@ final class Sm2 {
 
     private Sm2() {}
 
-    static KeyPair keys() throws GeneralSecurityException {
+    static KeyPair keys(SecureRandom random) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
-        generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+        generator.initialize(new ECGenParameterSpec("sm2p256v1"), random);
         return generator.generateKeyPair();
     }
 

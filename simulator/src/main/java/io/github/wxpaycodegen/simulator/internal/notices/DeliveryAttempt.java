@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param number 1 for the first attempt
  * @param headers the headers of the request
  * @param body the body of the request
+ * @param fields the fields of the notification by path, decrypted
  * @param status the status of the response; empty if there was none
  * @param reply the body of the response; no bytes if there was none
  * @param problem why the notification counts as not accepted; empty if it was accepted
@@ -23,6 +24,7 @@ public record DeliveryAttempt(
         int number,
         Map<String, String> headers,
         byte[] body,
+        Map<String, String> fields,
         OptionalInt status,
         byte[] reply,
         Optional<String> problem) {

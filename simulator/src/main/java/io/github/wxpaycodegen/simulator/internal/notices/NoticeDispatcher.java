@@ -123,6 +123,16 @@ public final class NoticeDispatcher {
         return outgoing.id();
     }
 
+    /**
+     * Cancels all deliveries and removes the waiting faults.
+     *
+     * @param clearLog removes the attempts so far; none of them is logged later
+     */
+    public void reset(Runnable clearLog) {
+        flaws.clear();
+        sender.cancelAll(clearLog);
+    }
+
     /** Stops sending. */
     public void close() {
         sender.close();

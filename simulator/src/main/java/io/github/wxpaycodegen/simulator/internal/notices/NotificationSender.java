@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -52,7 +54,37 @@ public final class NotificationSender implements AutoCloseable {
     private final Consumer<DeliveryAttempt> log;
     private final ScheduledThreadPoolExecutor threads;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<Delivery, Future<?>> waiting = new HashMap<>();
+    private Object round = new Object();
     private @Nullable HttpClient http;
+
+    /** The deliveries of one notification from one attempt on. */
+    private final class Delivery implements Runnable {
+        private final Object round;
+        private final String name;
+        private final String url;
+        private final OutgoingNotice notice;
+        private final int number;
+
+        Delivery(Object round, String name, String url, OutgoingNotice notice, int number) {
+            this.round = round;
+            this.name = name;
+            this.url = url;
+            this.notice = notice;
+            this.number = number;
+        }
+
+        Delivery next() {
+            return new Delivery(round, name, url, notice, number + 1);
+        }
+
+        @Override
+        public void run() {
+            if (begin(this)) {
+                attempt(this);
+            }
+        }
+    }
 
     /**
      * Creates a sender.
@@ -80,7 +112,30 @@ public final class NotificationSender implements AutoCloseable {
 
     /** Starts the delivery, without waiting for it. */
     void send(String name, String url, OutgoingNotice notice) {
-        later(Duration.ZERO, () -> attempt(name, url, notice, 1));
+        synchronized (this) {
+            later(Duration.ZERO, new Delivery(round, name, url, notice, 1));
+        }
+    }
+
+    /**
+     * Cancels all deliveries. None of their attempts is logged afterwards.
+     *
+     * @param clearLog called while no attempt is logged
+     */
+    void cancelAll(Runnable clearLog) {
+        synchronized (this) {
+            round = new Object();
+            waiting.values().forEach(delivery -> delivery.cancel(false));
+            waiting.clear();
+            clearLog.run();
+        }
+        underWay.forEach(exchange -> exchange.cancel(true));
+    }
+
+    /** Returns false if the delivery was canceled. */
+    private synchronized boolean begin(Delivery delivery) {
+        waiting.remove(delivery);
+        return delivery.round == round;
     }
 
     /** Cancels deliveries in progress and stops sending. */
@@ -94,14 +149,15 @@ public final class NotificationSender implements AutoCloseable {
         }
     }
 
-    private void attempt(String name, String url, OutgoingNotice notice, int number) {
+    private void attempt(Delivery delivery) {
+        OutgoingNotice notice = delivery.notice;
         Map<String, String> headers = notice.headers();
         HttpRequest request;
         try {
-            URI receiver = URI.create(url);
+            URI receiver = URI.create(delivery.url);
             Optional<String> refusal = routes.refusal(receiver);
             if (refusal.isPresent()) {
-                log.accept(attempt(name, url, notice, number, headers, OptionalInt.empty(), new byte[0], refusal));
+                end(delivery, attempt(delivery, headers, OptionalInt.empty(), new byte[0], refusal));
                 return;
             }
             HttpRequest.Builder post =
@@ -110,8 +166,7 @@ public final class NotificationSender implements AutoCloseable {
             request = post.build();
         } catch (IllegalArgumentException e) {
             String problem = "not a URL for notifications: " + e.getMessage();
-            log.accept(attempt(
-                    name, url, notice, number, headers, OptionalInt.empty(), new byte[0], Optional.of(problem)));
+            end(delivery, attempt(delivery, headers, OptionalInt.empty(), new byte[0], Optional.of(problem)));
             return;
         }
         CompletableFuture<HttpResponse<byte[]>> exchange =
@@ -128,23 +183,42 @@ public final class NotificationSender implements AutoCloseable {
             Optional<String> problem = problem(notice, response, failure);
             OptionalInt status = response == null ? OptionalInt.empty() : OptionalInt.of(response.statusCode());
             byte[] reply = response == null ? new byte[0] : response.body();
-            log.accept(attempt(name, url, notice, number, headers, status, reply, problem));
-            if (problem.isPresent() && notice.isRepeated() && number <= WAITS.size()) {
-                later(WAITS.get(number - 1), () -> attempt(name, url, notice, number + 1));
+            boolean repeated = problem.isPresent() && notice.isRepeated() && delivery.number <= WAITS.size();
+            synchronized (this) {
+                if (end(delivery, attempt(delivery, headers, status, reply, problem)) && repeated) {
+                    later(WAITS.get(delivery.number - 1), delivery.next());
+                }
             }
         });
     }
 
+    /** Logs an attempt; returns false if the delivery was canceled, and then logs nothing. */
+    private synchronized boolean end(Delivery delivery, DeliveryAttempt attempt) {
+        if (delivery.round != round) {
+            return false;
+        }
+        log.accept(attempt);
+        return true;
+    }
+
     private static DeliveryAttempt attempt(
-            String name,
-            String url,
-            OutgoingNotice notice,
-            int number,
+            Delivery delivery,
             Map<String, String> headers,
             OptionalInt status,
             byte[] reply,
             Optional<String> problem) {
-        return new DeliveryAttempt(name, url, notice.id(), number, headers, notice.body(), status, reply, problem);
+        OutgoingNotice notice = delivery.notice;
+        return new DeliveryAttempt(
+                delivery.name,
+                delivery.url,
+                notice.id(),
+                delivery.number,
+                headers,
+                notice.body(),
+                notice.fields(),
+                status,
+                reply,
+                problem);
     }
 
     private Optional<String> problem(
@@ -161,9 +235,11 @@ public final class NotificationSender implements AutoCloseable {
                         : "no response within " + patience.toMillis() + " ms");
     }
 
-    private void later(Duration wait, Runnable task) {
+    /** Schedules the next attempt. Called under the lock, so that the delivery cannot begin before it is in {@code waiting}. */
+    private void later(Duration wait, Delivery delivery) {
         try {
-            threads.schedule(task, (long) (wait.toNanos() / speed), TimeUnit.NANOSECONDS);
+            long nanos = (long) (wait.toNanos() / speed);
+            waiting.put(delivery, threads.schedule(delivery, nanos, TimeUnit.NANOSECONDS));
         } catch (RejectedExecutionException e) {
             // The simulator was closed in the meantime.
             return;

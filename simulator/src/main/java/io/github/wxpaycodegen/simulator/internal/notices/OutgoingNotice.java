@@ -11,6 +11,9 @@ interface OutgoingNotice {
     /** Returns the body, the same for all attempts. */
     byte[] body();
 
+    /** Returns the fields of the notification by path, before encryption. */
+    Map<String, String> fields();
+
     /** Returns the headers of one attempt, signed at the current time. */
     Map<String, String> headers();
 

@@ -53,7 +53,10 @@ final class V2Notices {
 
     OutgoingNotice make(NotificationSpec spec, NoticeDraft notice) {
         String id = UUID.randomUUID().toString();
-        Map<String, String> sent = fields(id, spec, notice);
+        Map<String, String> hidden = new LinkedHashMap<>();
+        Map<String, String> sent = fields(id, spec, notice, hidden);
+        Map<String, String> plain = new LinkedHashMap<>(sent);
+        plain.putAll(hidden);
         byte[] body = V2XmlWriter.write(sent);
         return new OutgoingNotice() {
             @Override
@@ -64,6 +67,11 @@ final class V2Notices {
             @Override
             public byte[] body() {
                 return body.clone();
+            }
+
+            @Override
+            public Map<String, String> fields() {
+                return plain;
             }
 
             @Override
@@ -95,12 +103,20 @@ final class V2Notices {
         }
     }
 
-    private Map<String, String> fields(String id, NotificationSpec spec, NoticeDraft notice) {
+    /**
+     * Returns the fields to send.
+     *
+     * @param hidden receives the fields of encrypted fields, by path
+     */
+    private Map<String, String> fields(
+            String id, NotificationSpec spec, NoticeDraft notice, Map<String, String> hidden) {
         Map<String, String> fields = new LinkedHashMap<>();
         String nonce = Nonces.nextForGcm();
         for (Field field : spec.body().fields()) {
             if (field.wire().encrypted().isPresent()) {
-                fields.put(field.name(), secret(field, nonce, notice));
+                Map<String, String> plain = secret(field, notice);
+                plain.forEach((name, value) -> hidden.put(field.name() + "." + name, value));
+                fields.put(field.name(), encrypted(field, plain, nonce, notice));
             }
         }
         boolean secret = !fields.isEmpty();
@@ -145,9 +161,13 @@ final class V2Notices {
         return identity.getOrDefault(name, samples.text(field, name));
     }
 
-    private String secret(Field field, String nonce, NoticeDraft notice) {
+    private Map<String, String> secret(Field field, NoticeDraft notice) {
         Map<String, String> plain = new LinkedHashMap<>();
         addFields(plain, types.objectOf(field).orElseThrow(), IndexedNames.NONE, notice, field.name() + ".");
+        return plain;
+    }
+
+    private String encrypted(Field field, Map<String, String> plain, String nonce, NoticeDraft notice) {
         boolean underV3Key = field.wire().encrypted().orElseThrow() == FieldEncryption.AES_GCM;
         String ciphertext = underV3Key ? secrets.gcm(plain, nonce, notice) : secrets.ecb(plain, notice);
         return NoticeKeys.ciphertext(ciphertext, notice);

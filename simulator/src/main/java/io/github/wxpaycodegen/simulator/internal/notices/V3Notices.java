@@ -45,7 +45,9 @@ final class V3Notices {
 
     OutgoingNotice make(NotificationSpec spec, NoticeDraft notice) {
         String id = UUID.randomUUID().toString();
-        byte[] body = JsonText.write(document(id, spec, notice));
+        ObjectNode plain = plain(spec, notice);
+        Map<String, String> fields = Flattened.of(plain);
+        byte[] body = JsonText.write(document(id, spec, notice, responses.encrypted(spec.body(), plain)));
         byte[] signedBody = body.clone();
         if (spec.plain() && notice.has(Flaw.TAMPERED)) {
             body[body.length - 1] = ' ';
@@ -59,6 +61,11 @@ final class V3Notices {
             @Override
             public byte[] body() {
                 return body.clone();
+            }
+
+            @Override
+            public Map<String, String> fields() {
+                return fields;
             }
 
             @Override
@@ -78,7 +85,7 @@ final class V3Notices {
         };
     }
 
-    private ObjectNode document(String id, NotificationSpec spec, NoticeDraft notice) {
+    private ObjectNode document(String id, NotificationSpec spec, NoticeDraft notice, ObjectNode plain) {
         String eventType = notice.eventType()
                 .or(() -> spec.eventTypes().stream().findFirst())
                 .orElse(spec.id());
@@ -88,7 +95,6 @@ final class V3Notices {
         document.put("resource_type", spec.plain() ? "plain-resource" : "encrypt-resource");
         document.put("event_type", eventType);
         document.put("summary", spec.title());
-        ObjectNode plain = plain(spec, notice);
         document.set("resource", spec.plain() ? plain : encrypted(originalType(spec, notice), plain, notice));
         return document;
     }
@@ -102,7 +108,7 @@ final class V3Notices {
 
     private ObjectNode plain(NotificationSpec spec, NoticeDraft notice) {
         if (notice.exact()) {
-            return responses.encrypted(spec.body(), responses.known(spec.body(), notice.values()));
+            return responses.known(spec.body(), notice.values());
         }
         ObjectNode plain = responses.plain(spec.body(), notice.values());
         Map<String, String> made = Flattened.of(plain);
@@ -112,7 +118,7 @@ final class V3Notices {
                 JsonPath.set(plain, path, ScalarNode.of(value));
             }
         });
-        return responses.encrypted(spec.body(), plain);
+        return plain;
     }
 
     private ObjectNode encrypted(String originalType, ObjectNode plain, NoticeDraft notice) {

@@ -322,6 +322,15 @@ public final class Ledger {
         return released ? 0 : Math.max(0, payment.order().total() - refunded(payment) - current.shared());
     }
 
+    /** Removes all orders and refunds, and settles later refunds at once. Ids are not assigned again. */
+    public synchronized void clear() {
+        payments.clear();
+        refunds.clear();
+        shares.clear();
+        refundsHeld = false;
+        passwords = 0;
+    }
+
     /** Returns all payments, oldest first. */
     public synchronized List<Payment> payments() {
         Instant now = clock.instant();

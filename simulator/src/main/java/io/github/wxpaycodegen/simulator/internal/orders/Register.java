@@ -110,6 +110,11 @@ public final class Register<T extends Register.Entry> {
         return entry;
     }
 
+    /** Removes all entries. */
+    public void clear() {
+        entries.clear();
+    }
+
     /** Returns all entries, oldest first. */
     public List<T> all() {
         return new ArrayList<>(entries.values());

@@ -80,6 +80,11 @@ public final class ServiceLedger {
         return keep(change.apply(current));
     }
 
+    /** Removes all orders. Ids are not assigned again. */
+    public synchronized void clear() {
+        orders.clear();
+    }
+
     private ServiceOrder keep(ServiceOrder order) {
         orders.put(order.number(), order);
         return order;

@@ -34,6 +34,11 @@ public final class CombinedLedger {
         this.listener = listener;
     }
 
+    /** Removes all combined orders; their sub-orders are removed with the other orders. */
+    public synchronized void clear() {
+        orders.clear();
+    }
+
     /**
      * Creates an order, or, with an equal request, returns the existing one.
      *

@@ -41,6 +41,12 @@ public final class ContractLedger {
         held = true;
     }
 
+    /** Removes all contracts. Later deductions are paid at once. */
+    public synchronized void clear() {
+        contracts.clear();
+        held = false;
+    }
+
     /** Returns the key of a contract. */
     private static String key(String subMchid, String planId, String code) {
         return Register.key(subMchid, planId + "/" + code);

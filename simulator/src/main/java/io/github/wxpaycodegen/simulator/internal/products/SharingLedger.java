@@ -76,6 +76,15 @@ public final class SharingLedger {
         held = true;
     }
 
+    /** Removes all receivers, orders and returns, and restores the usual ratio. Later shares are settled at once. */
+    public synchronized void clear() {
+        receivers.clear();
+        orders.clear();
+        returns.clear();
+        maxRatio = USUAL_RATIO;
+        held = false;
+    }
+
     /** Adds a receiver. Adding it again has no effect. */
     public synchronized void add(Receiver receiver) {
         receivers.add(receiver);

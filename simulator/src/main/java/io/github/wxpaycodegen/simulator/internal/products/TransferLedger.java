@@ -51,6 +51,14 @@ public final class TransferLedger {
         held = true;
     }
 
+    /** Removes all transfers. Later ones are settled at once. */
+    public synchronized void clear() {
+        transfers.clear();
+        batches.clear();
+        payments.clear();
+        held = false;
+    }
+
     /** Creates a transfer that the user must confirm. An equal request returns the existing one. */
     public synchronized Transfer create(Map<String, String> request) throws ProblemException {
         String number = request.getOrDefault("out_bill_no", "");
@@ -73,6 +81,11 @@ public final class TransferLedger {
      */
     public synchronized Transfer transferById(String transferBillNo) throws ProblemException {
         return current(transfers.first(transfer -> transfer.id().equals(transferBillNo)));
+    }
+
+    /** Closes the transfers that users have not confirmed in time. They are also closed when they are next looked at. */
+    public synchronized void closeOverdue() {
+        transfers.all().forEach(this::current);
     }
 
     /** Closes a transfer that the user has not confirmed in time. */

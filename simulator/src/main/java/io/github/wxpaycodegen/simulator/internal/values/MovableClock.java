@@ -26,6 +26,11 @@ public final class MovableClock extends Clock {
         ahead.accumulateAndGet(duration, Duration::plus);
     }
 
+    /** Moves the clock back to the time of the other one. */
+    public void reset() {
+        ahead.set(Duration.ZERO);
+    }
+
     @Override
     public Instant instant() {
         return base.instant().plus(ahead.get());

@@ -114,6 +114,17 @@ class TransferEndpointsTest {
     }
 
     @Test
+    void notifiesOfTransferThatNobodyConfirmed() throws Exception {
+        shop.post(BILLS, withUrl(transfer("T1", 100)));
+
+        shop.gateway.advance(Duration.ofHours(24));
+
+        JsonNode failed = shop.notified("MCHTRANSFER.BILL.FINISHED");
+        assertThat(failed.get("state").asString()).isEqualTo("FAIL");
+        assertThat(failed.get("fail_reason").asString()).isEqualTo("OVERDUE_CLOSE");
+    }
+
+    @Test
     void batchIsPaidAtOnce() throws Exception {
         JsonNode created = shop.post(BATCHES, batch("B1", 300));
         assertThat(created.get("batch_status").asString()).isEqualTo("ACCEPTED");

@@ -65,6 +65,11 @@ class NotificationSenderTest {
             }
 
             @Override
+            public Map<String, String> fields() {
+                return Map.of();
+            }
+
+            @Override
             public Map<String, String> headers() {
                 return Map.of();
             }

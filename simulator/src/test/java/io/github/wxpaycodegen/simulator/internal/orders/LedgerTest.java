@@ -108,4 +108,23 @@ class LedgerTest {
                 .isThrownBy(() -> shop.gateway.advance(Duration.ofNanos(-1)))
                 .withMessage("time can only be moved forward (was PT-0.000000001S)");
     }
+
+    @Test
+    void resetForgetsWhatWasShared() throws Exception {
+        shop.pay("ORDER-1", "'profit_sharing': true");
+        shop.gateway.transfers().hold();
+        shop.gateway.contracts().hold();
+        shop.gateway.profitSharing().maxRatio(1);
+        shop.gateway.advance(Duration.ofDays(1));
+
+        shop.gateway.reset();
+
+        assertThatIllegalStateException().isThrownBy(() -> shop.gateway.orders().state("ORDER-1"));
+        String transactionId = shop.pay("ORDER-1", "'profit_sharing': true");
+        assertThat(shop.gateway.profitSharing().unshared(transactionId)).isEqualTo(100);
+        assertThat(shop.get("/v3/profitsharing/merchant-configs/1900000109")
+                        .get("max_ratio")
+                        .asInt())
+                .isEqualTo(3000);
+    }
 }

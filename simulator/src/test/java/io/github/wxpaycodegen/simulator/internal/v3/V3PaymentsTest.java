@@ -1,13 +1,17 @@
 package io.github.wxpaycodegen.simulator.internal.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Client;
 import io.github.wxpaycodegen.simulator.Notice;
+import io.github.wxpaycodegen.simulator.OrderSnapshot;
 import io.github.wxpaycodegen.simulator.Receiver;
+import io.github.wxpaycodegen.simulator.RefundSnapshot;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.Simulators;
 import io.github.wxpaycodegen.simulator.V3Behavior;
@@ -193,6 +197,49 @@ public class V3PaymentsTest {
             there.post(HOME + "/native", order).send();
 
             assertThat(later.orders().state(number)).isEqualTo("CLOSED");
+        }
+    }
+
+    @Test
+    void closesOrderWhenTimeIsMovedBeyondItsEnd() throws Exception {
+        String number = number();
+        String end = BeijingTime.v3(Instant.now().plus(Duration.ofMinutes(30)));
+        String order = order(number, 100).replace("{\"appid", "{\"time_expire\":\"" + end + "\",\"appid");
+        try (Simulator moved = Simulators.bundledBuilder().rememberOrders().start()) {
+            V3Client there = new V3Client(moved);
+            there.post(HOME + "/native", order).send();
+            assertThat(moved.orders().state(number)).isEqualTo("NOTPAY");
+
+            moved.advance(Duration.ofHours(1));
+
+            assertThat(moved.orders().state(number)).isEqualTo("CLOSED");
+            // The time of signatures has not moved.
+            assertThat(there.get(HOME + "/out-trade-no/" + number + "?mchid=" + Client.MCHID)
+                            .send()
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThatIllegalArgumentException().isThrownBy(() -> moved.advance(Duration.ofHours(-1)));
+        }
+    }
+
+    @Test
+    void listsOrdersAndRefunds() throws Exception {
+        try (Simulator fresh = Simulators.bundledBuilder().rememberOrders().start()) {
+            V3Client there = new V3Client(fresh);
+            there.post(HOME + "/native", order("ORDER-A", 100)).send();
+            there.post(HOME + "/jsapi", order("ORDER-B", 200)).send();
+            String transaction = fresh.orders().pay("ORDER-B");
+            there.post(REFUNDS, refund("ORDER-B", "REFUND", 50, 200)).send();
+
+            assertThat(fresh.orders().list())
+                    .extracting(OrderSnapshot::outTradeNo, OrderSnapshot::state, OrderSnapshot::total)
+                    .containsExactly(tuple("ORDER-A", "NOTPAY", 100L), tuple("ORDER-B", "REFUND", 200L));
+            assertThat(fresh.orders().list().get(1).transactionId()).contains(transaction);
+            assertThat(fresh.orders().list().get(0).request()).containsEntry("attach", "自定义");
+            assertThat(fresh.orders().listRefunds())
+                    .extracting(RefundSnapshot::outRefundNo, RefundSnapshot::outTradeNo, RefundSnapshot::amount)
+                    .containsExactly(tuple("REFUND", "ORDER-B", 50L));
+            assertThat(fresh.orders().list().get(0)).hasToString("ORDER-A NOTPAY 100 CNY");
         }
     }
 

@@ -1,0 +1,140 @@
+package io.github.wxpaycodegen.simulator.app;
+
+import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.app.control.ControlServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs gateways and their control port from the command line until the process is ended. */
+public final class SimulatorApp implements AutoCloseable {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private final Gateways gateways;
+    private final ControlServer control;
+
+    private SimulatorApp(Gateways gateways, ControlServer control) {
+        this.gateways = gateways;
+        this.control = control;
+    }
+
+    /** Runs the program. It ends with status 2 if an option is wrong, and with 1 if it cannot start. */
+    public static void main(String[] args) throws InterruptedException {
+        // What a terminal shows and what a log collector reads is UTF-8 today, whatever the JVM's default is.
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int status = run(List.of(args), System.getenv(), out, err);
+        if (status != 0) {
+            System.exit(status);
+        }
+        if (!Arrays.asList(args).contains("--help") && !Arrays.asList(args).contains("--version")) {
+            // All threads are daemons, so the JVM would end here.
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** Starts the program, or prints why it does not start; returns the status of the process, 0 while it runs. */
+    static int run(List<String> args, Map<String, String> environment, PrintStream out, PrintStream err) {
+        if (args.contains("--help")) {
+            out.print(usage());
+            return 0;
+        }
+        if (args.contains("--version")) {
+            out.println("wxpay-simulator " + version());
+            return 0;
+        }
+        try {
+            start(Settings.read(args, environment), out);
+            return 0;
+        } catch (UsageException e) {
+            err.println("wxpay-simulator: " + e.getMessage());
+            err.println("Run it with --help to see all options.");
+            return WRONG_USAGE;
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : null;
+            err.println("wxpay-simulator: " + e.getMessage() + (cause == null ? "" : ": " + cause.getMessage()));
+            return FAILED;
+        }
+    }
+
+    /** Starts everything and prints where it is. */
+    static SimulatorApp start(Settings settings, PrintStream out) throws IOException, UsageException {
+        KeyFiles files = new KeyFiles(settings.keysDirectory());
+        Gateways gateways = Gateways.start(settings, files.seed(settings.seed()));
+        try {
+            List<Simulator> simulators = gateways.simulators();
+            files.write(simulators);
+            ControlServer control =
+                    ControlServer.start(settings.controlBind(), settings.controlPort(), settings.hosts(), simulators);
+            print(simulators, files, control, out);
+            return new SimulatorApp(gateways, control);
+        } catch (IOException | RuntimeException e) {
+            gateways.close();
+            throw e;
+        }
+    }
+
+    private static void print(List<Simulator> simulators, KeyFiles files, ControlServer control, PrintStream out) {
+        out.println("Gateway        " + simulators.get(0).baseUri());
+        out.println("Control page   " + control.uri());
+        out.println("Trusted CA     " + files.directory().resolve("ca.pem"));
+        for (Simulator simulator : simulators) {
+            out.println("Merchant       " + simulator.mchid() + "   " + files.directory(simulator));
+            out.println("  serial       " + simulator.merchantSerial());
+            out.println("  public key   " + simulator.publicKeyId());
+            out.println("  certificate  " + simulator.platformSerial());
+            simulator.brandId().ifPresent(brand -> out.println("  brand        " + brand));
+        }
+        out.println("Ready.");
+    }
+
+    /** Returns the URL of the control port. */
+    URI controlUri() {
+        return control.uri();
+    }
+
+    /** Returns the simulators in the order of their merchants. */
+    List<Simulator> simulators() {
+        return gateways.simulators();
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        gateways.close();
+    }
+
+    private static String usage() {
+        StringBuilder usage = new StringBuilder("""
+                Usage: java -jar wxpay-simulator-app.jar [options]
+
+                A WeChat Pay gateway on this machine, for tests: it checks requests as the real one does,
+                remembers orders, sends notifications, and misbehaves on demand.
+
+                """);
+        for (Option option : Option.values()) {
+            usage.append(String.format(Locale.ROOT, "  %-24s %s%n", option.form(), option.description()));
+        }
+        usage.append(String.format(Locale.ROOT, "  %-24s %s%n", "--help", "prints this text"));
+        usage.append(String.format(Locale.ROOT, "  %-24s %s%n", "--version", "prints the version"));
+        usage.append("""
+
+                Each option can also be an environment variable, such as WXPAY_SIMULATOR_CONTROL_PORT for
+                --control-port. Several values of one variable are separated by commas.
+                """);
+        return usage.toString().replace("\r\n", "\n");
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(SimulatorApp.class.getPackage().getImplementationVersion(), "of this build");
+    }
+}
