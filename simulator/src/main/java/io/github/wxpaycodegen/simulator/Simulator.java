@@ -180,7 +180,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Returns true if the simulator remembers orders: {@link SimulatorBuilder#rememberOrders()}. */
     public boolean remembersOrders() {
-        return state.orders().isPresent();
+        return state.remembered().isPresent();
     }
 
     /**
@@ -425,30 +425,12 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Moves the time of orders, refunds and links to files forward, so that what depends on time happens: an unpaid order
-     * expires. The time of signatures and certificates does not move, because that of clients does not either.
-     *
-     * @throws IllegalArgumentException if the duration is negative
-     */
-    public void advance(Duration duration) {
-        if (duration.isNegative()) {
-            throw new IllegalArgumentException("time can only be moved forward (was " + duration + ")");
-        }
-        time.advance(duration);
-    }
-
-    /** Returns the time of orders, which {@link #advance} moves. */
-    public Instant time() {
-        return time.instant();
-    }
-
-    /**
      * Returns the actions of payers and banks on the merchant's orders.
      *
      * @throws IllegalStateException if the simulator does not remember orders: {@link SimulatorBuilder#rememberOrders()}
      */
     public Orders orders() {
-        return state.orders().orElseThrow(Simulator::forgetful);
+        return remembered().orders();
     }
 
     /**
@@ -457,11 +439,49 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if the simulator does not remember orders
      */
     public Rentals rentals() {
-        return state.rentals().orElseThrow(Simulator::forgetful);
+        return remembered().rentals();
     }
 
-    private static IllegalStateException forgetful() {
-        return new IllegalStateException("this simulator does not remember orders: start it with rememberOrders()");
+    /**
+     * Returns the actions of the gateway and of receivers in profit sharing.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public ProfitSharing profitSharing() {
+        return remembered().profitSharing();
+    }
+
+    /**
+     * Returns the actions of users and of the gateway on the merchant's transfers.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public Transfers transfers() {
+        return remembered().transfers();
+    }
+
+    /**
+     * Returns the actions of payers on the merchant's combined orders.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public CombinedOrders combinedOrders() {
+        return remembered().combinedOrders();
+    }
+
+    /**
+     * Returns the actions of users on contracts for deductions.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public Contracts contracts() {
+        return remembered().contracts();
+    }
+
+    private Remembered remembered() {
+        return state.remembered()
+                .orElseThrow(() -> new IllegalStateException(
+                        "this simulator does not remember orders: start it with rememberOrders()"));
     }
 
     /** Returns the bills that the simulator serves. */
@@ -472,6 +492,26 @@ public final class Simulator implements AutoCloseable {
     /** Returns the notifications that the simulator sends. */
     public Notifications notifications() {
         return state.notifications();
+    }
+
+    /**
+     * Moves the time of what is remembered and of links to files forward, so that what depends on time happens: an unpaid
+     * order expires, a payment can be shared. The time of signatures and certificates does not move, because that of
+     * clients does not either.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("time can only be moved forward (was " + duration + ")");
+        }
+        time.advance(duration);
+        state.remembered().ifPresent(Remembered::timeMoved);
+    }
+
+    /** Returns the time of what is remembered, which {@link #advance} moves. */
+    public Instant time() {
+        return time.instant();
     }
 
     /** Drops the next connection as soon as it is accepted, before its TLS handshake and so before any request. */

@@ -160,7 +160,11 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the clock of the v3 gateway; the system clock by default. TLS always uses the system clock. */
+    /**
+     * Sets the clock of the v3 gateway; the system clock by default. TLS always uses the system clock.
+     *
+     * @see Simulator#advance
+     */
     public SimulatorBuilder clock(Clock clock) {
         this.clock = Objects.requireNonNull(clock);
         return this;
@@ -191,9 +195,17 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Remembers orders and refunds: an order that was created can be queried, paid, closed and refunded, and other
-     * orders do not exist. This applies to basic payment and refunds of v3 and v2 and to the rental orders of {@code
-     * /wxv/}. Other operations, and by default all operations, respond to any request with the values of their spec.
+     * Remembers what requests create: it can be queried and changed, and what was not created does not exist. This applies
+     * to basic payment, combined orders and refunds, profit sharing, transfers to users, and contracts with their
+     * deductions, in v3 and v2, and to the rental orders of {@code /wxv/}. Other operations, and by default all operations,
+     * respond to any request with the values of their spec.
+     *
+     * @see Simulator#orders()
+     * @see Simulator#combinedOrders()
+     * @see Simulator#profitSharing()
+     * @see Simulator#transfers()
+     * @see Simulator#contracts()
+     * @see Simulator#rentals()
      */
     public SimulatorBuilder rememberOrders() {
         this.remembers = true;
@@ -295,7 +307,7 @@ public final class SimulatorBuilder {
     /**
      * Creates the state that twins share.
      *
-     * @param time of orders and of links to files
+     * @param time of what is remembered and of links to files
      */
     SharedState state(Specs specs, Operations operations, Identity identity, Clock time) {
         History<NotificationAttempt> log =

@@ -12,10 +12,11 @@ final class FundFlowBill {
     /**
      * A movement of money.
      *
+     * @param kind the name of the business
      * @param amount in fen; negative for an expense
      * @param balance after the movement, in fen
      */
-    record Row(String time, String businessId, String flowId, long amount, long balance, String voucher) {}
+    record Row(String time, String businessId, String flowId, String kind, long amount, long balance, String voucher) {}
 
     /** The summary: counts, and amounts in fen. */
     record Totals(long in, long amountIn, long out, long amountOut) {}
@@ -38,8 +39,8 @@ final class FundFlowBill {
                 row.time(),
                 row.businessId(),
                 row.flowId(),
-                in ? "交易" : "退款",
-                in ? "交易" : "退款",
+                row.kind(),
+                row.kind(),
                 in ? "收入" : "支出",
                 BillSheet.yuan(Math.abs(row.amount())),
                 BillSheet.yuan(row.balance()),

@@ -53,7 +53,7 @@ final class SampleRows {
                 sink -> {
                     for (long i = 1; i <= count; i++) {
                         sink.accept(new FundFlowBill.Row(
-                                "2026-01-01 08:00:00", "42000000" + i, "F" + i, TOTAL, TOTAL * i, "ORDER" + i));
+                                "2026-01-01 08:00:00", "42000000" + i, "F" + i, "交易", TOTAL, TOTAL * i, "ORDER" + i));
                     }
                 },
                 new FundFlowBill.Totals(count, TOTAL * count, 0, 0));

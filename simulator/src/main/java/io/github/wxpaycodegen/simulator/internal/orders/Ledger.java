@@ -1,14 +1,18 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The orders and refunds of the merchant, in memory, and the rules for changing their states. As in the real gateway,
@@ -29,12 +33,17 @@ public final class Ledger {
     }
 
     private static final Set<TradeState> REFUNDABLE = Set.of(TradeState.SUCCESS, TradeState.REFUND);
+    private static final int MOST_REFUNDS = 50;
+    private static final Duration REFUND_PERIOD = Duration.ofDays(365);
+    /** After this time, what was not shared is released to the merchant. */
+    private static final Duration FREEZE = Duration.ofDays(30);
 
     private final Clock clock;
     private final Numbers numbers;
     private final Listener listener;
     private final Map<Key, Payment> payments = new LinkedHashMap<>();
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
+    private final Map<Key, Shares> shares = new HashMap<>();
     private boolean refundsHeld;
     private int passwords;
 
@@ -45,19 +54,72 @@ public final class Ledger {
         this.listener = listener;
     }
 
-    /** Creates an order. An equal request while the order is unpaid returns the existing one. */
+    /**
+     * Creates an order. An equal request while the order is unpaid returns the existing one, with a new prepay id if the
+     * old one has expired.
+     */
     public synchronized Payment create(Order order) throws ProblemException {
-        requireMoney(order.total());
-        Optional<Payment> earlier = find(order.subMchid(), order.outTradeNo());
+        Optional<Payment> earlier = earlier(order);
+        Instant now = clock.instant();
         if (earlier.isEmpty()) {
-            Instant now = clock.instant();
             return keep(new Payment(order, numbers.prepayId(now), now, TradeState.NOTPAY, Optional.empty()));
         }
-        open(earlier.get());
-        if (!earlier.get().order().equals(order)) {
+        return earlier.get().isPayable(now) ? earlier.get() : keep(earlier.get().renewed(numbers.prepayId(now), now));
+    }
+
+    /**
+     * Returns the unpaid payment that an equal order created.
+     *
+     * @return empty if the order is new
+     * @throws ProblemException if the order is not possible
+     */
+    private Optional<Payment> earlier(Order order) throws ProblemException {
+        requireMoney(order.total());
+        Optional<Payment> earlier = find(order.subMchid(), order.outTradeNo());
+        if (earlier.isPresent()) {
+            open(earlier.get());
+            if (!earlier.get().order().equals(order)) {
+                throw new ProblemException(Problem.NUMBER_USED);
+            }
+        }
+        return earlier;
+    }
+
+    /** Creates the sub-orders of a combined order: all of them, or none if one is not possible. */
+    public synchronized List<Payment> createTogether(List<Order> orders) throws ProblemException {
+        if (orders.stream().map(Key::of).distinct().count() < orders.size()) {
             throw new ProblemException(Problem.NUMBER_USED);
         }
-        return earlier.get();
+        for (Order order : orders) {
+            earlier(order);
+        }
+        List<Payment> created = new ArrayList<>();
+        for (Order order : orders) {
+            created.add(create(order));
+        }
+        return created;
+    }
+
+    /** Pays the sub-orders of a combined order: all of them, or none if one is not possible. */
+    public synchronized List<Payment> payTogether(List<Payment> parts) throws ProblemException {
+        for (Payment part : parts) {
+            requirePayable(part);
+        }
+        List<Payment> paid = new ArrayList<>();
+        for (Payment part : parts) {
+            paid.add(receive(part));
+        }
+        return paid;
+    }
+
+    /** Closes the sub-orders of a combined order: all of them, or none if one is not possible. */
+    public synchronized void closeTogether(List<Payment> parts) throws ProblemException {
+        for (Payment part : parts) {
+            open(part);
+        }
+        for (Payment part : parts) {
+            keep(open(part).with(TradeState.CLOSED));
+        }
     }
 
     /**
@@ -85,11 +147,30 @@ public final class Ledger {
 
     /** Closes an unpaid order. */
     public synchronized Payment close(Payment payment) throws ProblemException {
+        requireWhole(payment);
         return keep(open(payment).with(TradeState.CLOSED));
     }
 
     /** Pays the whole order. */
     public synchronized Payment pay(Payment payment) throws ProblemException {
+        requirePayable(payment);
+        requireWhole(payment);
+        return receive(payment);
+    }
+
+    private void requirePayable(Payment payment) throws ProblemException {
+        if (!open(payment).isPayable(clock.instant())) {
+            throw new ProblemException(Problem.PREPAY_EXPIRED);
+        }
+    }
+
+    private static void requireWhole(Payment payment) throws ProblemException {
+        if (payment.order().isPart()) {
+            throw new ProblemException(Problem.PART_OF_COMBINED);
+        }
+    }
+
+    private Payment receive(Payment payment) throws ProblemException {
         Instant now = clock.instant();
         Receipt receipt = new Receipt(numbers.transactionId(now), openid(payment.order()), "OTHERS", now);
         Payment paid = keep(open(payment).paid(receipt));
@@ -143,10 +224,20 @@ public final class Ledger {
         if (request.total() != payment.order().total()) {
             throw new ProblemException(Problem.AMOUNT_DIFFERS);
         }
-        if (request.amount() > payment.order().total() - refunded(payment)) {
+        long rest = payment.order().total() - refunded(payment);
+        if (request.amount() > rest) {
             throw new ProblemException(Problem.REFUND_TOO_LARGE);
         }
+        if (request.amount() > rest - shares(payment).away()) {
+            throw new ProblemException(Problem.REFUND_OF_SHARES);
+        }
+        if (refundsOf(payment).count() >= MOST_REFUNDS) {
+            throw new ProblemException(Problem.TOO_MANY_REFUNDS);
+        }
         Instant now = clock.instant();
+        if (now.isAfter(current.receipt().orElseThrow().time().plus(REFUND_PERIOD))) {
+            throw new ProblemException(Problem.REFUND_TOO_LATE);
+        }
         Payment changed = keep(current.with(TradeState.REFUND));
         Refund refund =
                 new Refund(request, numbers.refundId(now), changed, now, Refund.State.PROCESSING, Optional.empty());
@@ -212,10 +303,30 @@ public final class Ledger {
         refundsHeld = true;
     }
 
+    /** Returns what became of the frozen money of a payment. */
+    public synchronized Shares shares(Payment payment) {
+        return shares.getOrDefault(Key.of(payment.order()), Shares.NONE);
+    }
+
+    /** Changes what became of the frozen money of a payment. */
+    public synchronized void share(Payment payment, UnaryOperator<Shares> change) {
+        shares.put(Key.of(payment.order()), change.apply(shares(payment)));
+    }
+
+    /** Returns the amount of a payment that is still frozen, so that it can be shared. */
+    public synchronized long frozen(Payment payment) {
+        Shares current = shares(payment);
+        boolean released = current.unfrozen()
+                || clock.instant()
+                        .isAfter(payment.receipt().orElseThrow().time().plus(FREEZE));
+        return released ? 0 : Math.max(0, payment.order().total() - refunded(payment) - current.shared());
+    }
+
     /** Removes all orders and refunds, and settles later refunds at once. Ids are not assigned again. */
     public synchronized void clear() {
         payments.clear();
         refunds.clear();
+        shares.clear();
         refundsHeld = false;
         passwords = 0;
     }
@@ -280,11 +391,14 @@ public final class Ledger {
     }
 
     private long refunded(Payment payment) {
+        return refundsOf(payment).mapToLong(refund -> refund.request().amount()).sum();
+    }
+
+    /** Returns the refunds of a payment without those that were closed. */
+    private Stream<Refund> refundsOf(Payment payment) {
         return refunds.values().stream()
                 .filter(refund -> refund.payment().order().equals(payment.order()))
-                .filter(refund -> refund.state().holdsMoney())
-                .mapToLong(refund -> refund.request().amount())
-                .sum();
+                .filter(refund -> refund.state().holdsMoney());
     }
 
     /** Returns the payer that the order names, or a sample. */

@@ -10,7 +10,7 @@ public final class Numbers {
     private final AtomicLong last = new AtomicLong();
 
     /** Returns the id of a payment: 28 digits. */
-    String transactionId(Instant now) {
+    public String transactionId(Instant now) {
         return "42" + day(now) + serial(18);
     }
 
@@ -27,6 +27,26 @@ public final class Numbers {
     /** Returns the id of a service order: 28 digits. */
     String serviceOrderId(Instant now) {
         return "15" + day(now) + serial(18);
+    }
+
+    /** Returns the id of an order of profit sharing, or of its return: 28 digits. */
+    public String shareId(Instant now) {
+        return "30" + day(now) + serial(18);
+    }
+
+    /** Returns the id of a part of an order of profit sharing: 23 digits. */
+    public String shareDetailId() {
+        return "36" + serial(21);
+    }
+
+    /** Returns the id of a transfer or of a batch of transfers: 40 digits. */
+    public String transferId(Instant now) {
+        return "1330" + day(now) + serial(28);
+    }
+
+    /** Returns the id of a contract: 28 digits. */
+    public String contractId(Instant now) {
+        return "20" + day(now) + serial(18);
     }
 
     private static String day(Instant now) {

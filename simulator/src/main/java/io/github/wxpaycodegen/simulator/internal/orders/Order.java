@@ -33,6 +33,17 @@ public record Order(
         return Optional.ofNullable(request.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /** Returns true if it is a sub-order of a combined order. */
+    public boolean isPart() {
+        return field("combine_out_trade_no").isPresent();
+    }
+
+    /** Returns true if the money of the payment is frozen for profit sharing. */
+    public boolean sharesProfit() {
+        return field("settle_info.profit_sharing").or(() -> field("profit_sharing")).stream()
+                .anyMatch(value -> value.equals("true") || value.equals("Y"));
+    }
+
     /** Returns the URL at which the merchant is notified of the payment; empty if there is none. */
     public Optional<String> notifyUrl() {
         return field("notify_url");

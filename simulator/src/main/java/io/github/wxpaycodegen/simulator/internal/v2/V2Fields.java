@@ -103,7 +103,9 @@ public final class V2Fields {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("out_trade_no", order.outTradeNo());
         WORDS.forEach((v2, v3) -> order.field(v2).or(() -> order.field(v3)).ifPresent(value -> fields.put(v2, value)));
-        order.field("device_info").ifPresent(value -> fields.put("device_info", value));
+        for (String name : List.of("device_info", "contract_id")) {
+            order.field(name).ifPresent(value -> fields.put(name, value));
+        }
         return fields;
     }
 

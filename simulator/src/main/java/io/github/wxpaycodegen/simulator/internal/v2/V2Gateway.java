@@ -115,6 +115,9 @@ public final class V2Gateway implements ProtocolGateway {
     private HandledRequest performed(Call call, StatefulOperation operation) {
         try {
             Map<String, String> values = operation.apply(content(call.result()));
+            if (call.operation().response().kind() == ResponseKind.REDIRECT) {
+                return call.handled(Map.of(), Response.html(200, "OK"));
+            }
             return succeeded(
                     call, responses.known(call.operation(), call.result().fields(), values));
         } catch (ProblemException e) {

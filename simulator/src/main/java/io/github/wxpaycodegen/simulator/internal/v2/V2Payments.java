@@ -32,7 +32,9 @@ public final class V2Payments {
     public void addTo(StatefulOperations operations) {
         operations.add("POST", "v2/pay/unifiedorder", this::unifiedOrder);
         operations.add("POST", "v2/pay/micropay", this::payByCode);
-        operations.add("POST", "v2/pay/orderquery", request -> V2Fields.of(payment(request)));
+        for (String query : List.of("orderquery", "paporderquery", "partner/paporderquery")) {
+            operations.add("POST", "v2/pay/" + query, request -> V2Fields.of(payment(request)));
+        }
         operations.add("POST", "v2/pay/closeorder", this::close);
         operations.add("POST", "v2/secapi/pay/reverse", this::reverse);
         for (String version : List.of("", "v2")) {
@@ -41,7 +43,8 @@ public final class V2Payments {
         }
     }
 
-    private Map<String, String> unifiedOrder(Map<String, String> request) throws ProblemException {
+    /** Creates an order, and returns the fields with which the payer can open it. */
+    public Map<String, String> unifiedOrder(Map<String, String> request) throws ProblemException {
         Payment payment = create(request, request.getOrDefault("trade_type", ""));
         String tradeType = payment.order().tradeType();
         Map<String, String> fields = new HashMap<>();

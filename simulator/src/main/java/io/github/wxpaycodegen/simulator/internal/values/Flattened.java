@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Converts JSON documents to text by path: {@code goods[1].price}. */
@@ -31,6 +33,28 @@ public final class Flattened {
     /** Returns the path of an element of the list at a path. */
     public static String element(String path, int position) {
         return path + "[" + position + "]";
+    }
+
+    /** Returns the fields of each element of the list at a path, by their path within the element. */
+    public static List<Map<String, String>> elements(Map<String, String> fields, String path) {
+        List<Map<String, String>> elements = new ArrayList<>();
+        for (Map<String, String> next = within(fields, element(path, 0));
+                !next.isEmpty();
+                next = within(fields, element(path, elements.size()))) {
+            elements.add(next);
+        }
+        return elements;
+    }
+
+    /** Returns the fields of the object at a path, by their path within it. */
+    public static Map<String, String> within(Map<String, String> fields, String path) {
+        Map<String, String> inner = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (name.startsWith(path + ".")) {
+                inner.put(name.substring(path.length() + 1), value);
+            }
+        });
+        return inner;
     }
 
     private void add(String path, JsonNode value) {

@@ -1,0 +1,139 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
+import io.github.wxpaycodegen.simulator.internal.bills.StoredBills;
+import io.github.wxpaycodegen.simulator.internal.endpoints.CombinedEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.ContractEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.ProfitSharingEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.TransferEndpoints;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
+import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
+import io.github.wxpaycodegen.simulator.internal.notices.OrderNotices;
+import io.github.wxpaycodegen.simulator.internal.orders.Announcer;
+import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
+import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceLedger;
+import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
+import io.github.wxpaycodegen.simulator.internal.products.CombinedLedger;
+import io.github.wxpaycodegen.simulator.internal.products.CombinedNotices;
+import io.github.wxpaycodegen.simulator.internal.products.ContractLedger;
+import io.github.wxpaycodegen.simulator.internal.products.ContractNotices;
+import io.github.wxpaycodegen.simulator.internal.products.SharingLedger;
+import io.github.wxpaycodegen.simulator.internal.products.SharingNotices;
+import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
+import io.github.wxpaycodegen.simulator.internal.products.TransferNotices;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Payments;
+import io.github.wxpaycodegen.simulator.internal.v2.V2ServiceOrders;
+import io.github.wxpaycodegen.simulator.internal.v3.V3Payments;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What a simulator remembers: for each family of products its ledger, its operations, and the actions of its users. */
+final class Remembered {
+    private final StatefulOperations operations = new StatefulOperations();
+    private final Ledger ledger;
+    private final SharingLedger sharingLedger;
+    private final Orders orders;
+    private final Rentals rentals;
+    private final CombinedOrders combinedOrders;
+    private final Contracts contracts;
+    private final ProfitSharing profitSharing;
+    private final TransferLedger transferLedger;
+    private final Transfers transfers;
+
+    private Remembered(Clock clock, String mchid, NoticeDispatcher dispatcher) {
+        Numbers numbers = new Numbers();
+        Announcer announcer = (url, protocol, specId, fields) -> {
+            if (!url.isEmpty()) {
+                NoticeDraft notice = NoticeDraft.exactly(protocol, specId, fields);
+                dispatcher.dispatch(
+                        url,
+                        V2Algorithm.named(fields.getOrDefault("sign_type", ""))
+                                .map(notice::withAlgorithm)
+                                .orElse(notice));
+            }
+        };
+        ledger = new Ledger(clock, numbers, new OrderNotices(dispatcher));
+        orders = new Orders(ledger);
+        new V3Payments(ledger).addTo(operations);
+        V2Payments v2Payments = new V2Payments(ledger);
+        v2Payments.addTo(operations);
+
+        ServiceLedger serviceLedger = new ServiceLedger(clock, numbers);
+        rentals = new Rentals(serviceLedger, dispatcher);
+        new V2ServiceOrders(serviceLedger).addTo(operations);
+
+        SharingNotices sharingNotices = new SharingNotices(announcer, mchid);
+        sharingLedger = new SharingLedger(ledger, clock, numbers, mchid, sharingNotices);
+        profitSharing = new ProfitSharing(sharingLedger, sharingNotices);
+        new ProfitSharingEndpoints(sharingLedger).addTo(operations);
+
+        CombinedLedger combinedLedger = new CombinedLedger(ledger, clock, numbers, new CombinedNotices(announcer));
+        combinedOrders = new CombinedOrders(combinedLedger);
+        new CombinedEndpoints(combinedLedger).addTo(operations);
+
+        ContractLedger contractLedger =
+                new ContractLedger(ledger, clock, numbers, new ContractNotices(announcer, mchid));
+        contracts = new Contracts(contractLedger);
+        new ContractEndpoints(contractLedger, v2Payments, mchid).addTo(operations);
+
+        transferLedger = new TransferLedger(clock, numbers, new TransferNotices(announcer, mchid));
+        transfers = new Transfers(transferLedger);
+        new TransferEndpoints(transferLedger, mchid).addTo(operations);
+    }
+
+    /** Returns a memory without anything in it. */
+    static Remembered nothing(Clock clock, String mchid, NoticeDispatcher dispatcher) {
+        return new Remembered(clock, mchid, dispatcher);
+    }
+
+    /** Does what the passing of time does on its own, with a notification: transfers that nobody confirmed fail. */
+    void timeMoved() {
+        transferLedger.closeOverdue();
+    }
+
+    /** Forgets everything. */
+    void reset() {
+        orders.reset();
+        rentals.reset();
+        combinedOrders.reset();
+        profitSharing.reset();
+        transfers.reset();
+        contracts.reset();
+    }
+
+    /** Returns the operations on what is remembered. */
+    StatefulOperations operations() {
+        return operations;
+    }
+
+    /** Returns the bills of what is remembered. */
+    BillFiles bills(String mchid) {
+        return new BillFiles(mchid, Optional.of(new StoredBills(ledger, sharingLedger, transferLedger)));
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    Rentals rentals() {
+        return rentals;
+    }
+
+    ProfitSharing profitSharing() {
+        return profitSharing;
+    }
+
+    CombinedOrders combinedOrders() {
+        return combinedOrders;
+    }
+
+    Contracts contracts() {
+        return contracts;
+    }
+
+    Transfers transfers() {
+        return transfers;
+    }
+}

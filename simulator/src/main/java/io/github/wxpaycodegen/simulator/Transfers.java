@@ -1,0 +1,92 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.simulator.internal.products.Transfer.State;
+import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
+import java.util.Objects;
+
+/**
+ * The merchant's transfers to users (商家转账): what the users and the gateway do. Returned by {@link Simulator#transfers()}.
+ *
+ * <p>Transfers are identified by {@code out_bill_no}; they wait for the user's confirmation, at most 24 hours ({@link
+ * Simulator#advance}). Batches, the former product, are identified by {@code out_batch_no}, and payments of v2 by {@code
+ * partner_trade_no}; both are settled at once unless {@link #hold} was called. An action on a transfer that does not exist, or whose
+ * state does not allow it, throws {@link IllegalStateException}.
+ */
+public final class Transfers {
+    private final TransferLedger ledger;
+
+    Transfers(TransferLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Confirms the receipt as the user: {@code SUCCESS}, with a notification. */
+    public void confirm(String outBillNo) {
+        DirectActions.perform(outBillNo, () -> ledger.finish(outBillNo, State.SUCCESS, ""));
+    }
+
+    /**
+     * Fails a transfer: {@code FAIL}, with a notification.
+     *
+     * @param reason a {@code fail_reason}, such as {@code NAME_NOT_CORRECT}
+     */
+    public void fail(String outBillNo, String reason) {
+        Objects.requireNonNull(reason);
+        DirectActions.perform(outBillNo, () -> ledger.finish(outBillNo, State.FAIL, reason));
+    }
+
+    /** Closes a transfer as if the user had not confirmed it in time: {@code FAIL}, because of {@code OVERDUE_CLOSE}. */
+    public void expire(String outBillNo) {
+        fail(outBillNo, "OVERDUE_CLOSE");
+    }
+
+    /** Returns the state of a transfer as a query returns it: {@code WAIT_USER_CONFIRM}, {@code SUCCESS}. */
+    public String state(String outBillNo) {
+        return DirectActions.perform(outBillNo, () -> ledger.transfer(outBillNo))
+                .state()
+                .name();
+    }
+
+    /** Keeps batches and payments of v2 that are accepted from now on {@code PROCESSING} until they are settled here. */
+    public void hold() {
+        ledger.hold();
+    }
+
+    /** Lets the transfers of a batch arrive that have not failed: {@code FINISHED}, with a notification. */
+    public void settleBatch(String outBatchNo) {
+        DirectActions.perform(outBatchNo, () -> ledger.settleBatch(outBatchNo));
+    }
+
+    /**
+     * Fails a transfer of a batch that is being processed: {@code FAIL}.
+     *
+     * @param reason a {@code fail_reason}, such as {@code ACCOUNT_FROZEN}
+     */
+    public void failDetail(String outBatchNo, String outDetailNo, String reason) {
+        Objects.requireNonNull(reason);
+        DirectActions.perform(outBatchNo + " " + outDetailNo, () -> ledger.failDetail(outBatchNo, outDetailNo, reason));
+    }
+
+    /** Returns the state of a batch as a query returns it: {@code PROCESSING}, {@code FINISHED}. */
+    public String batchState(String outBatchNo) {
+        return DirectActions.perform(outBatchNo, () -> ledger.batch(outBatchNo)).state();
+    }
+
+    /** Lets a payment of v2 that is being processed arrive: {@code SUCCESS}. */
+    public void settlePayment(String partnerTradeNo) {
+        DirectActions.perform(partnerTradeNo, () -> ledger.finishPayment(partnerTradeNo, State.SUCCESS, ""));
+    }
+
+    /**
+     * Fails a payment of v2 that is being processed: {@code FAILED}.
+     *
+     * @param reason the text of the query's {@code reason}
+     */
+    public void failPayment(String partnerTradeNo, String reason) {
+        Objects.requireNonNull(reason);
+        DirectActions.perform(partnerTradeNo, () -> ledger.finishPayment(partnerTradeNo, State.FAIL, reason));
+    }
+
+    void reset() {
+        ledger.clear();
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.wxpaycodegen.simulator.internal.products;
+
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
+import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
+import io.github.wxpaycodegen.simulator.internal.orders.Order;
+import io.github.wxpaycodegen.simulator.internal.orders.Payment;
+import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** The contracts of the merchant, in memory, and the deductions by them. Deductions are payments in the {@link Ledger}. */
+public final class ContractLedger {
+    /** Listener that is notified of contracts that were signed or terminated. It must not block. */
+    public interface Listener {
+        void signed(Contract contract);
+
+        void terminated(Contract contract, Contract.Termination termination);
+    }
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Numbers numbers;
+    private final Listener listener;
+    private final Register<Contract> contracts = new Register<>(Problem.NO_CONTRACT, Problem.CONTRACT_EXISTS);
+    private boolean held;
+
+    /** Creates an empty ledger. */
+    public ContractLedger(Ledger ledger, Clock clock, Numbers numbers, Listener listener) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.numbers = numbers;
+        this.listener = listener;
+    }
+
+    /** Keeps later deductions unpaid until the order is paid; otherwise they are paid at once. */
+    public synchronized void hold() {
+        held = true;
+    }
+
+    /** Removes all contracts. Later deductions are paid at once. */
+    public synchronized void clear() {
+        contracts.clear();
+        held = false;
+    }
+
+    /** Returns the key of a contract. */
+    private static String key(String subMchid, String planId, String code) {
+        return Register.key(subMchid, planId + "/" + code);
+    }
+
+    /**
+     * Offers a contract to the user. An offer that has not been signed is replaced.
+     *
+     * @throws ProblemException if the number was used by a contract that was signed
+     */
+    public synchronized Contract offer(
+            Protocol protocol, String subMchid, String planId, String code, Map<String, String> request)
+            throws ProblemException {
+        String key = key(subMchid, planId, code);
+        if (contracts.all().stream()
+                .anyMatch(each -> each.key().equals(key) && each.signed().isPresent())) {
+            throw new ProblemException(Problem.CONTRACT_EXISTS);
+        }
+        String id = numbers.contractId(clock.instant());
+        return contracts.keep(new Contract(key, request, protocol, id, Optional.empty(), Optional.empty()));
+    }
+
+    /** Signs the first contract with a number that has been offered. */
+    public synchronized Contract sign(String code) throws ProblemException {
+        Contract offered = contracts.first(
+                each -> each.code().equals(code) && each.signed().isEmpty());
+        Contract signed = contracts.keep(offered.signed(clock.instant()));
+        listener.signed(signed);
+        return signed;
+    }
+
+    /**
+     * Returns a contract that was signed.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized Contract contract(String subMchid, String planId, String code) throws ProblemException {
+        String key = key(subMchid, planId, code);
+        return contracts.first(each -> each.key().equals(key) && each.signed().isPresent());
+    }
+
+    /**
+     * Returns a contract that was signed, by its {@code contract_id}.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized Contract contractById(String contractId) throws ProblemException {
+        return contracts.first(
+                each -> each.contractId().equals(contractId) && each.signed().isPresent());
+    }
+
+    /**
+     * Returns the first contract with a number that was signed, whatever its plan and sub-merchant.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized Contract contractByCode(String code) throws ProblemException {
+        return contracts.first(each -> each.code().equals(code) && each.signed().isPresent());
+    }
+
+    /** Terminates a contract. */
+    public synchronized Contract terminate(Contract contract, boolean byUser, String remark) throws ProblemException {
+        Contract current = contracts.find(contract.key());
+        if (!current.isActive()) {
+            throw new ProblemException(Problem.CONTRACT_TERMINATED);
+        }
+        Contract.Termination end = new Contract.Termination(byUser, remark, clock.instant());
+        Contract terminated = contracts.keep(current.terminated(end));
+        listener.terminated(terminated, end);
+        return terminated;
+    }
+
+    /**
+     * Deducts money by a contract.
+     *
+     * @param order an order of the trade type {@code PAP}
+     */
+    public synchronized Payment deduct(String contractId, Order order) throws ProblemException {
+        if (!contractById(contractId).isActive()) {
+            throw new ProblemException(Problem.NO_CONTRACT);
+        }
+        Payment payment = ledger.create(order);
+        return held ? payment : ledger.pay(payment);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.wxpaycodegen.simulator.internal.products;
+
+import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A transfer to a user's balance; a snapshot.
+ *
+ * @param key the merchant's number
+ * @param request the fields with which it was created; those of a batch's detail
+ * @param id the gateway's number
+ * @param failReason empty unless it failed or was canceled
+ * @param updated the time of its last change
+ */
+public record Transfer(
+        String key,
+        Map<String, String> request,
+        String id,
+        Instant created,
+        State state,
+        String failReason,
+        Instant updated)
+        implements Register.Entry {
+    /** The state of a transfer, named as in v3. */
+    public enum State {
+        WAIT_USER_CONFIRM,
+        PROCESSING,
+        SUCCESS,
+        FAIL,
+        CANCELLED;
+
+        /** Returns true if the state does not change anymore. */
+        public boolean isFinal() {
+            return this == SUCCESS || this == FAIL || this == CANCELLED;
+        }
+    }
+
+    public Transfer {
+        request = Map.copyOf(request);
+    }
+
+    /** Returns the amount in fen. */
+    public long amount() {
+        String v3 = text("transfer_amount");
+        return Long.parseLong(v3.isEmpty() ? text("amount") : v3);
+    }
+
+    Transfer with(State next, String reason, Instant now) {
+        return new Transfer(key, request, id, created, next, reason, now);
+    }
+}

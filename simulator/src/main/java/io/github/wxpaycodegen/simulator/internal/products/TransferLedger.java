@@ -1,0 +1,267 @@
+package io.github.wxpaycodegen.simulator.internal.products;
+
+import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
+import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.products.Transfer.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The transfers of the merchant to users, in memory, and the rules for changing their states: those that the user confirms, batches,
+ * and payments of v2. Each of the three has numbers of its own.
+ */
+public final class TransferLedger {
+    /** Listener that is notified when a transfer or a batch has its final state. It must not block. */
+    public interface Listener {
+        void finished(Transfer transfer);
+
+        void finished(TransferBatch batch);
+    }
+
+    private static final Duration CONFIRMATION = Duration.ofHours(24);
+    /** From this amount on, in fen, the name of the user is required. */
+    private static final long NAMED = 200_000;
+
+    private final Clock clock;
+    private final Numbers numbers;
+    private final Listener listener;
+    private final Register<Transfer> transfers = new Register<>(Problem.NO_TRANSFER, Problem.TRANSFER_DIFFERS);
+    private final Register<TransferBatch> batches = new Register<>(Problem.NO_TRANSFER, Problem.TRANSFER_DIFFERS);
+    private final Register<Transfer> payments = new Register<>(Problem.NO_TRANSFER, Problem.TRANSFER_DIFFERS);
+    private boolean held;
+
+    /** Creates an empty ledger. */
+    public TransferLedger(Clock clock, Numbers numbers, Listener listener) {
+        this.clock = clock;
+        this.numbers = numbers;
+        this.listener = listener;
+    }
+
+    /** Keeps later batches and payments in processing until they are settled; otherwise they are settled at once. */
+    public synchronized void hold() {
+        held = true;
+    }
+
+    /** Removes all transfers. Later ones are settled at once. */
+    public synchronized void clear() {
+        transfers.clear();
+        batches.clear();
+        payments.clear();
+        held = false;
+    }
+
+    /** Creates a transfer that the user must confirm. An equal request returns the existing one. */
+    public synchronized Transfer create(Map<String, String> request) throws ProblemException {
+        String number = request.getOrDefault("out_bill_no", "");
+        return transfers.create(number, request, () -> checked(make(number, request, State.WAIT_USER_CONFIRM)));
+    }
+
+    /**
+     * Returns the transfer with an {@code out_bill_no}.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized Transfer transfer(String outBillNo) throws ProblemException {
+        return current(transfers.find(outBillNo));
+    }
+
+    /**
+     * Returns the transfer with a {@code transfer_bill_no}.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized Transfer transferById(String transferBillNo) throws ProblemException {
+        return current(transfers.first(transfer -> transfer.id().equals(transferBillNo)));
+    }
+
+    /** Closes the transfers that users have not confirmed in time. They are also closed when they are next looked at. */
+    public synchronized void closeOverdue() {
+        transfers.all().forEach(this::current);
+    }
+
+    /** Closes a transfer that the user has not confirmed in time. */
+    private Transfer current(Transfer transfer) {
+        Instant end = transfer.created().plus(CONFIRMATION);
+        return transfer.state() == State.WAIT_USER_CONFIRM && !clock.instant().isBefore(end)
+                ? finished(transfer, State.FAIL, "OVERDUE_CLOSE", end)
+                : transfer;
+    }
+
+    /** Finishes a transfer that waits for the user's confirmation. */
+    public synchronized Transfer finish(String outBillNo, State state, String reason) throws ProblemException {
+        Transfer current = transfer(outBillNo);
+        if (current.state() != State.WAIT_USER_CONFIRM) {
+            throw new ProblemException(Problem.TRANSFER_STATE);
+        }
+        return finished(current, state, reason, clock.instant());
+    }
+
+    private Transfer finished(Transfer transfer, State state, String reason, Instant time) {
+        Transfer changed = transfers.keep(transfer.with(state, reason, time));
+        listener.finished(changed);
+        return changed;
+    }
+
+    /** Cancels a transfer that waits for the user's confirmation. Canceling it again has no effect. */
+    public synchronized Transfer cancel(String outBillNo) throws ProblemException {
+        Transfer current = transfer(outBillNo);
+        return current.state() == State.CANCELLED ? current : finish(outBillNo, State.CANCELLED, "MCH_CANCEL");
+    }
+
+    /**
+     * Creates a batch. An equal request returns the existing one.
+     *
+     * @param details the fields of each transfer
+     */
+    public synchronized TransferBatch createBatch(Map<String, String> request, List<Map<String, String>> details)
+            throws ProblemException {
+        String number = request.getOrDefault("out_batch_no", "");
+        return batches.create(number, request, () -> batch(number, request, details), batch -> {
+            if (!held) {
+                settleBatch(number);
+            }
+        });
+    }
+
+    private TransferBatch batch(String number, Map<String, String> request, List<Map<String, String>> details)
+            throws ProblemException {
+        List<Transfer> transfersOfBatch = new ArrayList<>();
+        long total = 0;
+        for (Map<String, String> detail : details) {
+            Transfer transfer = checked(make(detail.getOrDefault("out_detail_no", ""), detail, State.PROCESSING));
+            transfersOfBatch.add(transfer);
+            total += transfer.amount();
+        }
+        Set<String> distinct = transfersOfBatch.stream().map(Transfer::key).collect(Collectors.toSet());
+        if (distinct.size() < details.size()
+                || !Integer.toString(details.size()).equals(request.get("total_num"))
+                || !Long.toString(total).equals(request.get("total_amount"))) {
+            throw new ProblemException(Problem.BATCH_TOTALS);
+        }
+        Instant now = clock.instant();
+        return new TransferBatch(number, request, numbers.transferId(now), now, transfersOfBatch);
+    }
+
+    /**
+     * Returns the batch with an {@code out_batch_no}.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized TransferBatch batch(String outBatchNo) throws ProblemException {
+        return batches.find(outBatchNo);
+    }
+
+    /**
+     * Returns the batch with a {@code batch_id}.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized TransferBatch batchById(String batchId) throws ProblemException {
+        return batches.first(batch -> batch.id().equals(batchId));
+    }
+
+    /** Lets the transfers of a batch that are being processed arrive. */
+    public synchronized TransferBatch settleBatch(String outBatchNo) throws ProblemException {
+        TransferBatch current = unfinished(outBatchNo);
+        Instant now = clock.instant();
+        return changed(current.with(
+                detail -> detail.state() == State.PROCESSING ? detail.with(State.SUCCESS, "", now) : detail));
+    }
+
+    /** Fails a transfer of a batch that is being processed. */
+    public synchronized TransferBatch failDetail(String outBatchNo, String outDetailNo, String reason)
+            throws ProblemException {
+        TransferBatch current = unfinished(outBatchNo);
+        boolean open = current.details().stream()
+                .anyMatch(detail ->
+                        detail.key().equals(outDetailNo) && !detail.state().isFinal());
+        if (!open) {
+            throw new ProblemException(Problem.TRANSFER_STATE);
+        }
+        Instant now = clock.instant();
+        return changed(current.with(
+                detail -> detail.key().equals(outDetailNo) ? detail.with(State.FAIL, reason, now) : detail));
+    }
+
+    private TransferBatch unfinished(String outBatchNo) throws ProblemException {
+        TransferBatch current = batches.find(outBatchNo);
+        if (current.isFinished()) {
+            throw new ProblemException(Problem.TRANSFER_STATE);
+        }
+        return current;
+    }
+
+    private TransferBatch changed(TransferBatch batch) {
+        batches.keep(batch);
+        if (batch.isFinished()) {
+            listener.finished(batch);
+        }
+        return batch;
+    }
+
+    /** Pays a user, as v2 does. An equal request returns the existing payment. */
+    public synchronized Transfer pay(Map<String, String> request) throws ProblemException {
+        String number = request.getOrDefault("partner_trade_no", "");
+        return payments.create(number, request, () -> {
+            Transfer transfer = make(number, request, held ? State.PROCESSING : State.SUCCESS);
+            if (transfer.amount() <= 0) {
+                throw new ProblemException(Problem.NO_MONEY);
+            }
+            return transfer;
+        });
+    }
+
+    /**
+     * Returns the payment with a {@code partner_trade_no}.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized Transfer payment(String partnerTradeNo) throws ProblemException {
+        return payments.find(partnerTradeNo);
+    }
+
+    /** Finishes a payment that is being processed. */
+    public synchronized Transfer finishPayment(String partnerTradeNo, State state, String reason)
+            throws ProblemException {
+        Transfer current = payments.find(partnerTradeNo);
+        if (current.state() != State.PROCESSING) {
+            throw new ProblemException(Problem.TRANSFER_STATE);
+        }
+        return payments.keep(current.with(state, reason, clock.instant()));
+    }
+
+    /** Returns all transfers that arrived, oldest first in each of the three kinds. */
+    public synchronized List<Transfer> arrived() {
+        return Stream.of(
+                        transfers.all().stream(),
+                        batches.all().stream().flatMap(batch -> batch.details().stream()),
+                        payments.all().stream())
+                .flatMap(kind -> kind)
+                .filter(transfer -> transfer.state() == State.SUCCESS)
+                .toList();
+    }
+
+    private Transfer make(String number, Map<String, String> request, State state) {
+        Instant now = clock.instant();
+        return new Transfer(number, request, numbers.transferId(now), now, state, "", now);
+    }
+
+    private static Transfer checked(Transfer transfer) throws ProblemException {
+        if (transfer.amount() <= 0) {
+            throw new ProblemException(Problem.NO_MONEY);
+        }
+        if (transfer.amount() >= NAMED && transfer.text("user_name").isEmpty()) {
+            throw new ProblemException(Problem.NAME_REQUIRED);
+        }
+        return transfer;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.wxpaycodegen.simulator.internal.endpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.simulator.Client;
+import io.github.wxpaycodegen.simulator.Receiver;
+import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.Simulators;
+import io.github.wxpaycodegen.simulator.V3Client;
+import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A merchant at a simulator that remembers, with both protocols and a receiver of notifications. */
+public final class Shop implements AutoCloseable {
+    public static final String APPID = "wxd678efh567hg6787";
+
+    public final Simulator gateway =
+            Simulators.bundledBuilder().rememberOrders().start();
+    final Receiver receiver = new Receiver();
+    private final V3Client v3 = new V3Client(gateway);
+    private final Client v2 = Client.withCertificate(gateway);
+
+    /** Posts JSON, which may be written with single quotes. */
+    public JsonNode post(String path, String json) throws Exception {
+        return accepted(v3.post(path, quoted(json)).send());
+    }
+
+    public JsonNode get(String path) throws Exception {
+        return accepted(v3.get(path).send());
+    }
+
+    /** Posts what has an empty response. */
+    public void send(String path, String json) throws Exception {
+        assertThat(v3.post(path, quoted(json)).send().statusCode()).isEqualTo(204);
+    }
+
+    /** Posts without a body. */
+    JsonNode postEmpty(String path) throws Exception {
+        return accepted(v3.request("POST", path).send());
+    }
+
+    /** Requests a bill, and downloads it. */
+    String bill(String path) throws Exception {
+        String url = get(path).get("download_url").asString();
+        byte[] content = v3.get(url.substring(gateway.baseUri().toString().length()))
+                .send()
+                .body();
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the day of the simulator's clock in Beijing. */
+    String today() {
+        return BeijingTime.day(gateway.time()).toString();
+    }
+
+    private static JsonNode accepted(HttpResponse<byte[]> response) {
+        assertThat(response.statusCode())
+                .as(new String(response.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        return V3Client.json(response);
+    }
+
+    public void refusesPost(String path, String json, int status, String code) throws Exception {
+        V3Client.Request request = json.isEmpty() ? v3.request("POST", path) : v3.post(path, quoted(json));
+        refused(request.send(), status, code);
+    }
+
+    public void refusesGet(String path, int status, String code) throws Exception {
+        refused(v3.get(path).send(), status, code);
+    }
+
+    private static void refused(HttpResponse<byte[]> response, int status, String code) {
+        assertThat(response.statusCode())
+                .as(new String(response.body(), StandardCharsets.UTF_8))
+                .isEqualTo(status);
+        assertThat(V3Client.json(response).get("code").asString()).isEqualTo(code);
+    }
+
+    private static String quoted(String json) {
+        return json.replace('\'', '"');
+    }
+
+    /** Calls v2, with names and values by turns. */
+    public Map<String, String> v2(String path, String... fields) throws Exception {
+        Map<String, String> all = Client.fields("nonce_str", "ibuaiVcKdpRxkhJA");
+        all.putAll(Client.fields(fields));
+        return Client.read(v2.post(path, all));
+    }
+
+    /** Returns names and values of v2 fields, one list after the other. */
+    static String[] concat(String[] first, String[] second) {
+        String[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+
+    /** Places a v3 order of 100 fen, lets it be paid, and returns its transaction id. */
+    public String pay(String number, String settleInfo) throws Exception {
+        order(number, settleInfo);
+        return gateway.orders().pay(number);
+    }
+
+    /** Places a v3 order of 100 fen. */
+    public JsonNode order(String number, String settleInfo) throws Exception {
+        return post("/v3/pay/transactions/native", """
+                {'appid': '%s', 'mchid': '%s', 'description': 'tea', 'out_trade_no': '%s', 'notify_url': 'https://localhost:1/none',
+                'amount': {'total': 100}, 'settle_info': {%s}}
+                """.formatted(APPID, Client.MCHID, number, settleInfo));
+    }
+
+    /** Refunds a part of an order of 100 fen. */
+    public static String refund(String number, String refundNumber, int amount) {
+        return """
+                {'out_trade_no': '%s', 'out_refund_no': '%s', 'amount': {'refund': %d, 'total': 100, 'currency': 'CNY'}}
+                """.formatted(number, refundNumber, amount);
+    }
+
+    /** Waits for the next notification, and returns its content. */
+    JsonNode notified(String eventType) throws Exception {
+        Receiver.Received next = receiver.next();
+        assertThat(next.json().get("event_type").asString()).isEqualTo(eventType);
+        return next.resource(gateway.v3Key());
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        receiver.close();
+    }
+}
