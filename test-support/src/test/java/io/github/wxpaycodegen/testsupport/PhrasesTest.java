@@ -42,7 +42,16 @@ class PhrasesTest {
     void readsEveryModule() throws IOException {
         assertThat(sources())
                 .extracting(file -> ROOT.relativize(file).getName(0).toString())
-                .contains("runtime", "generator", "simulator", "maven-plugin", "micrometer", "spring-boot-starter", "test-support");
+                .contains(
+                        "runtime",
+                        "generator",
+                        "simulator",
+                        "maven-plugin",
+                        "junit",
+                        "micrometer",
+                        "simulator-app",
+                        "spring-boot-starter",
+                        "test-support");
     }
 
     @Test
