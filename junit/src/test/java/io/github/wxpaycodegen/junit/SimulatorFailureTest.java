@@ -28,7 +28,7 @@ class SimulatorFailureTest {
                 .singleElement()
                 .asString()
                 .startsWith("The simulator received 2 requests:\n  POST /v3/pay/transactions/native, status 200\n"
-                        + "  GET /v3/pay/transactions/out-trade-no/A1 (rejected: 400 PARAM_ERROR: ")
+                        + "  POST /v3/pay/transactions/native (rejected: 400 PARAM_ERROR: ")
                 .contains(", status 400\nand made 1 attempt to deliver a notification:\n  TRANSACTION.SUCCESS to"
                         + " http://localhost:1/none, attempt 1: ")
                 .doesNotContain("umbrella");
@@ -40,7 +40,7 @@ class SimulatorFailureTest {
         @Test
         void test(Simulator simulator, Shop shop, Orders orders) throws Exception {
             shop.order("ORDER-1");
-            assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.query("A1"));
+            assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.order("A1"));
             orders.pay("ORDER-1");
             assertThat(simulator.notifications().await((NotificationAttempt attempt) -> true, Duration.ofSeconds(60)))
                     .isPresent();

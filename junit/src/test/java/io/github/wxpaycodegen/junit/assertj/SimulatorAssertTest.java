@@ -134,20 +134,18 @@ class SimulatorAssertTest {
 
     @Test
     void showsRejections() {
-        assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.query("A1"));
+        assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.order("A1"));
 
         assertThat(simulator)
-                .received("/v3/pay/transactions/out-trade-no/{no}")
+                .received(Shop.NATIVE)
                 .rejected("out_trade_no must be at least 6")
                 .respondedWith(400);
         assertFails(() -> assertThat(simulator).rejectedNothing())
                 .startsWith("Expected valid requests\nbut of 1 request, the simulator rejected 1:\n"
-                        + "  GET /v3/pay/transactions/out-trade-no/A1 (rejected: 400 PARAM_ERROR: ");
-        assertFails(() -> assertThat(simulator)
-                        .received("/v3/pay/transactions/out-trade-no/{no}")
-                        .accepted())
-                .startsWith("Expected a request to /v3/pay/transactions/out-trade-no/{no} that is valid\n"
-                        + "but there was 1 other:\n  GET ");
+                        + "  POST /v3/pay/transactions/native (rejected: 400 PARAM_ERROR: ");
+        assertFails(() -> assertThat(simulator).received(Shop.NATIVE).accepted())
+                .startsWith("Expected a request to /v3/pay/transactions/native that is valid\n"
+                        + "but there was 1 other:\n  POST ");
     }
 
     @Test
