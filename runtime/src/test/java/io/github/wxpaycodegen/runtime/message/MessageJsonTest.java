@@ -53,7 +53,7 @@ class MessageJsonTest {
         assertThat(whole.toJson())
                 .isEqualTo(
                         "{\"Idempotency-Key\":\"k\",\"cert_sign\":\"text\",\"openid\":\"o\",\"total\":7,\"rate\":1.50,\"tiny\":0.0000000150,\"large\":1E+30,\"plain\":true,\"spelled\":false,\"time\":\"2026-01-02T03:04:00+00:00\",\"nanos\":\"2026-01-02T03:04:05.000000001+08:00:30\",\"detail\":{\"id_card\":\"4401\"},\"risk\":{\"id_card\":\"4401\"},\"photos\":[\"p\"],\"counts\":[1,2],\"all\":[{\"id_card\":\"4401\"}],\"last\":\"\\\"\\n"
-                            + "张\"}");
+                                + "张\"}");
     }
 
     @Test
@@ -128,7 +128,7 @@ class MessageJsonTest {
         assertThat(request.toJson())
                 .isEqualTo(
                         "{\"total\":\"seven\",\"name\":\"张三\",\"secret\":\"s\",\"more\":{\"b\":[1.50,null]},\"decimal\":1.50,"
-                            + "\"$put\":[\"total\",\"more\",\"decimal\"],\"$putEncrypted\":[\"name\",\"secret\"]}");
+                                + "\"$put\":[\"total\",\"more\",\"decimal\"],\"$putEncrypted\":[\"name\",\"secret\"]}");
         Request read = Request.fromJson(request.toJson());
         assertThat(read).isEqualTo(request);
         assertThat(read.toJson()).isEqualTo(request.toJson());

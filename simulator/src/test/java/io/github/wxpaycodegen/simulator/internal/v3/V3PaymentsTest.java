@@ -272,7 +272,7 @@ public class V3PaymentsTest {
         assertThat(refund.get("amount").toString())
                 .isEqualTo(
                         "{\"total\":100,\"refund\":40,\"payer_total\":100,\"payer_refund\":40,"
-                            + "\"settlement_refund\":40,\"settlement_total\":100,\"discount_refund\":0,\"currency\":\"CNY\"}");
+                                + "\"settlement_refund\":40,\"settlement_total\":100,\"discount_refund\":0,\"currency\":\"CNY\"}");
         assertThat(refund.has("success_time")).isFalse();
 
         JsonNode found = client.get(REFUNDS + "/R" + number).read();
