@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,7 +44,7 @@ public final class WxPayMerchants<T extends AutoCloseable> {
         Map<String, WxPayConfig> read = new LinkedHashMap<>();
         configs.forEach((name, config) -> read.put(name, config.get()));
         configs.forEach((name, source) -> {
-            WxPayConfig config = read.get(name);
+            WxPayConfig config = Objects.requireNonNull(read.get(name));
             merchants.put(name, new Merchant<>(source, config, factory.create(config, clients)));
         });
     }

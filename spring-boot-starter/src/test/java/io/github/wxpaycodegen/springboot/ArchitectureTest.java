@@ -32,7 +32,9 @@ class ArchitectureTest {
     @Test
     void onlyTheDefaultFactoryUsesTheBundledClient() {
         noClasses()
-                .that(simpleNameStartingWith("WxPayAutoConfiguration").negate().and(simpleName("BundledClient").negate()))
+                .that(simpleNameStartingWith("WxPayAutoConfiguration")
+                        .negate()
+                        .and(simpleName("BundledClient").negate()))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.wxpaycodegen.client..")

@@ -42,9 +42,8 @@ final class ConfiguredMerchants {
             }
         }
         if (prefixes.isEmpty()
-                && SettingNames.all().stream()
-                        .anyMatch(setting -> reader.text(MerchantProperties.ROOT.append(setting))
-                                .isPresent())) {
+                && SettingNames.all().stream().anyMatch(setting -> reader.text(MerchantProperties.ROOT.append(setting))
+                        .isPresent())) {
             prefixes.put(WxPayMerchants.SINGLE, MerchantProperties.ROOT);
         }
         return new ConfiguredMerchants(reader, prefixes);

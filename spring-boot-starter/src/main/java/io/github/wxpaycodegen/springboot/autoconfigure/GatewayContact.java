@@ -25,7 +25,8 @@ final class GatewayContact implements CallListener {
         Instant now = clock.instant();
         Instant gatewayTime = end.gatewayTime();
         if (gatewayTime != null) {
-            clockDifference = Duration.ofSeconds(Duration.between(gatewayTime, now).toSeconds());
+            clockDifference =
+                    Duration.ofSeconds(Duration.between(gatewayTime, now).toSeconds());
         }
         if (CERTIFICATES.equals(end.call().operation())) {
             if (end.isSuccess()) {

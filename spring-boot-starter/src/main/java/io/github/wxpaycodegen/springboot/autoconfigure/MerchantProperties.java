@@ -27,7 +27,8 @@ final class MerchantProperties {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("(?s).*\\$\\{[^}]+}.*");
     private static final String BINARY = "client-certificate";
-    private static final String GUIDE = "https://github.com/wxpaycodegen/wxpay-codegen/blob/main/docs/guide/spring-boot.md";
+    private static final String GUIDE =
+            "https://github.com/wxpaycodegen/wxpay-codegen/blob/main/docs/guide/spring-boot.md";
     private static final String CORRECT =
             "Correct the property, or the file that it names. All properties are described in " + GUIDE;
 
@@ -157,8 +158,9 @@ final class MerchantProperties {
             for (String setting : SettingNames.together(SettingNames.SSL_BUNDLE)) {
                 Property other = found.get(setting);
                 if (other != null && !setting.equals(SettingNames.SSL_BUNDLE)) {
-                    throw new ConfigurationException(bundle.name() + " and " + other.name()
-                            + " are both set: the bundle contains the merchant's key and certificate; keep one of them");
+                    throw new ConfigurationException(
+                            bundle.name() + " and " + other.name()
+                                    + " are both set: the bundle contains the merchant's key and certificate; keep one of them");
                 }
             }
         }
@@ -179,8 +181,9 @@ final class MerchantProperties {
             Property key = found.get("merchant-private-key-pem");
             key = key == null ? found.get("merchant-private-key-pem-file") : key;
             if (key != null && !config.hasKeys(Protocol.V3)) {
-                boolean hasSerial = found.keySet().stream().anyMatch(each -> each.startsWith("merchant-certificate-pem"))
-                        || found.containsKey("merchant-serial");
+                boolean hasSerial =
+                        found.keySet().stream().anyMatch(each -> each.startsWith("merchant-certificate-pem"))
+                                || found.containsKey("merchant-serial");
                 throw new ConfigurationException(
                         hasSerial
                                 ? key.name() + " signs requests, but no key verifies the responses: set " + prefix
@@ -213,7 +216,9 @@ final class MerchantProperties {
             for (String setting : SettingNames.all()) {
                 Property property = found.get(setting);
                 property = property == null ? found.get(setting + "-file") : property;
-                String name = property == null ? prefix + "." + setting : property.name().toString();
+                String name = property == null
+                        ? prefix + "." + setting
+                        : property.name().toString();
                 named = replaced(named, Pattern.quote(prefix + "." + setting), name);
                 String ofBuilder = SettingNames.ofBuilder(setting);
                 if (!ofBuilder.equals(setting)) {
@@ -233,7 +238,8 @@ final class MerchantProperties {
         private List<String> origins(String message) {
             List<String> origins = new ArrayList<>();
             for (Property property : found.values()) {
-                if (Pattern.compile("(?<![\\w.-])" + Pattern.quote(property.name().toString()) + "(?![\\w-])")
+                if (Pattern.compile(
+                                "(?<![\\w.-])" + Pattern.quote(property.name().toString()) + "(?![\\w-])")
                         .matcher(message)
                         .find()) {
                     origins.add(property.described());

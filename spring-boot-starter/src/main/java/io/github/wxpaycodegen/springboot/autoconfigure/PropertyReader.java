@@ -34,7 +34,10 @@ final class PropertyReader {
      *
      * @param origin where it comes from; null if that is not known
      */
-    record Property(ConfigurationPropertyName name, String value, @Nullable Origin origin) {
+    record Property(
+            ConfigurationPropertyName name,
+            String value,
+            @Nullable Origin origin) {
         /** Returns the name and the origin, but no value. */
         String described() {
             return name + (origin == null ? "" : " from " + origin);
@@ -89,8 +92,7 @@ final class PropertyReader {
     }
 
     private static boolean isEnvironment(IterableConfigurationPropertySource source) {
-        return source.getUnderlyingSource()
-                instanceof SystemEnvironmentPropertySource;
+        return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
     }
 
     /** Returns a name in the form that relaxed binding compares: {@code v3key} for {@code v3-key} and {@code v3Key}. */

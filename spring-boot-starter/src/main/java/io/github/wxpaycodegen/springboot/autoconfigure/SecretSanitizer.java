@@ -27,8 +27,6 @@ final class SecretSanitizer implements SanitizingFunction {
     @Override
     public SanitizableData apply(SanitizableData data) {
         String name = PropertyReader.uniform(data.getKey());
-        return name.startsWith("wxpay") && SECRETS.stream().anyMatch(name::endsWith)
-                ? data.withSanitizedValue()
-                : data;
+        return name.startsWith("wxpay") && SECRETS.stream().anyMatch(name::endsWith) ? data.withSanitizedValue() : data;
     }
 }

@@ -50,7 +50,8 @@ final class SslBundleKeys {
             config.clientCertificatePem(chain(keys, alias), key);
             trust(bundle.getStores().getTrustStore(), config);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the SSL bundle \"" + name + "\" cannot be read: check its passwords", e);
+            throw new IllegalArgumentException(
+                    "the SSL bundle \"" + name + "\" cannot be read: check its passwords", e);
         }
     }
 
@@ -93,7 +94,8 @@ final class SslBundleKeys {
         if (key instanceof PrivateKey found && "PKCS#8".equals(found.getFormat())) {
             return found;
         }
-        throw new IllegalArgumentException("the key of the SSL bundle \"" + name + "\" must be a private key in PKCS#8");
+        throw new IllegalArgumentException(
+                "the key of the SSL bundle \"" + name + "\" must be a private key in PKCS#8");
     }
 
     private static byte[] chain(KeyStore keys, String alias) throws GeneralSecurityException {

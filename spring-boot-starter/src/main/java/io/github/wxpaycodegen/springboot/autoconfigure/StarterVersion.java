@@ -14,7 +14,7 @@ final class StarterVersion {
 
     /** Returns the version; {@code unknown} in an environment that does not have the resource. */
     static String read() {
-        try (InputStream in = StarterVersion.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+        try (InputStream in = StarterVersion.class.getResourceAsStream("/" + RESOURCE)) {
             Properties properties = new Properties();
             if (in != null) {
                 properties.load(in);

@@ -11,8 +11,7 @@ final class WxPaySetupFailureAnalyzer extends AbstractFailureAnalyzer<WxPaySetup
         description.append(cause.getMessage());
         if (!cause.origins().isEmpty()) {
             description.append('\n');
-            cause.origins()
-                    .forEach(origin -> description.append("\n    ").append(origin));
+            cause.origins().forEach(origin -> description.append("\n    ").append(origin));
         }
         return new FailureAnalysis(description.toString(), cause.action(), cause);
     }

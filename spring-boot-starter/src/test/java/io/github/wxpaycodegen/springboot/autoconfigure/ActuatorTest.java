@@ -49,7 +49,8 @@ class ActuatorTest {
     }
 
     private static void query(WxPay pay) {
-        pay.raw().v3("GET", "/v3/pay/transactions/out-trade-no/A1")
+        pay.raw()
+                .v3("GET", "/v3/pay/transactions/out-trade-no/A1")
                 .query("mchid", "1230000109")
                 .send();
     }
@@ -86,14 +87,10 @@ class ActuatorTest {
     @Test
     void healthShowsTheClockOfTheLastCall() {
         shop().run(context -> {
-            context.getBean(WxPay.class)
-                    .v3()
-                    .pay()
-                    .transactions()
-                    .native_(b -> b.description("茶")
-                            .outTradeNo("CLOCK-1")
-                            .notifyUrl("https://shop.example.com/wxpay/notify")
-                            .amount(a -> a.total(1)));
+            context.getBean(WxPay.class).v3().pay().transactions().native_(b -> b.description("茶")
+                    .outTradeNo("CLOCK-1")
+                    .notifyUrl("https://shop.example.com/wxpay/notify")
+                    .amount(a -> a.total(1)));
 
             Map<String, Object> details =
                     merchant(context.getBean(HealthIndicator.class).health().getDetails());
@@ -141,10 +138,10 @@ class ActuatorTest {
                 .run(context -> {
                     WxPayMerchants<?> merchants = context.getBean(WxPayMerchants.class);
                     GatewayContacts contacts = context.getBean(GatewayContacts.class);
-                    assertThat(health(merchants, contacts, Duration.ZERO).isUp()).isTrue();
+                    assertThat(health(merchants, contacts, Duration.ZERO).isUp())
+                            .isTrue();
 
-                    assertThat(catchThrowable(
-                                    () -> query(context.getBean(WxPay.class))))
+                    assertThat(catchThrowable(() -> query(context.getBean(WxPay.class))))
                             .isNotNull();
 
                     MerchantHealth.Result result = health(merchants, contacts, Duration.ZERO);
@@ -190,7 +187,9 @@ class ActuatorTest {
     void environmentHidesSecretsEvenIfValuesAreShown() {
         shop().run(context -> {
             EnvironmentEndpoint endpoint = new EnvironmentEndpoint(
-                    context.getEnvironment(), context.getBeansOfType(SanitizingFunction.class).values(), Show.ALWAYS);
+                    context.getEnvironment(),
+                    context.getBeansOfType(SanitizingFunction.class).values(),
+                    Show.ALWAYS);
             String all = endpoint.environment("wxpay.*").getPropertySources().stream()
                     .map(source -> source.getProperties().entrySet().stream()
                             .map(each -> each.getKey() + "=" + each.getValue().getValue())

@@ -75,7 +75,8 @@ class AheadOfTimeTest {
         RuntimeHints hints = new RuntimeHints();
         new WxPayRuntimeHints().registerHints(hints, getClass().getClassLoader());
 
-        assertThat(RuntimeHintsPredicates.resource().forResource(StarterVersion.RESOURCE)).accepts(hints);
+        assertThat(RuntimeHintsPredicates.resource().forResource(StarterVersion.RESOURCE))
+                .accepts(hints);
         assertThat(StarterVersion.read()).isNotEqualTo("unknown");
     }
 }

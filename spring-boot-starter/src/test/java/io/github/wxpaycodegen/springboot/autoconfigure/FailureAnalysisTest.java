@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.origin.OriginTrackedValue;
-import org.springframework.boot.env.OriginTrackedMapPropertySource;
-import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.origin.OriginTrackedValue;
+import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -24,13 +24,14 @@ class FailureAnalysisTest {
     @Test
     void namesThePropertyItsOriginAndWhatToDo() {
         Map<String, Object> properties = Map.of(
-                "wxpay.mchid", "1900000001",
+                "wxpay.mchid",
+                "1900000001",
                 "wxpay.v3-key",
-                        OriginTrackedValue.of(
-                                "top-secret",
-                                new TextResourceOrigin(
-                                        new ClassPathResource("application.properties"),
-                                        new TextResourceOrigin.Location(2, 13))));
+                OriginTrackedValue.of(
+                        "top-secret",
+                        new TextResourceOrigin(
+                                new ClassPathResource("application.properties"),
+                                new TextResourceOrigin.Location(2, 13))));
         TestMerchant.application()
                 .withInitializer(context -> context.getEnvironment()
                         .getPropertySources()
@@ -42,7 +43,9 @@ class FailureAnalysisTest {
                             .contains("wxpay.v3-key must be 32 bytes (was 10)")
                             .contains("wxpay.v3-key from class path resource [application.properties] - 3:14")
                             .doesNotContain("top-secret");
-                    assertThat(analysis.getAction()).startsWith("Correct the property").contains("spring-boot.md");
+                    assertThat(analysis.getAction())
+                            .startsWith("Correct the property")
+                            .contains("spring-boot.md");
                 });
     }
 

@@ -95,10 +95,9 @@ class MerchantClientsTest {
     void severalMerchantsNeedAPrimaryToBeInjectedUnnamed() {
         application(TWO_SHOPS).run(context -> assertThatThrownBy(() -> context.getBean(WxPay.class))
                 .isInstanceOf(NoUniqueBeanDefinitionException.class));
-        application(TWO_SHOPS)
-                .withPropertyValues("wxpay.primary=shop-b")
-                .run(context -> assertThat(context.getBean(WxPay.class))
-                        .isSameAs(context.getBean(WxPayMerchants.class).get("shop-b")));
+        application(TWO_SHOPS).withPropertyValues("wxpay.primary=shop-b").run(context -> assertThat(
+                        context.getBean(WxPay.class))
+                .isSameAs(context.getBean(WxPayMerchants.class).get("shop-b")));
     }
 
     @Test
@@ -135,10 +134,10 @@ class MerchantClientsTest {
                         "wxpay.v2-key=" + KEY,
                         "wxpay.merchants.tea.sub-mchid=1900000109",
                         "wxpay.merchants.cake.sub-mchid=1900000110")
-                .run(context ->
-                        assertThatThrownBy(() -> context.getBean(WxPayMerchants.class).findByMchid("1900000001"))
-                                .isInstanceOf(IllegalStateException.class)
-                                .hasMessageContaining("[tea, cake]"));
+                .run(context -> assertThatThrownBy(
+                                () -> context.getBean(WxPayMerchants.class).findByMchid("1900000001"))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("[tea, cake]"));
     }
 
     @Test
@@ -153,7 +152,8 @@ class MerchantClientsTest {
                     .amount(a -> a.total(1)));
 
             assertThat(customized.merchants).containsExactly("default");
-            assertThat(customized.ends).singleElement().satisfies(end -> assertThat(end.isSuccess()).isTrue());
+            assertThat(customized.ends).singleElement().satisfies(end -> assertThat(end.isSuccess())
+                    .isTrue());
             assertThat(context.getBean(WxPayMerchants.class).config("default").appid())
                     .isEqualTo("wxcustomized");
         });
@@ -164,8 +164,7 @@ class MerchantClientsTest {
         WxPayClients[] clients = new WxPayClients[1];
         shop().run(context -> clients[0] = context.getBean(WxPayClients.class));
 
-        assertThatThrownBy(() -> clients[0].client(
-                        WxPayConfig.builder().build()))
+        assertThatThrownBy(() -> clients[0].client(WxPayConfig.builder().build()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
     }
@@ -203,10 +202,7 @@ class MerchantClientsTest {
         final WxPay second;
         final WxPayMerchants<WxPay> merchants;
 
-        TwoShops(
-                @Qualifier("shop-a") WxPay first,
-                @Qualifier("shop-b") WxPay second,
-                WxPayMerchants<WxPay> merchants) {
+        TwoShops(@Qualifier("shop-a") WxPay first, @Qualifier("shop-b") WxPay second, WxPayMerchants<WxPay> merchants) {
             this.first = first;
             this.second = second;
             this.merchants = merchants;

@@ -52,8 +52,9 @@ class MerchantPropertiesTest {
 
     private StandardEnvironment environment() {
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().forEach(source -> environment.getPropertySources()
-                .remove(source.getName()));
+        environment
+                .getPropertySources()
+                .forEach(source -> environment.getPropertySources().remove(source.getName()));
         environment.getPropertySources().addLast(new MapPropertySource("application", properties));
         environment
                 .getPropertySources()
@@ -165,8 +166,7 @@ class MerchantPropertiesTest {
     @Test
     void missingResourceIsNamed() {
         set("wxpay.mchid", "1900000001").set("wxpay.v2-key-file", "classpath:missing.txt");
-        assertRefused()
-                .hasMessageContaining("wxpay.v2-key-file: cannot read class path resource [missing.txt]");
+        assertRefused().hasMessageContaining("wxpay.v2-key-file: cannot read class path resource [missing.txt]");
     }
 
     @Test
@@ -229,22 +229,26 @@ class MerchantPropertiesTest {
 
     @Test
     void inheritedPropertyIsNamedAsItIsSet() {
-        set("wxpay.mchid", "1900000001").set("wxpay.v2-key", "short").set("wxpay.merchants.tea.sub-mchid", "1900000109");
+        set("wxpay.mchid", "1900000001")
+                .set("wxpay.v2-key", "short")
+                .set("wxpay.merchants.tea.sub-mchid", "1900000109");
         assertRefused().hasMessageStartingWith("wxpay.v2-key must be 32 bytes (was 5)");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "wxpay.v3-key | too-short | wxpay.v3-key must be 32 bytes (was 9)",
-        "wxpay.timeout | soon | wxpay.timeout must be a duration",
-        "wxpay.max-attempts | 0 | wxpay.max-attempts must be at least 1 (was 0)",
-        "wxpay.merchant-private-key-pem | /etc/key.pem | set wxpay.merchant-private-key-pem-file instead",
-        "wxpay.host | http://localhost | wxpay.host: host must be an https URL",
-        "wxpay.download-platform-certificates | yes | must be true or false",
-        "wxpay.download-platform-certificates | true | wxpay.download-platform-certificates: the certificates are encrypted; configure wxpay.v3-key too",
-        "wxpay.ssl.bundle | missing | wxpay.ssl.bundle: the application has no SSL bundles",
-        "wxpay.wechat-pay-public-key-id | PUB_KEY_ID_1 | needs wxpay.wechat-pay-public-key-pem: set it too"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wxpay.v3-key | too-short | wxpay.v3-key must be 32 bytes (was 9)",
+                "wxpay.timeout | soon | wxpay.timeout must be a duration",
+                "wxpay.max-attempts | 0 | wxpay.max-attempts must be at least 1 (was 0)",
+                "wxpay.merchant-private-key-pem | /etc/key.pem | set wxpay.merchant-private-key-pem-file instead",
+                "wxpay.host | http://localhost | wxpay.host: host must be an https URL",
+                "wxpay.download-platform-certificates | yes | must be true or false",
+                "wxpay.download-platform-certificates | true | wxpay.download-platform-certificates: the certificates are encrypted; configure wxpay.v3-key too",
+                "wxpay.ssl.bundle | missing | wxpay.ssl.bundle: the application has no SSL bundles",
+                "wxpay.wechat-pay-public-key-id | PUB_KEY_ID_1 | needs wxpay.wechat-pay-public-key-pem: set it too"
+            })
     void errorsNameTheProperty(String name, String value, String message) {
         set("wxpay.mchid", "1900000001").set("wxpay.v2-key", KEY).set(name, value);
         assertRefused().hasMessageContaining(message);

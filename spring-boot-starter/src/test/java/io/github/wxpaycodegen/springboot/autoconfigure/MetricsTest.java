@@ -79,10 +79,9 @@ class MetricsTest {
 
     @Test
     void nothingIsMeasuredWithoutMicrometer() {
-        shop().withClassLoader(new FilteredClassLoader("io.micrometer"))
-                .run(context -> assertThat(context)
-                        .hasSingleBean(WxPay.class)
-                        .doesNotHaveBean("wxPayCallObservations")
-                        .doesNotHaveBean("wxPayConnectionMetrics"));
+        shop().withClassLoader(new FilteredClassLoader("io.micrometer")).run(context -> assertThat(context)
+                .hasSingleBean(WxPay.class)
+                .doesNotHaveBean("wxPayCallObservations")
+                .doesNotHaveBean("wxPayConnectionMetrics"));
     }
 }

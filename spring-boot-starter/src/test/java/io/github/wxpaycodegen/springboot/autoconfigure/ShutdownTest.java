@@ -27,15 +27,11 @@ class ShutdownTest {
         TestMerchant.application()
                 .withPropertyValues("wxpay.mchid=1900000001", "wxpay.appid=wx1")
                 .withPropertyValues("wxpay.v2-key=0123456789abcdef0123456789abcdef")
-                .withBean(
-                        WxPayConfigCustomizer.class, () -> (merchant, config) -> config.transport(() -> gateway))
+                .withBean(WxPayConfigCustomizer.class, () -> (merchant, config) -> config.transport(() -> gateway))
                 .run(context -> {
                     CallsInProgress calls = context.getBean(CallsInProgress.class);
-                    CompletableFuture<?> call = context.getBean(WxPay.class)
-                            .v2()
-                            .pay()
-                            .orderQuery()
-                            .postAsync(b -> b.outTradeNo("A1"));
+                    CompletableFuture<?> call =
+                            context.getBean(WxPay.class).v2().pay().orderQuery().postAsync(b -> b.outTradeNo("A1"));
 
                     calls.stop(() -> isStopped.set(true));
                     assertThat(isStopped).isFalse();
@@ -65,8 +61,8 @@ class ShutdownTest {
     @Test
     void lazyApplicationIsValidatedAtStartToo() {
         TestMerchant.application()
-                .withInitializer(context -> context.addBeanFactoryPostProcessor(
-                        new LazyInitializationBeanFactoryPostProcessor()))
+                .withInitializer(context ->
+                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
                 .withPropertyValues("wxpay.mchid=1900000001", "wxpay.v2-key=short")
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasStackTraceContaining("wxpay.v2-key must be 32 bytes (was 5)"));

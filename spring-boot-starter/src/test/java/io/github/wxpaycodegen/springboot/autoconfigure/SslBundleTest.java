@@ -67,7 +67,8 @@ class SslBundleTest {
     }
 
     private static BigInteger serial(WxPayMerchants<?> merchants) {
-        List<X509Certificate> certificates = merchants.config("default").certificates().get("merchantCertificatePem");
+        List<X509Certificate> certificates =
+                merchants.config("default").certificates().get("merchantCertificatePem");
         return certificates.get(0).getSerialNumber();
     }
 
@@ -125,9 +126,9 @@ class SslBundleTest {
 
     @Test
     void missingBundleIsNamed() throws Exception {
-        shop().withPropertyValues("wxpay.ssl.bundle=merchants").run(context -> assertThat(context.getStartupFailure())
-                .rootCause()
-                .hasMessageContaining("merchants"));
+        shop().withPropertyValues("wxpay.ssl.bundle=merchants")
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("merchants"));
         shop().withPropertyValues("wxpay.ssl.bundle=merchants").run(context -> assertThat(context.getStartupFailure())
                 .hasStackTraceContaining("wxpay.ssl.bundle: there is no SSL bundle \"merchants\""));
     }
