@@ -33,17 +33,19 @@ final class DatabaseServer implements AutoCloseable {
 
     /** Prepares the data, runs the server until the input of this shell ends, and deletes everything. */
     private static final String SCRIPT = """
-        dir=$1; init=$2; run=$3; signal=$4
+        dir=$1; init=$2; run=$3
         as=
         if [ "$(id -u)" = 0 ]; then
             chown nobody "$dir"
             as="setpriv --reuid=nobody --regid=$(id -g nobody) --clear-groups"
         fi
         cd "$dir"
+        trap '' PIPE
         if $as $init >init.log 2>&1 </dev/null; then
+            exec >/dev/null 2>&1
             $as $run >server.log 2>&1 </dev/null &
             read -r end
-            kill -$signal $!
+            kill $!
             wait $!
         else
             cat init.log
@@ -71,8 +73,7 @@ final class DatabaseServer implements AutoCloseable {
                 directory,
                 bin.resolve("initdb") + " -D " + directory + "/data -U test -A trust -E UTF8 --locale=C --no-sync",
                 bin.resolve("postgres") + " -D " + directory + "/data -p " + port
-                        + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off",
-                "INT");
+                        + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off");
     }
 
     static DatabaseServer mariaDb() throws Exception {
@@ -90,8 +91,7 @@ final class DatabaseServer implements AutoCloseable {
                         + "/data --auth-root-authentication-method=normal --skip-test-db",
                 server + " --no-defaults --datadir=" + directory + "/data --port=" + port + " --bind-address=127.0.0.1"
                         + " --socket=" + directory + "/socket --skip-grant-tables --character-set-server=utf8mb4"
-                        + " --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=16M",
-                "TERM");
+                        + " --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=16M");
     }
 
     /** Returns a new directory. It is not below target, because nobody may be unable to get there. */
@@ -99,9 +99,8 @@ final class DatabaseServer implements AutoCloseable {
         return Files.createTempDirectory(Path.of("/tmp"), "wxpay-test-database");
     }
 
-    private static DatabaseServer start(DataSource source, Path directory, String init, String run, String signal)
-            throws Exception {
-        Process shell = new ProcessBuilder("sh", "-c", SCRIPT, "sh", directory.toString(), init, run, signal)
+    private static DatabaseServer start(DataSource source, Path directory, String init, String run) throws Exception {
+        Process shell = new ProcessBuilder("sh", "-c", SCRIPT, "sh", directory.toString(), init, run)
                 .redirectErrorStream(true)
                 .start();
         DatabaseServer server = new DatabaseServer(shell, source);

@@ -69,7 +69,7 @@ class Orders {
 
     @Order(3)
     @WxPayNotification
-    public void mail(TransactionSuccess n) {
+    void mail(TransactionSuccess n) {
         log.add("mail " + n.resource().outTradeNo());
     }
 
