@@ -133,11 +133,13 @@ final class KeyFiles {
         settings.put("v2Key", merchant.v2Key());
         settings.put("v3Key", merchant.v3Key());
         settings.put("merchantPrivateKeyFile", home.resolve("apiclient_key.pem").toString());
-        settings.put("merchantCertificateFile", home.resolve("apiclient_cert.pem").toString());
+        settings.put(
+                "merchantCertificateFile", home.resolve("apiclient_cert.pem").toString());
         settings.put("clientCertificateFile", home.resolve("apiclient_cert.p12").toString());
         settings.put("clientCertificatePassword", merchant.mchid());
         settings.put("publicKeyFile", home.resolve("pub_key.pem").toString());
-        settings.put("platformCertificateFile", home.resolve("wechatpay_cert.pem").toString());
+        settings.put(
+                "platformCertificateFile", home.resolve("wechatpay_cert.pem").toString());
         settings.put("trustFile", directory.resolve("ca.pem").toString());
         settings.put("trustStoreFile", directory.resolve("truststore.p12").toString());
         settings.put("trustStorePassword", TRUST_PASSWORD);
@@ -159,21 +161,35 @@ final class KeyFiles {
         variables.put("WXPAY_MCHID", merchant.mchid());
         variables.put("WXPAY_APPID", merchant.appid());
         variables.put("WXPAY_MERCHANT_SERIAL", merchant.merchantSerial());
-        variables.put("WXPAY_MERCHANT_PRIVATE_KEY_PEM_FILE", home.resolve("apiclient_key.pem").toString());
-        variables.put("WXPAY_CLIENT_CERTIFICATE_FILE", home.resolve("apiclient_cert.p12").toString());
+        variables.put(
+                "WXPAY_MERCHANT_PRIVATE_KEY_PEM_FILE",
+                home.resolve("apiclient_key.pem").toString());
+        variables.put(
+                "WXPAY_CLIENT_CERTIFICATE_FILE",
+                home.resolve("apiclient_cert.p12").toString());
         variables.put("WXPAY_WECHAT_PAY_PUBLIC_KEY_ID", merchant.publicKeyId());
-        variables.put("WXPAY_WECHAT_PAY_PUBLIC_KEY_PEM_FILE", home.resolve("pub_key.pem").toString());
-        variables.put("WXPAY_PLATFORM_CERTIFICATES_PEM_FILE", home.resolve("wechatpay_cert.pem").toString());
-        variables.put("WXPAY_ENCRYPTION_KEY_PEM_FILE", home.resolve("v2_encryption_key.pem").toString());
+        variables.put(
+                "WXPAY_WECHAT_PAY_PUBLIC_KEY_PEM_FILE",
+                home.resolve("pub_key.pem").toString());
+        variables.put(
+                "WXPAY_PLATFORM_CERTIFICATES_PEM_FILE",
+                home.resolve("wechatpay_cert.pem").toString());
+        variables.put(
+                "WXPAY_ENCRYPTION_KEY_PEM_FILE",
+                home.resolve("v2_encryption_key.pem").toString());
         variables.put("WXPAY_V2_KEY", merchant.v2Key());
         variables.put("WXPAY_V3_KEY", merchant.v3Key());
         variables.put("WXPAY_TRUST_PEM_FILE", directory.resolve("ca.pem").toString());
         merchant.brandId().ifPresent(brand -> {
             variables.put("WXPAY_BRAND_ID", brand);
             variables.put("WXPAY_BRAND_SERIAL", merchant.brandSerial());
-            variables.put("WXPAY_BRAND_PRIVATE_KEY_PEM_FILE", home.resolve("brand_key.pem").toString());
+            variables.put(
+                    "WXPAY_BRAND_PRIVATE_KEY_PEM_FILE",
+                    home.resolve("brand_key.pem").toString());
             variables.put("WXPAY_BRAND_WECHAT_PAY_PUBLIC_KEY_ID", merchant.brandPublicKeyId());
-            variables.put("WXPAY_BRAND_WECHAT_PAY_PUBLIC_KEY_PEM_FILE", home.resolve("brand_pub_key.pem").toString());
+            variables.put(
+                    "WXPAY_BRAND_WECHAT_PAY_PUBLIC_KEY_PEM_FILE",
+                    home.resolve("brand_pub_key.pem").toString());
             variables.put("WXPAY_BRAND_V3_KEY", merchant.brandV3Key());
         });
         return variables.entrySet().stream()

@@ -54,7 +54,8 @@ final class PrivateFiles {
         try {
             Files.createFile(part, attributes);
         } catch (FileAlreadyExistsException e) {
-            throw new IOException("another process writes to " + file.getParent() + ": give each its own --keys-dir", e);
+            throw new IOException(
+                    "another process writes to " + file.getParent() + ": give each its own --keys-dir", e);
         }
         Files.write(part, content);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

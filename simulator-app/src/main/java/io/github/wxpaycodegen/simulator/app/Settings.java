@@ -92,8 +92,7 @@ record Settings(
     }
 
     private static ResponseKey responseKey(CommandLine line) throws UsageException {
-        String word = line.word(
-                Option.RESPONSE_KEY, List.of("as-asked", "certificate", "public-key", "alternating"));
+        String word = line.word(Option.RESPONSE_KEY, List.of("as-asked", "certificate", "public-key", "alternating"));
         return ResponseKey.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 

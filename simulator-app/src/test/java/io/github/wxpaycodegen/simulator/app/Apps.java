@@ -24,8 +24,8 @@ public final class Apps {
     private Apps() {}
 
     static SimulatorApp start(Path keys, String... options) throws Exception {
-        List<String> all = new ArrayList<>(
-                List.of("--port", "0", "--control-port", "0", "--keys-dir", keys.toString()));
+        List<String> all =
+                new ArrayList<>(List.of("--port", "0", "--control-port", "0", "--keys-dir", keys.toString()));
         all.addAll(List.of(options));
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         return SimulatorApp.start(Settings.read(all, Map.of()), nowhere);
@@ -33,7 +33,8 @@ public final class Apps {
 
     /** Reads from the control API. */
     static JsonNode get(SimulatorApp app, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(app.controlUri().resolve(path)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(app.controlUri().resolve(path)).build();
         return json(HTTP.send(request, HttpResponse.BodyHandlers.ofString()), 200);
     }
 

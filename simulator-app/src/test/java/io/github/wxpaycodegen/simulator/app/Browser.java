@@ -47,15 +47,27 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--hide-scrollbars",
                 "--user-data-dir=" + profile);
-        JsonNode created = call("POST", "/session", Map.of("capabilities", Map.of("alwaysMatch", Map.of(
-                "goog:chromeOptions",
-                Map.of("args", arguments, "prefs", Map.of("intl.accept_languages", language))))));
+        JsonNode created = call(
+                "POST",
+                "/session",
+                Map.of(
+                        "capabilities",
+                        Map.of(
+                                "alwaysMatch",
+                                Map.of(
+                                        "goog:chromeOptions",
+                                        Map.of(
+                                                "args",
+                                                arguments,
+                                                "prefs",
+                                                Map.of("intl.accept_languages", language))))));
         session = "/session/" + created.at("/sessionId").asString();
     }
 
     /** Returns true if Chromium and its driver are on the path. */
     static boolean isInstalled() {
-        return find("chromedriver").isPresent() && (find("chromium").isPresent() || find("google-chrome").isPresent());
+        return find("chromedriver").isPresent()
+                && (find("chromium").isPresent() || find("google-chrome").isPresent());
     }
 
     private static Optional<Path> find(String program) {
@@ -98,10 +110,12 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page in a window of this size, in pixels of CSS. */
     void open(URI page, int width, int height, boolean dark) throws Exception {
-        devTools("Emulation.setDeviceMetricsOverride", Map.of(
-                "width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
-        devTools("Emulation.setEmulatedMedia", Map.of(
-                "features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        devTools(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        devTools(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         call("POST", session + "/url", Map.of("url", page.toString()));
     }
 
@@ -146,7 +160,10 @@ final class Browser implements AutoCloseable {
     /** Writes a picture of what the window shows. */
     void screenshot(Path file) throws Exception {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, Base64.getDecoder().decode(call("GET", session + "/screenshot", null).asString()));
+        Files.write(
+                file,
+                Base64.getDecoder()
+                        .decode(call("GET", session + "/screenshot", null).asString()));
     }
 
     private void devTools(String command, Map<String, Object> parameters) throws Exception {
@@ -166,7 +183,8 @@ final class Browser implements AutoCloseable {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode value = JSON.readTree(response.body()).get("value");
         if (response.statusCode() != 200) {
-            throw new AssertionError(method + " " + path + ": " + value.path("message").asString());
+            throw new AssertionError(
+                    method + " " + path + ": " + value.path("message").asString());
         }
         return value;
     }

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** The control API as its users see it. Each test has a merchant of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ControlApiTest {
-    private static final List<String> MERCHANTS = List.of(
-            "1900000001", "1900000002", "1900000003", "1900000004", "1900000005", "1900000006", "1900000007");
+    private static final List<String> MERCHANTS =
+            List.of("1900000001", "1900000002", "1900000003", "1900000004", "1900000005", "1900000006", "1900000007");
 
     private Path keys;
     private SimulatorApp app;
@@ -47,7 +47,8 @@ class ControlApiTest {
         orders.create("EXPIRED-1");
 
         assertThat(orders.act("PAID-1", "pay").at("/state").asString()).isEqualTo("SUCCESS");
-        assertThat(orders.act("FAILED-1", "fail-payment").at("/state").asString()).isEqualTo("PAYERROR");
+        assertThat(orders.act("FAILED-1", "fail-payment").at("/state").asString())
+                .isEqualTo("PAYERROR");
         assertThat(orders.act("EXPIRED-1", "expire").at("/state").asString()).isEqualTo("CLOSED");
 
         JsonNode list = Apps.get(app, orders.path("orders"));
@@ -87,11 +88,17 @@ class ControlApiTest {
         orders.refund("ORDER-1", "REFUND-2");
         orders.refund("ORDER-1", "REFUND-3");
 
-        assertThat(Apps.change(app, "POST", orders.path("refunds/REFUND-1/settle"), "").at("/state").asString())
+        assertThat(Apps.change(app, "POST", orders.path("refunds/REFUND-1/settle"), "")
+                        .at("/state")
+                        .asString())
                 .isEqualTo("SUCCESS");
-        assertThat(Apps.change(app, "POST", orders.path("refunds/REFUND-2/close"), "").at("/state").asString())
+        assertThat(Apps.change(app, "POST", orders.path("refunds/REFUND-2/close"), "")
+                        .at("/state")
+                        .asString())
                 .isEqualTo("CLOSED");
-        assertThat(Apps.change(app, "POST", orders.path("refunds/REFUND-3/fail"), "").at("/state").asString())
+        assertThat(Apps.change(app, "POST", orders.path("refunds/REFUND-3/fail"), "")
+                        .at("/state")
+                        .asString())
                 .isEqualTo("ABNORMAL");
         assertThat(Apps.get(app, orders.path("refunds"))).hasSize(3);
         assertThat(Apps.rejected(app, "POST", orders.path("refunds/REFUND-1/close"), "", 409))
@@ -116,10 +123,12 @@ class ControlApiTest {
             assertThat(detail.at("/fields/out_trade_no").asString()).isEqualTo("N-1");
             assertThat(detail.at("/fields/amount.total").asString()).isEqualTo("5");
         }
-        assertThat(Apps.rejected(app, "POST", path, "{\"url\": \"http://shop.example/\", \"type\": \"REFUND.SUCCESS\"}", 400))
+        assertThat(Apps.rejected(
+                        app, "POST", path, "{\"url\": \"http://shop.example/\", \"type\": \"REFUND.SUCCESS\"}", 400))
                 .contains("--notify-host shop.example")
                 .doesNotContain("SimulatorBuilder");
-        assertThat(Apps.rejected(app, "POST", path, "{\"url\": \"ftp://localhost/\", \"type\": \"REFUND.SUCCESS\"}", 400))
+        assertThat(Apps.rejected(
+                        app, "POST", path, "{\"url\": \"ftp://localhost/\", \"type\": \"REFUND.SUCCESS\"}", 400))
                 .isEqualTo("url must be a URL of http or https (was ftp://localhost/)");
         assertThat(Apps.rejected(app, "POST", path, "{\"url\": \"http://localhost/\", \"type\": \"NONE\"}", 400))
                 .contains("NONE");
@@ -158,7 +167,8 @@ class ControlApiTest {
         JsonNode call = Apps.get(app, orders.path("calls")).get(0);
         assertThat(call.at("/status").asInt()).isEqualTo(429);
         assertThat(call.at("/accepted").asBoolean()).isTrue();
-        JsonNode detail = Apps.get(app, orders.path("calls/" + call.at("/number").asLong()));
+        JsonNode detail =
+                Apps.get(app, orders.path("calls/" + call.at("/number").asLong()));
         assertThat(detail.at("/fields/out_trade_no").asString()).isEqualTo("ORDER-1");
         assertThat(detail.at("/headers/authorization/0").asString()).startsWith("WECHATPAY2-SHA256-RSA2048");
         assertThat(Apps.rejected(app, "POST", faults, "{\"path\": \"/v3/none\", \"behavior\": \"badSignature\"}", 400))
@@ -185,8 +195,7 @@ class ControlApiTest {
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
         HttpResponse<String> second = http.send(
-                HttpRequest.newBuilder(uri).header("If-None-Match", tag).build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(uri).header("If-None-Match", tag).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(second.statusCode()).isEqualTo(304);

@@ -30,9 +30,30 @@ class SettingsTest {
     @Test
     void readsOptions() throws Exception {
         Settings settings = read(
-                "--merchant=1900000001", "--merchant", "1900000002", "--port", "0", "--remember-orders", "no",
-                "--suite=SM", "--keys-dir", "keys", "--notification-speed", "2.5", "--host", "a", "--host", "b",
-                "--notify-host", "shop", "--seed", "s", "--brand", "9", "--control-bind", "0.0.0.0");
+                "--merchant=1900000001",
+                "--merchant",
+                "1900000002",
+                "--port",
+                "0",
+                "--remember-orders",
+                "no",
+                "--suite=SM",
+                "--keys-dir",
+                "keys",
+                "--notification-speed",
+                "2.5",
+                "--host",
+                "a",
+                "--host",
+                "b",
+                "--notify-host",
+                "shop",
+                "--seed",
+                "s",
+                "--brand",
+                "9",
+                "--control-bind",
+                "0.0.0.0");
 
         assertThat(settings.merchants()).containsExactly("1900000001", "1900000002");
         assertThat(settings.port()).isZero();

@@ -46,8 +46,7 @@ final class ShopFiles {
     HttpClient officialClient() throws Exception {
         URI gateway = URI.create(setting("host"));
         OkHttpClient transport = new OkHttpClient.Builder()
-                .sslSocketFactory(
-                        tls().getSocketFactory(), (X509TrustManager) trust().getTrustManagers()[0])
+                .sslSocketFactory(tls().getSocketFactory(), (X509TrustManager) trust().getTrustManagers()[0])
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
                         .url(chain.request()
@@ -76,7 +75,8 @@ final class ShopFiles {
 
     private TrustManagerFactory trust() throws GeneralSecurityException, IOException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store(setting("trustStoreFile"), setting("trustStorePassword").toCharArray()));
+        trust.init(
+                store(setting("trustStoreFile"), setting("trustStorePassword").toCharArray()));
         return trust;
     }
 

@@ -79,8 +79,8 @@ class SimulatorAppTest {
 
     @Test
     void printsWhereEverythingIs(@TempDir Path keys) throws Exception {
-        Settings settings = Settings.read(
-                List.of("--port", "0", "--control-port", "0", "--keys-dir", keys.toString()), Map.of());
+        Settings settings =
+                Settings.read(List.of("--port", "0", "--control-port", "0", "--keys-dir", keys.toString()), Map.of());
         try (SimulatorApp app = SimulatorApp.start(settings, new PrintStream(out, true, StandardCharsets.UTF_8))) {
             Simulator simulator = app.simulators().get(0);
             assertThat(out.toString(StandardCharsets.UTF_8))
@@ -93,7 +93,8 @@ class SimulatorAppTest {
 
     @Test
     void writesFilesForOtherClients(@TempDir Path keys) throws Exception {
-        try (SimulatorApp app = Apps.start(keys, "--merchant", "1900000001", "--merchant", "1900000002", "--brand", "b1")) {
+        try (SimulatorApp app =
+                Apps.start(keys, "--merchant", "1900000001", "--merchant", "1900000002", "--brand", "b1")) {
             Simulator first = app.simulators().get(0);
             Simulator second = app.simulators().get(1);
             Path home = keys.resolve("1900000001");
@@ -131,13 +132,16 @@ class SimulatorAppTest {
             WxPayConfig config =
                     WxPayConfig.fromProperties("wxpay", variables::get).build();
 
-            assertThat(variables).containsEntry("wxpay.host", app.simulators().get(0).baseUri().toString());
+            assertThat(variables)
+                    .containsEntry(
+                            "wxpay.host", app.simulators().get(0).baseUri().toString());
             assertThat(config.toString()).contains(Apps.MCHID);
         }
     }
 
     private static String property(String variable) {
-        return "wxpay." + variable.substring("WXPAY_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+        return "wxpay."
+                + variable.substring("WXPAY_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Test

@@ -64,7 +64,10 @@ class WebPageTest {
             orders.attempt("NO SPACE");
             browser.open(app.controlUri(), 1280, 800, false);
             browser.await("return document.querySelector('#call-list .problem') !== null");
-            assertThat(browser.texts("#call-list .problem")).singleElement().asString().contains("out_trade_no");
+            assertThat(browser.texts("#call-list .problem"))
+                    .singleElement()
+                    .asString()
+                    .contains("out_trade_no");
 
             orders.create("ORDER-1");
             browser.click("[aria-label='Pay: ORDER-1']");
@@ -129,9 +132,10 @@ class WebPageTest {
         "phone-zh-light, zh-CN, 390, 844, false, calls",
         "phone-zh-dark, zh-CN, 390, 844, true, faults",
     })
-    void isAccessibleAndFitsWindow(
-            String name, String language, int width, int height, boolean dark, String view) throws Exception {
-        try (SimulatorApp app = Apps.start(directory.resolve("keys"), "--merchant", Apps.MCHID, "--merchant", "1900000001");
+    void isAccessibleAndFitsWindow(String name, String language, int width, int height, boolean dark, String view)
+            throws Exception {
+        try (SimulatorApp app =
+                        Apps.start(directory.resolve("keys"), "--merchant", Apps.MCHID, "--merchant", "1900000001");
                 Browser browser = Browser.start(directory, language)) {
             fill(app);
             browser.open(app.controlUri(), width, height, dark);
@@ -153,14 +157,17 @@ class WebPageTest {
                             + ".join('\\n'))")
                     .asString();
             assertThat(violations).isEmpty();
-            assertThat(browser.run("return document.documentElement.scrollWidth").asInt())
+            assertThat(browser.run("return document.documentElement.scrollWidth")
+                            .asInt())
                     .isLessThanOrEqualTo(width);
-            assertThat(browser.run("return document.documentElement.lang").asString()).isEqualTo(language);
+            assertThat(browser.run("return document.documentElement.lang").asString())
+                    .isEqualTo(language);
             assertThat(browser.texts("h1")).containsExactly(language.equals("en") ? "WeChat Pay simulator" : "微信支付模拟器");
 
             browser.click("#language");
             browser.await("return document.documentElement.lang !== '" + language + "'");
-            assertThat(browser.run("return document.body.innerText.includes('undefined')").asBoolean())
+            assertThat(browser.run("return document.body.innerText.includes('undefined')")
+                            .asBoolean())
                     .isFalse();
         }
     }
@@ -205,7 +212,8 @@ class WebPageTest {
     }
 
     private static String axe() throws Exception {
-        try (InputStream in = WebPageTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+        try (InputStream in =
+                WebPageTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -43,7 +43,8 @@ final class Arguments {
     /** Returns all members, as text. */
     Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
-        object.properties().forEach(entry -> all.put(entry.getKey(), entry.getValue().asString()));
+        object.properties()
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue().asString()));
         return all;
     }
 

@@ -130,8 +130,8 @@ final class ControlApi {
     }
 
     private static <T> List<T> newestFirst(List<T> oldestFirst) {
-        List<T> newest = new ArrayList<>(
-                oldestFirst.subList(Math.max(0, oldestFirst.size() - NEWEST), oldestFirst.size()));
+        List<T> newest =
+                new ArrayList<>(oldestFirst.subList(Math.max(0, oldestFirst.size() - NEWEST), oldestFirst.size()));
         Collections.reverse(newest);
         return newest;
     }
@@ -190,10 +190,12 @@ final class ControlApi {
             return Map.of("url", url.toString());
         });
         addRentalAction("confirm", (simulator, number) -> simulator.rentals().confirm(number));
-        addRentalAction("fail-confirmation", (simulator, number) -> simulator.rentals().failConfirmation(number));
+        addRentalAction(
+                "fail-confirmation", (simulator, number) -> simulator.rentals().failConfirmation(number));
         addRentalAction("expire", (simulator, number) -> simulator.rentals().expire(number));
         addRentalAction("pay", (simulator, number) -> simulator.rentals().pay(number));
-        addRentalAction("fail-payment", (simulator, number) -> simulator.rentals().failPayment(number));
+        addRentalAction(
+                "fail-payment", (simulator, number) -> simulator.rentals().failPayment(number));
     }
 
     private void addRentalAction(String name, BiConsumer<Simulator, String> action) {
@@ -210,11 +212,15 @@ final class ControlApi {
                 .map(Views.NotificationType::of)
                 .toList());
         routes.add("GET", MERCHANT + "/notifications", request -> attempts(simulator(request)));
-        routes.add("GET", MERCHANT + "/notifications/{id}/{number}", request -> Views.AttemptDetail.of(
-                attempt(simulator(request), request.value("id"), request.value("number"))));
+        routes.add(
+                "GET",
+                MERCHANT + "/notifications/{id}/{number}",
+                request -> Views.AttemptDetail.of(
+                        attempt(simulator(request), request.value("id"), request.value("number"))));
         routes.add("POST", MERCHANT + "/notifications", this::send);
         routes.add("POST", MERCHANT + "/spoil-next-notification", request -> {
-            NoticeFault fault = constant(NoticeFault.class, "fault", request.arguments().text("fault"));
+            NoticeFault fault =
+                    constant(NoticeFault.class, "fault", request.arguments().text("fault"));
             simulator(request).notifications().spoilNext(fault);
             return Map.of("fault", fault.name());
         });
@@ -249,8 +255,8 @@ final class ControlApi {
             }
             return Map.of("id", simulator(request).notifications().send(url, notice));
         } catch (IllegalArgumentException e) {
-            throw ApiException.invalid(text(e)
-                    .replaceAll("SimulatorBuilder\\.notifyHosts\\(\"([^\"]*)\"\\)", "--notify-host $1"));
+            throw ApiException.invalid(
+                    text(e).replaceAll("SimulatorBuilder\\.notifyHosts\\(\"([^\"]*)\"\\)", "--notify-host $1"));
         }
     }
 
@@ -261,15 +267,16 @@ final class ControlApi {
             RecordedCall call = simulator(request).latestCalls().stream()
                     .filter(each -> Long.toString(each.number()).equals(number))
                     .findFirst()
-                    .orElseThrow(() -> ApiException.notFound("no call has the number " + number
-                            + ", or it is no longer kept"));
+                    .orElseThrow(() ->
+                            ApiException.notFound("no call has the number " + number + ", or it is no longer kept"));
             return Views.CallDetail.of(call);
         });
     }
 
     private void addFaults() {
         routes.add("GET", "/api/fault-options", request -> new Views.FaultOptions(paths(), faults.kinds()));
-        routes.add("GET", MERCHANT + "/faults", request -> log(simulator(request)).waiting());
+        routes.add(
+                "GET", MERCHANT + "/faults", request -> log(simulator(request)).waiting());
         routes.add("POST", MERCHANT + "/faults", request -> {
             Simulator simulator = simulator(request);
             Arguments arguments = request.arguments();
@@ -317,7 +324,8 @@ final class ControlApi {
             return Views.Merchant.of(simulator);
         });
         routes.add("PUT", MERCHANT + "/response-key", request -> {
-            ResponseKey key = constant(ResponseKey.class, "key", request.arguments().text("key"));
+            ResponseKey key =
+                    constant(ResponseKey.class, "key", request.arguments().text("key"));
             Simulator simulator = simulator(request);
             act(() -> simulator.signWith(key));
             return Map.of("key", key.name());
@@ -331,15 +339,17 @@ final class ControlApi {
     private Simulator simulator(Routes.Request request) throws ApiException {
         String mchid = request.value("mchid");
         return Optional.ofNullable(simulators.get(mchid))
-                .orElseThrow(() -> ApiException.notFound(
-                        "there is no merchant " + mchid + ": there are " + simulators.keySet()));
+                .orElseThrow(() ->
+                        ApiException.notFound("there is no merchant " + mchid + ": there are " + simulators.keySet()));
     }
 
     private Simulator remembering(Routes.Request request) throws ApiException {
         Simulator simulator = simulator(request);
         if (!simulator.remembersOrders()) {
             throw new ApiException(
-                    409, "NOT_REMEMBERED", "the simulator was started with --remember-orders no, so orders have no state");
+                    409,
+                    "NOT_REMEMBERED",
+                    "the simulator was started with --remember-orders no, so orders have no state");
         }
         return simulator;
     }

@@ -41,8 +41,19 @@ final class Faults {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     Faults() {
-        add("error", "v3", a -> V3Behavior.error(a.status(), a.text("code"), a.text("message")), "#status", "code", "message");
-        add("businessError", "v2", a -> Behavior.businessError(a.text("code"), a.text("description")), "code", "description");
+        add(
+                "error",
+                "v3",
+                a -> V3Behavior.error(a.status(), a.text("code"), a.text("message")),
+                "#status",
+                "code",
+                "message");
+        add(
+                "businessError",
+                "v2",
+                a -> Behavior.businessError(a.text("code"), a.text("description")),
+                "code",
+                "description");
         add("delay", "any", a -> Behavior.delay(a.time("milliseconds")), "#milliseconds");
         add("dropAfterRequest", "any", a -> Behavior.dropAfterRequest());
         add("dropDuringRequest", "any", a -> Behavior.dropDuringRequest());
@@ -61,15 +72,31 @@ final class Faults {
         add("signTest", "v3", a -> V3Behavior.signTest());
         add("unknownSerial", "v3", a -> V3Behavior.unknownSerial());
         add("serial", "v3", a -> V3Behavior.serial(a.headerText("serial")), "serial");
-        add("clockSkew", "v3", a -> V3Behavior.clockSkew(Duration.ofSeconds(a.number("seconds", -1_000_000_000, 1_000_000_000))), "#seconds");
+        add(
+                "clockSkew",
+                "v3",
+                a -> V3Behavior.clockSkew(Duration.ofSeconds(a.number("seconds", -1_000_000_000, 1_000_000_000))),
+                "#seconds");
         add("missingHeader", "v3", a -> V3Behavior.missingHeader(a.text("name")), "name");
         add("header", "v3", a -> V3Behavior.header(a.headerText("name"), a.headerText("value")), "name", "value");
         add("with", "any", a -> Behavior.with(a.text("field"), a.text("value")), "field", "value");
         add("withJson", "v3", Faults::withJson, "field", "json");
         add("tampered", "any", a -> Behavior.tampered(a.text("field"), a.text("value")), "field", "value");
         add("unknownField", "any", a -> Behavior.unknownField(a.text("name"), a.text("value")), "name", "value");
-        add("unknownEnumValue", "any", a -> Behavior.unknownEnumValue(a.text("field"), a.text("value")), "field", "value");
-        add("respond", "any", a -> Behavior.respond(a.status(), a.headerText("contentType"), a.text("body").getBytes(StandardCharsets.UTF_8)), "#status", "contentType", "body");
+        add(
+                "unknownEnumValue",
+                "any",
+                a -> Behavior.unknownEnumValue(a.text("field"), a.text("value")),
+                "field",
+                "value");
+        add(
+                "respond",
+                "any",
+                a -> Behavior.respond(
+                        a.status(), a.headerText("contentType"), a.text("body").getBytes(StandardCharsets.UTF_8)),
+                "#status",
+                "contentType",
+                "body");
     }
 
     private void add(String name, String protocol, Factory factory, String... parameters) {

@@ -66,7 +66,8 @@ final class RequestGuard {
             throw new ApiException(
                     403, "ORIGIN_NOT_ALLOWED", "a page of " + origin.get() + " may not control the simulator");
         }
-        if (fetchSite.filter(site -> !site.equals("same-origin") && !site.equals("none"))
+        if (fetchSite
+                .filter(site -> !site.equals("same-origin") && !site.equals("none"))
                 .isPresent()) {
             throw new ApiException(403, "ORIGIN_NOT_ALLOWED", "a page of another site may not control the simulator");
         }

@@ -212,8 +212,7 @@ final class Views {
 
     record NotificationType(String type, String protocol, String title) {
         static NotificationType of(NotificationSpec spec) {
-            return new NotificationType(
-                    spec.id(), spec.protocol().name().toLowerCase(Locale.ROOT), spec.title());
+            return new NotificationType(spec.id(), spec.protocol().name().toLowerCase(Locale.ROOT), spec.title());
         }
     }
 

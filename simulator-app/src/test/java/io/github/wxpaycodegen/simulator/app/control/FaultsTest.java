@@ -80,8 +80,8 @@ class FaultsTest {
     @Test
     void headersAreOneLine() {
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() ->
-                        faults.create(arguments("{\"behavior\": \"header\", \"name\": \"a\", \"value\": \"b\\r\\nc: d\"}")))
+                .isThrownBy(() -> faults.create(
+                        arguments("{\"behavior\": \"header\", \"name\": \"a\", \"value\": \"b\\r\\nc: d\"}")))
                 .withMessage("value must be printable ASCII");
     }
 

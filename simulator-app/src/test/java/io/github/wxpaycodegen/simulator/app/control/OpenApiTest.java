@@ -36,7 +36,9 @@ class OpenApiTest {
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(operation -> {
                     ids.add(operation.getOperationId());
-                    assertThat(operation.getSummary()).as(operation.getOperationId()).isNotBlank();
+                    assertThat(operation.getSummary())
+                            .as(operation.getOperationId())
+                            .isNotBlank();
                     assertThat(operation.getResponses()).containsKeys("200", "default");
                 });
         assertThat(ids).doesNotHaveDuplicates().doesNotContainNull();

@@ -28,7 +28,15 @@ class RequestGuardTest {
 
     /** The name of a page of somebody else can be made to resolve to this machine. */
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:8480", "localhost.evil.example", "127.0.0.1.evil.example", "", "[::2]"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:8480",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "",
+                "[::2]"
+            })
     void rejectsOtherHostsEvenForReading(String host) {
         assertThat(rejected("GET", List.of(host), null, null, null).code()).isEqualTo("HOST_NOT_ALLOWED");
     }
@@ -36,14 +44,23 @@ class RequestGuardTest {
     @Test
     void rejectsMissingAndRepeatedHost() {
         assertThat(rejected("GET", List.of(), null, null, null).status()).isEqualTo(403);
-        assertThat(rejected("GET", List.of("localhost", "evil.example"), null, null, null).status())
+        assertThat(rejected("GET", List.of("localhost", "evil.example"), null, null, null)
+                        .status())
                 .isEqualTo(403);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "null", "https://localhost:8480", "http://localhost:9999", "http://localhost"})
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "null",
+                "https://localhost:8480",
+                "http://localhost:9999",
+                "http://localhost"
+            })
     void rejectsChangesOfOtherOrigins(String origin) {
-        assertThat(rejected("POST", List.of("localhost:8480"), origin, null, JSON).code())
+        assertThat(rejected("POST", List.of("localhost:8480"), origin, null, JSON)
+                        .code())
                 .isEqualTo("ORIGIN_NOT_ALLOWED");
     }
 
@@ -56,10 +73,14 @@ class RequestGuardTest {
 
     /** A form of another page can send these types without asking. */
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/jsonp", ""})
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/jsonp", ""
+            })
     void rejectsChangesThatAreNotJson(String type) {
-        assertThat(rejected("POST", List.of("localhost"), null, null, type).status()).isEqualTo(415);
-        assertThat(rejected("DELETE", List.of("localhost"), null, null, null).status()).isEqualTo(415);
+        assertThat(rejected("POST", List.of("localhost"), null, null, type).status())
+                .isEqualTo(415);
+        assertThat(rejected("DELETE", List.of("localhost"), null, null, null).status())
+                .isEqualTo(415);
     }
 
     @Test
