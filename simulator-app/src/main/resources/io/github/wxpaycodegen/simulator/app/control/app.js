@@ -431,7 +431,7 @@ function attemptRow(attempt, replaced) {
   return row([
     element('span', {class: 'line'},
       element('code', {class: 'path', text: attempt.name}),
-      element('span', {class: `pill ${attempt.accepted ? 'good' : 'bad'}`, text: text(attempt.accepted ? 'accepted' : 'refused')})),
+      element('span', {class: `pill ${attempt.accepted ? 'good' : 'bad'}`, text: text(attempt.accepted ? 'accepted' : attempt.status === null ? 'notDelivered' : 'refused')})),
     element('span', {class: 'meta'}, time(attempt.endedAt), ` ${text('attempt', attempt.number)} · ${attempt.status ?? text('noResponse')} · ${attempt.url}`),
     attempt.problem === null ? '' : element('span', {class: 'problem', text: attempt.problem}),
   ], replaced, async () => {
