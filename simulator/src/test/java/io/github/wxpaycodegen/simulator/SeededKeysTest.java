@@ -2,6 +2,9 @@ package io.github.wxpaycodegen.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** Keys that follow from a seed. */
@@ -65,13 +68,22 @@ class SeededKeysTest {
         }
     }
 
-    /** A fixed value: another version of the JVM or of Bouncy Castle must not change what follows from a seed. */
+    /** Fixed values: another version of the JVM or of Bouncy Castle must not change what follows from a seed. */
     @Test
-    void serialsOfSeedAreThoseOfEarlierVersions() {
+    void keysOfSeedAreThoseOfEarlierVersions() throws Exception {
         try (Simulator simulator = seeded("wxpay").start()) {
-            assertThat(simulator.merchantSerial()).isEqualTo("SERIAL");
-            assertThat(simulator.merchantKeyPem().hashCode()).isEqualTo(1);
+            assertThat(simulator.merchantSerial()).isEqualTo("0739BC3E853D677019340949743867885CC659F7");
+            assertThat(simulator.v3Key()).isEqualTo("14b6a51936294704b188f0cce8718027");
+            assertThat(sha256(simulator.merchantKeyPem()))
+                    .isEqualTo("82af7f147484ef088394c4d384c0bdaa6e1b86a8da3ed0195648f27e59275c0e");
+            assertThat(sha256(simulator.caCertificatePem()))
+                    .isEqualTo("251c3cf0f3cc912f3af300c5f3cf86a6bac0cfb29a4df30989216a567bd552bc");
         }
+    }
+
+    private static String sha256(String text) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(digest);
     }
 
     private static SimulatorBuilder seeded(String seed) {

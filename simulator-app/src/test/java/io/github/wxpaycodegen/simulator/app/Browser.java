@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.simulator.app;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -171,7 +170,7 @@ final class Browser implements AutoCloseable {
         call("POST", session + "/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
     }
 
-    private JsonNode call(String method, String path, Object body) throws Exception {
+    private JsonNode call(String method, String path, Object body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .method(
@@ -191,21 +190,19 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try {
             call("DELETE", session, null);
-        } catch (ConnectException e) {
-            // The driver has ended, and its browser with it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             stop(driver);
         }
     }
 
-    private static void stop(Process driver) throws InterruptedException {
-        driver.descendants().forEach(ProcessHandle::destroy);
-        driver.destroy();
-        if (!driver.waitFor(30, TimeUnit.SECONDS)) {
-            driver.destroyForcibly().waitFor();
-        }
+    private static void stop(Process driver) {
+        driver.descendants().forEach(ProcessHandle::destroyForcibly);
+        driver.destroyForcibly();
+        driver.onExit().join();
     }
 }

@@ -6,6 +6,7 @@ import com.github.binarywang.wxpay.bean.request.WxPayRefundRequest;
 import com.github.binarywang.wxpay.bean.request.WxPayUnifiedOrderRequest;
 import com.github.binarywang.wxpay.bean.request.WxPayUnifiedOrderV3Request;
 import com.github.binarywang.wxpay.bean.result.enums.TradeTypeEnum;
+import com.github.binarywang.wxpay.config.HttpClientBuilderCustomizer;
 import com.github.binarywang.wxpay.config.WxPayConfig;
 import com.github.binarywang.wxpay.constant.WxPayConstants;
 import com.github.binarywang.wxpay.service.WxPayService;
@@ -22,14 +23,17 @@ import com.wechat.pay.java.service.refund.model.AmountReq;
 import com.wechat.pay.java.service.refund.model.CreateRequest;
 import com.wechat.pay.java.service.refund.model.Refund;
 import com.wechat.pay.java.service.refund.model.Status;
+import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients of others, which are configured by the files of the program only. */
 class ForeignClientsTest {
+    /** WxJava signs v3 requests to this domain only. */
+    private static final String WECHAT_PAY = "api.mch.weixin.qq.com";
+
     @Test
     void officialClientOrdersIsNotifiedQueriesAndRefunds(@TempDir Path keys) throws Exception {
         try (SimulatorApp app = Apps.start(keys, "--response-key", "public-key");
@@ -62,7 +66,7 @@ class ForeignClientsTest {
 
     @Test
     void wxJavaOrdersAndRefundsInV2(@TempDir Path keys) throws Exception {
-        try (SimulatorApp app = Apps.start(keys)) {
+        try (SimulatorApp app = Apps.start(keys, "--host", WECHAT_PAY)) {
             WxPayService service = wxJava(new ShopFiles(keys.resolve(Apps.MCHID)));
 
             assertThat(service.unifiedOrder(WxPayUnifiedOrderRequest.newBuilder()
@@ -93,7 +97,7 @@ class ForeignClientsTest {
 
     @Test
     void wxJavaOrdersAndQueriesInV3(@TempDir Path keys) throws Exception {
-        try (SimulatorApp app = Apps.start(keys)) {
+        try (SimulatorApp app = Apps.start(keys, "--host", WECHAT_PAY, "--response-key", "public-key")) {
             WxPayService service = wxJava(new ShopFiles(keys.resolve(Apps.MCHID)));
             WxPayUnifiedOrderV3Request order = new WxPayUnifiedOrderV3Request()
                     .setDescription("a book")
@@ -152,12 +156,12 @@ class ForeignClientsTest {
                 .timestamp(notification.header("Wechatpay-timestamp"))
                 .body(notification.body())
                 .build();
-        return new NotificationParser(List.of(files.officialConfig())).parse(param, Transaction.class);
+        return new NotificationParser(files.officialConfig()).parse(param, Transaction.class);
     }
 
     private static WxPayService wxJava(ShopFiles files) throws Exception {
         WxPayConfig config = new WxPayConfig();
-        config.setPayBaseUrl(files.setting("host"));
+        config.setPayBaseUrl(files.setting("host").replace("localhost", WECHAT_PAY));
         config.setAppId(files.setting("appid"));
         config.setMchId(files.setting("mchid"));
         config.setMchKey(files.setting("v2Key"));
@@ -167,8 +171,12 @@ class ForeignClientsTest {
         config.setPublicKeyPath(files.setting("publicKeyFile"));
         config.setPublicKeyId(files.setting("publicKeyId"));
         config.setSslContext(files.tls());
-        config.setHttpClientBuilderCustomizer(builder -> builder.setSSLContext(tls(files)));
-        config.setApiV3HttpClientBuilderCustomizer(builder -> builder.setSSLContext(tls(files)));
+        HttpClientBuilderCustomizer toSimulator = http -> {
+            http.setSSLContext(tls(files));
+            http.setDnsResolver(host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+        };
+        config.setHttpClientBuilderCustomizer(toSimulator);
+        config.setApiV3HttpClientBuilderCustomizer(toSimulator);
         WxPayService service = new WxPayServiceImpl();
         service.setConfig(config);
         return service;

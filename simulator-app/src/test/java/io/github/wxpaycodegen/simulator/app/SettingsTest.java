@@ -92,6 +92,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "--prot 1 | unknown option --prot; did you mean --port?",
                 "--nonsense | unknown option --nonsense",

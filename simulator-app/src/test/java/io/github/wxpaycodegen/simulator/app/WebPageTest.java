@@ -51,7 +51,10 @@ class WebPageTest {
             browser.await("return [...document.querySelectorAll('#order-list .pill')].map(each => each.title).join()"
                     + " === 'CLOSED,PAYERROR,SUCCESS'");
             assertThat(browser.texts(".order .money")).containsExactly("¥1.00", "¥1.00", "¥88.00");
-            assertThat(browser.texts("#message")).containsExactly("ORDER-3 is closed.");
+            // The message disappears after some seconds; its text stays.
+            assertThat(browser.run("return document.getElementById('message').textContent")
+                            .asString())
+                    .isEqualTo("ORDER-3 is closed.");
             assertThat(app.simulators().get(0).orders().state("ORDER-2")).isEqualTo("PAYERROR");
         }
     }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,14 +36,13 @@ final class ControlApi {
     private static final int NEWEST = 200;
 
     private final Map<String, Simulator> simulators = new LinkedHashMap<>();
-    private final Map<String, FaultLog> faultLogs = new LinkedHashMap<>();
+    private final Map<String, FaultLog> faultLogs = new ConcurrentHashMap<>();
     private final Faults faults = new Faults();
     private final Routes routes = new Routes();
 
     ControlApi(List<Simulator> simulators) {
         for (Simulator simulator : simulators) {
             this.simulators.put(simulator.mchid(), simulator);
-            faultLogs.put(simulator.mchid(), new FaultLog(simulator));
         }
         addSimulator();
         addOrders();
@@ -355,7 +355,7 @@ final class ControlApi {
     }
 
     private FaultLog log(Simulator simulator) {
-        return faultLogs.get(simulator.mchid());
+        return faultLogs.computeIfAbsent(simulator.mchid(), mchid -> new FaultLog(simulator));
     }
 
     private static List<Views.Order> orders(Simulator simulator) {

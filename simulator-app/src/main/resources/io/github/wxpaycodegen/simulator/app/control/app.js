@@ -431,7 +431,7 @@ function attemptRow(attempt, replaced) {
   return row([
     element('span', {class: 'line'},
       element('code', {class: 'path', text: attempt.name}),
-      element('span', {class: `pill ${attempt.accepted ? 'good' : 'bad'}`, text: text(attempt.accepted ? 'accepted' : 'refused')})),
+      element('span', {class: `pill ${attempt.accepted ? 'good' : 'bad'}`, text: text(attempt.accepted ? 'accepted' : attempt.status === null ? 'notDelivered' : 'refused')})),
     element('span', {class: 'meta'}, time(attempt.endedAt), ` ${text('attempt', attempt.number)} · ${attempt.status ?? text('noResponse')} · ${attempt.url}`),
     attempt.problem === null ? '' : element('span', {class: 'problem', text: attempt.problem}),
   ], replaced, async () => {
@@ -460,14 +460,14 @@ function table(title, fields) {
     return '';
   }
   return element('div', {},
-    element('h4', {text: title === 'fields' ? text('request') : text(title)}),
+    element('h3', {text: title === 'fields' ? text('request') : text(title)}),
     element('dl', {class: 'pairs'}, ...entries.flatMap(([name, value]) =>
       [element('dt', {}, element('code', {text: name})), element('dd', {}, element('code', {text: value}))])));
 }
 
 function block(title, content) {
   return content === '' ? '' : element('div', {},
-    element('h4', {text: text(title)}), element('pre', {tabindex: '0', text: pretty(content)}));
+    element('h3', {text: text(title)}), element('pre', {tabindex: '0', text: pretty(content)}));
 }
 
 function pretty(content) {
