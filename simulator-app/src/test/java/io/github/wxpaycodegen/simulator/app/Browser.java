@@ -47,20 +47,14 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--hide-scrollbars",
                 "--user-data-dir=" + profile);
+        Map<String, Object> options = Map.of("args", arguments, "prefs", Map.of("intl.accept_languages", language));
+        Map<String, Object> timeouts = Map.of("script", PATIENCE.toMillis(), "pageLoad", PATIENCE.toMillis());
         JsonNode created = call(
                 "POST",
                 "/session",
                 Map.of(
                         "capabilities",
-                        Map.of(
-                                "alwaysMatch",
-                                Map.of(
-                                        "goog:chromeOptions",
-                                        Map.of(
-                                                "args",
-                                                arguments,
-                                                "prefs",
-                                                Map.of("intl.accept_languages", language))))));
+                        Map.of("alwaysMatch", Map.of("goog:chromeOptions", options, "timeouts", timeouts))));
         session = "/session/" + created.at("/sessionId").asString();
     }
 
@@ -172,7 +166,7 @@ final class Browser implements AutoCloseable {
 
     private JsonNode call(String method, String path, Object body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
+                .timeout(PATIENCE.multipliedBy(2))
                 .method(
                         method,
                         body == null

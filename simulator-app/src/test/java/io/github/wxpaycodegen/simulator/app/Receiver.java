@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The notify_url of a shop. */
 final class Receiver implements AutoCloseable {
-    /** A notification as it came. */
+    /** A received notification. */
     record Received(Map<String, List<String>> headers, String body) {
         String header(String name) {
             return headers.get(name).get(0);
