@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.simulator.NotificationAttempt;
 import io.github.wxpaycodegen.simulator.Simulator;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Writer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -331,7 +332,7 @@ class NotificationEndpointTest {
         @Order(-999_999)
         Filter readingFilter() {
             return (request, response, chain) -> {
-                request.getReader().lines().count();
+                request.getReader().transferTo(Writer.nullWriter());
                 chain.doFilter(request, response);
             };
         }
