@@ -29,7 +29,7 @@ import io.github.wxpaycodegen.simulator.internal.v3.V3Payments;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What a simulator remembers: for each family of products its ledger, its operations, and the actions of its users. */
+/** The state of a simulator: for each family of products its ledger, its operations, and the actions of its users. */
 final class Remembered {
     private final StatefulOperations operations = new StatefulOperations();
     private final Ledger ledger;

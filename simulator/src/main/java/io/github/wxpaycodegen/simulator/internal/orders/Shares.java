@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
 /**
- * What became of the frozen money of a payment, in fen.
+ * The division of the frozen money of a payment, in fen.
  *
  * @param shared the amount that went to receivers
  * @param returned the part of that amount that receivers returned to the merchant
