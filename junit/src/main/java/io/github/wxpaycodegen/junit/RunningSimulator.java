@@ -2,11 +2,15 @@ package io.github.wxpaycodegen.junit;
 
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Bills;
+import io.github.wxpaycodegen.simulator.CombinedOrders;
+import io.github.wxpaycodegen.simulator.Contracts;
 import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
+import io.github.wxpaycodegen.simulator.ProfitSharing;
 import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.SimulatorBuilder;
+import io.github.wxpaycodegen.simulator.Transfers;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -28,7 +32,11 @@ final class RunningSimulator implements ExtensionContext.Store.CloseableResource
     private static final Map<Class<?>, Function<Simulator, Object>> PARTS = Map.of(
             Simulator.class, simulator -> simulator,
             Orders.class, Simulator::orders,
+            CombinedOrders.class, Simulator::combinedOrders,
+            Contracts.class, Simulator::contracts,
+            ProfitSharing.class, Simulator::profitSharing,
             Rentals.class, Simulator::rentals,
+            Transfers.class, Simulator::transfers,
             Notifications.class, Simulator::notifications,
             Bills.class, Simulator::bills);
 

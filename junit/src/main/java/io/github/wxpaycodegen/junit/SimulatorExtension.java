@@ -115,7 +115,7 @@ final class SimulatorExtension
             if (!RunningSimulator.provides(field.getType())) {
                 throw new ExtensionConfigurationException(name + " with @WxPaySimulator has the type "
                         + field.getType().getName()
-                        + "; expected is Simulator, Orders, Rentals, Notifications, Bills, WxPayConfig or a client"
+                        + "; expected is Simulator, a part of it such as Orders or Notifications, WxPayConfig or a client"
                         + " with a public static method create(WxPayConfig)");
             }
             if (Modifier.isFinal(field.getModifiers())) {

@@ -2,11 +2,15 @@ package io.github.wxpaycodegen.junit;
 
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Bills;
+import io.github.wxpaycodegen.simulator.CombinedOrders;
+import io.github.wxpaycodegen.simulator.Contracts;
 import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
+import io.github.wxpaycodegen.simulator.ProfitSharing;
 import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.SimulatorBuilder;
+import io.github.wxpaycodegen.simulator.Transfers;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -29,9 +33,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Constructors, lifecycle methods and test methods may have parameters of these types: {@link Simulator}, {@link
- * Orders}, {@link Rentals}, {@link Notifications}, {@link Bills}, {@link WxPayConfig}, and any client, that is, a type with
- * a public static method {@code create(WxPayConfig)} that returns this type. There is one client of each type for each
+ * <p>Constructors, lifecycle methods and test methods may have parameters of these types: {@link Simulator} and its parts
+ * ({@link Orders}, {@link CombinedOrders}, {@link Contracts}, {@link ProfitSharing}, {@link Rentals}, {@link Transfers}, {@link
+ * Notifications}, {@link Bills}), {@link WxPayConfig}, and any client, that is, a type with a public static method
+ * {@code create(WxPayConfig)} that returns this type. There is one client of each type for each
  * simulator; it is closed before the simulator, not by tests. A field of such a type, static or not, receives its value if
  * it has this annotation.
  *
@@ -67,7 +72,7 @@ public @interface WxPaySimulator {
 
     /**
      * Returns true, the default, if orders and refunds have state: {@link SimulatorBuilder#rememberOrders()}. Without it,
-     * {@link Orders} and {@link Rentals} cannot be injected.
+     * only {@link Simulator}, {@link Notifications}, {@link Bills}, the configuration and clients can be injected.
      */
     boolean rememberOrders() default true;
 

@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Bills;
+import io.github.wxpaycodegen.simulator.CombinedOrders;
+import io.github.wxpaycodegen.simulator.Contracts;
 import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
+import io.github.wxpaycodegen.simulator.ProfitSharing;
 import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.SimulatorBuilder;
+import io.github.wxpaycodegen.simulator.Transfers;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
@@ -66,7 +70,11 @@ class SimulatorExtensionTest {
         void test(
                 Simulator simulator,
                 Orders orders,
+                CombinedOrders combinedOrders,
+                Contracts contracts,
+                ProfitSharing profitSharing,
                 Rentals rentals,
+                Transfers transfers,
                 Notifications notifications,
                 Bills bills,
                 WxPayConfig config,
@@ -75,7 +83,11 @@ class SimulatorExtensionTest {
             SHOPS.add(shop);
             shop.order("ORDER-1");
             assertThat(orders.state("ORDER-1")).isEqualTo("NOTPAY");
+            assertThat(combinedOrders).isSameAs(simulator.combinedOrders());
+            assertThat(contracts).isSameAs(simulator.contracts());
+            assertThat(profitSharing).isSameAs(simulator.profitSharing());
             assertThat(rentals).isSameAs(simulator.rentals());
+            assertThat(transfers).isSameAs(simulator.transfers());
             assertThat(notifications).isSameAs(simulator.notifications());
             assertThat(bills).isSameAs(simulator.bills());
             assertThat(config.mchid()).isEqualTo("1900000001");
