@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the merchant does. It has no login, so outside of the simulator it is served only if {@code shop.desk} is true. */
+/** API of the merchant. It has no login, so it is served only if {@code shop.desk} is true, as with the simulator. */
 @RestController
 @RequestMapping("/api")
 @ConditionalOnBooleanProperty("shop.desk")

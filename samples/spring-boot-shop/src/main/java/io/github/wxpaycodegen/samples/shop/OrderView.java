@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.samples.shop;
 
-/** What a page may know of an order. */
+/** The part of an order that pages show. */
 record OrderView(String number, long fen, Order.State state) {
     static OrderView of(Order order) {
         return new OrderView(order.number(), order.fen(), order.state());

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What the shop does when WeChat Pay notifies it. The starter has verified and decrypted the notification before. If a method
- * throws, the notification comes again.
+ * Handlers of the notifications of WeChat Pay. The starter verifies, decrypts and de-duplicates them. If a method throws, the
+ * gateway sends the notification again.
  */
 @Component
 class PaymentHandlers {

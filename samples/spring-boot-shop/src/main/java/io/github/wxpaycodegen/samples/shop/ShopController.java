@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What customers do. The page chooses a random order number, which nobody else can guess. */
+/** API of the customers. The page chooses a random order number, which nobody else can guess. */
 @RestController
 @RequestMapping("/api")
 class ShopController {
@@ -33,9 +33,9 @@ class ShopController {
     }
 
     /**
-     * What the page shows besides the product.
+     * Settings of the pages.
      *
-     * @param simulator true if the customer is a button
+     * @param simulator true if a button pays in place of the customer
      * @param desk true if the merchant's buttons are served
      */
     record ShopView(long fen, boolean simulator, boolean desk) {}

@@ -191,21 +191,30 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try {
             call("DELETE", session, null);
         } catch (ConnectException e) {
             // The driver has ended, and its browser with it.
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
         } finally {
             stop(driver);
         }
     }
 
-    private static void stop(Process driver) throws InterruptedException {
+    private static void stop(Process driver) {
         driver.descendants().forEach(ProcessHandle::destroy);
         driver.destroy();
-        if (!driver.waitFor(30, TimeUnit.SECONDS)) {
-            driver.destroyForcibly().waitFor();
+        try {
+            if (!driver.waitFor(30, TimeUnit.SECONDS)) {
+                driver.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            driver.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }
