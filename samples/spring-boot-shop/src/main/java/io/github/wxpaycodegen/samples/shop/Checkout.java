@@ -120,7 +120,7 @@ class Checkout {
                     requestRefund(order);
                 }
             } catch (RuntimeException e) {
-                LOG.warn("order {} is {}, and asking again failed", order.number(), order.state(), e);
+                LOG.warn("order {} is {}, and asking WeChat Pay failed: {}", order.number(), order.state(), e.toString());
             }
         }
     }
@@ -128,7 +128,7 @@ class Checkout {
     private void settlePayment(Order order) {
         Transaction found = pay.v3().pay().transactions().outTradeNo(order.number()).get();
         TransactionAmount amount = found.amount();
-        if (found.tradeState() == TradeState.SUCCESS) {
+        if (found.tradeState() == TradeState.SUCCESS || found.tradeState() == TradeState.REFUND) {
             paid(order.number(), amount == null ? null : amount.total(), found.successTime());
         } else if (order.createdAt().plus(OPEN).isBefore(Instant.now())) {
             // Closed at the gateway first: what is closed there cannot be paid any more.

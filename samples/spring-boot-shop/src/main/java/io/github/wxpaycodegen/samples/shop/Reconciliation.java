@@ -47,10 +47,11 @@ class Reconciliation {
      * @param number the {@code out_trade_no} or {@code out_refund_no}
      * @param shopFen the amount that the shop has recorded; null if it knows of none
      * @param billFen the amount in the bill; null if there is none
+     * @param balanced true if the two are equal
      */
-    record Line(String kind, String number, @Nullable Long shopFen, @Nullable Long billFen) {
-        public boolean balanced() {
-            return Objects.equals(shopFen, billFen);
+    record Line(String kind, String number, @Nullable Long shopFen, @Nullable Long billFen, boolean balanced) {
+        static Line of(String kind, String number, @Nullable Long shopFen, @Nullable Long billFen) {
+            return new Line(kind, number, shopFen, billFen, Objects.equals(shopFen, billFen));
         }
     }
 
@@ -113,7 +114,7 @@ class Reconciliation {
         TreeSet<String> numbers = new TreeSet<>(shop.keySet());
         numbers.addAll(bill.keySet());
         return numbers.stream()
-                .map(number -> new Line(kind, number, shop.get(number), bill.get(number)))
+                .map(number -> Line.of(kind, number, shop.get(number), bill.get(number)))
                 .toList();
     }
 

@@ -74,8 +74,6 @@ class ShopPageTest {
             awaitState(browser, "REFUNDED");
             inspect(browser, name + "-4-refunded", language, width);
 
-            browser.run("location.reload()");
-            awaitState(browser, "REFUNDED");
             String number = browser.texts("#number").get(0);
             assertThat(orders.get(number).state()).isEqualTo(Order.State.REFUNDED);
 
@@ -84,6 +82,10 @@ class ShopPageTest {
                     + " each.textContent.startsWith('" + number + "')).length === 2");
             assertThat(browser.texts("#lines tr:has(td.number) td.bad")).isEmpty();
             inspect(browser, name + "-5-bill", language, width);
+
+            // The address of an order shows its state, whenever it is opened.
+            browser.open(page("#" + number), width, height, dark);
+            awaitState(browser, "REFUNDED");
 
             browser.click("#language");
             browser.await("return document.documentElement.lang !== '" + language + "'");
