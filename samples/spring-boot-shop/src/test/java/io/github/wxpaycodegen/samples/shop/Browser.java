@@ -1,0 +1,220 @@
+package io.github.wxpaycodegen.samples.shop;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A headless Chromium, driven by the W3C's WebDriver protocol. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern PORT = Pattern.compile("started successfully on port ([0-9]+)");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Process driver;
+    private final URI base;
+    private final String session;
+
+    private Browser(Process driver, URI base, Path profile, String language) throws Exception {
+        this.driver = driver;
+        this.base = base;
+        List<String> arguments = List.of(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--hide-scrollbars",
+                "--user-data-dir=" + profile);
+        JsonNode created = call(
+                "POST",
+                "/session",
+                Map.of(
+                        "capabilities",
+                        Map.of(
+                                "alwaysMatch",
+                                Map.of(
+                                        "goog:chromeOptions",
+                                        Map.of(
+                                                "args",
+                                                arguments,
+                                                "prefs",
+                                                Map.of("intl.accept_languages", language))))));
+        session = "/session/" + created.at("/sessionId").asString();
+    }
+
+    /** Returns true if Chromium and its driver are on the path. */
+    static boolean isInstalled() {
+        return find("chromedriver").isPresent()
+                && (find("chromium").isPresent() || find("google-chrome").isPresent());
+    }
+
+    private static Optional<Path> find(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator)))
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /**
+     * Starts a browser.
+     *
+     * @param directory where it keeps its profile and its log
+     * @param language such as {@code zh-CN}
+     */
+    static Browser start(Path directory, String language) throws Exception {
+        Path log = directory.resolve("driver.log");
+        Process driver = new ProcessBuilder(find("chromedriver").orElseThrow().toString(), "--port=0")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            Matcher port = PORT.matcher("");
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!port.reset(Files.readString(log)).find()) {
+                if (System.nanoTime() > deadline || driver.waitFor(50, TimeUnit.MILLISECONDS)) {
+                    throw new IOException("chromedriver did not start: " + Files.readString(log));
+                }
+            }
+            return new Browser(
+                    driver,
+                    URI.create("http://127.0.0.1:" + port.group(1)),
+                    Files.createDirectories(directory.resolve("profile")),
+                    language);
+        } catch (Exception e) {
+            stop(driver);
+            throw e;
+        }
+    }
+
+    /** Opens a page in a window of this size, in pixels of CSS. */
+    void open(URI page, int width, int height, boolean dark) throws Exception {
+        devTools(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        devTools(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        call("POST", session + "/url", Map.of("url", page.toString()));
+    }
+
+    /** Runs the body of a function, whose result may be a promise. */
+    JsonNode run(String script) throws Exception {
+        return call("POST", session + "/execute/sync", Map.of("script", script, "args", List.of()));
+    }
+
+    /** Clicks the first element that a CSS selector matches, as a user does. */
+    void click(String selector) throws Exception {
+        await("return document.querySelector(\"" + selector.replace("\"", "\\\"") + "\") !== null");
+        JsonNode element = call("POST", session + "/element", Map.of("using", "css selector", "value", selector));
+        call("POST", session + "/element/" + element.iterator().next().asString() + "/click", Map.of());
+    }
+
+    /** Types into the first element that a CSS selector matches. */
+    void type(String selector, String text) throws Exception {
+        JsonNode element = call("POST", session + "/element", Map.of("using", "css selector", "value", selector));
+        call("POST", session + "/element/" + element.iterator().next().asString() + "/value", Map.of("text", text));
+    }
+
+    /** Waits until a script returns true. */
+    void await(String script) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!run(script).asBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("still false: " + script + "\n"
+                        + run("return document.body.innerText").asString());
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** Returns the texts of all elements that a CSS selector matches. */
+    List<String> texts(String selector) throws Exception {
+        return run("return [...document.querySelectorAll(\"" + selector + "\")].map(each => each.innerText.trim())")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    /** Writes a picture of what the window shows. */
+    void screenshot(Path file) throws Exception {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(
+                file,
+                Base64.getDecoder()
+                        .decode(call("GET", session + "/screenshot", null).asString()));
+    }
+
+    private void devTools(String command, Map<String, Object> parameters) throws Exception {
+        call("POST", session + "/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
+    }
+
+    private JsonNode call(String method, String path, Object body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .header("Content-Type", "application/json; charset=utf-8")
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        JsonNode value = JSON.readTree(response.body()).get("value");
+        if (response.statusCode() != 200) {
+            throw new AssertionError(
+                    method + " " + path + ": " + value.path("message").asString());
+        }
+        return value;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            call("DELETE", session, null);
+        } catch (ConnectException e) {
+            // The driver has ended, and its browser with it.
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        } finally {
+            stop(driver);
+        }
+    }
+
+    private static void stop(Process driver) {
+        driver.descendants().forEach(ProcessHandle::destroy);
+        driver.destroy();
+        try {
+            if (!driver.waitFor(30, TimeUnit.SECONDS)) {
+                driver.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            driver.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
