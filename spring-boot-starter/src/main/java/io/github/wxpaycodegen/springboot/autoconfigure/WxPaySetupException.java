@@ -8,7 +8,7 @@ final class WxPaySetupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Descriptions of where the named properties come from. */
-    private final List<String> origins;
+    private final String[] origins;
 
     private final String action;
 
@@ -22,12 +22,12 @@ final class WxPaySetupException extends RuntimeException {
      */
     WxPaySetupException(String message, List<String> origins, String action, @Nullable Throwable cause) {
         super(message, cause);
-        this.origins = List.copyOf(origins);
+        this.origins = origins.toArray(String[]::new);
         this.action = action;
     }
 
     List<String> origins() {
-        return origins;
+        return List.of(origins);
     }
 
     String action() {
