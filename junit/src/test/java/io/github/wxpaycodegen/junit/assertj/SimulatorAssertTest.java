@@ -4,7 +4,7 @@ import static io.github.wxpaycodegen.junit.assertj.WxPayAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.wxpaycodegen.junit.Shop;
 import io.github.wxpaycodegen.junit.WxPaySimulator;
@@ -246,6 +246,6 @@ class SimulatorAssertTest {
     }
 
     private static AbstractStringAssert<?> assertFails(ThrowingCallable assertion) {
-        return assertThat(catchThrowableOfType(AssertionError.class, assertion).getMessage());
+        return assertThat(catchThrowable(assertion)).isInstanceOf(AssertionError.class).message();
     }
 }
