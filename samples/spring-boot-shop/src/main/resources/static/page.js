@@ -4,7 +4,7 @@ export const texts = {
   en: {
     shop: "Cookie shop", bill: "Bill", language: "中文",
     simulator: "Simulator: no money moves.",
-    title: "Handmade cookies", description: "Twelve butter cookies with dark chocolate, baked this morning.",
+    title: "Handmade cookies", description: "Eight butter cookies with dark chocolate, baked this morning.",
     picture: "A red gift box of chocolate chip cookies", buy: "Pay with WeChat", code: "QR code: scan it with WeChat",
     pay: "Pay as the customer", refund: "Refund", again: "Order again",
     stepPlaced: "Ordered", stepPaid: "Paid", stepRefunded: "Refunded",
@@ -27,7 +27,7 @@ export const texts = {
   zh: {
     shop: "曲奇小店", bill: "对账", language: "English",
     simulator: "模拟环境：不会产生真实扣款。",
-    title: "手工曲奇礼盒", description: "十二块黑巧克力黄油曲奇，今早新鲜出炉。",
+    title: "手工曲奇礼盒", description: "八块黑巧克力黄油曲奇，今早新鲜出炉。",
     picture: "装满巧克力曲奇的红色礼盒", buy: "微信支付", code: "二维码：请用微信扫码支付",
     pay: "模拟顾客付款", refund: "退款", again: "再来一单",
     stepPlaced: "已下单", stepPaid: "已支付", stepRefunded: "已退款",
