@@ -499,7 +499,7 @@ public final class Simulator implements AutoCloseable {
      * order expires, a payment can be shared. The time of signatures and certificates does not move, because that of
      * clients does not either.
      *
-     * @throws IllegalArgumentException if the duration is negative
+     * @throws IllegalArgumentException if the duration is negative, or if the time would be more than 365,000 days ahead
      */
     public void advance(Duration duration) {
         if (duration.isNegative()) {

@@ -120,12 +120,13 @@ public final class ContractLedger {
     }
 
     /**
-     * Deducts money by a contract.
+     * Deducts money by a contract, which must be one of the same sub-merchant.
      *
      * @param order an order of the trade type {@code PAP}
      */
     public synchronized Payment deduct(String contractId, Order order) throws ProblemException {
-        if (!contractById(contractId).isActive()) {
+        Contract contract = contractById(contractId);
+        if (!contract.isActive() || !contract.subMchid().equals(order.subMchid())) {
             throw new ProblemException(Problem.NO_CONTRACT);
         }
         Payment payment = ledger.create(order);

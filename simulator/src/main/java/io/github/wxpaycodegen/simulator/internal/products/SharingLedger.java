@@ -124,7 +124,7 @@ public final class SharingLedger {
             if (!receivers.contains(new Receiver(payment.order().subMchid(), part.type(), part.account()))) {
                 throw new ProblemException(Problem.NO_RECEIVER);
             }
-            amount += part.amount();
+            amount = saturated(amount, part.amount());
         }
         long shared = amount;
         // Otherwise a refund might take the same money in between.
@@ -138,6 +138,11 @@ public final class SharingLedger {
             ledger.share(payment, money -> money.plus(shared));
         }
         return parts.stream().map(part -> pending(part, false)).toList();
+    }
+
+    /** Adds two positive amounts: a sum that overflowed would be negative, and so small enough to be shared. */
+    private static long saturated(long first, long second) {
+        return second > Long.MAX_VALUE - first ? Long.MAX_VALUE : first + second;
     }
 
     /** Releases what is still frozen to the merchant. An equal request returns the existing order. */

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that runs like another one, and can be moved forward. */
 public final class MovableClock extends Clock {
+    private static final Duration FURTHEST = Duration.ofDays(365_000);
+
     private final Clock base;
     private final AtomicReference<Duration> ahead;
 
@@ -21,9 +23,21 @@ public final class MovableClock extends Clock {
         this.ahead = ahead;
     }
 
-    /** Moves the clock forward, and every clock that {@link #withZone} returned. */
+    /**
+     * Moves the clock forward, and every clock that {@link #withZone} returned.
+     *
+     * @throws IllegalArgumentException if the clock would be more than a thousand years ahead, where the formats of the
+     *     gateway end; it is not moved then
+     */
     public void advance(Duration duration) {
-        ahead.accumulateAndGet(duration, Duration::plus);
+        ahead.updateAndGet(earlier -> {
+            // Compared first, because the sum of two durations may overflow.
+            if (duration.compareTo(FURTHEST.minus(earlier)) > 0) {
+                throw new IllegalArgumentException("time can be moved forward by at most " + FURTHEST.toDays()
+                        + " days in all (was " + duration + ", after " + earlier + ")");
+            }
+            return earlier.plus(duration);
+        });
     }
 
     /** Moves the clock back to the time of the other one. */

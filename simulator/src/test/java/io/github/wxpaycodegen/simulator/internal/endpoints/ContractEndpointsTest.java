@@ -138,6 +138,22 @@ class ContractEndpointsTest {
     }
 
     @Test
+    void contractOfOtherSubMerchantAllowsNoDeduction() throws Exception {
+        String partner = DEDUCTIONS.replace("/transactions", "/partner/transactions");
+        String sub = "{'sub_mchid': '1900000109', 'sp_appid': '%s', ".formatted(Shop.APPID);
+        String offer = offer("K1").replaceFirst("\\{", sub);
+        shop.post(OFFERS.replace("/contracts", "/partner/contracts") + "app", offer);
+        String contractId = shop.gateway.contracts().sign("K1");
+        String other = deduction("ORDER-1", contractId).replaceFirst("\\{", sub.replace("1900000109", "1900000110"));
+
+        shop.refusesPost(partner, other, 404, "RESOURCE_NOT_EXISTS");
+        shop.refusesPost(DEDUCTIONS, deduction("ORDER-1", contractId), 404, "RESOURCE_NOT_EXISTS");
+
+        shop.post(partner, deduction("ORDER-1", contractId).replaceFirst("\\{", sub));
+        assertThat(shop.gateway.orders().state("ORDER-1")).isEqualTo("SUCCESS");
+    }
+
+    @Test
     void v2ContractAndDeduction() throws Exception {
         assertThat(shop.v2("/papay/querycontract", v2("plan_id", "123", "contract_code", "K1", "version", "1.0")))
                 .containsEntry("err_code", "CONTRACT_NOT_EXIST");

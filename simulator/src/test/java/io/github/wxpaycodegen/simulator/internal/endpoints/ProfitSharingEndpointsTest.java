@@ -82,6 +82,19 @@ class ProfitSharingEndpointsTest {
     }
 
     @Test
+    void sumOfHugeSharesIsNoSmallShare() throws Exception {
+        String transactionId = readyPayment();
+        String huge = "{\"type\":\"MERCHANT_ID\",\"account\":\"86693852\",\"amount\":%d,\"description\":\"d\"}"
+                .formatted(Long.MAX_VALUE);
+
+        assertThat(shop.v2(
+                        "/secapi/pay/multiprofitsharing",
+                        v2Shares(transactionId, "P1", "[" + huge + "," + huge + "]")))
+                .containsEntry("err_code", "NOT_ENOUGH");
+        assertThat(unshared(transactionId)).isEqualTo(100);
+    }
+
+    @Test
     void sharesOnlyMarkedPaymentsAmongReceivers() throws Exception {
         String unmarked = shop.pay("ORDER-1", "");
         String marked = shop.pay("ORDER-2", SHARED);

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.simulator.Client;
 import io.github.wxpaycodegen.simulator.internal.endpoints.Shop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -107,6 +108,21 @@ class LedgerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> shop.gateway.advance(Duration.ofNanos(-1)))
                 .withMessage("time can only be moved forward (was PT-0.000000001S)");
+    }
+
+    @Test
+    void timeStaysWhereDatesCanBeWritten() throws Exception {
+        shop.gateway.advance(Duration.ofDays(1));
+
+        for (Duration tooFar : List.of(Duration.ofDays(365_000), Duration.ofSeconds(Long.MAX_VALUE))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> shop.gateway.advance(tooFar))
+                    .withMessageStartingWith("time can be moved forward by at most 365000 days in all (was ");
+        }
+
+        assertThat(shop.pay("ORDER-1", "")).isNotEmpty();
+        shop.gateway.advance(Duration.ofDays(364_999));
+        assertThat(shop.pay("ORDER-2", "")).isNotEmpty();
     }
 
     @Test
