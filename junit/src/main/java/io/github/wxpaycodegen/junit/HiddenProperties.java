@@ -12,15 +12,17 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Hides properties of the application that the simulator replaces, whatever form they have there: a key as a file contradicts
+ * Hides the properties of the application that the simulator replaces, whatever their form: a key as a file contradicts
  * the same key as text, and a backup host or a proxy would lead a test away from the simulator.
  */
 final class HiddenProperties {
     /** The names of keys, certificates and hosts, without separators. */
-    private static final Pattern REPLACED = Pattern.compile("(v2key|workwxsecret|v3key|encryptionkeypem"
-            + "|merchant(privatekeypem|certificatepem|serial)|wechatpaypublickey(id|pem)|platformcertificatespem"
-            + "|downloadplatformcertificates|brand(v3key|privatekeypem|certificatepem|serial|wechatpaypublickey(id|pem))"
-            + "|clientcertificate(password|pem|keypem)?|sslbundle|trustpem|host|backuphost|proxy(user|password)?)(file)?");
+    private static final Pattern REPLACED = Pattern.compile(
+            "(v2key|workwxsecret|v3key|encryptionkeypem|merchant(privatekeypem|certificatepem|serial)"
+                    + "|wechatpaypublickey(id|pem)|platformcertificatespem|downloadplatformcertificates"
+                    + "|brand(v3key|privatekeypem|certificatepem|serial|wechatpaypublickey(id|pem))"
+                    + "|clientcertificate(password|pem|keypem)?|sslbundle|trustpem|host|backuphost"
+                    + "|proxy(user|password)?)(file)?");
 
     private final String prefix;
 
