@@ -7,6 +7,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
@@ -40,6 +41,8 @@ record SimulatorContextCustomizer(String prefix, WxPaySimulator settings) implem
         Simulator simulator = running.simulator();
         beans.registerSingleton(SIMULATOR, simulator);
         Map<String, Object> properties = new LinkedHashMap<>(simulator.properties(prefix));
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource(SIMULATOR, properties));
+        MutablePropertySources sources = context.getEnvironment().getPropertySources();
+        new HiddenProperties(prefix).hideIn(sources);
+        sources.addFirst(new MapPropertySource(SIMULATOR, properties));
     }
 }

@@ -13,8 +13,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /**
  * Starts a simulator for a Spring application context, and sets the properties of the context so that the application
  * calls it: {@code wxpay.mchid}, {@code wxpay.v3-key}, {@code wxpay.host} and so on, as {@link Simulator#properties}
- * returns them. They take precedence over other properties of the context. Goes with {@code @SpringBootTest}, {@code
- * @SpringJUnitConfig} and the like; needs Spring 6.1 or later.
+ * returns them. They take precedence over other properties of the context. Keys, certificates, hosts and the proxy in
+ * other properties are hidden, so that they neither contradict those of the simulator nor lead to the real gateway. Goes
+ * with {@code @SpringBootTest}, {@code @SpringJUnitConfig} and the like; needs Spring 6.1 or later.
  *
  * <pre>{@code
  * @WxPayTest

@@ -77,6 +77,40 @@ class SpringSimulatorExtensionTest {
     }
 
     @Test
+    void hidesKeysAndHostsOfApplication() {
+        assertSucceeded(run(Configured.class), 1);
+    }
+
+    @WxPayTest
+    @SpringJUnitConfig(Application.class)
+    @TestPropertySource(
+            properties = {
+                "wxpay.merchant-private-key-pem-file=/run/secrets/apiclient_key.pem",
+                "wxpay.merchantSerial=0123456789ABCDEF",
+                "wxpay.merchant-serial=0123456789ABCDEF",
+                "wxpay.platform-certificates-pem-file=/run/secrets/platform.pem",
+                "wxpay.client-certificate-pem-file=/run/secrets/apiclient_cert.pem",
+                "wxpay.client-certificate-key-pem-file=/run/secrets/apiclient_key.pem",
+                "wxpay.backup-host=https://api2.mch.weixin.qq.com",
+                "wxpay.proxy=proxy.example.com:3128",
+                "wxpay.timeout=7s",
+                "wxpay.notifications.path=/pay/notify",
+                "shop.v3-key-file=/run/secrets/v3-key"
+            })
+    static class Configured {
+        @Test
+        void test(@Autowired Shop shop, @Autowired Environment environment, Simulator simulator) {
+            shop.order("ORDER-1");
+            assertThat(simulator.calls()).hasSize(1);
+            assertThat(environment.containsProperty("wxpay.merchantSerial")).isFalse();
+            assertThat(environment.containsProperty("wxpay.backup-host")).isFalse();
+            assertThat(environment.getProperty("wxpay.timeout")).isEqualTo("7s");
+            assertThat(environment.getProperty("wxpay.notifications.path")).isEqualTo("/pay/notify");
+            assertThat(environment.getProperty("shop.v3-key-file")).isEqualTo("/run/secrets/v3-key");
+        }
+    }
+
+    @Test
     void resetsBeforeEachTest() {
         assertSucceeded(run(Repeated.class), 3);
     }

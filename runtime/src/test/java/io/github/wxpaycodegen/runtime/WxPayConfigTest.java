@@ -111,7 +111,7 @@ class WxPayConfigTest {
         Path missing = folder.resolve("missing.pem");
         assertThatThrownBy(() -> builder().merchantPrivateKeyPem(missing))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("merchantPrivateKeyPem: cannot read " + missing);
+                .hasMessage("merchantPrivateKeyPem: cannot read " + missing + ": there is no such file");
     }
 
     @Test

@@ -162,6 +162,9 @@ final class KeyFiles {
         variables.put("WXPAY_APPID", merchant.appid());
         variables.put("WXPAY_MERCHANT_SERIAL", merchant.merchantSerial());
         variables.put(
+                "WXPAY_MERCHANT_CERTIFICATE_PEM_FILE",
+                home.resolve("apiclient_cert.pem").toString());
+        variables.put(
                 "WXPAY_MERCHANT_PRIVATE_KEY_PEM_FILE",
                 home.resolve("apiclient_key.pem").toString());
         variables.put(
@@ -177,8 +180,8 @@ final class KeyFiles {
         variables.put(
                 "WXPAY_ENCRYPTION_KEY_PEM_FILE",
                 home.resolve("v2_encryption_key.pem").toString());
-        variables.put("WXPAY_V2_KEY", merchant.v2Key());
-        variables.put("WXPAY_V3_KEY", merchant.v3Key());
+        variables.put("WXPAY_V2_KEY_FILE", home.resolve("v2_key.txt").toString());
+        variables.put("WXPAY_V3_KEY_FILE", home.resolve("v3_key.txt").toString());
         variables.put("WXPAY_TRUST_PEM_FILE", directory.resolve("ca.pem").toString());
         merchant.brandId().ifPresent(brand -> {
             variables.put("WXPAY_BRAND_ID", brand);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -136,6 +137,11 @@ class SimulatorAppTest {
                     .containsEntry(
                             "wxpay.host", app.simulators().get(0).baseUri().toString());
             assertThat(config.toString()).contains(Apps.MCHID);
+            // Files replace the files of an application's own properties; a text would contradict them.
+            assertThat(variables.keySet())
+                    .contains("wxpay.merchant-certificate-pem-file", "wxpay.v2-key-file", "wxpay.v3-key-file");
+            assertThat(config.hasKeys(Protocol.V2)).isTrue();
+            assertThat(config.hasKeys(Protocol.V3)).isTrue();
         }
     }
 

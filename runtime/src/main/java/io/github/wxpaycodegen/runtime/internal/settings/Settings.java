@@ -4,7 +4,9 @@ import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +70,15 @@ public final class Settings {
         try {
             return Files.readAllBytes(given(setting, file));
         } catch (IOException e) {
-            throw new ConfigurationException(setting + ": cannot read " + file, e);
+            throw new ConfigurationException(setting + ": cannot read " + file + reason(e), e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return ": there is no such file";
+        }
+        return e instanceof AccessDeniedException ? ": this process has no permission to read it" : "";
     }
 
     /**
