@@ -17,8 +17,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 final class HiddenProperties {
     /** The names of keys, certificates and hosts, without separators. */
-    private static final Pattern REPLACED = Pattern.compile(
-            "(v2key|workwxsecret|v3key|encryptionkeypem|merchant(privatekeypem|certificatepem|serial)"
+    private static final Pattern REPLACED =
+            Pattern.compile("(v2key|workwxsecret|v3key|encryptionkeypem|merchant(privatekeypem|certificatepem|serial)"
                     + "|wechatpaypublickey(id|pem)|platformcertificatespem|downloadplatformcertificates"
                     + "|brand(v3key|privatekeypem|certificatepem|serial|wechatpaypublickey(id|pem))"
                     + "|clientcertificate(password|pem|keypem)?|sslbundle|trustpem|host|backuphost"

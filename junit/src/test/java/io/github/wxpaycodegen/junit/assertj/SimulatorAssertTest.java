@@ -246,6 +246,8 @@ class SimulatorAssertTest {
     }
 
     private static AbstractStringAssert<?> assertFails(ThrowingCallable assertion) {
-        return assertThat(catchThrowable(assertion)).isInstanceOf(AssertionError.class).message();
+        return assertThat(catchThrowable(assertion))
+                .isInstanceOf(AssertionError.class)
+                .message();
     }
 }

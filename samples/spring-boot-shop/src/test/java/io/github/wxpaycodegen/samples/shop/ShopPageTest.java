@@ -100,7 +100,8 @@ class ShopPageTest {
         try (Browser browser = Browser.start(directory, "en")) {
             browser.open(page("#" + "0".repeat(32)), 1280, 900, false);
 
-            browser.await("return document.getElementById('problem').textContent.startsWith('This order does not exist')");
+            browser.await(
+                    "return document.getElementById('problem').textContent.startsWith('This order does not exist')");
             assertThat(browser.run("return document.getElementById('offer').hidden")
                             .asBoolean())
                     .isFalse();

@@ -88,8 +88,7 @@ class ProfitSharingEndpointsTest {
                 .formatted(Long.MAX_VALUE);
 
         assertThat(shop.v2(
-                        "/secapi/pay/multiprofitsharing",
-                        v2Shares(transactionId, "P1", "[" + huge + "," + huge + "]")))
+                        "/secapi/pay/multiprofitsharing", v2Shares(transactionId, "P1", "[" + huge + "," + huge + "]")))
                 .containsEntry("err_code", "NOT_ENOUGH");
         assertThat(unshared(transactionId)).isEqualTo(100);
     }
