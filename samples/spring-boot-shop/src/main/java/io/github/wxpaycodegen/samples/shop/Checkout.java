@@ -99,7 +99,11 @@ class Checkout {
     }
 
     /** Records the state of a refund that WeChat Pay has confirmed. */
-    void refunded(String number, @Nullable String refundNumber, @Nullable RefundStatus status, @Nullable OffsetDateTime when) {
+    void refunded(
+            String number,
+            @Nullable String refundNumber,
+            @Nullable RefundStatus status,
+            @Nullable OffsetDateTime when) {
         if (!orders.get(number).refundNumber().equals(refundNumber)) {
             LOG.warn("refund {} of order {} was not made by this shop", refundNumber, number);
         } else if (status == RefundStatus.SUCCESS) {
@@ -120,13 +124,18 @@ class Checkout {
                     requestRefund(order);
                 }
             } catch (RuntimeException e) {
-                LOG.warn("order {} is {}, and asking WeChat Pay failed: {}", order.number(), order.state(), e.toString());
+                LOG.warn(
+                        "order {} is {}, and asking WeChat Pay failed: {}",
+                        order.number(),
+                        order.state(),
+                        e.toString());
             }
         }
     }
 
     private void settlePayment(Order order) {
-        Transaction found = pay.v3().pay().transactions().outTradeNo(order.number()).get();
+        Transaction found =
+                pay.v3().pay().transactions().outTradeNo(order.number()).get();
         TransactionAmount amount = found.amount();
         if (found.tradeState() == TradeState.SUCCESS || found.tradeState() == TradeState.REFUND) {
             paid(order.number(), amount == null ? null : amount.total(), found.successTime());

@@ -49,7 +49,12 @@ class Reconciliation {
      * @param billFen the amount in the bill; null if there is none
      * @param balanced true if the two are equal
      */
-    record Line(String kind, String number, @Nullable Long shopFen, @Nullable Long billFen, boolean balanced) {
+    record Line(
+            String kind,
+            String number,
+            @Nullable Long shopFen,
+            @Nullable Long billFen,
+            boolean balanced) {
         static Line of(String kind, String number, @Nullable Long shopFen, @Nullable Long billFen) {
             return new Line(kind, number, shopFen, billFen, Objects.equals(shopFen, billFen));
         }
@@ -64,7 +69,10 @@ class Reconciliation {
         Path folder = Files.createTempDirectory("shop-bill");
         try {
             Path file = folder.resolve("bill.csv.gz");
-            pay.v3().bill().tradeBill().download(b -> b.billDate(date.toString()).tarType(TarType.GZIP), file);
+            pay.v3()
+                    .bill()
+                    .tradeBill()
+                    .download(b -> b.billDate(date.toString()).tarType(TarType.GZIP), file);
             return compare(date, file);
         } catch (GatewayException e) {
             if ("NO_STATEMENT_EXIST".equals(e.errCode()) || "STATEMENT_CREATING".equals(e.errCode())) {

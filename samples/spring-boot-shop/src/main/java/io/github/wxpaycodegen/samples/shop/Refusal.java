@@ -31,11 +31,14 @@ final class Refusal extends ErrorResponseException {
         return new Refusal(
                 HttpStatus.NOT_FOUND,
                 "NO_BILL",
-                "WeChat Pay has no bill of " + date + ": it is ready at 10 o'clock of the next day, if there were payments");
+                "WeChat Pay has no bill of " + date
+                        + ": it is ready at 10 o'clock of the next day, if there were payments");
     }
 
     static Refusal gatewayFailed() {
         return new Refusal(
-                HttpStatus.BAD_GATEWAY, "GATEWAY_FAILED", "WeChat Pay could not be asked; the log of the shop says why");
+                HttpStatus.BAD_GATEWAY,
+                "GATEWAY_FAILED",
+                "WeChat Pay could not be asked; the log of the shop says why");
     }
 }

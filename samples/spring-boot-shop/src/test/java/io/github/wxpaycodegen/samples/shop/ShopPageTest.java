@@ -100,7 +100,8 @@ class ShopPageTest {
         try (Browser browser = Browser.start(directory, "en")) {
             browser.open(page("#" + "0".repeat(32)), 1280, 900, false);
 
-            browser.await("return document.getElementById('problem').textContent.startsWith('This order does not exist')");
+            browser.await(
+                    "return document.getElementById('problem').textContent.startsWith('This order does not exist')");
             assertThat(browser.run("return document.getElementById('offer').hidden")
                             .asBoolean())
                     .isFalse();
@@ -124,9 +125,9 @@ class ShopPageTest {
     private void inspect(Browser browser, String name, String language, int width) throws Exception {
         browser.screenshot(PICTURES.resolve(name + ".png"));
         browser.run(axe());
-        String violations = browser.run("return axe.run(document).then(results => results.violations"
-                        + ".map(each => each.id + ': ' + each.nodes.map(node => node.html + node.failureSummary).join())"
-                        + ".join('\\n'))")
+        String violations = browser.run("return axe.run(document).then(results => results.violations.map(each =>"
+                        + " each.id + ': ' + each.nodes.map(node => node.html + node.failureSummary).join()).join('\\n"
+                        + "'))")
                 .asString();
         assertThat(violations).as(name).isEmpty();
         assertThat(browser.run("return document.documentElement.scrollWidth").asInt())

@@ -64,15 +64,15 @@ class ShopTest {
 
         HttpResponse<String> code = send("GET", "/qr.svg");
 
-        assertThat(code.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("image/svg+xml"));
+        assertThat(code.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/svg+xml"));
         assertThat(code.body()).startsWith("<svg ").contains("h1v1h-1z");
     }
 
     @Test
     void refusesUnknownOrder() throws Exception {
-        for (HttpResponse<String> response : List.of(
-                send("GET", ""), send("GET", "/qr.svg"), send("GET", "/events"), send("POST", "/refund"))) {
+        for (HttpResponse<String> response :
+                List.of(send("GET", ""), send("GET", "/qr.svg"), send("GET", "/events"), send("POST", "/refund"))) {
             assertThat(response.statusCode()).isEqualTo(404);
             assertThat(json(response).path("code").asString()).isEqualTo("UNKNOWN_ORDER");
         }
@@ -162,8 +162,8 @@ class ShopTest {
         gateway.orders().pay(other);
 
         JsonNode bill = json(http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/bills/"
-                                + LocalDate.now(ZoneId.of("Asia/Shanghai"))))
+                HttpRequest.newBuilder(URI.create(
+                                "http://127.0.0.1:" + port + "/api/bills/" + LocalDate.now(ZoneId.of("Asia/Shanghai"))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString()));
 
