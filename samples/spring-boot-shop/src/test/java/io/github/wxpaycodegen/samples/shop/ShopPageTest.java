@@ -78,9 +78,9 @@ class ShopPageTest {
             assertThat(orders.get(number).state()).isEqualTo(Order.State.REFUNDED);
 
             browser.open(page("bill.html"), width, height, dark);
-            browser.await("return [...document.querySelectorAll('td.number')].filter(each =>"
-                    + " each.textContent.startsWith('" + number + "')).length === 2");
-            assertThat(browser.texts("#lines tr:has(td.number) td.bad")).isEmpty();
+            // The shop remembers the orders of other tests, which the gateway has forgotten: they differ.
+            browser.await("return [...document.querySelectorAll('#lines tbody tr')].filter(each =>"
+                    + " each.innerText.includes('" + number + "') && each.querySelector('.good')).length === 2");
             inspect(browser, name + "-5-bill", language, width);
 
             // The address of an order shows its state, whenever it is opened.
@@ -125,9 +125,9 @@ class ShopPageTest {
     private void inspect(Browser browser, String name, String language, int width) throws Exception {
         browser.screenshot(PICTURES.resolve(name + ".png"));
         browser.run(axe());
-        String violations = browser.run("return axe.run(document).then(results => results.violations"
-                        + ".map(each => each.id + ': ' + each.nodes.map(node => node.html + node.failureSummary).join())"
-                        + ".join('\\n'))")
+        String violations = browser.run("return axe.run(document).then(results => results.violations.map(each =>"
+                        + " each.id + ': ' + each.nodes.map(node => node.html + node.failureSummary).join()).join('\\n"
+                        + "'))")
                 .asString();
         assertThat(violations).as(name).isEmpty();
         assertThat(browser.run("return document.documentElement.scrollWidth").asInt())
