@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
 import io.github.wxpaycodegen.simulator.Notice;
 import io.github.wxpaycodegen.simulator.Simulator;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +22,7 @@ import org.springframework.boot.autoconfigure.security.reactive.ReactiveUserDeta
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -91,6 +95,14 @@ class NotificationSecurityTest {
         assertThat(shop.status("POST", "/orders")).isIn(401, 403);
     }
 
+    @Test
+    void otherServletWithSuchPathRemainsProtected() throws Exception {
+        try (Shop shop = start(WebApplicationType.SERVLET, OtherServlet.class)) {
+            assertThat(shop.status("POST", "/admin" + PATH)).isIn(401, 403);
+            assertThat(deliver(shop, PATH)).isEqualTo(204);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"SERVLET", "REACTIVE"})
     void canBeSwitchedOff(WebApplicationType type) throws Exception {
@@ -119,6 +131,22 @@ class NotificationSecurityTest {
     static class Application {
         @WxPayNotification
         void paid(TransactionSuccess n) {}
+    }
+
+    @Configuration
+    static class OtherServlet {
+        @Bean
+        ServletRegistrationBean<HttpServlet> admin() {
+            HttpServlet servlet = new HttpServlet() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+                    response.setStatus(HttpServletResponse.SC_OK);
+                }
+            };
+            return new ServletRegistrationBean<>(servlet, "/admin/*");
+        }
     }
 
     @Configuration

@@ -7,8 +7,8 @@ final class MerchantDeduplication implements Deduplication {
     private final String prefix;
     private final Deduplication shared;
 
-    MerchantDeduplication(String merchant, Deduplication shared) {
-        this.prefix = merchant + "/";
+    MerchantDeduplication(String account, Deduplication shared) {
+        this.prefix = account + "/";
         this.shared = shared;
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.springboot.internal.notification;
 
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.notification.Deduplication;
 import io.github.wxpaycodegen.runtime.notification.NotificationReply;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
@@ -95,10 +96,19 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
             if (handlers == null) {
                 handlers = scanner.find(client.getClass(), all.names());
             }
-            Deduplication own = all.names().size() == 1 ? store : new MerchantDeduplication(name, store);
+            Deduplication own = new MerchantDeduplication(account(name, all.config(name)), store);
             byName.put(name, new MerchantHandlers(name, client, all.notifications(name), own, handlers));
         }
         served = new Served(path, byName);
+    }
+
+    /**
+     * Returns the account that notifications are for. It does not depend on the names of merchants or on their number, which
+     * may differ between the versions of an application that share a store.
+     */
+    private static String account(String name, WxPayConfig config) {
+        String brandId = config.brandId();
+        return Objects.requireNonNullElse(config.mchid(), brandId == null ? name : brandId);
     }
 
     /**
