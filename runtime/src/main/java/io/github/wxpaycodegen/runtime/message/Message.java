@@ -69,8 +69,8 @@ public abstract sealed class Message implements ExtraFields, SettlingResponse pe
     }
 
     /**
-     * Parses the JSON of a message. Returns its fields for {@code readFrom}, instead of taking that method as a lambda, which would
-     * cost each generated class a bootstrap method.
+     * Parses the JSON of a message. Returns its fields for {@code readFrom}: taking that method as a lambda would cost each
+     * generated class a bootstrap method.
      *
      * @throws IllegalArgumentException if the text is not a JSON object, or not the JSON of a message; the exception says
      *     what is wrong and where, but shows nothing of the text, which may contain names and bank accounts
