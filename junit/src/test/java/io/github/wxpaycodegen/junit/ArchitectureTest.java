@@ -61,6 +61,8 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("SimulatorContextCustomizer")
                 .and()
                 .doNotHaveSimpleName("SimulatorContextCustomizerFactory")
+                .and()
+                .doNotHaveSimpleName("HiddenProperties")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
