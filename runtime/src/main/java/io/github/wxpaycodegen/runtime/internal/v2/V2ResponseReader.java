@@ -227,8 +227,8 @@ final class V2ResponseReader<R> {
                 || (error.errCode() != null && operation.uncertain().contains(error.errCode()))) {
             return Outcome.UNKNOWN;
         }
-        // Anyone in the network path could have forged an unsigned error. For a query, that has no consequence. A signature
-        // does not cover the status, so a signed success with the status of an error is not a rejection.
+        // Anyone in the network path could have forged an unsigned error. For a query, that has no consequence.
+        // A signature does not cover the status: a signed success with the status of an error is not a rejection.
         boolean failed = FAIL.equals(error.returnCode()) || FAIL.equals(error.resultCode());
         return (signed && failed) || operation.has(Trait.READ_ONLY) ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
