@@ -52,7 +52,7 @@ final class PropertyReader {
 
     /** Returns a property with its placeholders resolved; empty if it is not set. */
     Optional<Property> text(ConfigurationPropertyName name) {
-        AtomicReference<Origin> origin = new AtomicReference<>();
+        AtomicReference<@Nullable Origin> origin = new AtomicReference<>();
         String value = binder.bind(name, Bindable.of(String.class), new OriginRecorder(origin))
                 .orElse(null);
         return Optional.ofNullable(value).map(text -> new Property(name, text, origin.get()));
@@ -60,7 +60,7 @@ final class PropertyReader {
 
     /** Returns a property whose value is a list, with commas between its elements; empty if it is not set. */
     Optional<Property> list(ConfigurationPropertyName name) {
-        AtomicReference<Origin> origin = new AtomicReference<>();
+        AtomicReference<@Nullable Origin> origin = new AtomicReference<>();
         List<String> values = binder.bind(name, Bindable.listOf(String.class), new OriginRecorder(origin))
                 .orElse(List.of());
         return values.isEmpty()
@@ -101,7 +101,7 @@ final class PropertyReader {
     }
 
     /** Notes where a property comes from. */
-    private record OriginRecorder(AtomicReference<Origin> origin) implements BindHandler {
+    private record OriginRecorder(AtomicReference<@Nullable Origin> origin) implements BindHandler {
         @Override
         public @Nullable Object onSuccess(
                 ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
