@@ -75,6 +75,26 @@ class IndexedFieldsTest {
                 .containsExactly("R0");
     }
 
+    /** An element's own JSON no longer has the number of the element, but still those of the group within it. */
+    @Test
+    void readsNestedGroupOfAnElementFromItsJson() {
+        TreeFieldReader in =
+                TreeFieldReader.ofJson(fields("refund_id_$n", "R1", "coupon_id_$n_0", "C0", "coupon_id_$n_1", "C1"));
+
+        assertThat(in.indexed(each -> each.string("coupon_id_$n_$m"), "coupon_id_$n_$m", "coupon_fee_$n_$m"))
+                .containsExactly("C0", "C1");
+        assertThat(in.names()).containsExactly("refund_id_$n");
+    }
+
+    @Test
+    void groupsByOuterIndexWhereEveryFieldHasTwo() {
+        TreeFieldReader in =
+                TreeFieldReader.received(fields("coupon_id_0_7", "C0", "coupon_id_1_0", "C1"), text -> null);
+
+        assertThat(in.indexed(FieldReader::names, "coupon_id_$n_$m"))
+                .containsExactly(List.of("coupon_id_$n_7"), List.of("coupon_id_$n_0"));
+    }
+
     /** Reads as emitted code does, with a group within a group. */
     private static Map<String, Object> read(Map<String, Object> fields) {
         FieldReader in = TreeFieldReader.received(fields, text -> null);

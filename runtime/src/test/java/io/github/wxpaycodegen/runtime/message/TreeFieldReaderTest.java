@@ -123,6 +123,14 @@ class TreeFieldReaderTest {
     }
 
     @Test
+    void keepsEncryptedFieldThatIsNoText() {
+        TreeFieldReader number = reader(new BigDecimal(7));
+        assertThat(number.encrypted().string("field")).isEqualTo("7");
+        TreeFieldReader empty = reader("");
+        assertThat(empty.encrypted().string("field")).isEmpty();
+    }
+
+    @Test
     void readsSingleRepeatableElementOfXml() throws XmlFormatException {
         byte[] document = "<xml><field><a>b</a></field></xml>".getBytes(StandardCharsets.UTF_8);
         TreeFieldReader in = new Reading(V2Xml.read(document, "xml", Set.of("field"))).reader;

@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
@@ -98,6 +99,30 @@ class V2ResponseReaderTest {
         assertThatThrownBy(() -> call(TOKEN, 200, Map.of("Request-ID", List.of()), json("{\"retcode\":1}")))
                 .isInstanceOfSatisfying(
                         GatewayException.class, e -> assertThat(e.requestId()).isNull());
+    }
+
+    @Test
+    void messageHasEveryFieldOfTheError() {
+        byte[] failure = ("<xml><return_code>SUCCESS</return_code><return_msg>OK</return_msg>"
+                        + "<result_code>FAIL</result_code><err_code>NOTENOUGH</err_code>"
+                        + "<err_code_des>余额不足</err_code_des></xml>")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> call(FILE, 200, Map.of("Request-ID", List.of("08F7")), failure))
+                .hasMessageContaining(": the gateway returned return_code SUCCESS, return_msg OK, result_code FAIL,"
+                        + " err_code NOTENOUGH, err_code_des 余额不足, HTTP status 200, request id 08F7. ");
+    }
+
+    @Test
+    void serverErrorLeavesOutcomeUnknownEvenOfAQuery() {
+        byte[] failure = "<xml><return_code>FAIL</return_code></xml>".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> call(FILE, 499, Map.of(), failure))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REJECTED));
+        assertThatThrownBy(() -> call(FILE, 500, Map.of(), failure))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
     @Test

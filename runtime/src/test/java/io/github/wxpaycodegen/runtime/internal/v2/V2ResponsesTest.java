@@ -91,7 +91,7 @@ class V2ResponsesTest {
 
     /** No signature covers the status, which a proxy can change. */
     @ParameterizedTest
-    @ValueSource(ints = {302, 404})
+    @ValueSource(ints = {300, 302, 404})
     void signedSuccessWithErrorStatusLeavesOutcomeUnknown(int status) {
         byte[] success = xml(fields("result_code", "SUCCESS", "order_id", "1"));
         RecordingTransport transport = new RecordingTransport(status, "text/xml", success);

@@ -86,6 +86,7 @@ class V3OutcomesTest {
         "408, REQUEST_TIMEOUT, UNKNOWN",
         "500, SYSTEM_ERROR, UNKNOWN",
         "503, SERVICE_UNAVAILABLE, UNKNOWN",
+        "300, CHOICES, UNKNOWN",
         "302, MOVED, UNKNOWN",
         "400, BANK_ERROR, UNKNOWN",
         "429, BANK_ERROR, UNKNOWN"
@@ -280,6 +281,36 @@ class V3OutcomesTest {
             assertThat(unknown.advice()).isNull();
             assertThat(unknown).hasMessageEndingWith("The gateway rejected the request.");
         }
+    }
+
+    @Test
+    void messageHasEveryFieldOfTheError() {
+        gateway.answer(
+                400,
+                "{\"code\":\"PARAM_ERROR\",\"message\":\"bad amount\"}",
+                headers -> headers.put("Request-ID", List.of("08F7")));
+
+        assertThat(failure(write()))
+                .hasMessageContaining("the gateway returned HTTP status 400, code PARAM_ERROR, message bad amount,"
+                        + " request id 08F7. ");
+    }
+
+    @Test
+    void messageOfUnknownOutcomeEndsWithTheAdviceForTheCode() {
+        Operation<Sent, Map<String, String>> pay = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/pay", Read::readFrom)
+                .traits(Trait.JSON_BODY)
+                .uncertain("BANK_ERROR")
+                .error("BANK_ERROR", "Wait ten seconds.")
+                .build();
+        gateway.answer(400, "{\"code\":\"BANK_ERROR\"}");
+        gateway.answer(500, "{\"code\":\"NEVER_HEARD\"}");
+
+        assertThat(failure(pay))
+                .hasMessageEndingWith(
+                        "query the order before calling again, and then with the same number." + " Wait ten seconds.");
+        assertThat(failure(pay))
+                .hasMessageEndingWith("query the order before calling again, and then with the same number.");
     }
 
     @Test
