@@ -12,6 +12,7 @@ import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.FileHash;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
@@ -321,6 +322,33 @@ class CallListenerTest {
     @Test
     void certificateDownloadIsACallOfItsOwn() {
         gateway.answer(500, "{\"code\":\"SYSTEM_ERROR\"}");
+
+        assertThatThrownBy(this::orderWithDownloadedCertificates).isInstanceOf(TransportException.class);
+        assertThat(events.events(CallEnd.class))
+                .extracting(end -> end.call().operation(), CallEnd::errorCode, CallEnd::attempts)
+                .containsExactly(tuple("/v3/certificates", "SYSTEM_ERROR", 1), tuple("/v3/order", null, 0));
+    }
+
+    @Test
+    void certificateDownloadEndsWithItsStatus() {
+        gateway.answer(200, "{\"data\":[]}");
+
+        assertThatThrownBy(this::orderWithDownloadedCertificates).isInstanceOf(WxPayException.class);
+        assertThat(events.events(CallEnd.class).get(0).call().operation()).isEqualTo("/v3/certificates");
+        assertThat(events.events(CallEnd.class).get(0).httpStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void brokenCertificateDownloadEndsToo() {
+        gateway.answerLater().completeExceptionally(new TransportException(Outcome.UNKNOWN, "broke off", null));
+
+        assertThatThrownBy(this::orderWithDownloadedCertificates).isInstanceOf(WxPayException.class);
+        assertThat(events.events(CallEnd.class))
+                .extracting(end -> end.call().operation())
+                .containsExactly("/v3/certificates", "/v3/order");
+    }
+
+    private void orderWithDownloadedCertificates() {
         WxPayConfig config = WxPayConfig.builder()
                 .mchid("1900000001")
                 .merchantPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
@@ -330,11 +358,9 @@ class CallListenerTest {
                 .listener(events)
                 .transport(() -> gateway)
                 .build();
-        assertThatThrownBy(() -> WxPayClient.create(config).context().call(ORDER, message()))
-                .isInstanceOf(TransportException.class);
-        assertThat(events.events(CallEnd.class))
-                .extracting(end -> end.call().operation(), CallEnd::errorCode, CallEnd::attempts)
-                .containsExactly(tuple("/v3/certificates", "SYSTEM_ERROR", 1), tuple("/v3/order", null, 0));
+        try (WxPayClient client = WxPayClient.create(config)) {
+            client.context().call(ORDER, message());
+        }
     }
 
     @Test
