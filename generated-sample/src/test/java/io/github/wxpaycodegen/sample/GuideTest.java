@@ -2,7 +2,10 @@ package io.github.wxpaycodegen.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.client.WxPay;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -21,6 +24,8 @@ class GuideTest {
             Pattern.compile("<!-- from (\\w+\\.java) -->\n```java\n(.*?)```", Pattern.DOTALL);
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
+    private static final Pattern JAVA = Pattern.compile("\"java\": ?\"([^\"]+)\"");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\|.* `(pay\\.[^`]+)` \\|$");
     private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"");
 
     @ParameterizedTest
@@ -72,7 +77,24 @@ class GuideTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
     void readmeShowsTheExamples(String readme) throws IOException {
-        compare(Path.of("..", readme), 1);
+        compare(Path.of("..", readme), 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void readmeNamesCallsOfTheClient(String readme) throws IOException {
+        Set<String> known = new TreeSet<>();
+        try (InputStream index = WxPay.class.getResourceAsStream("/META-INF/wxpay/operations.json")) {
+            JAVA.matcher(new String(index.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .forEach(call -> known.add(call.group(1)));
+        }
+
+        assertThat(ROW.matcher(Files.readString(Path.of("..", readme)))
+                        .results()
+                        .map(row -> row.group(1)))
+                .hasSize(22)
+                .isSubsetOf(known);
     }
 
     private static void compare(Path page, int examples) throws IOException {
@@ -88,6 +110,6 @@ class GuideTest {
 
     /** Without its layout, for a page is narrower than a source file, and without the comments of the page. */
     private static String code(String text) {
-        return text.replaceAll("\\s// .*", "").replaceAll("\\s+", "");
+        return text.replaceAll("(?<!\\S)// .*", "").replaceAll("\\s+", "");
     }
 }
