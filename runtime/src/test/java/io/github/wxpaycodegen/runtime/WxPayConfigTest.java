@@ -206,6 +206,7 @@ class WxPayConfigTest {
                 .hasMessageContaining("host must be an https URL with a host");
         assertThatThrownBy(() -> builder().timeout(Duration.ZERO)).hasMessage("timeout must be positive");
         assertThatThrownBy(() -> builder().maxResponseBytes(0)).hasMessage("maxResponseBytes must be positive");
+        assertThatThrownBy(() -> builder().maxFileBytes(0)).hasMessage("maxFileBytes must be positive");
         assertThatThrownBy(() -> builder().maxAttempts(0)).hasMessage("maxAttempts must be at least 1 (was 0)");
         assertThatThrownBy(() -> builder().maxConnections(0)).hasMessage("maxConnections must be at least 1 (was 0)");
         assertThatThrownBy(() -> builder().connectionWait(Duration.ZERO)).hasMessage("connectionWait must be positive");

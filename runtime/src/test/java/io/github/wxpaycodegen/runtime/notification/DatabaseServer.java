@@ -26,8 +26,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * with this process, however that ends. Both servers refuse to run as root, so root runs them as {@code nobody}.
  */
 final class DatabaseServer implements AutoCloseable {
-    /** Set to {@code required} where a missing server must not skip its tests. */
-    private static final String REQUIRED = "WXPAY_TEST_DATABASES";
+    /** {@code required}: a missing server fails its tests instead of skipping them. {@code none}: they are skipped. */
+    private static final String TESTS = "WXPAY_TEST_DATABASES";
 
     private static final Duration START = Duration.ofMinutes(5);
 
@@ -139,6 +139,9 @@ final class DatabaseServer implements AutoCloseable {
 
     /** Returns the directory with these programs. Without them, the tests are skipped or fail. */
     private static Path require(String server, String debianPackage, String... programs) {
+        if ("none".equals(System.getenv(TESTS))) {
+            return abort("the tests of " + server + " are switched off by " + TESTS + "=none");
+        }
         Optional<Path> found = directories()
                 .filter(each -> Stream.of(programs).allMatch(name -> Files.isExecutable(each.resolve(name))))
                 .findFirst();
@@ -146,7 +149,7 @@ final class DatabaseServer implements AutoCloseable {
             return found.get();
         }
         String problem = server + " is not installed, so its tests do not run: apt-get install " + debianPackage;
-        return "required".equals(System.getenv(REQUIRED)) ? fail(problem) : abort(problem);
+        return "required".equals(System.getenv(TESTS)) ? fail(problem) : abort(problem);
     }
 
     private static Stream<Path> directories() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxpaycodegen.runtime.Read;
 import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
@@ -38,5 +41,26 @@ class CallTest {
 
         assertThat(call.giveUp()).isFalse();
         assertThat(waiting.pass()).isFalse();
+    }
+
+    @Test
+    void knowsThatItWasGivenUp() {
+        assertThat(call.isGivenUp()).isFalse();
+
+        call.giveUp();
+
+        assertThat(call.isGivenUp()).isTrue();
+    }
+
+    @Test
+    void advisesByWhetherAnythingWasSent() {
+        assertThat(call.failure(new TransportException(Outcome.NOT_SENT, "refused", null))
+                        .advice())
+                .isEqualTo(Advice.NOTHING_SENT);
+        assertThat(call.failure(new TransportException(Outcome.UNKNOWN, "broke off", null))
+                        .advice())
+                .isEqualTo(call.uncertainty());
+        assertThat(call.failure(new ConfigurationException("v2Key is missing")).advice())
+                .isNull();
     }
 }

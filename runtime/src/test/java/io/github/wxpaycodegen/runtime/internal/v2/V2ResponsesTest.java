@@ -12,6 +12,7 @@ import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
@@ -87,6 +88,18 @@ class V2ResponsesTest {
             assertThat(e.errCode()).isEqualTo("A");
             assertThat(e.errCodeDes()).isEqualTo("B");
         });
+    }
+
+    /** A request that was read from JSON was not checked when it was built. */
+    @Test
+    void sendsNothingThatXmlCannotHold() {
+        RecordingTransport transport = new RecordingTransport(200, "text/xml", xml(fields()));
+
+        assertThatThrownBy(() -> client(transport)
+                        .context()
+                        .call(operation(op -> {}), new Sent(out -> out.string("body", "a\u0000b"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("body");
     }
 
     /** No signature covers the status, which a proxy can change. */
