@@ -94,6 +94,13 @@ class WxPayConfigTest {
     }
 
     @Test
+    void namesPathThatIsNoFile(@TempDir Path directory) {
+        assertThatThrownBy(() -> builder().merchantPrivateKeyPem(directory))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("merchantPrivateKeyPem: cannot read " + directory);
+    }
+
+    @Test
     void reportsTextWithoutKey() {
         assertThatThrownBy(() -> builder().merchantPrivateKeyPem("secret text".getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(ConfigurationException.class)

@@ -13,6 +13,7 @@ import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
@@ -145,6 +146,17 @@ class V3OutcomesTest {
             }
         }
         assertThat(gateway.sent()).extracting(r -> r.uri().getPath()).containsOnly("/v3/certificates");
+    }
+
+    /** A request that was read from JSON was not checked when it was built. */
+    @Test
+    void sendsNothingThatJsonCannotHold() {
+        assertThatThrownBy(() -> gateway.client()
+                        .context()
+                        .call(write(), new Sent(out -> out.string("description", "half a pair: \ud83d"))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("description");
+        assertThat(gateway.sent()).isEmpty();
     }
 
     @Test
