@@ -29,6 +29,13 @@ class SignatureProviderTest {
     private final V3Gateway gateway = new V3Gateway();
 
     @Test
+    void providerMustNotBeNull() {
+        assertThatThrownBy(() -> V3Gateway.config().signatureProvider(null))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("signatureProvider must not be null");
+    }
+
+    @Test
     void requestsAreSignedByTheProviderAndNothingElse() {
         Counting provider = new Counting();
         gateway.answer(200, "{}");
