@@ -212,7 +212,7 @@ class RawV3CallTest {
 
     @Test
     void codesThatSpecsCallUncertainAreKnown() throws IOException {
-        Pattern uncertain = Pattern.compile("uncertain: \\[([A-Z_, ]+)]|code: ([A-Z_]+),[^\n]*uncertain: true");
+        Pattern uncertain = Pattern.compile("uncertain: \\[([A-Z_, \"*]+)]|code: ([A-Z_]+),[^\n]*uncertain: true");
         Set<String> codes = new HashSet<>();
         try (Stream<Path> specs = Files.walk(Path.of("../api-specs"))) {
             for (Path spec :
@@ -223,6 +223,8 @@ class RawV3CallTest {
                 }
             }
         }
+        // Nobody knows which codes a raw operation lists.
+        codes.remove("\"*\"");
         assertThat(RawCalls.UNCERTAIN).containsExactlyInAnyOrderElementsOf(codes);
     }
 

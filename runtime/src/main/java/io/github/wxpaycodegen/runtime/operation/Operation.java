@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the response
  */
 public final class Operation<Q extends Message, R> {
+    /**
+     * Stands among the {@linkplain #uncertain() uncertain codes} for all codes that neither the operation nor its protocol lists.
+     * The official pages of transfers say of a code that they do not list: never pay again with another number.
+     */
+    public static final String UNLISTED = "*";
+
     private final Protocol protocol;
     private final HttpMethod method;
     private final String id;
@@ -179,9 +185,21 @@ public final class Operation<Q extends Message, R> {
         return readFrom;
     }
 
-    /** Returns the error codes after which it is unknown whether the operation took effect. */
+    /**
+     * Returns the error codes after which it is unknown whether the operation took effect; {@link #UNLISTED} stands for
+     * all codes that nobody lists.
+     */
     public Set<String> uncertain() {
         return uncertain;
+    }
+
+    /**
+     * Returns whether it is unknown after an error code whether the operation took effect.
+     *
+     * @param listed true if the operation or its protocol lists the code
+     */
+    public boolean isUncertainAfter(String code, boolean listed) {
+        return uncertain.contains(code) || (!listed && uncertain.contains(UNLISTED));
     }
 
     /** Returns the fields of the response that repeat the request. */
@@ -292,7 +310,10 @@ public final class Operation<Q extends Message, R> {
             return this;
         }
 
-        /** Sets the error codes after which it is unknown whether the operation took effect. */
+        /**
+         * Sets the error codes after which it is unknown whether the operation took effect; {@link #UNLISTED} stands
+         * for all codes that nobody lists.
+         */
         public Builder<Q, R> uncertain(String... codes) {
             uncertain = List.of(codes);
             return this;

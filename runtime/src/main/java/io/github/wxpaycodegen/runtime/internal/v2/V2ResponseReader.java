@@ -223,8 +223,9 @@ final class V2ResponseReader<R> {
     }
 
     private Outcome outcome(GatewayError error, boolean signed) {
+        String code = error.errCode();
         if (error.httpStatus() >= SERVER_ERROR
-                || (error.errCode() != null && operation.uncertain().contains(error.errCode()))) {
+                || (code != null && operation.isUncertainAfter(code, call.advice(code) != null))) {
             return Outcome.UNKNOWN;
         }
         // Anyone in the network path could have forged an unsigned error. For a query, that has no consequence.

@@ -129,7 +129,8 @@ final class V3ResponseReader<R> {
         boolean refused =
                 error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
         // A response without a code does not come from the gateway.
-        boolean credible = error.errCode() != null && !operation.uncertain().contains(error.errCode());
+        String code = error.errCode();
+        boolean credible = code != null && !operation.isUncertainAfter(code, call.advice(code) != null);
         return refused && (credible || operation.has(Trait.READ_ONLY)) ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
 

@@ -90,6 +90,16 @@ class V2ResponsesTest {
         });
     }
 
+    @Test
+    void codeThatNobodyListsLeavesTransferUnknown() {
+        for (String code : new String[] {"NOTENOUGH", "NEVER_HEARD"}) {
+            byte[] failure = xml(fields("result_code", "FAIL", "err_code", code));
+            error(failure, op -> op.uncertain(Operation.UNLISTED).error("NOTENOUGH", "Add money."), e -> assertThat(
+                            e.outcome())
+                    .isEqualTo(code.equals("NOTENOUGH") ? Outcome.REJECTED : Outcome.UNKNOWN));
+        }
+    }
+
     /** A request that was read from JSON was not checked when it was built. */
     @Test
     void sendsNothingThatXmlCannotHold() {

@@ -295,6 +295,26 @@ class V3OutcomesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"NOT_ENOUGH, REJECTED", "PARAM_ERROR, REJECTED", "NEVER_HEARD, UNKNOWN", "SEND_FAILED, UNKNOWN"})
+    void codeThatNobodyListsLeavesTransferUnknown(String code, Outcome outcome) {
+        Operation<Sent, Map<String, String>> transfer = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/transfer", Read::readFrom)
+                .traits(Trait.JSON_BODY)
+                .uncertain("SEND_FAILED", Operation.UNLISTED)
+                .error("NOT_ENOUGH", "Add money.")
+                .build();
+        gateway.answer(400, "{\"code\":\"" + code + "\"}");
+        try (WxPayClient client = WxPayClient.create(
+                V3Gateway.config().transport(() -> gateway).build(),
+                ofV2 -> null,
+                ofV3 -> ofV3.equals("PARAM_ERROR") ? "Correct the field." : null)) {
+            assertThatThrownBy(() -> client.context().call(transfer, request()))
+                    .isInstanceOfSatisfying(
+                            GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(outcome));
+        }
+    }
+
     @Test
     void messageHasEveryFieldOfTheError() {
         gateway.answer(
