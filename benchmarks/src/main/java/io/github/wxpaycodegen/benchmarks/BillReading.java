@@ -48,7 +48,7 @@ public class BillReading {
         FUND_FLOW
     }
 
-    /** Which bill. */
+    /** The bill to read. */
     @Param
     public Kind kind;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the guides show works against the simulator. */
+/** The examples of the guides, run against the simulator. */
 class ExamplesTest {
     @TempDir
     private Path folder;

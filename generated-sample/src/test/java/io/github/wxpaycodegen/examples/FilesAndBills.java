@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the guide to files and bills shows. */
+/** The examples of the guide to files and bills. */
 @SuppressWarnings({"UnusedVariable", "ModifiedButNotUsed"}) // A program goes on with the values where an example ends.
 final class FilesAndBills {
     /** What a merchant has written down. */

@@ -7,7 +7,7 @@ import io.github.wxpaycodegen.runtime.frontend.JsapiParameters;
 import java.net.URI;
 import java.util.List;
 
-/** What the guide to front-end parameters shows. */
+/** The examples of the guide to front-end parameters. */
 final class FrontEndExample {
     private FrontEndExample() {}
 

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong between a client and the gateway, and what the caller is told about it. */
+/** Faults between a client and the gateway, and the exceptions that report them. */
 class FaultsTest {
     private static final String CANCEL = "/wxv/cancelbill";
     private static final String QUERY = "/wxv/queryrentbill";

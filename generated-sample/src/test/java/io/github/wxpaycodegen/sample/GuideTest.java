@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the guides show of an example is what stands in the example, which is compiled, and run where it is a test. */
+/** The guides show examples that are compiled, and run where they are tests, and the imports that they need. */
 class GuideTest {
     private static final Path EXAMPLES = Path.of("src/test/java/io/github/wxpaycodegen/examples");
     private static final Pattern BLOCK =

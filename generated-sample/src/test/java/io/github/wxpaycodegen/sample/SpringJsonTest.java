@@ -17,7 +17,7 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
-/** What a controller returns and takes goes through this converter of Spring. */
+/** Messages as results and parameters of controllers, through the converter of Spring. */
 class SpringJsonTest {
     private final JacksonJsonHttpMessageConverter converter = new JacksonJsonHttpMessageConverter();
 

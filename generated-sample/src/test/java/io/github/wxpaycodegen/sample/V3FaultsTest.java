@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What goes wrong in v3, over real connections: forged and broken answers, keys that change, hosts that fail. */
+/** Faults of v3 over real connections: forged and broken responses, keys that change, hosts that fail. */
 class V3FaultsTest {
     private static final String TRANSACTION = "/v3/pay/transactions/id/{transaction_id}";
     private static final String CANCEL = "/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/1/cancel";

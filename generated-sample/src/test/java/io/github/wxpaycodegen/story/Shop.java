@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What a shop's backend does with WeChat Pay, and what it writes down about it. */
+/** The backend of a shop that uses WeChat Pay, and its records. */
 final class Shop {
     private final WxPay pay;
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 
-/** What is generated from specs into {@code com.example.pay}, and sources that call it, compiled and run in memory. */
+/** A client generated into {@code com.example.pay}, and sources that call it, compiled and run in memory. */
 final class GeneratedClient {
     private static final Path CALLERS = Path.of("src/test/resources/callers");
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the classes that are emitted do when they run. */
+/** The behavior of emitted classes. */
 class GeneratedCodeTest {
     private static final String CALLER = "GoldenCaller.java";
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** What is emitted for specs that use every feature of v2; {@code -Dgolden.record=true} records it anew. */
+/** The code emitted for specs that use every feature; {@code -Dgolden.record=true} records it. */
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final Path EXPECTED = GOLDEN.resolve("expected");

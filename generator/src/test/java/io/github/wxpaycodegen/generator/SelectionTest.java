@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What includes and excludes choose, and which shared types come along. */
+/** The specs that includes and excludes select, and the shared types that they need. */
 class SelectionTest {
     private static final List<SpecFile> FILES = List.of(
             file("v2/_types.yaml", """

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the language can express and the generator cannot emit is refused, never left out. */
+/** Features that the language has and the generator cannot emit are rejected, never omitted. */
 class SupportCheckTest {
     @TempDir
     private Path output;

@@ -209,22 +209,40 @@ final class RunningSimulator implements ExtensionContext.Store.CloseableResource
         }
     }
 
-    /** Closes the clients, then the simulator. */
+    /**
+     * Closes the clients, then the simulator.
+     *
+     * @throws IllegalStateException if a client could not be closed; all others are closed nevertheless
+     */
     @Override
     public void close() {
         try {
-            synchronized (clients) {
-                for (Object client : clients.values()) {
+            closeClients();
+        } finally {
+            simulator.close();
+        }
+    }
+
+    private void closeClients() {
+        IllegalStateException failure = null;
+        synchronized (clients) {
+            for (Object client : clients.values()) {
+                try {
                     if (client instanceof AutoCloseable open) {
                         open.close();
                     }
+                } catch (Exception e) {
+                    if (failure == null) {
+                        failure = new IllegalStateException("a client could not be closed: " + e, e);
+                    } else {
+                        failure.addSuppressed(e);
+                    }
                 }
-                clients.clear();
             }
-        } catch (Exception e) {
-            throw new IllegalStateException("a client could not be closed: " + e, e);
-        } finally {
-            simulator.close();
+            clients.clear();
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

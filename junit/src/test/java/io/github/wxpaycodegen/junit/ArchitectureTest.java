@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import io.github.wxpaycodegen.testsupport.Packages;
 import org.junit.jupiter.api.Test;
 
-/** What the module may use, because projects have only part of it. */
+/** The dependencies of the module's packages, because projects have only some of them. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = Packages.of(WxPaySimulator.class);
 

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import io.github.wxpaycodegen.testsupport.Packages;
 import org.junit.jupiter.api.Test;
 
-/** How the module may use the runtime and Micrometer. */
+/** The use of the runtime and of Micrometer. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = Packages.of(CallMetrics.class);
 

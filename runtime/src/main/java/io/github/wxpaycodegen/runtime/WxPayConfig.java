@@ -1,9 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
-import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
-import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
 import io.github.wxpaycodegen.runtime.internal.crypto.Pem;
 import io.github.wxpaycodegen.runtime.internal.crypto.WorkwxSigner;
 import io.github.wxpaycodegen.runtime.internal.http.ProxySettings;
@@ -17,12 +15,11 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
@@ -97,6 +94,22 @@ public final class WxPayConfig {
         return config;
     }
 
+    /**
+     * Returns the setting that a misspelled one probably stands for, for warnings of frameworks that read properties:
+     * {@code v2-key} for {@code v2-keey}.
+     *
+     * @param name without a prefix, in lower case with hyphens
+     * @return empty if the name is a setting, or if no setting has a similar name
+     */
+    public static Optional<String> similarSetting(String name) {
+        List<String> settings = new ArrayList<>();
+        fromProperties("", setting -> {
+            settings.add(setting);
+            return null;
+        });
+        return settings.contains(name) ? Optional.empty() : Spelling.nearest(name, settings);
+    }
+
     /** Returns the merchant id; null if none is configured. */
     public @Nullable String mchid() {
         return settings.mchid();
@@ -117,46 +130,9 @@ public final class WxPayConfig {
         return settings.id(Fill.BRAND_ID);
     }
 
-    /**
-     * Returns true if the merchant's keys of a protocol are configured: the APIv2 key; or, for v3, the private key with its
-     * serial number and a trusted key of the gateway. Other settings, such as an id, may still be missing.
-     */
-    public boolean hasKeys(Protocol protocol) {
-        return switch (protocol) {
-            case V2 -> settings.v2().signer() != null;
-            case V3 -> hasKeys(settings.merchant());
-        };
-    }
-
-    /** Returns true if the keys of {@code /brand/} calls are configured. */
-    public boolean hasBrandKeys() {
-        return hasKeys(settings.brand());
-    }
-
-    private static boolean hasKeys(V3Settings account) {
-        return account.signer() != null && account.trustsAnybody();
-    }
-
-    /**
-     * Returns true if a configured public key or platform certificate of WeChat Pay can verify the merchant's responses at a
-     * time. Downloaded certificates do not count.
-     */
-    public boolean hasValidGatewayKey(Instant time) {
-        return settings.merchant().keys().isUsable(time);
-    }
-
-    /** Returns true if the client downloads the platform certificates. */
-    public boolean downloadsPlatformCertificates() {
-        return settings.merchant().download();
-    }
-
-    /**
-     * Returns the configured certificates by their setting, such as {@code merchantCertificatePem} and {@code
-     * clientCertificate}, to watch when they expire. Certificate authorities and downloaded platform certificates are not
-     * among them. The map cannot be changed.
-     */
-    public Map<String, List<X509Certificate>> certificates() {
-        return Collections.unmodifiableMap(settings.certificates());
+    /** Returns which keys and certificates are configured, for health checks; no secrets. */
+    public ConfiguredKeys keys() {
+        return new ConfiguredKeys(settings);
     }
 
     /** Returns the timeout of a whole call. */

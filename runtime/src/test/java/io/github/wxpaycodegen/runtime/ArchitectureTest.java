@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import io.github.wxpaycodegen.testsupport.Packages;
 import org.junit.jupiter.api.Test;
 
-/** How the packages of the runtime may use each other. */
+/** The dependencies between the packages of the runtime. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = Packages.of(WxPayConfig.class);
 

@@ -19,7 +19,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What a caller does when an asynchronous call ends holds up nobody else, even where it waits for another call. */
+/** Callbacks of asynchronous calls, which delay no other call even if they wait for one. */
 class AsyncCallsTest {
     private static final Operation<Sent, Map<String, String>> ORDER = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.POST, "/v3/order", Read::readFrom)

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLOutputFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must not come to a user's class path with us: it changes how the rest of the application reads and writes. */
+/** Libraries that must not be on a user's class path: they change how the application reads and writes. */
 class ClassPathTest {
     @ParameterizedTest
     @ValueSource(classes = {XMLInputFactory.class, XMLOutputFactory.class, XMLEventFactory.class})

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
-/** What every refusal of foreign input is: short, and nothing in it that a log does not show. */
+/** Assertions about messages that reject foreign input: they are short, and a log shows all of their characters. */
 public final class FitMessages {
     private static final int LONGEST = 2_500;
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What no class of the runtime may use: it would make signatures, messages or secrets depend on where the code runs. */
+/** APIs that no class of the runtime may use: signatures, messages or secrets would depend on where the code runs. */
 class ForbiddenApisTest {
     private static final Map<String, Pattern> FORBIDDEN = Map.of(
             "the charset of the platform",

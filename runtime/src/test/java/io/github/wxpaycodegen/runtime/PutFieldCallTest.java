@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 
-/** Where fields go that a caller has put on a request, and what they look like there. */
+/** The place and the form of fields that a caller has put on a request. */
 class PutFieldCallTest {
     private static final String KEY = "192006250b4c09247ec02edce69f6a2d";
     private static final V2Signer SIGNER = new V2Signer(KEY);

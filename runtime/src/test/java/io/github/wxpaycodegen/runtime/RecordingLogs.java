@@ -18,12 +18,19 @@ import org.slf4j.spi.SLF4JServiceProvider;
 public final class RecordingLogs implements SLF4JServiceProvider {
     private static final List<String> LINES = new CopyOnWriteArrayList<>();
 
+    private static final List<Throwable> FAILURES = new CopyOnWriteArrayList<>();
+
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter mdc = new NOPMDCAdapter();
 
     /** The lines that begin with the given text, oldest first. */
     public static List<String> linesOf(String beginning) {
         return LINES.stream().filter(line -> line.startsWith(beginning)).toList();
+    }
+
+    /** The exceptions that were logged with a message, oldest first. */
+    public static List<Throwable> failures() {
+        return List.copyOf(FAILURES);
     }
 
     @Override
@@ -99,6 +106,9 @@ public final class RecordingLogs implements SLF4JServiceProvider {
                 Object @Nullable [] arguments,
                 @Nullable Throwable throwable) {
             LINES.add(MessageFormatter.basicArrayFormat(messagePattern, arguments));
+            if (throwable != null) {
+                FAILURES.add(throwable);
+            }
         }
     }
 }

@@ -240,12 +240,12 @@ class SettingValuesTest {
                 .clientCertificate(p12(Duration.ofDays(2)), "password")
                 .build();
 
-        assertThat(config.certificates())
+        assertThat(config.keys().certificates())
                 .containsOnlyKeys("merchantCertificatePem", "platformCertificatesPem", "clientCertificate");
-        assertThat(config.certificates().get("clientCertificate"))
+        assertThat(config.keys().certificates().get("clientCertificate"))
                 .singleElement()
                 .satisfies(each -> assertThat(each.getNotAfter().toInstant()).isEqualTo(NOW.plus(Duration.ofDays(2))));
-        assertThat(WxPayConfig.builder().build().certificates()).isEmpty();
+        assertThat(WxPayConfig.builder().build().keys().certificates()).isEmpty();
     }
 
     @Test
@@ -260,13 +260,42 @@ class SettingValuesTest {
         WxPayConfig.Builder withBrand = V3Gateway.config();
         V3Gateway.brand(withBrand);
 
-        assertThat(none.hasKeys(Protocol.V2)).isFalse();
-        assertThat(none.hasKeys(Protocol.V3)).isFalse();
-        assertThat(unverified.hasKeys(Protocol.V3)).isFalse();
-        assertThat(v3.hasKeys(Protocol.V3)).isTrue();
-        assertThat(v3.hasBrandKeys()).isFalse();
-        assertThat(v2.hasKeys(Protocol.V2)).isTrue();
-        assertThat(withBrand.build().hasBrandKeys()).isTrue();
+        assertThat(none.keys().canCall(Protocol.V2)).isFalse();
+        assertThat(none.keys().canCall(Protocol.V3)).isFalse();
+        assertThat(unverified.keys().canCall(Protocol.V3)).isFalse();
+        assertThat(v3.keys().canCall(Protocol.V3)).isTrue();
+        assertThat(v3.keys().canCallAsBrand()).isFalse();
+        assertThat(v2.keys().canCall(Protocol.V2)).isTrue();
+        assertThat(withBrand.build().keys().canCallAsBrand()).isTrue();
+    }
+
+    @Test
+    void notificationsNeedTheKeysThatDecryptThem() {
+        String key = "0123456789abcdef0123456789abcdef";
+        WxPayConfig.Builder brand = V3Gateway.config();
+        V3Gateway.brand(brand);
+
+        assertThat(builder().v2Key(key).build().keys().canReadNotifications(Protocol.V2))
+                .isTrue();
+        assertThat(builder().v3Key(key).build().keys().canReadNotifications(Protocol.V3))
+                .as("no key of the gateway")
+                .isFalse();
+        assertThat(V3Gateway.config().v3Key(key).build().keys().canReadNotifications(Protocol.V3))
+                .isTrue();
+        assertThat(builder().build().keys().canReadNotifications(Protocol.V2)).isFalse();
+        assertThat(brand.brandV3Key(key).build().keys().canReadBrandNotifications())
+                .isTrue();
+        assertThat(V3Gateway.config().brandV3Key(key).build().keys().canReadBrandNotifications())
+                .isFalse();
+    }
+
+    @Test
+    void similarSettingsAreSuggested() {
+        assertThat(WxPayConfig.similarSetting("v2-keey")).hasValue("v2-key");
+        assertThat(WxPayConfig.similarSetting("merchant-private-key-pem-flie"))
+                .hasValue("merchant-private-key-pem-file");
+        assertThat(WxPayConfig.similarSetting("v2-key")).as("a setting").isEmpty();
+        assertThat(WxPayConfig.similarSetting("something-else")).isEmpty();
     }
 
     @Test
@@ -275,10 +304,10 @@ class SettingValuesTest {
                 .platformCertificatesPem(certificatePem(Duration.ofDays(3)))
                 .build();
 
-        assertThat(config.hasValidGatewayKey(NOW.plus(Duration.ofDays(2)))).isTrue();
-        assertThat(config.hasValidGatewayKey(NOW.plus(Duration.ofDays(4)))).isFalse();
-        assertThat(V3Gateway.config().build().hasValidGatewayKey(NOW)).isTrue();
-        assertThat(builder().build().hasValidGatewayKey(NOW)).isFalse();
+        assertThat(config.keys().canVerifyAt(NOW.plus(Duration.ofDays(2)))).isTrue();
+        assertThat(config.keys().canVerifyAt(NOW.plus(Duration.ofDays(4)))).isFalse();
+        assertThat(V3Gateway.config().build().keys().canVerifyAt(NOW)).isTrue();
+        assertThat(builder().build().keys().canVerifyAt(NOW)).isFalse();
     }
 
     @Test
@@ -294,9 +323,9 @@ class SettingValuesTest {
 
         assertThat(config.subMchid()).isEqualTo("1900000109");
         assertThat(config.brandId()).isEqualTo("4001");
-        assertThat(config.downloadsPlatformCertificates()).isTrue();
+        assertThat(config.keys().downloadsPlatformCertificates()).isTrue();
         assertThat(builder().build().subMchid()).isNull();
-        assertThat(builder().build().downloadsPlatformCertificates()).isFalse();
+        assertThat(builder().build().keys().downloadsPlatformCertificates()).isFalse();
     }
 
     private static WxPayConfig.Builder builder() {

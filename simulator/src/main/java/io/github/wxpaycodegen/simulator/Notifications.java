@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -58,6 +59,16 @@ public final class Notifications {
     /** Returns the newest delivery attempts that have ended, oldest first, as far as they are kept. */
     public List<NotificationAttempt> latestAttempts() {
         return log.latest();
+    }
+
+    /** Returns the attempts that have not ended: those without a response, then those that follow later. */
+    public List<PendingNotification> pending() {
+        return dispatcher.pending().stream().map(PendingNotification::new).toList();
+    }
+
+    /** Returns the ids of all notifications that can be sent, such as {@code TRANSACTION.SUCCESS}, in their order. */
+    public Set<String> names() {
+        return dispatcher.ids();
     }
 
     /**

@@ -135,11 +135,23 @@ public final class RecordedCall {
         return report.refusal();
     }
 
-    /** Returns the method, the path and the rejection, but no fields, because some are personal data. */
+    /**
+     * Returns the error that the gateway reported for a valid request, in one line with its code and its message: because of
+     * the state of an order, or because of a behavior. Empty if the operation was performed, and if the request was
+     * {@linkplain #refusal() rejected}.
+     */
+    public Optional<String> error() {
+        return report.error();
+    }
+
+    /** Returns the method, the path and the rejection or the error, but no fields, because some are personal data. */
     @Override
     public String toString() {
         return method() + " " + path()
-                + refusal().map(text -> " (rejected: " + text + ")").orElse("");
+                + refusal()
+                        .map(text -> " (rejected: " + text + ")")
+                        .or(() -> error().map(text -> " (failed: " + text + ")"))
+                        .orElse("");
     }
 
     private static Map<String, String> copy(Map<String, String> fields) {

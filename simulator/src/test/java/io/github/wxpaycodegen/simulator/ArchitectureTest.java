@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import io.github.wxpaycodegen.testsupport.Packages;
 import org.junit.jupiter.api.Test;
 
-/** How the packages of the simulator may use each other, the runtime and the generator. */
+/** The dependencies of the simulator's packages: on each other, the runtime and the generator. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = Packages.of(Simulator.class);
 

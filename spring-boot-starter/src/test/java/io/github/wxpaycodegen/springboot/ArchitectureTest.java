@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import io.github.wxpaycodegen.testsupport.Packages;
 import org.junit.jupiter.api.Test;
 
-/** How the module may use the runtime, and the two versions of Spring Boot. */
+/** The use of the runtime, and of the two versions of Spring Boot. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = Packages.of(WxPayMerchants.class);
 

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The comments and string literals of all modules use the terms of CONTRIBUTING.md. */
+/**
+ * The comments and string literals of all modules use the terms of CONTRIBUTING.md. Of tests, only the Javadoc of classes
+ * is checked: they quote phrases of others.
+ */
 class PhrasesTest {
     private static final Path ROOT = Path.of("..");
     private static final Path LIST = Path.of("src/test/resources/phrases.txt");
@@ -24,14 +27,19 @@ class PhrasesTest {
             "\"\"\"(?:[^\\\\]|\\\\.)*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|//[^\\n]*|/\\*.*?\\*/",
             Pattern.DOTALL);
 
+    /** Javadoc that is not indented. */
+    private static final Pattern CLASS_JAVADOC = Pattern.compile("^/\\*\\*.*?\\*/", Pattern.MULTILINE | Pattern.DOTALL);
+
     private static final Pattern JAVADOC_START =
-            Pattern.compile("/\\*\\* (?:What|Whether|Of|Says|Knows|Who|Whose|Like) .*");
+            Pattern.compile("/\\*\\* (?:What|Whether|Which|Where|How|Of|Says|Knows|Who|Whose|Like) .*");
+
+    private static final String BAD_START = ": begin Javadoc with a verb or a noun phrase";
 
     @Test
     void sourcesUseNoListedPhrase() throws IOException {
         Map<Pattern, String> phrases = phrases();
         List<String> found = new ArrayList<>();
-        for (Path file : sources()) {
+        for (Path file : sources("src/main/java")) {
             found.addAll(problems(file.toString(), Files.readString(file), phrases));
         }
 
@@ -39,19 +47,39 @@ class PhrasesTest {
     }
 
     @Test
+    void javadocOfTestClassesBeginsWithAVerbOrANoun() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : sources("src/test/java")) {
+            found.addAll(problemsOfClasses(file.toString(), Files.readString(file)));
+        }
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void readsEveryModule() throws IOException {
-        assertThat(sources())
-                .extracting(file -> ROOT.relativize(file).getName(0).toString())
-                .contains(
-                        "runtime",
-                        "generator",
-                        "simulator",
-                        "maven-plugin",
-                        "junit",
-                        "micrometer",
-                        "simulator-app",
-                        "spring-boot-starter",
-                        "test-support");
+        assertThat(sources("src/main/java")).extracting(PhrasesTest::module).contains(modules());
+        assertThat(sources("src/test/java")).extracting(PhrasesTest::module).contains(modules());
+    }
+
+    private static String[] modules() {
+        return new String[] {
+            "runtime",
+            "generator",
+            "simulator",
+            "maven-plugin",
+            "junit",
+            "micrometer",
+            "simulator-app",
+            "spring-boot-starter",
+            "samples",
+            "test-support"
+        };
+    }
+
+    /** Returns the folder of a module, or of a group of modules. */
+    private static String module(Path file) {
+        return ROOT.relativize(file).getName(0).toString();
     }
 
     @Test
@@ -76,14 +104,45 @@ class PhrasesTest {
                 .containsExactly("A.java:1: begin Javadoc with a verb or a noun phrase");
     }
 
+    @Test
+    void reportsOnlyClassesOfTests() {
+        String source = "/** What a test does. */\nclass ATest {\n    /** What it needs. */\n    int a;\n}\n"
+                + "/**\n * How it\n * ends.\n */\nclass B {}\n";
+
+        assertThat(problemsOfClasses("ATest.java", source))
+                .containsExactly(
+                        "ATest.java:1: begin Javadoc with a verb or a noun phrase",
+                        "ATest.java:6: begin Javadoc with a verb or a noun phrase");
+    }
+
+    private static List<String> problemsOfClasses(String name, String source) {
+        List<String> problems = new ArrayList<>();
+        Matcher javadoc = CLASS_JAVADOC.matcher(source);
+        while (javadoc.find()) {
+            if (JAVADOC_START.matcher(plain(javadoc.group())).matches()) {
+                problems.add(name + ":" + line(source, javadoc.start()) + BAD_START);
+            }
+        }
+        return problems;
+    }
+
+    /** Returns a comment or a string in one line. */
+    private static String plain(String text) {
+        return text.replaceAll("\\n\\s*\\*(?!/)", " ").replaceAll("\\s+", " ");
+    }
+
+    private static long line(String source, int position) {
+        return source.substring(0, position).lines().count() + (atLineStart(source, position) ? 1 : 0);
+    }
+
     private static List<String> problems(String name, String source, Map<Pattern, String> phrases) {
         List<String> problems = new ArrayList<>();
         Matcher text = TEXT.matcher(source);
         while (text.find()) {
-            String plain = text.group().replaceAll("\\n\\s*\\*(?!/)", " ").replaceAll("\\s+", " ");
-            long line = source.substring(0, text.start()).lines().count() + (atLineStart(source, text.start()) ? 1 : 0);
+            String plain = plain(text.group());
+            long line = line(source, text.start());
             if (JAVADOC_START.matcher(plain).matches()) {
-                problems.add(name + ":" + line + ": begin Javadoc with a verb or a noun phrase");
+                problems.add(name + ":" + line + BAD_START);
             }
             phrases.forEach((phrase, better) -> {
                 Matcher hit = phrase.matcher(plain);
@@ -110,20 +169,24 @@ class PhrasesTest {
         return phrases;
     }
 
-    private static List<Path> sources() throws IOException {
+    private static List<Path> sources(String folder) throws IOException {
         List<Path> sources = new ArrayList<>();
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path module : modules.sorted().toList()) {
-                Path main = module.resolve("src/main/java");
-                if (Files.isDirectory(main)) {
-                    try (Stream<Path> files = Files.walk(main)) {
-                        files.filter(file -> file.toString().endsWith(".java"))
-                                .sorted()
-                                .forEach(sources::add);
-                    }
+        for (Path parent : List.of(ROOT, ROOT.resolve("samples"))) {
+            try (Stream<Path> modules = Files.list(parent)) {
+                for (Path module : modules.sorted().toList()) {
+                    addJava(module.resolve(folder), sources);
                 }
             }
         }
         return sources;
+    }
+
+    private static void addJava(Path folder, List<Path> sources) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(sources::add);
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the published POMs put on the class path of a project that uses the client, and the simulator in its tests. */
+/** The class path that the published POMs give a project that uses the client, and the simulator in its tests. */
 class ClassPathTest {
     private static final Pattern JAR = Pattern.compile(".*[/\\\\]([a-z0-9-]+?)-[0-9][^/\\\\]*\\.jar");
 

@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.generator.model;
 import java.util.Optional;
 
 /**
- * How the response of a query continues: which field of the request chooses a page, and which field of the response has its
+ * The continuation of the response of a query: which field of the request chooses a page, and which field of the response has its
  * items.
  *
  * @param by what the field of the request counts

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * How to call the query that settles a write, using only the fields of the write's request: each field of the query
+ * The call of the query that settles a write, using only the fields of the write's request: each field of the query
  * gets the value of the field with the same name.
  *
  * @param needs fields that the query requires: for each list, the first field that the request has

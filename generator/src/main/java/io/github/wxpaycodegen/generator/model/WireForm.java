@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.generator.model;
 import java.util.Optional;
 
 /**
- * How the value of a field is written.
+ * The form in which the value of a field is written.
  *
  * @param spelling the spelling of a boolean in text
  * @param encoded the encoding of a document in a text field

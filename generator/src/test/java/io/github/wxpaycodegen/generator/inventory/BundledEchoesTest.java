@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the bundled specs say that responses repeat. A wrong word here refuses a good response. */
+/** The fields that responses repeat, according to the bundled specs. An error here rejects a good response. */
 class BundledEchoesTest {
     /** By these merchants and WeChat Pay name orders, refunds, profit sharing, transfers and contracts. */
     private static final Set<String> NUMBERS = Set.of(

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * What one or several sources say of a field; what they do not say is empty.
+ * The claims of one or several sources about a field; a claim that they do not make is empty.
  *
  * @param sources the sources' tags: {@code go}, {@code skit}
  * @param type {@code string}, {@code integer}, {@code number}, {@code boolean} or {@code object}; {@code integer|number}

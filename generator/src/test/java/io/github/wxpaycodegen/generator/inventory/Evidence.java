@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What all sources say of all operations and notifications; the head of {@code operations.txt} says how it is written. */
+/** The claims of all sources about operations and notifications, in the format that {@code operations.txt} describes. */
 final class Evidence {
     /** Sources whose word for a whole object is complete: a field that one of them lacks there is not required. */
     static final List<String> OFFICIAL = List.of("java", "go", "skills");

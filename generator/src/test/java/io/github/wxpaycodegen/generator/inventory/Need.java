@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a field is required at one place.
+ * The evidence on whether a field is required at one place.
  *
  * @param by who decided: {@code go}, {@code im+skit}, {@code not in java}
  */

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the sources say together of one declared field, at all the places where it stands, against what its spec says.
+ * The claims of all sources about one declared field, at all its places, compared with its spec.
  *
  * <p>Pages decide. Types go by weight. A field is required only if it is so at every place: by the word of wechatpay-go
  * alone where that says something, else by the word of all who say something, and never where an official source lacks

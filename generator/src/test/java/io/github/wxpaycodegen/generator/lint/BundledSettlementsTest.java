@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Which of the bundled operations can be settled, and that the query asks about the same thing for the same merchant. */
+/** Queries that settle bundled operations: they ask about the same object for the same merchant. */
 class BundledSettlementsTest {
     private static final List<Case> CASES = new ArrayList<>();
 

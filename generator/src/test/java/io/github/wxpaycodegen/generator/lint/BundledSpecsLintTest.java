@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the checks find in the bundled specs has been looked at, one by one. */
+/** The findings in the bundled specs, each of which was reviewed. */
 class BundledSpecsLintTest {
     private static final Path REVIEWED = Path.of("src/test/resources/reviewed");
     private static List<SpecFile> files;

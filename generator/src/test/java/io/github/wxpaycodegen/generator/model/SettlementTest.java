@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Which fields of a write its query is called with. */
+/** The fields of a write with which its query is called. */
 class SettlementTest {
     @Test
     void queryGetsNumberOfItsPathFromTheRequest() {

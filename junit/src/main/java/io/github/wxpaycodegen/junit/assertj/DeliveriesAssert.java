@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.junit.assertj;
 
+import io.github.wxpaycodegen.junit.internal.Traffic;
 import io.github.wxpaycodegen.simulator.NotificationAttempt;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.net.URI;
@@ -77,6 +78,11 @@ public final class DeliveriesAssert extends EventsAssert<DeliveriesAssert, Notif
     @Override
     String line(NotificationAttempt attempt) {
         return attempt.toString();
+    }
+
+    @Override
+    String circumstances() {
+        return Traffic.unfinished(actual);
     }
 
     @Override

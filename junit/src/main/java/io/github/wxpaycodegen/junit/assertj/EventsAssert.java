@@ -43,10 +43,15 @@ public abstract class EventsAssert<S extends EventsAssert<S, E>, E> extends Abst
     /** Returns the name of an event: {@code request}. */
     abstract String singular();
 
+    /** Returns what else explains a failure, on lines of its own; empty for nothing. */
+    String circumstances() {
+        return "";
+    }
+
     S narrow(Criterion<E> criterion) {
         criteria.add(criterion);
         if (waitFor(this::fits).isEmpty()) {
-            failWithMessage("%s", "Expected " + expected() + "\nbut " + found());
+            failWithMessage("%s", "Expected " + expected() + "\nbut " + found() + circumstances());
         }
         return myself;
     }
@@ -109,7 +114,8 @@ public abstract class EventsAssert<S extends EventsAssert<S, E>, E> extends Abst
             failWithMessage(
                     "%s",
                     "Expected " + expected() + " " + (number == 1 ? "once" : number + " times") + "\nbut there "
-                            + be(matching.size()) + " " + matching.size() + Traffic.lines(matching, this::line));
+                            + be(matching.size()) + " " + matching.size() + Traffic.lines(matching, this::line)
+                            + circumstances());
         }
         return myself;
     }

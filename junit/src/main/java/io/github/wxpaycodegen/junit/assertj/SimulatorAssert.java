@@ -5,7 +5,10 @@ import io.github.wxpaycodegen.simulator.NotificationAttempt;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -110,15 +113,35 @@ public final class SimulatorAssert extends AbstractAssert<SimulatorAssert, Simul
 
     /**
      * Asserts that there was an attempt to deliver a notification, and returns the assertions about these attempts. An
-     * attempt counts once the receiver has responded, or has failed to.
+     * attempt counts once the receiver has responded, or has failed to. Fails at once if the simulator has no such
+     * notification.
      *
      * @param name the id of the notification: {@code TRANSACTION.SUCCESS} in v3, {@code transaction-success} in v2
      */
     public DeliveriesAssert delivered(String name) {
         isNotNull();
+        Set<String> names = actual.notifications().names();
+        if (!names.contains(name)) {
+            failWithMessage(
+                    "%s",
+                    "Expected a delivery of " + name + "\nbut no notification has this name. There are "
+                            + String.join(", ", alike(name, names)));
+        }
         return new DeliveriesAssert(actual, timeout == null ? DELIVERY : timeout, info.description())
                 .narrow(Criterion.of(
                         "a delivery of " + name, attempt -> attempt.name().equals(name)));
+    }
+
+    /** Returns the names that begin with the same word; all names if there are none. */
+    private static Collection<String> alike(String name, Set<String> names) {
+        List<String> alike = names.stream()
+                .filter(each -> firstWord(each).equals(firstWord(name)))
+                .toList();
+        return alike.isEmpty() ? names : alike;
+    }
+
+    private static String firstWord(String name) {
+        return name.split("[._-]", 2)[0].toUpperCase(Locale.ROOT);
     }
 
     /** Asserts that no attempt to deliver a notification has ended so far. */

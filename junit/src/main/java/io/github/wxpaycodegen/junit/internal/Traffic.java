@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.junit.internal;
 
 import io.github.wxpaycodegen.simulator.NotificationAttempt;
+import io.github.wxpaycodegen.simulator.PendingNotification;
 import io.github.wxpaycodegen.simulator.RecordedCall;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.util.List;
@@ -20,7 +21,22 @@ public final class Traffic {
         List<NotificationAttempt> attempts = simulator.notifications().latestAttempts();
         return "The simulator received " + count(calls.size(), "request", "requests") + lines(calls, Traffic::line)
                 + "\nand made " + count(attempts.size(), "attempt", "attempts") + " to deliver a notification"
-                + lines(attempts, NotificationAttempt::toString);
+                + lines(attempts, NotificationAttempt::toString)
+                + unfinished(simulator);
+    }
+
+    /**
+     * Describes the attempts to deliver a notification that have not ended, on lines of their own; empty for none. Repetitions
+     * that wait for their time are left out, because their first attempts are listed as failed.
+     */
+    public static String unfinished(Simulator simulator) {
+        List<PendingNotification> attempts = simulator.notifications().pending().stream()
+                .filter(attempt -> attempt.isInProgress() || attempt.number() == 1)
+                .toList();
+        return attempts.isEmpty()
+                ? ""
+                : "\n" + count(attempts.size(), "attempt has", "attempts have") + " not ended"
+                        + lines(attempts, PendingNotification::toString);
     }
 
     /** Describes a request: its method, path, status and, if it was rejected, the reason. */

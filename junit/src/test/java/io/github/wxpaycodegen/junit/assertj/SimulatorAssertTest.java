@@ -12,6 +12,9 @@ import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.simulator.Behavior;
 import io.github.wxpaycodegen.simulator.Notice;
 import io.github.wxpaycodegen.simulator.Simulator;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -212,6 +215,42 @@ class SimulatorAssertTest {
                         + "but there was 1 attempt to deliver a notification:\n  TRANSACTION.SUCCESS to");
         assertFails(() -> assertThat(simulator).deliveredNothing())
                 .startsWith("Expected no delivery of a notification\nbut there was 1 attempt:\n");
+    }
+
+    @Test
+    void namesAttemptThatHasNotEnded() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI receiver = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/notify");
+            simulator.notifications().send(receiver, Notice.v3("TRANSACTION.SUCCESS"));
+            Socket connection = silent.accept();
+
+            assertFails(() -> assertThat(simulator).within(Duration.ofMillis(1)).delivered("TRANSACTION.SUCCESS"))
+                    .isEqualTo("Expected a delivery of TRANSACTION.SUCCESS\nbut there were no attempts to deliver a"
+                            + " notification\n1 attempt has not ended:\n  TRANSACTION.SUCCESS to " + receiver
+                            + ", attempt 1: no response yet");
+            connection.close();
+        }
+    }
+
+    @Test
+    void namesUnknownNotification() {
+        assertFails(() -> assertThat(simulator).within(LONG).delivered("TRANSACTION.SUCESS"))
+                .startsWith("Expected a delivery of TRANSACTION.SUCESS\nbut no notification has this name. There are ")
+                .contains("TRANSACTION.SUCCESS");
+        assertFails(() -> assertThat(simulator).within(LONG).delivered("?"))
+                .contains("REFUND.SUCCESS", "refund-processed");
+    }
+
+    @Test
+    void showsErrorsOfValidRequests() {
+        assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.query("ORDER-9"));
+
+        assertThat(simulator)
+                .received("/v3/pay/transactions/out-trade-no/ORDER-9")
+                .accepted();
+        assertFails(() -> assertThat(simulator).receivedNothing())
+                .contains("  GET /v3/pay/transactions/out-trade-no/ORDER-9 (failed: ORDER_NOT_EXIST: ")
+                .endsWith("), status 404");
     }
 
     @Test

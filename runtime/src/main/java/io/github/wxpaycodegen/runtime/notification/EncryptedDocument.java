@@ -8,7 +8,7 @@ package io.github.wxpaycodegen.runtime.notification;
 record EncryptedDocument(String field, Encryption encryption) {
     private static final String CIPHERTEXT = "ciphertext";
 
-    /** How a document is encrypted. */
+    /** The encryption of a document. */
     enum Encryption {
         /** AES in ECB mode with the APIv2 key. The document stands in for the signature that the message lacks. */
         AES_ECB,

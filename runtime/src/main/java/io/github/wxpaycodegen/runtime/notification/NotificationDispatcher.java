@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Message;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,12 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class NotificationDispatcher {
+    /**
+     * The longest wait for an asynchronous handler unless configured, five seconds: the gateway waits no longer, according to
+     * <a href="https://pay.weixin.qq.com/wiki/doc/apiv3/Practices/chapter1_1_5.shtml">its documentation</a> of 2021-03-09.
+     */
+    public static final Duration DEFAULT_ASYNC_TIMEOUT = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime.notification");
 
     private final Notifications notifications;
@@ -38,6 +46,7 @@ public final class NotificationDispatcher {
     private final @Nullable Step otherwise;
     private final Deduplication deduplication;
     private final Executor executor;
+    private final Duration asyncTimeout;
 
     private NotificationDispatcher(Builder b) {
         notifications = b.notifications;
@@ -46,6 +55,7 @@ public final class NotificationDispatcher {
         otherwise = b.otherwise;
         deduplication = b.deduplication;
         executor = b.executor;
+        asyncTimeout = b.asyncTimeout;
     }
 
     /** A handler of any kind. The notification is handled when the returned stage completes. */
@@ -59,7 +69,8 @@ public final class NotificationDispatcher {
     }
 
     /**
-     * Parses a notification and runs its handler in this thread; the result of an asynchronous handler is awaited.
+     * Parses a notification and runs its handler in this thread; the result of an asynchronous handler is awaited, for at
+     * most {@link Builder#asyncTimeout}.
      * Problems are logged and reported in the reply. This method never throws.
      *
      * @param header as for {@link Notifications#parse(Function, byte[])}
@@ -109,7 +120,9 @@ public final class NotificationDispatcher {
         String key = notification.protocol() + ":" + notification.id();
         Deduplication.Claim claim;
         try {
-            claim = deduplication.claim(key);
+            claim = Objects.requireNonNull(
+                    deduplication.claim(key),
+                    () -> deduplication + ".claim(...) returned null: it must return CLAIMED, IN_PROGRESS or DONE");
         } catch (RuntimeException e) {
             LOG.error("{} was not handled, because it could not be claimed", notification, e);
             return failed(notification, 500, "try again");
@@ -142,12 +155,13 @@ public final class NotificationDispatcher {
         } catch (Exception | Error e) {
             handled = CompletableFuture.failedFuture(e);
         }
-        return handled.thenApply(reply -> notifications.sign(
-                        notification, Objects.requireNonNull(reply, "the handler returned no reply")))
+        CompletableFuture<NotificationReply> reply = handled.thenApply(message -> notifications.sign(
+                        notification, Objects.requireNonNull(message, "the handler returned no reply")))
                 .exceptionally(failure -> {
                     LOG.error("{} has no reply, because its handler failed", notification, unwrap(failure));
                     return NotificationReply.failure(notification.protocol(), 500, "not handled");
                 });
+        return inTime(notification, reply);
     }
 
     private CompletableFuture<NotificationReply> run(Step step, Notification notification, String key) {
@@ -160,7 +174,7 @@ public final class NotificationDispatcher {
         } catch (Exception | Error e) {
             handled = CompletableFuture.failedFuture(e);
         }
-        return handled.handle((nothing, failure) -> {
+        CompletableFuture<NotificationReply> reply = handled.handle((nothing, failure) -> {
             if (failure == null) {
                 settle(notification, () -> deduplication.done(key));
                 return NotificationReply.success(notification.protocol());
@@ -169,16 +183,48 @@ public final class NotificationDispatcher {
             settle(notification, () -> deduplication.release(key));
             return NotificationReply.failure(notification.protocol(), 500, "not handled");
         });
+        return inTime(notification, reply);
     }
 
     /**
-     * Marks the state of a notification. A failure of the mark does not change whether the notification was handled.
+     * Returns the reply, or a failure if a handler takes too long. The handler is not stopped: the claim remains until it has
+     * finished, and what it did decides on the reply to the next delivery.
+     */
+    private CompletableFuture<NotificationReply> inTime(
+            Notification notification, CompletableFuture<NotificationReply> reply) {
+        if (reply.isDone()) {
+            return reply;
+        }
+        // On the executor, because what the caller does with the reply must not block the timer of all futures.
+        return reply.copy()
+                .orTimeout(asyncTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(late -> CompletableFuture.supplyAsync(() -> tooLate(notification), executor))
+                .exceptionally(rejected -> tooLate(notification));
+    }
+
+    private NotificationReply tooLate(Notification notification) {
+        LOG.warn(
+                "{} is still being handled after {}. The reply is a failure, so that the gateway repeats the"
+                        + " notification",
+                notification,
+                asyncTimeout);
+        return NotificationReply.failure(notification.protocol(), 500, "not handled in time");
+    }
+
+    /**
+     * Marks the state of a notification. A failure of the mark does not change whether the notification was handled. An
+     * interrupted thread could not reach a database, and the claim would remain.
      */
     private static void settle(Notification notification, Runnable mark) {
+        boolean interrupted = Thread.interrupted();
         try {
             mark.run();
         } catch (RuntimeException e) {
             LOG.error("the state of {} could not be stored", notification, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -198,6 +244,7 @@ public final class NotificationDispatcher {
         private @Nullable Step otherwise;
         private Deduplication deduplication = new InMemoryDeduplication();
         private Executor executor = ForkJoinPool.commonPool();
+        private Duration asyncTimeout = DEFAULT_ASYNC_TIMEOUT;
 
         Builder(Notifications notifications) {
             this.notifications = notifications;
@@ -304,6 +351,22 @@ public final class NotificationDispatcher {
          */
         public Builder executor(Executor value) {
             executor = value;
+            return this;
+        }
+
+        /**
+         * Sets how long the stage of an asynchronous handler is waited for; {@link #DEFAULT_ASYNC_TIMEOUT} by default.
+         * Then the reply is a failure, so that the gateway repeats the notification. The handler is not stopped: while it
+         * runs, further deliveries are not handled, and after it has succeeded, the reply to them is a success.
+         *
+         * @throws IllegalArgumentException if it is less than a millisecond
+         */
+        public Builder asyncTimeout(Duration value) {
+            if (value.compareTo(Duration.ofMillis(1)) < 0) {
+                throw new IllegalArgumentException("the timeout of asynchronous handlers must be at least "
+                        + Duration.ofMillis(1) + " (was " + value + ")");
+            }
+            asyncTimeout = value;
             return this;
         }
 

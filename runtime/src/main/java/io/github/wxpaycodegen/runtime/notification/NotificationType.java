@@ -128,7 +128,8 @@ public final class NotificationType<N extends Notification> {
         return document;
     }
 
-    boolean plain() {
+    /** Returns true if the content of such v3 notifications is not encrypted. */
+    public boolean isPlain() {
         return plain;
     }
 

@@ -84,7 +84,7 @@ final class V3NotificationReader {
         given.forEach((name, value) -> resource.put((String) name, value));
         String originalType = text(resource, "original_type");
         Optional<NotificationType<?>> type = types.ofV3(eventType, originalType);
-        boolean plain = type.filter(NotificationType::plain).isPresent() && !resource.containsKey("ciphertext");
+        boolean plain = type.filter(NotificationType::isPlain).isPresent() && !resource.containsKey("ciphertext");
         String plaintext = plain ? JsonDocument.write(resource) : decrypt(resource, account);
         Map<String, ? extends @Nullable Object> fields = type.isPresent()
                 ? object(plaintext.getBytes(StandardCharsets.UTF_8), "the resource")

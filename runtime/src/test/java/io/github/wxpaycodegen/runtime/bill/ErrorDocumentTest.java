@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the gateway answers in place of a bill is told as what it is. */
+/** Errors that the gateway returns in place of a bill. */
 class ErrorDocumentTest {
     private static final String START = "the bill cannot be read: the file is an error document, ";
 

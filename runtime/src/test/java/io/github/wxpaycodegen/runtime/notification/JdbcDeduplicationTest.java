@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -25,11 +26,14 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JdbcDeduplicationTest {
     private static final Duration CLAIM = Duration.ofMinutes(2);
@@ -47,49 +51,53 @@ class JdbcDeduplicationTest {
 
     @Nested
     class OnPostgreSql extends EachDatabase {
-        private static DatabaseServer server;
-
-        @BeforeAll
-        static void start() throws Exception {
-            server = DatabaseServer.postgres();
-        }
-
-        @AfterAll
-        static void stop() throws Exception {
-            if (server != null) {
-                server.close();
-            }
-        }
+        @RegisterExtension
+        private static final RunningServer SERVER = new RunningServer(DatabaseServer::postgres);
 
         @Override
         DataSource dataSource() {
-            return server.dataSource();
+            return SERVER.dataSource();
         }
     }
 
     @Nested
     class OnMariaDb extends EachDatabase {
-        private static DatabaseServer server;
+        @RegisterExtension
+        private static final RunningServer SERVER = new RunningServer(DatabaseServer::mariaDb);
 
-        @BeforeAll
-        static void start() throws Exception {
-            server = DatabaseServer.mariaDb();
+        @Override
+        DataSource dataSource() {
+            return SERVER.dataSource();
+        }
+    }
+
+    /** A database server that runs while the tests of a class do. They are skipped if it is not installed. */
+    private static final class RunningServer implements BeforeAllCallback, AfterAllCallback {
+        private final Callable<DatabaseServer> start;
+        private @Nullable DatabaseServer server;
+
+        RunningServer(Callable<DatabaseServer> start) {
+            this.start = start;
         }
 
-        @AfterAll
-        static void stop() throws Exception {
+        @Override
+        public void beforeAll(ExtensionContext context) throws Exception {
+            server = start.call();
+        }
+
+        @Override
+        public void afterAll(ExtensionContext context) throws Exception {
             if (server != null) {
                 server.close();
             }
         }
 
-        @Override
         DataSource dataSource() {
-            return server.dataSource();
+            return Objects.requireNonNull(server).dataSource();
         }
     }
 
-    /** What holds on each database. A test has a table of its own, two servers that share it, and their clock. */
+    /** Tests on each database. A test has a table of its own, two servers that share it, and their clock. */
     abstract static class EachDatabase {
         private final String table = "n_" + UUID.randomUUID().toString().replace('-', '_');
         private final MovableClock clock = new MovableClock();

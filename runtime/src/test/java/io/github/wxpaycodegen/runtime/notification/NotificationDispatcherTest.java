@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.wxpaycodegen.runtime.RecordingLogs;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Each notification is handled once, and the gateway is told the truth about it. */
@@ -274,6 +278,132 @@ class NotificationDispatcherTest {
 
         assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
         assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void storeThatReturnsNullIsNamed() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.class, n -> handled.add(n.id()))
+                .deduplication(new Store(null))
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
+        assertThat(handled).isEmpty();
+        assertThat(RecordingLogs.failures()).anySatisfy(failure -> assertThat(failure)
+                .hasMessageContaining("the test's store.claim(...) returned null: it must return"));
+    }
+
+    /** A store in a database cannot be reached by an interrupted thread. */
+    @Test
+    void interruptedHandlerReleasesItsClaim() {
+        Store store = new Store(Deduplication.Claim.CLAIMED);
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.class, n -> {
+                    throw new InterruptedException("shutdown");
+                })
+                .deduplication(store)
+                .build();
+
+        NotificationReply reply = dispatch(dispatcher, Sender.payment());
+
+        assertThat(Thread.interrupted()).as("remains interrupted").isTrue();
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(store.calls).containsExactly("claim", "release");
+    }
+
+    @Test
+    void interruptedThreadMarksWhatWasHandled() {
+        Store store = new Store(Deduplication.Claim.CLAIMED);
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .on(Payment.class, n -> Thread.currentThread().interrupt())
+                .deduplication(store)
+                .build();
+
+        NotificationReply reply = dispatch(dispatcher, Sender.payment());
+
+        assertThat(Thread.interrupted()).as("remains interrupted").isTrue();
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(store.calls).containsExactly("claim", "done");
+    }
+
+    @Test
+    void handlerThatDoesNotEndIsAFailure() {
+        CompletableFuture<Void> endless = new CompletableFuture<>();
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> endless)
+                .asyncTimeout(Duration.ofMillis(1))
+                .build();
+        Sent sent = Sender.payment();
+
+        assertThat(dispatch(dispatcher, sent).status()).isEqualTo(500);
+        assertThat(dispatch(dispatcher, sent).status()).as("while it runs").isEqualTo(503);
+        endless.complete(null);
+        assertThat(dispatch(dispatcher, sent).status()).as("afterwards").isEqualTo(204);
+    }
+
+    /** An application that shuts down has closed its executor. */
+    @Test
+    void lateReplyDoesNotNeedTheExecutor() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> new CompletableFuture<>())
+                .asyncTimeout(Duration.ofMillis(1))
+                .executor(task -> {
+                    throw new RejectedExecutionException();
+                })
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
+    }
+
+    @Test
+    void timeoutOfHandlersIsPositive() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> notifications().dispatcher().asyncTimeout(Duration.ZERO))
+                .withMessage("the timeout of asynchronous handlers must be at least PT0.001S (was PT0S)");
+    }
+
+    /** A store that no interrupted thread can use. */
+    private static final class Store implements Deduplication {
+        private final @Nullable Claim claim;
+        private final List<String> calls = new ArrayList<>();
+
+        Store(@Nullable Claim claim) {
+            this.claim = claim;
+        }
+
+        private void use(String call) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("interrupted");
+            }
+            calls.add(call);
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // stores of applications may be wrong
+        public Claim claim(String id) {
+            use("claim");
+            return claim;
+        }
+
+        @Override
+        public void done(String id) {
+            use("done");
+        }
+
+        @Override
+        public void release(String id) {
+            use("release");
+        }
+
+        @Override
+        public String toString() {
+            return "the test's store";
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where notifications end that are read, and how their protocol is told. */
+/** The limits of notifications, and how their protocol is recognized. */
 class NotificationLimitsTest {
     @Test
     void readsV2UpTo64KiB() {

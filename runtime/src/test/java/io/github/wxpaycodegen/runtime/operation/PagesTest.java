@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.wxpaycodegen.runtime.call.HttpMethod;
-import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
-import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
@@ -17,38 +14,18 @@ import io.github.wxpaycodegen.runtime.message.UnknownFields;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Listings of a made-up query, whose gateway is a function. */
-class PagesTest {
-    private static final OperationInfo OPERATION = new OperationInfo(HttpMethod.GET, "/v3/refunds", "查询所有退款");
-
-    private final List<Query> calls = new ArrayList<>();
-    private final Map<Object, Page> pages = new HashMap<>();
-
-    /** A request: where it begins, as a number or a token. */
-    private record Query(@Nullable Long number, @Nullable String token) {}
-
-    /** A response. */
-    private record Page(
-            @Nullable List<String> items,
-            @Nullable Long total,
-            @Nullable String next) {}
-
+/** Listings of a made-up query. */
+class PagesTest extends ListedQuery {
     @Test
     void makesNoCallBeforeFirstItem() {
         offsets(4L, "a b", "c d");
@@ -363,132 +340,6 @@ class PagesTest {
     }
 
     @Test
-    void asyncListingCompletesWithTheCount() {
-        offsets(3L, "a b", "c");
-        List<String> listed = new ArrayList<>();
-
-        assertThat(byOffset().forEachAsync(listed::add).join()).isEqualTo(3);
-        assertThat(listed).containsExactly("a", "b", "c");
-        assertThat(byOffset().maxItems(1).forEachAsync(listed::add).join()).isOne();
-    }
-
-    @Test
-    void asyncListingFailsWithThePage() {
-        offsets(4L, "a b");
-
-        assertThatThrownBy(() -> byOffset().forEachAsync(item -> {}).join())
-                .isInstanceOf(CompletionException.class)
-                .cause()
-                .isInstanceOf(TransportException.class)
-                .hasMessage("no complete response in time (page 2)");
-    }
-
-    @Test
-    void asyncListingFailsWithTheExceptionOfTheAction() {
-        offsets(4L, "a b", "c d");
-        IllegalArgumentException thrown = new IllegalArgumentException("no");
-
-        assertThat(byOffset().forEachAsync(item -> {
-                    throw thrown;
-                }))
-                .failsWithin(5, TimeUnit.SECONDS)
-                .withThrowableThat()
-                .havingCause()
-                .isSameAs(thrown);
-        assertThat(calls).containsExactly(at(0));
-    }
-
-    @Test
-    void asyncListingOfManyPagesDoesNotOverflowStack() {
-        assertThat(endless().maxItems(10_000).forEachAsync(item -> {}).join()).isEqualTo(10_000);
-    }
-
-    @Test
-    void asyncListingWaitsForEachPage() throws Exception {
-        offsets(4L, "a b", "c d");
-        List<CompletableFuture<Page>> responses = new ArrayList<>();
-        CountDownLatch second = new CountDownLatch(1);
-        List<String> listed = new ArrayList<>();
-        CompletableFuture<Long> done = Pages.of(
-                        OPERATION,
-                        this::call,
-                        query -> {
-                            responses.add(new CompletableFuture<>());
-                            if (responses.size() == 2) {
-                                second.countDown();
-                            }
-                            return responses.get(responses.size() - 1);
-                        },
-                        offset(0),
-                        at(null))
-                .forEachAsync(listed::add);
-
-        assertThat(responses).hasSize(1);
-        responses.get(0).complete(pages.get(0L));
-        assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(listed).containsExactly("a", "b");
-        responses.get(1).complete(pages.get(2L));
-        assertThat(done.get(10, TimeUnit.SECONDS)).isEqualTo(4);
-        assertThat(listed).containsExactly("a", "b", "c", "d");
-    }
-
-    @Test
-    void cancelingCancelsTheCallOfThePage() {
-        CompletableFuture<Page> never = new CompletableFuture<>();
-        CompletableFuture<Long> listing = Pages.of(OPERATION, this::call, query -> never, offset(0), at(null))
-                .forEachAsync(item -> {});
-
-        assertThat(listing.cancel(true)).isTrue();
-        assertThat(never).isCancelled();
-    }
-
-    @Test
-    void cancelingWithinTheActionEndsTheListing() {
-        offsets(4L, "a b", "c d");
-        CompletableFuture<Page> first = new CompletableFuture<>();
-        CompletableFuture<CompletableFuture<Long>> self = new CompletableFuture<>();
-        CompletableFuture<Void> handled = new CompletableFuture<>();
-        List<String> listed = new ArrayList<>();
-        self.complete(Pages.of(OPERATION, this::call, query -> first, offset(0), at(null))
-                .forEachAsync(item -> {
-                    listed.add(item);
-                    self.join().cancel(true);
-                    handled.complete(null);
-                }));
-
-        first.complete(pages.get(0L));
-        handled.join();
-        assertThat(self.join()).isCancelled();
-        assertThat(listed).containsExactly("a");
-    }
-
-    @Test
-    void reportsFailureOfFutureThatThrowsImmediately() {
-        Pages<String> items = Pages.of(
-                OPERATION,
-                this::call,
-                query -> {
-                    throw TransportException.builder(Outcome.NOT_SENT).build();
-                },
-                offset(0),
-                at(null));
-
-        assertThat(items.forEachAsync(item -> {}))
-                .failsWithin(5, TimeUnit.SECONDS)
-                .withThrowableThat()
-                .withMessageContaining("(page 1)");
-    }
-
-    @Test
-    void itemsForTestsAreHandledOnTheCallingThread() {
-        List<Thread> threads = new ArrayList<>();
-
-        assertThat(Pages.ofItems(List.of("a")).forEachAsync(item -> threads.add(Thread.currentThread())))
-                .isCompletedWithValue(1L);
-        assertThat(threads).containsExactly(Thread.currentThread());
-    }
-
-    @Test
     void itemsForTestsAreListedWithoutCalls() {
         Pages<String> items = Pages.ofItems(List.of("a", "b", "c"));
 
@@ -510,85 +361,6 @@ class PagesTest {
             throw new IllegalArgumentException("offset must be at most 1 (was " + to + ")");
         }
         return at(to);
-    }
-
-    private Pages<String> endless() {
-        return Pages.of(
-                OPERATION,
-                query -> new Page(numbers(query.number(), 1), null, null),
-                query -> CompletableFuture.completedFuture(new Page(numbers(query.number(), 1), null, null)),
-                offset(0),
-                at(null));
-    }
-
-    private static List<String> numbers(@Nullable Long first, int count) {
-        int from = first == null ? 0 : first.intValue();
-        return IntStream.range(from, from + count).mapToObj(Integer::toString).toList();
-    }
-
-    private void offsets(@Nullable Long total, String... texts) {
-        long offset = 0;
-        for (String text : texts) {
-            Page page = page(total, text);
-            pages.put(offset, page);
-            offset += page.items().size();
-        }
-    }
-
-    private static Page page(@Nullable Long total, String text) {
-        return new Page(text.isEmpty() ? List.of() : Arrays.asList(text.split(" ")), total, null);
-    }
-
-    private Pages<String> byOffset() {
-        return byOffset(at(null));
-    }
-
-    private Pages<String> byOffset(Query query) {
-        return Pages.of(OPERATION, this::call, this::callAsync, offset(0), query);
-    }
-
-    private Pages<String> byPage(Query query) {
-        PageFields<Query, Page, String> fields = PageFields.<Query, Page, String>byPage(
-                        "page_index", 1, Query::number, (request, to) -> at(to), "data", Page::items)
-                .total(Page::total);
-        return Pages.of(OPERATION, this::call, this::callAsync, fields, query);
-    }
-
-    private Pages<String> byToken() {
-        return Pages.of(OPERATION, this::call, this::callAsync, token(), new Query(null, null));
-    }
-
-    private static PageFields<Query, Page, String> token() {
-        return PageFields.byToken(
-                "page_token", Query::token, (request, to) -> new Query(null, to), "data", Page::items, Page::next);
-    }
-
-    private static PageFields<Query, Page, String> offset(long first) {
-        return PageFields.<Query, Page, String>byOffset(
-                        "offset", first, Query::number, (request, to) -> at(to), "data", Page::items)
-                .total(Page::total);
-    }
-
-    private static Query at(@Nullable Number number) {
-        return new Query(number == null ? null : Long.valueOf(number.longValue()), null);
-    }
-
-    private Page call(Query query) {
-        calls.add(query);
-        Object at = query.number() != null ? query.number() : query.token() == null ? "" : query.token();
-        Page page = pages.get(at);
-        if (page == null) {
-            throw TransportException.builder(Outcome.UNKNOWN).build();
-        }
-        return page;
-    }
-
-    private CompletableFuture<Page> callAsync(Query query) {
-        try {
-            return CompletableFuture.completedFuture(call(query));
-        } catch (TransportException e) {
-            return CompletableFuture.failedFuture(e);
-        }
     }
 
     /** A response whose list may have another type than the spec declares. */

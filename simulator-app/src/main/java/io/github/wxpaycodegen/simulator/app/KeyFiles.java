@@ -50,19 +50,27 @@ final class KeyFiles {
     /**
      * Returns the seed of all keys: that of the directory, the given one for a new directory, or a random one.
      *
-     * @throws UsageException if the directory has another seed than the given one
+     * @throws UsageException if the directory has another seed than the given one, or if a seed is blank
      */
     String seed(Optional<String> given) throws IOException, UsageException {
         Path file = directory.resolve(SEED);
+        // Spaces around it are not part of it: the file has a line end, and variables often have spaces.
+        Optional<String> wanted = given.map(String::strip);
+        if (wanted.filter(String::isEmpty).isPresent()) {
+            throw new UsageException("--seed must not be blank");
+        }
         if (Files.exists(file)) {
             String stored = Files.readString(file).strip();
-            if (given.isPresent() && !given.get().equals(stored)) {
+            if (stored.isEmpty()) {
+                throw new UsageException("the seed in " + file + " is empty: delete the file to create new keys");
+            }
+            if (wanted.isPresent() && !wanted.get().equals(stored)) {
                 throw new UsageException("the keys in " + directory
                         + " follow from another seed: omit --seed to use them, or name another --keys-dir");
             }
             return stored;
         }
-        String seed = given.orElseGet(KeyFiles::randomSeed);
+        String seed = wanted.orElseGet(KeyFiles::randomSeed);
         PrivateFiles.createDirectory(directory);
         PrivateFiles.writeSecret(file, seed + "\n");
         return seed;

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.simulator.app;
 
 import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.app.control.ControlPort;
 import io.github.wxpaycodegen.simulator.app.control.ControlServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -68,13 +69,23 @@ public final class SimulatorApp implements AutoCloseable {
 
     /** Starts everything and prints where it is. */
     static SimulatorApp start(Settings settings, PrintStream out) throws IOException, UsageException {
+        ControlPort port = ControlPort.bind(settings.controlBind(), settings.controlPort());
+        try {
+            return start(settings, port, out);
+        } catch (IOException | UsageException | RuntimeException e) {
+            port.release();
+            throw e;
+        }
+    }
+
+    private static SimulatorApp start(Settings settings, ControlPort port, PrintStream out)
+            throws IOException, UsageException {
         KeyFiles files = new KeyFiles(settings.keysDirectory());
         Gateways gateways = Gateways.start(settings, files.seed(settings.seed()));
         try {
             List<Simulator> simulators = gateways.simulators();
             files.write(simulators);
-            ControlServer control =
-                    ControlServer.start(settings.controlBind(), settings.controlPort(), settings.hosts(), simulators);
+            ControlServer control = port.serve(settings.hosts(), simulators);
             print(simulators, files, control, out);
             return new SimulatorApp(gateways, control);
         } catch (IOException | RuntimeException e) {

@@ -167,12 +167,25 @@ class ControlApiTest {
         JsonNode call = Apps.get(app, orders.path("calls")).get(0);
         assertThat(call.at("/status").asInt()).isEqualTo(429);
         assertThat(call.at("/accepted").asBoolean()).isTrue();
+        assertThat(call.at("/error").asString()).isEqualTo("FREQUENCY_LIMITED: slowly");
         JsonNode detail =
                 Apps.get(app, orders.path("calls/" + call.at("/number").asLong()));
         assertThat(detail.at("/fields/out_trade_no").asString()).isEqualTo("ORDER-1");
         assertThat(detail.at("/headers/authorization/0").asString()).startsWith("WECHATPAY2-SHA256-RSA2048");
         assertThat(Apps.rejected(app, "POST", faults, "{\"path\": \"/v3/none\", \"behavior\": \"badSignature\"}", 400))
                 .contains("no spec describes the path /v3/none");
+    }
+
+    @Test
+    void rejectsNumberThatNoTypeHolds() throws Exception {
+        String faults = orders("1900000006").path("faults");
+
+        for (String number : List.of("3000000000", "99999999999999999999", "200.5")) {
+            String fault = "{\"path\": \"/v3/pay/transactions/native\", \"behavior\": \"error\", \"status\": " + number
+                    + ", \"code\": \"A\", \"message\": \"b\"}";
+            assertThat(Apps.rejected(app, "POST", faults, fault, 400))
+                    .isEqualTo("status must be a whole number from 200 to 599 (was " + number + ")");
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import okhttp3.OkHttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a shop makes of the files that the program has written for its merchant. */
+/** The settings of a shop, read from the files that the program has written for its merchant. */
 final class ShopFiles {
     private final JsonNode settings;
 

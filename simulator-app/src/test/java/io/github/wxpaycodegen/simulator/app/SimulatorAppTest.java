@@ -74,7 +74,8 @@ class SimulatorAppTest {
 
             assertThat(run("--keys-dir", keys.toString(), "--port", "0", "--control-port", port))
                     .isEqualTo(1);
-            assertThat(err.toString(StandardCharsets.UTF_8)).contains("the control port " + port);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("the control port " + port, "--control-port");
+            assertThat(keys).as("nothing else was started").isEmptyDirectory();
         }
     }
 
@@ -140,8 +141,8 @@ class SimulatorAppTest {
             // Files replace the files of an application's own properties; a text would contradict them.
             assertThat(variables.keySet())
                     .contains("wxpay.merchant-certificate-pem-file", "wxpay.v2-key-file", "wxpay.v3-key-file");
-            assertThat(config.hasKeys(Protocol.V2)).isTrue();
-            assertThat(config.hasKeys(Protocol.V3)).isTrue();
+            assertThat(config.keys().canCall(Protocol.V2)).isTrue();
+            assertThat(config.keys().canCall(Protocol.V3)).isTrue();
         }
     }
 
@@ -196,6 +197,30 @@ class SimulatorAppTest {
                 .isThrownBy(() -> Apps.start(keys, "--seed", "b"))
                 .withMessageContaining("another seed");
         Apps.start(keys, "--seed", "a").close();
+    }
+
+    @Test
+    void spacesAroundSeedDoNotMatter(@TempDir Path keys) throws Exception {
+        String key;
+        try (SimulatorApp app = Apps.start(keys, "--seed", " a ")) {
+            key = app.simulators().get(0).merchantKeyPem();
+        }
+        for (String seed : List.of(" a ", "a")) {
+            try (SimulatorApp app = Apps.start(keys, "--seed", seed)) {
+                assertThat(app.simulators().get(0).merchantKeyPem()).isEqualTo(key);
+            }
+        }
+    }
+
+    @Test
+    void rejectsBlankSeed(@TempDir Path keys) throws Exception {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> Apps.start(keys, "--seed", " "))
+                .withMessage("--seed must not be blank");
+        Files.writeString(keys.resolve("seed"), "\n");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> Apps.start(keys))
+                .withMessageContaining("is empty: delete the file");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.wxpaycodegen.testsupport.Browser;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
 package io.github.wxpaycodegen.springboot.autoconfigure;
 
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
 import io.github.wxpaycodegen.springboot.autoconfigure.PropertyReader.Property;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +66,30 @@ final class ConfiguredMerchants {
         return UNIFORM.contains(PropertyReader.uniform(setting.toString()));
     }
 
-    /** Returns the properties that nothing reads, because their names are probably misspelled. */
+    /**
+     * Returns the properties that nothing reads, because their names are probably misspelled, each with the property that was
+     * probably meant.
+     */
     List<String> unknown() {
         return reader.writtenBelow(MerchantProperties.ROOT).stream()
                 .filter(property -> !isKnown(property))
-                .map(ConfigurationPropertyName::toString)
+                .map(ConfiguredMerchants::withSuggestion)
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static String withSuggestion(ConfigurationPropertyName property) {
+        boolean isOfMerchant = MERCHANTS.isAncestorOf(property);
+        ConfigurationPropertyName prefix =
+                isOfMerchant ? property.chop(MERCHANTS.getNumberOfElements() + 1) : MerchantProperties.ROOT;
+        if (prefix.equals(property)) {
+            return property.toString();
+        }
+        String name = property.toString().substring(prefix.toString().length() + 1);
+        return WxPayConfig.similarSetting(name)
+                .map(similar -> property + " (did you mean " + prefix + "." + similar + "?)")
+                .orElseGet(property::toString);
     }
 
     private static boolean isKnown(ConfigurationPropertyName property) {

@@ -70,8 +70,8 @@ final class MerchantHealth {
             this.config = config;
             this.contact = contact;
             this.now = now;
-            config.certificates().forEach((setting, found) -> found.forEach(each -> check(setting, each)));
-            if (config.hasKeys(Protocol.V3)) {
+            config.keys().certificates().forEach((setting, found) -> found.forEach(each -> check(setting, each)));
+            if (config.keys().canCall(Protocol.V3)) {
                 checkTrust();
             }
             Duration difference = contact.clockDifference();
@@ -96,11 +96,11 @@ final class MerchantHealth {
 
         private void checkTrust() {
             Instant failed = contact.downloadFailed();
-            if (config.hasValidGatewayKey(now)) {
+            if (config.keys().canVerifyAt(now)) {
                 if (failed != null) {
                     warnings.add("the download of the platform certificates failed at " + failed);
                 }
-            } else if (!config.downloadsPlatformCertificates()) {
+            } else if (!config.keys().downloadsPlatformCertificates()) {
                 failures.add("all keys of WeChat Pay have expired: configure its public key");
             } else if (failed != null) {
                 // What was downloaded before remains valid for a while, so calls may still succeed.
@@ -134,11 +134,11 @@ final class MerchantHealth {
         private List<String> keys() {
             List<String> keys = new ArrayList<>();
             for (Protocol protocol : Protocol.values()) {
-                if (config.hasKeys(protocol)) {
+                if (config.keys().canCall(protocol)) {
                     keys.add(protocol.name().toLowerCase(Locale.ROOT));
                 }
             }
-            if (config.hasBrandKeys()) {
+            if (config.keys().canCallAsBrand()) {
                 keys.add("brand");
             }
             return keys;

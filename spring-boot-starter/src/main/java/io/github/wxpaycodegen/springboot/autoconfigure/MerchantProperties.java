@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.springboot.autoconfigure.PropertyReader.Property;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,6 @@ final class MerchantProperties {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("(?s).*\\$\\{[^}]+}.*");
     private static final String BINARY = "client-certificate";
-    private static final String GUIDE =
-            "https://github.com/wxpaycodegen/wxpay-codegen/blob/main/docs/guide/spring-boot.md";
-    private static final String CORRECT =
-            "Correct the property, or the file that it names. All properties are described in " + GUIDE;
 
     private final PropertyReader reader;
     private final ContentReader contents;
@@ -180,7 +177,7 @@ final class MerchantProperties {
             }
             Property key = found.get("merchant-private-key-pem");
             key = key == null ? found.get("merchant-private-key-pem-file") : key;
-            if (key != null && !config.hasKeys(Protocol.V3)) {
+            if (key != null && !config.keys().canCall(Protocol.V3)) {
                 boolean hasSerial =
                         found.keySet().stream().anyMatch(each -> each.startsWith("merchant-certificate-pem"))
                                 || found.containsKey("merchant-serial");
@@ -193,7 +190,9 @@ final class MerchantProperties {
                                 : key.name() + " needs the serial number of its certificate: set " + prefix
                                         + ".merchant-certificate-pem or " + prefix + ".merchant-serial");
             }
-            if (!config.hasKeys(Protocol.V2) && !config.hasKeys(Protocol.V3) && !config.hasBrandKeys()) {
+            if (!config.keys().canCall(Protocol.V2)
+                    && !config.keys().canCall(Protocol.V3)
+                    && !config.keys().canCallAsBrand()) {
                 throw new ConfigurationException("the merchant of " + mchid + " has no keys: set " + prefix
                         + ".v2-key for v2; for v3 set " + prefix + ".merchant-private-key-pem, " + prefix
                         + ".merchant-certificate-pem, " + prefix + ".wechat-pay-public-key-id and " + prefix
@@ -206,7 +205,8 @@ final class MerchantProperties {
                 return reading.get();
             } catch (ConfigurationException | IllegalArgumentException e) {
                 String message = withProperties(String.valueOf(e.getMessage()));
-                throw new WxPaySetupException(message, origins(message), CORRECT, e.getCause());
+                throw new WxPaySetupException(
+                        message, origins(message), WxPaySetupException.CORRECT_PROPERTY, e.getCause());
             }
         }
 

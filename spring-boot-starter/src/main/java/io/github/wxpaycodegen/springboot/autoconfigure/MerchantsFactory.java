@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.springboot.WxPayClientFactory;
 import io.github.wxpaycodegen.springboot.WxPayConfigCustomizer;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,12 @@ final class MerchantsFactory {
         Map<String, Supplier<WxPayConfig>> configs = new LinkedHashMap<>();
         properties.forEach(
                 (name, settings) -> configs.put(name, () -> settings.config(config -> complete(name, config))));
-        WxPayMerchants<T> created = new WxPayMerchants<>(factory, clients, configs);
+        // Before the bundles are read, so that no update is missed.
+        BundleUpdates updates = new BundleUpdates();
         properties.forEach((name, settings) -> settings.sslBundle()
-                .ifPresent(bundle -> bundles.onUpdate(bundle, () -> reload(created, name, bundle))));
+                .ifPresent(bundle -> bundles.onUpdate(bundle, () -> updates.changed(name, bundle))));
+        WxPayMerchants<T> created = new WxPayMerchants<>(factory, clients, configs);
+        updates.applyTo(created);
         return created;
     }
 
@@ -71,19 +75,5 @@ final class MerchantsFactory {
         config.listener(contacts.of(merchant));
         listeners.forEach(config::listener);
         customizers.forEach(each -> each.customize(merchant, config));
-    }
-
-    /** Reloads a client. If its new keys are wrong, it keeps the old ones: those may still be valid. */
-    private static void reload(WxPayMerchants<?> merchants, String name, String bundle) {
-        try {
-            merchants.reload(name);
-            LOG.info("The merchant {} has the new keys of the SSL bundle {}", name, bundle);
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "The SSL bundle {} has changed, but the merchant {} keeps its old keys: {}",
-                    bundle,
-                    name,
-                    e.getMessage());
-        }
     }
 }

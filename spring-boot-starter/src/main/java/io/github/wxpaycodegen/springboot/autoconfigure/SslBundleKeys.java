@@ -12,12 +12,16 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
 /** Takes the merchant's key and certificate from SSL bundles of Spring Boot, and the authorities to trust. */
 final class SslBundleKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(SslBundleKeys.class);
+
     private final @Nullable SslBundles bundles;
 
     /**
@@ -55,10 +59,15 @@ final class SslBundleKeys {
         }
     }
 
-    /** Calls a handler whenever a bundle has changed. */
+    /** Calls a handler whenever a bundle has changed. One that does not exist is reported when it is read. */
     void onUpdate(String name, Runnable handler) {
-        if (bundles != null) {
+        if (bundles == null) {
+            return;
+        }
+        try {
             bundles.addBundleUpdateHandler(name, bundle -> handler.run());
+        } catch (NoSuchSslBundleException e) {
+            LOG.debug("there is no SSL bundle {}", name, e);
         }
     }
 

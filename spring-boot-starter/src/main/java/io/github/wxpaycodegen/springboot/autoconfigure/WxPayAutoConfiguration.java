@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.runtime.WxPayClients;
 import io.github.wxpaycodegen.springboot.WxPayClientFactory;
 import io.github.wxpaycodegen.springboot.WxPayConfigCustomizer;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;

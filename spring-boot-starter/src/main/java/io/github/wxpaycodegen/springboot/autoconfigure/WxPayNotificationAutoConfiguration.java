@@ -3,14 +3,17 @@ package io.github.wxpaycodegen.springboot.autoconfigure;
 import io.github.wxpaycodegen.runtime.notification.Deduplication;
 import io.github.wxpaycodegen.runtime.notification.InMemoryDeduplication;
 import io.github.wxpaycodegen.runtime.notification.JdbcDeduplication;
+import io.github.wxpaycodegen.runtime.notification.NotificationDispatcher;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
-import io.github.wxpaycodegen.springboot.autoconfigure.WxPayNotificationProperties.Dedup;
 import io.github.wxpaycodegen.springboot.internal.notification.DeduplicationTable;
 import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
 import io.github.wxpaycodegen.springboot.internal.notification.reactive.BodyCapturingWebFilter;
 import io.github.wxpaycodegen.springboot.internal.notification.reactive.NotificationWebHandlerMapping;
 import io.github.wxpaycodegen.springboot.internal.notification.servlet.BodyCapturingFilter;
 import io.github.wxpaycodegen.springboot.internal.notification.servlet.NotificationHandlerMapping;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
@@ -47,9 +50,11 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnBean(WxPayMerchants.class)
 @EnableConfigurationProperties(WxPayNotificationProperties.class)
 public class WxPayNotificationAutoConfiguration {
+    private static final String STORE = "wxPayNotificationDeduplication";
+
     WxPayNotificationAutoConfiguration() {}
 
-    @Bean
+    @Bean(STORE)
     @ConditionalOnMissingBean
     Deduplication wxPayNotificationDeduplication(
             WxPayNotificationProperties properties, ObjectProvider<DataSource> dataSources) {
@@ -63,20 +68,22 @@ public class WxPayNotificationAutoConfiguration {
     private static DataSource dataSource(ObjectProvider<DataSource> dataSources) {
         DataSource found = dataSources.getIfUnique();
         if (found == null) {
-            throw new IllegalStateException(
+            throw new WxPaySetupException(
                     "wxpay.notifications.dedup=jdbc needs one DataSource, but the application has "
-                            + dataSources.stream().count()
-                            + " and none of them is primary. Declare one, or a bean of the type"
-                            + " Deduplication that JdbcDeduplication.builder(dataSource) builds");
+                            + dataSources.stream().count() + " and none of them is primary",
+                    List.of(),
+                    "Declare one, or a bean of the type Deduplication that JdbcDeduplication.builder(dataSource)"
+                            + " builds.",
+                    null);
         }
         return found;
     }
 
     private static Deduplication jdbc(WxPayNotificationProperties.Jdbc settings, DataSource dataSource) {
         JdbcDeduplication.Builder store = JdbcDeduplication.builder(dataSource);
-        set("table", settings.table(), store::table);
-        set("claim-timeout", settings.claimTimeout(), store::claimTimeout);
-        set("retention", settings.retention(), store::retention);
+        set("jdbc.table", settings.table(), store::table);
+        set("jdbc.claim-timeout", settings.claimTimeout(), store::claimTimeout);
+        set("jdbc.retention", settings.retention(), store::retention);
         return store.build();
     }
 
@@ -87,18 +94,19 @@ public class WxPayNotificationAutoConfiguration {
         try {
             setter.accept(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("wxpay.notifications.jdbc." + property + ": " + e.getMessage(), e);
+            throw WxPaySetupException.ofProperty("wxpay.notifications." + property + ": " + e.getMessage(), e);
         }
     }
 
+    /** Only for our own store: the application takes care of its own, and may have several databases. */
     @Bean
-    @ConditionalOnBean(DataSource.class)
+    @ConditionalOnBean(name = STORE, value = DataSource.class)
     DeduplicationTable wxPayNotificationTable(
             WxPayNotificationProperties properties,
             ObjectProvider<Deduplication> deduplication,
             ObjectProvider<DataSource> dataSources) {
         return new DeduplicationTable(
-                properties.store() == Dedup.JDBC ? deduplication::getObject : Deduplication::none,
+                deduplication::getObject,
                 dataSources::getObject,
                 properties.jdbcOrDefault().initializeSchema());
     }
@@ -109,7 +117,20 @@ public class WxPayNotificationAutoConfiguration {
             ConfigurableListableBeanFactory beans,
             ObjectProvider<WxPayMerchants<?>> merchants,
             ObjectProvider<Deduplication> deduplication) {
-        return new NotificationEndpoint(properties.path(), beans, merchants::getObject, deduplication::getObject);
+        return new NotificationEndpoint(
+                properties.path(), beans, merchants::getObject, deduplication::getObject, asyncTimeout(properties));
+    }
+
+    private static Duration asyncTimeout(WxPayNotificationProperties properties) {
+        Duration timeout = properties.asyncTimeout();
+        if (timeout == null) {
+            return NotificationDispatcher.DEFAULT_ASYNC_TIMEOUT;
+        }
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
+            throw WxPaySetupException.ofProperty(
+                    "wxpay.notifications.async-timeout must be at least 1ms (was " + timeout + ")", null);
+        }
+        return timeout;
     }
 
     /** The endpoint in Spring MVC. */

@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param path the path of the notify_url; null for the default path, if there is a handler
  * @param dedup the store of handled notifications; null for JDBC if {@code jdbc} is configured, otherwise memory
+ * @param asyncTimeout the longest wait for the results of asynchronous handlers; null for the default
  * @param jdbc the settings of the store in a database; null if none is set
  */
 @ConfigurationProperties("wxpay.notifications")
 record WxPayNotificationProperties(
         @Nullable String path,
         @Nullable Dedup dedup,
+        @Nullable Duration asyncTimeout,
         @Nullable Jdbc jdbc) {
 
     /** The store of handled notifications. */

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.springboot.autoconfigure;
 
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

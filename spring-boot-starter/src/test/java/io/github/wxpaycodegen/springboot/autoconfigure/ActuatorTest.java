@@ -106,6 +106,7 @@ class ActuatorTest {
             GatewayContacts contacts = context.getBean(GatewayContacts.class);
             Instant end = merchants
                     .config("default")
+                    .keys()
                     .certificates()
                     .get("merchantCertificatePem")
                     .get(0)

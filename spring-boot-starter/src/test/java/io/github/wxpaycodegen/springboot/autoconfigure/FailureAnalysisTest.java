@@ -3,16 +3,21 @@ package io.github.wxpaycodegen.springboot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
+import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
+import io.github.wxpaycodegen.springboot.notification.WxPayNotification;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
@@ -67,6 +72,31 @@ class FailureAnalysisTest {
                 .run(context -> assertThat(analysis(context.getStartupFailure()).getAction())
                         .contains("wxpay-client")
                         .contains("WxPayClientFactory"));
+    }
+
+    static class WrongHandler {
+        @WxPayNotification
+        void paid(TransactionSuccess n, Integer amount) {}
+    }
+
+    @Test
+    void wrongHandlerIsExplained() {
+        new ReactiveWebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        SslAutoConfiguration.class,
+                        WxPayAutoConfiguration.class,
+                        WxPayNotificationAutoConfiguration.class))
+                .withPropertyValues("wxpay.mchid=1900000001", "wxpay.v2-key=0123456789abcdef0123456789abcdef")
+                .withUserConfiguration(WrongHandler.class)
+                .run(context -> {
+                    FailureAnalysis analysis = analysis(context.getStartupFailure());
+
+                    assertThat(analysis.getDescription())
+                            .contains("WrongHandler.paid has the type java.lang.Integer, which is not supported");
+                    assertThat(analysis.getAction())
+                            .startsWith("Correct the method.")
+                            .endsWith("#handler-methods");
+                });
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.springboot.WxPayConfigCustomizer;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

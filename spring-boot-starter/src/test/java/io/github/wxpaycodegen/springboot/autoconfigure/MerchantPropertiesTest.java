@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class MerchantPropertiesTest {
     @ValueSource(strings = {"wxpay.v2-key", "wxpay.v2Key", "wxpay.v2_key", "WXPAY.V2KEY"})
     void namesAreRelaxed(String name) {
         set("wxpay.mchid", "1900000001").set(name, KEY);
-        assertThat(only().hasKeys(Protocol.V2)).isTrue();
+        assertThat(only().keys().canCall(Protocol.V2)).isTrue();
     }
 
     @ParameterizedTest
@@ -99,7 +100,7 @@ class MerchantPropertiesTest {
     void environmentHasPropertiesAsWell(String name) {
         set("wxpay.mchid", "1900000001");
         variables.put(name, KEY);
-        assertThat(only().hasKeys(Protocol.V2)).isTrue();
+        assertThat(only().keys().canCall(Protocol.V2)).isTrue();
     }
 
     @Test
@@ -115,7 +116,7 @@ class MerchantPropertiesTest {
     @Test
     void placeholdersAreResolved() {
         set("wxpay.mchid", "1900000001").set("wxpay.v2-key", "${secret}").set("secret", KEY);
-        assertThat(only().hasKeys(Protocol.V2)).isTrue();
+        assertThat(only().keys().canCall(Protocol.V2)).isTrue();
     }
 
     @Test
@@ -142,7 +143,7 @@ class MerchantPropertiesTest {
             }
             properties.remove("wxpay.merchant-private-key-pem");
             set(name, value);
-            assertThat(only().hasKeys(Protocol.V3)).as(name).isTrue();
+            assertThat(only().keys().canCall(Protocol.V3)).as(name).isTrue();
         });
     }
 
@@ -153,14 +154,14 @@ class MerchantPropertiesTest {
         String text = Base64.getEncoder().encodeToString(p12);
         for (String value : new String[] {text, "base64:" + text, file.toUri().toString()}) {
             set("wxpay.mchid", "1230000109").set("wxpay.v2-key", KEY).set("wxpay.client-certificate", value);
-            assertThat(only().certificates()).containsKey("clientCertificate");
+            assertThat(only().keys().certificates()).containsKey("clientCertificate");
         }
     }
 
     @Test
     void resourceOfTheClassPathIsRead() {
         set("wxpay.mchid", "1900000001").set("wxpay.v2-key-file", "classpath:v2-key.txt");
-        assertThat(only().hasKeys(Protocol.V2)).isTrue();
+        assertThat(only().keys().canCall(Protocol.V2)).isTrue();
     }
 
     @Test
@@ -199,7 +200,7 @@ class MerchantPropertiesTest {
 
         assertThat(configs.get("tea").timeout()).hasSeconds(7);
         assertThat(configs.get("cake").timeout()).hasSeconds(9);
-        assertThat(configs.get("tea").hasKeys(Protocol.V2)).isTrue();
+        assertThat(configs.get("tea").keys().canCall(Protocol.V2)).isTrue();
         assertThat(configs.get("tea").mchid()).isEqualTo("1900000001");
     }
 
@@ -224,7 +225,7 @@ class MerchantPropertiesTest {
         set("wxpay.mchid", "1900000001")
                 .set("wxpay.v2-key", KEY)
                 .set("wxpay.merchants.tea.v2-key-file", file.toString());
-        assertThat(only().hasKeys(Protocol.V2)).isTrue();
+        assertThat(only().keys().canCall(Protocol.V2)).isTrue();
     }
 
     @Test
@@ -272,6 +273,7 @@ class MerchantPropertiesTest {
     void misspelledPropertiesAreFound() {
         set("wxpay.mchid", "1900000001")
                 .set("wxpay.v2-keey", KEY)
+                .set("wxpay.colour", "red")
                 .set("wxpay.allow-host[0]", "https://a.example.com")
                 .set("wxpay.notifications.path", "/notify")
                 .set("wxpay.merchants.tea.sub-mchid", "1900000109")
@@ -279,7 +281,10 @@ class MerchantPropertiesTest {
         variables.put("WXPAY_SERVICE_HOST", "10.0.0.1");
 
         assertThat(ConfiguredMerchants.of(environment()).unknown())
-                .containsExactly("wxpay.merchants.tea.timeouts", "wxpay.v2-keey");
+                .containsExactly(
+                        "wxpay.colour",
+                        "wxpay.merchants.tea.timeouts (did you mean wxpay.merchants.tea.timeout?)",
+                        "wxpay.v2-keey (did you mean wxpay.v2-key?)");
     }
 
     @Test

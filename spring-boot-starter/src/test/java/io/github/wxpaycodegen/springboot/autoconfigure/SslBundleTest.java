@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.TradeType;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.springboot.WxPayConfigCustomizer;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -68,7 +70,7 @@ class SslBundleTest {
 
     private static BigInteger serial(WxPayMerchants<?> merchants) {
         List<X509Certificate> certificates =
-                merchants.config("default").certificates().get("merchantCertificatePem");
+                merchants.config("default").keys().certificates().get("merchantCertificatePem");
         return certificates.get(0).getSerialNumber();
     }
 
@@ -109,6 +111,34 @@ class SslBundleTest {
 
             assertThat(serial(merchants)).isNotEqualTo(before).isEqualTo(new BigInteger(other.merchantSerial(), 16));
         });
+    }
+
+    /** A watcher may notice new files while the application starts. */
+    @Test
+    void updateDuringTheStartIsNotMissed() throws Exception {
+        shop().withBean(EarlyUpdate.class).run(context -> {
+            WxPayMerchants<?> merchants = context.getBean(WxPayMerchants.class);
+
+            assertThat(serial(merchants)).isEqualTo(new BigInteger(other.merchantSerial(), 16));
+        });
+    }
+
+    /** Updates the bundle after its first reading. */
+    static final class EarlyUpdate implements WxPayConfigCustomizer {
+        private final SslBundleRegistry bundles;
+        private boolean updated;
+
+        EarlyUpdate(SslBundleRegistry bundles) {
+            this.bundles = bundles;
+        }
+
+        @Override
+        public void customize(String merchant, WxPayConfig.Builder config) {
+            if (!updated) {
+                updated = true;
+                bundles.updateBundle("merchant", bundleOf(other));
+            }
+        }
     }
 
     @Test

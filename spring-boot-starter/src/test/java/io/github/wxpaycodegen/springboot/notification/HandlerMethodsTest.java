@@ -8,12 +8,14 @@ import io.github.wxpaycodegen.client.notifications.v2.TransactionResult;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
 import io.github.wxpaycodegen.runtime.notification.Deduplication;
 import io.github.wxpaycodegen.runtime.notification.InMemoryDeduplication;
+import io.github.wxpaycodegen.runtime.notification.JdbcDeduplication;
 import io.github.wxpaycodegen.runtime.notification.Notification;
 import io.github.wxpaycodegen.runtime.notification.ReceivedNotification;
 import io.github.wxpaycodegen.runtime.notification.UnknownNotification;
 import io.github.wxpaycodegen.springboot.autoconfigure.WxPayAutoConfiguration;
 import io.github.wxpaycodegen.springboot.autoconfigure.WxPayNotificationAutoConfiguration;
 import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -42,7 +44,7 @@ class HandlerMethodsTest {
     private static void fails(String message, Class<?>... beans) {
         APPLICATION.withUserConfiguration(beans).run(context -> assertThat(context)
                 .getFailure()
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(WxPaySetupException.class)
                 .hasMessageContaining(message));
     }
 
@@ -285,6 +287,30 @@ class HandlerMethodsTest {
                 .withBean("two", DataSource.class, JdbcDataSource::new)
                 .run(context ->
                         assertThat(context).getFailure().hasStackTraceContaining("has 2 and none of them is primary"));
+    }
+
+    /** Its databases are those of the application, and so is its table. */
+    @Test
+    void ownJdbcStoreIsLeftToTheApplication() {
+        JdbcDeduplication own =
+                JdbcDeduplication.builder(new JdbcDataSource()).table("own").build();
+        APPLICATION
+                .withPropertyValues("wxpay.notifications.path=/n", "wxpay.notifications.dedup=jdbc")
+                .withBean("one", DataSource.class, JdbcDataSource::new)
+                .withBean("two", DataSource.class, JdbcDataSource::new)
+                .withBean(Deduplication.class, () -> own)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(Deduplication.class)).isSameAs(own);
+                });
+    }
+
+    @Test
+    void rejectsTimeoutOfNothing() {
+        APPLICATION.withPropertyValues("wxpay.notifications.async-timeout=0s").run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessage("wxpay.notifications.async-timeout must be at least 1ms (was PT0S)"));
     }
 
     @Test

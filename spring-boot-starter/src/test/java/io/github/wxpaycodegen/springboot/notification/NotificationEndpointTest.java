@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,97 +37,71 @@ class NotificationEndpointTest {
 
     @Nested
     class InSpringMvc extends EachFramework {
-        private static Simulator gateway;
-        private static Shop shop;
-
-        @BeforeAll
-        static void start() {
-            gateway = Shop.startGateway(Shop.MCHID);
-            shop = Shop.start(
+        InSpringMvc() {
+            super(
                     WebApplicationType.SERVLET,
-                    Shop.merchant("wxpay", Shop.MCHID, gateway),
-                    List.of(
-                            "server.servlet.context-path=/shop",
-                            "spring.mvc.servlet.path=/api",
-                            "spring.mvc.hiddenmethod.filter.enabled=true"),
-                    Application.class,
-                    ServletFilters.class);
-        }
-
-        @AfterAll
-        static void stop() {
-            shop.close();
-            gateway.close();
-        }
-
-        @Override
-        Simulator gateway() {
-            return gateway;
-        }
-
-        @Override
-        Shop shop() {
-            return shop;
-        }
-
-        @Override
-        String base() {
-            return "/shop/api";
+                    "/shop/api",
+                    ServletFilters.class,
+                    "server.servlet.context-path=/shop",
+                    "spring.mvc.servlet.path=/api",
+                    "spring.mvc.hiddenmethod.filter.enabled=true");
         }
     }
 
     @Nested
     class InWebFlux extends EachFramework {
-        private static Simulator gateway;
-        private static Shop shop;
+        InWebFlux() {
+            super(
+                    WebApplicationType.REACTIVE,
+                    "/shop",
+                    ReactiveFilters.class,
+                    "spring.webflux.base-path=/shop",
+                    "spring.webflux.hiddenmethod.filter.enabled=true");
+        }
+    }
+
+    /** Tests of both frameworks. Each test has an order of its own. */
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    abstract static class EachFramework {
+        private final WebApplicationType type;
+        private final String base;
+        private final Class<?> filters;
+        private final List<String> properties;
+        private Simulator gateway;
+        private Shop shop;
+
+        /**
+         * Creates the tests of a framework.
+         *
+         * @param base the path below which the application serves its paths
+         * @param filters the configuration of filters that read bodies
+         */
+        EachFramework(WebApplicationType type, String base, Class<?> filters, String... properties) {
+            this.type = type;
+            this.base = base;
+            this.filters = filters;
+            this.properties = List.of(properties);
+        }
 
         @BeforeAll
-        static void start() {
+        void start() {
             gateway = Shop.startGateway(Shop.MCHID);
             shop = Shop.start(
-                    WebApplicationType.REACTIVE,
-                    Shop.merchant("wxpay", Shop.MCHID, gateway),
-                    List.of("spring.webflux.base-path=/shop", "spring.webflux.hiddenmethod.filter.enabled=true"),
-                    Application.class,
-                    ReactiveFilters.class);
+                    type, Shop.merchant("wxpay", Shop.MCHID, gateway), properties, Application.class, filters);
         }
 
         @AfterAll
-        static void stop() {
+        void stop() {
             shop.close();
             gateway.close();
         }
 
-        @Override
-        Simulator gateway() {
-            return gateway;
-        }
-
-        @Override
-        Shop shop() {
-            return shop;
-        }
-
-        @Override
-        String base() {
-            return "/shop";
-        }
-    }
-
-    /** What both frameworks do. Each test has an order of its own. */
-    abstract static class EachFramework {
-        abstract Simulator gateway();
-
-        abstract Shop shop();
-
-        abstract String base();
-
         private NotificationAttempt deliver(Notice notice) throws InterruptedException {
-            return shop().deliver(gateway(), base() + PATH, notice);
+            return shop.deliver(gateway, base + PATH, notice);
         }
 
         private List<String> handled(String order) {
-            return shop().bean(Orders.class).of(order);
+            return shop.bean(Orders.class).of(order);
         }
 
         private static Notice paid(String order) {
@@ -182,9 +157,9 @@ class NotificationEndpointTest {
 
         @Test
         void failedHandlerGetsTheNextDelivery() throws Exception {
-            shop().bean(Orders.class).failOnce("FAILED");
+            shop.bean(Orders.class).failOnce("FAILED");
             NotificationAttempt first = deliver(paid("FAILED"));
-            NotificationAttempt second = Shop.attempt(gateway(), first.id(), 2);
+            NotificationAttempt second = Shop.attempt(gateway, first.id(), 2);
 
             assertThat(first.status()).hasValue(500);
             assertThat(second.status()).hasValue(204);
@@ -193,9 +168,9 @@ class NotificationEndpointTest {
 
         @Test
         void allHandlersMustSucceed() throws Exception {
-            shop().bean(Orders.class).failOnce("HALF-shipping");
+            shop.bean(Orders.class).failOnce("HALF-shipping");
             NotificationAttempt first = deliver(paid("HALF"));
-            NotificationAttempt second = Shop.attempt(gateway(), first.id(), 2);
+            NotificationAttempt second = Shop.attempt(gateway, first.id(), 2);
 
             assertThat(first.status()).hasValue(500);
             assertThat(second.status()).hasValue(204);
@@ -206,7 +181,7 @@ class NotificationEndpointTest {
         @Test
         void handlesRepeatedNotificationOnce() throws Exception {
             NotificationAttempt attempt = deliver(paid("TWICE"));
-            HttpResponse<String> repeated = shop().repeat(attempt, base() + PATH, Map.of());
+            HttpResponse<String> repeated = shop.repeat(attempt, base + PATH, Map.of());
 
             assertThat(repeated.statusCode()).isEqualTo(204);
             assertThat(handled("TWICE")).hasSize(3);
@@ -226,9 +201,9 @@ class NotificationEndpointTest {
 
         @Test
         void formIsVerifiedAsItsBytes() throws Exception {
-            NotificationAttempt unread = shop().deliver(gateway(), "/elsewhere", paid("FORM"));
+            NotificationAttempt unread = shop.deliver(gateway, "/elsewhere", paid("FORM"));
             HttpResponse<String> reply =
-                    shop().repeat(unread, base() + PATH, Map.of("content-type", "application/x-www-form-urlencoded"));
+                    shop.repeat(unread, base + PATH, Map.of("content-type", "application/x-www-form-urlencoded"));
 
             assertThat(reply.statusCode()).isEqualTo(204);
             assertThat(handled("FORM")).hasSize(3);
@@ -238,8 +213,8 @@ class NotificationEndpointTest {
         void otherContentTypesAreVerifiedAsTheirBytes() throws Exception {
             for (String type : List.of("text/plain; charset=GBK", "multipart/form-data; boundary=x", "x/y")) {
                 String order = "TYPE-" + type.charAt(0);
-                NotificationAttempt unread = shop().deliver(gateway(), "/elsewhere", paid(order));
-                HttpResponse<String> reply = shop().repeat(unread, base() + PATH, Map.of("content-type", type));
+                NotificationAttempt unread = shop.deliver(gateway, "/elsewhere", paid(order));
+                HttpResponse<String> reply = shop.repeat(unread, base + PATH, Map.of("content-type", type));
 
                 assertThat(reply.statusCode()).as(type).isEqualTo(204);
                 assertThat(handled(order)).as(type).hasSize(3);
@@ -250,14 +225,13 @@ class NotificationEndpointTest {
         void rejectsTooLargeBody() throws Exception {
             String json = "{\"id\": \"" + "x".repeat(Notifications.MAX_BYTES) + "\"}";
 
-            assertThat(shop().send("POST", base() + PATH, "application/json", json)
-                            .statusCode())
+            assertThat(shop.send("POST", base + PATH, "application/json", json).statusCode())
                     .isEqualTo(413);
         }
 
         @Test
         void rejectsGarbage() throws Exception {
-            HttpResponse<String> reply = shop().send("POST", base() + PATH, "application/json", "{");
+            HttpResponse<String> reply = shop.send("POST", base + PATH, "application/json", "{");
 
             assertThat(reply.statusCode()).isBetween(400, 401);
             assertThat(reply.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
@@ -267,7 +241,7 @@ class NotificationEndpointTest {
         @Test
         void acceptsOnlyPost() throws Exception {
             for (String method : List.of("GET", "HEAD", "PUT", "DELETE")) {
-                HttpResponse<String> reply = shop().send(method, base() + PATH, "application/json", "");
+                HttpResponse<String> reply = shop.send(method, base + PATH, "application/json", "");
 
                 assertThat(reply.statusCode()).as(method).isEqualTo(405);
                 assertThat(reply.headers().firstValue("Allow")).as(method).hasValue("POST");
@@ -276,12 +250,12 @@ class NotificationEndpointTest {
 
         @Test
         void merchantHasAPathOfItsOwn() throws Exception {
-            NotificationAttempt known = shop().deliver(gateway(), base() + PATH + "/default", paid("NAMED"));
+            NotificationAttempt known = shop.deliver(gateway, base + PATH + "/default", paid("NAMED"));
 
             assertThat(known.status()).hasValue(204);
-            assertThat(shop().status("POST", base() + PATH + "/unknown")).isEqualTo(404);
-            assertThat(shop().status("POST", base() + PATH + "/default/more")).isEqualTo(404);
-            assertThat(shop().status("POST", "/wxpay/notify")).isEqualTo(404);
+            assertThat(shop.status("POST", base + PATH + "/unknown")).isEqualTo(404);
+            assertThat(shop.status("POST", base + PATH + "/default/more")).isEqualTo(404);
+            assertThat(shop.status("POST", "/wxpay/notify")).isEqualTo(404);
         }
     }
 

@@ -174,6 +174,11 @@ public final class V3Settings {
         return download || !keys.isEmpty();
     }
 
+    /** Returns true if the APIv3 key is configured. */
+    public boolean hasV3Key() {
+        return v3Key != null;
+    }
+
     /**
      * Returns a copy of the APIv3 key.
      *

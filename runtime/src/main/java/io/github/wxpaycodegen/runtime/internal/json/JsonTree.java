@@ -37,7 +37,7 @@ public final class JsonTree {
     /** Larger numbers are not written in plain digits: {@code 1E+999999999} has a billion of them. */
     private static final int MAX_PLAIN_SCALE = 100;
 
-    /** How messages of Jackson about a duplicate name begin, for which it has no class of their own. */
+    /** The beginning of Jackson's messages about a duplicate name, for which it has no exception class. */
     private static final String DUPLICATE = "Duplicate ";
 
     private static final JsonFactory FACTORY = factory(MAX_DEPTH);

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the default transport does of its own accord, and what it must not. */
+/** The default transport: what it does by itself, and what it must not do. */
 class HttpClient5TransportTest {
     private static final Duration GATEWAY_KEEP_ALIVE = Duration.ofSeconds(8);
     private static final int LIMIT = 100_000;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a proxy says is never taken for a response of the gateway, and what it is told stays with it. */
+/** Proxies: their responses are never mistaken for those of the gateway, and their credentials stay with them. */
 @Timeout(60)
 class ProxyTest {
     private static final String NOT_EXIST = "{\"code\":\"ORDER_NOT_EXIST\",\"message\":\"x\"}";

@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 
-/** What is read of a v2 response beside its fields, and what of a field that is encrypted. */
+/** Parts of a v2 response beside its fields, and fields that are encrypted. */
 class V2ResponseReaderTest {
     private static final byte[] BILL = "\ufeff交易时间\n`2026-01-01".getBytes(StandardCharsets.UTF_8);
     private static final Operation<Sent, Map<String, String>> TOKEN = Operation.<Sent, Map<String, String>>v2Json(

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which answers are believed, and what the others mean. */
+/** Trusted responses, and the meaning of the others. */
 class V2ResponsesTest {
     private static final String KEY = "192006250b4c09247ec02edce69f6a2d";
     private static final V2Signer SIGNER = new V2Signer(KEY);

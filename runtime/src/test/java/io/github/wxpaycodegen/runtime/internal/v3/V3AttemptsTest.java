@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Which of several failed attempts a call reports. */
+/** The attempt that a call reports if several have failed. */
 class V3AttemptsTest {
     private static final Operation<Sent, Map<String, String>> IDEMPOTENT = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.POST, "/v3/refund", Read::readFrom)

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a response of v3 proves: rejected only where it is credible, a success only where it is ours. */
+/** Outcomes of v3: rejected only if the response is credible, successful only if it is for this request. */
 class V3OutcomesTest {
     private static final String V3_KEY = "0123456789abcdef0123456789abcdef";
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 /** Sells and refunds. Changes an order only after WeChat Pay has confirmed it. */
 @Service
 class Checkout {
-    /** How long the customer may pay. */
+    /** The time within which the customer may pay. */
     private static final Duration OPEN = Duration.ofMinutes(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.wxpaycodegen.junit.WxPayTest;
+import io.github.wxpaycodegen.testsupport.Browser;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

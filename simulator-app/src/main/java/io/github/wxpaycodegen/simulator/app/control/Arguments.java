@@ -90,7 +90,11 @@ final class Arguments {
     /** Returns a whole number that is required. */
     int number(String name, int smallest, int largest) throws ApiException {
         JsonNode value = object.path(name);
-        if (!value.isIntegralNumber() || value.asLong() < smallest || value.asLong() > largest) {
+        boolean fits = value.isIntegralNumber()
+                && value.canConvertToInt()
+                && value.asInt() >= smallest
+                && value.asInt() <= largest;
+        if (!fits) {
             throw ApiException.invalid(name + " must be a whole number from " + smallest + " to " + largest
                     + (value.isMissingNode() ? ", and is missing" : " (was " + value + ")"));
         }

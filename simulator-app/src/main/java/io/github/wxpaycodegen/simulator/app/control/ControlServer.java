@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -30,45 +29,25 @@ public final class ControlServer implements AutoCloseable {
     private final WebPage page = new WebPage();
     private final String host;
 
-    private ControlServer(
-            HttpServer server, ExecutorService threads, RequestGuard guard, ControlApi api, InetAddress address) {
+    ControlServer(HttpServer server, InetAddress address, Collection<String> hosts, List<Simulator> simulators) {
         this.server = server;
-        this.threads = threads;
-        this.guard = guard;
-        this.api = api;
+        this.guard = new RequestGuard(address, hosts);
+        this.api = new ControlApi(simulators);
         String text = address.getHostAddress();
         this.host = address.isAnyLocalAddress() || address.isLoopbackAddress()
                 ? "localhost"
                 : text.contains(":") ? "[" + text + "]" : text;
-    }
-
-    /**
-     * Starts to listen.
-     *
-     * @param port the port, or 0 for a free one
-     * @param hosts further names of this machine by which requests may come
-     * @param simulators the simulators to control, one for each merchant
-     * @throws IOException if the port is in use
-     */
-    public static ControlServer start(
-            InetAddress address, int port, Collection<String> hosts, List<Simulator> simulators) throws IOException {
-        HttpServer server;
-        try {
-            server = HttpServer.create(new InetSocketAddress(address, port), 0);
-        } catch (IOException e) {
-            throw new IOException("the control port " + port + " is not available: " + e.getMessage(), e);
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
+        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "wxpay-simulator-control");
             thread.setDaemon(true);
             return thread;
         });
-        ControlServer control = new ControlServer(
-                server, threads, new RequestGuard(address, hosts), new ControlApi(simulators), address);
+    }
+
+    void start() {
         server.setExecutor(threads);
-        server.createContext("/", control::serve);
+        server.createContext("/", this::serve);
         server.start();
-        return control;
     }
 
     /** Returns the URL of the page. */

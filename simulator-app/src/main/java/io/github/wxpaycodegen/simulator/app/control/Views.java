@@ -116,7 +116,7 @@ final class Views {
      *
      * @param status null if the connection was dropped
      * @param refusal why it was refused; null if it was accepted
-     * @param error the code of the error in the response; null if it has none
+     * @param error the code and the message of the error of a valid request; null if it has none
      */
     record Call(
             long number,
@@ -128,9 +128,6 @@ final class Views {
             @Nullable String refusal,
             @Nullable String error) {
         static Call of(RecordedCall call) {
-            Map<String, String> response = call.responseFields();
-            boolean failed = call.status().orElse(0) >= 400;
-            String error = response.getOrDefault("err_code", failed ? response.getOrDefault("code", "") : "");
             return new Call(
                     call.number(),
                     call.receivedAt().toString(),
@@ -139,7 +136,7 @@ final class Views {
                     call.status().isPresent() ? call.status().getAsInt() : null,
                     call.refusal().isEmpty(),
                     call.refusal().orElse(null),
-                    error.isEmpty() ? null : error);
+                    call.error().orElse(null));
         }
     }
 

@@ -8,4 +8,9 @@ import io.github.wxpaycodegen.simulator.internal.http.Response;
  * @param report the result of the checks, for the record
  * @param response the response before its delivery
  */
-public record HandledRequest(RequestReport report, Response response) {}
+public record HandledRequest(RequestReport report, Response response) {
+    /** Returns this request with the error of an operation that was not performed. */
+    public HandledRequest withError(String text) {
+        return new HandledRequest(report.withError(text), response);
+    }
+}

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param fields the fields of the body
  * @param undeclared the fields that the spec does not declare, which the gateway ignores
  * @param refusal why the request was rejected, in one line
+ * @param error the error that was reported for a valid request, in one line
  * @param responseFields the fields of the response, before a scripted behavior changed them
  */
 public record RequestReport(
@@ -21,4 +22,12 @@ public record RequestReport(
         Map<String, String> fields,
         Set<String> undeclared,
         Optional<String> refusal,
-        Map<String, String> responseFields) {}
+        Optional<String> error,
+        Map<String, String> responseFields) {
+    /** Returns the report with the error of an operation that was not performed, unless the request was rejected. */
+    public RequestReport withError(String text) {
+        return refusal.isPresent()
+                ? this
+                : new RequestReport(path, query, fields, undeclared, refusal, Optional.of(text), responseFields);
+    }
+}

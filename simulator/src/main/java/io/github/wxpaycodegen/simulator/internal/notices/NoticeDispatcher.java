@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** Creates and sends notifications: on demand, and for stored orders. */
 public final class NoticeDispatcher {
@@ -66,6 +69,16 @@ public final class NoticeDispatcher {
             throw new IllegalArgumentException(refusal);
         });
         return send(url.toString(), notice);
+    }
+
+    /** Returns the ids of the notifications that have a spec. */
+    public Set<String> ids() {
+        return specs.stream().map(NotificationSpec::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the attempts that have not ended. */
+    public List<PendingDelivery> pending() {
+        return sender.pending();
     }
 
     /** Adds a fault to the next {@link #dispatch} whose protocol has it. */

@@ -6,7 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,8 @@ public final class NotificationSender implements AutoCloseable {
     private final Consumer<DeliveryAttempt> log;
     private final ScheduledThreadPoolExecutor threads;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
-    private final Map<Delivery, Future<?>> waiting = new HashMap<>();
+    private final Map<Delivery, Future<?>> waiting = new LinkedHashMap<>();
+    private final Set<Delivery> begun = new LinkedHashSet<>();
     private Object round = new Object();
     private @Nullable HttpClient http;
 
@@ -72,6 +75,10 @@ public final class NotificationSender implements AutoCloseable {
             this.url = url;
             this.notice = notice;
             this.number = number;
+        }
+
+        PendingDelivery pending(boolean isInProgress) {
+            return new PendingDelivery(name, url, number, isInProgress);
         }
 
         Delivery next() {
@@ -127,6 +134,7 @@ public final class NotificationSender implements AutoCloseable {
             round = new Object();
             waiting.values().forEach(delivery -> delivery.cancel(false));
             waiting.clear();
+            begun.clear();
             clearLog.run();
         }
         underWay.forEach(exchange -> exchange.cancel(true));
@@ -135,7 +143,15 @@ public final class NotificationSender implements AutoCloseable {
     /** Returns false if the delivery was canceled. */
     private synchronized boolean begin(Delivery delivery) {
         waiting.remove(delivery);
-        return delivery.round == round;
+        return delivery.round == round && begun.add(delivery);
+    }
+
+    /** Returns the attempts that have not ended: first those in progress, then those that wait for their time. */
+    synchronized List<PendingDelivery> pending() {
+        return Stream.concat(
+                        begun.stream().map(delivery -> delivery.pending(true)),
+                        waiting.keySet().stream().map(delivery -> delivery.pending(false)))
+                .toList();
     }
 
     /** Cancels deliveries in progress and stops sending. */
@@ -194,6 +210,7 @@ public final class NotificationSender implements AutoCloseable {
 
     /** Logs an attempt; returns false if the delivery was canceled, and then logs nothing. */
     private synchronized boolean end(Delivery delivery, DeliveryAttempt attempt) {
+        begun.remove(delivery);
         if (delivery.round != round) {
             return false;
         }

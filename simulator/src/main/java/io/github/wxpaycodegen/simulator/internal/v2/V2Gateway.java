@@ -105,11 +105,11 @@ public final class V2Gateway implements ProtocolGateway {
     /** Returns the response for an operation that was not performed. */
     private HandledRequest failed(Call call, V2Refusal.Business failure) {
         if (hasJsonResponse(call.operation())) {
-            return json(call, V2Responses.jsonFailure(failure));
+            return json(call, V2Responses.jsonFailure(failure)).withError(failure.text());
         }
         Map<String, String> fields =
                 responses.failure(call.operation(), failure, call.result().fields());
-        return call.handled(Map.of(), signed(call, fields));
+        return call.handled(Map.of(), signed(call, fields)).withError(failure.text());
     }
 
     private HandledRequest performed(Call call, StatefulOperation operation) {
@@ -137,7 +137,7 @@ public final class V2Gateway implements ProtocolGateway {
         Operation operation = call.operation();
         return switch (operation.response().kind()) {
             case JSON -> json(call, responses.jsonSuccess(operation));
-            case STREAM -> call.handled(Map.of(), bill(call));
+            case STREAM -> bill(call);
             case REDIRECT -> call.handled(Map.of(), Response.html(200, "OK"));
             case XML, EMPTY -> {
                 Map<String, String> fields =
@@ -160,16 +160,18 @@ public final class V2Gateway implements ProtocolGateway {
     }
 
     /** Returns a bill, or XML that reports that there is none; both have status 200. */
-    private Response bill(Call call) {
+    private HandledRequest bill(Call call) {
         Map<String, String> request = call.result().fields();
         try {
             FileContent plain = bills.find(
                     call.operation().response().file(),
                     BeijingTime.v2Day(request.getOrDefault("bill_date", "")),
                     request.getOrDefault("bill_type", "ALL"));
-            return Response.file("GZIP".equals(request.get("tar_type")) ? plain.gzip() : plain);
+            return call.handled(Map.of(), Response.file("GZIP".equals(request.get("tar_type")) ? plain.gzip() : plain));
         } catch (ProblemException e) {
-            return noBill(e.problem().v2Code(), e.problem().description());
+            V2Refusal.Business failure = V2Refusal.Business.of(e.problem());
+            return call.handled(Map.of(), noBill(failure.code(), failure.description()))
+                    .withError(failure.text());
         }
     }
 

@@ -35,6 +35,7 @@ record V2ValidationResult(
     RequestReport report(RequestHead head, Map<String, String> responseFields) {
         // The query of a POST is not part of the message: it is neither read nor signed.
         Map<String, String> query = head.method().equals("GET") ? fields : Map.of();
-        return new RequestReport(Map.of(), query, fields, undeclared, refusal.map(V2Refusal::text), responseFields);
+        return new RequestReport(
+                Map.of(), query, fields, undeclared, refusal.map(V2Refusal::text), Optional.empty(), responseFields);
     }
 }

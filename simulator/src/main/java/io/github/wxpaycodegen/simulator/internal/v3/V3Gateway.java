@@ -133,7 +133,8 @@ public final class V3Gateway implements ProtocolGateway {
 
     /** Returns the response for an operation that was not performed. */
     private HandledRequest failed(Call call, V3Error error) {
-        return call.handled(document(call, error.status(), error.document()));
+        return call.handled(document(call, error.status(), error.document()))
+                .withError(error.code() + ": " + error.message());
     }
 
     private HandledRequest certificates(Call call) {

@@ -123,6 +123,12 @@ final class V3ValidationResult {
         Set<String> undeclared = new LinkedHashSet<>(undeclaredInQuery);
         undeclared.addAll(undeclaredInBody);
         return new RequestReport(
-                path, query, fields, Set.copyOf(undeclared), error().map(V3Error::text), responseFields);
+                path,
+                query,
+                fields,
+                Set.copyOf(undeclared),
+                error().map(V3Error::text),
+                Optional.empty(),
+                responseFields);
     }
 }

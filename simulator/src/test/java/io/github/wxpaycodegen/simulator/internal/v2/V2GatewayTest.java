@@ -95,6 +95,8 @@ class V2GatewayTest {
                 .containsEntry("error_code", "20002")
                 .containsEntry("return_msg", "OK")
                 .doesNotContainKey("sign");
+        assertThat(last("/play/download").error()).hasValue("20002: No Bill Exist");
+        assertThat(last("/play/download").refusal()).isEmpty();
     }
 
     @Test

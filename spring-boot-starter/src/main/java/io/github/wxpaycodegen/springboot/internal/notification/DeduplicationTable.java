@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.springboot.internal.notification;
 
 import io.github.wxpaycodegen.runtime.notification.Deduplication;
 import io.github.wxpaycodegen.runtime.notification.JdbcDeduplication;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ public final class DeduplicationTable implements SmartInitializingSingleton {
     private final Supplier<DataSource> dataSource;
     private final InitializeSchema initialize;
 
-    /** When the table is created. */
+    /** The databases in which the table is created. */
     public enum InitializeSchema {
         /** If the database runs in this process. */
         EMBEDDED,
@@ -31,7 +32,13 @@ public final class DeduplicationTable implements SmartInitializingSingleton {
         NEVER
     }
 
-    /** Creates an instance for a store. Nothing happens if the application has replaced the store. */
+    /**
+     * Creates an instance for a store.
+     *
+     * @param deduplication returns the store; nothing happens unless it is one in a database
+     * @param dataSource returns the database of the store
+     * @param initialize when the table is created
+     */
     public DeduplicationTable(
             Supplier<Deduplication> deduplication, Supplier<DataSource> dataSource, InitializeSchema initialize) {
         this.deduplication = deduplication;
@@ -46,10 +53,11 @@ public final class DeduplicationTable implements SmartInitializingSingleton {
         }
         boolean embedded;
         try (Connection connection = dataSource.get().getConnection()) {
-            embedded = connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
+            String url = connection.getMetaData().getURL();
+            embedded = url != null && url.startsWith("jdbc:h2:mem:");
         } catch (SQLException e) {
             if (initialize == InitializeSchema.ALWAYS) {
-                throw new IllegalStateException(
+                throw WxPaySetupException.ofProperty(
                         "the table of handled notifications could not be created, because the database is not"
                                 + " available",
                         e);
@@ -63,7 +71,7 @@ public final class DeduplicationTable implements SmartInitializingSingleton {
             }
             store.verifyTable();
         } catch (IllegalStateException e) {
-            throw new IllegalStateException(
+            throw WxPaySetupException.ofProperty(
                     "wxpay.notifications.dedup=jdbc needs its table. wxpay.notifications.jdbc.initialize-schema=always"
                             + " creates it, and wxpay.notifications.jdbc.table names it. " + e.getMessage(),
                     e);

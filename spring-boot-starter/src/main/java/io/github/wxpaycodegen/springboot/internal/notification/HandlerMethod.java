@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.springboot.internal.notification;
 
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -95,15 +96,15 @@ final class HandlerMethod {
      * Returns the method to call on beans of a class.
      *
      * @param actualClass the class of the bean or of its proxy
-     * @throws IllegalStateException if the method cannot be called through the proxy
+     * @throws WxPaySetupException if the method cannot be called through the proxy
      */
     Method invocableOn(Class<?> actualClass) {
         if (Modifier.isStatic(method.getModifiers())) {
-            throw new IllegalStateException(this + " is static: a handler is a method of a bean");
+            throw WxPaySetupException.ofHandler(this + " is static: a handler is a method of a bean");
         }
         boolean proxied = actualClass != beanClass && beanClass.isAssignableFrom(actualClass);
         if (proxied && (Modifier.isFinal(method.getModifiers()) || Modifier.isPrivate(method.getModifiers()))) {
-            throw new IllegalStateException(this + " is "
+            throw WxPaySetupException.ofHandler(this + " is "
                     + (Modifier.isFinal(method.getModifiers()) ? "final" : "private")
                     + ", but its bean is proxied, for instance because of @Transactional. The proxy cannot call it:"
                     + " make the method neither private nor final");

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.springboot.internal.notification;
 
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import io.github.wxpaycodegen.springboot.notification.WxPayNotification;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class HandlerScanner {
      *
      * @param clientType the generated client
      * @param merchants the names of the configured merchants
-     * @throws IllegalStateException if a method cannot be a handler
+     * @throws WxPaySetupException if a method cannot be a handler
      */
     List<HandlerMethod> find(Class<?> clientType, Collection<String> merchants) {
         return candidates().stream()
@@ -105,7 +106,7 @@ final class HandlerScanner {
         for (String each : candidate.annotation().merchants()) {
             String name = String.valueOf(beans.resolveEmbeddedValue(each));
             if (!configured.contains(name)) {
-                throw new IllegalStateException(HandlerSignature.describe(candidate.method(), candidate.beanClass())
+                throw WxPaySetupException.ofHandler(HandlerSignature.describe(candidate.method(), candidate.beanClass())
                         + " is for the merchant " + name + ", which is not configured. Configured are "
                         + configured);
             }

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.springboot.internal.notification;
 
 import io.github.wxpaycodegen.runtime.notification.ExpectsReply;
 import io.github.wxpaycodegen.runtime.notification.Notification;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import io.github.wxpaycodegen.springboot.notification.NotificationRequest;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ record HandlerSignature(
      *
      * @param beanClass the class of the bean, which decides on type variables
      * @param clientType the generated client
-     * @throws IllegalStateException if a parameter or the return type is not supported
+     * @throws WxPaySetupException if a parameter or the return type is not supported
      */
     static HandlerSignature of(Method method, Class<?> beanClass, Class<?> clientType) {
         Class<? extends Notification> notificationType = null;
@@ -39,7 +40,7 @@ record HandlerSignature(
                     ResolvableType.forMethodParameter(method, i, beanClass).resolve(Object.class);
             if (Notification.class.isAssignableFrom(type)) {
                 if (notificationType != null) {
-                    throw new IllegalStateException(describe(method, beanClass)
+                    throw WxPaySetupException.ofHandler(describe(method, beanClass)
                             + " has two notifications as parameters:" + " declare a method for each of them");
                 }
                 notificationType = type.asSubclass(Notification.class);
@@ -49,7 +50,7 @@ record HandlerSignature(
             }
         }
         if (notificationType == null) {
-            throw new IllegalStateException(describe(method, beanClass)
+            throw WxPaySetupException.ofHandler(describe(method, beanClass)
                     + " has no notification as a parameter: declare one, such as TransactionSuccess, or Notification"
                     + " for all that no other method handles");
         }
@@ -70,7 +71,7 @@ record HandlerSignature(
         if (type == NotificationRequest.class) {
             return Delivery::request;
         }
-        throw new IllegalStateException("a parameter of " + describe(method, beanClass) + " has the type "
+        throw WxPaySetupException.ofHandler("a parameter of " + describe(method, beanClass) + " has the type "
                 + type.getName()
                 + ", which is not supported. Possible are one notification, the client of the merchant ("
                 + clientType.getName() + "), the name of the merchant (String) and NotificationRequest");
@@ -84,7 +85,7 @@ record HandlerSignature(
                 || ReactiveAdapterRegistry.getSharedInstance().getAdapter(type) != null;
         if (replyType == null) {
             if (!asynchronous && type != void.class) {
-                throw new IllegalStateException(describe(method, beanClass) + " returns " + type.getName()
+                throw WxPaySetupException.ofHandler(describe(method, beanClass) + " returns " + type.getName()
                         + ", but " + notificationType.getSimpleName()
                         + " expects no reply: return void, a CompletionStage or a Mono, and throw an exception"
                         + " on failure");
@@ -93,7 +94,7 @@ record HandlerSignature(
         }
         Class<?> reply = asynchronous ? returned.getGeneric(0).resolve(replyType) : type;
         if (!replyType.isAssignableFrom(reply)) {
-            throw new IllegalStateException(describe(method, beanClass) + " returns " + returned + ", but "
+            throw WxPaySetupException.ofHandler(describe(method, beanClass) + " returns " + returned + ", but "
                     + notificationType.getSimpleName() + " expects a reply: return " + replyType.getSimpleName()
                     + ", or a CompletionStage or a Mono of it");
         }

@@ -26,4 +26,10 @@ final class MerchantDeduplication implements Deduplication {
     public void release(String id) {
         shared.release(prefix + id);
     }
+
+    /** Returns the name of the store, for messages about it. */
+    @Override
+    public String toString() {
+        return shared.toString();
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.springboot.internal.notification;
 
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.notification.Deduplication;
 import io.github.wxpaycodegen.runtime.notification.ExpectsReply;
@@ -9,11 +10,14 @@ import io.github.wxpaycodegen.runtime.notification.NotificationReply;
 import io.github.wxpaycodegen.runtime.notification.NotificationType;
 import io.github.wxpaycodegen.runtime.notification.Notifications;
 import io.github.wxpaycodegen.runtime.notification.UnknownNotification;
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import io.github.wxpaycodegen.springboot.notification.NotificationRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +30,7 @@ final class MerchantHandlers {
     private final Object client;
     private final Notifications notifications;
     private final Deduplication deduplication;
+    private final Duration asyncTimeout;
     /** The handlers of each type, in their order. */
     private final Map<Class<? extends Notification>, List<HandlerMethod>> handlers = new LinkedHashMap<>();
 
@@ -34,18 +39,21 @@ final class MerchantHandlers {
      *
      * @param client the client of the merchant
      * @param notifications the reader of its notifications
+     * @param asyncTimeout the longest wait for the results of handlers
      * @param all the handlers of all merchants, in their order
-     * @throws IllegalStateException if the client has no such notifications, or two methods reply to one
+     * @throws WxPaySetupException if the client has no such notifications, or two methods reply to one
      */
     MerchantHandlers(
             String merchant,
             Object client,
             Notifications notifications,
             Deduplication deduplication,
+            Duration asyncTimeout,
             List<HandlerMethod> all) {
         this.client = client;
         this.notifications = notifications;
         this.deduplication = deduplication;
+        this.asyncTimeout = asyncTimeout;
         Set<Class<?>> known = notifications.types().all().stream()
                 .map(NotificationType::notificationClass)
                 .collect(Collectors.toSet());
@@ -61,15 +69,23 @@ final class MerchantHandlers {
     private void add(HandlerMethod handler, String merchant, Set<Class<?>> known) {
         Class<? extends Notification> type = handler.signature().notificationType();
         if (!known.contains(type)) {
-            throw new IllegalStateException(handler + " handles " + type.getName() + ", which "
+            throw WxPaySetupException.ofHandler(handler + " handles " + type.getName() + ", which "
                     + client.getClass().getName() + " never receives: it is not generated with this client");
         }
         List<HandlerMethod> sameType = handlers.computeIfAbsent(type, none -> new ArrayList<>());
         if (handler.signature().replyType() != null && !sameType.isEmpty()) {
-            throw new IllegalStateException(sameType.get(0) + " and " + handler + " both reply to "
+            throw WxPaySetupException.ofHandler(sameType.get(0) + " and " + handler + " both reply to "
                     + type.getSimpleName() + " for the merchant " + merchant + ", but there can be only one reply");
         }
         sameType.add(handler);
+    }
+
+    /** Returns the first handler of v3 notifications whose content is encrypted; empty if there is none. */
+    Optional<HandlerMethod> ofEncryptedV3() {
+        return notifications.types().all().stream()
+                .filter(type -> type.protocol() == Protocol.V3 && !type.isPlain())
+                .flatMap(type -> handlers.getOrDefault(type.notificationClass(), List.of()).stream())
+                .findFirst();
     }
 
     /**
@@ -79,8 +95,11 @@ final class MerchantHandlers {
      */
     CompletableFuture<NotificationReply> receive(NotificationRequest request, byte[] body, Executor executor) {
         // One for each request, because the handlers have access to the request.
-        NotificationDispatcher.Builder dispatcher =
-                notifications.dispatcher().deduplication(deduplication).executor(executor);
+        NotificationDispatcher.Builder dispatcher = notifications
+                .dispatcher()
+                .deduplication(deduplication)
+                .executor(executor)
+                .asyncTimeout(asyncTimeout);
         handlers.forEach((type, methods) -> {
             if (ExpectsReply.class.isAssignableFrom(type)) {
                 HandlerMethod method = methods.get(0);

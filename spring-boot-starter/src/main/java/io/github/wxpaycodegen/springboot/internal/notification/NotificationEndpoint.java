@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.notification.Deduplication;
 import io.github.wxpaycodegen.runtime.notification.NotificationReply;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
 import io.github.wxpaycodegen.springboot.notification.NotificationRequest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +27,26 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
     private final ConfigurableListableBeanFactory beans;
     private final Supplier<WxPayMerchants<?>> merchants;
     private final Supplier<Deduplication> deduplication;
+    private final Duration asyncTimeout;
     private volatile @Nullable Served served;
 
     /**
      * Creates an endpoint.
      *
      * @param configuredPath the path; null to serve the default path if there is a handler
+     * @param asyncTimeout the longest wait for the results of asynchronous handlers
      */
     public NotificationEndpoint(
             @Nullable String configuredPath,
             ConfigurableListableBeanFactory beans,
             Supplier<WxPayMerchants<?>> merchants,
-            Supplier<Deduplication> deduplication) {
+            Supplier<Deduplication> deduplication,
+            Duration asyncTimeout) {
         this.configuredPath = configuredPath;
         this.beans = beans;
         this.merchants = merchants;
         this.deduplication = deduplication;
+        this.asyncTimeout = asyncTimeout;
     }
 
     /** The path, and the handlers by merchant. */
@@ -97,7 +102,10 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
                 handlers = scanner.find(client.getClass(), all.names());
             }
             Deduplication own = new MerchantDeduplication(account(name, all.config(name)), store);
-            byName.put(name, new MerchantHandlers(name, client, all.notifications(name), own, handlers));
+            MerchantHandlers its =
+                    new MerchantHandlers(name, client, all.notifications(name), own, asyncTimeout, handlers);
+            NotificationKeyCheck.check(name, all.config(name).keys(), its);
+            byName.put(name, its);
         }
         served = new Served(path, byName);
     }

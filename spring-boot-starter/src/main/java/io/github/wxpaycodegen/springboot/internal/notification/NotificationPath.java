@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.springboot.internal.notification;
 
+import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 record NotificationPath(String value) {
     static final String DEFAULT = "/wxpay/notify";
 
-    /** @throws IllegalStateException if it cannot be a path of a notify_url */
+    /** @throws WxPaySetupException if it cannot be a path of a notify_url */
     NotificationPath {
         if (!value.matches("(/[A-Za-z0-9._~-]+)+")) {
-            throw new IllegalStateException(
+            throw WxPaySetupException.ofProperty(
                     "wxpay.notifications.path must consist of segments of letters, digits and -._~"
-                            + ", each after a slash, such as " + DEFAULT + " (was " + value + ")");
+                            + ", each after a slash, such as " + DEFAULT + " (was " + value + ")",
+                    null);
         }
     }
 

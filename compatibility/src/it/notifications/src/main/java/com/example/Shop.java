@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** A shop with Spring Security and a database, and with no other configuration than its properties. */
 @SpringBootApplication
 public class Shop {
-    /** What happens to orders. */
+    /** The record of handled notifications. */
     @Component
     @Transactional
     public static class Orders {

@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.samples.shop;
+package io.github.wxpaycodegen.testsupport;
 
 import java.io.File;
 import java.io.IOException;
@@ -18,11 +18,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A headless Chromium, driven by the W3C's WebDriver protocol. */
-final class Browser implements AutoCloseable {
+/**
+ * A headless Chromium, driven by the W3C's WebDriver protocol. Modules that use it have Jackson 3, which is optional here.
+ */
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern PORT = Pattern.compile("started successfully on port ([0-9]+)");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -48,25 +51,19 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--hide-scrollbars",
                 "--user-data-dir=" + profile);
+        Map<String, Object> options = Map.of("args", arguments, "prefs", Map.of("intl.accept_languages", language));
+        Map<String, Object> timeouts = Map.of("script", PATIENCE.toMillis(), "pageLoad", PATIENCE.toMillis());
         JsonNode created = call(
                 "POST",
                 "/session",
                 Map.of(
                         "capabilities",
-                        Map.of(
-                                "alwaysMatch",
-                                Map.of(
-                                        "goog:chromeOptions",
-                                        Map.of(
-                                                "args",
-                                                arguments,
-                                                "prefs",
-                                                Map.of("intl.accept_languages", language))))));
+                        Map.of("alwaysMatch", Map.of("goog:chromeOptions", options, "timeouts", timeouts))));
         session = "/session/" + created.at("/sessionId").asString();
     }
 
     /** Returns true if Chromium and its driver are on the path. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return find("chromedriver").isPresent()
                 && (find("chromium").isPresent() || find("google-chrome").isPresent());
     }
@@ -84,7 +81,7 @@ final class Browser implements AutoCloseable {
      * @param directory where it keeps its profile and its log
      * @param language such as {@code zh-CN}
      */
-    static Browser start(Path directory, String language) throws Exception {
+    public static Browser start(Path directory, String language) throws Exception {
         Path log = directory.resolve("driver.log");
         Process driver = new ProcessBuilder(find("chromedriver").orElseThrow().toString(), "--port=0")
                 .redirectErrorStream(true)
@@ -110,7 +107,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page in a window of this size, in pixels of CSS. */
-    void open(URI page, int width, int height, boolean dark) throws Exception {
+    public void open(URI page, int width, int height, boolean dark) throws Exception {
         devTools(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -121,25 +118,25 @@ final class Browser implements AutoCloseable {
     }
 
     /** Runs the body of a function, whose result may be a promise. */
-    JsonNode run(String script) throws Exception {
+    public JsonNode run(String script) throws Exception {
         return call("POST", session + "/execute/sync", Map.of("script", script, "args", List.of()));
     }
 
     /** Clicks the first element that a CSS selector matches, as a user does. */
-    void click(String selector) throws Exception {
+    public void click(String selector) throws Exception {
         await("return document.querySelector(\"" + selector.replace("\"", "\\\"") + "\") !== null");
         JsonNode element = call("POST", session + "/element", Map.of("using", "css selector", "value", selector));
         call("POST", session + "/element/" + element.iterator().next().asString() + "/click", Map.of());
     }
 
     /** Types into the first element that a CSS selector matches. */
-    void type(String selector, String text) throws Exception {
+    public void type(String selector, String text) throws Exception {
         JsonNode element = call("POST", session + "/element", Map.of("using", "css selector", "value", selector));
         call("POST", session + "/element/" + element.iterator().next().asString() + "/value", Map.of("text", text));
     }
 
     /** Waits until a script returns true. */
-    void await(String script) throws Exception {
+    public void await(String script) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!run(script).asBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -151,7 +148,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Returns the texts of all elements that a CSS selector matches. */
-    List<String> texts(String selector) throws Exception {
+    public List<String> texts(String selector) throws Exception {
         return run("return [...document.querySelectorAll(\"" + selector + "\")].map(each => each.innerText.trim())")
                 .valueStream()
                 .map(JsonNode::asString)
@@ -159,7 +156,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Writes a picture of what the window shows. */
-    void screenshot(Path file) throws Exception {
+    public void screenshot(Path file) throws Exception {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(
                 file,
@@ -171,9 +168,9 @@ final class Browser implements AutoCloseable {
         call("POST", session + "/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
     }
 
-    private JsonNode call(String method, String path, Object body) throws Exception {
+    private JsonNode call(String method, String path, @Nullable Object body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
+                .timeout(PATIENCE.multipliedBy(2))
                 .method(
                         method,
                         body == null
@@ -190,31 +187,23 @@ final class Browser implements AutoCloseable {
         return value;
     }
 
+    /** Ends the browser and its driver. */
     @Override
     public void close() throws IOException {
         try {
             call("DELETE", session, null);
         } catch (ConnectException e) {
             // The driver has ended, and its browser with it.
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             stop(driver);
         }
     }
 
     private static void stop(Process driver) {
-        driver.descendants().forEach(ProcessHandle::destroy);
-        driver.destroy();
-        try {
-            if (!driver.waitFor(30, TimeUnit.SECONDS)) {
-                driver.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            driver.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        driver.descendants().forEach(ProcessHandle::destroyForcibly);
+        driver.destroyForcibly();
+        driver.onExit().join();
     }
 }

@@ -1,0 +1,52 @@
+package io.github.wxpaycodegen.springboot.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
+import io.github.wxpaycodegen.simulator.Notice;
+import io.github.wxpaycodegen.simulator.NotificationAttempt;
+import io.github.wxpaycodegen.simulator.Simulator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Configuration;
+
+class EndlessHandlerTest {
+    private static final String PATH = "/wxpay/notify";
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void handlerThatDoesNotEndIsAFailure(WebApplicationType type) throws Exception {
+        try (Simulator gateway = Shop.startGateway(Shop.MCHID);
+                Shop shop = Shop.start(
+                        type,
+                        Shop.merchant("wxpay", Shop.MCHID, gateway),
+                        List.of("wxpay.notifications.async-timeout=1ms"),
+                        Application.class)) {
+            NotificationAttempt attempt = shop.deliver(gateway, PATH, Notice.v3("TRANSACTION.SUCCESS"));
+
+            assertThat(attempt.status()).hasValue(500);
+            assertThat(shop.repeat(attempt, PATH, Map.of()).statusCode())
+                    .as("while it runs")
+                    .isEqualTo(503);
+            shop.bean(Application.class).shipped.complete(null);
+            assertThat(shop.repeat(attempt, PATH, Map.of()).statusCode())
+                    .as("afterwards")
+                    .isEqualTo(204);
+        }
+    }
+
+    @Configuration
+    @WebAutoConfiguration
+    static class Application {
+        final CompletableFuture<Void> shipped = new CompletableFuture<>();
+
+        @WxPayNotification
+        CompletableFuture<Void> ship(TransactionSuccess n) {
+            return shipped;
+        }
+    }
+}
