@@ -43,6 +43,7 @@ class PhrasesTest {
         assertThat(sources())
                 .extracting(file -> ROOT.relativize(file).getName(0).toString())
                 .contains(
+                        "cli",
                         "runtime",
                         "generator",
                         "simulator",
