@@ -28,6 +28,7 @@ class ReleaseTest {
     private static final String GROUP = "io/github/wxpaycodegen/";
     private static final List<String> JARS = List.of(
             "wxpay-api-specs",
+            "wxpay-cli",
             "wxpay-client",
             "wxpay-generator",
             "wxpay-junit",
@@ -79,6 +80,7 @@ class ReleaseTest {
                 expected.add(path(name) + suffix);
             }
         }
+        expected.add(path("wxpay-cli") + "-executable.jar");
         expected.add(path("wxpay-simulator-app") + "-executable.jar");
         for (String name : POMS) {
             expected.add(path(name) + ".pom");
@@ -126,9 +128,9 @@ class ReleaseTest {
         for (int i = 1; i < dependencies.getLength(); i++) {
             managed.add(dependencies.item(i).getTextContent());
         }
-        // Neither is a dependency: the version of the plugin stands where it is declared, and the program is run.
+        // None is a dependency: the version of the plugin stands where it is declared, and the programs are run.
         List<String> libraries = new ArrayList<>(JARS);
-        libraries.removeAll(List.of("wxpay-maven-plugin", "wxpay-simulator-app"));
+        libraries.removeAll(List.of("wxpay-maven-plugin", "wxpay-cli", "wxpay-simulator-app"));
         assertThat(managed).containsExactlyInAnyOrderElementsOf(libraries);
     }
 

@@ -71,7 +71,12 @@ public final class WxPayConfig {
         return fromEnvironment(System.getenv());
     }
 
-    static Builder fromEnvironment(Map<String, String> variables) {
+    /**
+     * Same as {@link #fromEnvironment()}, with other variables than those of this process.
+     *
+     * @param variables the values by the names of the variables
+     */
+    public static Builder fromEnvironment(Map<String, String> variables) {
         Builder config = builder();
         Environment.applyTo(config, variables);
         return config;

@@ -64,6 +64,7 @@ class PhrasesTest {
 
     private static String[] modules() {
         return new String[] {
+            "cli",
             "runtime",
             "generator",
             "simulator",

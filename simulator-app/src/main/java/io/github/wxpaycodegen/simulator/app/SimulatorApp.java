@@ -43,8 +43,17 @@ public final class SimulatorApp implements AutoCloseable {
         }
     }
 
-    /** Starts the program, or prints why it does not start; returns the status of the process, 0 while it runs. */
-    static int run(List<String> args, Map<String, String> environment, PrintStream out, PrintStream err) {
+    /**
+     * Starts the program in this process, or prints why it does not start. It runs until the process ends.
+     *
+     * @param args the options of the command line
+     * @param environment the environment variables, {@code WXPAY_SIMULATOR_PORT} and so on
+     * @param out where the addresses and the merchants are printed
+     * @param err where errors are printed
+     * @return the status of the process: 0 if it runs, or only printed its help or its version; 2 if an option is
+     *     wrong; 1 if it cannot start
+     */
+    public static int run(List<String> args, Map<String, String> environment, PrintStream out, PrintStream err) {
         if (args.contains("--help")) {
             out.print(usage());
             return 0;

@@ -43,7 +43,7 @@ public final class KeyRing {
     }
 
     /** Returns the key with a serial number, unless it has expired. */
-    Optional<GatewayKey> key(String serial, Instant now) {
+    public Optional<GatewayKey> key(String serial, Instant now) {
         return Optional.ofNullable(keys.get(Serial.normalize(serial))).filter(key -> !key.isExpired(now));
     }
 

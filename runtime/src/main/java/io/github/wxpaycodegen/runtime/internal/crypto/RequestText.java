@@ -4,14 +4,25 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Builds the texts that are signed: lines with the body last, each ended by a line feed. */
-final class RequestText {
+public final class RequestText {
     private RequestText() {}
 
-    static byte[] of(String method, String target, long seconds, String nonce, byte[] body) {
+    /**
+     * Returns the signed text of a request.
+     *
+     * @param target the path with its query
+     * @param seconds since 1970
+     */
+    public static byte[] of(String method, String target, long seconds, String nonce, byte[] body) {
         return join(method + "\n" + target + "\n" + seconds + "\n" + nonce + "\n", body);
     }
 
-    static byte[] ofResponse(String seconds, String nonce, byte[] body) {
+    /**
+     * Returns the signed text of a response or a notification.
+     *
+     * @param seconds since 1970, as received
+     */
+    public static byte[] ofResponse(String seconds, String nonce, byte[] body) {
         return join(seconds + "\n" + nonce + "\n", body);
     }
 

@@ -46,7 +46,8 @@ public final class V2Signer {
                 sign(fields, type).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
     }
 
-    private byte[] signedText(Map<String, ? extends @Nullable String> fields) {
+    /** Returns the signed text of the fields up to the key, which follows: {@code a=1&b=2&key=}. */
+    public static String signedTextWithoutKey(Map<String, ? extends @Nullable String> fields) {
         StringBuilder text = new StringBuilder(256);
         // Strings are sorted by UTF-16 units; names are ASCII, for which that equals the order of the bytes.
         new TreeMap<>(fields).forEach((name, value) -> {
@@ -54,7 +55,11 @@ public final class V2Signer {
                 text.append(name).append('=').append(value).append('&');
             }
         });
-        byte[] head = text.append("key=").toString().getBytes(StandardCharsets.UTF_8);
+        return text.append("key=").toString();
+    }
+
+    private byte[] signedText(Map<String, ? extends @Nullable String> fields) {
+        byte[] head = signedTextWithoutKey(fields).getBytes(StandardCharsets.UTF_8);
         byte[] whole = new byte[head.length + key.length];
         System.arraycopy(head, 0, whole, 0, head.length);
         System.arraycopy(key, 0, whole, head.length, key.length);

@@ -1,0 +1,216 @@
+package io.github.wxpaycodegen.cli.command;
+
+import io.github.wxpaycodegen.cli.call.CallReport;
+import io.github.wxpaycodegen.cli.call.CallReport.Effect;
+import io.github.wxpaycodegen.cli.call.CallRequest;
+import io.github.wxpaycodegen.cli.call.CallTarget;
+import io.github.wxpaycodegen.cli.call.RawCaller;
+import io.github.wxpaycodegen.cli.catalog.Catalog;
+import io.github.wxpaycodegen.cli.catalog.CatalogEntry;
+import io.github.wxpaycodegen.cli.command.Terminal.Style;
+import io.github.wxpaycodegen.cli.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wxpay call}. */
+@Command(
+        name = "call",
+        description = "Call any operation, with a signed request and a verified response.",
+        footerHeading = "%n",
+        footer = {
+            "Prints the outcome, ACCEPTED, REJECTED, UNKNOWN or NOT_SENT, then the response as received.",
+            "After UNKNOWN it may have happened: query before calling again, and then use the same number.",
+            "The request is sent as written; no field is filled in. Sensitive v3 fields are not encrypted.",
+            "A call that may change something needs --yes.",
+            "Example: wxpay call /v3/pay/transactions/out-trade-no/A1 --query mchid=1230000109"
+        })
+final class CallCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Parameters(
+            paramLabel = "URI",
+            description = "The URI of 'wxpay operations', or the path with values: /v3/... or /v2/...")
+    private String uri = "";
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "The HTTP method, if the URI has several or is not known.")
+    private @Nullable String method;
+
+    @Option(
+            names = "--segment",
+            paramLabel = "NAME=VALUE",
+            description = "The value of a template {name} in the URI. Repeatable.")
+    private List<String> segments = new ArrayList<>();
+
+    @Option(names = "--query", paramLabel = "NAME=VALUE", description = "A query parameter. Repeatable.")
+    private List<String> query = new ArrayList<>();
+
+    @Option(
+            names = "--body",
+            paramLabel = "FILE",
+            description =
+                    "The JSON of the request; of v2 one object, whose members become fields. - is the standard input.")
+    private @Nullable String body;
+
+    @Option(names = "--upload", paramLabel = "FILE", description = "The file to upload, of v3.")
+    private @Nullable Path upload;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to store the file that the response links to, or the response itself. Must not exist.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--host",
+            paramLabel = "URL",
+            description = "Another host of the operation, or one that allow-host names.")
+    private @Nullable URI host;
+
+    @Option(names = "--yes", description = "Make the call even if it may change something.")
+    private boolean yes;
+
+    CallCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            CallTarget target = CallTarget.find(Catalog.read(), uri, method, pairs("--segment", segments));
+            CallRequest request = request();
+            if (target.mayChange() && !yes) {
+                throw CommandException.usage(target + " may change something: nothing was sent. Repeat it with --yes");
+            }
+            try (RawCaller caller = new RawCaller(settings.read(terminal), target)) {
+                CallReport report = caller.call(target, request, host);
+                print(target, report);
+                return status(report.outcome());
+            }
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CallRequest request() throws IOException {
+        if (out != null && Files.exists(out)) {
+            throw CommandException.file(out + " exists already: remove it, or name another file");
+        }
+        List<Map.Entry<String, String>> parameters = new ArrayList<>();
+        for (String each : query) {
+            parameters.add(pair("--query", each));
+        }
+        String json = body == null ? null : Inputs.text(Inputs.read(terminal, body));
+        return new CallRequest(parameters, json, upload, out);
+    }
+
+    private static Map<String, String> pairs(String option, List<String> given) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        given.forEach(each -> {
+            Map.Entry<String, String> pair = pair(option, each);
+            pairs.put(pair.getKey(), pair.getValue());
+        });
+        return pairs;
+    }
+
+    private static Map.Entry<String, String> pair(String option, String given) {
+        int equals = given.indexOf('=');
+        if (equals < 1) {
+            throw CommandException.usage(option + " must be NAME=VALUE (was '" + given + "')");
+        }
+        return new AbstractMap.SimpleImmutableEntry<>(given.substring(0, equals), given.substring(equals + 1));
+    }
+
+    private static int status(Effect outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> ExitStatus.GOOD;
+            case REJECTED -> ExitStatus.NEGATIVE;
+            case UNKNOWN -> ExitStatus.UNKNOWN;
+            case NOT_SENT -> ExitStatus.NOT_SENT;
+        };
+    }
+
+    private void print(CallTarget target, CallReport report) {
+        if (output.json) {
+            terminal.json(json(target, report));
+            return;
+        }
+        Style style =
+                switch (report.outcome()) {
+                    case ACCEPTED -> Style.GOOD;
+                    case UNKNOWN -> Style.DOUBTFUL;
+                    case REJECTED, NOT_SENT -> Style.BAD;
+                };
+        terminal.line(terminal.colored(style, report.outcome().name()) + "  " + target);
+        line("HTTP status", report.status());
+        line("error code", report.errorCode());
+        line("message", report.message());
+        line("advice", report.advice());
+        line("request id", report.requestId());
+        if (report.outcome() == Effect.UNKNOWN) {
+            target.known()
+                    .map(CatalogEntry::settledBy)
+                    .filter(query -> !query.isEmpty())
+                    .ifPresent(query -> line("query it by", query));
+        }
+        line("file", report.file());
+        if (!report.body().isEmpty()) {
+            terminal.line("");
+            terminal.line(report.body());
+        }
+    }
+
+    private void line(String name, @Nullable Object value) {
+        if (value != null) {
+            terminal.line(name + ": " + value);
+        }
+    }
+
+    private static Map<String, @Nullable Object> json(CallTarget target, CallReport report) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("outcome", report.outcome().name());
+        object.put("method", target.method());
+        object.put("path", target.path());
+        object.put("status", report.status());
+        object.put("errorCode", report.errorCode());
+        object.put("message", report.message());
+        object.put("advice", report.advice());
+        object.put("requestId", report.requestId());
+        object.put("file", report.file() == null ? null : report.file().path().toString());
+        object.put("body", body(report.body()));
+        return object;
+    }
+
+    /** Returns JSON as such, and anything else as a text. */
+    private static @Nullable Object body(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Json.read(text);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+}

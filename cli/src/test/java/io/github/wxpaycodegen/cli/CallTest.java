@@ -1,0 +1,127 @@
+package io.github.wxpaycodegen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.simulator.Behavior;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CallTest {
+    private Gateway gateway;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws IOException {
+        gateway = new Gateway(directory);
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void refusesToChangeAnythingWithoutYes() {
+        Run run = call("", "/v3/pay/transactions/jsapi", "--body", "-");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("may change something", "--yes");
+        assertThat(gateway.simulator().latestCalls())
+                .noneMatch(call -> call.path().endsWith("/jsapi"));
+    }
+
+    @Test
+    void createsAndQueriesAnOrder() {
+        Run created = call(order("CLI-0001"), "/v3/pay/transactions/native", "--body", "-", "--yes");
+        Run found = call("", "/v3/pay/transactions/out-trade-no/CLI-0001", "--query", "mchid=" + mchid(), "--json");
+
+        assertThat(created.status()).as(created.out() + created.err()).isZero();
+        assertThat(created.out())
+                .startsWith("ACCEPTED  POST /v3/pay/transactions/native ")
+                .contains("HTTP status: 200", "request id: ", "\"code_url\"");
+        Map<?, ?> report = (Map<?, ?>) found.json();
+        assertThat(report.get("outcome")).isEqualTo("ACCEPTED");
+        assertThat(((Map<?, ?>) report.get("body")).get("trade_state")).isEqualTo("NOTPAY");
+    }
+
+    @Test
+    void fillsTemplatesOfTheUri() {
+        Run run = call(
+                "",
+                "/v3/pay/transactions/out-trade-no/{out_trade_no}",
+                "--segment",
+                "out_trade_no=CLI-0002",
+                "--query",
+                "mchid=" + mchid());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("REJECTED  GET /v3/pay/transactions/out-trade-no/CLI-0002")
+                .contains("error code: ");
+    }
+
+    @Test
+    void reportsAnUnknownOutcomeAndItsQuery() {
+        gateway.simulator().next("/pay/closeorder", Behavior.dropAfterRequest());
+
+        Run run = call(order2("CLI-0004"), "/v2/pay/closeorder", "--body", "-", "--yes");
+
+        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(3);
+        assertThat(run.out())
+                .startsWith("UNKNOWN  POST /v2/pay/closeorder")
+                .contains("query it by: /v2/pay/orderquery");
+    }
+
+    @Test
+    void callsVersion2WithFieldsOfAnObject() {
+        Run run = call(order2("CLI-0003"), "/v2/pay/orderquery", "--body", "-");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).startsWith("REJECTED  POST /v2/pay/orderquery").contains("error code: ORDERNOTEXIST");
+    }
+
+    @Test
+    void asksForTheMethodOfAnUnknownOperation() {
+        Run run = call("", "/v3/no/such/operation");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--method");
+    }
+
+    @Test
+    void endsWithStatusFourIfKeysAreMissing() {
+        Run run = Run.with(Map.of("WXPAY_MCHID", "1230000109"), "call", "/v3/certificates", "--method", "GET");
+
+        assertThat(run.status()).isEqualTo(4);
+    }
+
+    private String mchid() {
+        return gateway.simulator().mchid();
+    }
+
+    private String order2(String number) {
+        return "{\"appid\":\"" + gateway.simulator().appid() + "\",\"mch_id\":\"" + mchid() + "\",\"out_trade_no\":\""
+                + number + "\"}";
+    }
+
+    private String order(String number) {
+        return "{\"appid\":\"" + gateway.simulator().appid() + "\",\"mchid\":\"" + mchid()
+                + "\",\"description\":\"d\",\"out_trade_no\":\"" + number
+                + "\",\"notify_url\":\"https://localhost/notify\",\"amount\":{\"total\":1,\"currency\":\"CNY\"}}";
+    }
+
+    private Run call(String in, String... args) {
+        String[] all = new String[args.length + 3];
+        all[0] = "call";
+        System.arraycopy(args, 0, all, 1, args.length);
+        all[args.length + 1] = "--settings";
+        all[args.length + 2] = gateway.settings();
+        return Run.given(Map.of(), in, all);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.wxpaycodegen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoctorTest {
+    private Path directory;
+    private Gateway gateway;
+
+    @BeforeAll
+    void start(@TempDir Path temporary) throws IOException {
+        directory = temporary;
+        gateway = new Gateway(directory);
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void findsNothingWrongWithTheSettingsOfTheSimulator() {
+        Run run = Run.of("doctor", "--settings", gateway.settings());
+
+        assertThat(run.status()).as(run.out()).isZero();
+        assertThat(run.out())
+                .contains("ok      merchant certificate: belongs to the key, serial number "
+                        + gateway.simulator().merchantSerial())
+                .contains("ok      verification: public key and downloaded platform certificates")
+                .contains("warning production: ")
+                .contains("0 failed");
+    }
+
+    @Test
+    void readsTheEnvironmentAndNamesVariables() {
+        Map<String, String> environment = new HashMap<>();
+        gateway.simulator()
+                .properties("WXPAY")
+                .forEach((name, value) -> environment.put(
+                        name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value));
+        environment.put("WXPAY_V3_KEY", "too short");
+
+        Run run = Run.with(environment, "doctor");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("failed  APIv3 key: WXPAY_V3_KEY").doesNotContain("too short");
+    }
+
+    @Test
+    void reportsEveryProblemAndNoSecret() throws IOException {
+        Map<String, String> settings = new HashMap<>(gateway.simulator().properties("wxpay"));
+        settings.put("wxpay.v2-key", "short");
+        settings.put("wxpay.merchant-serial", "ABCDEF");
+        settings.put("wxpay.wechat-pay-public-key-pem", "no key");
+
+        Run run = Run.of("doctor", "--settings", write("broken.properties", settings));
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("failed  APIv2 key: wxpay.v2-key")
+                .contains("failed  merchant certificate: ")
+                .contains("failed  public key of WeChat Pay: ")
+                .contains("3 failed")
+                .doesNotContain(settings.get("wxpay.v3-key"));
+    }
+
+    @Test
+    void saysThatNoKeyOfTheGatewayIsTrusted() throws IOException {
+        Map<String, String> settings = new HashMap<>(gateway.simulator().properties("wxpay"));
+        settings.remove("wxpay.wechat-pay-public-key-pem");
+        settings.remove("wxpay.wechat-pay-public-key-id");
+        settings.remove("wxpay.download-platform-certificates");
+
+        Run run = Run.of("doctor", "--json", "--settings", write("untrusting.properties", settings));
+
+        assertThat(run.status()).isEqualTo(1);
+        List<Object> failed = new ArrayList<>();
+        for (Object each : (List<?>) run.json()) {
+            Map<?, ?> finding = (Map<?, ?>) each;
+            if (finding.get("level").equals("failed")) {
+                failed.add(finding.get("subject"));
+            }
+        }
+        assertThat(failed).containsExactly("verification");
+    }
+
+    @Test
+    void comparesTheClockAndTheSignatureOnline() {
+        Run run = Run.of("doctor", "--online", "--settings", gateway.settings());
+
+        assertThat(run.status()).as(run.out()).isZero();
+        assertThat(run.out()).contains("ok      online: the gateway accepts the signature");
+    }
+
+    @Test
+    void failsWithoutSettings() {
+        Run run = Run.of("doctor");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("failed  settings: there are none", "WXPAY_MCHID");
+    }
+
+    @Test
+    void endsWithStatusFiveIfTheFileIsMissing() {
+        Run run = Run.of("doctor", "--settings", directory.resolve("none").toString());
+
+        assertThat(run.status()).isEqualTo(5);
+        assertThat(run.err()).contains("does not exist");
+    }
+
+    private String write(String name, Map<String, String> settings) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        Path file = directory.resolve(name);
+        try (Writer out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        }
+        return file.toString();
+    }
+}

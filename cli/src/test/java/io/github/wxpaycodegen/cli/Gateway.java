@@ -1,0 +1,42 @@
+package io.github.wxpaycodegen.cli;
+
+import io.github.wxpaycodegen.simulator.Simulator;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** A gateway for tests, and a file with its settings. */
+final class Gateway implements AutoCloseable {
+    private final Simulator simulator;
+    private final Path settings;
+
+    Gateway(Path directory) throws IOException {
+        simulator = Simulator.builder().mchid("1230000109").rememberOrders().start();
+        settings = write(directory.resolve("wxpay.properties"));
+    }
+
+    private Path write(Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(simulator.properties("wxpay"));
+        try (Writer out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        }
+        return file;
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+
+    /** Returns the name of the file with the settings. */
+    String settings() {
+        return settings.toString();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

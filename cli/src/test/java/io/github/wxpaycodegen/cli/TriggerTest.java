@@ -1,0 +1,103 @@
+package io.github.wxpaycodegen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.simulator.app.SimulatorApp;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TriggerTest {
+    private String keys;
+
+    @BeforeAll
+    void writeKeys(@TempDir Path directory) {
+        keys = directory.resolve("keys").toString();
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        int status = SimulatorApp.run(
+                List.of("--port", "0", "--control-port", "0", "--keys-dir", keys), Map.of(), nowhere, nowhere);
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void reportsThatAServerAccepts() {
+        try (Receiver receiver = new Receiver(204, "")) {
+            Run run = Run.of(
+                    "trigger",
+                    "TRANSACTION.SUCCESS",
+                    "--to",
+                    receiver.url(),
+                    "--keys-dir",
+                    keys,
+                    "--set",
+                    "out_trade_no=A1",
+                    "--json");
+
+            assertThat(run.status()).as(run.out() + run.err()).isZero();
+            Map<?, ?> report = (Map<?, ?>) run.json();
+            assertThat(report.get("accepted")).isEqualTo(true);
+            assertThat(((Map<?, ?>) report.get("fields")).get("out_trade_no")).isEqualTo("A1");
+        }
+    }
+
+    @Test
+    void reportsWhyAReplyIsNotAccepted() {
+        try (Receiver receiver = new Receiver(500, "{\"code\":\"FAIL\"}")) {
+            Run run = Run.of("trigger", "TRANSACTION.SUCCESS", "--to", receiver.url(), "--keys-dir", keys);
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out())
+                    .startsWith("not accepted  TRANSACTION.SUCCESS by ")
+                    .contains("HTTP status: 500", "reply: {\"code\":\"FAIL\"}");
+        }
+    }
+
+    @Test
+    void sendsNotificationsOfVersion2() {
+        try (Receiver receiver = new Receiver(200, "<xml><return_code>SUCCESS</return_code></xml>")) {
+            Run run = Run.of("trigger", "transaction-success", "--to", receiver.url(), "--keys-dir", keys);
+
+            assertThat(run.status()).as(run.out() + run.err()).isZero();
+            assertThat(run.out()).startsWith("accepted  transaction-success by ");
+        }
+    }
+
+    @Test
+    void listsTheNotifications() {
+        Run run = Run.of("trigger", "--list");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("v3  TRANSACTION.SUCCESS  ", "v2  transaction-success  ");
+    }
+
+    @Test
+    void saysHowToGetKeys() {
+        Run run = Run.of("trigger", "TRANSACTION.SUCCESS", "--to", "http://localhost:1/", "--keys-dir", "none");
+
+        assertThat(run.status()).isEqualTo(5);
+        assertThat(run.err()).contains("wxpay simulate --keys-dir none");
+    }
+
+    @Test
+    void namesSimilarNotifications() {
+        Run run = Run.of("trigger", "TRANSACTION.SUCESS", "--to", "http://localhost:1/", "--keys-dir", keys);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("TRANSACTION.SUCCESS");
+    }
+
+    @Test
+    void simulateRefusesSecretsAndPrintsItsOptions() {
+        assertThat(Run.of("simulate", "--v3-key", "x").err()).contains("WXPAY_SIMULATOR_V3_KEY");
+        assertThat(Run.of("simulate", "--help").out()).contains("--control-port");
+        assertThat(Run.of("simulate", "--no-such").status()).isEqualTo(2);
+    }
+}

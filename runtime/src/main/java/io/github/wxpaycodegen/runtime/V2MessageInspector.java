@@ -1,0 +1,111 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.internal.call.V2Keys;
+import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
+import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
+import io.github.wxpaycodegen.runtime.internal.xml.XmlFormatException;
+import io.github.wxpaycodegen.runtime.message.SignType;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The part of {@link MessageInspector} for v2, whose signature is a keyed digest of the fields. */
+final class V2MessageInspector {
+    private static final String XML = "XML";
+    private static final String ALGORITHM = "algorithm";
+    private static final String SIGN = "sign";
+    private static final String REFUND = "req_info";
+    private static final String KEY_PLACE = "<APIv2 key>";
+
+    private final V2Keys keys;
+
+    V2MessageInspector(V2Keys keys) {
+        this.keys = keys;
+    }
+
+    MessageInspection inspect(byte[] xml, String... nestedElements) {
+        MessageInspection.Builder checks = new MessageInspection.Builder();
+        Map<String, String> fields = new LinkedHashMap<>();
+        try {
+            V2Xml.read(xml, "xml", Set.of(nestedElements)).forEach((name, value) -> {
+                // No signature covers what is nested.
+                if (value instanceof String text) {
+                    fields.put(name, text);
+                }
+            });
+        } catch (XmlFormatException e) {
+            checks.failed(XML, String.valueOf(e.getMessage()));
+            return checks.build();
+        }
+        checks.passed(XML, fields.size() + " fields");
+        String sign = fields.get(SIGN);
+        if (sign == null && fields.containsKey(REFUND)) {
+            refund(checks, String.valueOf(fields.get(REFUND)));
+        } else if (sign == null || sign.isEmpty()) {
+            checks.failed(MessageInspector.SIGNATURE, "there is no field sign: the message is not signed");
+        } else {
+            checks.signed(V2Signer.signedTextWithoutKey(fields) + KEY_PLACE);
+            signature(checks, fields, sign);
+        }
+        return checks.build();
+    }
+
+    private void signature(MessageInspection.Builder checks, Map<String, String> fields, String sign) {
+        String named = fields.getOrDefault("sign_type", fields.getOrDefault("algorithm", ""));
+        Optional<SignType> type = SignType.ofSignature(sign);
+        if (type.isEmpty()) {
+            checks.failed(ALGORITHM, "sign must have 32 characters (MD5) or 64 (HMAC-SHA256); it has " + sign.length());
+            checks.skipped(MessageInspector.SIGNATURE, "its algorithm is unknown");
+            return;
+        }
+        if (named.isEmpty() || named.equals(type.get().value())) {
+            checks.passed(ALGORITHM, type.get().value());
+        } else {
+            checks.failed(
+                    ALGORITHM,
+                    "sign_type is " + ForeignText.shown(named) + ", but sign is as long as one of "
+                            + type.get().value());
+        }
+        V2Signer signer = keys.signer();
+        if (signer == null) {
+            checks.skipped(MessageInspector.SIGNATURE, "configure v2Key, the APIv2 key");
+        } else if (signer.verify(fields, type.get(), sign)) {
+            checks.passed(MessageInspector.SIGNATURE, "valid for the fields of the message and the APIv2 key");
+        } else if (signer.verify(fields, type.get(), sign.toUpperCase(Locale.ROOT))) {
+            checks.failed(MessageInspector.SIGNATURE, "wrong: it is in lower case, and must be in capitals");
+        } else {
+            checks.failed(
+                    MessageInspector.SIGNATURE,
+                    "wrong: a field was changed or is missing, or v2Key is not this merchant's APIv2 key. Empty fields"
+                            + " and sign itself are not signed, and values are signed as text, without XML escapes");
+        }
+    }
+
+    /** A refund notification is not signed: its encryption with the APIv2 key proves the sender. */
+    private void refund(MessageInspection.Builder checks, String ciphertext) {
+        if (keys.refundCipher() == null) {
+            checks.skipped(MessageInspector.PROOF, "configure v2Key, the APIv2 key");
+            return;
+        }
+        Optional<byte[]> plain = keys.refundCipher().decrypt(ciphertext);
+        boolean readable = false;
+        if (plain.isPresent()) {
+            try {
+                V2Xml.read(plain.get(), "root", Integer.MAX_VALUE);
+                readable = true;
+            } catch (XmlFormatException e) {
+                // The encryption has no tag, so only readable XML proves the key.
+            }
+        }
+        if (readable) {
+            checks.passed(MessageInspector.PROOF, REFUND + " is encrypted with the APIv2 key");
+        } else {
+            checks.failed(
+                    MessageInspector.PROOF,
+                    REFUND + " cannot be decrypted: v2Key is not the APIv2 key that encrypted it");
+        }
+    }
+}

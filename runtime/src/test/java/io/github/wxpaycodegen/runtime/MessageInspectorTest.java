@@ -1,0 +1,187 @@
+package io.github.wxpaycodegen.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.runtime.MessageInspection.Check;
+import io.github.wxpaycodegen.runtime.MessageInspection.Result;
+import io.github.wxpaycodegen.runtime.internal.crypto.Identity;
+import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
+import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
+import io.github.wxpaycodegen.runtime.internal.crypto.V3Signer;
+import io.github.wxpaycodegen.runtime.message.SignType;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MessageInspectorTest {
+    private static final KeyPair MERCHANT = TestKeys.rsa();
+    private static final KeyPair GATEWAY = TestKeys.rsa();
+    private static final String SERIAL = "ABCD";
+    private static final String KEY_ID = "PUB_KEY_ID_01";
+    private static final String V2_KEY = "0123456789abcdef0123456789ABCDEF";
+    private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+    private static final byte[] BODY = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+
+    private static final MessageInspector INSPECTOR = MessageInspector.of(WxPayConfig.builder()
+            .mchid("1230000109")
+            .v2Key(V2_KEY)
+            .merchantPrivateKeyPem(
+                    TestKeys.pem("PRIVATE KEY", MERCHANT.getPrivate().getEncoded()))
+            .merchantSerial(SERIAL)
+            .wechatPayPublicKeyPem(
+                    KEY_ID, TestKeys.pem("PUBLIC KEY", GATEWAY.getPublic().getEncoded()))
+            .build());
+
+    @Test
+    void acceptsSignedResponse() {
+        MessageInspection result = INSPECTOR.received(signed(BODY)::get, BODY, NOW);
+
+        assertThat(result.isAuthentic()).isTrue();
+        assertThat(result.checks()).extracting(Check::result).containsOnly(Result.PASSED);
+        assertThat(result.signedMessage())
+                .hasValue((NOW.getEpochSecond() + "\nn\n{\"a\":1}\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void namesMissingHeaders() {
+        MessageInspection result = INSPECTOR.received(name -> null, BODY, null);
+
+        assertThat(failure(result)).startsWith("headers: missing: Wechatpay-Timestamp, Wechatpay-Nonce");
+        assertThat(result.isAuthentic()).isFalse();
+        assertThat(result.signedMessage()).isEmpty();
+    }
+
+    @Test
+    void namesUnknownKey() {
+        Map<String, String> headers = signed(BODY);
+        headers.put("Wechatpay-Serial", "PUB_KEY_ID_02");
+
+        assertThat(failure(INSPECTOR.received(headers::get, BODY, null)))
+                .startsWith("key: PUB_KEY_ID_02 is not configured: configure wechatPayPublicKeyPem");
+    }
+
+    @Test
+    void checksAgeOnlyIfTimeOfReceiptIsKnown() {
+        MessageInspection late = INSPECTOR.received(signed(BODY)::get, BODY, NOW.plusSeconds(300));
+
+        assertThat(failure(late)).startsWith("time: ");
+        assertThat(INSPECTOR.received(signed(BODY)::get, BODY, null).isAuthentic())
+                .isTrue();
+    }
+
+    @Test
+    void recognizesChangedLineEnds() {
+        byte[] lines = "{\n}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(failure(INSPECTOR.received(signed(lines)::get, "{\r\n}".getBytes(StandardCharsets.UTF_8), null)))
+                .contains("valid for a body with LF in place of CRLF");
+        assertThat(failure(INSPECTOR.received(signed(lines)::get, "{\n}\n".getBytes(StandardCharsets.UTF_8), null)))
+                .contains("without the line end at its end");
+        assertThat(failure(INSPECTOR.received(signed(lines)::get, BODY, null))).contains("Compare them byte by byte");
+    }
+
+    @Test
+    void recognizesProbe() {
+        Map<String, String> headers = signed(BODY);
+        headers.put("Wechatpay-Signature", "WECHATPAY/SIGNTEST/x");
+
+        assertThat(failure(INSPECTOR.received(headers::get, BODY, null))).contains("wrong on purpose");
+    }
+
+    @Test
+    void acceptsSignedRequestByKeyAlone() {
+        String authorization = authorization("1230000109");
+
+        MessageInspection result = INSPECTOR.request("POST", "/v3/a?b=c", authorization, BODY, NOW);
+
+        assertThat(result.isAuthentic()).isTrue();
+        assertThat(result.signedMessage())
+                .hasValue(("POST\n/v3/a?b=c\n" + NOW.getEpochSecond() + "\nn\n{\"a\":1}\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void rejectsRequestWithAnotherTargetOrMerchant() {
+        assertThat(failure(INSPECTOR.request("POST", "/v3/a", authorization("1230000109"), BODY, null)))
+                .startsWith("signature: wrong");
+        assertThat(failure(INSPECTOR.request("POST", "/v3/a?b=c", authorization("1900000109"), BODY, null)))
+                .startsWith("headers: Authorization must have the mchid that is configured, 1230000109");
+        assertThat(failure(INSPECTOR.request("POST", "/v3/a?b=c", null, BODY, null)))
+                .startsWith("headers: there is no Authorization");
+    }
+
+    @Test
+    void showsSignedTextOfVersion2WithoutKey() {
+        MessageInspection result = INSPECTOR.v2(xml(SignType.HMAC_SHA256, "x"));
+
+        assertThat(result.isAuthentic()).isTrue();
+        assertThat(result.signedMessage())
+                .hasValue("a=x&sign_type=HMAC-SHA256&key=<APIv2 key>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void rejectsChangedFieldAndOtherAlgorithmOfVersion2() {
+        String changed = new String(xml(SignType.MD5, "x"), StandardCharsets.UTF_8).replace("<a>x", "<a>y");
+        String other = changed.replace("<a>y", "<a>x").replace(">MD5<", ">HMAC-SHA256<");
+
+        assertThat(failure(INSPECTOR.v2(changed.getBytes(StandardCharsets.UTF_8))))
+                .startsWith("signature: wrong: a field was changed");
+        assertThat(failure(INSPECTOR.v2(other.getBytes(StandardCharsets.UTF_8))))
+                .startsWith("algorithm: sign_type is HMAC-SHA256, but sign is as long as one of MD5");
+        assertThat(failure(INSPECTOR.v2("<xml><a>1</a></xml>".getBytes(StandardCharsets.UTF_8))))
+                .contains("there is no field sign");
+        assertThat(failure(INSPECTOR.v2("<html/>".getBytes(StandardCharsets.UTF_8))))
+                .startsWith("XML: ");
+    }
+
+    private static String failure(MessageInspection result) {
+        assertThat(result.isAuthentic()).isFalse();
+        Check check = result.firstFailure().orElseThrow();
+        return check.name() + ": " + check.finding();
+    }
+
+    private static Map<String, String> signed(byte[] body) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Wechatpay-Timestamp", Long.toString(NOW.getEpochSecond()));
+        headers.put("Wechatpay-Nonce", "n");
+        headers.put("Wechatpay-Serial", KEY_ID);
+        headers.put("Wechatpay-Signature", sign(NOW.getEpochSecond() + "\nn\n", body));
+        return headers;
+    }
+
+    private static String sign(String head, byte[] body) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(GATEWAY.getPrivate());
+            signature.update(head.getBytes(StandardCharsets.UTF_8));
+            signature.update(body);
+            signature.update((byte) '\n');
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String authorization(String mchid) {
+        return new V3Signer(MERCHANT.getPrivate(), SERIAL, null)
+                .authorization(Identity.merchant(mchid), "POST", "/v3/a?b=c", NOW.getEpochSecond(), "n", BODY);
+    }
+
+    private static byte[] xml(SignType type, String value) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("a", value);
+        fields.put("sign_type", type.value());
+        fields.put("empty", "");
+        fields.put("sign", new V2Signer(V2_KEY).sign(fields, type));
+        StringBuilder xml = new StringBuilder("<xml>");
+        fields.forEach((name, text) -> xml.append("<" + name + ">" + text + "</" + name + ">"));
+        return xml.append("</xml>").toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
