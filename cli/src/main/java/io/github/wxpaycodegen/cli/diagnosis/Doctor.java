@@ -253,7 +253,7 @@ public final class Doctor {
 
     private static String serials(WxPayConfig config) {
         StringBuilder text = new StringBuilder();
-        config.certificates()
+        config.keys().certificates()
                 .values()
                 .forEach(all ->
                         all.forEach(each -> text.append(", serial number ").append(serial(each))));
@@ -274,7 +274,7 @@ public final class Doctor {
             // Reported already.
             return;
         }
-        config.certificates().forEach((setting, all) -> all.forEach(each -> expiry(setting, each)));
+        config.keys().certificates().forEach((setting, all) -> all.forEach(each -> expiry(setting, each)));
     }
 
     private void expiry(String setting, X509Certificate certificate) {
