@@ -55,7 +55,6 @@ final class Remembered {
             }
         };
         ledger = new Ledger(clock, numbers, new OrderNotices(dispatcher));
-        orders = new Orders(ledger);
         new V3Payments(ledger).addTo(operations);
         V2Payments v2Payments = new V2Payments(ledger);
         v2Payments.addTo(operations);
@@ -76,6 +75,7 @@ final class Remembered {
         ContractLedger contractLedger =
                 new ContractLedger(ledger, clock, numbers, new ContractNotices(announcer, mchid));
         contracts = new Contracts(contractLedger);
+        orders = new Orders(ledger, contractLedger::paid);
         new ContractEndpoints(contractLedger, v2Payments, mchid).addTo(operations);
 
         transferLedger = new TransferLedger(clock, numbers, new TransferNotices(announcer, mchid));

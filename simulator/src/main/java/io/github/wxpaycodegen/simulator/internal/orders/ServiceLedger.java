@@ -87,6 +87,7 @@ public final class ServiceLedger {
 
     private ServiceOrder keep(ServiceOrder order) {
         orders.put(order.number(), order);
+        Retention.trim(orders, each -> each.state().isFinal());
         return order;
     }
 }

@@ -34,6 +34,11 @@ public record ServiceOrder(
         REVOKED,
         EXPIRED;
 
+        /** Returns true if the state cannot change any more. */
+        boolean isFinal() {
+            return this == USER_PAID || this == REVOKED || this == EXPIRED;
+        }
+
         /** Returns why an order in this state rejects an action. */
         Problem problem() {
             return switch (this) {

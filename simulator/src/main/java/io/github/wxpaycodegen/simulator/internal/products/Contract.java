@@ -30,6 +30,11 @@ public record Contract(
         request = Map.copyOf(request);
     }
 
+    @Override
+    public boolean isFinished() {
+        return termination.isPresent();
+    }
+
     /** Returns the merchant's number. */
     public String code() {
         return either("out_contract_code", "contract_code");

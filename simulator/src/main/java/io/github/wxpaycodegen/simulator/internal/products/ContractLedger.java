@@ -71,8 +71,26 @@ public final class ContractLedger {
 
     /** Signs the first contract with a number that has been offered. */
     public synchronized Contract sign(String code) throws ProblemException {
-        Contract offered = contracts.first(
-                each -> each.code().equals(code) && each.signed().isEmpty());
+        return signed(contracts.first(
+                each -> each.code().equals(code) && each.signed().isEmpty()));
+    }
+
+    /**
+     * Signs the contract that was offered together with an order ({@code contractorder}): the user agrees to both by paying. Does
+     * nothing if the order offered none, or if it has been signed.
+     */
+    public synchronized void paid(Order order) {
+        contracts.all().stream()
+                .filter(each -> each.signed().isEmpty()
+                        && each.protocol() == order.protocol()
+                        && each.subMchid().equals(order.subMchid())
+                        && order.field("out_trade_no")
+                                .equals(Optional.ofNullable(each.request().get("out_trade_no"))))
+                .findFirst()
+                .ifPresent(this::signed);
+    }
+
+    private Contract signed(Contract offered) {
         Contract signed = contracts.keep(offered.signed(clock.instant()));
         listener.signed(signed);
         return signed;
@@ -89,13 +107,14 @@ public final class ContractLedger {
     }
 
     /**
-     * Returns a contract that was signed, by its {@code contract_id}.
+     * Returns a contract of a sub-merchant that was signed, by its {@code contract_id}.
      *
-     * @throws ProblemException if there is none
+     * @throws ProblemException if the sub-merchant has none
      */
-    public synchronized Contract contractById(String contractId) throws ProblemException {
-        return contracts.first(
-                each -> each.contractId().equals(contractId) && each.signed().isPresent());
+    public synchronized Contract contractById(String subMchid, String contractId) throws ProblemException {
+        return contracts.first(each -> each.contractId().equals(contractId)
+                && each.subMchid().equals(subMchid)
+                && each.signed().isPresent());
     }
 
     /**
@@ -125,8 +144,8 @@ public final class ContractLedger {
      * @param order an order of the trade type {@code PAP}
      */
     public synchronized Payment deduct(String contractId, Order order) throws ProblemException {
-        Contract contract = contractById(contractId);
-        if (!contract.isActive() || !contract.subMchid().equals(order.subMchid())) {
+        Contract contract = contractById(order.subMchid(), contractId);
+        if (!contract.isActive()) {
             throw new ProblemException(Problem.NO_CONTRACT);
         }
         Payment payment = ledger.create(order);

@@ -192,6 +192,21 @@ class ContractEndpointsTest {
     }
 
     @Test
+    void contractIdIsKnownToItsSubMerchantOnly() throws Exception {
+        String[] sub = {"sub_mch_id", "1900000109"};
+        shop.v2("/papay/partner/preentrustweb", Shop.concat(v2Offer("K1"), sub));
+        String contractId = shop.gateway.contracts().sign("K1");
+        String[] query = v2("contract_id", contractId, "version", "1.0");
+
+        assertThat(shop.v2("/papay/partner/querycontract", Shop.concat(query, sub)))
+                .containsEntry("contract_code", "K1");
+        assertThat(shop.v2(
+                        "/papay/partner/querycontract", Shop.concat(query, new String[] {"sub_mch_id", "1900000110"})))
+                .containsEntry("err_code", "CONTRACT_NOT_EXIST");
+        assertThat(shop.v2("/papay/querycontract", query)).containsEntry("err_code", "CONTRACT_NOT_EXIST");
+    }
+
+    @Test
     void v2PagesOfferContracts() throws Exception {
         Map<String, String> unsigned = Client.fields(v2Offer("K1"));
         // The page is signed by MD5, and its query does not say so.
@@ -240,7 +255,7 @@ class ContractEndpointsTest {
                 "contract_display_account",
                 "user",
                 "contract_notify_url",
-                "http://localhost:1/none");
+                shop.receiver.url().toString());
 
         assertThat(shop.v2("/pay/contractorder", order))
                 .containsEntry("contract_result_code", "SUCCESS")
@@ -248,7 +263,12 @@ class ContractEndpointsTest {
                 .containsKeys("prepay_id", "code_url");
 
         shop.gateway.orders().pay("ORDER-1");
-        shop.gateway.contracts().sign("K1");
+        assertThat(shop.gateway.contracts().isSigned("K1")).isTrue();
+        assertThat(Client.read(shop.receiver.next().text()))
+                .containsEntry("change_type", "ADD")
+                .containsEntry("contract_code", "K1");
+        assertThat(shop.v2("/papay/querycontract", v2("plan_id", "123", "contract_code", "K1", "version", "1.0")))
+                .containsEntry("contract_state", "0");
         order[9] = "ORDER-2";
         assertThat(shop.v2("/pay/contractorder", order))
                 .containsEntry("result_code", "SUCCESS")
