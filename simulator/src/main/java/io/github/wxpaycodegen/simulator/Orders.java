@@ -33,8 +33,8 @@ public final class Orders {
     }
 
     /**
-     * Pays the whole order, and notifies its {@code notify_url}. The user also signs the contract that the order offers ({@code
-     * contractorder}).
+     * Pays the whole order, and notifies its {@code notify_url}. The user also signs the contract that the order offers
+     * ({@code contractorder}).
      *
      * @return the {@code transaction_id}
      */
@@ -45,8 +45,8 @@ public final class Orders {
     }
 
     /**
-     * Makes the next payment by code ask for the payer's password: the order is {@code USERPAYING} until {@link #pay} or {@link
-     * #failPayment} is called. Otherwise it is paid at once.
+     * Makes the next payment by code ask for the payer's password: the order is {@code USERPAYING} until {@link #pay}
+     * or {@link #failPayment} is called. Otherwise it is paid at once.
      */
     public void askForPassword() {
         ledger.askForPassword();

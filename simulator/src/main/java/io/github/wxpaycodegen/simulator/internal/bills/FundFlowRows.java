@@ -17,8 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rows of a fund-flow bill of what is remembered: payments, refunds, transfers, shares and their returns of a day. The amount of a
- * refund that was closed has not left the account.
+ * The rows of a fund-flow bill of what is remembered: payments, refunds, transfers, shares and their returns of a day.
+ * The amount of a refund that was closed has not left the account.
  */
 final class FundFlowRows {
     /**

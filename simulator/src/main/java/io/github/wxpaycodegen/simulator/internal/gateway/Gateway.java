@@ -41,8 +41,8 @@ public final class Gateway implements RequestHandler {
      * @param brand called below {@code /brand/}
      * @param behaviors the behaviors of upcoming requests
      * @param recorder called with each request
-     * @param lock held while the behavior of a request is chosen, and while the request is handled and recorded, but not while its body is
-     *     received or its response is delivered
+     * @param lock held while the behavior of a request is chosen, and while the request is handled and recorded, but
+     *     not while its body is received or its response is delivered
      */
     public Gateway(
             Operations operations,

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The orders and refunds of the merchant, in memory, and the rules for changing their states. As in the real gateway,
- * both protocols share them. Payments and refunds are returned as snapshots. If there are very many payments, the oldest finished ones are
- * forgotten, with their refunds.
+ * both protocols share them. Payments and refunds are returned as snapshots. If there are very many payments, the
+ * oldest finished ones are forgotten, with their refunds.
  */
 public final class Ledger {
     /** Listener that is notified of the outcome of payments and refunds. It must not block. */
@@ -56,8 +56,8 @@ public final class Ledger {
     }
 
     /**
-     * Creates an order. An equal request while the order is unpaid returns the existing one, with a new prepay id if the
-     * old one has expired.
+     * Creates an order. An equal request while the order is unpaid returns the existing one, with a new prepay id if
+     * the old one has expired.
      */
     public synchronized Payment create(Order order) throws ProblemException {
         Optional<Payment> earlier = earlier(order);

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Things that the merchant created under numbers of its own. An equal request with the same number returns the existing thing,
- * a different one is rejected. Entries are snapshots. If there are very many, the oldest finished ones are forgotten. Not thread-safe: the ledger that has it synchronizes.
+ * Things that the merchant created under numbers of its own. An equal request with the same number returns the existing
+ * thing, a different one is rejected. Entries are snapshots. If there are very many, the oldest finished ones are
+ * forgotten. Not thread-safe: the ledger that has it synchronizes.
  */
 public final class Register<T extends Register.Entry> {
     /** Something that the merchant created. */

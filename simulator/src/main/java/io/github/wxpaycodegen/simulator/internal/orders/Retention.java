@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Bounds the number of things that are remembered, so that a simulator that runs for weeks does not run out of memory. The oldest
- * finished things are forgotten first, many at once, so that this costs little.
+ * Bounds the number of things that are remembered, so that a simulator that runs for weeks does not run out of memory.
+ * The oldest finished things are forgotten first, many at once, so that this costs little.
  */
 final class Retention {
     /** The most things of one kind. With their requests they take about 100 MB. */

@@ -4,7 +4,9 @@ import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.Kind;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.State;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -30,8 +32,9 @@ public final class ServiceLedger {
             }
             return earlier;
         }
-        String id = numbers.serviceOrderId(clock.instant());
-        return keep(new ServiceOrder(kind, request, id, "ticket-" + id, State.CREATED, Map.of(), ""));
+        Instant now = clock.instant();
+        String id = numbers.serviceOrderId(now);
+        return keep(new ServiceOrder(kind, request, id, now, "ticket-" + id, State.CREATED, Map.of(), ""));
     }
 
     /**
@@ -78,6 +81,11 @@ public final class ServiceLedger {
             throw new ProblemException(current.state().problem());
         }
         return keep(change.apply(current));
+    }
+
+    /** Returns all orders, oldest first. */
+    public synchronized List<ServiceOrder> orders() {
+        return new ArrayList<>(orders.values());
     }
 
     /** Removes all orders. Ids are not assigned again. */

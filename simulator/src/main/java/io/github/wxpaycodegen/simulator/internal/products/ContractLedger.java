@@ -9,10 +9,14 @@ import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The contracts of the merchant, in memory, and the deductions by them. Deductions are payments in the {@link Ledger}. */
+/**
+ * The contracts of the merchant, in memory, and the deductions by them. Deductions are payments in the {@link Ledger}.
+ */
 public final class ContractLedger {
     /** Listener that is notified of contracts that were signed or terminated. It must not block. */
     public interface Listener {
@@ -65,8 +69,9 @@ public final class ContractLedger {
                 .anyMatch(each -> each.key().equals(key) && each.signed().isPresent())) {
             throw new ProblemException(Problem.CONTRACT_EXISTS);
         }
-        String id = numbers.contractId(clock.instant());
-        return contracts.keep(new Contract(key, request, protocol, id, Optional.empty(), Optional.empty()));
+        Instant now = clock.instant();
+        String id = numbers.contractId(now);
+        return contracts.keep(new Contract(key, request, protocol, id, now, Optional.empty(), Optional.empty()));
     }
 
     /** Signs the first contract with a number that has been offered. */
@@ -76,8 +81,8 @@ public final class ContractLedger {
     }
 
     /**
-     * Signs the contract that was offered together with an order ({@code contractorder}): the user agrees to both by paying. Does
-     * nothing if the order offered none, or if it has been signed.
+     * Signs the contract that was offered together with an order ({@code contractorder}): the user agrees to both by
+     * paying. Does nothing if the order offered none, or if it has been signed.
      */
     public synchronized void paid(Order order) {
         contracts.all().stream()
@@ -124,6 +129,11 @@ public final class ContractLedger {
      */
     public synchronized Contract contractByCode(String code) throws ProblemException {
         return contracts.first(each -> each.code().equals(code) && each.signed().isPresent());
+    }
+
+    /** Returns all contracts, signed or only offered, oldest first. */
+    public synchronized List<Contract> contracts() {
+        return contracts.all();
     }
 
     /** Terminates a contract. */

@@ -2,8 +2,10 @@ package io.github.wxpaycodegen.simulator.internal.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.wxpaycodegen.simulator.Client;
+import io.github.wxpaycodegen.simulator.ProductSnapshot;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -30,8 +32,14 @@ class ContractEndpointsTest {
     void contractExistsOnceUserSigned() throws Exception {
         assertThat(shop.post(OFFERS + "jsapi", offer("K1")).has("redirect_url")).isTrue();
         shop.refusesGet(CONTRACT + "K1", 404, "RESOURCE_NOT_EXISTS");
+        assertThat(shop.gateway.contracts().list())
+                .extracting(ProductSnapshot::state)
+                .containsExactly("OFFERED");
 
         String contractId = shop.gateway.contracts().sign("K1");
+        assertThat(shop.gateway.contracts().list())
+                .extracting(ProductSnapshot::number, ProductSnapshot::state)
+                .containsExactly(tuple("K1", "SIGNED"));
 
         JsonNode found = shop.get(CONTRACT + "K1");
         assertThat(found.get("contract_id").asString()).isEqualTo(contractId);
