@@ -8,9 +8,19 @@ import io.github.wxpaycodegen.client.v3.combinetransactions.CombineTransaction;
 import io.github.wxpaycodegen.client.v3.combinetransactions.SubOrder;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferBillState;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneId;
+import io.github.wxpaycodegen.client.v3.marketing.favor.CouponStatus;
+import io.github.wxpaycodegen.client.v3.marketing.favor.StockStatus;
+import io.github.wxpaycodegen.client.v3.marketing.favor.StockType;
+import io.github.wxpaycodegen.client.v3.merchantservice.Complaint;
+import io.github.wxpaycodegen.client.v3.merchantservice.ComplaintState;
 import io.github.wxpaycodegen.client.v3.papay.Contract;
 import io.github.wxpaycodegen.client.v3.papay.ContractState;
 import io.github.wxpaycodegen.client.v3.pay.TradeState;
+import io.github.wxpaycodegen.client.v3.payscore.CollectionState;
+import io.github.wxpaycodegen.client.v3.payscore.RiskFundName;
+import io.github.wxpaycodegen.client.v3.payscore.ServiceOrder;
+import io.github.wxpaycodegen.client.v3.payscore.ServiceOrderState;
+import io.github.wxpaycodegen.client.v3.payscore.ServiceOrderStateDescription;
 import io.github.wxpaycodegen.client.v3.profitsharing.OrderState;
 import io.github.wxpaycodegen.client.v3.profitsharing.ProfitSharingOrder;
 import io.github.wxpaycodegen.client.v3.profitsharing.ReceiverResult;
@@ -20,6 +30,8 @@ import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -166,5 +178,123 @@ class ProductLifeTest {
                         .get()
                         .tradeState())
                 .isEqualTo(TradeState.SUCCESS);
+    }
+
+    @Test
+    void payScoreOrderIsConfirmedCompletedAndPaid() {
+        pay.v3().payscore().serviceOrder(b -> b.outOrderNo("score-1")
+                .serviceId("500001")
+                .serviceIntroduction("Bike")
+                .timeRange(t -> t.startTime("OnAccept"))
+                .riskFund(r -> r.name(RiskFundName.DEPOSIT).amount(10_000))
+                .notifyUrl(NOBODY));
+        gateway.payScore().confirm("score-1");
+
+        ServiceOrder completed = pay.v3()
+                .payscore()
+                .serviceOrder()
+                .outOrderNo("score-1")
+                .complete(b -> b.serviceId("500001")
+                        .addPostPayment(p -> p.name("Ride").amount(400))
+                        .addPostDiscount(p -> p.name("New").amount(100))
+                        .totalAmount(300));
+        assertThat(completed.stateDescription()).isEqualTo(ServiceOrderStateDescription.MCH_COMPLETE);
+        assertThat(completed.collection().state()).isEqualTo(CollectionState.USER_PAYING);
+        String transactionId = gateway.payScore().pay("score-1");
+
+        ServiceOrder paid = pay.v3().payscore().serviceOrder().get(b -> b.outOrderNo("score-1")
+                .serviceId("500001"));
+        assertThat(paid.state()).isEqualTo(ServiceOrderState.DONE);
+        assertThat(paid.collection().paidAmount()).isEqualTo(300);
+        assertThat(paid.collection().details()).singleElement().satisfies(detail -> assertThat(detail.transactionId())
+                .isEqualTo(transactionId));
+    }
+
+    @Test
+    void complaintsAreListedAndAnswered() {
+        pay.v3().pay().transactions().native_(b -> b.description("Tea")
+                .outTradeNo("bad-tea")
+                .notifyUrl(NOBODY)
+                .amount(a -> a.total(100)));
+        gateway.orders().pay("bad-tea");
+        String first = gateway.complaints().file("bad-tea", "cold", 40);
+        String second = gateway.complaints().file("bad-tea", "bitter");
+        String today =
+                gateway.time().atOffset(ZoneOffset.ofHours(8)).toLocalDate().toString();
+
+        assertThat(pay.v3().merchantService().complaintsV2().list(b -> b.beginDate(today)
+                        .endDate(today)
+                        .limit(1)))
+                .extracting(Complaint::complaintId)
+                .containsExactly(first, second);
+        pay.v3().merchantService().complaintsV2().complaintId(first).response(b -> b.complaintedMchid(Gateway.MCHID)
+                .responseContent("Sorry"));
+        pay.v3().merchantService().complaintsV2().complaintId(first).complete(b -> b.complaintedMchid(Gateway.MCHID));
+
+        Complaint found =
+                pay.v3().merchantService().complaintsV2().complaintId(first).get();
+        assertThat(found.complaintState()).isEqualTo(ComplaintState.PROCESSED);
+        assertThat(found.applyRefundAmount()).isEqualTo(40);
+        assertThat(found.payerPhone()).isEqualTo("13800000000");
+        assertThat(pay.v3()
+                        .merchantService()
+                        .complaintsV2()
+                        .complaintId(first)
+                        .negotiationHistorys()
+                        .list(b -> b.limit(2)))
+                .hasSize(3);
+    }
+
+    @Test
+    void couponIsSentAndUsed() {
+        OffsetDateTime now = gateway.time().atOffset(ZoneOffset.ofHours(8));
+        String stock = pay.v3()
+                .marketing()
+                .favor()
+                .couponStocks(b -> b.stockName("Tea")
+                        .outRequestNo("stock-1")
+                        .availableBeginTime(now)
+                        .availableEndTime(now.plusDays(7))
+                        .noCash(false)
+                        .stockType(StockType.NORMAL)
+                        .belongMerchant(Gateway.MCHID)
+                        .stockUseRule(r -> r.maxCoupons(10)
+                                .maxAmount(1000)
+                                .maxCouponsPerUser(1)
+                                .naturalPersonLimit(false)
+                                .preventApiAbuse(false))
+                        .couponUseRule(
+                                r -> r.fixedNormalCoupon(c -> c.couponAmount(50).transactionMinimum(80))))
+                .stockId();
+        pay.v3().marketing().favor().stocks().stockId(stock).start(b -> b.stockCreatorMchid(Gateway.MCHID));
+        String coupon = pay.v3()
+                .marketing()
+                .favor()
+                .users()
+                .openid("user")
+                .coupons(b -> b.stockId(stock).outRequestNo("coupon-1").stockCreatorMchid(Gateway.MCHID))
+                .couponId();
+        pay.v3().pay().transactions().native_(b -> b.description("Tea")
+                .outTradeNo("tea-with-coupon")
+                .notifyUrl(NOBODY)
+                .amount(a -> a.total(100)));
+        gateway.orders().pay("tea-with-coupon");
+
+        gateway.coupons().use(coupon, "tea-with-coupon");
+
+        assertThat(pay.v3().marketing().favor().users().openid("user").coupons().list(b -> b.limit(10)))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.status()).isEqualTo(CouponStatus.USED);
+                    assertThat(found.consumeInformation().consumeAmount()).isEqualTo(50);
+                });
+        assertThat(pay.v3()
+                        .marketing()
+                        .favor()
+                        .stocks()
+                        .stockId(stock)
+                        .get(b -> b.stockCreatorMchid(Gateway.MCHID))
+                        .status())
+                .isEqualTo(StockStatus.RUNNING);
     }
 }

@@ -1,11 +1,15 @@
 package io.github.wxpaycodegen.junit;
 
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.Applyments;
 import io.github.wxpaycodegen.simulator.Bills;
 import io.github.wxpaycodegen.simulator.CombinedOrders;
+import io.github.wxpaycodegen.simulator.Complaints;
 import io.github.wxpaycodegen.simulator.Contracts;
+import io.github.wxpaycodegen.simulator.Coupons;
 import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
+import io.github.wxpaycodegen.simulator.PayScore;
 import io.github.wxpaycodegen.simulator.ProfitSharing;
 import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -29,22 +33,31 @@ import org.junit.platform.commons.support.ReflectionSupport;
 // JUnit before 5.13 closes nothing else.
 @SuppressWarnings("deprecation")
 final class RunningSimulator implements ExtensionContext.Store.CloseableResource, AutoCloseable {
-    private static final Map<Class<?>, Function<Simulator, Object>> PARTS = Map.of(
-            Simulator.class, simulator -> simulator,
-            Orders.class, Simulator::orders,
-            CombinedOrders.class, Simulator::combinedOrders,
-            Contracts.class, Simulator::contracts,
-            ProfitSharing.class, Simulator::profitSharing,
-            Rentals.class, Simulator::rentals,
-            Transfers.class, Simulator::transfers,
-            Notifications.class, Simulator::notifications,
-            Bills.class, Simulator::bills);
+    private static final Map<Class<?>, Function<Simulator, Object>> PARTS = Map.ofEntries(
+            part(Simulator.class, simulator -> simulator),
+            part(Orders.class, Simulator::orders),
+            part(CombinedOrders.class, Simulator::combinedOrders),
+            part(Contracts.class, Simulator::contracts),
+            part(ProfitSharing.class, Simulator::profitSharing),
+            part(Rentals.class, Simulator::rentals),
+            part(PayScore.class, Simulator::payScore),
+            part(Coupons.class, Simulator::coupons),
+            part(Complaints.class, Simulator::complaints),
+            part(Applyments.class, Simulator::applyments),
+            part(Transfers.class, Simulator::transfers),
+            part(Notifications.class, Simulator::notifications),
+            part(Bills.class, Simulator::bills));
 
     private final Simulator simulator;
     private final List<SimulatorCustomizer> customizers;
     private final boolean reset;
     private final ReentrantLock test = new ReentrantLock();
     private final Map<Class<?>, Object> clients = new LinkedHashMap<>();
+
+    private static <T> Map.Entry<Class<?>, Function<Simulator, Object>> part(
+            Class<T> type, Function<Simulator, ? extends T> find) {
+        return Map.entry(type, find::apply);
+    }
 
     private RunningSimulator(Simulator simulator, List<SimulatorCustomizer> customizers, boolean reset) {
         this.simulator = simulator;

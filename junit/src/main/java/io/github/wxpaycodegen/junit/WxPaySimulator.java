@@ -1,11 +1,15 @@
 package io.github.wxpaycodegen.junit;
 
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.Applyments;
 import io.github.wxpaycodegen.simulator.Bills;
 import io.github.wxpaycodegen.simulator.CombinedOrders;
+import io.github.wxpaycodegen.simulator.Complaints;
 import io.github.wxpaycodegen.simulator.Contracts;
+import io.github.wxpaycodegen.simulator.Coupons;
 import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
+import io.github.wxpaycodegen.simulator.PayScore;
 import io.github.wxpaycodegen.simulator.ProfitSharing;
 import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -33,12 +37,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Constructors, lifecycle methods and test methods may have parameters of these types: {@link Simulator} and its parts
- * ({@link Orders}, {@link CombinedOrders}, {@link Contracts}, {@link ProfitSharing}, {@link Rentals}, {@link Transfers}, {@link
- * Notifications}, {@link Bills}), {@link WxPayConfig}, and any client, that is, a type with a public static method
- * {@code create(WxPayConfig)} that returns this type. There is one client of each type for each
- * simulator; it is closed before the simulator, not by tests. A field of such a type, static or not, receives its value if
- * it has this annotation.
+ * <p>Constructors, lifecycle methods and test methods may have parameters of these types: {@link Simulator} and its
+ * parts ({@link Orders}, {@link CombinedOrders}, {@link Contracts}, {@link ProfitSharing}, {@link Rentals}, {@link
+ * PayScore}, {@link Coupons}, {@link Complaints}, {@link Applyments}, {@link Transfers}, {@link Notifications}, {@link
+ * Bills}), {@link WxPayConfig}, and any client, that is, a type with a public static method {@code create(WxPayConfig)}
+ * that returns this type. There is one client of each type for each simulator; it is closed before the simulator, not
+ * by tests. A field of such a type, static or not, receives its value if it has this annotation.
  *
  * <p>The annotation may stand on a class, on a test method or on a field, and on an annotation of your own:
  *

@@ -5,11 +5,15 @@ import static io.github.wxpaycodegen.junit.Fixtures.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.simulator.Applyments;
 import io.github.wxpaycodegen.simulator.Bills;
 import io.github.wxpaycodegen.simulator.CombinedOrders;
+import io.github.wxpaycodegen.simulator.Complaints;
 import io.github.wxpaycodegen.simulator.Contracts;
+import io.github.wxpaycodegen.simulator.Coupons;
 import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
+import io.github.wxpaycodegen.simulator.PayScore;
 import io.github.wxpaycodegen.simulator.ProfitSharing;
 import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -68,6 +72,10 @@ class SimulatorExtensionTest {
                 Contracts contracts,
                 ProfitSharing profitSharing,
                 Rentals rentals,
+                PayScore payScore,
+                Coupons coupons,
+                Complaints complaints,
+                Applyments applyments,
                 Transfers transfers,
                 Notifications notifications,
                 Bills bills,
@@ -81,6 +89,10 @@ class SimulatorExtensionTest {
             assertThat(contracts).isSameAs(simulator.contracts());
             assertThat(profitSharing).isSameAs(simulator.profitSharing());
             assertThat(rentals).isSameAs(simulator.rentals());
+            assertThat(payScore).isSameAs(simulator.payScore());
+            assertThat(coupons).isSameAs(simulator.coupons());
+            assertThat(complaints).isSameAs(simulator.complaints());
+            assertThat(applyments).isSameAs(simulator.applyments());
             assertThat(transfers).isSameAs(simulator.transfers());
             assertThat(notifications).isSameAs(simulator.notifications());
             assertThat(bills).isSameAs(simulator.bills());

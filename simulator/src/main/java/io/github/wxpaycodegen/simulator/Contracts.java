@@ -1,15 +1,18 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.products.Contract;
 import io.github.wxpaycodegen.simulator.internal.products.ContractLedger;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * Actions of users on contracts for deductions (委托代扣). Returned by {@link Simulator#contracts()}.
  *
- * <p>A contract is identified by the merchant's number, {@code out_contract_code} or in v2 {@code contract_code}. It exists for
- * queries once the user has signed it. A deduction is an order that is paid at once, unless {@link #hold} was called; it is refunded as
- * any other order. An action on a contract that does not exist, or whose state does not allow it, throws {@link
- * IllegalStateException}.
+ * <p>A contract is identified by the merchant's number, {@code out_contract_code} or in v2 {@code contract_code}. It
+ * exists for queries once the user has signed it. A deduction is an order that is paid at once, unless {@link #hold}
+ * was called; it is refunded as any other order. An action on a contract that does not exist, or whose state does not
+ * allow it, throws {@link IllegalStateException}.
  */
 public final class Contracts {
     private final ContractLedger ledger;
@@ -46,11 +49,30 @@ public final class Contracts {
     }
 
     /**
-     * Keeps deductions that are accepted from now on unpaid until {@link Orders#pay} or {@link Orders#failPayment} is called. Otherwise
-     * a deduction is paid as soon as it is requested.
+     * Keeps deductions that are accepted from now on unpaid until {@link Orders#pay} or {@link Orders#failPayment} is
+     * called. Otherwise a deduction is paid as soon as it is requested.
      */
     public void hold() {
         ledger.hold();
+    }
+
+    /** Returns all contracts, oldest first: {@code OFFERED}, {@code SIGNED} or {@code TERMINATED}. */
+    public List<ProductSnapshot> list() {
+        return ledger.contracts().stream()
+                .map(contract -> new ProductSnapshot(
+                        contract.code(),
+                        state(contract),
+                        contract.text("contract_display_account"),
+                        OptionalLong.empty(),
+                        contract.created()))
+                .toList();
+    }
+
+    private static String state(Contract contract) {
+        if (contract.signed().isEmpty()) {
+            return "OFFERED";
+        }
+        return contract.isActive() ? "SIGNED" : "TERMINATED";
     }
 
     void reset() {

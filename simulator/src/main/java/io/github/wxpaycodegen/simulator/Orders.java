@@ -1,11 +1,13 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
+import io.github.wxpaycodegen.simulator.internal.orders.Order;
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Refund;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -18,24 +20,33 @@ import java.util.function.Predicate;
  */
 public final class Orders {
     private final Ledger ledger;
+    private final Consumer<Order> paid;
 
-    Orders(Ledger ledger) {
+    /**
+     * Creates the actions.
+     *
+     * @param paid called after the user paid an order, without a lock
+     */
+    Orders(Ledger ledger, Consumer<Order> paid) {
         this.ledger = ledger;
+        this.paid = paid;
     }
 
     /**
-     * Pays the whole order, and notifies its {@code notify_url}.
+     * Pays the whole order, and notifies its {@code notify_url}. The user also signs the contract that the order offers
+     * ({@code contractorder}).
      *
      * @return the {@code transaction_id}
      */
     public String pay(String outTradeNo) {
-        Payment paid = DirectActions.perform(outTradeNo, () -> ledger.pay(find(outTradeNo)));
-        return paid.receipt().orElseThrow().transactionId();
+        Payment payment = DirectActions.perform(outTradeNo, () -> ledger.pay(find(outTradeNo)));
+        paid.accept(payment.order());
+        return payment.receipt().orElseThrow().transactionId();
     }
 
     /**
-     * Makes the next payment by code ask for the payer's password: the order is {@code USERPAYING} until {@link #pay} or {@link
-     * #failPayment} is called. Otherwise it is paid at once.
+     * Makes the next payment by code ask for the payer's password: the order is {@code USERPAYING} until {@link #pay}
+     * or {@link #failPayment} is called. Otherwise it is paid at once.
      */
     public void askForPassword() {
         ledger.askForPassword();

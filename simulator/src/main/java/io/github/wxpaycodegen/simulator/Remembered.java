@@ -2,8 +2,12 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
 import io.github.wxpaycodegen.simulator.internal.bills.StoredBills;
+import io.github.wxpaycodegen.simulator.internal.endpoints.ApplymentEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.CombinedEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.ComplaintEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ContractEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.CouponEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.PayScoreEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ProfitSharingEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.TransferEndpoints;
 import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
@@ -14,10 +18,17 @@ import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
 import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceLedger;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
+import io.github.wxpaycodegen.simulator.internal.products.ApplymentLedger;
 import io.github.wxpaycodegen.simulator.internal.products.CombinedLedger;
 import io.github.wxpaycodegen.simulator.internal.products.CombinedNotices;
+import io.github.wxpaycodegen.simulator.internal.products.ComplaintLedger;
+import io.github.wxpaycodegen.simulator.internal.products.ComplaintNotices;
 import io.github.wxpaycodegen.simulator.internal.products.ContractLedger;
 import io.github.wxpaycodegen.simulator.internal.products.ContractNotices;
+import io.github.wxpaycodegen.simulator.internal.products.CouponLedger;
+import io.github.wxpaycodegen.simulator.internal.products.CouponNotices;
+import io.github.wxpaycodegen.simulator.internal.products.PayScoreLedger;
+import io.github.wxpaycodegen.simulator.internal.products.PayScoreNotices;
 import io.github.wxpaycodegen.simulator.internal.products.SharingLedger;
 import io.github.wxpaycodegen.simulator.internal.products.SharingNotices;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
@@ -41,6 +52,10 @@ final class Remembered {
     private final ProfitSharing profitSharing;
     private final TransferLedger transferLedger;
     private final Transfers transfers;
+    private final PayScore payScore;
+    private final Coupons coupons;
+    private final Complaints complaints;
+    private final Applyments applyments;
 
     private Remembered(Clock clock, String mchid, NoticeDispatcher dispatcher) {
         Numbers numbers = new Numbers();
@@ -55,7 +70,6 @@ final class Remembered {
             }
         };
         ledger = new Ledger(clock, numbers, new OrderNotices(dispatcher));
-        orders = new Orders(ledger);
         new V3Payments(ledger).addTo(operations);
         V2Payments v2Payments = new V2Payments(ledger);
         v2Payments.addTo(operations);
@@ -76,11 +90,29 @@ final class Remembered {
         ContractLedger contractLedger =
                 new ContractLedger(ledger, clock, numbers, new ContractNotices(announcer, mchid));
         contracts = new Contracts(contractLedger);
+        orders = new Orders(ledger, contractLedger::paid);
         new ContractEndpoints(contractLedger, v2Payments, mchid).addTo(operations);
 
         transferLedger = new TransferLedger(clock, numbers, new TransferNotices(announcer, mchid));
         transfers = new Transfers(transferLedger);
         new TransferEndpoints(transferLedger, mchid).addTo(operations);
+
+        PayScoreLedger payScoreLedger =
+                new PayScoreLedger(ledger, clock, numbers, mchid, new PayScoreNotices(announcer, mchid));
+        payScore = new PayScore(payScoreLedger);
+        new PayScoreEndpoints(payScoreLedger, mchid).addTo(operations);
+
+        CouponLedger couponLedger = new CouponLedger(clock, numbers, new CouponNotices(announcer, mchid));
+        coupons = new Coupons(ledger, couponLedger);
+        new CouponEndpoints(couponLedger, mchid, clock).addTo(operations);
+
+        ComplaintLedger complaintLedger = new ComplaintLedger(ledger, clock, numbers, new ComplaintNotices(announcer));
+        complaints = new Complaints(ledger, complaintLedger);
+        new ComplaintEndpoints(complaintLedger, mchid).addTo(operations);
+
+        ApplymentLedger applymentLedger = new ApplymentLedger(clock, numbers);
+        applyments = new Applyments(applymentLedger);
+        new ApplymentEndpoints(applymentLedger).addTo(operations);
     }
 
     /** Returns a memory without anything in it. */
@@ -101,6 +133,10 @@ final class Remembered {
         profitSharing.reset();
         transfers.reset();
         contracts.reset();
+        payScore.reset();
+        coupons.reset();
+        complaints.reset();
+        applyments.reset();
     }
 
     /** Returns the operations on what is remembered. */
@@ -135,5 +171,21 @@ final class Remembered {
 
     Transfers transfers() {
         return transfers;
+    }
+
+    PayScore payScore() {
+        return payScore;
+    }
+
+    Coupons coupons() {
+        return coupons;
+    }
+
+    Complaints complaints() {
+        return complaints;
+    }
+
+    Applyments applyments() {
+        return applyments;
     }
 }

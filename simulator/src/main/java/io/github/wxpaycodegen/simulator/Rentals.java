@@ -8,7 +8,9 @@ import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.State;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,23 @@ public final class Rentals {
         return DirectActions.perform(outOrderNo, () -> ledger.find(outOrderNo))
                 .state()
                 .name();
+    }
+
+    /** Returns all orders, oldest first; the amount is that with which an order was finished. */
+    public List<ProductSnapshot> list() {
+        return ledger.orders().stream()
+                .map(order -> new ProductSnapshot(
+                        order.number(),
+                        order.state().name(),
+                        order.request().getOrDefault("goods_name", ""),
+                        amount(order),
+                        order.created()))
+                .toList();
+    }
+
+    private static OptionalLong amount(ServiceOrder order) {
+        String total = order.later().getOrDefault("total_amount", "");
+        return total.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(total));
     }
 
     void reset() {

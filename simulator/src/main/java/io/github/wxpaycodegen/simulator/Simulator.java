@@ -478,6 +478,42 @@ public final class Simulator implements AutoCloseable {
         return remembered().contracts();
     }
 
+    /**
+     * Returns the actions of users on payscore orders.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public PayScore payScore() {
+        return remembered().payScore();
+    }
+
+    /**
+     * Returns the actions of users on coupons.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public Coupons coupons() {
+        return remembered().coupons();
+    }
+
+    /**
+     * Returns the complaints of payers.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public Complaints complaints() {
+        return remembered().complaints();
+    }
+
+    /**
+     * Returns the decisions on applications of sub-merchants.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public Applyments applyments() {
+        return remembered().applyments();
+    }
+
     private Remembered remembered() {
         return state.remembered()
                 .orElseThrow(() -> new IllegalStateException(

@@ -197,8 +197,9 @@ public final class SimulatorBuilder {
     /**
      * Remembers what requests create: it can be queried and changed, and what was not created does not exist. This applies
      * to basic payment, combined orders and refunds, profit sharing, transfers to users, and contracts with their
-     * deductions, in v3 and v2, and to the rental orders of {@code /wxv/}. Other operations, and by default all operations,
-     * respond to any request with the values of their spec.
+     * deductions, in v3 and v2; in v2 to the rental orders of {@code /wxv/}; and in v3 to payscore orders, coupons,
+     * complaints, and applications of sub-merchants. Other operations, and by default all operations, respond to any
+     * request with the values of their spec.
      *
      * @see Simulator#orders()
      * @see Simulator#combinedOrders()
@@ -206,6 +207,10 @@ public final class SimulatorBuilder {
      * @see Simulator#transfers()
      * @see Simulator#contracts()
      * @see Simulator#rentals()
+     * @see Simulator#payScore()
+     * @see Simulator#coupons()
+     * @see Simulator#complaints()
+     * @see Simulator#applyments()
      */
     public SimulatorBuilder rememberOrders() {
         this.remembers = true;

@@ -2,15 +2,18 @@ package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.simulator.internal.products.Transfer.State;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
- * The merchant's transfers to users (商家转账): what the users and the gateway do. Returned by {@link Simulator#transfers()}.
+ * The merchant's transfers to users (商家转账): what the users and the gateway do. Returned by {@link
+ * Simulator#transfers()}.
  *
  * <p>Transfers are identified by {@code out_bill_no}; they wait for the user's confirmation, at most 24 hours ({@link
- * Simulator#advance}). Batches, the former product, are identified by {@code out_batch_no}, and payments of v2 by {@code
- * partner_trade_no}; both are settled at once unless {@link #hold} was called. An action on a transfer that does not exist, or whose
- * state does not allow it, throws {@link IllegalStateException}.
+ * Simulator#advance}). Batches, the former product, are identified by {@code out_batch_no}, and payments of v2 by
+ * {@code partner_trade_no}; both are settled at once unless {@link #hold} was called. An action on a transfer that does
+ * not exist, or whose state does not allow it, throws {@link IllegalStateException}.
  */
 public final class Transfers {
     private final TransferLedger ledger;
@@ -34,7 +37,9 @@ public final class Transfers {
         DirectActions.perform(outBillNo, () -> ledger.finish(outBillNo, State.FAIL, reason));
     }
 
-    /** Closes a transfer as if the user had not confirmed it in time: {@code FAIL}, because of {@code OVERDUE_CLOSE}. */
+    /**
+     * Closes a transfer as if the user had not confirmed it in time: {@code FAIL}, because of {@code OVERDUE_CLOSE}.
+     */
     public void expire(String outBillNo) {
         fail(outBillNo, "OVERDUE_CLOSE");
     }
@@ -46,7 +51,9 @@ public final class Transfers {
                 .name();
     }
 
-    /** Keeps batches and payments of v2 that are accepted from now on {@code PROCESSING} until they are settled here. */
+    /**
+     * Keeps batches and payments of v2 that are accepted from now on {@code PROCESSING} until they are settled here.
+     */
     public void hold() {
         ledger.hold();
     }
@@ -84,6 +91,18 @@ public final class Transfers {
     public void failPayment(String partnerTradeNo, String reason) {
         Objects.requireNonNull(reason);
         DirectActions.perform(partnerTradeNo, () -> ledger.finishPayment(partnerTradeNo, State.FAIL, reason));
+    }
+
+    /** Returns the transfers that users confirm, oldest first; neither batches nor payments of v2. */
+    public List<ProductSnapshot> list() {
+        return ledger.transfers().stream()
+                .map(transfer -> new ProductSnapshot(
+                        transfer.key(),
+                        transfer.state().name(),
+                        transfer.text("transfer_remark"),
+                        OptionalLong.of(transfer.amount()),
+                        transfer.created()))
+                .toList();
     }
 
     void reset() {

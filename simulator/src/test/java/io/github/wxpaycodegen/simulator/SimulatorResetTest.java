@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.wxpaycodegen.simulator.internal.v3.V3PaymentsTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 /** Resetting a simulator, after which it is as it was when it started. */
@@ -71,6 +75,34 @@ class SimulatorResetTest {
             V3Client client = new V3Client(simulator);
             assertThat(order(client, "ORDER-1", 100)).isEqualTo(200);
             assertThat(order(client, "ORDER-1", 100)).isEqualTo(200);
+        }
+    }
+
+    /** The gateway has chosen the behavior of a request whose body is still missing. */
+    @Test
+    void forgetsBehaviorOfRequestThatIsArriving() throws Exception {
+        try (Simulator simulator = Simulators.bundled();
+                SSLSocket socket = (SSLSocket) Client.tls(simulator.caCertificate())
+                        .getSocketFactory()
+                        .createSocket("localhost", simulator.baseUri().getPort())) {
+            simulator.next(NATIVE, Behavior.badGateway());
+            OutputStream out = socket.getOutputStream();
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            out.write(("POST " + NATIVE + " HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                            + "Content-Length: 2\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            assertThat(in.readLine()).startsWith("HTTP/1.1 100");
+            assertThat(in.readLine()).isEmpty();
+
+            simulator.reset();
+            out.write("{}".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            // The request is refused, because it lacks headers; a bad gateway would return 502.
+            assertThat(in.readLine()).startsWith("HTTP/1.1 400");
+            assertThat(simulator.calls()).hasSize(1);
         }
     }
 

@@ -19,8 +19,15 @@ import tools.jackson.databind.JsonNode;
 /** The control API as its users see it. Each test has a merchant of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ControlApiTest {
-    private static final List<String> MERCHANTS =
-            List.of("1900000001", "1900000002", "1900000003", "1900000004", "1900000005", "1900000006", "1900000007");
+    private static final List<String> MERCHANTS = List.of(
+            "1900000001",
+            "1900000002",
+            "1900000003",
+            "1900000004",
+            "1900000005",
+            "1900000006",
+            "1900000007",
+            "1900000008");
 
     private Path keys;
     private SimulatorApp app;
@@ -76,6 +83,48 @@ class ControlApiTest {
         assertThat(Apps.rejected(app, "POST", "/api/nothing", "", 404)).contains("/openapi.json");
         assertThat(Apps.rejected(app, "POST", orders.path("orders/ORDER-1/pay"), "{", 400))
                 .startsWith("the body must be a JSON object: ");
+    }
+
+    @Test
+    void payerComplainsAndWithdraws() throws Exception {
+        Orders orders = orders("1900000008");
+        orders.create("ORDER-1");
+        assertThat(Apps.rejected(
+                        app,
+                        "POST",
+                        orders.path("complaints"),
+                        "{\"outTradeNo\": \"ORDER-1\", \"text\": \"no tea\"}",
+                        409))
+                .contains("NOT_PAID");
+        orders.act("ORDER-1", "pay");
+
+        JsonNode filed = Apps.change(
+                app,
+                "POST",
+                orders.path("complaints"),
+                "{\"outTradeNo\": \"ORDER-1\", \"text\": \"no tea\", \"refundAmount\": 40}");
+
+        assertThat(filed.at("/product").asString()).isEqualTo("complaints");
+        assertThat(filed.at("/state").asString()).isEqualTo("PENDING");
+        assertThat(filed.at("/amount").asInt()).isEqualTo(40);
+        assertThat(filed.at("/actions").valueStream().map(action -> action.get("name")
+                        .asString()))
+                .containsExactly("reply", "revoke");
+        assertThat(filed.at("/actions/0/inputs/0").asString()).isEqualTo("text");
+        String path = orders.path("complaints/" + filed.at("/number").asString());
+        assertThat(Apps.rejected(app, "POST", path + "/reply", "{}", 400)).contains("text");
+        Apps.change(app, "POST", path + "/reply", "{\"text\": \"when?\"}");
+        assertThat(Apps.rejected(app, "POST", path + "/continue", "{\"text\": \"again\"}", 409))
+                .contains("COMPLAINT_STATE");
+        assertThat(Apps.change(app, "POST", path + "/revoke", "{}").at("/state").asString())
+                .isEqualTo("PROCESSED");
+        assertThat(Apps.rejected(app, "POST", orders.path("complaints/1/revoke"), "{}", 404))
+                .isEqualTo("there is no 1 in complaints");
+        assertThat(Apps.rejected(app, "POST", orders.path("payscore/P1/confirm"), "{}", 404))
+                .isEqualTo("there is no P1 in payscore");
+        assertThat(Apps.get(app, orders.path("products"))).hasSize(1);
+        assertThat(Apps.get(app, orders.path("state")).at("/products/0/title").asString())
+                .isEqualTo("no tea");
     }
 
     @Test

@@ -61,6 +61,25 @@ class WebPageTest {
     }
 
     @Test
+    void payerComplainsAndWithdraws() throws Exception {
+        try (SimulatorApp app = Apps.start(directory.resolve("keys"));
+                Browser browser = Browser.start(directory, "en")) {
+            new Orders(app, directory.resolve("keys"), Apps.MCHID).create("ORDER-1");
+            browser.open(app.controlUri(), 1280, 800, false);
+            browser.click("[aria-label='Pay: ORDER-1']");
+            browser.click(".order .more summary");
+            browser.type(".order [name=text]", "no tea");
+            browser.click("[aria-label='Complain: ORDER-1']");
+
+            browser.click("#tab-products");
+            browser.await("return document.querySelector('#product-list .pill')?.title === 'PENDING'");
+            assertThat(browser.texts("#product-list h3")).containsExactly("no tea");
+            browser.click("#product-list .actions button");
+            browser.await("return document.querySelector('#product-list .pill').title === 'PROCESSED'");
+        }
+    }
+
+    @Test
     void showsWhyCallWasRefusedAndSettlesRefund() throws Exception {
         try (SimulatorApp app = Apps.start(directory.resolve("keys"));
                 Browser browser = Browser.start(directory, "en")) {
@@ -135,6 +154,8 @@ class WebPageTest {
         "phone-en-dark, en, 390, 844, true, notifications",
         "phone-zh-light, zh-CN, 390, 844, false, calls",
         "phone-zh-dark, zh-CN, 390, 844, true, faults",
+        "phone-en-products, en, 390, 844, false, products",
+        "desktop-zh-products, zh-CN, 1440, 900, true, products",
     })
     void isAccessibleAndFitsWindow(String name, String language, int width, int height, boolean dark, String view)
             throws Exception {
@@ -147,6 +168,9 @@ class WebPageTest {
             boolean single = width < 600;
             if (single || !view.equals("orders")) {
                 browser.click("#tab-" + view);
+            }
+            if (view.equals("products")) {
+                browser.click("#product-list .more summary");
             }
             if (view.equals("calls")) {
                 browser.click("#call-list summary");
@@ -194,6 +218,13 @@ class WebPageTest {
                                     + ".filter(each => !(each.behavior in texts.en.behaviors)).length))")
                             .asInt())
                     .isZero();
+            assertThat(browser.run("return fetch('/openapi.json').then(response => response.json())"
+                                    + ".then(document => import('/texts.js').then(({texts}) => Object.keys(document.paths)"
+                                    + ".map(path => path.match(/^.api.merchants.*?[{]number[}].(.*)$/)?.[1])"
+                                    + ".filter(action => action !== undefined && !(action in texts.en.productActions))"
+                                    + ".join()))")
+                            .asString())
+                    .isEmpty();
         }
     }
 
@@ -209,6 +240,9 @@ class WebPageTest {
         Apps.change(app, "POST", orders.path("hold-refunds"), "{}");
         orders.refund("SHOP-20261129-0002", "REFUND-0002-1");
         orders.attempt("NO SPACE");
+        Apps.change(app, "POST", orders.path("complaints"), """
+                {"outTradeNo": "SHOP-20261129-0001", "text": "Two of the biscuits are broken", "refundAmount": 1200}
+                """);
         Apps.change(app, "POST", orders.path("faults"), """
                 {"path": "/v3/refund/domestic/refunds", "behavior": "dropAfterRequest"}
                 """);

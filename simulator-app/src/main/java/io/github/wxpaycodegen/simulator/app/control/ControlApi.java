@@ -47,6 +47,7 @@ final class ControlApi {
         addSimulator();
         addOrders();
         addRentals();
+        Products.addTo(routes, MERCHANT, this::remembering);
         addNotifications();
         addCalls();
         addFaults();
@@ -124,6 +125,7 @@ final class ControlApi {
                 Views.ClockState.of(simulator),
                 remembers ? newestFirst(orders(simulator)) : List.of(),
                 remembers ? newestFirst(refunds(simulator)) : List.of(),
+                remembers ? newestFirst(Products.list(simulator)) : List.of(),
                 newestFirst(calls(simulator)),
                 newestFirst(attempts(simulator)),
                 log(simulator).waiting());
@@ -188,22 +190,6 @@ final class ControlApi {
             URI url = url(request.arguments().text("url"));
             remembering(request).rentals().notifyUrl(url);
             return Map.of("url", url.toString());
-        });
-        addRentalAction("confirm", (simulator, number) -> simulator.rentals().confirm(number));
-        addRentalAction(
-                "fail-confirmation", (simulator, number) -> simulator.rentals().failConfirmation(number));
-        addRentalAction("expire", (simulator, number) -> simulator.rentals().expire(number));
-        addRentalAction("pay", (simulator, number) -> simulator.rentals().pay(number));
-        addRentalAction(
-                "fail-payment", (simulator, number) -> simulator.rentals().failPayment(number));
-    }
-
-    private void addRentalAction(String name, BiConsumer<Simulator, String> action) {
-        routes.add("POST", MERCHANT + "/rentals/{outOrderNo}/" + name, request -> {
-            Simulator simulator = remembering(request);
-            String number = request.value("outOrderNo");
-            act(() -> action.accept(simulator, number));
-            return Map.of("outOrderNo", number, "state", simulator.rentals().state(number));
         });
     }
 

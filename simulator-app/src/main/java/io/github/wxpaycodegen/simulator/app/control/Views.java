@@ -59,6 +59,7 @@ final class Views {
             ClockState clock,
             List<Order> orders,
             List<Refund> refunds,
+            List<Item> products,
             List<Call> calls,
             List<Attempt> attempts,
             List<Fault> faults) {}
@@ -109,6 +110,29 @@ final class Views {
                     refund.created().toString(),
                     refund.settled().map(Instant::toString).orElse(null));
         }
+    }
+
+    /**
+     * Something of a product that is neither an order nor a refund.
+     *
+     * @param product the segment of its paths
+     * @param amount in fen; null if it has none
+     * @param actions those that its state allows
+     */
+    record Item(
+            String product,
+            String number,
+            String state,
+            String title,
+            @Nullable Long amount,
+            String created,
+            List<Action> actions) {
+        /**
+         * An action.
+         *
+         * @param inputs the members that its body must have
+         */
+        record Action(String name, List<String> inputs) {}
     }
 
     /**

@@ -242,6 +242,10 @@ function showState() {
   empty('order-empty', state.orders, overview.remembersOrders
     ? ['noOrders', ['noOrdersText', overview.gateway]] : ['notRemembered', ['notRememberedText']]);
 
+  show(id('product-list'), state.products, item => `${item.product}/${item.number}`, version, productCard);
+  empty('product-empty', state.products, overview.remembersOrders
+    ? ['noProducts', ['noProductsText']] : ['notRemembered', ['notRememberedText']]);
+
   const calls = state.calls.filter(call => !onlyRefused || !call.accepted);
   show(id('call-list'), calls, call => call.number, version, callRow);
   empty('call-empty', calls, onlyRefused && state.calls.length > 0 ? ['noRefused', null] : ['noCalls', ['noCallsText']]);
@@ -259,6 +263,7 @@ function showState() {
   empty('fault-empty', faults, ['noFaults', ['noFaultsText']]);
 
   count('orders', state.orders.length);
+  count('products', state.products.length);
   count('calls', state.calls.length);
   count('notifications', state.attempts.length);
   count('faults', state.faults.length);
@@ -318,7 +323,9 @@ function time(iso) {
   return element('time', {datetime: iso, text: new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', form).format(when)});
 }
 
-const TONES = {SUCCESS: 'good', REFUND: 'info', NOTPAY: 'wait', USERPAYING: 'wait', PROCESSING: 'wait', PAYERROR: 'bad', ABNORMAL: 'bad'};
+const TONES = {SUCCESS: 'good', REFUND: 'info', NOTPAY: 'wait', USERPAYING: 'wait', PROCESSING: 'wait', PAYERROR: 'bad', ABNORMAL: 'bad',
+  DONE: 'good', USER_PAID: 'good', USED: 'good', PROCESSED: 'good', FINISHED: 'good', SIGNED: 'good', FAIL: 'bad', REJECTED: 'bad',
+  CREATED: 'wait', MCH_COMPLETE: 'wait', PENDING: 'wait', AUDITING: 'wait', WAIT_USER_CONFIRM: 'wait', OFFERED: 'wait'};
 
 function pill(code, name) {
   return element('span', {class: `pill ${TONES[code] ?? ''}`, title: code, text: name});
@@ -342,6 +349,8 @@ function orderCard(order, refunds) {
       orderButton(order, 'pay', 'pay', 'primary'),
       orderButton(order, 'fail-payment', 'failPayment'),
       orderButton(order, 'expire', 'expire')),
+    order.transactionId === null ? null : inputAction({name: 'complain', inputs: ['text']}, order.outTradeNo, fields =>
+      change('POST', ofMerchant('complaints'), {outTradeNo: order.outTradeNo, ...fields})),
     refunds.length === 0 ? null : element('ul', {class: 'refunds'}, ...refunds.map(refundRow)));
 }
 
@@ -367,6 +376,55 @@ function refundRow(refund) {
 function refundButton(refund, action, name, style = '') {
   return actionButton(name, refund.outRefundNo, style, () =>
     change('POST', ofMerchant(`refunds/${encodeURIComponent(refund.outRefundNo)}/${action}`)));
+}
+
+// ---- Other products
+
+function productCard(item) {
+  const run = (action, fields) =>
+    change('POST', ofMerchant(`${item.product}/${encodeURIComponent(item.number)}/${action.name}`), fields);
+  const simple = item.actions.filter(action => action.inputs.length === 0);
+  const others = item.actions.filter(action => action.inputs.length > 0);
+  return element('li', {class: 'card order'},
+    element('div', {class: 'top'},
+      element('div', {class: 'what'},
+        element('h3', {text: item.title === '' ? item.number : item.title}),
+        element('p', {class: 'meta'}, element('span', {text: text(`productNames.${item.product}`)}), ' ', element('code', {text: item.number}), ' ', time(item.created))),
+      element('div', {class: 'amount'},
+        item.amount === null ? null : element('span', {class: 'money small', text: money(item.amount)}),
+        pill(item.state, text(`productStates.${item.state}`)))),
+    simple.length === 0 ? null : element('div', {class: 'actions'}, ...simple.map((action, index) =>
+      productButton(action, item.number, index === 0 ? 'primary' : '', () => run(action, {})))),
+    ...others.map(action => inputAction(action, item.number, fields => run(action, fields))));
+}
+
+function productButton(action, number, style, perform) {
+  const name = text(`productActions.${action.name}`);
+  const button = element('button', {
+    type: 'button',
+    class: style,
+    text: name,
+    'aria-label': text('actionOf', name, number),
+    data: {focus: `${action.name}/${number}`},
+  });
+  button.addEventListener('click', () => act(button, perform, text('productDone', name, number)));
+  return button;
+}
+
+/** Creates the form of an action that needs texts. */
+function inputAction(action, number, perform) {
+  const name = text(`productActions.${action.name}`);
+  const submit = element('button', {type: 'submit', text: name, 'aria-label': text('actionOf', name, number)});
+  const form = element('form', {class: 'row action'},
+    ...action.inputs.map(input => element('label', {class: 'field'},
+      element('span', {text: text(`inputs.${input}`)}),
+      element('input', {name: input, required: true, autocomplete: 'off', spellcheck: 'false', data: {focus: `${action.name}/${number}/${input}`}}))),
+    submit);
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    act(submit, () => perform(Object.fromEntries(new FormData(form))), text('productDone', name, number));
+  });
+  return element('details', {class: 'more'}, element('summary', {text: name}), form);
 }
 
 function actionButton(name, number, style, action) {

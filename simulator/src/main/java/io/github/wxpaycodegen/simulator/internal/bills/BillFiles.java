@@ -80,7 +80,7 @@ public final class BillFiles {
     }
 
     private FileContent fundFlow(Optional<LocalDate> day) throws ProblemException {
-        return stored.isEmpty() ? SampleRows.fundFlow(rows.get()) : stored.get().fundFlow(mchid, date(day));
+        return stored.isEmpty() ? SampleRows.fundFlow(rows.get()) : stored.get().fundFlow(date(day));
     }
 
     private FileContent profitSharing(Optional<LocalDate> day) throws ProblemException {

@@ -9,7 +9,6 @@ import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Receipt;
 import io.github.wxpaycodegen.simulator.internal.orders.Refund;
 import io.github.wxpaycodegen.simulator.internal.products.SharingLedger;
-import io.github.wxpaycodegen.simulator.internal.products.Transfer;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.time.Instant;
@@ -97,42 +96,21 @@ public final class StoredBills {
     }
 
     /**
-     * Returns the income and the expenses of a day: payments, refunds and transfers.
+     * Returns the income and the expenses of a day: payments, refunds, transfers, shares and their returns.
      *
      * @throws ProblemException if there are none
      */
-    FileContent fundFlow(String mchid, LocalDate day) throws ProblemException {
-        List<FundFlowBill.Row> all = new ArrayList<>();
-        long balance = 0;
+    FileContent fundFlow(LocalDate day) throws ProblemException {
+        List<FundFlowBill.Row> all = required(FundFlowRows.of(ledger, sharing, transfers, day));
         long in = 0;
         long amountIn = 0;
-        for (TradeBill.Row row : tradeRows(mchid, day, TradeBill.Kind.ALL)) {
-            TradeBill.RefundCells refund = row.refund();
-            long amount = refund == null ? row.total() : -refund.amount();
-            balance += amount;
-            in += amount > 0 ? 1 : 0;
-            amountIn += Math.max(0, amount);
-            String business = refund == null ? row.transactionId() : refund.refundId();
-            String voucher = refund == null ? row.outTradeNo() : refund.outRefundNo();
-            String kind = refund == null ? "交易" : "退款";
-            all.add(new FundFlowBill.Row(row.time(), business, "F" + business, kind, amount, balance, voucher));
+        long amountOut = 0;
+        for (FundFlowBill.Row row : all) {
+            in += row.amount() > 0 ? 1 : 0;
+            amountIn += Math.max(0, row.amount());
+            amountOut += Math.max(0, -row.amount());
         }
-        for (Transfer transfer : transfers.arrived()) {
-            if (BeijingTime.day(transfer.updated()).equals(day)) {
-                balance -= transfer.amount();
-                all.add(new FundFlowBill.Row(
-                        BeijingTime.spaced(transfer.updated()),
-                        transfer.id(),
-                        "F" + transfer.id(),
-                        "商家转账",
-                        -transfer.amount(),
-                        balance,
-                        transfer.key()));
-            }
-        }
-        required(all);
-        return FundFlowBill.of(
-                all::forEach, new FundFlowBill.Totals(in, amountIn, all.size() - in, amountIn - balance));
+        return FundFlowBill.of(all::forEach, new FundFlowBill.Totals(in, amountIn, all.size() - in, amountOut));
     }
 
     /**

@@ -119,7 +119,7 @@ public final class ContractEndpoints {
         String contractId = Fields.text(request, "contract_id");
         return contractId.isEmpty()
                 ? ledger.contract(sub(request), Fields.text(request, "plan_id"), code(request))
-                : ledger.contractById(contractId);
+                : ledger.contractById(sub(request), contractId);
     }
 
     private Contract terminate(Contract contract, Map<String, String> request) throws ProblemException {
@@ -162,7 +162,8 @@ public final class ContractEndpoints {
 
     /** Returns the fields of a deduction, with the user who signed the contract as the payer. */
     private Map<String, String> payable(Map<String, String> request) throws ProblemException {
-        String openid = ledger.contractById(Fields.text(request, "contract_id")).openid();
+        String openid = ledger.contractById(sub(request), Fields.text(request, "contract_id"))
+                .openid();
         Map<String, String> all = new LinkedHashMap<>(request);
         all.put("payer.openid", openid);
         all.put("openid", openid);

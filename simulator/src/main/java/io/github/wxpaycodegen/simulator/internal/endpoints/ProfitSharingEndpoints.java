@@ -140,7 +140,7 @@ public final class ProfitSharingEndpoints {
         String orderId = Fields.text(request, "order_id");
         return orderId.isEmpty()
                 ? ledger.order(sub(request), Fields.text(request, "out_order_no"))
-                : ledger.orderById(orderId);
+                : ledger.orderById(sub(request), orderId);
     }
 
     private Map<String, String> unshared(Map<String, String> request) throws ProblemException {

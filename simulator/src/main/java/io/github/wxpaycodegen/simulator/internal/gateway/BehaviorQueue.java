@@ -5,10 +5,12 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Behaviors queued for upcoming requests, by path. */
 public final class BehaviorQueue {
     private final Map<String, Queue<ScriptedBehavior>> byPath = new ConcurrentHashMap<>();
+    private final AtomicLong clearings = new AtomicLong();
 
     /** Adds a behavior of an upcoming request. */
     public void add(String path, ScriptedBehavior behavior) {
@@ -28,7 +30,13 @@ public final class BehaviorQueue {
 
     /** Removes all behaviors. */
     public void clear() {
+        clearings.incrementAndGet();
         byPath.clear();
+    }
+
+    /** Returns how often the queue was cleared: a behavior that was taken before the last time no longer applies. */
+    long clearings() {
+        return clearings.get();
     }
 
     /** Removes and returns the next behavior of a path; the default behavior if there is none. */

@@ -41,7 +41,8 @@ public final class Gateway implements RequestHandler {
      * @param brand called below {@code /brand/}
      * @param behaviors the behaviors of upcoming requests
      * @param recorder called with each request
-     * @param lock held while a request is handled and recorded, but not while its response is delivered
+     * @param lock held while the behavior of a request is chosen, and while the request is handled and recorded, but
+     *     not while its body is received or its response is delivered
      */
     public Gateway(
             Operations operations,
@@ -63,36 +64,60 @@ public final class Gateway implements RequestHandler {
     @Override
     public PendingRequest begin(RequestHead head) {
         Optional<Route> route = operations.route(head.path());
-        ScriptedBehavior behavior =
-                route.map(known -> behaviors.take(known.template())).orElse(ScriptedBehavior.USUAL);
-        return new PendingRequest() {
-            @Override
-            public Drop drop() {
-                return behavior.drop();
-            }
+        lock.lock();
+        try {
+            ScriptedBehavior behavior =
+                    route.map(known -> behaviors.take(known.template())).orElse(ScriptedBehavior.USUAL);
+            return new Pending(head, route, behavior, behaviors.clearings());
+        } finally {
+            lock.unlock();
+        }
+    }
 
-            @Override
-            public Delivery delivery() {
-                return behavior.delivery();
-            }
+    /** A request whose body has not been handled yet. */
+    private final class Pending implements PendingRequest {
+        private final RequestHead head;
+        private final Optional<Route> route;
+        private final long clearings;
+        private ScriptedBehavior behavior;
 
-            @Override
-            public Response respond(byte[] body, Optional<X509Certificate> clientCertificate) {
-                ReceivedRequest request = new ReceivedRequest(head, route, body, clientCertificate);
-                lock.lock();
-                try {
-                    HandledRequest handled = gateway(request).handle(request, behavior);
-                    Response response = behavior.replace(handled.response());
-                    recorder.record(
-                            request,
-                            handled.report(),
-                            drop() == Drop.NEVER ? OptionalInt.of(response.status()) : OptionalInt.empty());
-                    return response;
-                } finally {
-                    lock.unlock();
+        Pending(RequestHead head, Optional<Route> route, ScriptedBehavior behavior, long clearings) {
+            this.head = head;
+            this.route = route;
+            this.behavior = behavior;
+            this.clearings = clearings;
+        }
+
+        @Override
+        public Drop drop() {
+            return behavior.drop();
+        }
+
+        @Override
+        public Delivery delivery() {
+            return behavior.delivery();
+        }
+
+        @Override
+        public Response respond(byte[] body, Optional<X509Certificate> clientCertificate) {
+            ReceivedRequest request = new ReceivedRequest(head, route, body, clientCertificate);
+            lock.lock();
+            try {
+                if (behaviors.clearings() != clearings) {
+                    // The simulator was reset while the body arrived, so this request comes after the reset.
+                    behavior = ScriptedBehavior.USUAL;
                 }
+                HandledRequest handled = gateway(request).handle(request, behavior);
+                Response response = behavior.replace(handled.response());
+                recorder.record(
+                        request,
+                        handled.report(),
+                        drop() == Drop.NEVER ? OptionalInt.of(response.status()) : OptionalInt.empty());
+                return response;
+            } finally {
+                lock.unlock();
             }
-        };
+        }
     }
 
     private ProtocolGateway gateway(ReceivedRequest request) {

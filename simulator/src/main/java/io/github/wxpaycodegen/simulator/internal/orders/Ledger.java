@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The orders and refunds of the merchant, in memory, and the rules for changing their states. As in the real gateway,
- * both protocols share them. Payments and refunds are returned as snapshots.
+ * both protocols share them. Payments and refunds are returned as snapshots. If there are very many payments, the
+ * oldest finished ones are forgotten, with their refunds.
  */
 public final class Ledger {
     /** Listener that is notified of the outcome of payments and refunds. It must not block. */
@@ -55,8 +56,8 @@ public final class Ledger {
     }
 
     /**
-     * Creates an order. An equal request while the order is unpaid returns the existing one, with a new prepay id if the
-     * old one has expired.
+     * Creates an order. An equal request while the order is unpaid returns the existing one, with a new prepay id if
+     * the old one has expired.
      */
     public synchronized Payment create(Order order) throws ProblemException {
         Optional<Payment> earlier = earlier(order);
@@ -349,12 +350,19 @@ public final class Ledger {
 
     private Payment keep(Payment payment) {
         payments.put(Key.of(payment.order()), payment);
+        if (Retention.trim(payments, each -> each.state().isFinal())) {
+            // What is left of a payment goes with it: a refund that was forgotten alone could be made again.
+            shares.keySet().retainAll(payments.keySet());
+            refunds.values()
+                    .removeIf(refund ->
+                            !payments.containsKey(Key.of(refund.payment().order())));
+        }
         return payment;
     }
 
     /** Returns the current state of a payment; the snapshot of the caller may be outdated. */
-    private Payment current(Payment payment) {
-        return find(payment.order().subMchid(), payment.order().outTradeNo()).orElseThrow();
+    private Payment current(Payment payment) throws ProblemException {
+        return byNumber(payment.order().subMchid(), payment.order().outTradeNo());
     }
 
     /**

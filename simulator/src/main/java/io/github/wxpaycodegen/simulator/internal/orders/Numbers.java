@@ -49,6 +49,41 @@ public final class Numbers {
         return "20" + day(now) + serial(18);
     }
 
+    /** Returns the id of a payscore order: 31 digits. */
+    public String payScoreId(Instant now) {
+        return "00003" + BeijingTime.compact(now) + serial(12);
+    }
+
+    /** Returns the id of a complaint: 27 digits. */
+    public String complaintId(Instant now) {
+        return "20" + day(now) + serial(17);
+    }
+
+    /** Returns the id of a step of a complaint: 27 digits. */
+    public String complaintLogId(Instant now) {
+        return "30" + day(now) + serial(17);
+    }
+
+    /** Returns the id of the application of a sub-merchant: 16 digits. */
+    public long applymentId() {
+        return Long.parseLong("2000" + serial(12));
+    }
+
+    /** Returns the merchant id of a new sub-merchant: 10 digits. */
+    public String subMchid() {
+        return "17" + serial(8);
+    }
+
+    /** Returns the id of a stock of coupons: 8 digits. */
+    public String stockId() {
+        return "9" + serial(7);
+    }
+
+    /** Returns the id of a coupon: 11 digits. */
+    public String couponId() {
+        return "2" + serial(10);
+    }
+
     private static String day(Instant now) {
         return BeijingTime.compact(now).substring(0, 8);
     }

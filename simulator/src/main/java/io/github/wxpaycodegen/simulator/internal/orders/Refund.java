@@ -21,7 +21,7 @@ public record Refund(
         ABNORMAL;
 
         /** Returns true if the amount counts as refunded. The amount of a closed refund can be refunded again. */
-        boolean holdsMoney() {
+        public boolean holdsMoney() {
             return this != CLOSED;
         }
     }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Things that the merchant created under numbers of its own. An equal request with the same number returns the existing thing,
- * a different one is rejected. Entries are snapshots. Not thread-safe: the ledger that has it synchronizes.
+ * Things that the merchant created under numbers of its own. An equal request with the same number returns the existing
+ * thing, a different one is rejected. Entries are snapshots. If there are very many, the oldest finished ones are
+ * forgotten. Not thread-safe: the ledger that has it synchronizes.
  */
 public final class Register<T extends Register.Entry> {
     /** Something that the merchant created. */
@@ -18,6 +19,9 @@ public final class Register<T extends Register.Entry> {
 
         /** Returns the fields of the request that created it, by their path. */
         Map<String, String> request();
+
+        /** Returns true if nothing more is expected of it, so that it is forgotten first. */
+        boolean isFinished();
 
         /** Returns a field of the request; an empty text if it is absent. */
         default String text(String field) {
@@ -107,6 +111,7 @@ public final class Register<T extends Register.Entry> {
     /** Adds an entry, or replaces the one with its key. */
     public T keep(T entry) {
         entries.put(entry.key(), entry);
+        Retention.trim(entries, Entry::isFinished);
         return entry;
     }
 

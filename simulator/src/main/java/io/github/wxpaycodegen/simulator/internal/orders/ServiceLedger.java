@@ -4,7 +4,9 @@ import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.Kind;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.State;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -30,8 +32,9 @@ public final class ServiceLedger {
             }
             return earlier;
         }
-        String id = numbers.serviceOrderId(clock.instant());
-        return keep(new ServiceOrder(kind, request, id, "ticket-" + id, State.CREATED, Map.of(), ""));
+        Instant now = clock.instant();
+        String id = numbers.serviceOrderId(now);
+        return keep(new ServiceOrder(kind, request, id, now, "ticket-" + id, State.CREATED, Map.of(), ""));
     }
 
     /**
@@ -80,6 +83,11 @@ public final class ServiceLedger {
         return keep(change.apply(current));
     }
 
+    /** Returns all orders, oldest first. */
+    public synchronized List<ServiceOrder> orders() {
+        return new ArrayList<>(orders.values());
+    }
+
     /** Removes all orders. Ids are not assigned again. */
     public synchronized void clear() {
         orders.clear();
@@ -87,6 +95,7 @@ public final class ServiceLedger {
 
     private ServiceOrder keep(ServiceOrder order) {
         orders.put(order.number(), order);
+        Retention.trim(orders, each -> each.state().isFinal());
         return order;
     }
 }

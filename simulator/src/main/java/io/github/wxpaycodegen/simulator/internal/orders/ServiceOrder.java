@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ public record ServiceOrder(
         Kind kind,
         Map<String, String> request,
         String orderId,
+        Instant created,
         String finishTicket,
         State state,
         Map<String, String> later,
@@ -34,6 +36,11 @@ public record ServiceOrder(
         REVOKED,
         EXPIRED;
 
+        /** Returns true if the state cannot change any more. */
+        boolean isFinal() {
+            return this == USER_PAID || this == REVOKED || this == EXPIRED;
+        }
+
         /** Returns why an order in this state rejects an action. */
         Problem problem() {
             return switch (this) {
@@ -50,7 +57,8 @@ public record ServiceOrder(
         later = Map.copyOf(later);
     }
 
-    String number() {
+    /** Returns the merchant's number. */
+    public String number() {
         return request.getOrDefault("out_order_no", "");
     }
 
@@ -60,18 +68,18 @@ public record ServiceOrder(
 
     /** Returns the order in another state. */
     public ServiceOrder with(State next) {
-        return new ServiceOrder(kind, request, orderId, finishTicket, next, later, transactionId);
+        return new ServiceOrder(kind, request, orderId, created, finishTicket, next, later, transactionId);
     }
 
     /** Returns the order in another state, with changed fields. */
     public ServiceOrder with(State next, Map<String, String> changes) {
         Map<String, String> all = new LinkedHashMap<>(later);
         all.putAll(changes);
-        return new ServiceOrder(kind, request, orderId, finishTicket, next, all, transactionId);
+        return new ServiceOrder(kind, request, orderId, created, finishTicket, next, all, transactionId);
     }
 
     ServiceOrder paid(String transaction) {
-        return new ServiceOrder(kind, request, orderId, finishTicket, State.USER_PAID, later, transaction);
+        return new ServiceOrder(kind, request, orderId, created, finishTicket, State.USER_PAID, later, transaction);
     }
 
     /** Returns the fields for a query: those of the requests that created and finished it, and its state. */

@@ -18,6 +18,11 @@ public enum TradeState {
         this.description = description;
     }
 
+    /** Returns true if the payer can no longer act on the order. */
+    boolean isFinal() {
+        return this == SUCCESS || this == REFUND || this == CLOSED || this == REVOKED;
+    }
+
     /** Returns the text that describes the state in responses. */
     public String description() {
         return description;

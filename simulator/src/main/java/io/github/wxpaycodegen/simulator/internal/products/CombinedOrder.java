@@ -22,6 +22,11 @@ public record CombinedOrder(
         parts = List.copyOf(parts);
     }
 
+    @Override
+    public boolean isFinished() {
+        return !transactionId.isEmpty();
+    }
+
     /** Returns the trade type of the sub-orders. */
     public String tradeType() {
         return parts.get(0).tradeType();

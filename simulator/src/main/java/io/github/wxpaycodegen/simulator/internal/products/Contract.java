@@ -20,6 +20,7 @@ public record Contract(
         Map<String, String> request,
         Protocol protocol,
         String contractId,
+        Instant created,
         Optional<Instant> signed,
         Optional<Termination> termination)
         implements Register.Entry {
@@ -28,6 +29,11 @@ public record Contract(
 
     public Contract {
         request = Map.copyOf(request);
+    }
+
+    @Override
+    public boolean isFinished() {
+        return termination.isPresent();
     }
 
     /** Returns the merchant's number. */
@@ -57,10 +63,10 @@ public record Contract(
     }
 
     Contract signed(Instant now) {
-        return new Contract(key, request, protocol, contractId, Optional.of(now), termination);
+        return new Contract(key, request, protocol, contractId, created, Optional.of(now), termination);
     }
 
     Contract terminated(Termination end) {
-        return new Contract(key, request, protocol, contractId, signed, Optional.of(end));
+        return new Contract(key, request, protocol, contractId, created, signed, Optional.of(end));
     }
 }

@@ -9,10 +9,14 @@ import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The contracts of the merchant, in memory, and the deductions by them. Deductions are payments in the {@link Ledger}. */
+/**
+ * The contracts of the merchant, in memory, and the deductions by them. Deductions are payments in the {@link Ledger}.
+ */
 public final class ContractLedger {
     /** Listener that is notified of contracts that were signed or terminated. It must not block. */
     public interface Listener {
@@ -65,14 +69,33 @@ public final class ContractLedger {
                 .anyMatch(each -> each.key().equals(key) && each.signed().isPresent())) {
             throw new ProblemException(Problem.CONTRACT_EXISTS);
         }
-        String id = numbers.contractId(clock.instant());
-        return contracts.keep(new Contract(key, request, protocol, id, Optional.empty(), Optional.empty()));
+        Instant now = clock.instant();
+        String id = numbers.contractId(now);
+        return contracts.keep(new Contract(key, request, protocol, id, now, Optional.empty(), Optional.empty()));
     }
 
     /** Signs the first contract with a number that has been offered. */
     public synchronized Contract sign(String code) throws ProblemException {
-        Contract offered = contracts.first(
-                each -> each.code().equals(code) && each.signed().isEmpty());
+        return signed(contracts.first(
+                each -> each.code().equals(code) && each.signed().isEmpty()));
+    }
+
+    /**
+     * Signs the contract that was offered together with an order ({@code contractorder}): the user agrees to both by
+     * paying. Does nothing if the order offered none, or if it has been signed.
+     */
+    public synchronized void paid(Order order) {
+        contracts.all().stream()
+                .filter(each -> each.signed().isEmpty()
+                        && each.protocol() == order.protocol()
+                        && each.subMchid().equals(order.subMchid())
+                        && order.field("out_trade_no")
+                                .equals(Optional.ofNullable(each.request().get("out_trade_no"))))
+                .findFirst()
+                .ifPresent(this::signed);
+    }
+
+    private Contract signed(Contract offered) {
         Contract signed = contracts.keep(offered.signed(clock.instant()));
         listener.signed(signed);
         return signed;
@@ -89,13 +112,14 @@ public final class ContractLedger {
     }
 
     /**
-     * Returns a contract that was signed, by its {@code contract_id}.
+     * Returns a contract of a sub-merchant that was signed, by its {@code contract_id}.
      *
-     * @throws ProblemException if there is none
+     * @throws ProblemException if the sub-merchant has none
      */
-    public synchronized Contract contractById(String contractId) throws ProblemException {
-        return contracts.first(
-                each -> each.contractId().equals(contractId) && each.signed().isPresent());
+    public synchronized Contract contractById(String subMchid, String contractId) throws ProblemException {
+        return contracts.first(each -> each.contractId().equals(contractId)
+                && each.subMchid().equals(subMchid)
+                && each.signed().isPresent());
     }
 
     /**
@@ -105,6 +129,11 @@ public final class ContractLedger {
      */
     public synchronized Contract contractByCode(String code) throws ProblemException {
         return contracts.first(each -> each.code().equals(code) && each.signed().isPresent());
+    }
+
+    /** Returns all contracts, signed or only offered, oldest first. */
+    public synchronized List<Contract> contracts() {
+        return contracts.all();
     }
 
     /** Terminates a contract. */
@@ -125,8 +154,8 @@ public final class ContractLedger {
      * @param order an order of the trade type {@code PAP}
      */
     public synchronized Payment deduct(String contractId, Order order) throws ProblemException {
-        Contract contract = contractById(contractId);
-        if (!contract.isActive() || !contract.subMchid().equals(order.subMchid())) {
+        Contract contract = contractById(order.subMchid(), contractId);
+        if (!contract.isActive()) {
             throw new ProblemException(Problem.NO_CONTRACT);
         }
         Payment payment = ledger.create(order);

@@ -258,12 +258,13 @@ public final class SharingLedger {
     }
 
     /**
-     * Returns the order with an {@code order_id}.
+     * Returns the order of a sub-merchant with an {@code order_id}.
      *
-     * @throws ProblemException if there is none
+     * @throws ProblemException if the sub-merchant has none
      */
-    public synchronized SharingOrder orderById(String orderId) throws ProblemException {
-        return orders.first(order -> order.orderId().equals(orderId));
+    public synchronized SharingOrder orderById(String subMchid, String orderId) throws ProblemException {
+        return orders.first(order -> order.orderId().equals(orderId)
+                && order.payment().order().subMchid().equals(subMchid));
     }
 
     /** Returns all orders, oldest first. */

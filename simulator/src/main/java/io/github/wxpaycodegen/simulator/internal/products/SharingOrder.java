@@ -21,6 +21,11 @@ public record SharingOrder(
         shares = List.copyOf(shares);
     }
 
+    @Override
+    public boolean isFinished() {
+        return shares.stream().noneMatch(Share::isPending);
+    }
+
     /** Returns the merchant's number. */
     public String number() {
         return text("out_order_no");
@@ -28,7 +33,7 @@ public record SharingOrder(
 
     /** Returns the state as on the wire. */
     public String state() {
-        return shares.stream().anyMatch(Share::isPending) ? "PROCESSING" : "FINISHED";
+        return isFinished() ? "FINISHED" : "PROCESSING";
     }
 
     SharingOrder with(UnaryOperator<Share> change) {

@@ -38,6 +38,11 @@ public record SharingReturn(
         request = Map.copyOf(request);
     }
 
+    @Override
+    public boolean isFinished() {
+        return result != Result.PROCESSING;
+    }
+
     /** Returns the merchant's number. */
     public String number() {
         return text("out_return_no");

@@ -40,6 +40,11 @@ public record Transfer(
         request = Map.copyOf(request);
     }
 
+    @Override
+    public boolean isFinished() {
+        return state.isFinal();
+    }
+
     /** Returns the amount in fen. */
     public long amount() {
         String v3 = text("transfer_amount");

@@ -25,7 +25,8 @@ public record TransferBatch(String key, Map<String, String> request, String id, 
         return isFinished() ? "FINISHED" : "PROCESSING";
     }
 
-    boolean isFinished() {
+    @Override
+    public boolean isFinished() {
         return details.stream().allMatch(detail -> detail.state().isFinal());
     }
 

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The transfers of the merchant to users, in memory, and the rules for changing their states: those that the user confirms, batches,
- * and payments of v2. Each of the three has numbers of its own.
+ * The transfers of the merchant to users, in memory, and the rules for changing their states: those that the user
+ * confirms, batches, and payments of v2. Each of the three has numbers of its own.
  */
 public final class TransferLedger {
     /** Listener that is notified when a transfer or a batch has its final state. It must not block. */
@@ -83,7 +83,14 @@ public final class TransferLedger {
         return current(transfers.first(transfer -> transfer.id().equals(transferBillNo)));
     }
 
-    /** Closes the transfers that users have not confirmed in time. They are also closed when they are next looked at. */
+    /** Returns the transfers that users confirm, oldest first. */
+    public synchronized List<Transfer> transfers() {
+        return transfers.all().stream().map(this::current).toList();
+    }
+
+    /**
+     * Closes the transfers that users have not confirmed in time. They are also closed when they are next looked at.
+     */
     public synchronized void closeOverdue() {
         transfers.all().forEach(this::current);
     }

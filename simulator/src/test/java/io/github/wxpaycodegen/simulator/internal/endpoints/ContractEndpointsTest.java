@@ -2,8 +2,10 @@ package io.github.wxpaycodegen.simulator.internal.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.wxpaycodegen.simulator.Client;
+import io.github.wxpaycodegen.simulator.ProductSnapshot;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -30,8 +32,14 @@ class ContractEndpointsTest {
     void contractExistsOnceUserSigned() throws Exception {
         assertThat(shop.post(OFFERS + "jsapi", offer("K1")).has("redirect_url")).isTrue();
         shop.refusesGet(CONTRACT + "K1", 404, "RESOURCE_NOT_EXISTS");
+        assertThat(shop.gateway.contracts().list())
+                .extracting(ProductSnapshot::state)
+                .containsExactly("OFFERED");
 
         String contractId = shop.gateway.contracts().sign("K1");
+        assertThat(shop.gateway.contracts().list())
+                .extracting(ProductSnapshot::number, ProductSnapshot::state)
+                .containsExactly(tuple("K1", "SIGNED"));
 
         JsonNode found = shop.get(CONTRACT + "K1");
         assertThat(found.get("contract_id").asString()).isEqualTo(contractId);
@@ -192,6 +200,21 @@ class ContractEndpointsTest {
     }
 
     @Test
+    void contractIdIsKnownToItsSubMerchantOnly() throws Exception {
+        String[] sub = {"sub_mch_id", "1900000109"};
+        shop.v2("/papay/partner/preentrustweb", Shop.concat(v2Offer("K1"), sub));
+        String contractId = shop.gateway.contracts().sign("K1");
+        String[] query = v2("contract_id", contractId, "version", "1.0");
+
+        assertThat(shop.v2("/papay/partner/querycontract", Shop.concat(query, sub)))
+                .containsEntry("contract_code", "K1");
+        assertThat(shop.v2(
+                        "/papay/partner/querycontract", Shop.concat(query, new String[] {"sub_mch_id", "1900000110"})))
+                .containsEntry("err_code", "CONTRACT_NOT_EXIST");
+        assertThat(shop.v2("/papay/querycontract", query)).containsEntry("err_code", "CONTRACT_NOT_EXIST");
+    }
+
+    @Test
     void v2PagesOfferContracts() throws Exception {
         Map<String, String> unsigned = Client.fields(v2Offer("K1"));
         // The page is signed by MD5, and its query does not say so.
@@ -240,7 +263,7 @@ class ContractEndpointsTest {
                 "contract_display_account",
                 "user",
                 "contract_notify_url",
-                "http://localhost:1/none");
+                shop.receiver.url().toString());
 
         assertThat(shop.v2("/pay/contractorder", order))
                 .containsEntry("contract_result_code", "SUCCESS")
@@ -248,7 +271,12 @@ class ContractEndpointsTest {
                 .containsKeys("prepay_id", "code_url");
 
         shop.gateway.orders().pay("ORDER-1");
-        shop.gateway.contracts().sign("K1");
+        assertThat(shop.gateway.contracts().isSigned("K1")).isTrue();
+        assertThat(Client.read(shop.receiver.next().text()))
+                .containsEntry("change_type", "ADD")
+                .containsEntry("contract_code", "K1");
+        assertThat(shop.v2("/papay/querycontract", v2("plan_id", "123", "contract_code", "K1", "version", "1.0")))
+                .containsEntry("contract_state", "0");
         order[9] = "ORDER-2";
         assertThat(shop.v2("/pay/contractorder", order))
                 .containsEntry("result_code", "SUCCESS")

@@ -111,6 +111,44 @@ class ProfitSharingEndpointsTest {
     }
 
     @Test
+    void fundFlowBillListsSharesAndReturns() throws Exception {
+        String transactionId = readyPayment();
+        shop.post(HOME + "/orders", shares(transactionId, "P1", 20, true));
+        shop.post(HOME + "/return-orders", back("B1", 5));
+        shop.gateway.orders().holdRefunds();
+        shop.post("/v3/refund/domestic/refunds", Shop.refund("ORDER-1", "R1", 30));
+        shop.post("/v3/refund/domestic/refunds", Shop.refund("ORDER-1", "R2", 40));
+        shop.gateway.orders().closeRefund("R2");
+
+        String bill = shop.bill("/v3/bill/fundflowbill?bill_date=" + shop.today());
+
+        assertThat(bill)
+                .contains("`交易,`交易,`收入,`1.00,`1.00,`system,`,`ORDER-1")
+                .contains("`分账,`分账,`支出,`0.20,`0.80,`system,`,`P1")
+                .contains("`分账回退,`分账回退,`收入,`0.05,`0.85,`system,`,`B1")
+                .contains("`退款,`退款,`支出,`0.30,`0.55,`system,`,`R1")
+                .doesNotContain("R2")
+                .endsWith("`4,`2,`1.05,`2,`0.50\r\n");
+    }
+
+    @Test
+    void orderIdOfReturnIsKnownToItsSubMerchantOnly() throws Exception {
+        String transactionId = readyPayment();
+        String orderId = shop.post(HOME + "/orders", shares(transactionId, "P1", 10, false))
+                .get("order_id")
+                .asString();
+        String back = back("B1", 5).replace("'out_order_no': 'P1'", "'order_id': '" + orderId + "'");
+
+        shop.refusesPost(
+                HOME + "/return-orders",
+                back.replaceFirst("\\{", "{'sub_mchid': '1900000109', "),
+                404,
+                "RESOURCE_NOT_EXISTS");
+        assertThat(shop.post(HOME + "/return-orders", back).get("order_id").asString())
+                .isEqualTo(orderId);
+    }
+
+    @Test
     void unfreezesRest() throws Exception {
         String transactionId = readyPayment();
         String unfreeze =

@@ -2,16 +2,24 @@ package io.github.wxpaycodegen.simulator.internal.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.simulator.Client;
 import io.github.wxpaycodegen.simulator.Receiver;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.Simulators;
 import io.github.wxpaycodegen.simulator.V3Client;
+import io.github.wxpaycodegen.simulator.internal.specs.SpecLoader;
+import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A merchant at a simulator that remembers, with both protocols and a receiver of notifications. */
@@ -36,6 +44,50 @@ public final class Shop implements AutoCloseable {
     /** Posts what has an empty response. */
     public void send(String path, String json) throws Exception {
         assertThat(v3.post(path, quoted(json)).send().statusCode()).isEqualTo(204);
+    }
+
+    /** Calls with another method, which has an empty response or JSON. */
+    HttpResponse<byte[]> call(String method, String path, String json) throws Exception {
+        V3Client.Request request = v3.request(method, path);
+        return (json.isEmpty() ? request : request.body(quoted(json))).send();
+    }
+
+    /** Decrypts a field of a response. */
+    String decrypt(JsonNode ciphertext) throws Exception {
+        return v3.decrypt(ciphertext.asString());
+    }
+
+    /** Returns the paths of the required fields that the response of an operation lacks. */
+    public static List<String> missing(String uri, String method, JsonNode response) {
+        Specs specs = SpecLoader.bundled();
+        ObjectShape shape = specs.endpoints().stream()
+                .filter(endpoint -> endpoint.uri().equals(uri))
+                .flatMap(endpoint -> endpoint.operations().stream())
+                .filter(operation -> operation.method().name().equals(method))
+                .findFirst()
+                .orElseThrow()
+                .response()
+                .shape();
+        return missing(new Types(specs.types()), shape, "", response);
+    }
+
+    private static List<String> missing(Types types, ObjectShape shape, String path, JsonNode object) {
+        List<String> missing = new ArrayList<>();
+        for (Field field : shape.fields()) {
+            JsonNode value = object.path(field.name());
+            String at = path + field.name();
+            if (value.isMissingNode() && field.required()) {
+                missing.add(at);
+            }
+            Optional<ObjectShape> inner = types.objectOf(field);
+            if (inner.isPresent() && value.isObject()) {
+                missing.addAll(missing(types, inner.get(), at + ".", value));
+            }
+            if (inner.isPresent() && value.isArray()) {
+                value.forEach(element -> missing.addAll(missing(types, inner.get(), at + "[].", element)));
+            }
+        }
+        return missing;
     }
 
     /** Posts without a body. */

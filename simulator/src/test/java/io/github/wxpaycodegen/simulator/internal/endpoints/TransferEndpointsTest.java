@@ -42,6 +42,11 @@ class TransferEndpointsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> shop.gateway.transfers().confirm("T1"))
                 .withMessageContaining("TRANSFER_STATE");
+        assertThat(shop.gateway.transfers().list()).singleElement().satisfies(transfer -> {
+            assertThat(transfer.number()).isEqualTo("T1");
+            assertThat(transfer.state()).isEqualTo("SUCCESS");
+            assertThat(transfer.amount()).hasValue(100);
+        });
     }
 
     @Test

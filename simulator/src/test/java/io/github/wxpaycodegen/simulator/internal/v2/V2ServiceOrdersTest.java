@@ -64,6 +64,14 @@ class V2ServiceOrdersTest {
                 .containsEntry("state", "USER_PAID")
                 .containsEntry("rent_fee", "300")
                 .containsEntry("finish_transaction_id", transactionId);
+        assertThat(simulator.rentals().list())
+                .filteredOn(rental -> rental.number().equals(number))
+                .singleElement()
+                .satisfies(rental -> {
+                    assertThat(rental.state()).isEqualTo("USER_PAID");
+                    assertThat(rental.title()).isEqualTo("充电宝");
+                    assertThat(rental.amount()).hasValue(300);
+                });
     }
 
     @Test

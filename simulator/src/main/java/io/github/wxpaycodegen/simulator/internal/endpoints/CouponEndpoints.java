@@ -1,0 +1,144 @@
+package io.github.wxpaycodegen.simulator.internal.endpoints;
+
+import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
+import io.github.wxpaycodegen.simulator.internal.products.Coupon;
+import io.github.wxpaycodegen.simulator.internal.products.CouponLedger;
+import io.github.wxpaycodegen.simulator.internal.products.CouponNotices;
+import io.github.wxpaycodegen.simulator.internal.products.CouponStock;
+import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The operations of coupons (代金券) and their stocks. */
+public final class CouponEndpoints {
+    /** A change of a stock. */
+    @FunctionalInterface
+    private interface Change {
+        CouponStock apply(String stockId) throws ProblemException;
+    }
+
+    private static final String HOME = "v3/marketing/favor/";
+    private static final String STOCK = HOME + "stocks/{stock_id}";
+    private static final String COUPONS = HOME + "users/{openid}/coupons";
+    private static final int USUAL_PAGE = 20;
+    private static final int MOST = 100;
+
+    private final CouponLedger ledger;
+    private final String mchid;
+    private final Clock clock;
+
+    /** Creates the operations on a ledger. */
+    public CouponEndpoints(CouponLedger ledger, String mchid, Clock clock) {
+        this.ledger = ledger;
+        this.mchid = mchid;
+        this.clock = clock;
+    }
+
+    /** Adds the operations. */
+    public void addTo(StatefulOperations operations) {
+        operations.add("POST", HOME + "coupon-stocks", request -> stock(ledger.createStock(request)));
+        operations.add("GET", HOME + "stocks", this::stocks);
+        operations.add("GET", STOCK, request -> stock(mine(request)));
+        operations.add("POST", STOCK + "/start", request -> change(request, "start_time", ledger::start));
+        operations.add("POST", STOCK + "/pause", request -> change(request, "pause_time", ledger::pause));
+        operations.add("POST", STOCK + "/restart", request -> change(request, "restart_time", ledger::restart));
+        operations.add("POST", STOCK + "/stop", request -> change(request, "stop_time", ledger::stop));
+        operations.add("POST", COUPONS, this::send);
+        operations.add("GET", COUPONS, this::coupons);
+        operations.add("GET", COUPONS + "/{coupon_id}", request -> coupon(coupon(request)));
+        operations.add("POST", HOME + "callbacks", this::setUrl);
+        operations.add("GET", HOME + "callbacks", request -> Map.of("mchid", mchid, "notify_url", ledger.notifyUrl()));
+    }
+
+    /** Returns the stock that a request names, which must be one of the merchant. */
+    private CouponStock mine(Map<String, String> request) throws ProblemException {
+        if (!Fields.text(request, "stock_creator_mchid").equals(mchid)) {
+            throw new ProblemException(Problem.NO_STOCK);
+        }
+        return ledger.stock(Fields.text(request, "stock_id"));
+    }
+
+    private Map<String, String> change(Map<String, String> request, String time, Change change)
+            throws ProblemException {
+        CouponStock changed = change.apply(mine(request).id());
+        return Map.of("stock_id", changed.id(), time, BeijingTime.v3(clock.instant()));
+    }
+
+    private Map<String, String> stock(CouponStock stock) {
+        return CouponNotices.fields(stock, mchid);
+    }
+
+    private Map<String, String> stocks(Map<String, String> request) {
+        String state = Fields.text(request, "status");
+        boolean mine = Fields.text(request, "stock_creator_mchid").equals(mchid);
+        List<CouponStock> found = ledger.stocks().stream()
+                .filter(stock -> mine)
+                .filter(stock -> state.isEmpty() || stock.state().wireName().equals(state))
+                .filter(stock -> BeijingTime.read(Fields.text(request, "create_start_time"))
+                        .filter(stock.created()::isBefore)
+                        .isEmpty())
+                .filter(stock -> BeijingTime.read(Fields.text(request, "create_end_time"))
+                        .filter(stock.created()::isAfter)
+                        .isEmpty())
+                .toList();
+        return Page.byNumber(request, USUAL_PAGE, MOST).fields(found, this::stock);
+    }
+
+    private Map<String, String> send(Map<String, String> request) throws ProblemException {
+        mine(request);
+        return coupon(ledger.send(request));
+    }
+
+    private Map<String, String> coupon(Coupon coupon) {
+        return CouponNotices.fields(coupon, mchid);
+    }
+
+    /** Returns the coupon that a request names, which must be one of its user. */
+    private Coupon coupon(Map<String, String> request) throws ProblemException {
+        Coupon coupon = ledger.coupon(Fields.text(request, "coupon_id"));
+        if (!coupon.openid().equals(Fields.text(request, "openid"))) {
+            throw new ProblemException(Problem.NO_COUPON);
+        }
+        return coupon;
+    }
+
+    private Map<String, String> coupons(Map<String, String> request) {
+        List<Coupon> found = ledger.coupons().stream()
+                .filter(coupon -> coupon.openid().equals(Fields.text(request, "openid")))
+                .filter(coupon -> isOrAbsent(request, "stock_id", coupon.stock().id()))
+                .filter(coupon -> isOrAbsent(request, "status", coupon.state().name()))
+                .filter(coupon -> isOrAbsent(request, "creator_mchid", mchid))
+                .filter(coupon -> isOrAbsent(request, "sender_mchid", mchid))
+                .filter(coupon -> isValidAt(coupon.stock(), Fields.text(request, "available_mchid")))
+                .toList();
+        return Page.byNumber(request, USUAL_PAGE, MOST).fields(found, this::coupon);
+    }
+
+    /** Returns true if coupons can be used at a merchant: at all merchants, if the stock names none. */
+    private static boolean isValidAt(CouponStock stock, String merchant) {
+        String list = "coupon_use_rule.available_merchants[";
+        return merchant.isEmpty()
+                || stock.request().keySet().stream().noneMatch(name -> name.startsWith(list))
+                || stock.request().entrySet().stream()
+                        .anyMatch(each -> each.getKey().startsWith(list)
+                                && each.getValue().equals(merchant));
+    }
+
+    private static boolean isOrAbsent(Map<String, String> request, String field, String value) {
+        String wanted = Fields.text(request, field);
+        return wanted.isEmpty() || wanted.equals(value);
+    }
+
+    private Map<String, String> setUrl(Map<String, String> request) {
+        String url = Fields.text(request, "notify_url");
+        ledger.notifyUrl(Fields.text(request, "switch").equals("false") ? "" : url);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("notify_url", url);
+        fields.put("update_time", BeijingTime.v3(clock.instant()));
+        return fields;
+    }
+}

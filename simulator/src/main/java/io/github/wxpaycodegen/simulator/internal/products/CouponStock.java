@@ -1,0 +1,84 @@
+package io.github.wxpaycodegen.simulator.internal.products;
+
+import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A stock of coupons (代金券批次); a snapshot.
+ *
+ * @param key the merchant's {@code out_request_no}
+ * @param id the {@code stock_id}
+ * @param started when it was activated; empty before
+ * @param stopped when it was stopped for good; empty before
+ * @param distributed how many coupons users have
+ * @param spent the value of these coupons, in fen
+ */
+public record CouponStock(
+        String key,
+        Map<String, String> request,
+        String id,
+        Instant created,
+        State state,
+        Optional<Instant> started,
+        Optional<Instant> stopped,
+        long distributed,
+        long spent)
+        implements Register.Entry {
+    /** The state of a stock, named as on the wire. */
+    public enum State {
+        UNACTIVATED("unactivated"),
+        RUNNING("running"),
+        PAUSED("paused"),
+        STOPPED("stoped");
+
+        private final String wireName;
+
+        State(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** Returns the {@code status} on the wire. */
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    public CouponStock {
+        request = Map.copyOf(request);
+    }
+
+    @Override
+    public boolean isFinished() {
+        return state == State.STOPPED;
+    }
+
+    /** Returns a limit of the stock; the greatest number if it has no such limit. */
+    long limit(String name) {
+        String text = text("stock_use_rule." + name);
+        return text.isEmpty() ? Long.MAX_VALUE : Long.parseLong(text);
+    }
+
+    /** Returns a time of the request, which the field rules have validated; empty if it is absent. */
+    Optional<Instant> time(String field) {
+        return Optional.of(text(field)).filter(value -> !value.isEmpty()).flatMap(BeijingTime::read);
+    }
+
+    CouponStock started(Instant now) {
+        return new CouponStock(key, request, id, created, State.RUNNING, Optional.of(now), stopped, distributed, spent);
+    }
+
+    CouponStock with(State next) {
+        return new CouponStock(key, request, id, created, next, started, stopped, distributed, spent);
+    }
+
+    CouponStock stopped(Instant now) {
+        return new CouponStock(key, request, id, created, State.STOPPED, started, Optional.of(now), distributed, spent);
+    }
+
+    CouponStock distributed(long value) {
+        return new CouponStock(key, request, id, created, state, started, stopped, distributed + 1, spent + value);
+    }
+}
