@@ -30,6 +30,7 @@ class ReleaseTest {
             "wxpay-api-specs",
             "wxpay-client",
             "wxpay-generator",
+            "wxpay-importer",
             "wxpay-junit",
             "wxpay-maven-plugin",
             "wxpay-micrometer",

@@ -46,6 +46,7 @@ class PhrasesTest {
                         "runtime",
                         "generator",
                         "simulator",
+                        "importer",
                         "maven-plugin",
                         "junit",
                         "micrometer",
