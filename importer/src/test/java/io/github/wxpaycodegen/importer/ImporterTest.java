@@ -247,6 +247,23 @@ class ImporterTest {
                 .hasMessageContaining("because");
     }
 
+    @Test
+    void uriCannotLeadOutOfTheDirectory() throws Exception {
+        project.write("source/swagger.yaml", """
+            swagger: '2.0'
+            paths:
+              /v3/../../evil: {get: {summary: A, responses: {204: {}}}}
+              /v3/a/..: {get: {summary: A, responses: {204: {}}}}
+              /v3/a/b.c: {get: {summary: A, responses: {204: {}}}}
+            """);
+
+        ImportResult result = project.accept("**");
+
+        assertThat(result.changed()).containsExactly("v3/a/b.c.yaml");
+        assertThat(result.report()).contains("`v3/../../evil` is not a URI that can be the path of a file");
+        assertThat(project.has("evil.yaml")).isFalse();
+    }
+
     private void upstream(String present, String replacement) throws Exception {
         String file = "source/v3/orders.yaml";
         String text = project.read(file);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  */
 public final class Drafts {
     private static final int ROUNDS = 8;
+    /** A URI becomes a path below the directory of specs, so no segment may lead out of it. */
+    private static final Pattern URI =
+            Pattern.compile("(?!(.*/)?[.]{1,2}(/.*)?$)[a-z0-9]+(/[A-Za-z0-9_.~-]+|/[{][A-Za-z0-9_-]+[}])+/?");
 
     private final List<SpecFile> context;
     private final Findings findings;
@@ -51,6 +55,12 @@ public final class Drafts {
     }
 
     private void add(ApiOperation operation) {
+        if (!URI.matcher(operation.uri()).matches()) {
+            findings.add(
+                    operation.span(),
+                    "`" + operation.uri() + "` is not a URI that can be the path of a file: not imported");
+            return;
+        }
         ApiOperation grouped = operation;
         for (Section section : Section.values()) {
             if (!operation.fields(section).isEmpty()) {

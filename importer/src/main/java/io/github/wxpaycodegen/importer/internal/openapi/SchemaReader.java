@@ -16,6 +16,8 @@ import java.util.Set;
 final class SchemaReader {
     /** Deeper schemas contain themselves. */
     private static final int MAX_DEPTH = 30;
+    /** All operations of WeChat Pay have a tenth of it. References that multiply would never end otherwise. */
+    private static final int MAX_SCHEMAS = 1_000_000;
 
     private static final Set<String> KEYS = Set.of(
             "$ref",
@@ -71,6 +73,7 @@ final class SchemaReader {
     private final boolean exported;
     private final Findings findings;
     private final ScalarReader scalars;
+    private int schemas;
 
     SchemaReader(SourceTree tree, boolean exported, Findings findings) {
         this.tree = tree;
@@ -100,8 +103,8 @@ final class SchemaReader {
 
     private Shape read(Located schema, int depth) {
         Shape shape = new Shape(schema.span());
-        if (depth > MAX_DEPTH) {
-            findings.add(schema.span(), "the schema contains itself: imported as an object of unknown content");
+        if (depth > MAX_DEPTH || ++schemas > MAX_SCHEMAS) {
+            findings.add(schema.span(), "the schema contains itself, or is too large: imported as a string");
             shape.attributes.put("type", "string");
             return shape;
         }

@@ -107,6 +107,14 @@ class OpenApiReaderTest {
         assertThat(fields.get(0).fields()).hasSize(1);
     }
 
+    @Test
+    void anchorThatContainsItselfIsNotRead() throws Exception {
+        write("api.yaml", "swagger: '2.0'\npaths: &a\n  /v3/a/b: *a\n");
+
+        assertThat(read()).isEmpty();
+        assertThat(findings.sorted().get(0).message()).isEqualTo("the value of an anchor contains itself");
+    }
+
     private List<ApiField> response(String properties) throws Exception {
         write("api.yaml", """
             swagger: '2.0'
