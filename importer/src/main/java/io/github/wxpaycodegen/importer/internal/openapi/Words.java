@@ -129,7 +129,9 @@ final class Words {
 
     /** Returns the pattern of a whole text for that of any part of it. */
     static String whole(String pattern) {
-        String body = pattern;
+        // Some documents write the literal of JavaScript.
+        boolean literal = pattern.length() > 2 && pattern.startsWith("/") && pattern.endsWith("/");
+        String body = literal ? pattern.substring(1, pattern.length() - 1) : pattern;
         Matcher exported =
                 Pattern.compile("\\^\\(\\?:(.*)\\)\\$", Pattern.DOTALL).matcher(body);
         if (exported.matches()) {

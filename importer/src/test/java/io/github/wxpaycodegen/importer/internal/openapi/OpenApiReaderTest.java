@@ -115,6 +115,18 @@ class OpenApiReaderTest {
         assertThat(findings.sorted().get(0).message()).isEqualTo("the value of an anchor contains itself");
     }
 
+    @Test
+    void patternsMatchTheWholeText() throws Exception {
+        List<ApiField> fields = response("""
+            a: {type: string, pattern: '^[0-9]+$'}
+            b: {type: string, pattern: 'x|y'}
+            c: {type: string, pattern: '/^[0-9]{8}$/'}
+            """);
+
+        assertThat(fields.stream().map(field -> field.attributes().get("pattern")))
+                .containsExactly("[0-9]+", ".*(x|y).*", "[0-9]{8}");
+    }
+
     private List<ApiField> response(String properties) throws Exception {
         write("api.yaml", """
             swagger: '2.0'
