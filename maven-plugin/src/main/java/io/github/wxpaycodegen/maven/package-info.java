@@ -1,4 +1,7 @@
-/** The Maven goal {@code wxpay:generate}: a thin layer over the generator. */
+/**
+ * The Maven goals {@code wxpay:generate}, {@code wxpay:schema} and {@code wxpay:import}: thin layers over the generator and the
+ * importer.
+ */
 @NullMarked
 package io.github.wxpaycodegen.maven;
 

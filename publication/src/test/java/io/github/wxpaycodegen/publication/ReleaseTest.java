@@ -31,6 +31,7 @@ class ReleaseTest {
             "wxpay-cli",
             "wxpay-client",
             "wxpay-generator",
+            "wxpay-importer",
             "wxpay-junit",
             "wxpay-maven-plugin",
             "wxpay-micrometer",

@@ -65,6 +65,7 @@ class PhrasesTest {
     private static String[] modules() {
         return new String[] {
             "cli",
+            "importer",
             "runtime",
             "generator",
             "simulator",

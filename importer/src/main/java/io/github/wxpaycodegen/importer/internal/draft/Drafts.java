@@ -1,0 +1,165 @@
+package io.github.wxpaycodegen.importer.internal.draft;
+
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.name.NameChecker;
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import io.github.wxpaycodegen.importer.internal.document.ApiOperation;
+import io.github.wxpaycodegen.importer.internal.document.Findings;
+import io.github.wxpaycodegen.importer.internal.document.Section;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Operations of a source as specs that the generator accepts. What it rejects, such as an example that does not fit
+ * its own limits, is left out with a finding.
+ */
+public final class Drafts {
+    private static final int ROUNDS = 8;
+    /** A URI becomes a path below the directory of specs, so no segment may lead out of it. */
+    private static final Pattern URI =
+            Pattern.compile("(?!(.*/)?[.]{1,2}(/.*)?$)[a-z0-9]+(/[A-Za-z0-9_.~-]+|/[{][A-Za-z0-9_-]+[}])+/?");
+
+    private final List<SpecFile> context;
+    private final Findings findings;
+    private final Map<String, List<ApiOperation>> byFile = new TreeMap<>();
+
+    private Drafts(List<SpecFile> context, Findings findings) {
+        this.context = context;
+        this.findings = findings;
+    }
+
+    /**
+     * Returns the drafts of operations.
+     *
+     * @param specs the present specs: drafts may name their notifications
+     */
+    public static DraftSet of(List<ApiOperation> operations, List<SpecFile> specs, Findings findings) {
+        List<SpecFile> context = specs.stream()
+                .filter(file ->
+                        file.path().startsWith("notifications/") || file.path().endsWith("_types.yaml"))
+                .toList();
+        Drafts drafts = new Drafts(context, findings);
+        operations.forEach(drafts::add);
+        return drafts.accepted();
+    }
+
+    private void add(ApiOperation operation) {
+        if (!URI.matcher(operation.uri()).matches()) {
+            findings.add(
+                    operation.span(),
+                    "`" + operation.uri() + "` is not a URI that can be the path of a file: not imported");
+            return;
+        }
+        ApiOperation grouped = operation;
+        for (Section section : Section.values()) {
+            if (!operation.fields(section).isEmpty()) {
+                grouped = grouped.with(section, IndexedFields.grouped(operation.fields(section)));
+            }
+        }
+        byFile.computeIfAbsent(SpecText.path(operation.uri()), path -> new ArrayList<>())
+                .add(grouped);
+    }
+
+    private DraftSet accepted() {
+        for (int round = 0; ; round++) {
+            List<SpecFile> files = files();
+            SpecReading reading = read(files);
+            List<Diagnostic> wrong = problems(reading);
+            if (wrong.isEmpty()) {
+                return new DraftSet(operations(), files, reading.readable());
+            }
+            boolean last = round >= ROUNDS;
+            Map<String, List<Diagnostic>> byPath = wrong.stream()
+                    .collect(Collectors.groupingBy(each -> each.span().file(), TreeMap::new, Collectors.toList()));
+            boolean repaired = false;
+            for (Map.Entry<String, List<Diagnostic>> entry : byPath.entrySet()) {
+                repaired |= repair(entry.getKey(), entry.getValue(), files, last);
+            }
+            if (!repaired) {
+                // What is wrong is in the present specs, which the generator reports itself.
+                return new DraftSet(operations(), files, reading.readable());
+            }
+        }
+    }
+
+    private SpecReading read(List<SpecFile> files) {
+        return SpecReader.read(Stream.concat(context.stream(), files.stream()).toList());
+    }
+
+    private static List<Diagnostic> problems(SpecReading reading) {
+        List<Diagnostic> read = reading.diagnostics();
+        return read.isEmpty() ? NameChecker.check(reading.readable()) : read;
+    }
+
+    private boolean repair(String path, List<Diagnostic> wrong, List<SpecFile> files, boolean last) {
+        List<ApiOperation> operations = byFile.get(path);
+        if (operations == null) {
+            return false;
+        }
+        String text = files.stream()
+                .filter(file -> file.path().equals(path))
+                .map(file -> new String(file.content(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+        Repair repair = new Repair(text, operations);
+        boolean all = true;
+        for (Diagnostic diagnostic : wrong) {
+            boolean done = !last && repair.leaveOut(diagnostic);
+            all &= done;
+            if (done || last) {
+                SourceSpan place = operations.get(0).span();
+                findings.add(repair.placeOf(diagnostic).orElse(place), repair.explain(diagnostic));
+            }
+        }
+        if (last || (!all && repair.operations().equals(operations))) {
+            findings.add(
+                    operations.get(0).span(),
+                    "not imported: the generator would not accept " + path + ": "
+                            + wrong.get(0).code().id() + " " + wrong.get(0).message());
+            byFile.remove(path);
+        } else {
+            byFile.put(path, repair.operations());
+        }
+        return true;
+    }
+
+    private List<ApiOperation> operations() {
+        return byFile.values().stream().flatMap(List::stream).toList();
+    }
+
+    private List<SpecFile> files() {
+        List<SpecFile> files = new ArrayList<>();
+        byFile.forEach((path, operations) -> files.add(new SpecFile(
+                path, SpecText.file(operations.get(0).uri(), operations).getBytes(StandardCharsets.UTF_8))));
+        return files;
+    }
+
+    /**
+     * Drafts that the generator accepts.
+     *
+     * @param operations what they describe
+     * @param files one for each URI
+     * @param specs what the generator reads from them
+     */
+    public record DraftSet(List<ApiOperation> operations, List<SpecFile> files, Specs specs) {
+        /** Returns the operations by file. */
+        public Map<String, List<ApiOperation>> byFile() {
+            Map<String, List<ApiOperation>> byFile = new LinkedHashMap<>();
+            operations.forEach(
+                    operation -> byFile.computeIfAbsent(SpecText.path(operation.uri()), path -> new ArrayList<>())
+                            .add(operation));
+            return byFile;
+        }
+    }
+}

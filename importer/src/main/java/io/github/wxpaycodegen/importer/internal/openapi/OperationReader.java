@@ -1,0 +1,278 @@
+package io.github.wxpaycodegen.importer.internal.openapi;
+
+import io.github.wxpaycodegen.importer.internal.document.ApiField;
+import io.github.wxpaycodegen.importer.internal.document.ApiOperation;
+import io.github.wxpaycodegen.importer.internal.document.Findings;
+import io.github.wxpaycodegen.importer.internal.document.Section;
+import io.github.wxpaycodegen.importer.internal.document.V2Signature;
+import io.github.wxpaycodegen.importer.internal.yaml.Located;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads an operation: its parameters, its body and its response. */
+final class OperationReader {
+    /** Headers that the runtime sets. */
+    private static final Set<String> RUNTIME_HEADERS =
+            Set.of("wechatpay-serial", "authorization", "accept", "content-type", "user-agent", "content-length");
+
+    private static final String V2 = "v2/";
+
+    private final SourceTree tree;
+    private final Findings findings;
+    private final SchemaReader schemas;
+
+    OperationReader(SourceTree tree, boolean exported, Findings findings) {
+        this.tree = tree;
+        this.findings = findings;
+        this.schemas = new SchemaReader(tree, exported, findings);
+    }
+
+    Optional<ApiOperation> read(WirePath path, String method, Located item, Located.Entry entry) {
+        Located node = entry.value();
+        if (!node.isMapping()) {
+            findings.add(node.span(), "an operation must be a mapping: not imported");
+            return Optional.empty();
+        }
+        String uri = node.text("x-wxpay-uri").orElse(path.uri());
+        Map<String, Object> attributes = new OperationFacts(findings).read(node, uri, path.host());
+        Map<Section, List<ApiField>> messages = new EnumMap<>(Section.class);
+        List<Located> parameters = new ArrayList<>();
+        for (Located holder : List.of(item, node)) {
+            for (Located parameter :
+                    holder.get("parameters").map(Located::elements).orElse(List.of())) {
+                tree.resolve(parameter).ifPresent(parameters::add);
+            }
+        }
+        Map<String, Object> request = new LinkedHashMap<>();
+        parameters(parameters, uri, node, messages, request);
+        node.get("requestBody").flatMap(tree::resolve).ifPresent(body -> body(body, uri, messages, request));
+        attributes.putAll(request);
+        response(node, uri, messages, attributes);
+        ApiOperation operation = new ApiOperation(entry.key(), uri, method, attributes, messages);
+        return Optional.of(node.get("x-wxpay-uri").isPresent() ? operation : V2Signature.omitted(operation));
+    }
+
+    private void parameters(
+            List<Located> parameters,
+            String uri,
+            Located operation,
+            Map<Section, List<ApiField>> messages,
+            Map<String, Object> request) {
+        List<ApiField> form = new ArrayList<>();
+        for (Located parameter : parameters) {
+            String name = parameter.text("name").orElse("");
+            String place = parameter.text("in").orElse("");
+            boolean required = parameter.flag("required");
+            switch (place) {
+                case "body" ->
+                    parameter.get("schema").ifPresent(schema -> message(schema, Section.REQUEST, messages, request));
+                case "formData" -> form.addAll(formField(name, required, parameter, uri));
+                case "path" -> add(Section.PATH, parameter(name, true, parameter), messages);
+                case "query" -> add(Section.QUERY, parameter(name, required, parameter), messages);
+                case "header" -> {
+                    if (!RUNTIME_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                        add(Section.HEADERS, parameter(name, required, parameter), messages);
+                    }
+                }
+                default -> findings.add(parameter.span(), "a parameter in `" + place + "` was ignored");
+            }
+        }
+        boolean json = operation.texts("consumes").contains("application/json");
+        if (!form.isEmpty()) {
+            messages.put(Section.REQUEST, form);
+            request.put("body", "multipart");
+        } else if (uri.startsWith(V2) && json && messages.containsKey(Section.REQUEST)) {
+            request.put("body", "json");
+        }
+        if (!operation.get("x-wxpay-uri").isPresent()) {
+            declarePath(uri, operation, messages);
+        }
+    }
+
+    /** Declares the segments that the document forgot, and drops those that the URI does not have. */
+    private void declarePath(String uri, Located operation, Map<Section, List<ApiField>> messages) {
+        List<ApiField> declared = messages.getOrDefault(Section.PATH, List.of());
+        List<ApiField> fields = new ArrayList<>();
+        for (String segment : uri.split("/", -1)) {
+            if (!segment.matches("\\{[^}]+}")) {
+                continue;
+            }
+            String name = segment.substring(1, segment.length() - 1);
+            Optional<ApiField> field =
+                    declared.stream().filter(each -> each.name().equals(name)).findFirst();
+            if (field.isEmpty()) {
+                findings.add(operation.span(), "the segment {" + name + "} is not declared: imported as a string");
+            }
+            fields.add(
+                    field.orElseGet(() -> new ApiField(name, Map.of("type", "string", "required", true), List.of())));
+        }
+        for (ApiField field : declared) {
+            if (!fields.contains(field)) {
+                findings.add(operation.span(), "the URI has no segment {" + field.name() + "}: not imported");
+            }
+        }
+        if (!fields.isEmpty()) {
+            messages.put(Section.PATH, fields);
+        } else {
+            messages.remove(Section.PATH);
+        }
+    }
+
+    /** Returns a parameter: of OpenAPI 3 by its schema, of Swagger by itself. */
+    private ApiField parameter(String name, boolean required, Located parameter) {
+        Optional<Located> schema = parameter.get("schema");
+        if (schema.isEmpty()) {
+            return schemas.field(name, required, parameter);
+        }
+        ApiField field = schemas.field(name, required, schema.get());
+        boolean titled = field.attributes().containsKey("title");
+        return titled
+                ? field
+                : parameter
+                        .text("description")
+                        .map(text -> field.with("title", Words.titled(text).title()))
+                        .orElse(field);
+    }
+
+    /** Returns a part of an upload. In v3, the part {@code meta} is a JSON document whose fields the client sends. */
+    private List<ApiField> formField(String name, boolean required, Located parameter, String uri) {
+        Optional<Located> schema = parameter.get("schema").or(() -> parameter.get("x-json"));
+        if (name.equals("meta") && !uri.startsWith(V2)) {
+            if (schema.isPresent()) {
+                return schemas.fields(schema.get());
+            }
+            findings.add(parameter.span(), "the content of `meta` is not declared: imported without it");
+            return List.of();
+        }
+        return List.of(parameter(name, required, parameter));
+    }
+
+    private void body(Located body, String uri, Map<Section, List<ApiField>> messages, Map<String, Object> request) {
+        Map<String, Located.Entry> contents =
+                body.get("content").map(Located::entries).orElse(Map.of());
+        for (Map.Entry<String, Located.Entry> content : contents.entrySet()) {
+            Optional<Located> schema = content.getValue().value().get("schema");
+            if (schema.isEmpty()) {
+                continue;
+            }
+            boolean multipart = content.getKey().startsWith("multipart/");
+            if (multipart && !uri.startsWith(V2)) {
+                upload(schema.get(), messages, request);
+            } else {
+                message(schema.get(), Section.REQUEST, messages, request);
+            }
+            if (multipart) {
+                request.put("body", "multipart");
+            } else if (uri.startsWith(V2) && content.getKey().contains("json")) {
+                request.put("body", "json");
+            }
+            return;
+        }
+        findings.add(body.span(), "a request body without a schema: not imported");
+    }
+
+    private void upload(Located schema, Map<Section, List<ApiField>> messages, Map<String, Object> request) {
+        List<ApiField> fields = new ArrayList<>();
+        tree.resolve(schema).flatMap(each -> each.get("properties")).ifPresent(parts -> parts.entries()
+                .forEach((name, part) -> {
+                    if (name.equals("meta")) {
+                        ApiField meta = schemas.message(part.value());
+                        fields.addAll(meta.fields());
+                        groups(meta, request);
+                    } else {
+                        fields.add(schemas.field(name, true, part.value()));
+                    }
+                }));
+        messages.put(Section.REQUEST, fields);
+    }
+
+    private void message(
+            Located schema, Section section, Map<Section, List<ApiField>> messages, Map<String, Object> request) {
+        ApiField message = schemas.message(schema);
+        messages.put(section, message.fields());
+        groups(message, request);
+    }
+
+    private static void groups(ApiField message, Map<String, Object> request) {
+        for (String key : List.of("exactlyOneOf", "atLeastOneOf")) {
+            Object groups = message.attributes().get(key);
+            if (groups != null) {
+                request.put(key, groups);
+            }
+        }
+    }
+
+    private static void add(Section section, ApiField field, Map<Section, List<ApiField>> messages) {
+        messages.computeIfAbsent(section, key -> new ArrayList<>()).add(field);
+    }
+
+    private void response(
+            Located operation, String uri, Map<Section, List<ApiField>> messages, Map<String, Object> attributes) {
+        Map<String, Located.Entry> responses =
+                operation.get("responses").map(Located::entries).orElse(Map.of());
+        Optional<Located> success = Optional.empty();
+        for (String status : List.of("200", "201", "202")) {
+            success =
+                    success.or(() -> Optional.ofNullable(responses.get(status)).map(Located.Entry::value));
+        }
+        success = success.flatMap(tree::resolve);
+        Optional<Located> schema = success.flatMap(OperationReader::schema);
+        if (attributes.containsKey("responseKind")) {
+            return;
+        }
+        if (schema.isPresent() && !isFile(schema.get())) {
+            messages.put(Section.RESPONSE, schemas.fields(schema.get()));
+            if (uri.startsWith(V2) && isJson(operation, success)) {
+                attributes.put("responseKind", "json");
+            }
+        } else if (schema.isPresent() || isFile(operation, success)) {
+            attributes.put("responseKind", "stream");
+        } else if (!uri.startsWith(V2)) {
+            if (!responses.containsKey("204")) {
+                findings.add(operation.span(), "the response has no schema: imported as empty");
+            }
+            attributes.put("responseKind", "empty");
+        } else {
+            findings.add(operation.span(), "the response has no schema: imported without fields");
+        }
+    }
+
+    private static Optional<Located> schema(Located response) {
+        return response.get("schema")
+                .or(() -> response.get("content").flatMap(content -> content.entries().values().stream()
+                        .flatMap(each -> each.value().get("schema").stream())
+                        .findFirst()));
+    }
+
+    private boolean isFile(Located schema) {
+        return tree.resolve(schema)
+                .filter(each -> each.text("type").filter("file"::equals).isPresent()
+                        || each.text("format").filter("binary"::equals).isPresent()
+                        || each.text("contentMediaType")
+                                .filter("application/octet-stream"::equals)
+                                .isPresent())
+                .isPresent();
+    }
+
+    private static boolean isFile(Located operation, Optional<Located> response) {
+        return mediaTypes(operation, response).stream()
+                .anyMatch(type -> !type.contains("json") && !type.contains("xml"));
+    }
+
+    private static boolean isJson(Located operation, Optional<Located> response) {
+        return mediaTypes(operation, response).contains("application/json");
+    }
+
+    private static List<String> mediaTypes(Located operation, Optional<Located> response) {
+        List<String> types = new ArrayList<>(operation.texts("produces"));
+        response.flatMap(each -> each.get("content"))
+                .ifPresent(content -> types.addAll(content.entries().keySet()));
+        return types;
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.wxpaycodegen.importer.internal.openapi;
+
+import io.github.wxpaycodegen.generator.model.MerchantRole;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words of documents and those of the spec language. */
+final class Words {
+    /** Roles by the names that official pages of different years give them. */
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("普通商户", "直连商户"),
+            Map.entry("直连模式", "直连商户"),
+            Map.entry("微信支付商户", "直连商户"),
+            Map.entry("微信平台商户", "电商平台"),
+            Map.entry("平台商户", "电商平台"),
+            Map.entry("特约商户（直连模式）", "直连商户"),
+            Map.entry("普通服务商", "服务商"),
+            Map.entry("渠道服务商", "渠道商"),
+            Map.entry("机构模式", "从业机构"),
+            Map.entry("从业机构（支付机构）", "从业机构"),
+            Map.entry("从业机构（银行）", "从业机构"));
+    /** Formats of strings by their names in documents. */
+    private static final Map<String, String> FORMATS = Map.of(
+            "date", "date",
+            "yyyyMMdd", "compact-date",
+            "yyyyMMddHHmmss", "compact-date-time",
+            "base64", "base64",
+            "byte", "base64",
+            "url", "url",
+            "uri", "url",
+            "MediaUrl", "url",
+            "MediaId", "media-id",
+            "ipv4", "ip");
+
+    private static final Set<String> DATE_TIMES = Set.of("rfc3339", "date-time");
+    private static final Set<String> WIDTHS = Set.of(
+            "int32", "int64", "uint", "uint32", "uint64", "float", "double", "binary", "numeric", "password", "string");
+    private static final List<String> TYPES =
+            List.of("string", "integer", "number", "boolean", "object", "array", "file");
+    private static final Pattern FIRST_CLAUSE = Pattern.compile("[;；。，,\\n：:`]|\\s{2,}|\\(|（");
+
+    private Words() {}
+
+    /** Returns the role of the spec language. */
+    static Optional<String> role(String name) {
+        String known = ROLES.getOrDefault(name.strip(), name.strip());
+        return Arrays.stream(MerchantRole.values())
+                .map(MerchantRole::key)
+                .filter(known::equals)
+                .findFirst();
+    }
+
+    /** Returns the format of the spec language. */
+    static Optional<String> format(String name) {
+        return Optional.ofNullable(FORMATS.get(name));
+    }
+
+    static boolean isDateTime(String format) {
+        return DATE_TIMES.contains(format);
+    }
+
+    /** Returns true for a format that says nothing that a spec has. */
+    static boolean isWidth(String format) {
+        return WIDTHS.contains(format);
+    }
+
+    static boolean isType(String type) {
+        return TYPES.contains(type);
+    }
+
+    /** Returns the type that was probably meant. */
+    static Optional<String> likelyType(String type) {
+        String text = type.strip();
+        if (text.matches("u?int[0-9]*|long|unit[0-9]+")) {
+            return Optional.of("integer");
+        }
+        return nearest(text, TYPES);
+    }
+
+    /** Returns the word that differs in at most two letters, or that the text begins with. */
+    static Optional<String> nearest(String text, Iterable<String> words) {
+        for (String word : words) {
+            if (text.startsWith(word) || distance(text, word) <= (word.length() > 4 ? 2 : 1)) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int distance(String left, String right) {
+        int[] previous = new int[right.length() + 1];
+        Arrays.setAll(previous, i -> i);
+        for (int i = 1; i <= left.length(); i++) {
+            int[] current = new int[right.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int change = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[right.length()];
+    }
+
+    /** Returns the first clause of a description, which is the official name, and the whole if there is more. */
+    static Titled titled(String description) {
+        String text = description.strip();
+        Matcher end = FIRST_CLAUSE.matcher(text);
+        if (!end.find() || end.start() == 0) {
+            return new Titled(text, Optional.empty());
+        }
+        return new Titled(text.substring(0, end.start()).strip(), Optional.of(text));
+    }
+
+    /** Returns the place in the product tree: {@code 基础支付∙合单} is {@code 基础支付 / 合单}. */
+    static String product(String tag) {
+        return String.join(
+                " / ",
+                Arrays.stream(tag.replaceFirst("^APIv[23]∙", "").split("∙", -1))
+                        .map(part -> part.replace('/', '、').strip())
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+    }
+
+    /** Returns the pattern of a whole text for that of any part of it. */
+    static String whole(String pattern) {
+        // Some documents write the literal of JavaScript.
+        boolean literal = pattern.length() > 2 && pattern.startsWith("/") && pattern.endsWith("/");
+        String body = literal ? pattern.substring(1, pattern.length() - 1) : pattern;
+        Matcher exported =
+                Pattern.compile("\\^\\(\\?:(.*)\\)\\$", Pattern.DOTALL).matcher(body);
+        if (exported.matches()) {
+            return exported.group(1);
+        }
+        boolean start = body.startsWith("^");
+        boolean end = body.endsWith("$") && !body.endsWith("\\$");
+        body = body.substring(start ? 1 : 0, body.length() - (end ? 1 : 0));
+        boolean alternatives = body.contains("|") && !(start && end);
+        String core = alternatives || body.contains("|") ? "(" + body + ")" : body;
+        return (start ? "" : ".*") + core + (end ? "" : ".*");
+    }
+
+    /** A title, and the description that it is part of. */
+    record Titled(String title, Optional<String> description) {}
+}
