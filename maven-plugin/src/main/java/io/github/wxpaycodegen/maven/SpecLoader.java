@@ -67,7 +67,8 @@ final class SpecLoader {
         return true;
     }
 
-    private List<SpecFile> bundled() throws IOException {
+    /** Returns the bundled specs, sorted by path. */
+    List<SpecFile> bundled() throws IOException {
         try (ResourceTree specs = ResourceTree.open(classPath, BUNDLED)) {
             return SpecFiles.ofDirectory(specs.root());
         }

@@ -1,4 +1,4 @@
-/** The Maven goal {@code wxpay:generate}: a thin layer over the generator. */
+/** The Maven goals, such as {@code wxpay:generate} and {@code wxpay:validate}: thin layers over the generator. */
 @NullMarked
 package io.github.wxpaycodegen.maven;
 
