@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The kinds of errors and findings, with codes that never change their meaning. The manual of the spec language explains
- * how to fix each.
+ * The kinds of errors and findings, with codes that never change their meaning. The manual of the spec language
+ * explains how to fix each.
  */
 public enum Code {
     NOT_YAML("WX001"),
@@ -83,8 +83,8 @@ public enum Code {
     }
 
     /**
-     * Returns true for a finding: the spec is well-formed but probably wrong. A client can be generated with findings, but
-     * not with errors.
+     * Returns true for a finding: the spec is well-formed but probably wrong. A client can be generated with findings,
+     * but not with errors.
      */
     public boolean isFinding() {
         return id.startsWith(FINDINGS);

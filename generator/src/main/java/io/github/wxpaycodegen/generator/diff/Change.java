@@ -3,7 +3,8 @@ package io.github.wxpaycodegen.generator.diff;
 import java.util.Comparator;
 
 /**
- * A change with one impact. A removed field, for instance, is several changes: on the wire, in source and in binary form.
+ * A change with one impact. A removed field, for instance, is several changes: on the wire, in source and in binary
+ * form.
  *
  * @param subject the spec that changed, by its path without extension: {@code v3/pay/transactions/native}
  * @param text the change, in one line without a full stop

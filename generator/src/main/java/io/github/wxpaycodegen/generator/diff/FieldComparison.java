@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Compares fields on the wire. A shared type that both versions refer to is compared where it is declared, once; one that
- * only one version refers to is compared with what the other has in its place.
+ * Compares fields on the wire. A shared type that both versions refer to is compared where it is declared, once; one
+ * that only one version refers to is compared with what the other has in its place.
  */
 final class FieldComparison {
     private static final int DEEPEST = 8;

@@ -2,9 +2,9 @@ package io.github.wxpaycodegen.generator.diff;
 
 import java.util.Locale;
 
-/** What a change means for users of a client, from the gravest to the lightest. */
+/** Consequence of a change for users of a client, from the gravest to the lightest. */
 public enum Impact {
-    /** What is sent, accepted or promised changes: a call that worked may fail, or have another effect. */
+    /** A change of what is sent, accepted or promised: a call that worked may fail, or have another effect. */
     WIRE,
     /** Code that was compiled with the old client may fail with the new one: it must be compiled again. */
     BINARY,

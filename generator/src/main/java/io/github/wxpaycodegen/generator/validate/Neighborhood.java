@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The bundled specs that matter for a project's own: those of the same products, those that refer to a replaced file, and
- * whatever these refer to. Parsing all bundled specs takes seconds, these a fraction of one. References are found in
+ * The bundled specs that matter for a project's own: those of the same products, those that refer to a replaced file,
+ * and whatever these refer to. Parsing all bundled specs takes seconds, these a fraction of one. References are found in
  * the text, because parsing is what costs the time; a file too many does no harm.
  */
 final class Neighborhood {

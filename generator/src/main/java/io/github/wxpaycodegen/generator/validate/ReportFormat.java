@@ -12,7 +12,8 @@ public enum ReportFormat {
     GITLAB;
 
     /**
-     * Returns a report in this format, with a line feed at the end of its last line; empty if there is nothing to report.
+     * Returns a report in this format, with a line feed at the end of its last line; empty if there is nothing to
+     * report.
      */
     public String write(Validation validation, ReportPlaces places) {
         return switch (this) {
