@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Collects all errors in specs at once: invalid content, and names that are not valid in Java. */
-final class SpecCheck {
+public final class SpecCheck {
     private SpecCheck() {}
 
-    static List<Diagnostic> check(SpecReading reading) {
+    /** Returns all errors, sorted. The specs of a reading without errors can be planned. */
+    public static List<Diagnostic> check(SpecReading reading) {
         List<Diagnostic> read = reading.diagnostics();
         List<Diagnostic> named = beside(read, NameChecker.check(reading.readable()));
         List<Diagnostic> claimed = beside(concat(read, named), ClassClaims.check(reading.readable()));

@@ -24,7 +24,7 @@ import java.util.Set;
 /**
  * Reports constructs of the spec language that the generator does not support yet, instead of silently omitting them.
  */
-final class SupportCheck {
+public final class SupportCheck {
     /** The encryptions of documents; the runtime decrypts them before it reads their fields. */
     private static final Set<FieldEncryption> DOCUMENTS = Set.of(FieldEncryption.AES_ECB, FieldEncryption.AES_GCM);
 
@@ -34,7 +34,8 @@ final class SupportCheck {
 
     private SupportCheck() {}
 
-    static List<Diagnostic> check(Specs specs) {
+    /** Returns what the generator would reject, sorted. */
+    public static List<Diagnostic> check(Specs specs) {
         SupportCheck check = new SupportCheck();
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().forEach(operation -> check.operation(endpoint, operation));

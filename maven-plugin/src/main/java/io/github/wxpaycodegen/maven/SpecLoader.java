@@ -67,7 +67,7 @@ final class SpecLoader {
         return true;
     }
 
-    /** Returns the specs of the wxpay-api-specs artifact. */
+    /** Returns the bundled specs, sorted by path. */
     List<SpecFile> bundled() throws IOException {
         try (ResourceTree specs = ResourceTree.open(classPath, BUNDLED)) {
             return SpecFiles.ofDirectory(specs.root());

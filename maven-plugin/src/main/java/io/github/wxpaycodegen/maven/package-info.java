@@ -1,6 +1,5 @@
 /**
- * The Maven goals {@code wxpay:generate}, {@code wxpay:schema} and {@code wxpay:import}: thin layers over the generator and the
- * importer.
+ * The Maven goals, such as {@code wxpay:generate} and {@code wxpay:validate}: thin layers over the generator and the importer.
  */
 @NullMarked
 package io.github.wxpaycodegen.maven;

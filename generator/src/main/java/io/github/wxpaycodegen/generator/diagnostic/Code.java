@@ -1,8 +1,11 @@
 package io.github.wxpaycodegen.generator.diagnostic;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
- * The kinds of error, with codes that never change their meaning. The manual of the spec language explains how to fix
- * each.
+ * The kinds of errors and findings, with codes that never change their meaning. The manual of the spec language
+ * explains how to fix each.
  */
 public enum Code {
     NOT_YAML("WX001"),
@@ -52,7 +55,16 @@ public enum Code {
     STATE_WITHOUT_VALUES("WX610"),
     TEXT_WITHOUT_LENGTH("WX611"),
     LONG_NAME("WX612"),
-    WITHOUT_PAGES("WX613");
+    WITHOUT_PAGES("WX613"),
+    WITHOUT_TITLE("WX614"),
+    WITHOUT_DOCS("WX615"),
+    NOT_MASKED("WX616"),
+    OTHER_SPELLING("WX617"),
+    UNUSED_TYPE("WX618"),
+    LOOKS_LIKE_SHARED("WX619"),
+    IDLE_SUPPRESSION("WX620");
+
+    private static final String FINDINGS = "WX6";
 
     private final String id;
 
@@ -63,5 +75,23 @@ public enum Code {
     /** Returns the code in its printed form, {@code WX101}. */
     public String id() {
         return id;
+    }
+
+    /** Returns the code with a printed form; empty if there is none. */
+    public static Optional<Code> of(String id) {
+        return Arrays.stream(values()).filter(code -> code.id.equals(id)).findFirst();
+    }
+
+    /**
+     * Returns true for a finding: the spec is well-formed but probably wrong. A client can be generated with findings,
+     * but not with errors.
+     */
+    public boolean isFinding() {
+        return id.startsWith(FINDINGS);
+    }
+
+    /** Returns true if a spec can suppress it: a finding that is not about suppressions. */
+    public boolean isSuppressible() {
+        return isFinding() && this != IDLE_SUPPRESSION;
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An error in a spec.
+ * An error or a finding in a spec.
  *
- * @param span the place of the error
- * @param message the error, in one line without a full stop
+ * @param span its place
+ * @param message what is wrong, in one line without a full stop
  * @param help how to fix it
  * @param related other places that are involved, such as the first of two equal keys
  */

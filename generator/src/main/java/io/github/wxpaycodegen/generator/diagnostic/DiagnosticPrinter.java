@@ -16,7 +16,7 @@ public final class DiagnosticPrinter {
         this.linesOf = linesOf;
     }
 
-    /** Returns all diagnostics as text, sorted, with their number at the end. */
+    /** Returns all diagnostics as errors in text, sorted, with their number at the end. */
     public String print(List<Diagnostic> diagnostics) {
         StringBuilder out = new StringBuilder();
         diagnostics.stream().sorted().forEach(d -> out.append(print(d)).append('\n'));
@@ -26,12 +26,17 @@ public final class DiagnosticPrinter {
                 .toString();
     }
 
-    /** Returns a diagnostic as text. */
+    /** Returns an error as text. */
     public String print(Diagnostic d) {
+        return print(d, Severity.ERROR);
+    }
+
+    /** Returns a diagnostic of a severity as text. */
+    public String print(Diagnostic d, Severity severity) {
         int width =
                 d.related().stream().mapToInt(SourceSpan::line).reduce(d.span().line(), Math::max);
         String gutter = " ".repeat(Integer.toString(width).length());
-        StringBuilder out = new StringBuilder("error[" + d.code().id() + "]: " + d.message() + "\n");
+        StringBuilder out = new StringBuilder(severity.label() + "[" + d.code().id() + "]: " + d.message() + "\n");
         place(out, gutter, "--> ", d.span(), '^');
         for (SourceSpan other : d.related()) {
             place(out, gutter, "::: ", other, '-');

@@ -20,6 +20,7 @@ public final class Emitter {
 
     private final JavaClient client;
     private final List<SourceFile> files = new ArrayList<>();
+    private final List<Unit> units = new ArrayList<>();
 
     private Emitter(JavaClient client) {
         this.client = client;
@@ -30,7 +31,24 @@ public final class Emitter {
         return new Emitter(client).emit();
     }
 
+    /** Returns the classes that have files of their own, before they are printed. */
+    public static List<Unit> units(JavaClient client) {
+        Emitter emitter = new Emitter(client);
+        emitter.collect();
+        return List.copyOf(emitter.units);
+    }
+
     private List<SourceFile> emit() {
+        collect();
+        units.forEach(unit -> files.add(new SourceFile(SourceFile.Kind.JAVA, unit.path(), unit::print)));
+        IndexEmitter index = new IndexEmitter(client);
+        files.add(index.operations());
+        files.add(index.notifications());
+        files.add(index.errors());
+        return files;
+    }
+
+    private void collect() {
         client.types().forEach(this::type);
         client.notifications()
                 .forEach(each -> unit(each.name(), each.spec().span().file(), () -> NotificationEmitter.emit(each)));
@@ -42,11 +60,6 @@ public final class Emitter {
         unit(client.root(), ALL_SPECS, () -> new RootEmitter(client).emit());
         client.commonErrors()
                 .ifPresent(name -> unit(name, ALL_SPECS, () -> CommonErrorsEmitter.emit(name, client.errors())));
-        IndexEmitter index = new IndexEmitter(client);
-        files.add(index.operations());
-        files.add(index.notifications());
-        files.add(index.errors());
-        return files;
     }
 
     private void type(JavaType type) {
@@ -66,8 +79,7 @@ public final class Emitter {
     }
 
     private void unit(ClassName name, String origin, Supplier<TypeSpec> type) {
-        String path = name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java";
-        files.add(new SourceFile(SourceFile.Kind.JAVA, path, () -> print(name.packageName(), origin, type.get())));
+        units.add(new Unit(name, origin, type));
     }
 
     private static String header(String origin) {
@@ -87,5 +99,26 @@ public final class Emitter {
                 .build()
                 .toString();
         return header(origin) + SourceLayout.of(body);
+    }
+
+    /**
+     * A class that has its own file.
+     *
+     * @param origin the spec file that it comes from, or a description of several
+     * @param source makes the class
+     */
+    public record Unit(ClassName name, String origin, Supplier<TypeSpec> source) {
+        /** Returns the class; each call makes it anew, so that not all are in memory at once. */
+        public TypeSpec type() {
+            return source.get();
+        }
+
+        private String path() {
+            return name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java";
+        }
+
+        private String print() {
+            return Emitter.print(name.packageName(), origin, type());
+        }
     }
 }

@@ -62,6 +62,9 @@ record DeclaredField(Field field, String product, boolean sent, Optional<TypeSha
             // The ids of one product's notifications begin with the same word.
             return file.replaceFirst("(.*/[^./]*).*", "$1");
         }
+        if (segments.length < 2) {
+            return file;
+        }
         String two = segments[0] + "/" + segments[1].replaceFirst("\\.yaml$", "");
         return OF_MANY.contains(two) && segments.length > 3 ? two + "/" + segments[2] : two;
     }

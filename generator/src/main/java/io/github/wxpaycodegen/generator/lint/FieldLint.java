@@ -14,6 +14,20 @@ final class FieldLint {
             "(.*_)?(amount|fee|price|contribute|payer_total|payer_refund|discount_refund|settlement_total|settlement_refund)(_\\$n)?(_\\$m)?");
     private static final Pattern STATE = Pattern.compile("(.*_)?(state|status)|trade_type");
 
+    /** Names that identify a person, an account of a person, or a way to reach one. */
+    private static final Pattern PERSONAL = Pattern.compile(
+            "(.*_)?(open_?id|union_?id|(real|true|user)_?name|id_?card(_(no|number))?|id_(no|number)|id_doc_number"
+                    + "|identification_(no|number)|cert(ificate)?_(no|number)|cred?_?id|(phone|mobile)(_(no|number))?"
+                    + "|mobile_phone|e_?mail|bank_(account|card)(_(no|number))?|account_(no|number)|card_number)"
+                    + "|(access|refresh)_token");
+    /** Titles of such values; those of a digest, a picture or a date of a document are longer. */
+    private static final Pattern PERSONAL_TITLE =
+            Pattern.compile(".*((身份证|证件)(号码?|编号)|真实姓名|手机号码?|(银行卡|银行)(账|帐)?号|(电子)?邮箱)");
+    /** Numbers that anybody may call, original ids of mini programs, and numbers of public registers. */
+    private static final Pattern PUBLIC =
+            Pattern.compile("(.*_)?((service|consultation|office|store)_phone(_number)?|mini_?program_user_?name"
+                    + "|registration_certificate_number)");
+
     private FieldLint() {}
 
     static void check(DeclaredField declared, List<Diagnostic> findings) {
@@ -89,6 +103,40 @@ final class FieldLint {
                     "`maxLength: 32`",
                     findings);
         }
+    }
+
+    /** Checks that the field is described, and that personal data is masked. */
+    static void checkDescription(DeclaredField declared, List<Diagnostic> findings) {
+        Field field = declared.field();
+        if (!field.indexed() && field.docs().title().isEmpty()) {
+            find(
+                    Code.WITHOUT_TITLE,
+                    field,
+                    "`" + field.name() + "` has no title",
+                    "`title: ...` with the name that the official page gives it",
+                    findings);
+        }
+        boolean masked = field.wire().sensitive() || field.wire().encrypted().isPresent();
+        if (!masked
+                && field.type() == Scalar.STRING
+                && field.source().constant().isEmpty()
+                && isPersonal(field)) {
+            find(
+                    Code.NOT_MASKED,
+                    field,
+                    "`" + field.name() + "` seems to be personal data or a secret, which logs would show",
+                    "`sensitive: true`",
+                    findings);
+        }
+    }
+
+    private static boolean isPersonal(Field field) {
+        boolean title = field.docs()
+                .title()
+                .filter(text -> PERSONAL_TITLE.matcher(text).matches())
+                .isPresent();
+        return (title || PERSONAL.matcher(field.name()).matches())
+                && !PUBLIC.matcher(field.name()).matches();
     }
 
     private static void find(Code code, Field field, String message, String help, List<Diagnostic> findings) {

@@ -75,7 +75,7 @@ final class NotificationLint {
                             path,
                             entry,
                             other,
-                            "is " + entry.type() + " here and " + other.type() + " in the query of the same object");
+                            "is " + entry.type() + ", but " + other.type() + " in the query of the same object");
                 }
             } else if (names.containsKey(squeezed(path))) {
                 String name = names.get(squeezed(path));

@@ -17,12 +17,16 @@ public final class SpecLint {
         List<DeclaredField> fields = DeclaredField.all(specs);
         List<Diagnostic> findings = new ArrayList<>();
         fields.forEach(field -> FieldLint.check(field, findings));
+        fields.forEach(field -> FieldLint.checkDescription(field, findings));
         EnumLint.check(fields, findings);
         SettlementLint.check(specs, findings);
         SiblingLint.check(specs, findings);
         NameLint.check(specs, findings);
         NotificationLint.check(specs, findings);
         PagesLint.check(specs, findings);
+        DocsLint.check(specs, findings);
+        SpellingLint.check(specs, findings);
+        TypesLint.check(specs, fields, findings);
         return findings.stream().distinct().sorted().toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator.openapi;
 
+import io.github.wxpaycodegen.generator.json.JsonText;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;

@@ -85,6 +85,7 @@ final class EndpointParser {
         Operation operation = new OperationParser(reader, index, references, new FieldParser(reader, index, folder), v2)
                 .parse(method, mapping, root.spanOf(method.name().toLowerCase(Locale.ROOT)));
         checkPathParams(uri, operation, mapping);
+        SuppressParser.parse(root.entry(method.name().toLowerCase(Locale.ROOT)), mapping);
         return operation;
     }
 

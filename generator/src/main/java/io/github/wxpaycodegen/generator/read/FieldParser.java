@@ -52,7 +52,8 @@ final class FieldParser {
             "exactlyOneOf",
             "atLeastOneOf",
             "java",
-            "typeName");
+            "typeName",
+            SuppressParser.KEY);
     static final Set<String> KEYS = Stream.of(OWN_KEYS, LimitsParser.KEYS, MeaningParser.KEYS)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
@@ -117,6 +118,7 @@ final class FieldParser {
                 wire(mapping),
                 mapping.text("java"));
         checkCombination(field, mapping);
+        SuppressParser.parse(entry, mapping);
         return Optional.of(field);
     }
 

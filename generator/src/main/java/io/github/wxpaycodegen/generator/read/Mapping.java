@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
@@ -39,6 +40,11 @@ record Mapping(NodeReader reader, Node node, String what, Map<String, Entry> ent
 
     Optional<Node> get(String key) {
         return Optional.ofNullable(entries.get(key)).map(Entry::value);
+    }
+
+    /** Returns the entry of a key that is present. */
+    Entry entry(String key) {
+        return Objects.requireNonNull(entries.get(key), key);
     }
 
     boolean has(String key) {

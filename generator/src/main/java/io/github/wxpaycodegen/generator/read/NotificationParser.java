@@ -29,7 +29,8 @@ final class NotificationParser {
             "reply",
             "exactlyOneOf",
             "atLeastOneOf",
-            "java");
+            "java",
+            SuppressParser.KEY);
     private static final Set<String> KEYS =
             Stream.of(OWN_KEYS, DocumentationParser.KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> GROUPS = Set.of("exactlyOneOf", "atLeastOneOf");
@@ -46,7 +47,10 @@ final class NotificationParser {
         root.allow(Set.of("notification"));
         return root.require("notification", "{id: TRANSACTION.SUCCESS, ...}")
                 .flatMap(node -> reader.mapping(node, "the notification"))
-                .flatMap(this::notification);
+                .flatMap(mapping -> {
+                    SuppressParser.parse(root.entry("notification"), mapping);
+                    return notification(mapping);
+                });
     }
 
     private Optional<NotificationSpec> notification(Mapping mapping) {

@@ -65,7 +65,8 @@ final class OperationParser {
             "pages",
             "download",
             "file",
-            "java");
+            "java",
+            SuppressParser.KEY);
     static final Set<String> KEYS =
             Stream.of(OWN_KEYS, DocumentationParser.KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     private static final Pattern RATE_LIMIT = Pattern.compile("[1-9][0-9]*/(s|min|h|day)");

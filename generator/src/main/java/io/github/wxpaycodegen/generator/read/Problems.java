@@ -3,14 +3,19 @@ package io.github.wxpaycodegen.generator.read;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.diagnostic.Suppression;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Collects errors, so that one run reports all of them. Several threads may add to it at once. */
+/**
+ * Collects errors, so that one run reports all of them, and the suppressions of findings. Several threads may add to it
+ * at once.
+ */
 final class Problems {
     private final Queue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+    private final Queue<Suppression> suppressions = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
 
     void add(Code code, SourceSpan span, String message, String help) {
@@ -29,6 +34,15 @@ final class Problems {
     /** Runs the deferred checks. */
     void checkLater() {
         later.forEach(Runnable::run);
+    }
+
+    void suppress(Suppression suppression) {
+        suppressions.add(suppression);
+    }
+
+    /** Returns each suppression once, in any order; an alias repeats those of its anchor. */
+    List<Suppression> suppressions() {
+        return suppressions.stream().distinct().toList();
     }
 
     List<Diagnostic> sorted() {

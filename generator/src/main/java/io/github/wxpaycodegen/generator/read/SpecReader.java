@@ -68,7 +68,8 @@ public final class SpecReader {
                 errors.catalog());
         new SpecChecker(problems).check(specs);
         List<Diagnostic> found = problems.sorted();
-        return new SpecReading(found.isEmpty() ? Optional.of(specs) : Optional.empty(), specs, found);
+        return new SpecReading(
+                found.isEmpty() ? Optional.of(specs) : Optional.empty(), specs, found, problems.suppressions());
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

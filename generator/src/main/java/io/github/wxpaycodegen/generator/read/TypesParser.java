@@ -12,8 +12,16 @@ import java.util.regex.Pattern;
 /** Parses the shared types of a folder. */
 final class TypesParser {
     static final String FILE = "_types.yaml";
-    private static final Set<String> KEYS =
-            Set.of("title", "description", "deprecated", "type", "enum", "fields", "exactlyOneOf", "atLeastOneOf");
+    private static final Set<String> KEYS = Set.of(
+            "title",
+            "description",
+            "deprecated",
+            "type",
+            "enum",
+            "fields",
+            "exactlyOneOf",
+            "atLeastOneOf",
+            SuppressParser.KEY);
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
     private final NodeReader reader;
@@ -68,6 +76,7 @@ final class TypesParser {
         String folder = TypeIndex.parent(reader.file());
         return reader.mapping(entry.value(), "the type `" + name + "`").flatMap(mapping -> {
             mapping.allow(KEYS);
+            SuppressParser.parse(entry, mapping);
             TypeParser types = new FieldParser(reader, index, folder).types();
             Optional<TypeShape> shape = Optional.empty();
             if (mapping.has("enum")) {

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator.tool;
 
+import io.github.wxpaycodegen.generator.lint.Shapes;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.EnumShape;
 import io.github.wxpaycodegen.generator.model.Field;

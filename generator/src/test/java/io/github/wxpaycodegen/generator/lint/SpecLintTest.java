@@ -4,13 +4,18 @@ import static io.github.wxpaycodegen.generator.SpecText.endpoint;
 import static io.github.wxpaycodegen.generator.SpecText.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SpecLintTest {
+    /** Findings about what the small specs of these tests omit; DescriptionLintTest has tests of their own. */
+    private static final Set<Code> OF_DESCRIPTIONS = Set.of(Code.WITHOUT_TITLE, Code.WITHOUT_DOCS, Code.NOT_MASKED);
+
     @Test
     void timeNeedsFormat() {
         assertThat(findings(endpoint("pay_time: {type: string, maxLength: 14}")))
@@ -229,7 +234,7 @@ class SpecLintTest {
                 .containsExactly(
                         "WX607 notifications/v3/PAID.yaml:8 `sub_mch_id` of the notification PAID is spelled `sub_mchid` in the query of"
                                 + " the same object",
-                        "WX607 notifications/v3/PAID.yaml:9 `paid_time` of the notification PAID is string here and date-time in the"
+                        "WX607 notifications/v3/PAID.yaml:9 `paid_time` of the notification PAID is string, but date-time in the"
                                 + " query of the same object",
                         "WX607 notifications/v3/PAID.yaml:10 `scene.payer` of the notification PAID is at `payer` in the query of"
                                 + " the same object");
@@ -249,6 +254,7 @@ class SpecLintTest {
         assertThat(SpecReading.printer(List.of(files)).print(reading.diagnostics()))
                 .isEqualTo("0 errors\n");
         return SpecLint.check(reading.specs().orElseThrow()).stream()
+                .filter(d -> !OF_DESCRIPTIONS.contains(d.code()))
                 .map(d -> d.code().id() + " " + d.span().file() + ":" + d.span().line() + " " + d.message())
                 .toList();
     }

@@ -7,11 +7,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.model.Root;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,7 @@ class SchemaTest {
                 "{encrypted: aes-gcm, fields: {a: {type: string}}}",
                 "{type: string, signed: rsa-privatekey}",
                 "{type: string, digest: sha256}",
+                "{type: string, suppress: {WX611: no source gives a length, WX614: nor a title}}",
                 "{encoded: json, fields: {a: {type: string}}, typeName: Doc, java: doc}",
                 "{type: string, list: true, encoded: json}",
                 "{indexed: true, fields: {a_$n: {type: string}}}",
@@ -111,6 +114,11 @@ class SchemaTest {
                 "{type: string, encrypted: rot13}",
                 "{type: string, signed: nix}",
                 "{type: string, digest: crc}",
+                "{type: string, suppress: [WX611]}",
+                "{type: string, suppress: {WX611: \" \"}}",
+                "{type: string, suppress: {WX611: 1}}",
+                "{type: string, suppress: {WX101: why}}",
+                "{type: string, suppress: {WX620: why}}",
                 "{type: file, maxBytes: 0}",
                 "{type: file, maxBytes: 2M}",
                 "{type: file, mediaTypes: [jpg]}",
@@ -211,6 +219,27 @@ class SchemaTest {
     void bothRejectFolderFile(String path, String text) {
         assertThat(SCHEMA.validate(text, InputFormat.YAML)).isNotEmpty();
         assertThat(SpecReader.read(List.of(file(path, text))).diagnostics()).isNotEmpty();
+    }
+
+    @Test
+    void offersEachSuppressibleCode() throws IOException {
+        JsonNode schema = new JsonMapper()
+                .readTree(SPECS.resolve("schema/wxpay-spec-1.schema.json").toFile());
+        List<String> offered = new ArrayList<>();
+        schema.at("/$defs/suppress/propertyNames/enum").forEach(code -> offered.add(code.asString()));
+
+        assertThat(offered)
+                .containsExactlyElementsOf(Arrays.stream(Code.values())
+                        .filter(Code::isSuppressible)
+                        .map(Code::id)
+                        .toList());
+    }
+
+    @Test
+    void manualExplainsEachCode() throws IOException {
+        String manual = Files.readString(SPECS.resolve("README.md"));
+
+        assertThat(Code.values()).allSatisfy(code -> assertThat(manual).contains("\n| `" + code.id() + "` | "));
     }
 
     @Test

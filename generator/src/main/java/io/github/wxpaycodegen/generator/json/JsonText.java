@@ -1,16 +1,21 @@
-package io.github.wxpaycodegen.generator.openapi;
+package io.github.wxpaycodegen.generator.json;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Writes maps, lists, strings, booleans and numbers as JSON that people can read. */
-final class JsonText {
+public final class JsonText {
     private final StringBuilder out = new StringBuilder();
 
     private JsonText() {}
 
-    static String of(Object value) {
+    /**
+     * Returns a value as JSON with a line feed at the end.
+     *
+     * @param value a map with string keys, a list, a string, a boolean or a number; never null
+     */
+    public static String of(Object value) {
         JsonText text = new JsonText();
         text.value(value, "\n");
         return text.out.append('\n').toString();

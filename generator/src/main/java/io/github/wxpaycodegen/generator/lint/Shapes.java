@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.generator.tool;
+package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.model.EnumShape;
 import io.github.wxpaycodegen.generator.model.EnumValue;
@@ -11,14 +11,16 @@ import java.util.stream.Collectors;
 /**
  * Shapes of types as texts, which are equal for types of the same shape. Order, titles and required fields are ignored.
  */
-final class Shapes {
+public final class Shapes {
     private Shapes() {}
 
-    static String of(ObjectShape shape) {
+    /** Returns the shape of an object. */
+    public static String of(ObjectShape shape) {
         return shape.fields().stream().map(Shapes::of).sorted().collect(Collectors.joining(", ", "{", "}"));
     }
 
-    static String of(EnumShape shape) {
+    /** Returns the shape of an enum: its values, sorted. */
+    public static String of(EnumShape shape) {
         return shape.values().stream()
                 .map(EnumValue::value)
                 .sorted()
@@ -26,7 +28,7 @@ final class Shapes {
     }
 
     /** Returns only the names of the fields, for display. */
-    static String names(ObjectShape shape) {
+    public static String names(ObjectShape shape) {
         return shape.fields().stream().map(Field::name).sorted().collect(Collectors.joining(", ", "{", "}"));
     }
 

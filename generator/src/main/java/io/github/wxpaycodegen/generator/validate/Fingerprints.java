@@ -1,0 +1,38 @@
+package io.github.wxpaycodegen.generator.validate;
+
+import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * Identities of findings within a report. They do not depend on lines, so that a finding remains the same when the text
+ * above it changes.
+ */
+final class Fingerprints {
+    private final Map<String, Integer> occurrences = new HashMap<>();
+
+    /** Returns what a finding is, wherever it is in its file. */
+    static String identity(Diagnostic diagnostic) {
+        return diagnostic.code().id() + " " + diagnostic.span().file() + " " + diagnostic.message();
+    }
+
+    /** Returns the identity of the next finding in hex; those of equal findings differ. */
+    String next(Diagnostic diagnostic) {
+        String identity = identity(diagnostic);
+        int occurrence = occurrences.merge(identity, 1, Integer::sum);
+        byte[] text = (identity + " " + occurrence).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(sha256().digest(text));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM has no SHA-256", e);
+        }
+    }
+}

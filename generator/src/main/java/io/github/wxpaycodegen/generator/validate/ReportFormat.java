@@ -1,0 +1,26 @@
+package io.github.wxpaycodegen.generator.validate;
+
+/** Formats of reports. */
+public enum ReportFormat {
+    /** Text in the style of compilers, for people. */
+    TEXT,
+    /** SARIF 2.1.0, for code scanning and editors. */
+    SARIF,
+    /** Workflow commands of GitHub Actions, which become annotations of a change. */
+    GITHUB,
+    /** A code quality report of GitLab. */
+    GITLAB;
+
+    /**
+     * Returns a report in this format, with a line feed at the end of its last line; empty if there is nothing to
+     * report.
+     */
+    public String write(Validation validation, ReportPlaces places) {
+        return switch (this) {
+            case TEXT -> new TextReport(validation).write();
+            case SARIF -> new SarifReport(validation, places).write();
+            case GITHUB -> new GitHubReport(validation, places).write();
+            case GITLAB -> new GitLabReport(validation, places).write();
+        };
+    }
+}

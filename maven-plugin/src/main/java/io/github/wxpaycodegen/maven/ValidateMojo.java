@@ -1,0 +1,195 @@
+package io.github.wxpaycodegen.maven;
+
+import io.github.wxpaycodegen.generator.diagnostic.Severity;
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.validate.ReportFormat;
+import io.github.wxpaycodegen.generator.validate.ReportPlaces;
+import io.github.wxpaycodegen.generator.validate.Severities;
+import io.github.wxpaycodegen.generator.validate.SpecValidator;
+import io.github.wxpaycodegen.generator.validate.SpecWatch;
+import io.github.wxpaycodegen.generator.validate.Validation;
+import io.github.wxpaycodegen.generator.validate.ValidationChanges;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Validates the project's own specs against the bundled ones, and reports errors and findings: as text, and for CI. It
+ * generates nothing.
+ */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
+public final class ValidateMojo extends AbstractMojo {
+    private static final Duration QUIET = Duration.ofMillis(200);
+
+    /**
+     * Directory of the project's own specs, at the paths of their URIs. The default is <code>src/main/wxpay</code>,
+     * which need not exist; a configured directory must.
+     */
+    @Parameter(property = "wxpay.specDirectory")
+    private File specDirectory;
+
+    /**
+     * Severities of findings by code: <code>error</code>, <code>warning</code>, <code>info</code> or <code>off</code>.
+     * Each finding is a warning by default. Example: <code>&lt;WX611&gt;off&lt;/WX611&gt;</code>. The severity of errors
+     * cannot be changed.
+     */
+    @Parameter
+    private Map<String, String> severities = Map.of();
+
+    /** The least severity that fails the build: <code>error</code>, <code>warning</code> or <code>info</code>. */
+    @Parameter(property = "wxpay.failOn", defaultValue = "error")
+    private String failOn;
+
+    /** File for a report in SARIF 2.1.0, for code scanning. By default, none is written. */
+    @Parameter(property = "wxpay.sarif")
+    private File sarif;
+
+    /** File for a code quality report of GitLab. By default, none is written. */
+    @Parameter(property = "wxpay.gitlab")
+    private File gitlab;
+
+    /** If true, prints annotations for GitHub Actions, which sets <code>GITHUB_ACTIONS</code>. */
+    @Parameter(property = "wxpay.github", defaultValue = "${env.GITHUB_ACTIONS}")
+    private boolean github;
+
+    /** If true, validates again after each change of a spec, and prints what changed, until it is interrupted. */
+    @Parameter(property = "wxpay.watch", defaultValue = "false")
+    private boolean watch;
+
+    /** If true, nothing is validated. */
+    @Parameter(property = "wxpay.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
+    private File basedir;
+
+    @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true, required = true)
+    private File executionRoot;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("wxpay.skip is set: no specs are validated");
+            return;
+        }
+        Severities configured;
+        Severity limit;
+        try {
+            configured = Severities.of(severities);
+            limit = Severity.of(failOn);
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(e.getMessage());
+        }
+        if (limit == Severity.OFF) {
+            throw new MojoFailureException("failOn cannot be off: use error, warning or info, or skip the goal");
+        }
+        Path directory = directory();
+        try {
+            Specs specs =
+                    new Specs(new SpecLoader(getClass().getClassLoader(), getLog()).bundled(), directory, configured);
+            if (watch) {
+                watch(specs, directory);
+                return;
+            }
+            Validation validation = specs.validate();
+            report(validation, directory);
+            if (validation.reaches(limit)) {
+                throw new MojoFailureException(
+                        "the specs have findings of the severity " + failOn + " or worse, see above");
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("the specs cannot be validated: " + e.getMessage(), e);
+        }
+    }
+
+    private Path directory() throws MojoFailureException {
+        if (specDirectory == null) {
+            return basedir.toPath().resolve("src/main/wxpay");
+        }
+        if (!specDirectory.isDirectory()) {
+            throw new MojoFailureException("specDirectory is not a directory: " + specDirectory
+                    + ". Create it, or omit specDirectory to use src/main/wxpay");
+        }
+        return specDirectory.toPath();
+    }
+
+    private void report(Validation validation, Path directory) throws IOException {
+        if (validation.own().isEmpty()) {
+            getLog().info("the project has no specs of its own in " + directory);
+        } else {
+            print(ReportFormat.TEXT.write(validation, new ReportPlaces("")), validation.reaches(Severity.WARNING));
+        }
+        ReportPlaces places = ReportPlaces.of(directory, executionRoot.toPath());
+        if (github) {
+            annotate(ReportFormat.GITHUB.write(validation, places));
+        }
+        write(sarif, ReportFormat.SARIF.write(validation, places));
+        write(gitlab, ReportFormat.GITLAB.write(validation, places));
+    }
+
+    private void print(String text, boolean warn) {
+        text.lines().forEach(line -> {
+            if (warn) {
+                getLog().warn(line);
+            } else {
+                getLog().info(line);
+            }
+        });
+    }
+
+    /** A workflow command must begin a line, which Maven's log would begin with a level. */
+    private static void annotate(String commands) {
+        System.out.print(commands);
+    }
+
+    private static void write(File file, String report) throws IOException {
+        if (file != null) {
+            Path path = file.toPath().toAbsolutePath();
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, report);
+        }
+    }
+
+    private void watch(Specs specs, Path directory) throws IOException, MojoFailureException {
+        if (!Files.isDirectory(directory)) {
+            throw new MojoFailureException("there is nothing to watch: create " + directory);
+        }
+        // Started before the first validation, so that no change in between is missed.
+        try (SpecWatch changes = new SpecWatch(directory, QUIET)) {
+            Validation last = specs.validate();
+            report(last, directory);
+            getLog().info("watching " + directory + "; Ctrl+C ends it");
+            while (true) {
+                changes.awaitChange();
+                Validation next = specs.validate();
+                ValidationChanges difference = ValidationChanges.between(last, next);
+                if (!difference.isEmpty()) {
+                    print(difference.print(), next.reaches(Severity.WARNING));
+                }
+                last = next;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            getLog().info("no longer watching");
+        }
+    }
+
+    /** The specs of the project, which may change, and the bundled ones, which do not. */
+    private record Specs(List<SpecFile> bundled, Path directory, Severities severities) {
+        Validation validate() throws IOException {
+            List<SpecFile> own = Files.isDirectory(directory) ? SpecFiles.ofDirectory(directory) : List.of();
+            return SpecValidator.validate(bundled, own, severities);
+        }
+    }
+}
