@@ -253,7 +253,8 @@ public final class Doctor {
 
     private static String serials(WxPayConfig config) {
         StringBuilder text = new StringBuilder();
-        config.keys().certificates()
+        config.keys()
+                .certificates()
                 .values()
                 .forEach(all ->
                         all.forEach(each -> text.append(", serial number ").append(serial(each))));
