@@ -43,7 +43,7 @@ public record Difference(
         }
     }
 
-    /** What becomes of differences. */
+    /** Decisions about differences. */
     public enum Decision {
         /** The specs are edited. */
         ACCEPTED,

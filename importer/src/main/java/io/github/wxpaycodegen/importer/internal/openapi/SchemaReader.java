@@ -228,7 +228,7 @@ final class SchemaReader {
                         key.span(), "the list is wrapped in an object with one key: not imported, compare the page"));
     }
 
-    /** What is known of a schema so far. */
+    /** The attributes and fields of a schema, as far as they were read. */
     private final class Shape {
         private final Map<String, Object> attributes = new LinkedHashMap<>();
         private final Map<String, ApiField> fields = new LinkedHashMap<>();

@@ -50,7 +50,7 @@ public final class YamlText {
     }
 
     private static boolean containsItself(Node node, List<Node> around) {
-        if (around.stream().anyMatch(each -> each == node)) {
+        if (around.contains(node)) {
             return true;
         }
         around.add(node);
