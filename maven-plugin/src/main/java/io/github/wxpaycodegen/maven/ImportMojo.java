@@ -39,9 +39,12 @@ public final class ImportMojo extends AbstractMojo {
     @Parameter(property = "wxpay.import.bundled", defaultValue = "true")
     private boolean bundled;
 
-    /** Globs of the URIs to import, for instance <code>v3/pay/**</code>. The default is all. */
-    @Parameter(property = "wxpay.import.includes")
-    private List<String> includes = List.of();
+    /**
+     * Globs of the URIs to import, for instance <code>v3/pay/**</code>. The default is all. The <code>includes</code>
+     * of <code>wxpay:generate</code> do not restrict an import.
+     */
+    @Parameter(property = "wxpay.import.uris")
+    private List<String> uris = List.of();
 
     /** Differences to accept, before the rules: globs of URI, method, path and attribute, as the report names them. */
     @Parameter(property = "wxpay.import.accept")
@@ -70,7 +73,7 @@ public final class ImportMojo extends AbstractMojo {
             if (bundled) {
                 options.bundled(new SpecLoader(getClass().getClassLoader(), getLog()).bundled());
             }
-            includes.forEach(options::include);
+            uris.forEach(options::include);
             accept.forEach(options::accept);
             refuse.forEach(options::refuse);
             log(Importer.run(options.build()));
