@@ -35,7 +35,7 @@ public final class OnlineCheck {
     /** Makes the call and returns the findings. */
     public static List<Finding> examine(WxPayConfig config, Clock clock) {
         List<Finding> findings = new ArrayList<>();
-        if (!config.hasKeys(Protocol.V3)) {
+        if (!config.keys().canCall(Protocol.V3)) {
             findings.add(Finding.warning(
                     "online", "not checked", "the signed call needs the v3 keys of the merchant and of WeChat Pay"));
             return findings;
