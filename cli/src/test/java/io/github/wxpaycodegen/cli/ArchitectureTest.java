@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import io.github.wxpaycodegen.testsupport.Packages;
 import org.junit.jupiter.api.Test;
 
-/** How the packages of the program may use each other. */
+/** Allowed dependencies between the packages of the program. */
 class ArchitectureTest {
     private static final JavaClasses CLASSES = Packages.of(WxPayCli.class);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a source becomes specs, and how it is merged into them later. */
+/** A source becomes specs, and is merged into them later. */
 class ImporterTest {
     private static final String ORDERS = "specs/v3/shop/orders.yaml";
 
@@ -111,6 +111,23 @@ class ImporterTest {
         assertThat(result.changed()).containsExactly("v2/shop/refundquery.yaml", "v3/shop/orders.yaml");
         assertThat(project.read(ORDERS) + project.read("specs/v2/shop/refundquery.yaml"))
                 .isEqualTo(before);
+    }
+
+    /** All endpoints below a segment must spell it alike. */
+    @Test
+    void newOperationTakesOverTheJavaPathOfItsNeighbors() throws Exception {
+        project.accept("**");
+        project.write(ORDERS, project.read(ORDERS).replace("uri: v3/shop/orders\n", """
+            uri: v3/shop/orders
+            javaPath: v3/web-shop/orders
+            """));
+        Files.delete(project.specs().resolve("v3/shop/orders/{order_no}.yaml"));
+
+        ImportResult result = project.accept("** * - operation");
+
+        assertThat(result.changed()).containsExactly("v3/shop/orders/{order_no}.yaml");
+        assertThat(project.read("specs/v3/shop/orders/{order_no}.yaml"))
+                .startsWith("uri: v3/shop/orders/{order_no}\njavaPath: v3/web-shop/orders/{order_no}\n");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the generator exports as OpenAPI is imported as the same facts: here, of specs that use the whole language. */
+/** The OpenAPI export of specs that use the whole language is imported as the same facts. */
 class RoundTripTest {
     private static final Path GOLDEN = Path.of("../generator/src/test/resources/golden/specs");
 

@@ -9,7 +9,7 @@ package io.github.wxpaycodegen.cli.diagnosis;
  * @param advice what to do; empty if nothing is to be done
  */
 public record Finding(String subject, Level level, String text, String advice) {
-    /** How good a finding is. */
+    /** Result of a check. */
     public enum Level {
         /** Nothing is to be done. */
         OK,

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Where the settings of the client come from: environment variables, {@code WXPAY_V3_KEY}, or a file of properties,
+ * Source of the settings of the client: environment variables, {@code WXPAY_V3_KEY}, or a file of properties,
  * {@code wxpay.v3-key}. Their names here are those of the properties without the prefix: {@code v3-key}. Immutable.
  */
 public final class ClientSettings {

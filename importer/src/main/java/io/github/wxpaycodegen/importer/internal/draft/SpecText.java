@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.importer.internal.yaml.FlowText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,18 @@ public final class SpecText {
 
     /** Returns the text of a file: the operations of one URI. */
     public static String file(String uri, List<ApiOperation> operations) {
+        return file(uri, Optional.empty(), operations);
+    }
+
+    /**
+     * Returns the text of a file: the operations of one URI.
+     *
+     * @param javaPath the URI from which Java names are derived, if it differs
+     */
+    public static String file(String uri, Optional<String> javaPath, List<ApiOperation> operations) {
         StringBuilder text = new StringBuilder("uri: " + FlowText.block(uri) + "\n");
+        javaPath.ifPresent(
+                path -> text.append("javaPath: ").append(FlowText.block(path)).append("\n"));
         operations.forEach(operation -> text.append(operation(operation)));
         return text.toString();
     }

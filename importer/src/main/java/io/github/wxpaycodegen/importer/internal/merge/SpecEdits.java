@@ -29,6 +29,7 @@ final class SpecEdits {
     private final Map<FactKey, Fact> theirs;
     private final Map<String, ApiOperation> operations = new HashMap<>();
     private final Map<String, String> present = new HashMap<>();
+    private final JavaPaths javaPaths;
     private final Map<String, Located> originals = new HashMap<>();
     private final Map<String, YamlEditor> edited = new LinkedHashMap<>();
     private final Map<String, String> created = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ final class SpecEdits {
         this.ours = ours;
         this.theirs = theirs;
         specs.forEach(file -> present.put(file.path(), new String(file.content(), StandardCharsets.UTF_8)));
+        this.javaPaths = new JavaPaths(present.values());
         operations.forEach(operation -> this.operations.put(operation.uri() + " " + operation.method(), operation));
     }
 
@@ -93,7 +95,9 @@ final class SpecEdits {
         String before = created.get(path);
         created.put(
                 path,
-                before == null ? SpecText.file(key.uri(), List.of(enriched)) : before + SpecText.operation(enriched));
+                before == null
+                        ? SpecText.file(key.uri(), javaPaths.of(key.uri()), List.of(enriched))
+                        : before + SpecText.operation(enriched));
         return Optional.empty();
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a simulator forgets, so that its memory is bounded. */
+/** Forgetting of the oldest entries, so that the memory of a simulator is bounded. */
 class RetentionTest {
     @Test
     void keepsEverythingUpToTheLimit() {
