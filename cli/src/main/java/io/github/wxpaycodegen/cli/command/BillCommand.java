@@ -169,7 +169,8 @@ final class BillCommand implements Callable<Integer> {
             terminal.json(object);
             return;
         }
-        terminal.line(terminal.colored(Style.STRONG, totals.kind()) + ": " + totals.rows() + " rows");
+        terminal.line(terminal.colored(Style.STRONG, totals.kind()) + ": " + totals.rows()
+                + (totals.rows() == 1 ? " row" : " rows"));
         totals.totals()
                 .forEach(each -> each.forEach(
                         (column, cell) -> terminal.line("  " + column + ": " + cell + fen(bill, column, cell))));

@@ -55,8 +55,9 @@ final class DoctorCommand implements Callable<Integer> {
         } else {
             findings.forEach(this::print);
             terminal.line("");
-            terminal.line(count(findings, Level.OK) + " ok, " + count(findings, Level.WARNING) + " warnings, "
-                    + count(findings, Level.FAILED) + " failed");
+            long warnings = count(findings, Level.WARNING);
+            terminal.line(count(findings, Level.OK) + " ok, " + warnings
+                    + (warnings == 1 ? " warning, " : " warnings, ") + count(findings, Level.FAILED) + " failed");
         }
         return count(findings, Level.FAILED) == 0 ? ExitStatus.GOOD : ExitStatus.NEGATIVE;
     }
