@@ -46,7 +46,10 @@ public final class MessageInspection {
         return checks.stream().filter(check -> check.result() == Result.FAILED).findFirst();
     }
 
-    /** Returns true if the signature, or in its place the encryption, was checked and is valid, and no check failed. */
+    /**
+     * Returns true if the signature, or in its place the encryption, was checked and is valid, and no check failed. Of an
+     * unsigned v2 refund notification, that proves {@code req_info} alone.
+     */
     public boolean isAuthentic() {
         return firstFailure().isEmpty()
                 && checks.stream()

@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.runtime.internal.crypto.CipherSuite;
 import io.github.wxpaycodegen.runtime.internal.crypto.GatewayKey;
 import io.github.wxpaycodegen.runtime.internal.crypto.RequestText;
 import io.github.wxpaycodegen.runtime.internal.crypto.Serial;
+import io.github.wxpaycodegen.runtime.internal.crypto.V3Signer;
 import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
@@ -203,7 +204,7 @@ public final class MessageInspector {
         String nonce = fields.get("nonce_str");
         checkTime(checks, timestamp, receivedAt);
         Optional<PublicKey> key = checkOwnKey(checks, who, account, fields);
-        if (timestamp == null || nonce == null || !timestamp.matches("[0-9]{1,12}")) {
+        if (timestamp == null || nonce == null || !timestamp.matches("0|[1-9][0-9]{0,11}")) {
             checks.skipped(SIGNATURE, "the timestamp or the nonce is missing");
             return checks.build();
         }
@@ -250,7 +251,14 @@ public final class MessageInspector {
                             + ")");
         } else if (!missing.isEmpty()) {
             checks.failed(HEADERS, "Authorization has no " + String.join(", ", missing));
-        } else if (id == null || (configured != null && !configured.equals(id))) {
+        } else if (id == null) {
+            checks.failed(HEADERS, "Authorization has no " + idField);
+        } else if (configured == null) {
+            checks.skipped(
+                    HEADERS,
+                    "Authorization has all fields; without a configured " + idField + ", " + ForeignText.shown(id)
+                            + " cannot be compared");
+        } else if (!configured.equals(id)) {
             checks.failed(
                     HEADERS,
                     "Authorization must have the " + idField + " that is configured, " + configured + " (was "
@@ -265,25 +273,33 @@ public final class MessageInspector {
             MessageInspection.Builder checks, V3Account who, V3Settings account, Map<String, String> fields) {
         X509Certificate certificate = account.certificate();
         String serial = fields.get("serial_no");
-        if (certificate == null) {
-            Optional<PublicKey> derived = publicKeyOf(account.privateKey());
+        V3Signer signer = account.signer();
+        String own;
+        if (certificate != null) {
+            own = Serial.of(certificate);
+        } else if (signer != null) {
+            own = signer.serial();
+        } else {
             checks.skipped(
-                    KEY,
-                    derived.isPresent()
-                            ? "without the " + who.owner() + "'s certificate, its serial number cannot be compared"
-                            : "neither the " + who.owner() + "'s certificate nor its private key is configured");
-            return derived;
+                    KEY, "configure the " + who.owner() + "'s certificate, or its private key and serial number");
+            return Optional.empty();
         }
-        String own = Serial.of(certificate);
         if (serial != null && Serial.normalize(serial).equals(Serial.normalize(own))) {
-            checks.passed(KEY, own + " is the serial number of the configured certificate");
+            checks.passed(KEY, own + " is the configured serial number");
         } else {
             checks.failed(
                     KEY,
-                    "serial_no must be that of the configured certificate, " + own + " (was "
-                            + ForeignText.shown(serial) + ")");
+                    "serial_no must be the configured serial number, " + own + " (was " + ForeignText.shown(serial)
+                            + ")");
         }
-        return Optional.of(certificate.getPublicKey());
+        if (certificate != null) {
+            return Optional.of(certificate.getPublicKey());
+        }
+        Optional<PublicKey> derived = publicKeyOf(account.privateKey());
+        if (derived.isEmpty()) {
+            checks.skipped(KEY, "the public key cannot be derived: configure the " + who.owner() + "'s certificate");
+        }
+        return derived;
     }
 
     private static Optional<PublicKey> publicKeyOf(@Nullable PrivateKey key) {

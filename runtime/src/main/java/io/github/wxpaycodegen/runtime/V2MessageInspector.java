@@ -7,13 +7,19 @@ import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
 import io.github.wxpaycodegen.runtime.internal.xml.XmlFormatException;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The part of {@link MessageInspector} for v2, whose signature is a keyed digest of the fields. */
 final class V2MessageInspector {
+    /** Fields of the official refund notification beside the encrypted one. */
+    private static final Set<String> ENVELOPE =
+            Set.of("return_code", "return_msg", "appid", "mch_id", "sub_appid", "sub_mch_id", "nonce_str");
+
     private static final String XML = "XML";
     private static final String ALGORITHM = "algorithm";
     private static final String SIGN = "sign";
@@ -43,7 +49,7 @@ final class V2MessageInspector {
         checks.passed(XML, fields.size() + " fields");
         String sign = fields.get(SIGN);
         if (sign == null && fields.containsKey(REFUND)) {
-            refund(checks, String.valueOf(fields.get(REFUND)));
+            refund(checks, fields);
         } else if (sign == null || sign.isEmpty()) {
             checks.failed(MessageInspector.SIGNATURE, "there is no field sign: the message is not signed");
         } else {
@@ -84,8 +90,24 @@ final class V2MessageInspector {
         }
     }
 
-    /** A refund notification is not signed: its encryption with the APIv2 key proves the sender. */
-    private void refund(MessageInspection.Builder checks, String ciphertext) {
+    /**
+     * A refund notification is not signed: its encryption with the APIv2 key proves the sender of that field, and nothing
+     * proves the fields beside it.
+     */
+    private void refund(MessageInspection.Builder checks, Map<String, String> fields) {
+        String ciphertext = String.valueOf(fields.get(REFUND));
+        List<String> unproven = fields.keySet().stream()
+                .filter(name -> !name.equals(REFUND))
+                .sorted()
+                .toList();
+        if (!ENVELOPE.containsAll(unproven)) {
+            checks.failed(
+                    MessageInspector.PROOF,
+                    "a refund notification without a signature has only " + String.join(", ", new TreeSet<>(ENVELOPE))
+                            + " beside " + REFUND + "; anyone could have added others (has "
+                            + ForeignText.shown(String.join(", ", unproven)) + ")");
+            return;
+        }
         if (keys.refundCipher() == null) {
             checks.skipped(MessageInspector.PROOF, "configure v2Key, the APIv2 key");
             return;
@@ -101,7 +123,9 @@ final class V2MessageInspector {
             }
         }
         if (readable) {
-            checks.passed(MessageInspector.PROOF, REFUND + " is encrypted with the APIv2 key");
+            checks.passed(
+                    MessageInspector.PROOF,
+                    REFUND + " is encrypted with the APIv2 key; nothing proves " + String.join(", ", unproven));
         } else {
             checks.failed(
                     MessageInspector.PROOF,

@@ -117,6 +117,25 @@ class MessageInspectorTest {
                 .startsWith("headers: there is no Authorization");
     }
 
+    /** After a renewal with the same key, only the serial number is wrong. */
+    @Test
+    void rejectsRequestWithAnotherSerialNumber() {
+        String old = new V3Signer(MERCHANT.getPrivate(), "0BAD", null)
+                .authorization(Identity.merchant("1230000109"), "POST", "/v3/a?b=c", NOW.getEpochSecond(), "n", BODY);
+
+        assertThat(failure(INSPECTOR.request("POST", "/v3/a?b=c", old, BODY, null)))
+                .startsWith("key: serial_no must be the configured serial number, " + SERIAL);
+    }
+
+    @Test
+    void rejectsUnprovenFieldsBesideRefund() {
+        String forged = "<xml><return_code>SUCCESS</return_code><out_trade_no>B</out_trade_no>"
+                + "<req_info>any</req_info></xml>";
+
+        assertThat(failure(INSPECTOR.v2(forged.getBytes(StandardCharsets.UTF_8))))
+                .startsWith("encryption: a refund notification without a signature has only appid, mch_id");
+    }
+
     @Test
     void showsSignedTextOfVersion2WithoutKey() {
         MessageInspection result = INSPECTOR.v2(xml(SignType.HMAC_SHA256, "x"));

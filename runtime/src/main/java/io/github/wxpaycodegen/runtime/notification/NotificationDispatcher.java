@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,7 +71,7 @@ public final class NotificationDispatcher {
 
     /**
      * Parses a notification and runs its handler in this thread; the result of an asynchronous handler is awaited, for at
-     * most {@link Builder#asyncTimeout}.
+     * most {@link Builder#asyncTimeout}. The executor is not used, so threads of the executor may call this method.
      * Problems are logged and reported in the reply. This method never throws.
      *
      * @param header as for {@link Notifications#parse(Function, byte[])}
@@ -84,14 +85,16 @@ public final class NotificationDispatcher {
         } catch (RuntimeException e) {
             return refuse(Notifications.protocol(body), e);
         }
-        return handle(notification).join();
+        return inTime(handle(notification))
+                .exceptionally(failure -> unfinished(notification, failure))
+                .join();
     }
 
     /** Same as {@link #dispatch}, without waiting. Handlers run on the executor. The future never fails. */
     public CompletableFuture<NotificationReply> dispatchAsync(Function<String, @Nullable String> header, byte[] body) {
         return notifications
                 .parseAsync(header, body)
-                .thenComposeAsync(this::handle, executor)
+                .thenComposeAsync(this::handleInTime, executor)
                 .exceptionally(failure -> refuse(Notifications.protocol(body), unwrap(failure)));
     }
 
@@ -132,7 +135,12 @@ public final class NotificationDispatcher {
                 LOG.debug("{} was handled before", notification);
                 yield CompletableFuture.completedFuture(NotificationReply.success(notification.protocol()));
             }
-            case IN_PROGRESS -> failed(notification, 503, "in progress");
+            case IN_PROGRESS -> {
+                LOG.warn(
+                        "{} is being handled already. The reply is a failure, so that the gateway repeats it",
+                        notification);
+                yield failed(notification, 503, "in progress");
+            }
             case CLAIMED -> run(step, notification, key);
         };
     }
@@ -155,13 +163,12 @@ public final class NotificationDispatcher {
         } catch (Exception | Error e) {
             handled = CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<NotificationReply> reply = handled.thenApply(message -> notifications.sign(
+        return handled.thenApply(message -> notifications.sign(
                         notification, Objects.requireNonNull(message, "the handler returned no reply")))
                 .exceptionally(failure -> {
                     LOG.error("{} has no reply, because its handler failed", notification, unwrap(failure));
                     return NotificationReply.failure(notification.protocol(), 500, "not handled");
                 });
-        return inTime(notification, reply);
     }
 
     private CompletableFuture<NotificationReply> run(Step step, Notification notification, String key) {
@@ -174,7 +181,7 @@ public final class NotificationDispatcher {
         } catch (Exception | Error e) {
             handled = CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<NotificationReply> reply = handled.handle((nothing, failure) -> {
+        return handled.handle((nothing, failure) -> {
             if (failure == null) {
                 settle(notification, () -> deduplication.done(key));
                 return NotificationReply.success(notification.protocol());
@@ -183,26 +190,34 @@ public final class NotificationDispatcher {
             settle(notification, () -> deduplication.release(key));
             return NotificationReply.failure(notification.protocol(), 500, "not handled");
         });
-        return inTime(notification, reply);
     }
 
-    /**
-     * Returns the reply, or a failure if a handler takes too long. The handler is not stopped: the claim remains until it has
-     * finished, and what it did decides on the reply to the next delivery.
-     */
-    private CompletableFuture<NotificationReply> inTime(
-            Notification notification, CompletableFuture<NotificationReply> reply) {
+    /** Handles a notification, and replies on the executor if its handler takes too long. */
+    private CompletableFuture<NotificationReply> handleInTime(Notification notification) {
+        CompletableFuture<NotificationReply> reply = handle(notification);
         if (reply.isDone()) {
             return reply;
         }
         // On the executor, because what the caller does with the reply must not block the timer of all futures.
-        return reply.copy()
-                .orTimeout(asyncTimeout.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(late -> CompletableFuture.supplyAsync(() -> tooLate(notification), executor))
-                .exceptionally(rejected -> tooLate(notification));
+        return inTime(reply)
+                .exceptionallyCompose(
+                        failure -> CompletableFuture.supplyAsync(() -> unfinished(notification, failure), executor))
+                .exceptionally(rejected -> unfinished(notification, rejected));
     }
 
-    private NotificationReply tooLate(Notification notification) {
+    /**
+     * Returns the reply, which fails if the handler takes too long. The handler is not stopped: the claim remains until it
+     * has finished, and what it did decides on the reply to the next delivery.
+     */
+    private CompletableFuture<NotificationReply> inTime(CompletableFuture<NotificationReply> reply) {
+        return reply.isDone() ? reply : reply.copy().orTimeout(asyncTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private NotificationReply unfinished(Notification notification, Throwable failure) {
+        if (!(unwrap(failure) instanceof TimeoutException)) {
+            LOG.error("{} has no reply", notification, unwrap(failure));
+            return NotificationReply.failure(notification.protocol(), 500, "not handled");
+        }
         LOG.warn(
                 "{} is still being handled after {}. The reply is a failure, so that the gateway repeats the"
                         + " notification",
@@ -219,7 +234,7 @@ public final class NotificationDispatcher {
         boolean interrupted = Thread.interrupted();
         try {
             mark.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the state of {} could not be stored", notification, e);
         } finally {
             if (interrupted) {
@@ -357,14 +372,18 @@ public final class NotificationDispatcher {
         /**
          * Sets how long the stage of an asynchronous handler is waited for; {@link #DEFAULT_ASYNC_TIMEOUT} by default.
          * Then the reply is a failure, so that the gateway repeats the notification. The handler is not stopped: while it
-         * runs, further deliveries are not handled, and after it has succeeded, the reply to them is a success.
+         * runs, the process does not handle further deliveries, and after it has succeeded, the reply to them is a success.
+         * That takes a {@link #deduplication}; handlers of {@code replyTo} run for each delivery. Another server handles
+         * the notification once the claim has expired, so the timeout must be shorter than the claim's. A stage that never
+         * ends keeps its notification from being handled: give it a timeout of its own.
          *
-         * @throws IllegalArgumentException if it is less than a millisecond
+         * @param value from a millisecond to a day, after which the gateway repeats nothing
+         * @throws IllegalArgumentException if it is shorter or longer
          */
         public Builder asyncTimeout(Duration value) {
-            if (value.compareTo(Duration.ofMillis(1)) < 0) {
-                throw new IllegalArgumentException("the timeout of asynchronous handlers must be at least "
-                        + Duration.ofMillis(1) + " (was " + value + ")");
+            if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("the timeout of asynchronous handlers must be from "
+                        + Duration.ofMillis(1) + " to " + Duration.ofDays(1) + " (was " + value + ")");
             }
             asyncTimeout = value;
             return this;

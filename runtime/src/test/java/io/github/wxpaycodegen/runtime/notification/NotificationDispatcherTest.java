@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -360,11 +362,33 @@ class NotificationDispatcherTest {
         assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
     }
 
+    /** A server may dispatch on the threads that it gives to handlers. */
+    @Test
+    void waitsForLateHandlerOnAThreadOfTheExecutor() throws Exception {
+        ExecutorService single = Executors.newSingleThreadExecutor();
+        try {
+            NotificationDispatcher dispatcher = notifications()
+                    .dispatcher()
+                    .onAsync(Payment.class, n -> new CompletableFuture<>())
+                    .asyncTimeout(Duration.ofMillis(1))
+                    .executor(single)
+                    .build();
+            Sent sent = Sender.payment();
+
+            assertThat(single.submit(() -> dispatch(dispatcher, sent)).get().status())
+                    .isEqualTo(500);
+        } finally {
+            single.shutdownNow();
+        }
+    }
+
     @Test
     void timeoutOfHandlersIsPositive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> notifications().dispatcher().asyncTimeout(Duration.ZERO))
-                .withMessage("the timeout of asynchronous handlers must be at least PT0.001S (was PT0S)");
+                .withMessage("the timeout of asynchronous handlers must be from PT0.001S to PT24H (was PT0S)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> notifications().dispatcher().asyncTimeout(Duration.ofSeconds(Long.MAX_VALUE)));
     }
 
     /** A store that no interrupted thread can use. */

@@ -99,7 +99,7 @@ record Settings(
     private static Optional<String> seed(CommandLine line) throws UsageException {
         Optional<String> seed = line.find(Option.SEED).map(CommandLine.Value::text);
         if (seed.filter(String::isBlank).isPresent()) {
-            throw new UsageException("--seed must not be empty");
+            throw new UsageException("--seed must not be blank");
         }
         return seed;
     }

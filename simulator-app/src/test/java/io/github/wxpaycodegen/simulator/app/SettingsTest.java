@@ -109,7 +109,7 @@ class SettingsTest {
                 "--notification-speed NaN | --notification-speed must be a positive number (was 'NaN')",
                 "--remember-orders maybe | --remember-orders must be yes or no (was 'maybe')",
                 "--v3-key secret | --v3-key must be 32 characters (has 6)",
-                "--seed= | --seed must not be empty",
+                "--seed= | --seed must not be blank",
             })
     void rejectsWrongOptions(String line, String message) {
         assertThatExceptionOfType(UsageException.class)

@@ -62,7 +62,8 @@ class SimulatorAppTest {
         try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(used.getLocalPort());
 
-            assertThat(run("--keys-dir", keys.toString(), "--port", port)).isEqualTo(1);
+            assertThat(run("--keys-dir", keys.toString(), "--port", port, "--control-port", "0"))
+                    .isEqualTo(1);
             assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot listen on port " + port);
         }
     }
@@ -77,6 +78,23 @@ class SimulatorAppTest {
             assertThat(err.toString(StandardCharsets.UTF_8)).contains("the control port " + port, "--control-port");
             assertThat(keys).as("nothing else was started").isEmptyDirectory();
         }
+    }
+
+    @Test
+    void programThatCannotStartReleasesItsControlPort(@TempDir Path keys) throws Exception {
+        String control;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            control = Integer.toString(free.getLocalPort());
+        }
+        try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(used.getLocalPort());
+            run("--keys-dir", keys.toString(), "--port", port, "--control-port", control);
+            run("--keys-dir", keys.toString(), "--port", port, "--control-port", control);
+        }
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("cannot listen on port")
+                .doesNotContain("control port");
     }
 
     @Test

@@ -46,6 +46,11 @@ public final class V3Signer {
                 + "\",signature=\"" + signature + "\"";
     }
 
+    /** Returns the serial number of the merchant's certificate. */
+    public String serial() {
+        return serial;
+    }
+
     /** Returns the signature of a text in UTF-8, for front-end parameters. */
     public String sign(String text) {
         return sign(text.getBytes(StandardCharsets.UTF_8));

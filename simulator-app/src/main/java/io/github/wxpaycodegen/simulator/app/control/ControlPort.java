@@ -49,6 +49,8 @@ public final class ControlPort {
 
     /** Releases a port that serves nothing. */
     public void release() {
+        // A server that was never started keeps its port when it stops, because no thread closes its channel.
+        server.start();
         server.stop(0);
     }
 }

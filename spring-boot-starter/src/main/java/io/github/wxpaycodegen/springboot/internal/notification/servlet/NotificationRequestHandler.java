@@ -46,7 +46,7 @@ final class NotificationRequestHandler implements HttpRequestHandler {
             return;
         }
         AsyncContext waiting = request.startAsync(request, response);
-        // The dispatcher has a timeout of its own, which is shorter than the ones of servers.
+        // The dispatcher has a timeout of its own, which the application sets.
         waiting.setTimeout(0);
         // The filters run again around the reply: some of them hold back what was written before.
         reply.thenAccept(done -> {
