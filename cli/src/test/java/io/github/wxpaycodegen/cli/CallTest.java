@@ -36,6 +36,31 @@ class CallTest {
                 .noneMatch(call -> call.path().endsWith("/jsapi"));
     }
 
+    /** A v2 request is sent by POST, whatever method is named. */
+    @Test
+    void namedMethodDoesNotReplaceYes() {
+        assertThat(call("{}", "/v2/pay/unifiedorder", "--method", "GET", "--body", "-")
+                        .err())
+                .contains("/v2/pay/unifiedorder has no method GET, only POST");
+        assertThat(call("{}", "/v2/pay/neworder", "--method", "GET", "--body", "-")
+                        .err())
+                .contains("may change something");
+        assertThat(gateway.simulator().latestCalls())
+                .noneMatch(call -> call.path().endsWith("order"));
+    }
+
+    @Test
+    void sendsNothingIfTheResponseCannotBeStored(@TempDir Path directory) {
+        String missing = directory.resolve("missing/r.json").toString();
+
+        Run run = call(order("CLI-0005"), "/v3/pay/transactions/native", "--body", "-", "--yes", "--out", missing);
+
+        assertThat(run.status()).isEqualTo(5);
+        assertThat(run.err()).contains("nothing was sent");
+        assertThat(gateway.simulator().latestCalls())
+                .noneMatch(call -> call.path().endsWith("/native"));
+    }
+
     @Test
     void createsAndQueriesAnOrder() {
         Run created = call(order("CLI-0001"), "/v3/pay/transactions/native", "--body", "-", "--yes");

@@ -51,11 +51,11 @@ public final class DiffMojo extends AbstractMojo {
      * Impacts that fail the build: <code>wire</code>, <code>source</code>, <code>binary</code>, <code>additive</code> or
      * <code>documentation</code>. By default, none.
      */
-    @Parameter(property = "wxpay.failOn")
+    @Parameter(property = "wxpay.diff.failOn")
     private List<String> failOn = List.of();
 
     /** Version of the old specs, to suggest the next one, such as <code>1.4.2</code>. */
-    @Parameter(property = "wxpay.version")
+    @Parameter(property = "wxpay.diff.version")
     private String version;
 
     @Override

@@ -48,7 +48,7 @@ public final class ValidateMojo extends AbstractMojo {
     private Map<String, String> severities = Map.of();
 
     /** The least severity that fails the build: <code>error</code>, <code>warning</code> or <code>info</code>. */
-    @Parameter(property = "wxpay.failOn", defaultValue = "error")
+    @Parameter(property = "wxpay.validate.failOn", defaultValue = "error")
     private String failOn;
 
     /** File for a report in SARIF 2.1.0, for code scanning. By default, none is written. */

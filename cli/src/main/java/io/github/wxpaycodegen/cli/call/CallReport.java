@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status; null if there was no response
  * @param requestId the number that WeChat Pay's support asks for; null if there was no response
  * @param errorCode the error code of the gateway; null if there is none
- * @param message what went wrong; null for an accepted call
+ * @param message what went wrong; of an accepted call, why its file could not be stored; otherwise null
  * @param advice what to do; null if nothing is known
  * @param body the body of the response; empty if there was none, or it was stored
  * @param file the stored file; null for none
@@ -42,6 +42,12 @@ public record CallReport(
     static CallReport of(WxPayResponse<String> response, @Nullable SavedFile file) {
         return new CallReport(
                 Effect.ACCEPTED, response.status(), response.requestId(), null, null, null, response.value(), file);
+    }
+
+    /** Returns the report of an accepted call whose file could not be stored. */
+    static CallReport notStored(WxPayResponse<String> response, String problem) {
+        return new CallReport(
+                Effect.ACCEPTED, response.status(), response.requestId(), null, problem, null, response.value(), null);
     }
 
     static CallReport of(SavedFile file) {

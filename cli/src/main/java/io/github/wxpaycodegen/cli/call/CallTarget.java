@@ -65,7 +65,16 @@ public record CallTarget(String method, String path, boolean v2, Optional<Catalo
 
     private static Optional<CatalogEntry> choose(List<CatalogEntry> all, String id, @Nullable String method) {
         if (method != null) {
-            return all.stream().filter(entry -> entry.method().equals(method)).findFirst();
+            Optional<CatalogEntry> named =
+                    all.stream().filter(entry -> entry.method().equals(method)).findFirst();
+            if (named.isEmpty() && !all.isEmpty()) {
+                // Otherwise the traits of the operation would not count, and a v2 request is sent by POST whatever is
+                // named.
+                throw new IllegalArgumentException(id + " has no method " + method + ", only "
+                        + String.join(
+                                ", ", all.stream().map(CatalogEntry::method).toList()));
+            }
+            return named;
         }
         if (all.size() > 1) {
             throw new IllegalArgumentException(id + " has the methods "
@@ -99,7 +108,7 @@ public record CallTarget(String method, String path, boolean v2, Optional<Catalo
 
     /** Returns true if the call changes something, or may do so because the operation is unknown. */
     public boolean mayChange() {
-        return known.map(entry -> !entry.has(WireTrait.READ_ONLY)).orElse(!method.equals("GET"));
+        return known.map(entry -> !entry.has(WireTrait.READ_ONLY)).orElse(v2 || !method.equals("GET"));
     }
 
     /** Returns true if the operation has a trait. */

@@ -65,15 +65,24 @@ public final class RawCaller implements AutoCloseable {
         ApiContext context = client.context();
         ApiContext present = chosen.isPresent() ? context.with(options -> options.host(chosen.get())) : context;
         refuseUnsupported(target, request);
+        WxPayResponse<String> response;
         try {
             if (target.has(WireTrait.STREAM)) {
                 return stream(present, target, request, chosen);
             }
-            WxPayResponse<String> response = target.v2() ? v2(present, target, request) : v3(present, target, request);
-            return CallReport.of(
-                    response, request.download() == null ? null : save(present, response, request.download()));
+            response = target.v2() ? v2(present, target, request) : v3(present, target, request);
         } catch (WxPayException e) {
             return CallReport.of(e);
+        }
+        Path download = request.download();
+        if (download == null) {
+            return CallReport.of(response, null);
+        }
+        try {
+            return CallReport.of(response, save(present, response, download));
+        } catch (IOException | WxPayException | IllegalArgumentException e) {
+            // The call took effect: its result must not be lost to a problem of the file.
+            return CallReport.notStored(response, download + " could not be stored: " + e.getMessage());
         }
     }
 

@@ -106,7 +106,8 @@ final class CallCommand implements Callable<Integer> {
             try (RawCaller caller = new RawCaller(settings.read(terminal), target)) {
                 CallReport report = caller.call(target, request, host);
                 print(target, report);
-                return status(report.outcome());
+                boolean lost = report.outcome() == Effect.ACCEPTED && report.message() != null;
+                return lost ? ExitStatus.FILE : status(report.outcome());
             }
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
@@ -116,6 +117,10 @@ final class CallCommand implements Callable<Integer> {
     private CallRequest request() throws IOException {
         if (out != null && Files.exists(out)) {
             throw CommandException.file(out + " exists already: remove it, or name another file");
+        }
+        Path directory = out == null ? null : out.toAbsolutePath().getParent();
+        if (directory != null && !Files.isWritable(directory)) {
+            throw CommandException.file(directory + " is not a directory that can be written to; nothing was sent");
         }
         List<Map.Entry<String, String>> parameters = new ArrayList<>();
         for (String each : query) {
@@ -197,6 +202,12 @@ final class CallCommand implements Callable<Integer> {
         object.put("message", report.message());
         object.put("advice", report.advice());
         object.put("requestId", report.requestId());
+        object.put(
+                "settledBy",
+                target.known()
+                        .map(CatalogEntry::settledBy)
+                        .filter(query -> !query.isEmpty())
+                        .orElse(null));
         object.put("file", report.file() == null ? null : report.file().path().toString());
         object.put("body", body(report.body()));
         return object;

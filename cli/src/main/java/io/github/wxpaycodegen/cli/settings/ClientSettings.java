@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * {@code wxpay.v3-key}. Their names here are those of the properties without the prefix: {@code v3-key}. Immutable.
  */
 public final class ClientSettings {
+    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final String VARIABLE_PREFIX = "WXPAY_";
     private static final String PROPERTY_PREFIX = "wxpay.";
     private static final String FILE = "-file";
@@ -53,6 +54,10 @@ public final class ClientSettings {
     public static ClientSettings ofFile(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
+            in.mark(1);
+            if (in.read() != BYTE_ORDER_MARK) {
+                in.reset();
+            }
             properties.load(in);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " is not a file of properties: " + e.getMessage(), e);

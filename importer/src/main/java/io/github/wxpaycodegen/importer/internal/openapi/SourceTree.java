@@ -103,7 +103,14 @@ final class SourceTree {
     }
 
     private static String unescape(String segment) {
-        String decoded = segment.contains("%") ? URLDecoder.decode(segment, StandardCharsets.UTF_8) : segment;
+        String decoded = segment;
+        if (segment.contains("%")) {
+            try {
+                decoded = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                // Not an escape: the segment stands for itself.
+            }
+        }
         return decoded.replace("~1", "/").replace("~0", "~");
     }
 }
