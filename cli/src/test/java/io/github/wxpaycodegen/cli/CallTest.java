@@ -46,7 +46,8 @@ class CallTest {
                         .err())
                 .contains("may change something");
         assertThat(gateway.simulator().latestCalls())
-                .noneMatch(call -> call.path().endsWith("order"));
+                .noneMatch(call ->
+                        call.path().endsWith("/unifiedorder") || call.path().endsWith("/neworder"));
     }
 
     @Test
@@ -57,8 +58,9 @@ class CallTest {
 
         assertThat(run.status()).isEqualTo(5);
         assertThat(run.err()).contains("nothing was sent");
-        assertThat(gateway.simulator().latestCalls())
-                .noneMatch(call -> call.path().endsWith("/native"));
+        assertThat(call("", "/v3/pay/transactions/out-trade-no/CLI-0005", "--query", "mchid=" + mchid())
+                        .out())
+                .startsWith("REJECTED");
     }
 
     @Test
