@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,14 +163,14 @@ class GeneratorTest {
         generate(options(), old, C, paid);
         assertThat(java("v2/pay/PayApi"))
                 .content()
-                .contains("@deprecated Use {@link RiskApi.C} (<code>v2/risk/c</code>).")
+                .contains("@deprecated Use {@link RiskApi.C} ({@code v2/risk/c}).")
                 .contains("<p>Notifications: {@link PaidOut}.");
 
         generate(options().include("v2/pay/*"), old, C, paid);
         assertThat(java("v2/pay/PayApi"))
                 .content()
-                .contains("@deprecated Use <code>v2/risk/c</code>.")
-                .contains("<p>Notifications: <code>PAID.OUT</code>.");
+                .contains("@deprecated Use {@code v2/risk/c}.")
+                .contains("<p>Notifications: {@code PAID.OUT}.");
     }
 
     @Test
@@ -183,16 +183,60 @@ class GeneratorTest {
                 renamed,
                 file("v2/a-b/_types.yaml", "title: 甲乙\n"),
                 file("v2/a-b/c/d/_types.yaml", "title: 丁\n"));
-        assertThat(java("V2Api")).content(StandardCharsets.UTF_8).contains("/** 甲乙 (<code>v2/ab2</code>). */");
-        assertThat(java("v2/ab2/Ab2Api")).content(StandardCharsets.UTF_8).contains("/** <code>v2/ab2/c</code>. */");
-        assertThat(java("v2/ab2/Ab2Api"))
-                .content(StandardCharsets.UTF_8)
-                .contains("/** 丁 (<code>v2/ab2/c/d</code>). */");
+        assertThat(text("V2Api")).contains("/** 甲乙 ({@code v2/a-b}). */");
+        assertThat(text("v2/ab2/Ab2Api"))
+                .contains("/** 撤销 ({@code v2/a-b/c}). */")
+                .contains("/** 丁 ({@code v2/a-b/c/d}). */");
 
         generate(options(), renamed);
-        assertThat(java("v2/ab2/Ab2Api"))
-                .content(StandardCharsets.UTF_8)
-                .contains("/** 撤销 (<code>v2/ab2/c/d</code>). */");
+        assertThat(text("v2/ab2/Ab2Api"))
+                .contains("/** 撤销 ({@code v2/a-b/c/d}). */")
+                .contains("* 撤销 ({@code POST v2/a-b/c/d}).");
+    }
+
+    @Test
+    void stepsWithoutTitleNameTheOperationsBelow() throws IOException {
+        List<SpecFile> specs = new ArrayList<>();
+        Map<String, String> titles = new TreeMap<>(Map.of("one", "一", "three", "三", "two", "二"));
+        titles.forEach((name, title) -> specs.add(operation("v2/few/" + name, title, "甲")));
+        titles.put("zero", "零");
+        titles.forEach((name, title) -> specs.add(operation("v2/many/" + name, title, "乙")));
+        titles.forEach((name, title) -> specs.add(operation("v2/mixed/" + name, title, title)));
+
+        generate(options(), specs.toArray(SpecFile[]::new));
+
+        assertThat(text("V2Api"))
+                .contains("/** 一; 三; 二 ({@code v2/few}). */")
+                .contains("/** 乙 ({@code v2/many}). */")
+                .contains("/** 一; 三; 二; and 1 more ({@code v2/mixed}). */");
+    }
+
+    @Test
+    void stepsDescribeTheirParameters() throws IOException {
+        generate(
+                options(),
+                file("v3/bills/number/{number}.yaml", """
+                        uri: v3/bills/number/{number}
+                        get:
+                          title: 查询账单
+                          path: {number: {type: string, required: true, maxLength: 8, title: 账单号, example: "17"}}
+                          response: {}
+                        """),
+                file("v3/bills/number/_types.yaml", "title: 账单号\n"));
+
+        assertThat(text("v3/bills/BillsApi"))
+                .contains("* 查询账单 ({@code v3/bills/number/{number}}).\n")
+                .contains("* @param number 账单号 ({@code number}). At most 8 characters. Example: {@code 17}.\n");
+    }
+
+    private String text(String name) throws IOException {
+        return Files.readString(java(name));
+    }
+
+    private static SpecFile operation(String uri, String title, String product) {
+        return file(
+                uri + ".yaml",
+                "uri: " + uri + "\npost: {title: " + title + ", product: " + product + ", request: {}}\n");
     }
 
     private GenerationResult generate(GeneratorOptions.Builder options, SpecFile... files) throws IOException {

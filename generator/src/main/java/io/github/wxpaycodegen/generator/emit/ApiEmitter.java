@@ -21,9 +21,10 @@ final class ApiEmitter {
     private ApiEmitter() {}
 
     static TypeSpec emit(JavaNode node) {
+        boolean named = isNamedByItsOperation(node);
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(node.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", place(node));
+                .addJavadoc("$L\n", named ? operation(node) : place(node));
         if (node.isNested()) {
             type.addModifiers(Modifier.STATIC);
         }
@@ -31,7 +32,7 @@ final class ApiEmitter {
             type.addSuperinterface(Runtime.API_NODE);
         }
         for (JavaOperation operation : node.operations()) {
-            type.addJavadoc(new OperationDocs(operation).describe());
+            type.addJavadoc(new OperationDocs(operation).describe(named));
             new OperationEmitter(operation).addTo(type);
         }
         for (JavaNode child : node.children()) {
@@ -44,12 +45,21 @@ final class ApiEmitter {
         return type.build();
     }
 
+    /** Returns whether the title of a place is that of its only operation. */
+    private static boolean isNamedByItsOperation(JavaNode node) {
+        return node.operations().size() == 1
+                && node.operations().get(0).spec().title().equals(node.title());
+    }
+
     /** {@code 商家转账 (v3/fund-app)}. */
     private static CodeBlock place(JavaNode node) {
-        String path = Docs.path(node.path());
-        return Docs.paragraph(node.title()
-                .map(title -> Docs.escape(title) + " (" + path + ").")
-                .orElse(path + "."));
+        return Docs.paragraph(Docs.heading(node.title(), Docs.path(node.path())));
+    }
+
+    /** {@code 发起转账 (POST v3/fund-app/mch-transfer/transfer-bills)}. */
+    private static CodeBlock operation(JavaNode node) {
+        HttpMethod method = node.operations().get(0).spec().method();
+        return Docs.paragraph(Docs.heading(node.title(), Docs.operation(method, node.path())));
     }
 
     /** Returns the method of a place that returns one of its children. */
@@ -59,6 +69,7 @@ final class ApiEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addModifiers(modifiers)
                 .returns(child.name());
+        child.parameter().ifPresent(field -> method.addJavadoc("\n$L\n", FieldDocs.parameter(child.method(), field)));
         String here = "here";
         // Evaluated here, so that the child keeps the options and segments with which this place was reached.
         if (child.parameter().isPresent()) {
@@ -70,7 +81,7 @@ final class ApiEmitter {
                             Runtime.API_CONTEXT,
                             here,
                             context,
-                            child.parameter().get(),
+                            child.parameter().get().name(),
                             parameter);
         } else {
             method.addStatement("$T $L = $L", Runtime.API_CONTEXT, here, context);

@@ -110,7 +110,7 @@ final class BuilderEmitter {
         TypeName parameter = field.parameterType();
         boolean nullable = !parameter.isPrimitive();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc(FieldDocs.setter(field.spec(), need(field.spec())))
+                .addJavadoc(FieldDocs.setter(message, field))
                 .addJavadoc("\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
@@ -207,23 +207,6 @@ final class BuilderEmitter {
                         field.name());
         deprecate(method, field.spec());
         return method.addStatement("return this").build();
-    }
-
-    private static String need(Field field) {
-        if (field.source().digest().isPresent()) {
-            return "Computed from the file if not set.";
-        }
-        if (field.wire().signed().isPresent()) {
-            return "The text to sign. The request carries only its signature, made with the merchant's private key.";
-        }
-        if (field.source().fill().isPresent()) {
-            return "Taken from the configuration if not set.";
-        }
-        if (field.source().defaultValue().isPresent()) {
-            return "Defaults to "
-                    + Docs.code(field.source().defaultValue().get().text()) + ".";
-        }
-        return field.required() ? "Required." : "Optional.";
     }
 
     private MethodSpec consumerSetter(JavaField field) {

@@ -11,6 +11,9 @@ final class DocLines {
     /** Punctuation that must not end a line. */
     private static final String OPENING = "（《「『【“‘";
 
+    /** An inline tag stays on the line of its text. */
+    private static final String TAG = "{@code";
+
     private DocLines() {}
 
     /** Returns the text with line breaks where a line is full: in place of spaces, or between Chinese characters. */
@@ -49,7 +52,7 @@ final class DocLines {
     private static boolean canBreak(String text, int i) {
         char after = text.charAt(i);
         if (after == ' ') {
-            return true;
+            return !text.startsWith(TAG, i - TAG.length());
         }
         char before = text.charAt(i - 1);
         return isChinese(before) && isChinese(after) && CLOSING.indexOf(after) < 0 && OPENING.indexOf(before) < 0;

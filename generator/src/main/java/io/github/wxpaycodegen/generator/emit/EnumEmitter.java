@@ -50,7 +50,7 @@ final class EnumEmitter {
         CodeBlock wire = type.integers() ? CodeBlock.of("$LL", value.value()) : Literal.of(value.value());
         boolean fits = constant.name().length() + wire.toString().length() <= WIDTH;
         TypeSpec.Builder body = TypeSpec.anonymousClassBuilder(fits ? "$L" : "\n$>$>$L$<$<", wire)
-                .addJavadoc("$L\n", Docs.paragraph(meaning(value, constant.name()) + "."));
+                .addJavadoc("$L\n", Docs.paragraph(meaning(value, constant.name())));
         value.deprecated().ifPresent(reason -> body.addAnnotation(Deprecated.class)
                 .addJavadoc("\n@deprecated $L\n", Docs.paragraph(Docs.escape(reason))));
         return body.build();
@@ -70,8 +70,8 @@ final class EnumEmitter {
     private static String meaning(EnumValue value, String constant) {
         String wire = Docs.code(value.value());
         return value.title()
-                .map(title -> Docs.escape(title) + (value.value().equals(constant) ? "" : " (" + wire + ")"))
-                .orElse(wire);
+                .map(title -> Docs.heading(title, value.value().equals(constant) ? "" : wire))
+                .orElse(wire + ".");
     }
 
     /**

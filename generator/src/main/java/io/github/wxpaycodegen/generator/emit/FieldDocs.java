@@ -2,46 +2,110 @@ package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldEncoding;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
 import io.github.wxpaycodegen.generator.model.Limits;
+import io.github.wxpaycodegen.generator.plan.Heading;
+import io.github.wxpaycodegen.generator.plan.JavaField;
+import io.github.wxpaycodegen.generator.plan.JavaMessage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Builds the Javadoc of fields: {@code 总金额 (total_fee). In fen. At least 1. Null if absent.} */
 final class FieldDocs {
-    private static final Pattern FULL_STOP = Pattern.compile("[.。]$");
-
     private FieldDocs() {}
 
     /** Returns the Javadoc of an accessor. */
-    static CodeBlock accessor(Field field) {
-        return Docs.paragraph(title(field) + value(field) + " Null if absent.");
+    static CodeBlock accessor(JavaMessage message, JavaField field) {
+        String nullness = field.spec().required() && !message.sent()
+                ? " Documented as required; null if absent."
+                : " Null if absent.";
+        return Docs.paragraph(title(field.spec()) + facts(field) + nullness);
     }
 
-    /**
-     * Returns the Javadoc of a setter.
-     *
-     * @param need a sentence: whether the field is required
-     */
-    static CodeBlock setter(Field field, String need) {
-        return Docs.paragraph(title(field) + " " + need + value(field));
+    /** Returns the Javadoc of a setter. */
+    static CodeBlock setter(JavaMessage message, JavaField field) {
+        return Docs.paragraph(title(field.spec()) + need(message, field.spec()) + facts(field));
+    }
+
+    /** Returns the description of the parameter of a step, which becomes a segment of the URI. */
+    static CodeBlock parameter(String name, Field field) {
+        return Docs.paragraph("@param " + name + " " + title(field) + value(field));
     }
 
     /** Returns the title, the wire name, which a text search finds, and the description. */
     private static String title(Field field) {
-        String name = Docs.code(field.name());
-        String heading = field.docs()
-                .title()
-                .map(title -> Docs.escape(FULL_STOP.matcher(title).replaceFirst("")) + " (" + name + ").")
-                .orElse(name + ".");
-        return heading + Docs.description(field.docs().description());
+        Heading heading = Heading.of(field);
+        String names = Docs.codes(heading.names());
+        return heading.title().map(title -> Docs.heading(title, names)).orElse(names + ".")
+                + Docs.description(field.docs().description());
+    }
+
+    /** Returns who supplies the value, and whether it must be there. */
+    private static String need(JavaMessage message, Field field) {
+        if (field.source().digest().isPresent()) {
+            return " Computed from the file if not set.";
+        }
+        if (field.wire().signed().isPresent()) {
+            return " The text to sign. The request carries only its signature, made with the merchant's private key.";
+        }
+        if (field.source().fill().isPresent()) {
+            return " Defaults to the configured "
+                    + Docs.code(field.source().fill().get().key()) + ".";
+        }
+        if (field.source().defaultValue().isPresent()) {
+            return " Defaults to "
+                    + Docs.code(field.source().defaultValue().get().text()) + ".";
+        }
+        if (field.required()) {
+            return " Required.";
+        }
+        String groups = message.groups().stream()
+                .filter(group -> group.names().contains(field.name()))
+                .map(FieldDocs::rule)
+                .collect(Collectors.joining());
+        return groups.isEmpty() ? " Optional." : groups;
+    }
+
+    /** {@code Exactly one of transaction_id, out_trade_no is required.} */
+    private static String rule(FieldGroup group) {
+        String names = group.names().stream().map(Docs::code).collect(Collectors.joining(", "));
+        return (group.kind() == FieldGroup.Kind.EXACTLY_ONE_OF ? " Exactly" : " At least") + " one of " + names
+                + " is required.";
+    }
+
+    private static String facts(JavaField field) {
+        return field.preset()
+                        .filter(only -> !field.settable())
+                        .map(only -> " Always " + Docs.code(only.text()) + ".")
+                        .orElseGet(() -> value(field.spec()))
+                + form(field);
     }
 
     private static String value(Field field) {
         return meaning(field) + limits(field) + example(field);
+    }
+
+    /** Returns how the wire form differs from the Java value, where callers of the official API would convert it. */
+    private static String form(JavaField field) {
+        List<String> sentences = new ArrayList<>();
+        if (field.isEncrypted()) {
+            sentences.add("Plain text here, encrypted on the wire.");
+        }
+        field.spec()
+                .wire()
+                .encoded()
+                .ifPresent(encoding -> sentences.add(
+                        encoding == FieldEncoding.JSON
+                                ? "A text with JSON on the wire."
+                                : "A URL-encoded text on the wire."));
+        if (field.spec().wire().emoji()) {
+            sentences.add("May contain emoji.");
+        }
+        return joined(sentences);
     }
 
     /** Returns the unit and the format. */
@@ -73,7 +137,7 @@ final class FieldDocs {
         return field.docs()
                 .meaning()
                 .example()
-                .map(example -> " Example: " + Docs.value(example) + ".")
+                .map(example -> " Example: " + Docs.code(example) + ".")
                 .orElse("");
     }
 

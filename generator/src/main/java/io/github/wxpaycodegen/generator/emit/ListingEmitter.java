@@ -31,9 +31,9 @@ final class ListingEmitter {
     void addTo(TypeSpec.Builder type) {
         TypeName described = typed(Runtime.PAGED_OPERATION);
         type.addJavadoc(
-                        "\n<p>{@code list} iterates over <code>$L</code> of all pages, starting at <code>$L</code>.\n",
-                        Docs.escape(pages.spec().items()),
-                        Docs.escape(pages.spec().at()))
+                        "\n<p>{@code list} iterates over $L of all pages, starting at $L.\n",
+                        Docs.code(pages.spec().items()),
+                        Docs.code(pages.spec().at()))
                 .addSuperinterface(typed(Runtime.LISTING))
                 .addField(FieldSpec.builder(described, CONSTANT, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("Describes the list to the runtime.\n")

@@ -43,7 +43,10 @@ final class Literal {
             start = end;
         }
         pieces.add(of(text.substring(start)));
-        return CodeBlock.join(pieces, "\n+ ");
+        return pieces.size() == 1
+                ? pieces.get(0)
+                : CodeBlock.of(
+                        "$L$>$>\n+ $L$<$<", pieces.get(0), CodeBlock.join(pieces.subList(1, pieces.size()), "\n+ "));
     }
 
     private static int end(String text, int start) {

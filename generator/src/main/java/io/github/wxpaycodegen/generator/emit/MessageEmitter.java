@@ -164,7 +164,7 @@ final class MessageEmitter {
     private MethodSpec accessor(JavaField field) {
         Field spec = field.spec();
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc(FieldDocs.accessor(spec))
+                .addJavadoc(FieldDocs.accessor(message, field))
                 .addJavadoc("\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(accessorType(field));

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.model.Documentation;
 import io.github.wxpaycodegen.generator.model.FieldEncryption;
 import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Protocol;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Emits the class of a notification, with its type and its content, and the list of all types. */
@@ -32,12 +34,8 @@ final class NotificationEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(name);
         planned.reply()
                 .ifPresent(reply -> type.addSuperinterface(ParameterizedTypeName.get(Runtime.EXPECTS_REPLY, reply)));
-        return type.addJavadoc(Docs.of(
-                        Optional.of(notification.title()),
-                        notification.documentation().description(),
-                        ""))
-                .addJavadoc("\n")
-                .addJavadoc(Docs.pages(notification.documentation().pages()))
+        return type.addJavadoc("$L\n", describe(notification))
+                .addJavadoc(Docs.pages(notification.documentation()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(Runtime.NOTIFICATION)
                 .addField(type(notification, name))
@@ -58,6 +56,23 @@ final class NotificationEmitter {
                         .addStatement("return $N", member)
                         .build())
                 .build();
+    }
+
+    /** Returns the title, how the gateway names the notification, and for whom it is. */
+    private static CodeBlock describe(NotificationSpec notification) {
+        Documentation documentation = notification.documentation();
+        List<String> names =
+                notification.eventTypes().isEmpty() ? List.of(notification.id()) : notification.eventTypes();
+        String audience = Docs.audience(documentation);
+        return CodeBlock.join(
+                Stream.of(
+                                Docs.heading(notification.title(), Docs.codes(names))
+                                        + Docs.description(documentation.description()),
+                                audience.isEmpty() ? "" : "<p>" + audience.strip())
+                        .filter(text -> !text.isEmpty())
+                        .map(Docs::paragraph)
+                        .toList(),
+                "\n\n");
     }
 
     private static FieldSpec type(NotificationSpec notification, ClassName name) {

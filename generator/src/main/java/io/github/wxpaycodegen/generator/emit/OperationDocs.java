@@ -1,11 +1,11 @@
 package io.github.wxpaycodegen.generator.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.wxpaycodegen.generator.model.Documentation;
 import io.github.wxpaycodegen.generator.model.ErrorSpec;
 import io.github.wxpaycodegen.generator.model.Lifecycle;
-import io.github.wxpaycodegen.generator.model.MerchantRole;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -73,23 +74,48 @@ final class OperationDocs {
                 .orElseGet(() -> CodeBlock.of("Use $L.", path));
     }
 
-    /** Returns the operation's part of the interface's Javadoc. */
-    CodeBlock describe() {
+    /**
+     * Returns the operation's part of the interface's Javadoc.
+     *
+     * @param named whether the Javadoc begins with the operation's method and title
+     */
+    CodeBlock describe(boolean named) {
         Documentation documentation = operation.documentation();
-        CodeBlock.Builder doc = CodeBlock.builder()
-                .add(
-                        "\n$L\n",
-                        Docs.paragraph("<p>" + Docs.code(operation.method().name()) + ": " + title()
-                                + Docs.description(documentation.description()) + " Protocol " + Docs.escape(needs())
-                                + "." + Docs.escape(context(documentation))));
+        String first = (named ? "" : Docs.code(operation.method().name()) + ": " + title())
+                + Docs.description(documentation.description()) + " Protocol " + Docs.escape(needs()) + "."
+                + effects() + context(documentation) + hosts();
+        CodeBlock.Builder doc = CodeBlock.builder().add("\n$L\n", Docs.paragraph("<p>" + first.stripLeading()));
         if (operation.lifecycle().isDeprecated()) {
             doc.add("\n<p><b>Deprecated.</b> $L\n", whyDeprecated());
         }
-        return doc.add(Docs.pages(documentation.pages()))
+        return doc.add(Docs.pages(documentation))
                 .add(errors())
                 .add(settlement())
                 .add(notifications())
                 .build();
+    }
+
+    private String effects() {
+        Set<String> described = operation.effects().errors().stream()
+                .filter(ErrorSpec::uncertain)
+                .map(ErrorSpec::code)
+                .collect(Collectors.toSet());
+        String uncertain = operation.effects().uncertain().stream()
+                .filter(code -> !described.contains(code))
+                .map(Docs::code)
+                .collect(Collectors.joining(", "));
+        return (operation.effects().readOnly()
+                        ? " Read-only."
+                        : operation.effects().idempotent()
+                                ? " Idempotent: repeating the same request has no further effect."
+                                : "")
+                + (uncertain.isEmpty() ? "" : " The outcome is unknown after " + uncertain + ".");
+    }
+
+    private String hosts() {
+        return operation.hosts().stream()
+                .map(host -> (host.alternative() ? " Alternative host: " : " Host: ") + Docs.code(host.url()) + ".")
+                .collect(Collectors.joining());
     }
 
     private CodeBlock settlement() {
@@ -112,15 +138,11 @@ final class OperationDocs {
     }
 
     private String context(Documentation documentation) {
-        String product =
-                documentation.product().map(text -> " Product: " + text + ".").orElse("");
-        String roles = documentation.roles().stream().map(MerchantRole::key).collect(Collectors.joining(", "));
-        return product
-                + (roles.isEmpty() ? "" : " For " + roles + ".")
+        return Docs.audience(documentation)
                 + operation
                         .effects()
                         .rateLimit()
-                        .map(limit -> " Rate limit: " + limit + ".")
+                        .map(limit -> " Rate limit: " + Docs.escape(limit) + ".")
                         .orElse("");
     }
 
@@ -135,7 +157,7 @@ final class OperationDocs {
     }
 
     private static String describe(ErrorSpec error) {
-        StringBuilder text = new StringBuilder("<code>" + Docs.escape(error.code()) + "</code>");
+        StringBuilder text = new StringBuilder(Docs.code(error.code()));
         error.status().ifPresent(status -> text.append(" (HTTP ").append(status).append(")"));
         String rest =
                 error.title().map(title -> " " + Docs.ended(Docs.escape(title))).orElse("")
@@ -150,14 +172,25 @@ final class OperationDocs {
         if (operation.effects().notifies().isEmpty()) {
             return CodeBlock.of("");
         }
-        return CodeBlock.of(
-                "\n<p>Notifications: $L.\n",
-                operation.effects().notifies().stream().map(this::notification).collect(CodeBlock.joining(",\n")));
-    }
-
-    private CodeBlock notification(NotificationRef reference) {
-        return Optional.ofNullable(planned.notifications().get(reference))
-                .map(name -> CodeBlock.of("{@link $T}", name))
-                .orElseGet(() -> CodeBlock.of("<code>$L</code>", Docs.escape(reference.id())));
+        CodeBlock.Builder list = CodeBlock.builder().add("\n<p>Notifications:");
+        int column = "<p>Notifications:".length();
+        String after = "";
+        for (NotificationRef reference : operation.effects().notifies()) {
+            Optional<ClassName> name =
+                    Optional.ofNullable(planned.notifications().get(reference));
+            int width = name.map(
+                            known -> "{@link }, ".length() + known.simpleName().length())
+                    .orElse(Docs.code(reference.id()).length());
+            boolean fits = column + width <= ROOM;
+            column = (fits ? column : 0) + width;
+            list.add(
+                    "$L$L$L",
+                    after,
+                    fits ? " " : "\n",
+                    name.map(known -> CodeBlock.of("{@link $T}", known))
+                            .orElseGet(() -> CodeBlock.of("$L", Docs.code(reference.id()))));
+            after = ",";
+        }
+        return list.add(".\n").build();
     }
 }

@@ -34,6 +34,9 @@ final class OperationEmitter {
     /** A path of more characters has a line of its own. */
     private static final int LONG_PATH = 60;
 
+    /** Advice has a line of its own if it has more characters, together with its code. */
+    private static final int LONG_ERROR = 84;
+
     private final JavaOperation operation;
     private final TypeName operationType;
 
@@ -178,7 +181,13 @@ final class OperationEmitter {
 
     private static void errors(CodeBlock.Builder code, Operation operation) {
         for (ErrorSpec error : operation.effects().errors()) {
-            error.advice().ifPresent(advice -> code.add("\n.error($S, $L)", error.code(), Literal.lines(advice)));
+            error.advice()
+                    .ifPresent(advice -> code.add(
+                            error.code().length() + advice.length() > LONG_ERROR
+                                    ? "\n.error(\n$>$>$S,\n$L$<$<)"
+                                    : "\n.error($S, $L)",
+                            error.code(),
+                            Literal.lines(advice)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.generator.model;
 
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,4 +28,13 @@ public record Field(
         Limits limits,
         ValueSource source,
         WireForm wire,
-        Optional<String> javaName) {}
+        Optional<String> javaName) {
+    /** Returns the names on the wire: its own, or those of the fields of an indexed group. */
+    public List<String> wireNames() {
+        return indexed && type instanceof FieldType.InlineObject group
+                ? group.shape().fields().stream()
+                        .flatMap(field -> field.wireNames().stream())
+                        .toList()
+                : List.of(name);
+    }
+}

@@ -86,7 +86,7 @@ public final class ClientPlanner {
             JavaMessage request = messages.request(
                     names.request(endpoint, operation),
                     origin,
-                    Heading.of("Request of " + operation.title()),
+                    Heading.of("Request of ", endpoint, operation),
                     endpoint.protocol(),
                     operation);
             if (ClassNames.hasRequestOfItsOwn(operation)) {
@@ -96,7 +96,7 @@ public final class ClientPlanner {
                 types.add(messages.part(
                         response,
                         origin,
-                        Heading.of("Response of " + operation.title()),
+                        Heading.of("Response of ", endpoint, operation),
                         false,
                         operation.response().shape()));
             }
@@ -143,13 +143,13 @@ public final class ClientPlanner {
         ClassName content = names.content(notification);
         if (notification.bodyType().isEmpty()) {
             Heading heading = Heading.of(
-                    Optional.of("Content of " + notification.title()),
-                    notification.documentation().description());
+                    "Content of ", notification, notification.documentation().description());
             types.add(messages.part(content, origin, heading, false, notification.body()));
         }
         Optional<ClassName> reply = notification.reply().map(shape -> {
             ClassName name = names.reply(notification);
-            types.add(messages.reply(name, origin, Heading.of("Reply to " + notification.title()), shape));
+            Heading heading = Heading.of("Reply to ", notification, Optional.empty());
+            types.add(messages.reply(name, origin, heading, shape));
             return name;
         });
         return new JavaNotification(notification, names.notification(notification), content, reply);

@@ -100,7 +100,7 @@ final class MessagePlanner {
     private List<JavaType> nested(ClassName owner, String origin, List<Field> fields, boolean sent) {
         List<JavaType> nested = new ArrayList<>();
         for (Field field : fields) {
-            Heading heading = new Heading(field.docs().title(), Optional.empty(), Optional.of(field.name()));
+            Heading heading = Heading.of(field);
             if (field.type() instanceof FieldType.InlineEnum inline) {
                 nested.add(JavaEnum.of(nestedName(owner, inline.javaName(), field), origin, heading, inline.shape()));
             } else if (field.type() instanceof FieldType.InlineObject inline) {

@@ -88,8 +88,8 @@ public final class ClassList {
         classes.put(what, type.name().reflectionName());
         if (type instanceof JavaMessage message) {
             message.nested()
-                    .forEach(
-                            nested -> type(what + " " + nested.heading().field().orElseThrow(), nested));
+                    .forEach(nested ->
+                            type(what + " " + String.join(" ", nested.heading().names()), nested));
         }
     }
 
