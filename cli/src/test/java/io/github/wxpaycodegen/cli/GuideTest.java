@@ -38,7 +38,17 @@ class GuideTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"operations", "doctor", "verify", "call", "simulate", "trigger", "bill", "generate", "completion"
+            strings = {
+                "operations",
+                "doctor",
+                "verify",
+                "call",
+                "simulate",
+                "trigger",
+                "bill",
+                "generate",
+                "openapi",
+                "completion"
             })
     void describesEachCommand(String command) throws IOException {
         assertThat(Files.readString(GUIDE)).containsPattern("\\| \\[?`" + command + "`");

@@ -30,6 +30,10 @@ public record GenerationResult(
         diagnostics = List.copyOf(diagnostics);
     }
 
+    static GenerationResult failure(List<Diagnostic> diagnostics) {
+        return new GenerationResult(List.of(), List.of(), List.of(), List.of(), List.of(), diagnostics);
+    }
+
     /** Returns true if the specs have no errors. */
     public boolean succeeded() {
         return diagnostics.isEmpty();

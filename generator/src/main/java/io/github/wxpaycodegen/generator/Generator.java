@@ -33,14 +33,14 @@ public final class Generator {
         SpecReading reading = SpecReader.read(files);
         List<Diagnostic> wrong = SpecCheck.check(reading);
         if (!wrong.isEmpty()) {
-            return failure(wrong);
+            return GenerationResult.failure(wrong);
         }
         Specs specs = reading.specs().orElseThrow();
         Specs chosen = Selection.of(specs, options);
-        List<Diagnostic> notChosen = new ArrayList<>(Selection.idleIncludes(specs, options));
+        List<Diagnostic> notChosen = new ArrayList<>(Selection.idleIncludes(specs, options.includes()));
         notChosen.addAll(SupportCheck.check(chosen));
         if (!notChosen.isEmpty()) {
-            return failure(notChosen);
+            return GenerationResult.failure(notChosen);
         }
         OutputWriter writer = new OutputWriter(options.outputDirectory(), options.resourceDirectory());
         writer.write(Emitter.emit(ClientPlanner.plan(chosen, specs, options.basePackage())));
@@ -51,9 +51,5 @@ public final class Generator {
                 Selection.leftOut(specs, chosen),
                 writer.warnings(),
                 List.of());
-    }
-
-    private static GenerationResult failure(List<Diagnostic> diagnostics) {
-        return new GenerationResult(List.of(), List.of(), List.of(), List.of(), List.of(), diagnostics);
     }
 }

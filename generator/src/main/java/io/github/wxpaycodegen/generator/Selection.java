@@ -37,10 +37,12 @@ final class Selection {
     }
 
     static Specs of(Specs specs, GeneratorOptions options) {
-        List<Pattern> includes =
-                options.includes().stream().map(Selection::pattern).toList();
-        List<Pattern> excludes =
-                options.excludes().stream().map(Selection::pattern).toList();
+        return of(specs, options.includes(), options.excludes());
+    }
+
+    static Specs of(Specs specs, List<String> included, List<String> excluded) {
+        List<Pattern> includes = included.stream().map(Selection::pattern).toList();
+        List<Pattern> excludes = excluded.stream().map(Selection::pattern).toList();
         Set<String> uris = chosen(specs, includes, excludes);
         List<Endpoint> chosen = specs.endpoints().stream()
                 .filter(endpoint -> uris.contains(endpoint.uri()))
@@ -48,6 +50,11 @@ final class Selection {
         List<NotificationSpec> notifications = specs.notifications().stream()
                 .filter(n -> isChosen(n.path(), includes, excludes))
                 .toList();
+        return narrowed(specs, chosen, notifications);
+    }
+
+    /** Returns endpoints and notifications, with the shared types that they need. */
+    static Specs narrowed(Specs specs, List<Endpoint> chosen, List<NotificationSpec> notifications) {
         Selection selection = new Selection(specs);
         chosen.forEach(endpoint -> endpoint.operations().forEach(operation -> {
             operation.response().type().ifPresent(selection.needed::add);
@@ -106,8 +113,8 @@ final class Selection {
     }
 
     /** Reports includes that match no endpoint and no notification: they are misspelled, or the spec was removed. */
-    static List<Diagnostic> idleIncludes(Specs specs, GeneratorOptions options) {
-        return options.includes().stream()
+    static List<Diagnostic> idleIncludes(Specs specs, List<String> includes) {
+        return includes.stream()
                 .filter(glob -> paths(specs).noneMatch(path -> matches(List.of(pattern(glob)), path)))
                 .map(glob -> Diagnostic.of(
                         Code.NOTHING_INCLUDED,

@@ -117,8 +117,7 @@ class SelectionTest {
                         .types())
                 .extracting(SharedType::id)
                 .containsExactly("v2/Code");
-        assertThat(Selection.idleIncludes(
-                        read(files), options().include("notifications/v3/*").build()))
+        assertThat(Selection.idleIncludes(read(files), List.of("notifications/v3/*")))
                 .isEmpty();
     }
 

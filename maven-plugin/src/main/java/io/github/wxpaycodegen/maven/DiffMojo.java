@@ -4,24 +4,23 @@ import io.github.wxpaycodegen.generator.diff.DiffFormat;
 import io.github.wxpaycodegen.generator.diff.Impact;
 import io.github.wxpaycodegen.generator.diff.SpecDiff;
 import io.github.wxpaycodegen.generator.diff.VersionAdvice;
-import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import javax.inject.Inject;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.RemoteRepository;
 
 /**
  * Compares two sets of specs, and reports what changes on the wire, for source code and for compiled code that uses the
@@ -29,22 +28,23 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "diff", requiresProject = false, threadSafe = true)
 public final class DiffMojo extends AbstractMojo {
-    private static final String BUNDLED = "wxpay-specs";
+    /**
+     * The old specs: a directory, a jar of <code>wxpay-api-specs</code>, or the coordinates of such a jar,
+     * <code>groupId:artifactId:version</code>.
+     */
+    @Parameter(property = "wxpay.diff.before", required = true)
+    private String before;
 
-    /** The old specs: a directory, or a jar of <code>wxpay-api-specs</code>. */
-    @Parameter(property = "wxpay.before", required = true)
-    private File before;
-
-    /** The new specs: a directory, or a jar of <code>wxpay-api-specs</code>. */
-    @Parameter(property = "wxpay.after", required = true)
-    private File after;
+    /** The new specs: a directory, a jar or its coordinates. */
+    @Parameter(property = "wxpay.diff.after", required = true)
+    private String after;
 
     /** Format of the report: <code>text</code>, <code>markdown</code>, <code>json</code> or <code>html</code>. */
-    @Parameter(property = "wxpay.format", defaultValue = "text")
+    @Parameter(property = "wxpay.diff.format", defaultValue = "text")
     private String format;
 
     /** File for the report. By default, it is logged. */
-    @Parameter(property = "wxpay.report")
+    @Parameter(property = "wxpay.diff.report")
     private File report;
 
     /**
@@ -58,6 +58,23 @@ public final class DiffMojo extends AbstractMojo {
     @Parameter(property = "wxpay.diff.version")
     private String version;
 
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File basedir;
+
+    @Parameter(defaultValue = "${repositorySystemSession}", readonly = true, required = true)
+    private RepositorySystemSession session;
+
+    @Parameter(defaultValue = "${project.remoteProjectRepositories}", readonly = true, required = true)
+    private List<RemoteRepository> repositories;
+
+    private final RepositorySystem system;
+
+    /** Creates the goal. */
+    @Inject
+    public DiffMojo(RepositorySystem system) {
+        this.system = system;
+    }
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
@@ -66,7 +83,8 @@ public final class DiffMojo extends AbstractMojo {
             for (String impact : failOn) {
                 forbidden.add(choice(Impact.class, impact));
             }
-            SpecDiff diff = SpecDiff.between(specs(before), specs(after));
+            SpecSource source = new SpecSource(basedir.toPath(), new RepositoryJars(system, session, repositories));
+            SpecDiff diff = SpecDiff.between(source.read(before), source.read(after));
             report(as.write(diff));
             if (version != null) {
                 getLog().info("next version: " + VersionAdvice.next(version, diff.impacts()));
@@ -107,20 +125,5 @@ public final class DiffMojo extends AbstractMojo {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         getLog().info("the report is in " + file);
-    }
-
-    /** Reads a directory, or the specs in a jar. */
-    static List<SpecFile> specs(File place) throws IOException {
-        Path path = place.toPath();
-        if (Files.isDirectory(path)) {
-            return SpecFiles.ofDirectory(path);
-        }
-        if (!Files.exists(path)) {
-            throw new IllegalArgumentException(place + " does not exist: name a directory of specs, or a jar of them");
-        }
-        try (FileSystem jar = FileSystems.newFileSystem(path, Map.of())) {
-            Path specs = jar.getPath(BUNDLED);
-            return SpecFiles.ofDirectory(Files.isDirectory(specs) ? specs : jar.getPath("/"));
-        }
     }
 }

@@ -22,6 +22,13 @@ final class Fingerprint {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Adds texts in their order. */
+    Fingerprint texts(List<String> texts) {
+        count(texts.size());
+        texts.forEach(this::text);
+        return this;
+    }
+
     /** Adds the options. */
     Fingerprint options(GeneratorOptions options) {
         return text(options.basePackage())
@@ -55,12 +62,6 @@ final class Fingerprint {
     /** Returns the digest in hex. Call it last. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private Fingerprint texts(List<String> texts) {
-        count(texts.size());
-        texts.forEach(this::text);
-        return this;
     }
 
     /** Adds the length first, so that no part can look like the end of another. */

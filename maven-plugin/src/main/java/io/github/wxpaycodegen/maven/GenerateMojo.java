@@ -94,6 +94,7 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             claim(options);
             generateIfNeeded(options);
+            warnOfLargeClient(options);
         } catch (IOException e) {
             throw new MojoExecutionException("the client cannot be generated: " + e.getMessage(), e);
         }
@@ -101,6 +102,13 @@ public final class GenerateMojo extends AbstractMojo {
         Resource resource = new Resource();
         resource.setDirectory(options.resourceDirectory().toString());
         project.addResource(resource);
+    }
+
+    private void warnOfLargeClient(GeneratorOptions options) throws IOException {
+        List<Path> roots =
+                project.getCompileSourceRoots().stream().map(Path::of).toList();
+        Path build = Path.of(project.getBuild().getDirectory());
+        LargeClient.warning(options.outputDirectory(), build, roots).ifPresent(getLog()::warn);
     }
 
     private GeneratorOptions options() throws MojoFailureException {

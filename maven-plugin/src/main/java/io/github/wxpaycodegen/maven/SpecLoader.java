@@ -38,8 +38,7 @@ final class SpecLoader {
             log.debug("the project has no specs of its own in " + directory);
             return bundled;
         }
-        SpecFiles.misnamed(directory)
-                .forEach(path -> log.warn(path + " is not read: the name of a spec must end in .yaml"));
+        warnOfMisnamed(directory, log);
         List<SpecFile> own = SpecFiles.ofDirectory(directory);
         Set<String> places = bundled.stream().map(SpecFile::path).collect(Collectors.toSet());
         own.stream()
@@ -47,6 +46,12 @@ final class SpecLoader {
                 .filter(places::contains)
                 .forEach(path -> log.info(path + " replaces the bundled spec"));
         return SpecFiles.overlay(bundled, own);
+    }
+
+    /** Warns of files that look like specs but are not read. */
+    static void warnOfMisnamed(Path directory, Log log) throws IOException {
+        SpecFiles.misnamed(directory)
+                .forEach(path -> log.warn(path + " is not read: the name of a spec must end in .yaml"));
     }
 
     /** Returns the paths of the project's own specs. */

@@ -3,11 +3,13 @@ package io.github.wxpaycodegen.maven;
 import io.github.wxpaycodegen.generator.diagnostic.Severity;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.validate.Paragraph;
 import io.github.wxpaycodegen.generator.validate.ReportFormat;
 import io.github.wxpaycodegen.generator.validate.ReportPlaces;
 import io.github.wxpaycodegen.generator.validate.Severities;
 import io.github.wxpaycodegen.generator.validate.SpecValidator;
 import io.github.wxpaycodegen.generator.validate.SpecWatch;
+import io.github.wxpaycodegen.generator.validate.TextReport;
 import io.github.wxpaycodegen.generator.validate.Validation;
 import io.github.wxpaycodegen.generator.validate.ValidationChanges;
 import java.io.File;
@@ -52,19 +54,19 @@ public final class ValidateMojo extends AbstractMojo {
     private String failOn;
 
     /** File for a report in SARIF 2.1.0, for code scanning. By default, none is written. */
-    @Parameter(property = "wxpay.sarif")
+    @Parameter(property = "wxpay.validate.sarif")
     private File sarif;
 
     /** File for a code quality report of GitLab. By default, none is written. */
-    @Parameter(property = "wxpay.gitlab")
+    @Parameter(property = "wxpay.validate.gitlab")
     private File gitlab;
 
     /** If true, prints annotations for GitHub Actions, which sets <code>GITHUB_ACTIONS</code>. */
-    @Parameter(property = "wxpay.github", defaultValue = "${env.GITHUB_ACTIONS}")
+    @Parameter(property = "wxpay.validate.github", defaultValue = "${env.GITHUB_ACTIONS}")
     private boolean github;
 
     /** If true, validates again after each change of a spec, and prints what changed, until it is interrupted. */
-    @Parameter(property = "wxpay.watch", defaultValue = "false")
+    @Parameter(property = "wxpay.validate.watch", defaultValue = "false")
     private boolean watch;
 
     /** If true, nothing is validated. */
@@ -98,6 +100,7 @@ public final class ValidateMojo extends AbstractMojo {
         try {
             Specs specs =
                     new Specs(new SpecLoader(getClass().getClassLoader(), getLog()).bundled(), directory, configured);
+            warnOfMisnamed(directory);
             if (watch) {
                 watch(specs, directory);
                 return;
@@ -128,7 +131,7 @@ public final class ValidateMojo extends AbstractMojo {
         if (validation.own().isEmpty()) {
             getLog().info("the project has no specs of its own in " + directory);
         } else {
-            print(ReportFormat.TEXT.write(validation, new ReportPlaces("")), validation.reaches(Severity.WARNING));
+            TextReport.of(validation).forEach(this::print);
         }
         ReportPlaces places = ReportPlaces.of(directory, executionRoot.toPath());
         if (github) {
@@ -138,12 +141,12 @@ public final class ValidateMojo extends AbstractMojo {
         write(gitlab, ReportFormat.GITLAB.write(validation, places));
     }
 
-    private void print(String text, boolean warn) {
-        text.lines().forEach(line -> {
-            if (warn) {
-                getLog().warn(line);
-            } else {
-                getLog().info(line);
+    private void print(Paragraph paragraph) {
+        paragraph.text().lines().forEach(line -> {
+            switch (paragraph.severity()) {
+                case ERROR -> getLog().error(line);
+                case WARNING -> getLog().warn(line);
+                case INFO, OFF -> getLog().info(line);
             }
         });
     }
@@ -167,21 +170,41 @@ public final class ValidateMojo extends AbstractMojo {
         }
         // Started before the first validation, so that no change in between is missed.
         try (SpecWatch changes = new SpecWatch(directory, QUIET)) {
-            Validation last = specs.validate();
-            report(last, directory);
+            Validation first = specs.validate();
+            report(first, directory);
             getLog().info("watching " + directory + "; Ctrl+C ends it");
+            ValidationChanges last = ValidationChanges.none(first);
             while (true) {
                 changes.awaitChange();
-                Validation next = specs.validate();
-                ValidationChanges difference = ValidationChanges.between(last, next);
-                if (!difference.isEmpty()) {
-                    print(difference.print(), next.reaches(Severity.WARNING));
-                }
-                last = next;
+                last = validateAgain(specs, last);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             getLog().info("no longer watching");
+        }
+    }
+
+    /** An editor may be replacing a file, or a checkout the directory: the next change comes soon. */
+    private ValidationChanges validateAgain(Specs specs, ValidationChanges last) {
+        if (!Files.isDirectory(specs.directory())) {
+            getLog().warn(specs.directory() + " does not exist anymore: it is validated again once it exists");
+            return last;
+        }
+        try {
+            ValidationChanges changes = last.next(specs.validate());
+            if (!changes.isEmpty()) {
+                changes.print().forEach(this::print);
+            }
+            return changes;
+        } catch (IOException e) {
+            getLog().error("the specs cannot be read: " + e + "; they are validated again after the next change");
+            return last;
+        }
+    }
+
+    private void warnOfMisnamed(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            SpecLoader.warnOfMisnamed(directory, getLog());
         }
     }
 

@@ -3,10 +3,10 @@ package io.github.wxpaycodegen.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.maven.plugin.MojoFailureException;
+import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +23,16 @@ class DiffMojoTest {
     @TempDir
     private Path root;
 
-    private final DiffMojo mojo = new DiffMojo();
+    private final DiffMojo mojo = new DiffMojo(noRepositories());
 
     @BeforeEach
     void configure() throws IOException {
-        set("before", jar("a: {type: string}\n    b: {type: string}"));
-        set("after", directory("b: {type: string}"));
+        set("basedir", root.toFile());
+        set("repositories", List.of());
+        jar("a: {type: string}\n    b: {type: string}");
+        directory("b: {type: string}");
+        set("before", "specs.jar");
+        set("after", root.resolve("specs").toString());
         set("format", "markdown");
         set("report", root.resolve("out/changes.md").toFile());
     }
@@ -58,18 +63,17 @@ class DiffMojoTest {
         assertThatThrownBy(mojo::execute)
                 .hasMessage("`sauce` is not one of wire, binary, source, additive, documentation");
         set("failOn", List.of());
-        set("before", new File(root.toFile(), "nix"));
+        set("before", "nix");
         assertThatThrownBy(mojo::execute).hasMessageContaining("nix does not exist");
     }
 
-    private File directory(String fields) throws IOException {
+    private void directory(String fields) throws IOException {
         Path file = root.resolve("specs/v3/pay/a.yaml");
         Files.createDirectories(file.getParent());
         Files.writeString(file, spec(fields));
-        return root.resolve("specs").toFile();
     }
 
-    private File jar(String fields) throws IOException {
+    private void jar(String fields) throws IOException {
         Path jar = root.resolve("specs.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -77,7 +81,16 @@ class DiffMojoTest {
             zip.write(spec(fields).getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         }
-        return jar.toFile();
+    }
+
+    /** Coordinates are resolved by a project of {@code src/it}. */
+    private static RepositorySystem noRepositories() {
+        return (RepositorySystem) Proxy.newProxyInstance(
+                RepositorySystem.class.getClassLoader(),
+                new Class<?>[] {RepositorySystem.class},
+                (proxy, method, args) -> {
+                    throw new AssertionError(method + " is called");
+                });
     }
 
     private static String spec(String fields) {

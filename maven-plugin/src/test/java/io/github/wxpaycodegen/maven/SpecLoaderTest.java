@@ -71,11 +71,15 @@ class SpecLoaderTest {
 
     @Test
     void warnsOfSpecsWithAnotherEnding() throws IOException {
+        write("own/v2/y.YAML", "own y");
         write("own/v2/z.yml", "own z");
         write("own/v2/z.yaml.bak", "no spec");
 
         assertThat(load("own")).containsExactly("v2/a.yaml=bundled a", "v2/c.yaml=bundled c");
-        assertThat(log.warnings).containsExactly("v2/z.yml is not read: the name of a spec must end in .yaml");
+        assertThat(log.warnings)
+                .containsExactly(
+                        "v2/y.YAML is not read: the name of a spec must end in .yaml",
+                        "v2/z.yml is not read: the name of a spec must end in .yaml");
     }
 
     private List<String> load(String directory) throws IOException {

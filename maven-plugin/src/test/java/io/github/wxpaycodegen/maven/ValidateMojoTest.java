@@ -38,7 +38,12 @@ class ValidateMojoTest {
 
             @Override
             public void warn(CharSequence content) {
-                lines.add(content.toString());
+                lines.add("[WARNING] " + content);
+            }
+
+            @Override
+            public void error(CharSequence content) {
+                lines.add("[ERROR] " + content);
             }
         });
         set("basedir", root.toFile());
@@ -67,10 +72,79 @@ class ValidateMojoTest {
     }
 
     @Test
+    void logsFindingsAtTheirSeverity() throws Exception {
+        Path folder = Files.createDirectories(root.resolve("src/main/wxpay/v2/mine"));
+        write(folder.resolve("a.yaml"), "a: {type: string, title: t}");
+        Files.writeString(folder.resolve("b.yml"), "");
+        mojo.execute();
+        assertThat(lines)
+                .contains(
+                        "[WARNING] v2/mine/b.yml is not read: the name of a spec must end in .yaml",
+                        "[WARNING] warning[WX611]: the length of `a` is unknown",
+                        "[WARNING] 0 errors, 1 warning");
+        lines.clear();
+
+        write(folder.resolve("a.yaml"), "a: {type: nix, title: t}");
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(lines)
+                .contains("[ERROR] 1 error, 0 warnings")
+                .anyMatch(line -> line.startsWith("[ERROR] error[WX301]: "));
+    }
+
+    @Test
+    void watchSurvivesDeletedDirectory() throws Exception {
+        Path specs = root.resolve("src/main/wxpay");
+        Path spec = Files.createDirectories(specs.resolve("v2/mine")).resolve("a.yaml");
+        write(spec, "a: {type: string, title: t}");
+        Thread thread = watch();
+        awaitLine("watching ");
+
+        Files.move(specs, root.resolve("elsewhere"));
+        awaitLine("[WARNING] " + specs + " does not exist anymore");
+        Files.move(root.resolve("elsewhere"), specs);
+        write(spec, "a: {type: string, title: t, maxLength: 8}");
+        awaitLine("fixed[WX611]: ");
+
+        thread.interrupt();
+        thread.join();
+    }
+
+    @Test
+    void watchSurvivesUnreadableFile() throws Exception {
+        Path spec =
+                Files.createDirectories(root.resolve("src/main/wxpay/v2/mine")).resolve("a.yaml");
+        write(spec, "a: {type: string, title: t}");
+        Thread thread = watch();
+        awaitLine("watching ");
+
+        Path loop = Files.createSymbolicLink(spec.resolveSibling("loop"), spec.getParent());
+        awaitLine("[ERROR] the specs cannot be read: ");
+        Files.delete(loop);
+        write(spec, "a: {type: string, title: t, maxLength: 8}");
+        awaitLine("fixed[WX611]: ");
+
+        thread.interrupt();
+        thread.join();
+    }
+
+    @Test
     void watchPrintsWhatChangedUntilInterrupt() throws Exception {
         Path spec =
                 Files.createDirectories(root.resolve("src/main/wxpay/v2/mine")).resolve("a.yaml");
         write(spec, "a: {type: string, title: t}");
+        Thread thread = watch();
+
+        awaitLine("[WARNING] warning[WX611]: the length of `a` is unknown");
+        awaitLine("watching ");
+        write(spec, "a: {type: string, title: t, maxLength: 8}");
+        awaitLine("fixed[WX611]: the length of `a` is unknown (v2/mine/a.yaml)");
+        awaitLine("0 errors, 0 warnings");
+        thread.interrupt();
+        awaitLine("no longer watching");
+        thread.join();
+    }
+
+    private Thread watch() {
         set("watch", true);
         Thread thread = new Thread(() -> {
             try {
@@ -80,15 +154,7 @@ class ValidateMojoTest {
             }
         });
         thread.start();
-
-        awaitLine("warning[WX611]: the length of `a` is unknown");
-        awaitLine("watching ");
-        write(spec, "a: {type: string, title: t, maxLength: 8}");
-        awaitLine("fixed[WX611]: the length of `a` is unknown (v2/mine/a.yaml)");
-        awaitLine("0 errors, 0 warnings");
-        thread.interrupt();
-        awaitLine("no longer watching");
-        thread.join();
+        return thread;
     }
 
     private static void write(Path spec, String field) throws IOException {

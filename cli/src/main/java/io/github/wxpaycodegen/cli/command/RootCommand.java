@@ -41,12 +41,17 @@ final class RootCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 
+    /** Returns the version in the manifest of the jar. */
+    static String version() {
+        String version = RootCommand.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "of this build");
+    }
+
     /** Reads the version from the manifest of the jar. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = RootCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"wxpay " + Objects.requireNonNullElse(version, "of this build")};
+            return new String[] {"wxpay " + version()};
         }
     }
 }

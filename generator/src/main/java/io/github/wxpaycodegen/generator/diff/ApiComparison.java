@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.diff;
 
 import io.github.wxpaycodegen.generator.diff.ApiSurface.ApiType;
-import io.github.wxpaycodegen.generator.plan.Runtime;
+import io.github.wxpaycodegen.generator.plan.RuntimeTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +63,8 @@ final class ApiComparison {
     }
 
     private void supertypes(ApiType old, ApiType now) {
-        if (!old.superclass().equals(now.superclass()) && !isNarrowed(old, now)) {
+        // A response that gets a return_code extends a subclass of its former superclass.
+        if (!old.superclass().equals(now.superclass()) && !RuntimeTypes.isSubtype(now.superclass(), old.superclass())) {
             breaks(
                     now.subject(),
                     "`" + now.name() + "` extends `" + simple(now.superclass()) + "` instead of `"
@@ -71,9 +72,10 @@ final class ApiComparison {
         }
         Map<String, String> others = new TreeMap<>(now.supertypes());
         old.supertypes().forEach((raw, type) -> {
-            // RequestOptional extends the interface in which it is nested, so the methods of that one remain.
             String other = others.remove(raw);
-            if (other == null && !raw.equals(ApiType.SUPERCLASS) && !others.containsKey(raw + ".RequestOptional")) {
+            if (other == null
+                    && !raw.equals(ApiType.SUPERCLASS)
+                    && others.keySet().stream().noneMatch(another -> RuntimeTypes.isSubtype(another, raw))) {
                 breaks(now.subject(), "`" + now.name() + "` does not extend `" + simple(raw) + "` anymore");
             } else if (other != null && !other.equals(type) && !raw.equals(ApiType.SUPERCLASS)) {
                 add(
@@ -86,12 +88,6 @@ final class ApiComparison {
         others.keySet()
                 .forEach(raw ->
                         add(now.subject(), Impact.ADDITIVE, "`" + now.name() + "` also extends `" + simple(raw) + "`"));
-    }
-
-    /** A response that gets a {@code return_code} extends a subclass of its former superclass. */
-    private static boolean isNarrowed(ApiType old, ApiType now) {
-        return old.superclass().equals(Runtime.RECEIVED_MESSAGE.toString())
-                && now.superclass().equals(Runtime.V2_RESULT.toString());
     }
 
     private void member(ApiType type, ApiMember old, ApiMember now) {

@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.generator.diff;
 
-import io.github.wxpaycodegen.generator.plan.Runtime;
-import java.util.Map;
+import com.palantir.javapoet.ClassName;
+import io.github.wxpaycodegen.generator.plan.RuntimeTypes;
 import java.util.Optional;
 
 /**
@@ -13,24 +13,18 @@ import java.util.Optional;
  * @param parameters the types of the parameters with type arguments
  */
 record ApiMember(String what, String erased, String type, String parameters, boolean isAbstract, boolean isStatic) {
-    private static final String STRING = "java.lang.String";
-    /** The methods of {@code V2Result}, from which many v2 responses inherit. */
-    private static final Map<String, String> OF_RESULT = Map.of(
-            "returnCode()", Runtime.RETURN_CODE.toString(),
-            "returnCodeValue()", STRING,
-            "returnMsg()", STRING,
-            "resultCode()", Runtime.RESULT_CODE.toString(),
-            "resultCodeValue()", STRING,
-            "errCode()", STRING,
-            "errCodeDes()", STRING);
-
     static ApiMember constant(String name) {
         return new ApiMember("constant `" + name + "`", "", "", "", false, true);
     }
 
-    /** Returns the method that responses of v2 inherit; empty if there is none of this key. */
-    static Optional<ApiMember> ofResult(String key) {
-        return Optional.ofNullable(OF_RESULT.get(key))
-                .map(type -> new ApiMember("method `" + key.replace("()", "") + "`", type, type, "", false, false));
+    /** Returns the accessor that a class inherits from one of the runtime; empty if it has none of this key. */
+    static Optional<ApiMember> inherited(String superclass, String key) {
+        if (!key.endsWith("()")) {
+            return Optional.empty();
+        }
+        String name = key.substring(0, key.length() - "()".length());
+        return Optional.ofNullable(RuntimeTypes.accessors(superclass).get(name))
+                .map(ClassName::toString)
+                .map(type -> new ApiMember("method `" + name + "`", type, type, "", false, false));
     }
 }

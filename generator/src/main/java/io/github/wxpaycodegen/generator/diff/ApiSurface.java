@@ -12,7 +12,6 @@ import com.palantir.javapoet.TypeVariableName;
 import io.github.wxpaycodegen.generator.emit.Emitter;
 import io.github.wxpaycodegen.generator.plan.JavaClient;
 import io.github.wxpaycodegen.generator.plan.JavaNode;
-import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +137,7 @@ final class ApiSurface {
      * @param name the simple names, {@code PayApi.Transactions}
      * @param subject the spec that it comes from
      * @param superclass the superclass without type arguments
-     * @param supertypes the supertypes with their type arguments, by their names without
+     * @param supertypes the supertypes with their type arguments; the keys are their names without type arguments
      * @param members the public and protected members by name, methods with their erased parameters
      */
     record ApiType(
@@ -151,11 +150,9 @@ final class ApiSurface {
         /** The key of the superclass in {@code supertypes}. */
         static final String SUPERCLASS = "superclass";
 
-        /** Returns a member that it declares, or inherits from a superclass that has fields. */
+        /** Returns a member that it declares, or an accessor that it inherits from a class of the runtime. */
         Optional<ApiMember> member(String key) {
-            Optional<ApiMember> inherited =
-                    superclass.equals(Runtime.V2_RESULT.toString()) ? ApiMember.ofResult(key) : Optional.empty();
-            return Optional.ofNullable(members.get(key)).or(() -> inherited);
+            return Optional.ofNullable(members.get(key)).or(() -> ApiMember.inherited(superclass, key));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.model.ValueSource;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,7 +107,7 @@ final class FieldComparison {
     private static Set<String> described(ObjectShape shape) {
         Set<String> groups = new TreeSet<>();
         for (FieldGroup group : shape.groups()) {
-            groups.add(group.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of "
+            groups.add(group.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
                     + String.join(", ", new TreeSet<>(group.names())));
         }
         return groups;
@@ -140,10 +141,17 @@ final class FieldComparison {
                 && field.source().constant().isEmpty()
                 && field.source().defaultValue().isEmpty()
                 && field.source().fill().isEmpty();
-        boolean alwaysSent = isSent && field.source().constant().isPresent();
         notes.add(
-                asked || alwaysSent ? Impact.WIRE : Impact.ADDITIVE,
+                asked || (isSent && isSupplied(field.source())) ? Impact.WIRE : Impact.ADDITIVE,
                 "there is a new " + (asked ? "required " : "") + "field `" + at + "`");
+    }
+
+    /** A call sends a supplied value although its code has not changed. */
+    private static boolean isSupplied(ValueSource source) {
+        return source.constant().isPresent()
+                || source.defaultValue().isPresent()
+                || source.fill().isPresent()
+                || source.digest().isPresent();
     }
 
     private void compare(String at, Field old, Field now, boolean isSent, Notes notes, int depth) {
@@ -198,7 +206,11 @@ final class FieldComparison {
         if (isSent) {
             sent(at, old, now, notes);
         } else {
-            notes.changed(Impact.DOCUMENTATION, "the necessity" + which, old.required(), now.required());
+            if (old.required() != now.required()) {
+                notes.add(
+                        Impact.DOCUMENTATION,
+                        "`" + at + "` " + (now.required() ? "is always present now" : "may be absent now"));
+            }
             notes.changed(Impact.DOCUMENTATION, "the limits" + which, old.limits(), now.limits());
         }
         if (oldKind.equals(nowKind) && !isSameReference(old, now)) {
@@ -247,7 +259,8 @@ final class FieldComparison {
                 "the default" + which,
                 old.source().defaultValue(),
                 now.source().defaultValue());
-        notes.gained(
+        notes.changed(
+                Impact.WIRE,
                 "the setting that fills `" + at + "`",
                 old.source().fill(),
                 now.source().fill());

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Consequence of a change for users of a client, from the gravest to the lightest. */
 public enum Impact {
-    /** A change of what is sent, accepted or promised: a call that worked may fail, or have another effect. */
+    /** Requests, the values that are accepted, or the promised effects change: a call that worked may fail, or have another effect. */
     WIRE,
     /** Code that was compiled with the old client may fail with the new one: it must be compiled again. */
     BINARY,

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.generator.diff;
 
 import io.github.wxpaycodegen.generator.model.Documentation;
-import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.model.Specs;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares what two sets of specs say about operations, notifications and shared types. */
@@ -23,11 +22,13 @@ final class ModelComparison {
     private final Specs before;
     private final Specs after;
     private final FieldComparison fields;
+    private final ErrorComparison errors;
 
     private ModelComparison(Specs before, Specs after) {
         this.before = before;
         this.after = after;
         this.fields = new FieldComparison(before, after);
+        this.errors = new ErrorComparison(before.errors(), after.errors());
     }
 
     static List<Change> compare(Specs before, Specs after) {
@@ -35,27 +36,32 @@ final class ModelComparison {
         comparison.endpoints();
         comparison.notifications();
         comparison.types();
+        comparison.changes.addAll(comparison.errors.compareShared());
         return comparison.changes;
     }
 
     private void endpoints() {
-        Map<String, Entry<Operation>> old = operations(before);
-        Map<String, Entry<Operation>> now = operations(after);
-        both(old, now, "the operation", this::operation);
+        for (Protocol protocol : Protocol.values()) {
+            both(
+                    operations(before, protocol),
+                    operations(after, protocol),
+                    "the operation",
+                    (old, now, notes) -> operation(protocol, old, now, notes));
+        }
     }
 
-    private static Map<String, Entry<Operation>> operations(Specs specs) {
+    private static Map<String, Entry<Operation>> operations(Specs specs, Protocol protocol) {
         Map<String, Entry<Operation>> operations = new TreeMap<>();
-        for (Endpoint endpoint : specs.endpoints()) {
-            endpoint.operations()
-                    .forEach(operation -> operations.put(
-                            operation.method() + " " + endpoint.uri(),
-                            new Entry<>(SpecDiff.subject(endpoint.span().file()), operation)));
-        }
+        specs.endpoints().stream()
+                .filter(endpoint -> endpoint.protocol() == protocol)
+                .forEach(endpoint -> endpoint.operations()
+                        .forEach(operation -> operations.put(
+                                operation.method() + " " + endpoint.uri(),
+                                new Entry<>(SpecDiff.subject(endpoint.span().file()), operation))));
         return operations;
     }
 
-    private void operation(Operation old, Operation now, Notes notes) {
+    private void operation(Protocol protocol, Operation old, Operation now, Notes notes) {
         documentation(old.documentation(), now.documentation(), notes);
         notes.changed(Impact.DOCUMENTATION, "the lifecycle", old.lifecycle(), now.lifecycle());
         notes.changed(Impact.WIRE, "the hosts", old.hosts(), now.hosts());
@@ -84,6 +90,7 @@ final class ModelComparison {
                 old.response().file(),
                 now.response().file());
         effects(old, now, notes);
+        errors.compare(protocol, old.effects(), now.effects(), notes);
         fields.compare("path", old.request().path(), now.request().path(), true, notes);
         fields.compare("query", old.request().query(), now.request().query(), true, notes);
         fields.compare("headers", old.request().headers(), now.request().headers(), true, notes);
@@ -111,12 +118,6 @@ final class ModelComparison {
         notes.switched("is a query", old.effects().readOnly(), now.effects().readOnly());
         notes.switched(
                 "may be repeated", old.effects().idempotent(), now.effects().idempotent());
-        notes.changed(Impact.DOCUMENTATION, "the error codes", errors(old), errors(now));
-        notes.changed(
-                Impact.DOCUMENTATION,
-                "the error codes with an unknown outcome",
-                Set.copyOf(old.effects().uncertain()),
-                Set.copyOf(now.effects().uncertain()));
         notes.changed(
                 Impact.DOCUMENTATION,
                 "the rate limit",
@@ -139,12 +140,6 @@ final class ModelComparison {
         looser.removeAll(new HashSet<>(now.effects().echoes()));
         looser.forEach(name ->
                 notes.add(Impact.WIRE, "a response with another `" + name + "` than the request is accepted now"));
-    }
-
-    private static Set<String> errors(Operation operation) {
-        return operation.effects().errors().stream()
-                .map(error -> error.code() + error.status() + error.title() + error.advice())
-                .collect(Collectors.toSet());
     }
 
     private void notifications() {

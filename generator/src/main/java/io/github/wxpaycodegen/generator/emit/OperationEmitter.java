@@ -19,6 +19,7 @@ import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.generator.plan.Runtime;
+import io.github.wxpaycodegen.generator.plan.RuntimeTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +85,7 @@ final class OperationEmitter {
     }
 
     private static ClassName form(JavaOperation operation, ClassName endpoint) {
-        return operation.forms().canBeEmpty() ? endpoint.nestedClass("RequestOptional") : endpoint;
+        return operation.forms().canBeEmpty() ? RuntimeTypes.requestOptional(endpoint) : endpoint;
     }
 
     private FieldSpec constant() {

@@ -42,11 +42,26 @@ public final class OpenApi {
      * @param documentVersion the version that the document states of the API, such as that of the specs
      */
     public static OpenApiDocument export(Specs specs, OpenApiVersion version, String documentVersion) {
-        return new OpenApiDocument(
-                new OpenApi(specs, version).document(documentVersion).toMap());
+        return export(specs, version, "WeChat Pay", documentVersion);
     }
 
-    private Node document(String documentVersion) {
+    /**
+     * Returns the document of specs.
+     *
+     * @param title the name of the API
+     * @param documentVersion the version that the document states of the API, such as that of the specs
+     */
+    public static OpenApiDocument export(Specs specs, OpenApiVersion version, String title, String documentVersion) {
+        return new OpenApiDocument(
+                new OpenApi(specs, version).document(title, documentVersion).toMap());
+    }
+
+    /** Returns the product of an endpoint: {@code v3/pay}, or below a folder that is divided, {@code v3/marketing/favor}. */
+    public static String product(Specs specs, Endpoint endpoint) {
+        return Operations.tag(specs.productFolders(), endpoint);
+    }
+
+    private Node document(String title, String documentVersion) {
         specs.types()
                 .forEach(type -> components.put(
                         Schemas.component(type.id()), schemas.shared(type).toMap()));
@@ -56,7 +71,7 @@ public final class OpenApi {
         return Node.of("openapi", version.text())
                 .with(
                         "info",
-                        Node.of("title", "WeChat Pay")
+                        Node.of("title", title)
                                 .with("description", "The operations of WeChat Pay, exported from wxpay-codegen specs.")
                                 .with("version", documentVersion))
                 .with("servers", List.of(Node.of("url", HOST)))
@@ -84,7 +99,7 @@ public final class OpenApi {
     private List<Node> tags() {
         Map<String, Node> tags = new TreeMap<>();
         for (Endpoint endpoint : specs.endpoints()) {
-            String tag = operations.tag(endpoint);
+            String tag = product(specs, endpoint);
             tags.computeIfAbsent(tag, name -> Node.of("name", name)
                     .with(
                             "description",
@@ -143,10 +158,19 @@ public final class OpenApi {
                                                         ? new Node()
                                                         : Node.of("application/json", Node.of("schema", reply)))))
                 .with("x-wxpay-protocol", v3 ? "v3" : "v2")
+                .with("x-wxpay-request-signature", signature(notification))
                 .with("x-wxpay-notification", notification.id())
                 .with("x-wxpay-event-types", notification.eventTypes())
                 .with("x-wxpay-original-types", notification.originalTypes())
                 .with("x-wxpay-recognized-by", notification.recognizedBy());
+    }
+
+    /** Returns the place of the signature; empty for a v2 message that proves itself by an encrypted document. */
+    private static Optional<Node> signature(NotificationSpec notification) {
+        if (notification.protocol() == Protocol.V3) {
+            return Optional.of(Operations.header("Wechatpay-Signature"));
+        }
+        return notification.document().isPresent() ? Optional.empty() : Optional.of(Operations.SIGN_FIELD);
     }
 
     /** Returns the message of v3, whose resource is encrypted unless it is plain. */

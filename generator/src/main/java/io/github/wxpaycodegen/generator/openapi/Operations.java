@@ -30,6 +30,8 @@ final class Operations {
     static final String ERROR = "Error";
     static final String V3_SECURITY = "wechatpay";
     static final String CERTIFICATE_SECURITY = "clientCertificate";
+    /** The place of a signature of v2: a field of the body or of the query. */
+    static final Node SIGN_FIELD = Node.of("in", "field").with("name", "sign");
 
     private final Set<String> productFolders;
     private final OpenApiVersion version;
@@ -43,8 +45,7 @@ final class Operations {
         this.components = components;
     }
 
-    /** Returns the product of an endpoint: {@code v3/pay}, or below a folder that is divided, {@code v3/marketing/favor}. */
-    String tag(Endpoint endpoint) {
+    static String tag(Set<String> productFolders, Endpoint endpoint) {
         String[] segments = endpoint.uri().split("/");
         String tag = segments[0] + "/" + segments[1];
         for (int i = 2; i < segments.length && productFolders.contains(tag) && !segments[i].startsWith("{"); i++) {
@@ -72,7 +73,7 @@ final class Operations {
         String id = id(endpoint, operation);
         boolean v3 = endpoint.protocol() == Protocol.V3;
         return Node.of("operationId", id)
-                .with("tags", List.of(tag(endpoint)))
+                .with("tags", List.of(tag(productFolders, endpoint)))
                 .withAll(Documents.of(operation.documentation()))
                 .flag("deprecated", operation.lifecycle().isDeprecated())
                 .with(
@@ -92,7 +93,7 @@ final class Operations {
                                 .filter(Host::alternative)
                                 .map(Host::url)
                                 .toList())
-                .withAll(proofs(operation.security()))
+                .withAll(proofs(operation, v3))
                 .withAll(lifecycle(operation))
                 .withAll(effects(operation.effects()))
                 .withAll(file(operation.response()))
@@ -200,13 +201,25 @@ final class Operations {
         return all.isEmpty() ? List.of() : List.of(all);
     }
 
-    private static Node proofs(Security security) {
-        return new Node()
-                .flag("x-wxpay-client-certificate", security.clientCertificate())
+    private static Node proofs(Operation operation, boolean v3) {
+        Security security = operation.security();
+        Node proofs = new Node();
+        if (!security.requestUnsigned()) {
+            proofs.with("x-wxpay-request-signature", v3 ? header("Authorization") : SIGN_FIELD);
+        }
+        if (!security.responseUnsigned() && !operation.isStream() && !operation.isRedirect()) {
+            proofs.with("x-wxpay-response-signature", v3 ? header("Wechatpay-Signature") : SIGN_FIELD);
+        }
+        return proofs.flag("x-wxpay-client-certificate", security.clientCertificate())
                 .flag("x-wxpay-without-nonce", security.nonceless())
                 .flag("x-wxpay-unsigned-request", security.requestUnsigned())
                 .flag("x-wxpay-unsigned-response", security.responseUnsigned())
                 .with("x-wxpay-workwx-signed", security.workwxSigned());
+    }
+
+    /** Returns the place of a signature of v3. */
+    static Node header(String name) {
+        return Node.of("in", "header").with("name", name);
     }
 
     private static Node lifecycle(Operation operation) {

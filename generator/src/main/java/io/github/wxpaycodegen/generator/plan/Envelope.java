@@ -27,9 +27,9 @@ final class Envelope {
 
     private static final Set<String> VALUES = Set.of("SUCCESS", "FAIL");
 
-    private static final ClassName TEXT = ClassName.get(String.class);
+    static final ClassName TEXT = ClassName.get(String.class);
 
-    private static final Map<String, ClassName> FIELDS = Map.of(
+    static final Map<String, ClassName> FIELDS = Map.of(
             RETURN_CODE,
             Runtime.RETURN_CODE,
             "return_msg",

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.generator.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds spec files, and combines two sets of them. */
 public final class SpecFiles {
+    private static final Pattern YAML = Pattern.compile("(?i)\\.ya?ml$");
+
     private SpecFiles() {}
 
     /**
@@ -28,23 +32,28 @@ public final class SpecFiles {
                 String relative = root.relativize(path).toString().replace('\\', '/');
                 files.add(new SpecFile(relative, Files.readAllBytes(path)));
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         files.sort(Comparator.comparing(SpecFile::path));
         return files;
     }
 
     /**
-     * Returns the files below a directory that look like specs but are not read, because they end in {@code .yml};
-     * sorted.
+     * Returns the files below a directory that look like specs but are not read, because their names end in {@code .yml}
+     * or {@code .YAML}; sorted.
      *
      * @throws IOException if the directory cannot be read
      */
     public static List<String> misnamed(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            return paths.filter(path -> path.toString().endsWith(".yml") && Files.isRegularFile(path))
+            return paths.filter(path -> YAML.matcher(path.toString()).find() && !isSpec(path))
+                    .filter(Files::isRegularFile)
                     .map(path -> root.relativize(path).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

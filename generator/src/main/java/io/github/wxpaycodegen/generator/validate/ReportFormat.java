@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.generator.validate;
 
+import java.util.stream.Collectors;
+
 /** Formats of reports. */
 public enum ReportFormat {
     /** Text in the style of compilers, for people. */
@@ -17,7 +19,7 @@ public enum ReportFormat {
      */
     public String write(Validation validation, ReportPlaces places) {
         return switch (this) {
-            case TEXT -> new TextReport(validation).write();
+            case TEXT -> TextReport.of(validation).stream().map(Paragraph::text).collect(Collectors.joining());
             case SARIF -> new SarifReport(validation, places).write();
             case GITHUB -> new GitHubReport(validation, places).write();
             case GITLAB -> new GitLabReport(validation, places).write();

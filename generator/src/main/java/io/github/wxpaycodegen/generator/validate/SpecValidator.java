@@ -75,9 +75,12 @@ public final class SpecValidator {
     private void judge(List<Diagnostic> found, List<Suppression> suppressions) {
         Set<Suppression> used = new HashSet<>();
         for (Diagnostic diagnostic : found) {
-            Optional<Suppression> suppression = innermost(diagnostic, suppressions);
-            suppression.ifPresent(used::add);
-            ofProject(diagnostic).ifPresent(finding -> report(finding, suppression));
+            // A finding that is reported at another place can be suppressed there.
+            ofProject(diagnostic).ifPresent(finding -> {
+                Optional<Suppression> suppression = innermost(finding, suppressions);
+                suppression.ifPresent(used::add);
+                report(finding, suppression);
+            });
         }
         suppressions.stream()
                 .filter(suppression -> own.contains(suppression.span().file()))

@@ -5,6 +5,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,15 @@ import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Watches a directory of specs, with all folders below it. */
+/** Watches a directory of specs, with all folders below it. It may be deleted and created again meanwhile. */
 public final class SpecWatch implements AutoCloseable {
     private final Path directory;
     private final Duration quiet;
     private final WatchService watcher;
+    /** True if all folders are watched; false if the directory does not exist or could not be read. */
+    private boolean complete = true;
 
     /**
      * Starts watching.
@@ -40,19 +44,49 @@ public final class SpecWatch implements AutoCloseable {
     }
 
     /**
-     * Waits for a change, and then until nothing has changed for a while.
+     * Waits for a change, and then until nothing has changed for a while. That the directory disappears or comes back is a
+     * change too.
      *
      * @throws InterruptedException if the thread is interrupted, which ends the watch
-     * @throws IOException if a new folder cannot be watched
      */
-    public void awaitChange() throws InterruptedException, IOException {
-        WatchKey key = watcher.take();
-        while (key != null) {
-            key.pollEvents();
-            key.reset();
+    public void awaitChange() throws InterruptedException {
+        WatchKey key = nextKey();
+        do {
+            if (key != null) {
+                key.pollEvents();
+                key.reset();
+            }
             // A new folder may already have files by now; they are read with all others.
-            register();
+            registerIfPossible();
             key = watcher.poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
+        } while (key != null);
+    }
+
+    /** Returns the next key; null if the directory came or went without an event, which no file system promises. */
+    private @Nullable WatchKey nextKey() throws InterruptedException {
+        WatchKey key = watcher.poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
+        while (key == null) {
+            boolean was = complete;
+            if (!was) {
+                registerIfPossible();
+            } else if (!Files.isDirectory(directory)) {
+                complete = false;
+            }
+            if (was != complete) {
+                return null;
+            }
+            key = watcher.poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return key;
+    }
+
+    private void registerIfPossible() {
+        try {
+            register();
+            complete = true;
+        } catch (IOException e) {
+            // A folder was deleted meanwhile; nextKey tries again.
+            complete = false;
         }
     }
 
@@ -62,6 +96,8 @@ public final class SpecWatch implements AutoCloseable {
             for (Path folder : paths.filter(Files::isDirectory).toList()) {
                 folder.register(watcher, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes findings as text: each with its place and line, and at the end their numbers. */
-final class TextReport {
+public final class TextReport {
     private final Validation validation;
     private final DiagnosticPrinter printer;
 
@@ -16,18 +16,22 @@ final class TextReport {
         this.printer = SpecReading.printer(validation.files());
     }
 
-    String write() {
-        StringBuilder out = new StringBuilder();
-        validation.findings().forEach(finding -> out.append(write(finding)).append('\n'));
-        return out.append(summary(validation)).append('\n').toString();
+    /** Returns the paragraphs of a report: one for each finding, and the numbers. */
+    public static List<Paragraph> of(Validation validation) {
+        TextReport report = new TextReport(validation);
+        List<Paragraph> paragraphs = new ArrayList<>();
+        validation.findings().forEach(finding -> paragraphs.add(report.write(finding)));
+        paragraphs.add(report.summary(""));
+        return paragraphs;
     }
 
-    String write(Finding finding) {
-        return printer.print(finding.diagnostic(), finding.severity());
+    /** Returns the finding, with an empty line at the end. */
+    Paragraph write(Finding finding) {
+        return new Paragraph(finding.severity(), printer.print(finding.diagnostic(), finding.severity()) + "\n");
     }
 
     /** Returns the numbers in one line: {@code 1 error, 2 warnings, 1 suppressed}. */
-    static String summary(Validation validation) {
+    Paragraph summary(String remark) {
         List<String> parts = new ArrayList<>();
         parts.add(number(validation.count(Severity.ERROR), "error"));
         parts.add(number(validation.count(Severity.WARNING), "warning"));
@@ -37,7 +41,10 @@ final class TextReport {
         if (!validation.suppressed().isEmpty()) {
             parts.add(validation.suppressed().size() + " suppressed");
         }
-        return String.join(", ", parts);
+        Severity gravest = validation.reaches(Severity.ERROR)
+                ? Severity.ERROR
+                : validation.reaches(Severity.WARNING) ? Severity.WARNING : Severity.INFO;
+        return new Paragraph(gravest, String.join(", ", parts) + remark + "\n");
     }
 
     private static String number(int count, String what) {

@@ -1,16 +1,22 @@
 package io.github.wxpaycodegen.generator.validate;
 
-import io.github.wxpaycodegen.generator.read.SpecReading;
+import io.github.wxpaycodegen.generator.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Differences between two validations of the same specs. A finding that only moved to another line is no difference.
+ * Differences between a validation and earlier ones of the same specs. A finding that only moved to another line is no
+ * difference.
  *
- * @param appeared the findings that only the later one has
- * @param gone the findings that only the earlier one has
+ * <p>Errors hide findings, and one error may hide another. So nothing counts as fixed while there are errors, and a finding
+ * that they hide is still known afterward.
+ *
+ * @param appeared the findings that are reported for the first time
+ * @param gone the known findings that are not reported anymore: fixed ones, or while there are errors, possibly hidden ones
+ * @param now the latest validation
  */
 public record ValidationChanges(List<Finding> appeared, List<Finding> gone, Validation now) {
     public ValidationChanges {
@@ -18,10 +24,16 @@ public record ValidationChanges(List<Finding> appeared, List<Finding> gone, Vali
         gone = List.copyOf(gone);
     }
 
-    /** Returns what changed from one validation to the next. */
-    public static ValidationChanges between(Validation before, Validation now) {
-        return new ValidationChanges(
-                without(now.findings(), before.findings()), without(before.findings(), now.findings()), now);
+    /** Returns the state after the first validation, whose findings are known. */
+    public static ValidationChanges none(Validation first) {
+        return new ValidationChanges(List.of(), List.of(), first);
+    }
+
+    /** Returns what changed up to the next validation. */
+    public ValidationChanges next(Validation next) {
+        List<Finding> known =
+                Stream.concat(now.findings().stream(), hidden().stream()).toList();
+        return new ValidationChanges(without(next.findings(), known), without(known, next.findings()), next);
     }
 
     /** Returns true if nothing changed. */
@@ -29,20 +41,39 @@ public record ValidationChanges(List<Finding> appeared, List<Finding> gone, Vali
         return appeared.isEmpty() && gone.isEmpty();
     }
 
+    /** Returns the findings that are known to be fixed. */
+    public List<Finding> fixed() {
+        return hasErrors() ? List.of() : gone;
+    }
+
     /** Returns the changes as text, with the numbers that remain in the last line. */
-    public String print() {
-        StringBuilder out = new StringBuilder();
-        gone.forEach(finding -> out.append("fixed[")
-                .append(finding.diagnostic().code().id())
-                .append("]: ")
-                .append(finding.diagnostic().message())
-                .append(" (")
-                .append(finding.diagnostic().span().file())
-                .append(")\n"));
-        appeared.forEach(
-                finding -> out.append(SpecReading.printer(now.files()).print(finding.diagnostic(), finding.severity()))
-                        .append('\n'));
-        return out.append(TextReport.summary(now)).append('\n').toString();
+    public List<Paragraph> print() {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        fixed().forEach(finding -> paragraphs.add(new Paragraph(
+                Severity.INFO,
+                "fixed[" + finding.diagnostic().code().id() + "]: "
+                        + finding.diagnostic().message() + " ("
+                        + finding.diagnostic().span().file() + ")\n")));
+        TextReport report = new TextReport(now);
+        appeared.forEach(finding -> paragraphs.add(report.write(finding)));
+        int hidden = hidden().size();
+        paragraphs.add(report.summary(
+                hidden == 0 ? "" : "; the errors hide " + hidden + " known finding" + (hidden == 1 ? "" : "s")));
+        return paragraphs;
+    }
+
+    /** An error that is gone does not come back by itself, so only findings are remembered. */
+    private List<Finding> hidden() {
+        return hasErrors()
+                ? gone.stream()
+                        .filter(finding -> finding.diagnostic().code().isFinding())
+                        .toList()
+                : List.of();
+    }
+
+    private boolean hasErrors() {
+        return now.findings().stream()
+                .anyMatch(finding -> !finding.diagnostic().code().isFinding());
     }
 
     private static List<Finding> without(List<Finding> findings, List<Finding> others) {

@@ -32,6 +32,7 @@ final class DiffCorpus {
         String order = "v3/shop/orders/{id}.yaml";
         String types = "v3/shop/_types.yaml";
         String pay = "v2/shop/pay.yaml";
+        String close = "v2/shop/close.yaml";
         String paid = "notifications/v3/SHOP.PAID.yaml";
         String scanned = "notifications/v2/scanned.yaml";
         // fields of requests
@@ -43,6 +44,25 @@ final class DiffCorpus {
                 "note:",
                 "extra: {type: string, required: true}\n    note:");
         edit(edits, "constant request field added", orders, "note:", "version: {const: \"1\"}\n    note:");
+        edit(
+                edits,
+                "request field with default added",
+                orders,
+                "note:",
+                "extra: {type: string, default: A}\n    note:");
+        edit(edits, "filled request field added", orders, "note:", "extra: {type: string, fill: appid}\n    note:");
+        edit(
+                edits,
+                "digest added to upload",
+                "v3/shop/images.yaml",
+                "filename: {type: string}",
+                "filename: {type: string}\n    sha256: {type: string, digest: sha256}");
+        edit(
+                edits,
+                "field of upload becomes digest",
+                "v3/shop/images.yaml",
+                "hash: {type: string}",
+                "hash: {type: string, digest: sha256}");
         edit(edits, "list field added", orders, "note:", "tags: {type: string, list: true}\n    note:");
         edit(edits, "request field removed", orders, "    note: {type: string, maxLength: 32}\n", "");
         edit(edits, "request field renamed", orders, "note:", "remark:");
@@ -74,13 +94,13 @@ final class DiffCorpus {
                 "field gets default",
                 orders,
                 "note: {type: string, maxLength: 32}",
-                "note: {type: string, default: A}");
+                "note: {type: string, maxLength: 32, default: A}");
         edit(
                 edits,
                 "field is filled",
                 orders,
                 "note: {type: string, maxLength: 32}",
-                "note: {type: string, fill: appid}");
+                "note: {type: string, maxLength: 32, fill: appid}");
         edit(edits, "field becomes encrypted", orders, "note: {", "note: {encrypted: rsa-pubkey, ");
         edit(edits, "field becomes masked", orders, "note: {", "note: {sensitive: true, ");
         edit(edits, "field becomes deprecated", orders, "note: {", "note: {deprecated: use another, ");
@@ -174,6 +194,32 @@ final class DiffCorpus {
         edit(edits, "operation becomes idempotent", orders, "post:\n", "post:\n  idempotent: true\n");
         edit(edits, "query is a query no more", order, "  readOnly: true\n", "");
         edit(edits, "errors added", orders, "post:\n", "post:\n  errors: [{code: A, status: 400, title: a}]\n");
+        edit(edits, "error code becomes uncertain", orders, "post:\n", "post:\n  uncertain: [SYSTEM_ERROR]\n");
+        edit(edits, "unlisted errors become uncertain", orders, "post:\n", "post:\n  uncertain: [\"*\"]\n");
+        edit(
+                edits,
+                "error added as uncertain",
+                orders,
+                "post:\n",
+                "post:\n  errors: [{code: A, title: a, uncertain: true}]\n");
+        edit(
+                edits,
+                "error listed where unlisted ones are uncertain",
+                close,
+                "{code: A, advice: a}",
+                "{code: A, advice: a}, {code: B, advice: b}");
+        edit(
+                edits,
+                "error listed without advice where unlisted ones are uncertain",
+                close,
+                "{code: A, advice: a}",
+                "{code: A, advice: a}, {code: B, title: b}");
+        edit(
+                edits,
+                "advice changed where unlisted errors are uncertain",
+                close,
+                "{code: A, advice: a}",
+                "{code: A, advice: b}");
         edit(edits, "echoes added", orders, "post:\n", "post:\n  echoes: [out_no]\n");
         edit(edits, "rate limit added", orders, "post:\n", "post:\n  rateLimit: 15/s\n");
         edit(edits, "first query field", order, "  path:", "  query: {more: {type: string}}\n  path:");
@@ -198,7 +244,7 @@ final class DiffCorpus {
         edit(
                 edits,
                 "v2 response gets return code",
-                "v2/shop/close.yaml",
+                close,
                 "  response:\n",
                 "  response:\n    return_code: {type: ReturnCode}\n");
         edit(edits, "v2 error code declared", pay, "return_code:", "err_code: {type: string}\n    return_code:");
@@ -239,6 +285,21 @@ final class DiffCorpus {
                 "common error added",
                 "v3/_errors.yaml",
                 "errors: [{code: SIGN_ERROR, status: 401, title: a, advice: b}]\n");
+        with(
+                edits,
+                "common error added where unlisted ones are uncertain",
+                "v2/_errors.yaml",
+                "errors: [{code: SIGNERROR, title: a, advice: b}]\n");
+        with(
+                edits,
+                "common uncertain error added",
+                "v3/_errors.yaml",
+                "errors: [{code: SYSTEM_ERROR, status: 500, title: a, advice: b, uncertain: true}]\n");
+        with(
+                edits,
+                "error by Request-ID added",
+                "v3/_errors.yaml",
+                "errors: []\nrequestIdErrors: [{number: \"268443699\", title: a}]\n");
         edits.add(new Edit("nothing", specs(), specs()));
         return edits;
     }
@@ -308,6 +369,18 @@ final class DiffCorpus {
                     payer: {fields: {name: {type: string}, id: {type: string}}}
                   response: Order
                 """,
+                "v3/shop/images.yaml", """
+                uri: v3/shop/images
+                post:
+                  title: 上传
+                  body: multipart
+                  request:
+                    filename: {type: string}
+                    hash: {type: string}
+                    file: {type: file}
+                  response:
+                    media_id: {type: string}
+                """,
                 "v3/shop/orders/{id}.yaml", """
                 uri: v3/shop/orders/{id}
                 get:
@@ -332,6 +405,8 @@ final class DiffCorpus {
                 uri: v2/shop/close
                 post:
                   title: 关单
+                  uncertain: ["*"]
+                  errors: [{code: A, advice: a}]
                   request:
                     out_no: {type: string}
                   response:

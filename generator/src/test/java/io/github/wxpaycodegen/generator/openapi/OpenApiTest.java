@@ -2,6 +2,12 @@ package io.github.wxpaycodegen.generator.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.wxpaycodegen.generator.json.JsonText;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
@@ -53,6 +59,22 @@ class OpenApiTest {
     @Test
     void swaggerParserFindsNoErrorInBundledSpecs() throws IOException {
         assertThat(errors(new OpenApiDocument(bundled(OpenApiVersion.V3_0)))).isEmpty();
+    }
+
+    /** OpenAPI 3.1 uses JSON Schema 2020-12, whose meta-schema judges each schema. */
+    @Test
+    void schemasOfBundledSpecsAreValid() throws IOException {
+        Schema metaSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        Map<String, Object> schemas = object(object(bundled(OpenApiVersion.V3_1), "components"), "schemas");
+
+        assertThat(schemas).hasSizeGreaterThan(1000).allSatisfy((name, schema) -> assertThat(
+                        metaSchema.validate(JsonText.of(schema), InputFormat.JSON))
+                .as(name)
+                .isEmpty());
+        assertThat(metaSchema.validate("{\"type\": \"text\"}", InputFormat.JSON))
+                .as("the judge rejects an unknown type")
+                .isNotEmpty();
     }
 
     private static List<String> errors(OpenApiDocument document) {

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.diagnostic.Severity;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SpecValidatorTest {
@@ -161,9 +162,9 @@ class SpecValidatorTest {
         Validation before = validation(own("a: {type: string, title: t}", "b: {type: integer}"));
         Validation after = validation(own("c: {type: integer}", "a: {type: string, title: t}"));
 
-        ValidationChanges changes = ValidationChanges.between(before, after);
+        ValidationChanges changes = ValidationChanges.none(before).next(after);
 
-        assertThat(changes.print()).isEqualTo("""
+        assertThat(text(changes)).isEqualTo("""
             fixed[WX614]: `b` has no title (v3/pay/mine.yaml)
             warning[WX614]: `c` has no title
              --> v3/pay/mine.yaml:6:5
@@ -174,7 +175,56 @@ class SpecValidatorTest {
 
             0 errors, 2 warnings
             """);
-        assertThat(ValidationChanges.between(after, after).isEmpty()).isTrue();
+        assertThat(changes.next(after).isEmpty()).isTrue();
+    }
+
+    @Test
+    void nothingIsFixedWhileThereAreErrors() {
+        Validation before = validation(own("a: {type: string, title: t}", "b: {type: integer}"));
+        Validation broken = validation(own("a: {type: string, title: t}", "b: {type: nix}"));
+        Validation after = validation(own("a: {type: string, title: t}", "b: {type: integer, title: t}"));
+
+        ValidationChanges changes = ValidationChanges.none(before).next(broken);
+
+        assertThat(text(changes))
+                .startsWith("error[WX301]: ")
+                .endsWith("\n1 error, 0 warnings; the errors hide 2 known findings\n")
+                .doesNotContain("fixed");
+        assertThat(changes.next(broken).fixed()).isEmpty();
+        assertThat(text(changes.next(after))).matches("""
+                fixed\\[WX301]: .*
+                fixed\\[WX614]: `b` has no title \\(v3/pay/mine\\.yaml\\)
+                0 errors, 1 warning
+                """);
+    }
+
+    @Test
+    void suppressionAppliesWhereFindingIsReported() {
+        List<SpecFile> later = List.of(
+                file("v3/_types.yaml", "types: {Amount: {fields: {total: {type: integer}}}}\n"),
+                file("v3/pay/zebra.yaml", """
+                    uri: v3/pay/zebra
+                    get:
+                      title: Zebra
+                      readOnly: true
+                      response:
+                        state: {enum: [PAID, CLOSED], title: t}
+                        amount: {type: Amount}
+                    """));
+        Validation loud = SpecValidator.validate(
+                later, List.of(own("state: {enum: [DONE, LOST], title: t}")), Severities.defaults());
+        Validation quiet = SpecValidator.validate(
+                later,
+                List.of(own("state: {enum: [DONE, LOST], title: t, suppress: {WX602: it is another state}}")),
+                Severities.defaults());
+
+        assertThat(texts(loud)).singleElement().asString().startsWith("warning WX602 v3/pay/mine.yaml:6 ");
+        assertThat(texts(quiet)).isEmpty();
+        assertThat(quiet.suppressed()).extracting(SuppressedFinding::reason).containsExactly("it is another state");
+    }
+
+    private static String text(ValidationChanges changes) {
+        return changes.print().stream().map(Paragraph::text).collect(Collectors.joining());
     }
 
     static SpecFile own(String... fields) {

@@ -1,0 +1,167 @@
+package io.github.wxpaycodegen.maven;
+
+import io.github.wxpaycodegen.generator.GenerationResult;
+import io.github.wxpaycodegen.generator.Generator;
+import io.github.wxpaycodegen.generator.OpenApiExporter;
+import io.github.wxpaycodegen.generator.OpenApiOptions;
+import io.github.wxpaycodegen.generator.openapi.OpenApiVersion;
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecReading;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Exports the specs as OpenAPI documents, for other tools: <code>openapi.json</code> with all operations and
+ * notifications, and one document for each product, such as <code>v3/pay.json</code>.
+ */
+@Mojo(name = "openapi", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, requiresProject = false, threadSafe = true)
+public final class OpenApiMojo extends AbstractMojo {
+    /**
+     * Directory of the project's own specs, at the paths of their URIs. The default is <code>src/main/wxpay</code>,
+     * which need not exist; a configured directory must.
+     */
+    @Parameter(property = "wxpay.specDirectory")
+    private File specDirectory;
+
+    /** Globs over URIs and the paths of notifications to export. By default, all. */
+    @Parameter(property = "wxpay.openapi.includes")
+    private List<String> includes = List.of();
+
+    /** Globs like those of <code>includes</code>, for specs to omit. */
+    @Parameter(property = "wxpay.openapi.excludes")
+    private List<String> excludes = List.of();
+
+    /** Version of OpenAPI: <code>3.1</code>, or <code>3.0</code> for tools that do not read it. */
+    @Parameter(property = "wxpay.openapi.version", defaultValue = "3.1")
+    private String openApiVersion;
+
+    /** Formats of the documents: <code>json</code>, <code>yaml</code> or both. */
+    @Parameter(property = "wxpay.openapi.formats", defaultValue = "json")
+    private List<String> formats = List.of();
+
+    /** Version that the documents state of the API. The default is that of the plugin, which contains the specs. */
+    @Parameter(property = "wxpay.openapi.documentVersion", defaultValue = "${plugin.version}")
+    private String documentVersion;
+
+    /**
+     * Root of the documents, used for nothing else. Documents of an earlier export that are no longer written are
+     * deleted.
+     */
+    @Parameter(
+            property = "wxpay.openapi.outputDirectory",
+            defaultValue = "${project.build.directory}/wxpay-openapi",
+            required = true)
+    private File outputDirectory;
+
+    /** If true, nothing is exported. */
+    @Parameter(property = "wxpay.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File basedir;
+
+    @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
+    private String pluginVersion;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("wxpay.skip is set: no OpenAPI documents are exported");
+            return;
+        }
+        OpenApiOptions options = options();
+        try {
+            List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(directory());
+            Path output = options.outputDirectory();
+            String fingerprint = fingerprint(specs);
+            BuildRecord record =
+                    new BuildRecord(output.resolveSibling(output.getFileName() + ".uptodate"), List.of(output));
+            if (record.matches(fingerprint)) {
+                getLog().info("nothing changed: the OpenAPI documents are up to date");
+                return;
+            }
+            record.delete();
+            export(specs, options);
+            record.write(fingerprint);
+        } catch (IOException e) {
+            throw new MojoExecutionException("the specs cannot be exported: " + e.getMessage(), e);
+        }
+    }
+
+    private OpenApiOptions options() throws MojoFailureException {
+        OpenApiOptions.Builder options = OpenApiOptions.builder()
+                .version(version())
+                .documentVersion(documentVersion)
+                .outputDirectory(outputDirectory.toPath().toAbsolutePath().normalize());
+        includes.forEach(options::include);
+        excludes.forEach(options::exclude);
+        for (String format : formats) {
+            options.format(
+                    switch (format.toLowerCase(Locale.ROOT)) {
+                        case "json" -> OpenApiOptions.Format.JSON;
+                        case "yaml" -> OpenApiOptions.Format.YAML;
+                        default ->
+                            throw new MojoFailureException("formats contains `" + format + "`: use json, yaml or both");
+                    });
+        }
+        return options.build();
+    }
+
+    private OpenApiVersion version() throws MojoFailureException {
+        return switch (openApiVersion) {
+            case "3.0" -> OpenApiVersion.V3_0;
+            case "3.1" -> OpenApiVersion.V3_1;
+            default ->
+                throw new MojoFailureException("openApiVersion must be 3.0 or 3.1 (was `" + openApiVersion + "`)");
+        };
+    }
+
+    private Path directory() throws MojoFailureException {
+        if (specDirectory == null) {
+            return basedir.toPath().resolve("src/main/wxpay");
+        }
+        if (!specDirectory.isDirectory()) {
+            throw new MojoFailureException("specDirectory is not a directory: " + specDirectory
+                    + ". Create it, or omit specDirectory to use src/main/wxpay");
+        }
+        return specDirectory.toPath();
+    }
+
+    private String fingerprint(List<SpecFile> specs) throws IOException {
+        // The version of a snapshot does not identify its content, so the classes of the generator are included.
+        String classes = Generator.class.getPackageName().replace('.', '/');
+        try (ResourceTree generator = ResourceTree.open(Generator.class.getClassLoader(), classes)) {
+            return new Fingerprint()
+                    .text(pluginVersion)
+                    .tree(generator.root())
+                    .texts(includes)
+                    .texts(excludes)
+                    .texts(formats)
+                    .text(openApiVersion)
+                    .text(documentVersion)
+                    .specs(specs)
+                    .hex();
+        }
+    }
+
+    private void export(List<SpecFile> specs, OpenApiOptions options) throws IOException, MojoFailureException {
+        GenerationResult result = OpenApiExporter.export(specs, options);
+        if (!result.succeeded()) {
+            SpecReading.printer(specs).print(result.diagnostics()).lines().forEach(getLog()::error);
+            throw new MojoFailureException("the specs have errors, see above");
+        }
+        result.warnings().forEach(getLog()::warn);
+        getLog().info("exported OpenAPI documents to " + options.outputDirectory() + ": "
+                + result.written().size() + " files written, "
+                + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
+    }
+}
