@@ -15,6 +15,7 @@ class HelpTest {
         "trigger, --to",
         "bill, --date",
         "generate, --package",
+        "docs, --out",
         "completion, bash",
     })
     void eachCommandExplainsItself(String command, String option) {
@@ -30,7 +31,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"operations", "doctor", "verify", "call", "trigger", "bill", "generate"})
+    @CsvSource({"operations", "doctor", "verify", "call", "trigger", "bill", "generate", "docs"})
     void eachCommandThatReportsHasJson(String command) {
         assertThat(Run.of(command, "--help").out()).contains("--json");
     }

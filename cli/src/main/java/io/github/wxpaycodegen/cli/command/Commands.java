@@ -34,6 +34,7 @@ public final class Commands {
         all.put("trigger", () -> new TriggerCommand(terminal));
         all.put("bill", () -> new BillCommand(terminal));
         all.put("generate", () -> new GenerateCommand(terminal));
+        all.put("docs", () -> new DocsCommand(terminal));
         all.put("completion", () -> new CompletionCommand(terminal, this::complete));
     }
 

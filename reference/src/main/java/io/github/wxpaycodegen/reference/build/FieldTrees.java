@@ -34,14 +34,25 @@ final class FieldTrees {
     }
 
     /**
-     * Returns a section; none if there are no fields.
+     * Returns a section of a request; none if there are no fields.
      *
      * @param anchor the id of the section, which begins the ids of its fields
      */
-    Stream<FieldSection> section(String anchor, String title, String note, ObjectShape shape) {
+    Stream<FieldSection> sent(String anchor, String title, String note, ObjectShape shape) {
+        return section(anchor, title, note, shape, language.of("必填", "required"));
+    }
+
+    /** Returns a section of a message that the gateway sends; none if there are no fields. */
+    Stream<FieldSection> received(String anchor, String title, String note, ObjectShape shape) {
+        return section(anchor, title, note, shape, language.of("总是返回", "always present"));
+    }
+
+    private Stream<FieldSection> section(
+            String anchor, String title, String note, ObjectShape shape, String required) {
         return shape.fields().isEmpty()
                 ? Stream.empty()
-                : Stream.of(new FieldSection(anchor, title, note, rules(shape), nodes(anchor, shape.fields())));
+                : Stream.of(
+                        new FieldSection(anchor, title, note, rules(shape), nodes(anchor, shape.fields(), required)));
     }
 
     private List<String> rules(ObjectShape shape) {
@@ -56,11 +67,11 @@ final class FieldTrees {
         };
     }
 
-    private List<FieldNode> nodes(String prefix, List<Field> fields) {
-        return fields.stream().map(field -> node(prefix, field)).toList();
+    private List<FieldNode> nodes(String prefix, List<Field> fields, String required) {
+        return fields.stream().map(field -> node(prefix, field, required)).toList();
     }
 
-    private FieldNode node(String prefix, Field field) {
+    private FieldNode node(String prefix, Field field, String required) {
         String anchor = prefix + "." + field.name().replaceAll("[^A-Za-z0-9_-]", "-");
         FieldDescription docs = field.docs();
         Optional<SharedType> shared = field.type() instanceof FieldType.Reference reference
@@ -81,14 +92,14 @@ final class FieldTrees {
                 field.name(),
                 docs.title().orElse(""),
                 type(field, shared, object),
-                field.required(),
+                field.required() ? required : "",
                 facts.marks(field),
                 description,
                 all,
                 values(field, shared),
                 docs.meaning().example().orElse(""),
                 docs.deprecated().or(() -> shared.flatMap(SharedType::deprecated)).orElse(""),
-                object.map(shape -> nodes(anchor, shape.fields())).orElse(List.of()));
+                object.map(shape -> nodes(anchor, shape.fields(), required)).orElse(List.of()));
     }
 
     private static Optional<ObjectShape> object(Field field, Optional<SharedType> shared) {

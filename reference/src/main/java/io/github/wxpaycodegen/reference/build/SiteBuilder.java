@@ -180,11 +180,11 @@ public final class SiteBuilder {
 
     private List<FieldSection> request(Request request, OperationTexts texts) {
         return Stream.of(
-                        trees.section("path", language.of("路径参数", "Path"), "", plain(request.path())),
-                        trees.section(
+                        trees.sent("path", language.of("路径参数", "Path"), "", plain(request.path())),
+                        trees.sent(
                                 "query", language.of("查询参数", "Query"), "", grouped(request.query(), request)),
-                        trees.section("header", language.of("请求头", "Headers"), "", plain(request.headers())),
-                        trees.section("body", language.of("请求体", "Body"), texts.bodyNote(), request.shape()))
+                        trees.sent("header", language.of("请求头", "Headers"), "", plain(request.headers())),
+                        trees.sent("body", language.of("请求体", "Body"), texts.bodyNote(), request.shape()))
                 .flatMap(sections -> sections)
                 .toList();
     }
@@ -202,9 +202,9 @@ public final class SiteBuilder {
 
     private List<FieldSection> response(Response response, OperationTexts texts) {
         Stream<FieldSection> fields =
-                trees.section("response", language.of("响应", "Response"), "", response.shape());
+                trees.received("response", language.of("响应", "Response"), "", response.shape());
         Stream<FieldSection> failure = texts.isStream()
-                ? trees.section(
+                ? trees.received(
                         "failure",
                         language.of("失败时的响应", "Response in place of the file"),
                         "",
@@ -232,13 +232,13 @@ public final class SiteBuilder {
     private NotificationPage page(JavaNotification planned) {
         NotificationSpec notification = planned.spec();
         List<FieldSection> content = Stream.concat(
-                        trees.section(
+                        trees.received(
                                 "content",
                                 language.of("内容", "Content"),
                                 contentNote(notification),
                                 notification.body()),
                         notification.reply().stream()
-                                .flatMap(reply -> trees.section(
+                                .flatMap(reply -> trees.sent(
                                         "reply",
                                         language.of("应答", "Reply"),
                                         language.of(

@@ -8,7 +8,7 @@ import java.util.List;
  * @param anchor the id of its element, unique within the page
  * @param name the wire name
  * @param type {@code string}, {@code integer[]}
- * @param required true if a request without it is not valid, or the official page lists it as always present
+ * @param need {@code required} of a request, {@code always present} of a response, in the language; empty if optional
  * @param marks what to know before all else: encrypted, personal data, filled in by the client
  * @param facts limits, unit and form, one short phrase each
  * @param deprecated why it should no longer be used
@@ -18,7 +18,7 @@ public record FieldNode(
         String name,
         String title,
         String type,
-        boolean required,
+        String need,
         List<String> marks,
         String description,
         List<String> facts,

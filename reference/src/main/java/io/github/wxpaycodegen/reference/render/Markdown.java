@@ -140,7 +140,7 @@ final class Markdown {
     private void fields(List<FieldNode> fields, String indent) {
         for (FieldNode field : fields) {
             List<String> parts = new ArrayList<>();
-            parts.add(field.type() + (field.required() ? ", " + view.text("必填", "required") : ""));
+            parts.add(field.type() + (field.need().isEmpty() ? "" : ", " + field.need()));
             add(parts, field.title());
             parts.addAll(field.marks());
             add(parts, field.description());

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 public final class CurlScript {
     private static final String MCHID = "1230000109";
     private static final String BRAND = "40001";
+    /** Percent-encodes Base64 in a URL. */
+    private static final String ESCAPE = "sed 's/+/%2B/g; s|/|%2F|g; s/=/%3D/g'";
+
     private static final String GATEWAY = "\"https://localhost:8443";
 
     private final WireRequest request;
@@ -61,7 +64,7 @@ public final class CurlScript {
         String key = isBrand() ? "brand_key.pem" : "apiclient_key.pem";
         String certificate = isBrand() ? "brand_cert.pem" : "apiclient_cert.pem";
         String method = request.operation().spec().method().name();
-        line("target=" + quoted(request.path() + request.queryText()));
+        line("target=" + quoted(request.path() + request.queryText(), " | " + ESCAPE));
         boolean hasBody = !request.json().isEmpty();
         if (hasBody) {
             line("body=" + quoted(request.json()));
@@ -73,8 +76,10 @@ public final class CurlScript {
             line("signature=$(printf '%s\\n' " + method + " \"$target\" $time $nonce "
                     + (hasBody ? "\"$body\"" : "''") + " |");
             line("  openssl dgst -sha256 -sign $merchant/" + key + " | openssl base64 -A)");
-            String identity = isBrand() ? "brand_id=\\\"" + BRAND : "mchid=\\\"" + MCHID;
-            option(call, "-H \"Authorization: WECHATPAY2-SHA256-RSA2048 " + identity
+            String identity = isBrand()
+                    ? "WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\\\"" + BRAND
+                    : "WECHATPAY2-SHA256-RSA2048 mchid=\\\"" + MCHID;
+            option(call, "-H \"Authorization: " + identity
                     + "\\\",nonce_str=\\\"$nonce\\\",timestamp=\\\"$time\\\",serial_no=\\\"$serial\\\",signature=\\\"$signature\\\"\"");
         }
         option(call, "-H 'Accept: application/json'");
@@ -185,12 +190,16 @@ public final class CurlScript {
 
     /** Returns a word of the shell; a marked value becomes the command that computes it. */
     private static String quoted(String text) {
+        return quoted(text, "");
+    }
+
+    private static String quoted(String text, String filter) {
         String escaped = "'" + text.replace("'", "'\\''") + "'";
         String word = Marks.replace(
                 escaped,
                 (kind, value) -> switch (kind) {
-                    case ENCRYPTED -> "'\"$(encrypt '" + value + "')\"'";
-                    case SIGNED -> "'\"$(sign '" + value + "')\"'";
+                    case ENCRYPTED -> "'\"$(encrypt '" + value + "'" + filter + ")\"'";
+                    case SIGNED -> "'\"$(sign '" + value + "'" + filter + ")\"'";
                     case DIGEST -> "'\"$(openssl dgst -" + value + " picture.png | sed 's/.* //')\"'";
                     case VARIABLE -> "'\"$" + value + "\"'";
                 });

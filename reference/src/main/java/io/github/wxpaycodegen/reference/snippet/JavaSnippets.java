@@ -33,6 +33,8 @@ public final class JavaSnippets {
             ClassName.get("io.github.wxpaycodegen.runtime.notification", "NotificationDispatcher");
     private static final ClassName PATH = ClassName.get(Path.class);
     private static final String JAVA = "java";
+    private static final String STEP = "        ";
+    private static final int WIDTH = 76;
     private static final String REQUEST = "request";
     private static final String SEND = "call";
 
@@ -88,29 +90,25 @@ public final class JavaSnippets {
 
         String blocking() {
             String result = text.type(operation.response()) + " response = ";
-            return finished(variables("") + result + call("", result.length(), "", "") + ";\n");
+            return assigned(result, call("", result.length(), "", ""));
         }
 
         String async() {
             String result = text.type(FUTURE) + "<" + text.type(operation.response()) + "> response = ";
-            return finished(variables("") + result + call("Async", result.length(), "", "") + ";\n");
+            return assigned(result, call("Async", result.length(), "", ""));
         }
 
         String download() {
             String result = text.type(Runtime.SAVED_FILE) + " saved = ";
             String target = text.type(PATH) + ".of(\"download\")";
-            return finished(variables("")
-                    + result
-                    + form("download", result.length(), "", ", " + target, target)
-                    + ";\n");
+            return assigned(result, form("download", result.length(), "", ", " + target, target));
         }
 
         String pages() {
             String item = text.type(operation.pages().orElseThrow().items().element());
             String start = "for (" + item + " item : ";
             return finished(variables("")
-                    + start
-                    + form("list", start.length(), "", "", "")
+                    + joined(start, form("list", start.length(), "", "", ""))
                     + ") {\n    System.out.println(item);\n}\n");
         }
 
@@ -125,7 +123,7 @@ public final class JavaSnippets {
                     + "(" + wxPay + " pay) {\n        this.pay = pay;\n    }\n\n    public " + response + " " + SEND
                     + "(" + parameters() + ")" + failure + " {\n"
                     + file("        ")
-                    + start + call("", start.length(), "        ", "") + ";\n    }\n}\n";
+                    + joined(start, call("", start.length(), "        ", "")) + ";\n    }\n}\n";
             return text.imports() + code;
         }
 
@@ -166,7 +164,7 @@ public final class JavaSnippets {
                     && !given().isEmpty();
             if (shorthand) {
                 String start = shortest.substring(0, shortest.length() - "request)".length());
-                return start + lambda(indent, column + start.length()) + ")";
+                return withRequest(start, column, indent, "");
             }
             return form(operation.method() + suffix, column, indent, more, more);
         }
@@ -181,9 +179,16 @@ public final class JavaSnippets {
             String start = lines.endpointOf(operation) + "." + method + "(";
             boolean needsRequest =
                     !given().isEmpty() || !operation.forms().canBeEmpty() || method.equals("list");
-            return needsRequest
-                    ? start + lambda(indent, column + start.length()) + more + ")"
-                    : start + alone + ")";
+            return needsRequest ? withRequest(start, column, indent, more) : start + alone + ")";
+        }
+
+        /** Writes the request as a lambda, on a line of its own if the first line would be long. */
+        private String withRequest(String start, int column, String indent, String more) {
+            if (column + start.length() + REQUEST.length() <= WIDTH) {
+                return start + lambda(indent, column + start.length()) + more + ")";
+            }
+            String inner = indent + STEP;
+            return "\n" + inner + start + lambda(inner, inner.length() + start.length()) + more + ")";
         }
 
         private List<Sample.Member> given() {
@@ -194,6 +199,15 @@ public final class JavaSnippets {
             Set<String> used = new TreeSet<>(segments.values());
             used.addAll(List.of("pay", "response", "saved", "item", "file"));
             return new BuilderCode(samples, text).lambda(REQUEST, request.members(), used, indent, column);
+        }
+
+        private String assigned(String start, String expression) {
+            return finished(variables("") + joined(start, expression) + ";\n");
+        }
+
+        /** Joins an expression to the line before it; one that begins a line needs no space in front. */
+        private static String joined(String start, String expression) {
+            return (expression.startsWith("\n") ? start.stripTrailing() : start) + expression;
         }
 
         private String finished(String body) {

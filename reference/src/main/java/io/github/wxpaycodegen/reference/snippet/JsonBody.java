@@ -57,7 +57,8 @@ final class JsonBody {
     /** Returns a member as a text: of an object, the document that the text contains. */
     static String text(Sample.Member member) {
         JavaField field = member.field();
-        if (member.value() instanceof Sample.Scalar scalar) {
+        boolean isDocument = field.spec().wire().encoded().isPresent();
+        if (member.value() instanceof Sample.Scalar scalar && !isDocument) {
             return spelled(field, scalar.text());
         }
         if (field.spec().wire().encoded().filter(FieldEncoding.URL::equals).isPresent()) {

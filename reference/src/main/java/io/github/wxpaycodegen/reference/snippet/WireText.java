@@ -72,7 +72,7 @@ public final class WireText {
         header(text, "Host", host.getAuthority());
         request.headers().forEach((name, value) -> header(text, name, shown(value)));
         if (!request.isV2() && !request.security().requestUnsigned()) {
-            header(text, "Authorization", "WECHATPAY2-SHA256-RSA2048 " + identity() + ",nonce_str=\"…\",timestamp=\"…\","
+            header(text, "Authorization", identity() + ",nonce_str=\"…\",timestamp=\"…\","
                     + "serial_no=\"…\",signature=\"…\"");
         }
         if (!request.isV2()) {
@@ -96,8 +96,8 @@ public final class WireText {
 
     private String identity() {
         return request.operation().endpoint().root().callerKey().key().equals("brand_id")
-                ? "brand_id=\"40001\""
-                : "mchid=\"1230000109\"";
+                ? "WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\"40001\""
+                : "WECHATPAY2-SHA256-RSA2048 mchid=\"1230000109\"";
     }
 
     private String xml() {
