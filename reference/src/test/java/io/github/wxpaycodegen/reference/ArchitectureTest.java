@@ -24,7 +24,12 @@ class ArchitectureTest {
 
     @Test
     void templatesKnowPagesOnly() {
-        forbid("template", "io.github.wxpaycodegen.generator..", ROOT + "build..", ROOT + "sample..", ROOT + "snippet..");
+        forbid(
+                "template",
+                "io.github.wxpaycodegen.generator..",
+                ROOT + "build..",
+                ROOT + "sample..",
+                ROOT + "snippet..");
         forbid("render", "io.github.wxpaycodegen.generator.model..", ROOT + "build..", ROOT + "sample..");
     }
 

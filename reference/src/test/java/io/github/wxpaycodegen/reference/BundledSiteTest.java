@@ -38,16 +38,20 @@ class BundledSiteTest {
             List<String> ids = ID.matcher(html).results().map(id -> id.group(1)).toList();
             anchors.put(page, new HashSet<>(ids));
             assertThat(anchors.get(page)).as("repeated ids of " + page).hasSameSizeAs(ids);
-            LINK.matcher(html).results().filter(link -> !link.group(1).startsWith("https://")).forEach(link -> {
-                Path target = link.group(1).isEmpty()
-                        ? page
-                        : page.resolveSibling(link.group(1)).normalize();
-                if (!Files.exists(target)) {
-                    broken.add(page + ": " + link.group());
-                } else if (link.group(2) != null) {
-                    wanted.computeIfAbsent(target, key -> new HashSet<>()).add(link.group(2));
-                }
-            });
+            LINK.matcher(html)
+                    .results()
+                    .filter(link -> !link.group(1).startsWith("https://"))
+                    .forEach(link -> {
+                        Path target = link.group(1).isEmpty()
+                                ? page
+                                : page.resolveSibling(link.group(1)).normalize();
+                        if (!Files.exists(target)) {
+                            broken.add(page + ": " + link.group());
+                        } else if (link.group(2) != null) {
+                            wanted.computeIfAbsent(target, key -> new HashSet<>())
+                                    .add(link.group(2));
+                        }
+                    });
         }
         wanted.forEach((page, ids) -> ids.stream()
                 .filter(id -> !anchors.get(page).contains(id))
@@ -97,7 +101,8 @@ class BundledSiteTest {
         Map<String, JsonNode> byCall = index.get("operations")
                 .valueStream()
                 .collect(Collectors.toMap(
-                        each -> each.get("method").asString() + " " + each.get("path").asString(),
+                        each -> each.get("method").asString() + " "
+                                + each.get("path").asString(),
                         each -> each,
                         (one, other) -> one));
 
@@ -144,7 +149,9 @@ class BundledSiteTest {
         Pattern external = Pattern.compile(
                 "<(?:script|link|img|iframe)[^>]*(?:src|href)=\"(?:https?:)?//|\\bstyle=\"|<style|<script>|\\son[a-z]+=\"");
         for (Path page : BundledSite.files(".html")) {
-            assertThat(external.matcher(Files.readString(page)).find()).as(page.toString()).isFalse();
+            assertThat(external.matcher(Files.readString(page)).find())
+                    .as(page.toString())
+                    .isFalse();
         }
         for (Path asset : BundledSite.files(".css")) {
             assertThat(Files.readString(asset)).doesNotContain("url(", "@import");

@@ -63,8 +63,7 @@ class ReferenceSiteTest {
     }
 
     private static List<SpecFile> specs() {
-        return List.of(
-                spec("v3/shop/orders.yaml", ORDERS), spec("v3/shop/orders/{order_no}.yaml", ORDER));
+        return List.of(spec("v3/shop/orders.yaml", ORDERS), spec("v3/shop/orders/{order_no}.yaml", ORDER));
     }
 
     @Test
@@ -144,8 +143,8 @@ class ReferenceSiteTest {
         ReferenceSite.write(specs(), PACKAGE, directory);
         Files.writeString(directory.resolve("CNAME"), "docs.example.com");
 
-        SiteResult result = ReferenceSite.write(
-                List.of(spec("v3/shop/orders/{order_no}.yaml", ORDER)), PACKAGE, directory);
+        SiteResult result =
+                ReferenceSite.write(List.of(spec("v3/shop/orders/{order_no}.yaml", ORDER)), PACKAGE, directory);
 
         assertThat(result.deleted()).contains(directory.resolve(PAGE + ".html"), directory.resolve(PAGE + ".md"));
         assertThat(directory.resolve(PAGE + ".html")).doesNotExist();
@@ -154,8 +153,7 @@ class ReferenceSiteTest {
 
     @Test
     void writesNothingIfSpecsHaveErrors() throws IOException {
-        SiteResult result =
-                ReferenceSite.write(List.of(spec("v3/shop/orders.yaml", "post: {}")), PACKAGE, directory);
+        SiteResult result = ReferenceSite.write(List.of(spec("v3/shop/orders.yaml", "post: {}")), PACKAGE, directory);
 
         assertThat(result.succeeded()).isFalse();
         assertThat(directory).isEmptyDirectory();

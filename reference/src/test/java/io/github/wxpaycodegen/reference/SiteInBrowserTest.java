@@ -64,11 +64,17 @@ class SiteInBrowserTest {
                     .first()
                     .asString()
                     .contains("/v3/profitsharing/orders/unfreeze");
-            assertThat(search(browser, "TransactionsNativeRequest")).first().asString().contains("/transactions/native");
+            assertThat(search(browser, "TransactionsNativeRequest"))
+                    .first()
+                    .asString()
+                    .contains("/transactions/native");
             assertThat(search(browser, "OUT_TRADE_NO_USED")).first().asString().contains("错误码 ", "OUT_TRADE_NO_USED");
             assertThat(search(browser, "268443699")).first().asString().contains("签名错误");
             assertThat(search(browser, "查询退款单笔")).first().asString().contains("查询单笔退款");
-            assertThat(search(browser, "TRANSACTION.SUCCESS")).first().asString().contains("通知");
+            assertThat(search(browser, "TRANSACTION.SUCCESS"))
+                    .first()
+                    .asString()
+                    .contains("通知");
             assertThat(search(browser, "没有这样的东西")).isEmpty();
             assertThat(browser.texts(".search .status")).containsExactly("没有结果：换一个更短的词试试。");
             assertThat(browser.consoleProblems()).isEmpty();
@@ -81,7 +87,10 @@ class SiteInBrowserTest {
             browser.open(page("en/index.html"), 1280, 900, false);
 
             assertThat(search(browser, "refund")).first().asString().contains("退款");
-            assertThat(search(browser, "profit sharing unfreeze")).first().asString().contains("/unfreeze");
+            assertThat(search(browser, "profit sharing unfreeze"))
+                    .first()
+                    .asString()
+                    .contains("/unfreeze");
             assertThat(search(browser, "download bill")).isNotEmpty();
             assertThat(search(browser, "transfer query")).first().asString().contains("GET", "转账");
             assertThat(browser.texts(".search .status").get(0)).endsWith(" results");
@@ -144,7 +153,8 @@ class SiteInBrowserTest {
             assertThat(browser.texts("[role=tab]")).containsExactly("Java", "Async", "Spring", "HTTP", "curl");
             browser.click("#tab-spring");
             assertThat(browser.texts(".snippet:not([hidden]) code").get(0)).contains("@Service");
-            assertThat(browser.run("return document.querySelectorAll('.tok-key').length > 3").asBoolean())
+            assertThat(browser.run("return document.querySelectorAll('.tok-key').length > 3")
+                            .asBoolean())
                     .isTrue();
 
             browser.click(".shared a");
@@ -155,7 +165,8 @@ class SiteInBrowserTest {
             browser.await("return document.documentElement.lang === 'zh-CN'");
             assertThat(browser.texts("h1")).containsExactly("申请退款");
             browser.click("#theme");
-            assertThat(browser.run("return document.documentElement.dataset.theme").asString())
+            assertThat(browser.run("return document.documentElement.dataset.theme")
+                            .asString())
                     .isEqualTo("dark");
             assertThat(browser.consoleProblems()).isEmpty();
         }
@@ -228,7 +239,8 @@ class SiteInBrowserTest {
                                 .asString())
                         .as(look.name())
                         .isEmpty();
-                assertThat(browser.run("return document.documentElement.scrollWidth").asInt())
+                assertThat(browser.run("return document.documentElement.scrollWidth")
+                                .asInt())
                         .as(look.name())
                         .isLessThanOrEqualTo(look.width());
             }
@@ -237,8 +249,8 @@ class SiteInBrowserTest {
     }
 
     private static List<String> search(Browser browser, String query) throws Exception {
-        browser.run("const input = document.getElementById('q'); input.focus(); input.value = "
-                + "'" + query.replace("'", "\\'") + "'; input.dispatchEvent(new Event('input')); return 0");
+        browser.run("const input = document.getElementById('q'); input.focus(); input.value = " + "'"
+                + query.replace("'", "\\'") + "'; input.dispatchEvent(new Event('input')); return 0");
         browser.await("return !document.querySelector('.panel').hidden"
                 + " && /[0-9]|没有结果|Nothing/.test(document.querySelector('.search .status').textContent)");
         return browser.texts("#results li");

@@ -93,7 +93,8 @@ final class FieldFacts {
         length(limits, each, facts);
         limits.pattern().ifPresent(regex -> facts.add(each + language.of("匹配 ", "matches ") + regex));
         range(limits, each, facts);
-        limits.maxItems().ifPresent(most -> facts.add(language.of("最多 " + most + " 项", "at most " + most + " elements")));
+        limits.maxItems()
+                .ifPresent(most -> facts.add(language.of("最多 " + most + " 项", "at most " + most + " elements")));
         limits.file().maxBytes().ifPresent(most -> facts.add(language.of("最大 ", "at most ") + bytes(most)));
         if (!limits.file().mediaTypes().isEmpty()) {
             facts.add(String.join(", ", limits.file().mediaTypes()));
@@ -111,11 +112,10 @@ final class FieldFacts {
                             least.getAsInt() + "–" + most.getAsInt() + " 个字符",
                             least.getAsInt() + "–" + characters(most.getAsInt())));
         } else if (least.isPresent()) {
-            facts.add(each
-                    + language.of("至少 " + least.getAsInt() + " 个字符", "at least " + characters(least.getAsInt())));
+            facts.add(
+                    each + language.of("至少 " + least.getAsInt() + " 个字符", "at least " + characters(least.getAsInt())));
         } else if (most.isPresent()) {
-            facts.add(each
-                    + language.of("最多 " + most.getAsInt() + " 个字符", "at most " + characters(most.getAsInt())));
+            facts.add(each + language.of("最多 " + most.getAsInt() + " 个字符", "at most " + characters(most.getAsInt())));
         }
     }
 

@@ -47,8 +47,7 @@ final class FieldTrees {
         return section(anchor, title, note, shape, language.of("总是返回", "always present"));
     }
 
-    private Stream<FieldSection> section(
-            String anchor, String title, String note, ObjectShape shape, String required) {
+    private Stream<FieldSection> section(String anchor, String title, String note, ObjectShape shape, String required) {
         return shape.fields().isEmpty()
                 ? Stream.empty()
                 : Stream.of(
@@ -79,13 +78,11 @@ final class FieldTrees {
                 : Optional.empty();
         Optional<ObjectShape> object = object(field, shared);
         String description = Stream.concat(
-                        docs.description().stream(),
-                        shared.flatMap(SharedType::description).stream())
+                        docs.description().stream(), shared.flatMap(SharedType::description).stream())
                 .distinct()
                 .collect(Collectors.joining("\n"));
         List<String> all = Stream.concat(
-                        facts.facts(field).stream(),
-                        object.stream().flatMap(shape -> rules(shape).stream()))
+                        facts.facts(field).stream(), object.stream().flatMap(shape -> rules(shape).stream()))
                 .toList();
         return new FieldNode(
                 anchor,
@@ -98,7 +95,9 @@ final class FieldTrees {
                 all,
                 values(field, shared),
                 docs.meaning().example().orElse(""),
-                docs.deprecated().or(() -> shared.flatMap(SharedType::deprecated)).orElse(""),
+                docs.deprecated()
+                        .or(() -> shared.flatMap(SharedType::deprecated))
+                        .orElse(""),
                 object.map(shape -> nodes(anchor, shape.fields(), required)).orElse(List.of()));
     }
 
@@ -122,7 +121,9 @@ final class FieldTrees {
     private static List<FieldValue> values(Field field, Optional<SharedType> shared) {
         return enumOf(field, shared).map(EnumShape::values).orElse(List.of()).stream()
                 .map(value -> new FieldValue(
-                        value.value(), value.title().orElse(""), value.deprecated().orElse("")))
+                        value.value(),
+                        value.title().orElse(""),
+                        value.deprecated().orElse("")))
                 .toList();
     }
 

@@ -47,8 +47,10 @@ final class Lists {
 
     void add(Heading heading) {
         Entry entry = heading.entry();
-        add(products.computeIfAbsent(Products.group(heading.product()), name -> new TreeMap<>()),
-                Products.part(heading.product()), entry);
+        add(
+                products.computeIfAbsent(Products.group(heading.product()), name -> new TreeMap<>()),
+                Products.part(heading.product()),
+                entry);
         for (PageLink role : heading.roles()) {
             add(roles.computeIfAbsent(role.path(), path -> new TreeMap<>()), heading.product(), entry);
         }
@@ -83,16 +85,13 @@ final class Lists {
 
     /** Returns the page of everything, by path. */
     ListPage everything() {
-        return new ListPage(
-                "all", language.of("全部接口与通知", "All operations and notifications"), "", groups(folders));
+        return new ListPage("all", language.of("全部接口与通知", "All operations and notifications"), "", groups(folders));
     }
 
     private static List<EntryGroup> groups(Map<String, List<Entry>> groups) {
         List<EntryGroup> list = new ArrayList<>();
         groups.forEach((title, entries) -> list.add(new EntryGroup(
-                title,
-                "g" + list.size(),
-                entries.stream().sorted(BY_PATH).toList())));
+                title, "g" + list.size(), entries.stream().sorted(BY_PATH).toList())));
         return list;
     }
 }

@@ -108,16 +108,18 @@ final class OperationTexts {
     String bodyNote() {
         BodyKind body = operation.request().body();
         return switch (body) {
-            case MULTIPART -> planned.endpoint().protocol() == Protocol.V3
-                    ? language.of(
-                            "multipart/form-data：文件之外的字段是 meta 部分的 JSON，只对它签名。",
-                            "multipart/form-data: all fields but the file are JSON in the part meta, which alone is signed.")
-                    : "multipart/form-data";
-            case XML -> operation.security().requestUnsigned()
-                    ? ""
-                    : operation.security().nonceless()
-                            ? language.of("sign 由客户端添加。", "The client adds sign.")
-                            : language.of("nonce_str 和 sign 由客户端添加。", "The client adds nonce_str and sign.");
+            case MULTIPART ->
+                planned.endpoint().protocol() == Protocol.V3
+                        ? language.of(
+                                "multipart/form-data：文件之外的字段是 meta 部分的 JSON，只对它签名。",
+                                "multipart/form-data: all fields but the file are JSON in the part meta, which alone is signed.")
+                        : "multipart/form-data";
+            case XML ->
+                operation.security().requestUnsigned()
+                        ? ""
+                        : operation.security().nonceless()
+                                ? language.of("sign 由客户端添加。", "The client adds sign.")
+                                : language.of("nonce_str 和 sign 由客户端添加。", "The client adds nonce_str and sign.");
             case JSON, NONE -> "";
         };
     }
@@ -133,12 +135,12 @@ final class OperationTexts {
             sentences.add(language.of("只读：不改变任何东西，可以重试。", "Read-only: it changes nothing, and may be repeated."));
         } else if (effects.idempotent()) {
             sentences.add(language.of(
-                    "幂等：相同的请求再次发送，不会产生更多效果。",
-                    "Idempotent: the same request, sent again, has no further effect."));
+                    "幂等：相同的请求再次发送，不会产生更多效果。", "Idempotent: the same request, sent again, has no further effect."));
         } else {
-            sentences.add(language.of(
-                    "不幂等：结果未知时，先查明是否生效，再决定是否重发。",
-                    "Not idempotent: if the outcome is unknown, find out whether it took effect before you send it again."));
+            sentences.add(
+                    language.of(
+                            "不幂等：结果未知时，先查明是否生效，再决定是否重发。",
+                            "Not idempotent: if the outcome is unknown, find out whether it took effect before you send it again."));
         }
         if (!effects.readOnly()) {
             uncertain(effects, sentences);
@@ -155,10 +157,11 @@ final class OperationTexts {
 
     private void uncertain(Effects effects, List<String> sentences) {
         if (effects.uncertain().contains("*")) {
-            sentences.add(language.of(
-                    "没有处理建议的错误码之后，结果未知。", "After an error code without advice, the outcome is unknown."));
+            sentences.add(
+                    language.of("没有处理建议的错误码之后，结果未知。", "After an error code without advice, the outcome is unknown."));
         }
-        String codes = effects.uncertain().stream().filter(code -> !code.equals("*")).collect(Collectors.joining(", "));
+        String codes =
+                effects.uncertain().stream().filter(code -> !code.equals("*")).collect(Collectors.joining(", "));
         if (!codes.isEmpty()) {
             sentences.add(language.of("这些错误码之后结果未知：" + codes + "。", "The outcome is unknown after " + codes + "."));
         }
@@ -166,16 +169,17 @@ final class OperationTexts {
 
     private void settlement(List<String> sentences) {
         if (planned.settlement().isEmpty()) {
-            sentences.add(language.of(
-                    "规范没有列出能查明结果的查询。", "The specs name no query that tells whether it took effect."));
+            sentences.add(language.of("规范没有列出能查明结果的查询。", "The specs name no query that tells whether it took effect."));
         } else if (planned.settlement().flatMap(JavaSettlement::callable).isPresent()) {
-            sentences.add(language.of(
-                    "结果未知时，异常的 settle() 用原请求的单号调用下面的查询。",
-                    "If the outcome is unknown, settle() of the exception calls the query below with the numbers of the request."));
+            sentences.add(
+                    language.of(
+                            "结果未知时，异常的 settle() 用原请求的单号调用下面的查询。",
+                            "If the outcome is unknown, settle() of the exception calls the query below with the numbers of the request."));
         } else {
-            sentences.add(language.of(
-                    "下面的查询能查明结果，但所需的值请求里没有，须自行调用。",
-                    "The query below tells the outcome, but needs a value that the request does not have: call it yourself."));
+            sentences.add(
+                    language.of(
+                            "下面的查询能查明结果，但所需的值请求里没有，须自行调用。",
+                            "The query below tells the outcome, but needs a value that the request does not have: call it yourself."));
         }
     }
 

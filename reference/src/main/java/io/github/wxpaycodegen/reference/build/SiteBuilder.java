@@ -168,7 +168,8 @@ public final class SiteBuilder {
                 documentation.roles().stream().map(this::role).toList(),
                 documentation.pages().stream()
                         .map(page -> new OfficialPage(
-                                page.url(), page.role().map(this::role).map(PageLink::title).orElse("")))
+                                page.url(),
+                                page.role().map(this::role).map(PageLink::title).orElse("")))
                         .toList(),
                 documentation.updated().map(Object::toString).orElse(""),
                 facts);
@@ -181,8 +182,7 @@ public final class SiteBuilder {
     private List<FieldSection> request(Request request, OperationTexts texts) {
         return Stream.of(
                         trees.sent("path", language.of("路径参数", "Path"), "", plain(request.path())),
-                        trees.sent(
-                                "query", language.of("查询参数", "Query"), "", grouped(request.query(), request)),
+                        trees.sent("query", language.of("查询参数", "Query"), "", grouped(request.query(), request)),
                         trees.sent("header", language.of("请求头", "Headers"), "", plain(request.headers())),
                         trees.sent("body", language.of("请求体", "Body"), texts.bodyNote(), request.shape()))
                 .flatMap(sections -> sections)
@@ -196,13 +196,11 @@ public final class SiteBuilder {
     /** Groups are about the query if there is no body. */
     private static ObjectShape grouped(List<Field> fields, Request request) {
         return new ObjectShape(
-                fields,
-                request.shape().fields().isEmpty() ? request.shape().groups() : List.of());
+                fields, request.shape().fields().isEmpty() ? request.shape().groups() : List.of());
     }
 
     private List<FieldSection> response(Response response, OperationTexts texts) {
-        Stream<FieldSection> fields =
-                trees.received("response", language.of("响应", "Response"), "", response.shape());
+        Stream<FieldSection> fields = trees.received("response", language.of("响应", "Response"), "", response.shape());
         Stream<FieldSection> failure = texts.isStream()
                 ? trees.received(
                         "failure",
@@ -217,8 +215,12 @@ public final class SiteBuilder {
     private List<String> shared(Endpoint endpoint, Operation operation) {
         List<String> own =
                 operation.effects().errors().stream().map(ErrorSpec::code).toList();
-        List<ErrorSpec> all = isV2(endpoint) ? specs.errors().v2() : specs.errors().v3();
-        return all.stream().map(ErrorSpec::code).filter(code -> !own.contains(code)).toList();
+        List<ErrorSpec> all =
+                isV2(endpoint) ? specs.errors().v2() : specs.errors().v3();
+        return all.stream()
+                .map(ErrorSpec::code)
+                .filter(code -> !own.contains(code))
+                .toList();
     }
 
     private List<Snippet> snippets(JavaOperation planned) {
@@ -241,8 +243,7 @@ public final class SiteBuilder {
                                 .flatMap(reply -> trees.sent(
                                         "reply",
                                         language.of("应答", "Reply"),
-                                        language.of(
-                                                "nonce_str 和 sign 由客户端添加。", "The client adds nonce_str and sign."),
+                                        language.of("nonce_str 和 sign 由客户端添加。", "The client adds nonce_str and sign."),
                                         reply)))
                 .toList();
         List<Snippet> all = new ArrayList<>(snippets.of(planned, language));

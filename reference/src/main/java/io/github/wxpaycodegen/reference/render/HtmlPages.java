@@ -54,11 +54,10 @@ final class HtmlPages {
 
     private void add(String path, Function<View, Consumer<HtmlTemplateOutput>> template) {
         View view = new View(site.language(), path);
-        files.add(new SourceFile(
-                SourceFile.Kind.RESOURCE, site.language().folder() + "/" + path + ".html", () -> {
-                    StringOutput text = new StringOutput();
-                    template.apply(view).accept(new OwaspHtmlTemplateOutput(text));
-                    return text.toString();
-                }));
+        files.add(new SourceFile(SourceFile.Kind.RESOURCE, site.language().folder() + "/" + path + ".html", () -> {
+            StringOutput text = new StringOutput();
+            template.apply(view).accept(new OwaspHtmlTemplateOutput(text));
+            return text.toString();
+        }));
     }
 }

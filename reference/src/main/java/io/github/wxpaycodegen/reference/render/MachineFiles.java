@@ -32,12 +32,13 @@ final class MachineFiles {
         }
         for (ListPage product : site.products()) {
             text.append("\n## ").append(product.title()).append("\n\n");
-            product.groups().forEach(group -> group.entries().forEach(entry -> line(
-                    text,
-                    folder,
-                    new PageLink(entry.path(), entry.title()),
-                    ": " + (entry.isNotification() ? "notification " : entry.method() + " ") + entry.uri()
-                            + (entry.remark().isEmpty() ? "" : " (" + entry.remark() + ")"))));
+            product.groups().forEach(group -> group.entries()
+                    .forEach(entry -> line(
+                            text,
+                            folder,
+                            new PageLink(entry.path(), entry.title()),
+                            ": " + (entry.isNotification() ? "notification " : entry.method() + " ") + entry.uri()
+                                    + (entry.remark().isEmpty() ? "" : " (" + entry.remark() + ")"))));
         }
         return text.toString();
     }

@@ -75,13 +75,17 @@ final class Markdown {
         heading(view.text("结果与重试", "Outcome and retry"));
         page.outcome().sentences().forEach(this::sentence);
         page.outcome().settledBy().forEach(this::entry);
-        entries(view.text("用本查询查明结果的接口", "Operations whose outcome this query tells"), page.outcome().settles());
+        entries(
+                view.text("用本查询查明结果的接口", "Operations whose outcome this query tells"),
+                page.outcome().settles());
         entries(view.text("随后的通知", "Notifications that follow"), page.notifications());
         if (!page.errors().isEmpty()) {
             heading(view.text("错误码", "Errors"));
             page.errors().forEach(this::error);
         }
-        entries(view.text("取代的接口", "Operations that this one replaces"), page.withdrawal().replaces());
+        entries(
+                view.text("取代的接口", "Operations that this one replaces"),
+                page.withdrawal().replaces());
         official(page.heading());
         snippets(page.snippets());
         return out.toString();

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 
 /** Lists all files of the site. */
 public final class SiteFiles {
-    private static final List<String> ASSETS = List.of("style.css", "start.js", "theme.js", "site.js", "search.js", "icon.svg");
+    private static final List<String> ASSETS =
+            List.of("style.css", "start.js", "theme.js", "site.js", "search.js", "icon.svg");
 
     private SiteFiles() {}
 

@@ -78,7 +78,7 @@ final class SampleText {
                         .orElseGet(() -> number(field.limits()));
             case BOOLEAN -> "true";
             case DATE_TIME -> "2026-01-31T12:30:00+08:00";
-            case FILE -> "picture.png";
+            case FILE -> "";
             case STRING ->
                 field.docs()
                         .meaning()

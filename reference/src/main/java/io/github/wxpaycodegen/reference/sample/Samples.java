@@ -46,8 +46,7 @@ public final class Samples {
             segments.put(field.name(), SampleText.of(field, enumValue(field)));
         }
         return new SampleRequest(
-                segments,
-                operation.hasRequestOfItsOwn() ? members(message(operation.request())) : List.of());
+                segments, operation.hasRequestOfItsOwn() ? members(message(operation.request())) : List.of());
     }
 
     /** Returns the constants of an enum; empty for an enum of the runtime. */
@@ -111,7 +110,8 @@ public final class Samples {
                 .map(JavaEnum.Constant::spec)
                 .filter(value -> value.deprecated().isEmpty())
                 .findFirst()
-                .or(() -> values.constants().stream().map(JavaEnum.Constant::spec).findFirst())
+                .or(() ->
+                        values.constants().stream().map(JavaEnum.Constant::spec).findFirst())
                 .map(value -> value.value());
     }
 

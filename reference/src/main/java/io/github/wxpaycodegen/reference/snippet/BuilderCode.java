@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.reference.snippet;
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.plan.JavaEnum;
 import io.github.wxpaycodegen.generator.plan.JavaField;
-import io.github.wxpaycodegen.generator.plan.JavaField.Kind;
 import io.github.wxpaycodegen.reference.sample.Sample;
 import io.github.wxpaycodegen.reference.sample.Samples;
 import java.math.BigDecimal;
@@ -110,10 +109,5 @@ final class BuilderCode {
                         .map(JavaEnum.Constant::name))
                 .orElse(value);
         return text.type(field.element()) + "." + name;
-    }
-
-    /** Returns true if a member is a file, which the code opens beforehand. */
-    static boolean hasFile(List<Sample.Member> members) {
-        return members.stream().anyMatch(member -> member.field().kind() == Kind.FILE);
     }
 }

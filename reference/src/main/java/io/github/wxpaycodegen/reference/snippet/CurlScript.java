@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.reference.snippet;
 import io.github.wxpaycodegen.generator.model.FillKey;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.reference.page.Snippet;
+import io.github.wxpaycodegen.reference.sample.SampleFile;
 import io.github.wxpaycodegen.reference.sample.SampleRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,8 @@ public final class CurlScript {
      * does not write to a file.
      */
     public static Optional<Snippet> of(JavaOperation operation, SampleRequest request) {
-        if (operation.isRedirect() || !operation.spec().security().workwxSigned().isEmpty()) {
+        if (operation.isRedirect()
+                || !operation.spec().security().workwxSigned().isEmpty()) {
             return Optional.empty();
         }
         CurlScript curl = new CurlScript(WireRequest.of(operation, request));
@@ -73,14 +75,16 @@ public final class CurlScript {
         if (!request.security().requestUnsigned()) {
             line("serial=$(openssl x509 -noout -serial -in $merchant/" + certificate + " | cut -d= -f2)");
             line("time=$(date +%s) nonce=$(openssl rand -hex 16)");
-            line("signature=$(printf '%s\\n' " + method + " \"$target\" $time $nonce "
-                    + (hasBody ? "\"$body\"" : "''") + " |");
+            line("signature=$(printf '%s\\n' " + method + " \"$target\" $time $nonce " + (hasBody ? "\"$body\"" : "''")
+                    + " |");
             line("  openssl dgst -sha256 -sign $merchant/" + key + " | openssl base64 -A)");
             String identity = isBrand()
                     ? "WECHATPAY-BRAND-SHA256-RSA2048 brand_id=\\\"" + BRAND
                     : "WECHATPAY2-SHA256-RSA2048 mchid=\\\"" + MCHID;
-            option(call, "-H \"Authorization: " + identity
-                    + "\\\",nonce_str=\\\"$nonce\\\",timestamp=\\\"$time\\\",serial_no=\\\"$serial\\\",signature=\\\"$signature\\\"\"");
+            option(
+                    call,
+                    "-H \"Authorization: " + identity
+                            + "\\\",nonce_str=\\\"$nonce\\\",timestamp=\\\"$time\\\",serial_no=\\\"$serial\\\",signature=\\\"$signature\\\"\"");
         }
         option(call, "-H 'Accept: application/json'");
         if (request.hasEncrypted()) {
@@ -117,8 +121,7 @@ public final class CurlScript {
             line("text=" + quoted(text));
             line("key=$(cat $merchant/v2_key.txt)");
             String digest = request.usesMd5() ? "-md5" : "-sha256 -hmac \"$key\"";
-            line("sign=$(printf %s \"$text&key=$key\" | openssl dgst " + digest
-                    + " | sed 's/.* //' | tr a-f A-F)");
+            line("sign=$(printf %s \"$text&key=$key\" | openssl dgst " + digest + " | sed 's/.* //' | tr a-f A-F)");
             fields.put("sign", Marks.Kind.VARIABLE.mark("sign"));
         }
         StringBuilder call = new StringBuilder();
@@ -166,14 +169,22 @@ public final class CurlScript {
         return xml.append("</xml>").toString();
     }
 
+    private String fileName() {
+        return request.file().map(SampleFile::name).orElseThrow();
+    }
+
     private void file(StringBuilder call) {
-        request.file().ifPresent(name -> option(call, "-F '" + name + "=@picture.png;type=image/png'"));
+        request.file()
+                .ifPresent(file ->
+                        option(call, "-F '" + file.field() + "=@" + file.name() + ";type=" + file.mediaType() + "'"));
     }
 
     private String send(String method, String url, StringBuilder call) {
         line("");
         String request = method.equals("GET") || method.equals("POST") ? "" : " -X " + method;
-        String post = method.equals("POST") && !call.toString().contains("--data") && !call.toString().contains("-F ")
+        String post = method.equals("POST")
+                        && !call.toString().contains("--data")
+                        && !call.toString().contains("-F ")
                 ? " -X POST"
                 : "";
         line("curl --cacert $keys/ca.pem" + request + post + " " + url + call);
@@ -189,20 +200,18 @@ public final class CurlScript {
     }
 
     /** Returns a word of the shell; a marked value becomes the command that computes it. */
-    private static String quoted(String text) {
+    private String quoted(String text) {
         return quoted(text, "");
     }
 
-    private static String quoted(String text, String filter) {
+    private String quoted(String text, String filter) {
         String escaped = "'" + text.replace("'", "'\\''") + "'";
-        String word = Marks.replace(
-                escaped,
-                (kind, value) -> switch (kind) {
-                    case ENCRYPTED -> "'\"$(encrypt '" + value + "'" + filter + ")\"'";
-                    case SIGNED -> "'\"$(sign '" + value + "'" + filter + ")\"'";
-                    case DIGEST -> "'\"$(openssl dgst -" + value + " picture.png | sed 's/.* //')\"'";
-                    case VARIABLE -> "'\"$" + value + "\"'";
-                });
+        String word = Marks.replace(escaped, (kind, value) -> switch (kind) {
+            case ENCRYPTED -> "'\"$(encrypt '" + value + "'" + filter + ")\"'";
+            case SIGNED -> "'\"$(sign '" + value + "'" + filter + ")\"'";
+            case DIGEST -> "'\"$(openssl dgst -" + value + " " + fileName() + " | sed 's/.* //')\"'";
+            case VARIABLE -> "'\"$" + value + "\"'";
+        });
         return word.endsWith("\"''") ? word.substring(0, word.length() - 2) : word;
     }
 }

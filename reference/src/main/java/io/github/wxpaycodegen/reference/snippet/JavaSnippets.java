@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.reference.page.Snippet;
 import io.github.wxpaycodegen.reference.sample.Sample;
+import io.github.wxpaycodegen.reference.sample.SampleFile;
 import io.github.wxpaycodegen.reference.sample.SampleRequest;
 import io.github.wxpaycodegen.reference.sample.Samples;
 import io.github.wxpaycodegen.reference.text.Language;
@@ -117,7 +118,7 @@ public final class JavaSnippets {
             String wxPay = text.type(client);
             String response = text.type(operation.response());
             String name = operation.api().simpleName() + "Service";
-            String failure = BuilderCode.hasFile(request.members()) ? " throws " + exception() : "";
+            String failure = SampleFile.of(request.members()).isPresent() ? " throws " + exception() : "";
             String start = "        return ";
             String code = "@Service\npublic class " + name + " {\n    private final " + wxPay + " pay;\n\n    " + name
                     + "(" + wxPay + " pay) {\n        this.pay = pay;\n    }\n\n    public " + response + " " + SEND
@@ -133,7 +134,8 @@ public final class JavaSnippets {
 
         private String parameters() {
             return String.join(
-                    ", ", segments.values().stream().map(name -> "String " + name).toList());
+                    ", ",
+                    segments.values().stream().map(name -> "String " + name).toList());
         }
 
         /** Declares the values of template segments and the file. */
@@ -149,10 +151,10 @@ public final class JavaSnippets {
         }
 
         private String file(String indent) {
-            return BuilderCode.hasFile(request.members())
-                    ? indent + text.type(Runtime.UPLOAD_FILE) + " file = " + text.type(Runtime.UPLOAD_FILE) + ".of("
-                            + text.type(PATH) + ".of(\"picture.png\"));\n"
-                    : "";
+            return SampleFile.of(request.members())
+                    .map(file -> indent + text.type(Runtime.UPLOAD_FILE) + " file = " + text.type(Runtime.UPLOAD_FILE)
+                            + ".of(" + text.type(PATH) + ".of(" + JavaText.literal(file.name()) + "));\n")
+                    .orElse("");
         }
 
         private String call(String suffix, int column, String indent, String more) {
@@ -177,8 +179,7 @@ public final class JavaSnippets {
          */
         private String form(String method, int column, String indent, String more, String alone) {
             String start = lines.endpointOf(operation) + "." + method + "(";
-            boolean needsRequest =
-                    !given().isEmpty() || !operation.forms().canBeEmpty() || method.equals("list");
+            boolean needsRequest = !given().isEmpty() || !operation.forms().canBeEmpty() || method.equals("list");
             return needsRequest ? withRequest(start, column, indent, more) : start + alone + ")";
         }
 

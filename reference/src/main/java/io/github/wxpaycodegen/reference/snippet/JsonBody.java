@@ -43,14 +43,17 @@ final class JsonBody {
         String text = ((Sample.Scalar) member.value()).text();
         boolean integer = field.kind() == Kind.INTEGER
                 || field.kind() == Kind.INTEGER_ENUM
-                || field.preset().filter(ConstantValue.Integer.class::isInstance).isPresent();
+                || field.preset()
+                        .filter(ConstantValue.Integer.class::isInstance)
+                        .isPresent();
         if (integer) {
             return Long.valueOf(text);
         }
         if (field.kind() == Kind.NUMBER) {
             return new BigDecimal(text);
         }
-        boolean plain = field.kind() == Kind.BOOLEAN && field.spec().wire().spelling().isEmpty();
+        boolean plain =
+                field.kind() == Kind.BOOLEAN && field.spec().wire().spelling().isEmpty();
         return plain ? Boolean.valueOf(text) : spelled(field, text);
     }
 

@@ -61,12 +61,12 @@ final class Marks {
      */
     static String replace(String text, BiFunction<Kind, String, String> replacement) {
         StringBuilder out = new StringBuilder();
-        int end = 0;
+        int copied = 0;
         for (MatchResult mark : MARKED.matcher(text).results().toList()) {
             Kind kind = Kind.values()[mark.group(1).charAt(0) - Kind.ENCRYPTED.begin];
-            out.append(text, end, mark.start()).append(replacement.apply(kind, mark.group(2)));
-            end = mark.end();
+            out.append(text, copied, mark.start()).append(replacement.apply(kind, mark.group(2)));
+            copied = mark.end();
         }
-        return out.append(text, end, text.length()).toString();
+        return out.append(text, copied, text.length()).toString();
     }
 }

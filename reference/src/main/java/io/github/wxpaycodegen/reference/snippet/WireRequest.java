@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.generator.plan.JavaField.Kind;
 import io.github.wxpaycodegen.generator.plan.JavaField.Place;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.reference.sample.Sample;
+import io.github.wxpaycodegen.reference.sample.SampleFile;
 import io.github.wxpaycodegen.reference.sample.SampleRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * @param headers the headers that the spec declares
  * @param fields the fields of a v2 message or of the parts of an upload, as texts
  * @param json the JSON of a v3 body, or of the part {@code meta} of an upload; empty for none
- * @param file the name of the field with the file
+ * @param file the file of an upload
  */
 record WireRequest(
         JavaOperation operation,
@@ -36,16 +37,13 @@ record WireRequest(
         Map<String, String> headers,
         Map<String, String> fields,
         String json,
-        Optional<String> file) {
+        Optional<SampleFile> file) {
 
     static WireRequest of(JavaOperation operation, SampleRequest request) {
         boolean v2 = operation.endpoint().protocol() == Protocol.V2;
         Operation spec = operation.spec();
         List<Sample.Member> body = request.at(Place.BODY);
-        Optional<String> file = body.stream()
-                .filter(member -> member.field().kind() == Kind.FILE)
-                .findFirst()
-                .map(member -> member.field().wireName());
+        Optional<SampleFile> file = SampleFile.of(body);
         boolean hasJson =
                 !v2 && (spec.request().body() == BodyKind.JSON || spec.request().body() == BodyKind.MULTIPART);
         return new WireRequest(

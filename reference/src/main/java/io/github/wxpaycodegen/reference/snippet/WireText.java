@@ -72,8 +72,10 @@ public final class WireText {
         header(text, "Host", host.getAuthority());
         request.headers().forEach((name, value) -> header(text, name, shown(value)));
         if (!request.isV2() && !request.security().requestUnsigned()) {
-            header(text, "Authorization", identity() + ",nonce_str=\"…\",timestamp=\"…\","
-                    + "serial_no=\"…\",signature=\"…\"");
+            header(
+                    text,
+                    "Authorization",
+                    identity() + ",nonce_str=\"…\",timestamp=\"…\"," + "serial_no=\"…\",signature=\"…\"");
         }
         if (!request.isV2()) {
             // The key that encrypts, and that shall sign the response.
@@ -102,14 +104,13 @@ public final class WireText {
 
     private String xml() {
         StringBuilder xml = new StringBuilder("<xml>\n");
-        signedFields(request.fields())
-                .forEach((name, value) -> xml.append("  <")
-                        .append(name)
-                        .append("><![CDATA[")
-                        .append(shown(value))
-                        .append("]]></")
-                        .append(name)
-                        .append(">\n"));
+        signedFields(request.fields()).forEach((name, value) -> xml.append("  <")
+                .append(name)
+                .append("><![CDATA[")
+                .append(shown(value))
+                .append("]]></")
+                .append(name)
+                .append(">\n"));
         return xml.append("</xml>\n").toString();
     }
 
@@ -137,10 +138,10 @@ public final class WireText {
             part(text, "meta", "Content-Type: application/json\n", shown(request.json()));
         }
         request.file()
-                .ifPresent(name -> part(
+                .ifPresent(file -> part(
                         text,
-                        name + "\"; filename=\"picture.png",
-                        "Content-Type: image/png\n",
+                        file.field() + "\"; filename=\"" + file.name(),
+                        "Content-Type: " + file.mediaType() + "\n",
                         language.of("（文件内容）", "(the file)")));
         return text.append("--" + BOUNDARY + "--\n").toString();
     }
@@ -161,13 +162,11 @@ public final class WireText {
     }
 
     private String shown(String text) {
-        return Marks.replace(
-                text,
-                (kind, value) -> switch (kind) {
-                    case ENCRYPTED -> language.of("…（加密：" + value + "）", "… (encrypted: " + value + ")");
-                    case SIGNED -> language.of("…（签名：" + value + "）", "… (signature of " + value + ")");
-                    case DIGEST -> language.of("…（文件的 " + value + "）", "… (" + value + " of the file)");
-                    case VARIABLE -> "…";
-                });
+        return Marks.replace(text, (kind, value) -> switch (kind) {
+            case ENCRYPTED -> language.of("…（加密：" + value + "）", "… (encrypted: " + value + ")");
+            case SIGNED -> language.of("…（签名：" + value + "）", "… (signature of " + value + ")");
+            case DIGEST -> language.of("…（文件的 " + value + "）", "… (" + value + " of the file)");
+            case VARIABLE -> "…";
+        });
     }
 }
