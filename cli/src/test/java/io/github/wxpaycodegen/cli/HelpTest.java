@@ -16,6 +16,7 @@ class HelpTest {
         "bill, --date",
         "generate, --package",
         "openapi, --format",
+        "docs, --out",
         "completion, bash",
     })
     void eachCommandExplainsItself(String command, String option) {
@@ -31,7 +32,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"operations", "doctor", "verify", "call", "trigger", "bill", "generate", "openapi"})
+    @CsvSource({"operations", "doctor", "verify", "call", "trigger", "bill", "generate", "openapi", "docs"})
     void eachCommandThatReportsHasJson(String command) {
         assertThat(Run.of(command, "--help").out()).contains("--json");
     }

@@ -1,5 +1,6 @@
 /**
- * The Maven goals, such as {@code wxpay:generate} and {@code wxpay:validate}: thin layers over the generator and the importer.
+ * The Maven goals, such as {@code wxpay:generate} and {@code wxpay:validate}: thin layers over the generator, the importer and
+ * the reference site.
  */
 @NullMarked
 package io.github.wxpaycodegen.maven;

@@ -35,6 +35,7 @@ class ReleaseTest {
             "wxpay-junit",
             "wxpay-maven-plugin",
             "wxpay-micrometer",
+            "wxpay-reference",
             "wxpay-runtime",
             "wxpay-runtime-xml",
             "wxpay-simulator",

@@ -155,6 +155,20 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** Types a key of the W3C's table into the element that has the focus, such as {@code \uE007} for Enter. */
+    public void press(String keys) throws Exception {
+        JsonNode element = call("GET", session + "/element/active", null);
+        call("POST", session + "/element/" + element.iterator().next().asString() + "/value", Map.of("text", keys));
+    }
+
+    /** Returns the warnings and errors of the console since the last call, those of failed requests too. */
+    public List<String> consoleProblems() throws Exception {
+        return call("POST", session + "/se/log", Map.of("type", "browser"))
+                .valueStream()
+                .map(entry -> entry.path("message").asString())
+                .toList();
+    }
+
     /** Writes a picture of what the window shows. */
     public void screenshot(Path file) throws Exception {
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -66,6 +66,7 @@ class PhrasesTest {
         return new String[] {
             "cli",
             "importer",
+            "reference",
             "runtime",
             "generator",
             "simulator",

@@ -35,6 +35,7 @@ public final class Commands {
         all.put("bill", () -> new BillCommand(terminal));
         all.put("generate", () -> new GenerateCommand(terminal));
         all.put("openapi", () -> new OpenApiCommand(terminal));
+        all.put("docs", () -> new DocsCommand(terminal));
         all.put("completion", () -> new CompletionCommand(terminal, this::complete));
     }
 

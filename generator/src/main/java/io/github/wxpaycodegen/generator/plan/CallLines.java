@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.plan;
 
 import io.github.wxpaycodegen.generator.model.HttpMethod;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,28 +16,35 @@ public final class CallLines {
 
     /** Collects the lines of all operations below these nodes. */
     public CallLines(List<JavaNode> nodes) {
-        nodes.forEach(node -> place(node, ROOT));
+        nodes.forEach(node -> place(node, ROOT, Map.of()));
     }
 
     /**
      * @param parent the code that returns the parent of the node
+     * @param above the variables of the segments above the node, by the names of the segments
      */
-    private record Place(JavaNode node, String parent) {
+    private record Place(JavaNode node, String parent, Map<String, String> above) {
         String line() {
             String argument = node.parameter().isPresent() ? node.method() : "";
             return parent + "." + node.method() + "(" + argument + ")";
         }
+
+        Map<String, String> segments() {
+            Map<String, String> segments = new LinkedHashMap<>(above);
+            node.parameter().ifPresent(name -> segments.put(name, node.method()));
+            return segments;
+        }
     }
 
-    private void place(JavaNode node, String parent) {
-        Place place = new Place(node, parent);
+    private void place(JavaNode node, String parent, Map<String, String> above) {
+        Place place = new Place(node, parent, above);
         node.operations().forEach(operation -> places.put(operation.endpoint().uri(), place));
-        node.children().forEach(child -> place(child, place.line()));
+        node.children().forEach(child -> place(child, place.line(), place.segments()));
     }
 
     /** Returns the line that calls the operation. */
     public String of(JavaOperation operation) {
-        Place place = Objects.requireNonNull(places.get(operation.endpoint().uri()));
+        Place place = place(operation);
         RequestForms forms = operation.forms();
         if (operation.spec().method() == HttpMethod.POST
                 && place.node().parameter().isEmpty()
@@ -45,5 +53,22 @@ public final class CallLines {
         }
         boolean needsRequest = forms.hasFields() || !forms.canBeEmpty();
         return place.line() + "." + operation.method() + (needsRequest ? "(request)" : "()");
+    }
+
+    /**
+     * Returns the code that returns the interface of the operation, whose methods are all forms of the call: {@code
+     * pay.v3().pay().transactions().jsapi()}.
+     */
+    public String endpointOf(JavaOperation operation) {
+        return place(operation).line();
+    }
+
+    /** Returns the variables of the line that are values of template segments, by the names of the segments. */
+    public Map<String, String> segmentsOf(JavaOperation operation) {
+        return place(operation).segments();
+    }
+
+    private Place place(JavaOperation operation) {
+        return Objects.requireNonNull(places.get(operation.endpoint().uri()));
     }
 }

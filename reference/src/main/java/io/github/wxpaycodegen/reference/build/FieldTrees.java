@@ -1,0 +1,149 @@
+package io.github.wxpaycodegen.reference.build;
+
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.FieldDescription;
+import io.github.wxpaycodegen.generator.model.FieldGroup;
+import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.reference.page.FieldNode;
+import io.github.wxpaycodegen.reference.page.FieldSection;
+import io.github.wxpaycodegen.reference.page.FieldValue;
+import io.github.wxpaycodegen.reference.text.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Builds the trees of fields. Shared types are shown where they are used. */
+final class FieldTrees {
+    private final Map<String, SharedType> types;
+    private final Language language;
+    private final FieldFacts facts;
+
+    FieldTrees(Specs specs, Language language) {
+        this.types = specs.types().stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
+        this.language = language;
+        this.facts = new FieldFacts(language);
+    }
+
+    /**
+     * Returns a section of a request; none if there are no fields.
+     *
+     * @param anchor the id of the section, which begins the ids of its fields
+     */
+    Stream<FieldSection> sent(String anchor, String title, String note, ObjectShape shape) {
+        return section(anchor, title, note, shape, language.of("必填", "required"));
+    }
+
+    /** Returns a section of a message that the gateway sends; none if there are no fields. */
+    Stream<FieldSection> received(String anchor, String title, String note, ObjectShape shape) {
+        return section(anchor, title, note, shape, language.of("总是返回", "always present"));
+    }
+
+    private Stream<FieldSection> section(String anchor, String title, String note, ObjectShape shape, String required) {
+        return shape.fields().isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        new FieldSection(anchor, title, note, rules(shape), nodes(anchor, shape.fields(), required)));
+    }
+
+    private List<String> rules(ObjectShape shape) {
+        return shape.groups().stream().map(this::rule).toList();
+    }
+
+    private String rule(FieldGroup group) {
+        String names = String.join(", ", group.names());
+        return switch (group.kind()) {
+            case EXACTLY_ONE_OF -> language.of("必须且只能填其中一个：", "Exactly one of: ") + names;
+            case AT_LEAST_ONE_OF -> language.of("至少填其中一个：", "At least one of: ") + names;
+        };
+    }
+
+    private List<FieldNode> nodes(String prefix, List<Field> fields, String required) {
+        return fields.stream().map(field -> node(prefix, field, required)).toList();
+    }
+
+    private FieldNode node(String prefix, Field field, String required) {
+        String anchor = prefix + "." + field.name().replaceAll("[^A-Za-z0-9_-]", "-");
+        FieldDescription docs = field.docs();
+        Optional<SharedType> shared = field.type() instanceof FieldType.Reference reference
+                ? Optional.of(Objects.requireNonNull(types.get(reference.typeId())))
+                : Optional.empty();
+        Optional<ObjectShape> object = object(field, shared);
+        String description = Stream.concat(
+                        docs.description().stream(), shared.flatMap(SharedType::description).stream())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        List<String> all = Stream.concat(
+                        facts.facts(field).stream(), object.stream().flatMap(shape -> rules(shape).stream()))
+                .toList();
+        return new FieldNode(
+                anchor,
+                field.name(),
+                docs.title().orElse(""),
+                type(field, shared, object),
+                field.required() ? required : "",
+                facts.marks(field),
+                description,
+                all,
+                values(field, shared),
+                docs.meaning().example().orElse(""),
+                docs.deprecated()
+                        .or(() -> shared.flatMap(SharedType::deprecated))
+                        .orElse(""),
+                object.map(shape -> nodes(anchor, shape.fields(), required)).orElse(List.of()));
+    }
+
+    private static Optional<ObjectShape> object(Field field, Optional<SharedType> shared) {
+        if (field.type() instanceof FieldType.InlineObject inline) {
+            return Optional.of(inline.shape());
+        }
+        return shared.map(SharedType::shape)
+                .flatMap(shape ->
+                        shape instanceof TypeShape.OfObject object ? Optional.of(object.shape()) : Optional.empty());
+    }
+
+    private static Optional<EnumShape> enumOf(Field field, Optional<SharedType> shared) {
+        if (field.type() instanceof FieldType.InlineEnum inline) {
+            return Optional.of(inline.shape());
+        }
+        return shared.map(SharedType::shape)
+                .flatMap(shape -> shape instanceof TypeShape.OfEnum e ? Optional.of(e.shape()) : Optional.empty());
+    }
+
+    private static List<FieldValue> values(Field field, Optional<SharedType> shared) {
+        return enumOf(field, shared).map(EnumShape::values).orElse(List.of()).stream()
+                .map(value -> new FieldValue(
+                        value.value(),
+                        value.title().orElse(""),
+                        value.deprecated().orElse("")))
+                .toList();
+    }
+
+    private static String type(Field field, Optional<SharedType> shared, Optional<ObjectShape> object) {
+        String one;
+        if (object.isPresent()) {
+            one = "object";
+        } else if (field.type() instanceof FieldType.Scalar scalar) {
+            one = switch (scalar) {
+                case STRING -> "string";
+                case INTEGER -> "integer";
+                case NUMBER -> "number";
+                case BOOLEAN -> "boolean";
+                case DATE_TIME -> "date-time";
+                case FILE -> "file";
+            };
+        } else {
+            boolean integers = enumOf(field, shared).filter(EnumShape::integers).isPresent();
+            one = integers ? "integer" : "string";
+        }
+        return field.list() || field.indexed() ? one + "[]" : one;
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.wxpaycodegen.reference.build;
+
+import io.github.wxpaycodegen.generator.model.BodyKind;
+import io.github.wxpaycodegen.generator.model.Effects;
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Host;
+import io.github.wxpaycodegen.generator.model.Lifecycle;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.Root;
+import io.github.wxpaycodegen.generator.plan.JavaOperation;
+import io.github.wxpaycodegen.generator.plan.JavaSettlement;
+import io.github.wxpaycodegen.reference.page.Fact;
+import io.github.wxpaycodegen.reference.text.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sentences about an operation: what it needs, what it may have done, and whether it may still be used. */
+final class OperationTexts {
+    private final Language language;
+    private final JavaOperation planned;
+    private final Operation operation;
+
+    OperationTexts(JavaOperation planned, Language language) {
+        this.language = language;
+        this.planned = planned;
+        this.operation = planned.spec();
+    }
+
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(language.of("协议", "Protocol"), protocol(planned.endpoint())));
+        facts.add(new Fact(language.of("请求签名", "Request signature"), signature()));
+        if (!operation.isRedirect()) {
+            facts.add(new Fact(
+                    language.of("响应签名", "Response signature"),
+                    operation.security().responseUnsigned()
+                            ? language.of("可能没有签名", "may be missing")
+                            : language.of("总是验证", "always verified")));
+        }
+        facts.add(new Fact(
+                language.of("商户证书", "Client certificate"),
+                operation.security().clientCertificate()
+                        ? language.of("需要（双向 TLS）", "required (mutual TLS)")
+                        : language.of("不需要", "not required")));
+        facts.add(new Fact(language.of("响应", "Response"), response()));
+        operation
+                .effects()
+                .rateLimit()
+                .ifPresent(limit -> facts.add(new Fact(language.of("频率限制", "Rate limit"), limit)));
+        hosts(facts);
+        return facts;
+    }
+
+    static String protocol(Endpoint endpoint) {
+        return endpoint.protocol() == Protocol.V2 ? "v2 · XML" : "v3 · JSON";
+    }
+
+    private String signature() {
+        if (operation.security().requestUnsigned()) {
+            return language.of("不签名", "none");
+        }
+        Root root = planned.endpoint().root();
+        String key =
+                switch (root) {
+                    case V2 -> language.of("APIv2 密钥", "APIv2 key");
+                    case V3 -> language.of("商户私钥", "merchant's private key");
+                    case BRAND -> language.of("品牌私钥", "brand's private key");
+                };
+        return operation.security().workwxSigned().isEmpty()
+                ? key
+                : key + language.of("，另有企业微信密钥", ", and the secret of a WeCom app");
+    }
+
+    private String response() {
+        String kind =
+                switch (operation.response().kind()) {
+                    case XML -> "XML";
+                    case JSON -> operation.response().hasBody() ? "JSON" : language.of("无内容", "no content");
+                    case EMPTY -> language.of("无内容（204）", "no content (204)");
+                    case STREAM -> language.of("文件", "a file");
+                    case REDIRECT -> language.of("在浏览器中打开的 URL", "a URL to open in a browser");
+                };
+        if (operation.response().download().isPresent()) {
+            kind += language.of("，含文件链接", ", with a link to a file");
+        }
+        return operation.pages().isPresent() ? kind + language.of("，分页", ", in pages") : kind;
+    }
+
+    private void hosts(List<Fact> facts) {
+        hosts(facts, language.of("域名", "Host"), false);
+        hosts(facts, language.of("备选域名", "Alternative hosts"), true);
+    }
+
+    private void hosts(List<Fact> facts, String label, boolean alternative) {
+        String hosts = operation.hosts().stream()
+                .filter(host -> host.alternative() == alternative)
+                .map(Host::url)
+                .collect(Collectors.joining(", "));
+        if (!hosts.isEmpty()) {
+            facts.add(new Fact(label, hosts));
+        }
+    }
+
+    /** Returns the note of the body's section. */
+    String bodyNote() {
+        BodyKind body = operation.request().body();
+        return switch (body) {
+            case MULTIPART ->
+                planned.endpoint().protocol() == Protocol.V3
+                        ? language.of(
+                                "multipart/form-data：文件之外的字段是 meta 部分的 JSON，只对它签名。",
+                                "multipart/form-data: all fields but the file are JSON in the part meta, which alone is signed.")
+                        : "multipart/form-data";
+            case XML ->
+                operation.security().requestUnsigned()
+                        ? ""
+                        : operation.security().nonceless()
+                                ? language.of("sign 由客户端添加。", "The client adds sign.")
+                                : language.of("nonce_str 和 sign 由客户端添加。", "The client adds nonce_str and sign.");
+            case JSON, NONE -> "";
+        };
+    }
+
+    List<String> outcome() {
+        Effects effects = operation.effects();
+        List<String> sentences = new ArrayList<>();
+        if (operation.isRedirect()) {
+            sentences.add(language.of("只生成 URL，不发送请求。", "Only creates a URL: nothing is sent."));
+            return sentences;
+        }
+        if (effects.readOnly()) {
+            sentences.add(language.of("只读：不改变任何东西，可以重试。", "Read-only: it changes nothing, and may be repeated."));
+        } else if (effects.idempotent()) {
+            sentences.add(language.of(
+                    "幂等：相同的请求再次发送，不会产生更多效果。", "Idempotent: the same request, sent again, has no further effect."));
+        } else {
+            sentences.add(
+                    language.of(
+                            "不幂等：结果未知时，先查明是否生效，再决定是否重发。",
+                            "Not idempotent: if the outcome is unknown, find out whether it took effect before you send it again."));
+        }
+        if (!effects.readOnly()) {
+            uncertain(effects, sentences);
+            settlement(sentences);
+        }
+        if (!effects.echoes().isEmpty()) {
+            String names = String.join(", ", effects.echoes());
+            sentences.add(language.of(
+                    "响应必须重复请求中的 " + names + "，否则视为结果未知。",
+                    "The response must repeat " + names + " of the request; otherwise the outcome is unknown."));
+        }
+        return sentences;
+    }
+
+    private void uncertain(Effects effects, List<String> sentences) {
+        if (effects.uncertain().contains("*")) {
+            sentences.add(
+                    language.of("没有处理建议的错误码之后，结果未知。", "After an error code without advice, the outcome is unknown."));
+        }
+        String codes =
+                effects.uncertain().stream().filter(code -> !code.equals("*")).collect(Collectors.joining(", "));
+        if (!codes.isEmpty()) {
+            sentences.add(language.of("这些错误码之后结果未知：" + codes + "。", "The outcome is unknown after " + codes + "."));
+        }
+    }
+
+    private void settlement(List<String> sentences) {
+        if (planned.settlement().isEmpty()) {
+            sentences.add(language.of("规范没有列出能查明结果的查询。", "The specs name no query that tells whether it took effect."));
+        } else if (planned.settlement().flatMap(JavaSettlement::callable).isPresent()) {
+            sentences.add(
+                    language.of(
+                            "结果未知时，异常的 settle() 用原请求的单号调用下面的查询。",
+                            "If the outcome is unknown, settle() of the exception calls the query below with the numbers of the request."));
+        } else {
+            sentences.add(
+                    language.of(
+                            "下面的查询能查明结果，但所需的值请求里没有，须自行调用。",
+                            "The query below tells the outcome, but needs a value that the request does not have: call it yourself."));
+        }
+    }
+
+    List<String> withdrawal() {
+        Lifecycle lifecycle = operation.lifecycle();
+        List<String> sentences = new ArrayList<>();
+        if (lifecycle.closed()) {
+            sentences.add(language.of("微信支付已下线此接口。", "WeChat Pay has closed this operation."));
+        }
+        lifecycle.deprecated().ifPresent(sentences::add);
+        if (sentences.isEmpty() && lifecycle.isDeprecated()) {
+            sentences.add(language.of("请改用新的接口。", "Use its successor."));
+        }
+        return sentences;
+    }
+
+    /** Returns true if the response has fields of an error instead of a file. */
+    boolean isStream() {
+        return operation.response().kind() == ResponseKind.STREAM;
+    }
+}

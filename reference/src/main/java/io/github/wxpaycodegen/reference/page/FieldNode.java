@@ -1,0 +1,40 @@
+package io.github.wxpaycodegen.reference.page;
+
+import java.util.List;
+
+/**
+ * A field, with the fields of its object. A text is empty if the spec has none.
+ *
+ * @param anchor the id of its element, unique within the page
+ * @param name the wire name
+ * @param type {@code string}, {@code integer[]}
+ * @param need {@code required} of a request, {@code always present} of a response, in the language; empty if optional
+ * @param marks what to know before all else: encrypted, personal data, filled in by the client
+ * @param facts limits, unit and form, one short phrase each
+ * @param deprecated why it should no longer be used
+ */
+public record FieldNode(
+        String anchor,
+        String name,
+        String title,
+        String type,
+        String need,
+        List<String> marks,
+        String description,
+        List<String> facts,
+        List<FieldValue> values,
+        String example,
+        String deprecated,
+        List<FieldNode> children) {
+    public FieldNode {
+        marks = List.copyOf(marks);
+        facts = List.copyOf(facts);
+        values = List.copyOf(values);
+        children = List.copyOf(children);
+    }
+
+    /** Returns the number of fields in this tree, itself included. */
+    public int size() {
+        return 1 + children.stream().mapToInt(FieldNode::size).sum();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.wxpaycodegen.reference.page;
+
+import java.util.List;
+
+/**
+ * The fields of one part of a message, such as the query.
+ *
+ * @param anchor the id of its heading
+ * @param note a sentence about the part; empty for none
+ * @param rules rules over several fields
+ */
+public record FieldSection(String anchor, String title, String note, List<String> rules, List<FieldNode> fields) {
+    public FieldSection {
+        rules = List.copyOf(rules);
+        fields = List.copyOf(fields);
+    }
+
+    /** Returns the number of all fields, at any depth. */
+    public int size() {
+        return fields.stream().mapToInt(FieldNode::size).sum();
+    }
+}

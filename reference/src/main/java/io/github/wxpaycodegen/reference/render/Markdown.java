@@ -1,0 +1,255 @@
+package io.github.wxpaycodegen.reference.render;
+
+import io.github.wxpaycodegen.reference.page.Entry;
+import io.github.wxpaycodegen.reference.page.EntryGroup;
+import io.github.wxpaycodegen.reference.page.ErrorRow;
+import io.github.wxpaycodegen.reference.page.Errors;
+import io.github.wxpaycodegen.reference.page.Fact;
+import io.github.wxpaycodegen.reference.page.FieldNode;
+import io.github.wxpaycodegen.reference.page.FieldSection;
+import io.github.wxpaycodegen.reference.page.FieldValue;
+import io.github.wxpaycodegen.reference.page.Heading;
+import io.github.wxpaycodegen.reference.page.ListPage;
+import io.github.wxpaycodegen.reference.page.NotificationPage;
+import io.github.wxpaycodegen.reference.page.OfficialPage;
+import io.github.wxpaycodegen.reference.page.OperationPage;
+import io.github.wxpaycodegen.reference.page.PageLink;
+import io.github.wxpaycodegen.reference.page.Site;
+import io.github.wxpaycodegen.reference.page.Snippet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Prints one page as Markdown. */
+final class Markdown {
+    private final View view;
+    private final StringBuilder out = new StringBuilder();
+
+    Markdown(View view) {
+        this.view = view;
+    }
+
+    String home(Site site) {
+        line("# " + view.text("微信支付接口参考", "WeChat Pay reference"));
+        heading(view.text("角色", "Roles"));
+        site.roles().forEach(page -> link(page.link(), page.size()));
+        heading(view.text("产品", "Products"));
+        site.products().forEach(page -> link(page.link(), page.size()));
+        heading(view.text("还有", "More"));
+        link(site.everything().link(), site.everything().size());
+        line("- [" + view.text("公共错误码", "Shared errors") + "](errors.md)");
+        return out.toString();
+    }
+
+    String list(ListPage page) {
+        line("# " + escaped(page.title()));
+        for (EntryGroup group : page.groups()) {
+            heading(escaped(group.title().isEmpty() ? page.title() : group.title()));
+            group.entries().forEach(this::entry);
+        }
+        return out.toString();
+    }
+
+    String errors(Errors errors) {
+        line("# " + view.text("公共错误码", "Shared errors"));
+        heading("v3");
+        errors.v3().forEach(this::error);
+        heading("v2");
+        errors.v2().forEach(this::error);
+        heading("Request-ID");
+        errors.requestIds().forEach(this::error);
+        return out.toString();
+    }
+
+    String operation(OperationPage page) {
+        start(page.heading());
+        line("- Java: " + code(page.java()));
+        about(page.heading());
+        if (!page.withdrawal().sentences().isEmpty()) {
+            heading(view.text("不推荐", "Deprecated"));
+            page.withdrawal().sentences().forEach(this::sentence);
+            page.withdrawal().successor().forEach(this::entry);
+        }
+        sections(page.request());
+        sections(page.response());
+        heading(view.text("结果与重试", "Outcome and retry"));
+        page.outcome().sentences().forEach(this::sentence);
+        page.outcome().settledBy().forEach(this::entry);
+        entries(
+                view.text("用本查询查明结果的接口", "Operations whose outcome this query tells"),
+                page.outcome().settles());
+        entries(view.text("随后的通知", "Notifications that follow"), page.notifications());
+        if (!page.errors().isEmpty()) {
+            heading(view.text("错误码", "Errors"));
+            page.errors().forEach(this::error);
+        }
+        entries(
+                view.text("取代的接口", "Operations that this one replaces"),
+                page.withdrawal().replaces());
+        official(page.heading());
+        snippets(page.snippets());
+        return out.toString();
+    }
+
+    String notification(NotificationPage page) {
+        start(page.heading());
+        line("- Java: " + code(page.java()));
+        about(page.heading());
+        sections(page.content());
+        entries(view.text("引发此通知的接口", "Operations that cause it"), page.causes());
+        official(page.heading());
+        snippets(page.snippets());
+        return out.toString();
+    }
+
+    private void start(Heading heading) {
+        Entry entry = heading.entry();
+        String remark = entry.remark().isEmpty() ? "" : "（" + entry.remark() + "）";
+        line("# " + escaped(entry.title()) + remark);
+        line("");
+        line((entry.isNotification() ? "" : entry.method() + " ") + code(entry.uri()));
+        line("");
+        if (!heading.description().isEmpty()) {
+            line(escaped(heading.description()));
+            line("");
+        }
+    }
+
+    private void about(Heading heading) {
+        line("- " + view.text("产品", "Product") + ": " + escaped(heading.product()));
+        if (!heading.roles().isEmpty()) {
+            line("- " + view.text("角色", "Roles") + ": "
+                    + heading.roles().stream().map(PageLink::title).collect(Collectors.joining(", ")));
+        }
+        if (!heading.updated().isEmpty()) {
+            line("- " + view.text("官方页更新于", "Official page changed on") + ": " + heading.updated());
+        }
+        for (Fact fact : heading.facts()) {
+            line("- " + fact.label() + ": " + escaped(fact.text()));
+        }
+    }
+
+    private void sections(List<FieldSection> sections) {
+        for (FieldSection section : sections) {
+            heading(section.title());
+            if (!section.note().isEmpty()) {
+                line(escaped(section.note()));
+                line("");
+            }
+            section.rules().forEach(rule -> line("- " + escaped(rule)));
+            fields(section.fields(), "");
+        }
+    }
+
+    private void fields(List<FieldNode> fields, String indent) {
+        for (FieldNode field : fields) {
+            List<String> parts = new ArrayList<>();
+            parts.add(field.type() + (field.need().isEmpty() ? "" : ", " + field.need()));
+            add(parts, field.title());
+            parts.addAll(field.marks());
+            add(parts, field.description());
+            parts.addAll(field.facts());
+            if (!field.example().isEmpty()) {
+                parts.add(view.text("例 ", "e.g. ") + field.example());
+            }
+            if (!field.deprecated().isEmpty()) {
+                parts.add(view.text("不推荐：", "deprecated: ") + field.deprecated());
+            }
+            String text = parts.stream().map(Markdown::escaped).collect(Collectors.joining("; "));
+            line(indent + "- " + code(field.name()) + ": " + text);
+            for (FieldValue value : field.values()) {
+                String title = value.title().isEmpty() ? "" : ": " + escaped(value.title());
+                line(indent + "  - " + code(value.value()) + title);
+            }
+            fields(field.children(), indent + "  ");
+        }
+    }
+
+    private static void add(List<String> parts, String part) {
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+    }
+
+    private void error(ErrorRow error) {
+        List<String> parts = new ArrayList<>();
+        add(parts, error.status().isEmpty() ? "" : "HTTP " + error.status());
+        add(parts, error.product());
+        add(parts, error.title());
+        add(parts, error.advice());
+        add(parts, error.uncertain() ? view.text("结果未知", "outcome unknown") : "");
+        line("- " + code(error.code()) + ": "
+                + parts.stream().map(Markdown::escaped).collect(Collectors.joining("; ")));
+    }
+
+    private void official(Heading heading) {
+        if (!heading.officialPages().isEmpty()) {
+            heading(view.text("官方文档", "Official pages"));
+            for (OfficialPage page : heading.officialPages()) {
+                line("- " + (page.role().isEmpty() ? "" : page.role() + ": ") + "<" + page.url() + ">");
+            }
+        }
+    }
+
+    private void snippets(List<Snippet> snippets) {
+        for (Snippet snippet : snippets) {
+            heading(snippet.label());
+            line("```" + snippet.language());
+            out.append(snippet.code());
+            line("```");
+        }
+    }
+
+    private void entries(String title, List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            heading(title);
+            entries.forEach(this::entry);
+        }
+    }
+
+    private void entry(Entry entry) {
+        String call = entry.isNotification() ? entry.uri() : entry.method() + " " + entry.uri();
+        String remark = entry.remark().isEmpty() ? "" : " (" + entry.remark() + ")";
+        line("- [" + escaped(entry.title()) + "](" + view.home() + entry.path() + ".md) " + code(call) + remark);
+    }
+
+    private void link(PageLink page, int size) {
+        line("- [" + escaped(page.title()) + "](" + view.home() + page.path() + ".md) " + size);
+    }
+
+    private void sentence(String sentence) {
+        line("- " + escaped(sentence));
+    }
+
+    private void heading(String title) {
+        line("");
+        line("## " + title);
+        line("");
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private static String code(String text) {
+        String fence = text.contains("`") ? "``" : "`";
+        return fence + text + fence;
+    }
+
+    /** Escapes what Markdown would read as markup, and joins lines. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each == '\n') {
+                escaped.append(' ');
+                continue;
+            }
+            if ("\\`*_[]<>|#".indexOf(each) >= 0) {
+                escaped.append('\\');
+            }
+            escaped.append(each);
+        }
+        return escaped.toString();
+    }
+}

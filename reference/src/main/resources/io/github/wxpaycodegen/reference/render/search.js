@@ -1,0 +1,157 @@
+'use strict';
+// The search: every word must occur somewhere in a page. A part of a title counts most, then product, path, Java name, field and
+// error code. A Chinese word that occurs nowhere as a whole is compared by its pairs of characters.
+window.wxpaySearch = data => {
+  // Titles are Chinese: these words of the trade are looked up under both names.
+  const GLOSSARY = {
+    account: '账户', activity: '活动', activate: '激活', advance: '垫付', amount: '金额', app: 'app', apply: '申请', authorization: '授权',
+    balance: '余额', bank: '银行', barcode: '付款码', batch: '批次', bill: '账单', brand: '品牌', cancel: '取消', card: '卡', cash: '现金',
+    certificate: '证书', close: '关闭', combine: '合单', complaint: '投诉', contract: '签约', coupon: '券', create: '创建', customs: '报关',
+    deduct: '扣款', delete: '删除', deposit: '押金', detail: '明细', domestic: '境内', download: '下载', encrypt: '加密', face: '刷脸',
+    favor: '代金券', fee: '费', finish: '完结', fund: '资金', gift: '有礼', guide: '服务人员', hotel: '酒店', image: '图片', insurance: '保险',
+    invoice: '发票', list: '列表', member: '会员', merchant: '商户', miniprogram: '小程序', modify: '修改', native: 'native', notify: '通知',
+    onboarding: '进件', order: '订单', parking: '停车', partner: '服务商', pay: '支付', payment: '支付', payscore: '支付分', penny: '零钱',
+    place: '下单', prepay: '预支付', profit: '分账', query: '查询', receipt: '回单', receiver: '接收方', recharge: '充值', redpack: '红包',
+    refund: '退款', rent: '租借', repayment: '还款', return: '回退', reverse: '撤销', rights: '权益', risk: '风险', sandbox: '沙箱', scan: '扫码',
+    send: '发放', settle: '结算', settlement: '结算', share: '分账', sharing: '分账', sign: '签约', stock: '批次', store: '门店', sub: '子',
+    subsidy: '补差', tax: '税', terminate: '解约', transaction: '订单', transfer: '转账', unfreeze: '解冻', update: '更新', upload: '上传',
+    use: '核销', user: '用户', verify: '验证', video: '视频', withdraw: '提现', withdrawal: '提现',
+  };
+  const HAN = /[\u3400-\u9fff]/;
+  const lower = text => text.toLowerCase();
+  const names = data.fields.map(name => {
+    const text = lower(name);
+    return {text, last: text.slice(text.lastIndexOf('.') + 1)};
+  });
+  const codes = data.errors.map(lower);
+  const products = data.products.map(lower);
+  const pages = data.pages.map(([path, method, uri, title, product, java, old, fields, errors]) => ({
+    path, method, uri, title, product: data.products[product], old: old === 1, fields, errors,
+    lowerTitle: lower(title), lowerProduct: products[product], lowerUri: lower(uri),
+    lowerJava: lower(java).replace(/\([^)]*\)/g, ''),
+    pattern: uri.includes('{')
+      ? new RegExp('^' + uri.split(/\{[^}]*\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^/]+') + '$')
+      : null,
+  }));
+
+  function pairs(text) {
+    const all = [];
+    for (let i = 0; i + 1 < text.length; i++) {
+      all.push(text.slice(i, i + 2));
+    }
+    return all;
+  }
+
+  // What a word finds, for each of the shared names once and not for each page.
+  function lookUp(word) {
+    const ofField = new Map();
+    names.forEach(({text, last}, i) => {
+      const score = last === word || text === word ? 30 : last.startsWith(word) || text.startsWith(word) ? 22 : text.includes(word) ? 15 : 0;
+      if (score > 0) {
+        ofField.set(i, score);
+      }
+    });
+    const ofError = new Map();
+    codes.forEach((code, i) => {
+      const score = code === word ? 28 : code.startsWith(word) ? 20 : code.includes(word) ? 13 : 0;
+      if (score > 0) {
+        ofError.set(i, score);
+      }
+    });
+    return {
+      word, ofField, ofError,
+      java: word.replace(/\([^)]*\)?/g, ''),
+      pairs: HAN.test(word) && word.length > 2 ? pairs(word) : [],
+      other: GLOSSARY[word] && GLOSSARY[word] !== word ? GLOSSARY[word] : null,
+    };
+  }
+
+  function ofTitle(page, word) {
+    if (page.lowerTitle === word) {
+      return 100;
+    }
+    return page.lowerTitle.startsWith(word) ? 84 : page.lowerTitle.includes(word) ? 70 : 0;
+  }
+  function ofPath(page, word) {
+    const wanted = word.startsWith('/') ? word : '/' + word;
+    if (page.lowerUri === word || page.lowerUri === wanted || '/v2' + page.lowerUri === wanted) {
+      return 98;
+    }
+    if (page.pattern && word.includes('/') && page.pattern.test(wanted)) {
+      return 96;
+    }
+    return page.lowerUri.includes(wanted) ? 46 : page.lowerUri.includes(word) ? 40 : 0;
+  }
+  function best(ids, scores) {
+    let found = {score: 0, id: -1};
+    for (const id of ids) {
+      const score = scores.get(id) || 0;
+      if (score > found.score) {
+        found = {score, id};
+      }
+    }
+    return found;
+  }
+  function score(page, query) {
+    const {word} = query;
+    const result = {score: ofTitle(page, word), field: null, error: null};
+    const raise = value => { if (value > result.score) { result.score = value; return true; } return false; };
+    raise(page.lowerProduct.includes(word) ? 56 : 0);
+    raise(ofPath(page, word));
+    raise(page.method !== '!' && lower(page.method) === word ? 20 : 0);
+    raise(query.java !== '' && page.lowerJava.includes(query.java) ? 34 : 0);
+    if (query.other) {
+      raise(page.lowerTitle.includes(query.other) ? 62 : page.lowerProduct.includes(query.other) ? 44 : 0);
+    }
+    const field = best(page.fields, query.ofField);
+    if (raise(field.score)) {
+      result.field = data.fields[field.id];
+    }
+    const error = best(page.errors, query.ofError);
+    if (raise(error.score)) {
+      result.field = null;
+      result.error = data.errors[error.id];
+    }
+    if (result.score === 0 && query.pairs.length > 0) {
+      const text = page.lowerProduct + ' ' + page.lowerTitle;
+      const share = query.pairs.filter(pair => text.includes(pair)).length / query.pairs.length;
+      raise(share >= 0.5 ? 26 * share : 0);
+    }
+    return result;
+  }
+
+  function find(text, limit) {
+    const words = [...new Set(lower(text).split(/\s+/).filter(word => word !== ''))];
+    const queries = words.map(lookUp);
+    const hits = [];
+    for (const page of pages) {
+      const hit = {page, score: 0, field: null, error: null};
+      let matches = true;
+      for (const query of queries) {
+        const part = score(page, query);
+        if (part.score === 0) {
+          matches = false;
+          break;
+        }
+        hit.score += part.score;
+        hit.field = hit.field || part.field;
+        hit.error = hit.error || part.error;
+      }
+      if (matches) {
+        // Among equals: what may be used, then short titles and short paths, which are the general ones.
+        hit.score -= (page.old ? 24 : 0) + Math.min(page.title.length, 40) / 8 + Math.min(page.uri.length, 90) / 30;
+        hits.push(hit);
+      }
+    }
+    hits.sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1));
+    const shown = new Set(words);
+    queries.forEach(query => {
+      if (query.other) {
+        shown.add(query.other);
+      }
+      query.pairs.forEach(pair => shown.add(pair));
+    });
+    return {total: hits.length, hits: hits.slice(0, limit), words: [...shown]};
+  }
+  return {find};
+};

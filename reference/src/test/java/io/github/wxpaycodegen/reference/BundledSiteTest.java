@@ -1,0 +1,164 @@
+package io.github.wxpaycodegen.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.read.SpecReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The site of all bundled specs: complete, and without a broken link. */
+class BundledSiteTest {
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#]*)(?:#([^\"]*))?\"");
+    private static final Pattern MARKDOWN_LINK = Pattern.compile("]\\(([^)#]+)\\)");
+    private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
+
+    @Test
+    void everyLinkOfEveryPageLeadsSomewhere() throws IOException {
+        Map<Path, Set<String>> anchors = new HashMap<>();
+        Map<Path, Set<String>> wanted = new HashMap<>();
+        List<String> broken = new ArrayList<>();
+        for (Path page : BundledSite.files(".html")) {
+            String html = Files.readString(page);
+            List<String> ids = ID.matcher(html).results().map(id -> id.group(1)).toList();
+            anchors.put(page, new HashSet<>(ids));
+            assertThat(anchors.get(page)).as("repeated ids of " + page).hasSameSizeAs(ids);
+            LINK.matcher(html)
+                    .results()
+                    .filter(link -> !link.group(1).startsWith("https://"))
+                    .forEach(link -> {
+                        Path target = link.group(1).isEmpty()
+                                ? page
+                                : page.resolveSibling(link.group(1)).normalize();
+                        if (!Files.exists(target)) {
+                            broken.add(page + ": " + link.group());
+                        } else if (link.group(2) != null) {
+                            wanted.computeIfAbsent(target, key -> new HashSet<>())
+                                    .add(link.group(2));
+                        }
+                    });
+        }
+        wanted.forEach((page, ids) -> ids.stream()
+                .filter(id -> !anchors.get(page).contains(id))
+                .forEach(id -> broken.add(page + " has no " + id)));
+
+        assertThat(broken).isEmpty();
+        assertThat(anchors).hasSizeGreaterThan(2000);
+    }
+
+    @Test
+    void everyLinkOfMarkdownLeadsSomewhere() throws IOException {
+        List<Path> pages = new ArrayList<>(BundledSite.files(".md"));
+        pages.add(BundledSite.directory().resolve("llms.txt"));
+        List<String> broken = new ArrayList<>();
+        for (Path page : pages) {
+            MARKDOWN_LINK
+                    .matcher(Files.readString(page).replaceAll("(?s)```.*?```", ""))
+                    .results()
+                    .filter(link -> !Files.exists(page.resolveSibling(link.group(1))))
+                    .forEach(link -> broken.add(page + ": " + link.group()));
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyPageHasItsTwins() {
+        List<Path> pages = BundledSite.files(".html").stream()
+                .filter(page -> !page.equals(BundledSite.directory().resolve("index.html")))
+                .toList();
+
+        assertThat(pages).allSatisfy(page -> {
+            Path markdown = page.resolveSibling(page.getFileName().toString().replaceAll("html$", "md"));
+            Path relative = BundledSite.directory().relativize(page);
+            String other = relative.startsWith("zh") ? "en" : "zh";
+            assertThat(markdown).exists();
+            assertThat(BundledSite.directory().resolve(other).resolve(relative.subpath(1, relative.getNameCount())))
+                    .exists();
+        });
+    }
+
+    @Test
+    void everyOperationHasItsTitlePathAndFields() throws IOException {
+        Specs specs = SpecReader.read(BundledSite.specs()).specs().orElseThrow();
+        JsonNode index = JsonMapper.shared()
+                .readTree(Files.readString(BundledSite.directory().resolve("operations.json")));
+        Map<String, JsonNode> byCall = index.get("operations")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        each -> each.get("method").asString() + " "
+                                + each.get("path").asString(),
+                        each -> each,
+                        (one, other) -> one));
+
+        for (Endpoint endpoint : specs.endpoints()) {
+            for (Operation operation : endpoint.operations()) {
+                JsonNode entry = byCall.get(operation.method() + " " + endpoint.wirePath());
+                assertThat(entry).as(endpoint.uri()).isNotNull();
+                String page = Files.readString(BundledSite.directory()
+                        .resolve(entry.at("/pages/zh-CN").asString().replaceAll("html$", "md")));
+                assertThat(page).contains(endpoint.wirePath());
+                for (Field field : operation.request().given()) {
+                    assertThat(page).contains("- `" + field.name() + "`: ");
+                }
+                for (Field field : operation.response().shape().fields()) {
+                    assertThat(page).contains("- `" + field.name() + "`: ");
+                }
+            }
+        }
+        assertThat(index.get("notifications")).hasSameSizeAs(specs.notifications());
+    }
+
+    @Test
+    void notificationsAndOperationsLinkToEachOther() throws IOException {
+        String order = page("en/v3/pay/transactions/jsapi.post.md");
+        String paid = page("en/notifications/v3/TRANSACTION.SUCCESS.md");
+
+        assertThat(order)
+                .contains("## Notifications that follow", "](../../../notifications/v3/TRANSACTION.SUCCESS.md)")
+                .contains("](../../../v3/pay/transactions/out-trade-no/-out_trade_no-.get.md)")
+                .contains("- The outcome is unknown after SYSTEM\\_ERROR.");
+        assertThat(paid).contains("## Operations that cause it", "](../../v3/pay/transactions/jsapi.post.md)");
+        assertThat(page("en/v3/pay/transactions/out-trade-no/-out_trade_no-.get.md"))
+                .contains("## Operations whose outcome this query tells");
+    }
+
+    @Test
+    void deprecatedOperationNamesItsSuccessor() throws IOException {
+        assertThat(page("en/v3/transfer/batches.post.md"))
+                .contains("## Deprecated", "](../../v3/fund-app/mch-transfer/transfer-bills.post.md)");
+    }
+
+    @Test
+    void pagesRequestNothingFromElsewhere() throws IOException {
+        Pattern external = Pattern.compile(
+                "<(?:script|link|img|iframe)[^>]*(?:src|href)=\"(?:https?:)?//|\\bstyle=\"|<style|<script>|\\son[a-z]+=\"");
+        for (Path page : BundledSite.files(".html")) {
+            assertThat(external.matcher(Files.readString(page)).find())
+                    .as(page.toString())
+                    .isFalse();
+        }
+        for (Path asset : BundledSite.files(".css")) {
+            assertThat(Files.readString(asset)).doesNotContain("url(", "@import");
+        }
+    }
+
+    private static String page(String path) throws IOException {
+        return Files.readString(BundledSite.directory().resolve(path));
+    }
+}

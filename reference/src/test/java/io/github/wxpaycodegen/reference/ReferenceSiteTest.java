@@ -1,0 +1,182 @@
+package io.github.wxpaycodegen.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxpaycodegen.generator.read.SpecFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReferenceSiteTest {
+    private static final String PACKAGE = "com.example.pay";
+    private static final String PAGE = "en/v3/shop/orders.post";
+
+    private static final String ORDERS = """
+            uri: v3/shop/orders
+            post:
+              title: 下单 <b>&amp;
+              product: 店铺 / 订单
+              roles: [直连商户, 服务商]
+              updated: "2026-01-31"
+              docs:
+                - {url: https://pay.weixin.qq.com/doc/v3/merchant/1, role: 直连商户}
+              rateLimit: 15/s
+              settledBy: v3/shop/orders/{order_no}
+              errors:
+                - {code: NOT_ENOUGH, status: 403, title: 余额不足, advice: Add money., uncertain: true}
+              request:
+                order_no: {type: string, required: true, maxLength: 32, title: 单号, example: "A'1"}
+                total: {type: integer, required: true, unit: fen, minimum: 1, title: 金额}
+                payer:
+                  title: 付款人
+                  required: true
+                  fields:
+                    name: {type: string, required: true, encrypted: rsa-pubkey, title: 姓名, example: 张三}
+                    kind: {enum: [{value: PERSON, title: 个人}, {value: SHOP, title: 商家}], required: true}
+                tags: {type: string, list: true, maxItems: 3}
+              response:
+                order_id: {type: string, required: true, title: 平台单号}
+            """;
+    private static final String ORDER = """
+            uri: v3/shop/orders/{order_no}
+            get:
+              title: 查单
+              readOnly: true
+              path: {order_no: {type: string, title: 单号, example: A1}}
+              response:
+                order_id: {type: string, title: 平台单号}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private static SpecFile spec(String path, String yaml) {
+        return new SpecFile(path, yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<SpecFile> specs() {
+        return List.of(spec("v3/shop/orders.yaml", ORDERS), spec("v3/shop/orders/{order_no}.yaml", ORDER));
+    }
+
+    @Test
+    void markdownHasAllFactsOfTheSpec() throws IOException {
+        ReferenceSite.write(specs(), PACKAGE, directory);
+
+        assertThat(read(PAGE + ".md"))
+                .contains("# 下单 \\<b\\>&amp;", "POST `/v3/shop/orders`", "- Product: 店铺 / 订单")
+                .contains("- Roles: Direct merchant 直连商户, Service provider 服务商")
+                .contains("- Official page changed on: 2026-01-31", "- Rate limit: 15/s")
+                .contains("- `order_no`: string, required; 单号; at most 32 characters; e.g. A'1")
+                .contains("- `total`: integer, required; 金额; in fen (0.01 yuan); at least 1")
+                .contains("  - `name`: string, required; 姓名; encrypted with the public key; e.g. 张三")
+                .contains("    - `PERSON`: 个人", "- `tags`: string\\[\\]; at most 3 elements")
+                .contains("- `order_id`: string, always present; 平台单号")
+                .contains("- `NOT_ENOUGH`: HTTP 403; 余额不足; Add money.; outcome unknown")
+                .contains("[查单](../../v3/shop/orders/-order_no-.get.md)")
+                .contains("- Direct merchant 直连商户: <https://pay.weixin.qq.com/doc/v3/merchant/1>");
+    }
+
+    @Test
+    void codeUsesNamesOfTheClient() throws IOException {
+        ReferenceSite.write(specs(), PACKAGE, directory);
+
+        assertThat(read(PAGE + ".md")).contains("""
+                        import com.example.pay.WxPay;
+                        import com.example.pay.v3.shop.ShopOrdersRequest;
+                        import com.example.pay.v3.shop.ShopOrdersResponse;
+
+                        ShopOrdersResponse response = pay.v3().shop().orders(request -> request
+                                .orderNo("A'1")
+                                .total(1)
+                                .payer(payer -> payer
+                                        .name("张三")
+                                        .kind(ShopOrdersRequest.Payer.Kind.PERSON)));
+                        """);
+        assertThat(read("en/v3/shop/orders/-order_no-.get.md")).contains("""
+                        String orderNo = "A1";
+                        OrdersByOrderNoGetResponse response = pay.v3().shop().orders().orderNo(orderNo).get();
+                        """);
+    }
+
+    @Test
+    void curlQuotesAndEncryptsValues() throws IOException {
+        ReferenceSite.write(specs(), PACKAGE, directory);
+
+        assertThat(read(PAGE + ".md"))
+                .contains("  \"order_no\": \"A'\\''1\",", "    \"name\": \"'\"$(encrypt '张三')\"'\",")
+                .contains("… (encrypted: 张三)");
+    }
+
+    @Test
+    void htmlEscapesTextsOfSpecs() throws IOException {
+        ReferenceSite.write(specs(), PACKAGE, directory);
+
+        assertThat(read(PAGE + ".html"))
+                .contains("下单 &lt;b>&amp;amp;")
+                .doesNotContain("<b>&")
+                .contains("<html lang=\"en\"");
+        assertThat(read("zh/v3/shop/orders.post.html")).contains("<html lang=\"zh-CN\"", "必填", "公钥加密", "单位：分");
+        assertThat(read("assets/index.js")).contains("\\u003cb>").doesNotContain("<b>");
+    }
+
+    @Test
+    void writesTheSameFilesEachTime() throws IOException {
+        SiteResult first = ReferenceSite.write(specs(), PACKAGE, directory.resolve("a"));
+        SiteResult again = ReferenceSite.write(specs(), PACKAGE, directory.resolve("a"));
+        ReferenceSite.write(List.of(specs().get(1), specs().get(0)), PACKAGE, directory.resolve("b"));
+
+        assertThat(again.written()).isEmpty();
+        assertThat(again.unchanged()).hasSameSizeAs(first.written());
+        assertThat(contents(directory.resolve("b"))).isEqualTo(contents(directory.resolve("a")));
+    }
+
+    @Test
+    void deletesPagesOfRemovedSpecsAndNothingElse() throws IOException {
+        ReferenceSite.write(specs(), PACKAGE, directory);
+        Files.writeString(directory.resolve("CNAME"), "docs.example.com");
+
+        SiteResult result =
+                ReferenceSite.write(List.of(spec("v3/shop/orders/{order_no}.yaml", ORDER)), PACKAGE, directory);
+
+        assertThat(result.deleted()).contains(directory.resolve(PAGE + ".html"), directory.resolve(PAGE + ".md"));
+        assertThat(directory.resolve(PAGE + ".html")).doesNotExist();
+        assertThat(directory.resolve("CNAME")).exists();
+    }
+
+    @Test
+    void writesNothingIfSpecsHaveErrors() throws IOException {
+        SiteResult result = ReferenceSite.write(List.of(spec("v3/shop/orders.yaml", "post: {}")), PACKAGE, directory);
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void rejectsWrongPackage() {
+        assertThatThrownBy(() -> ReferenceSite.write(specs(), "com.example.", directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("basePackage must be the name of a Java package: com.example.");
+    }
+
+    private String read(String path) throws IOException {
+        return Files.readString(directory.resolve(path));
+    }
+
+    private static Map<String, String> contents(Path root) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(root.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return contents;
+    }
+}

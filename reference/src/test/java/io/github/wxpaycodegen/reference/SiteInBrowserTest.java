@@ -1,0 +1,279 @@
+package io.github.wxpaycodegen.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.wxpaycodegen.testsupport.Browser;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The site of all bundled specs in headless Chromium. Pictures of it are in {@code target/screenshots}. */
+class SiteInBrowserTest {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String ENTER = "\uE007";
+    private static final String ESCAPE = "\uE00C";
+    private static final String DOWN = "\uE015";
+    private static final String ORDER = "v3/pay/transactions/jsapi.post.html";
+    private static final String CLEAR = "document.getElementById('q').value = '';";
+
+    // The browser writes to its profile until its last process has ended.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path directory;
+
+    @BeforeEach
+    void requireBrowser() {
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(Browser.isInstalled())
+                    .as("chromium and chromedriver must be installed in CI: apt-get install chromium chromium-driver")
+                    .isTrue();
+        }
+        assumeTrue(Browser.isInstalled(), "no chromium and chromedriver on the PATH: the site is not tested");
+    }
+
+    @Test
+    void searchFindsByEveryKindOfName() throws Exception {
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/index.html"), 1280, 900, false);
+
+            assertThat(search(browser, "申请退款")).first().asString().startsWith("申请退款\nPOST /v3/refund/domestic/refunds");
+            assertThat(search(browser, "jsapi下单")).first().asString().contains("/v3/pay/transactions/jsapi");
+            assertThat(search(browser, "合单")).isNotEmpty().allMatch(result -> result.contains("合单"));
+            assertThat(search(browser, "/v3/pay/transactions/native"))
+                    .first()
+                    .asString()
+                    .contains("POST /v3/pay/transactions/native");
+            assertThat(search(browser, "/v3/pay/transactions/id/4200000001"))
+                    .first()
+                    .asString()
+                    .contains("/v3/pay/transactions/id/{transaction_id}");
+            assertThat(search(browser, "amount.payer_total 查询")).isNotEmpty();
+            assertThat(search(browser, "payer_client_ip")).first().asString().contains("字段 ", "payer_client_ip");
+            assertThat(search(browser, "pay.v3().profitSharing().orders().unfreeze(request)"))
+                    .first()
+                    .asString()
+                    .contains("/v3/profitsharing/orders/unfreeze");
+            assertThat(search(browser, "TransactionsNativeRequest"))
+                    .first()
+                    .asString()
+                    .contains("/transactions/native");
+            assertThat(search(browser, "OUT_TRADE_NO_USED")).first().asString().contains("错误码 ", "OUT_TRADE_NO_USED");
+            assertThat(search(browser, "268443699")).first().asString().contains("签名错误");
+            assertThat(search(browser, "查询退款单笔")).first().asString().contains("查询单笔退款");
+            assertThat(search(browser, "TRANSACTION.SUCCESS"))
+                    .first()
+                    .asString()
+                    .contains("通知");
+            assertThat(search(browser, "没有这样的东西")).isEmpty();
+            assertThat(browser.texts(".search .status")).containsExactly("没有结果：换一个更短的词试试。");
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
+    @Test
+    void searchInEnglishFindsChineseTitles() throws Exception {
+        try (Browser browser = Browser.start(directory, "en")) {
+            browser.open(page("en/index.html"), 1280, 900, false);
+
+            assertThat(search(browser, "refund")).first().asString().contains("退款");
+            assertThat(search(browser, "profit sharing unfreeze"))
+                    .first()
+                    .asString()
+                    .contains("/unfreeze");
+            assertThat(search(browser, "download bill")).isNotEmpty();
+            assertThat(search(browser, "transfer query")).first().asString().contains("GET", "转账");
+            assertThat(browser.texts(".search .status").get(0)).endsWith(" results");
+        }
+    }
+
+    /** The first result must be there within a second, including the time to load the index of all operations. */
+    @Test
+    void firstResultAppearsWithinASecondOfWork() throws Exception {
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/" + ORDER), 1280, 900, false);
+            int milliseconds = browser.run("return new Promise(done => {"
+                            + " const input = document.getElementById('q');"
+                            + " const began = performance.now();"
+                            + " new MutationObserver(() => { if (document.querySelector('#results li')) {"
+                            + " done(Math.round(performance.now() - began)); } })"
+                            + " .observe(document.getElementById('results'), {childList: true});"
+                            + " input.value = '退款'; input.dispatchEvent(new Event('input')); })")
+                    .asInt();
+            Files.createDirectories(PICTURES);
+            Files.writeString(PICTURES.resolve("first-result.txt"), milliseconds + " ms\n");
+            // The promise is a second; a loaded machine gets more, so that the test does not depend on its speed.
+            assertThat(milliseconds).isLessThan(10_000);
+            assertThat(browser.texts("#results li")).hasSize(40);
+        }
+    }
+
+    @Test
+    void keyboardSearchesChoosesAndLeaves() throws Exception {
+        try (Browser browser = Browser.start(directory, "en")) {
+            browser.open(page("en/" + ORDER), 1280, 900, false);
+            browser.press("/");
+            browser.await("return document.activeElement.id === 'q'");
+            browser.press("out_trade_no 关闭订单");
+            browser.await("return document.querySelectorAll('#results li').length > 1");
+            browser.press(DOWN);
+            String chosen = "return document.getElementById('q').getAttribute('aria-activedescendant')";
+            assertThat(browser.run(chosen).asString()).isEqualTo("result-1");
+            browser.press(ESCAPE);
+            browser.await("return document.querySelector('.panel').hidden");
+
+            browser.press("/");
+            browser.run(CLEAR + "return 0");
+            browser.press("payer_client_ip h5");
+            browser.await("return document.querySelector('#results li .why') !== null");
+            browser.press(ENTER);
+            browser.await("return document.querySelector('.found') !== null");
+            assertThat(browser.texts(".found > .f code").get(0)).isEqualTo("payer_client_ip");
+            assertThat(browser.run("return document.querySelector('.found').getBoundingClientRect().top < innerHeight")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
+    @Test
+    void tabsShowCodeAndRemainChosen() throws Exception {
+        try (Browser browser = Browser.start(directory, "en")) {
+            browser.open(page("en/" + ORDER), 1280, 900, false);
+            assertThat(browser.texts("[role=tab]")).containsExactly("Java", "Async", "Spring", "HTTP", "curl");
+            browser.click("#tab-spring");
+            assertThat(browser.texts(".snippet:not([hidden]) code").get(0)).contains("@Service");
+            assertThat(browser.run("return document.querySelectorAll('.tok-key').length > 3")
+                            .asBoolean())
+                    .isTrue();
+
+            browser.click(".shared a");
+            browser.await("return document.querySelector('#v3\\\\.PARAM_ERROR') !== null");
+            browser.open(page("en/v3/refund/domestic/refunds.post.html"), 1280, 900, false);
+            assertThat(browser.texts("[aria-selected=true]")).contains("Spring");
+            browser.click("#language");
+            browser.await("return document.documentElement.lang === 'zh-CN'");
+            assertThat(browser.texts("h1")).containsExactly("申请退款");
+            browser.click("#theme");
+            assertThat(browser.run("return document.documentElement.dataset.theme")
+                            .asString())
+                    .isEqualTo("dark");
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
+    /** A server may forbid everything that is not a file of the site. */
+    @Test
+    void worksUnderAStrictContentSecurityPolicy() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/docs/", exchange -> {
+            Path file = BundledSite.directory()
+                    .resolve(exchange.getRequestURI().getPath().substring("/docs/".length()))
+                    .normalize();
+            byte[] content = Files.readAllBytes(file);
+            exchange.getResponseHeaders()
+                    .set(
+                            "Content-Security-Policy",
+                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'");
+            exchange.getResponseHeaders().set("Content-Type", type(file));
+            exchange.sendResponseHeaders(200, content.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(content);
+            }
+        });
+        server.start();
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            URI root = URI.create("http://localhost:" + server.getAddress().getPort() + "/docs/index.html");
+            browser.open(root, 1280, 900, false);
+            browser.await("return location.pathname === '/docs/zh/index.html'");
+            assertThat(search(browser, "转账")).isNotEmpty();
+            browser.click("#results a");
+            browser.await("return document.querySelectorAll('.fields li').length > 0");
+            assertThat(browser.consoleProblems()).isEmpty();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void isAccessibleAndFitsEveryWindow() throws Exception {
+        record Look(String name, String path, int width, int height, boolean dark, String query) {}
+        List<Look> looks = List.of(
+                new Look("home-zh", "zh/index.html", 1440, 1000, false, ""),
+                new Look("home-en-dark", "en/index.html", 1440, 1000, true, ""),
+                new Look("search-zh", "zh/index.html", 1440, 1000, false, "退款"),
+                new Look("search-en-dark", "en/" + ORDER, 1440, 1000, true, "transfer query"),
+                new Look("operation-zh", "zh/" + ORDER, 1440, 1400, false, ""),
+                new Look("operation-en-dark", "en/v3/applyment4sub/applyment.post.html", 1440, 1400, true, ""),
+                new Look("operation-v2-zh", "zh/v2/secapi/pay/refund.post.html", 1440, 1400, false, ""),
+                new Look("deprecated-en", "en/v3/transfer/batches.post.html", 1440, 1200, false, ""),
+                new Look("notification-zh", "zh/notifications/v3/TRANSACTION.SUCCESS.html", 1440, 1200, false, ""),
+                new Look("errors-en", "en/errors.html", 1440, 1000, false, ""),
+                new Look("role-zh", "zh/roles/ecommerce-platform.html", 1440, 1000, false, ""),
+                new Look("phone-home-zh", "zh/index.html", 390, 844, false, ""),
+                new Look("phone-search-zh-dark", "zh/" + ORDER, 390, 844, true, "分账"),
+                new Look("phone-operation-en", "en/v3/profitsharing/orders.post.html", 390, 844, false, ""),
+                new Look("tablet-operation-zh", "zh/" + ORDER, 820, 1180, false, ""));
+        String axe = axe();
+        try (Browser browser = Browser.start(directory, "en")) {
+            for (Look look : looks) {
+                browser.open(page(look.path()), look.width(), look.height(), look.dark());
+                if (!look.query().isEmpty()) {
+                    search(browser, look.query());
+                }
+                browser.screenshot(PICTURES.resolve(look.name() + ".png"));
+                browser.run(axe);
+                assertThat(browser.run("return axe.run(document).then(results => results.violations.map(each =>"
+                                        + " each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html"
+                                        + " + node.failureSummary).join()).join('\\n'))")
+                                .asString())
+                        .as(look.name())
+                        .isEmpty();
+                assertThat(browser.run("return document.documentElement.scrollWidth")
+                                .asInt())
+                        .as(look.name())
+                        .isLessThanOrEqualTo(look.width());
+            }
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
+    private static List<String> search(Browser browser, String query) throws Exception {
+        browser.run("const input = document.getElementById('q'); input.focus(); input.value = " + "'"
+                + query.replace("'", "\\'") + "'; input.dispatchEvent(new Event('input')); return 0");
+        browser.await("return !document.querySelector('.panel').hidden"
+                + " && /[0-9]|没有结果|Nothing/.test(document.querySelector('.search .status').textContent)");
+        return browser.texts("#results li");
+    }
+
+    private static URI page(String path) {
+        return BundledSite.directory().resolve(path).toUri();
+    }
+
+    private static String type(Path file) {
+        Map<String, String> types = Map.of(
+                "html", "text/html; charset=utf-8",
+                "css", "text/css",
+                "js", "text/javascript; charset=utf-8",
+                "svg", "image/svg+xml");
+        String name = file.getFileName().toString();
+        return types.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain; charset=utf-8");
+    }
+
+    private static String axe() throws Exception {
+        try (InputStream in =
+                SiteInBrowserTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
