@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.draft.Drafts;
+import io.github.wxpaycodegen.importer.internal.draft.PresentNames;
 import io.github.wxpaycodegen.importer.internal.fact.Fact;
 import io.github.wxpaycodegen.importer.internal.fact.FactKey;
 import io.github.wxpaycodegen.importer.internal.fact.Facts;
@@ -40,7 +41,8 @@ class RoundTripTest {
         Files.writeString(file, format.equals("json") ? document.toJson() : document.toYaml());
 
         Findings findings = new Findings();
-        Drafts.DraftSet drafts = Drafts.of(OpenApiReader.read(file, findings), files, findings);
+        Drafts.DraftSet drafts =
+                Drafts.of(OpenApiReader.read(file, findings), files, new PresentNames(specs), findings);
 
         assertThat(values(Facts.of(drafts.specs()))).isEqualTo(exported(values(Facts.of(specs))));
     }
