@@ -41,10 +41,18 @@ class RoundTripTest {
         Files.writeString(file, format.equals("json") ? document.toJson() : document.toYaml());
 
         Findings findings = new Findings();
+        List<SpecFile> types = files.stream()
+                .filter(each -> each.path().endsWith("_types.yaml"))
+                .toList();
         Drafts.DraftSet drafts =
-                Drafts.of(OpenApiReader.read(file, findings), files, new PresentNames(specs), findings);
+                Drafts.of(OpenApiReader.read(file, findings), types, new PresentNames(specs), findings);
 
-        assertThat(values(Facts.of(drafts.specs()))).isEqualTo(exported(values(Facts.of(specs))));
+        assertThat(lines(values(Facts.of(drafts.specs()))))
+                .containsExactlyElementsOf(lines(exported(values(Facts.of(specs)))));
+    }
+
+    private static List<String> lines(Map<String, String> facts) {
+        return facts.entrySet().stream().map(Object::toString).toList();
     }
 
     private static Map<String, String> values(Map<FactKey, Fact> facts) {

@@ -29,6 +29,9 @@ public final class Drafts {
     private static final Pattern URI =
             Pattern.compile("(?!(.*/)?[.]{1,2}(/.*)?$)[a-z0-9]+(/[A-Za-z0-9_.~-]+|/[{][A-Za-z0-9_-]+[}])+/?");
 
+    /** Files with other content have these names; a file must not become one through the last segment of a URI. */
+    private static final Pattern RESERVED = Pattern.compile("(?i)/_(types|errors)$");
+
     private final List<SpecFile> context;
     private final PresentNames names;
     private final Findings findings;
@@ -58,7 +61,8 @@ public final class Drafts {
     }
 
     private void add(ApiOperation operation) {
-        if (!URI.matcher(operation.uri()).matches()) {
+        if (!URI.matcher(operation.uri()).matches()
+                || RESERVED.matcher(operation.uri()).find()) {
             findings.add(
                     operation.span(),
                     "`" + operation.uri() + "` is not a URI that can be the path of a file: not imported");
