@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.importer;
 
+import io.github.wxpaycodegen.generator.SpecCheck;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
@@ -10,6 +11,7 @@ import io.github.wxpaycodegen.importer.internal.document.ApiOperation;
 import io.github.wxpaycodegen.importer.internal.document.Finding;
 import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.draft.Drafts;
+import io.github.wxpaycodegen.importer.internal.draft.PresentNames;
 import io.github.wxpaycodegen.importer.internal.fact.Fact;
 import io.github.wxpaycodegen.importer.internal.fact.FactKey;
 import io.github.wxpaycodegen.importer.internal.fact.Facts;
@@ -26,10 +28,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Imports operations into specs. New operations are added, present ones are merged: nothing that is in a spec is
@@ -68,7 +73,9 @@ public final class Importer {
 
         ImportResult run() throws IOException {
             List<SpecFile> specs = present();
-            Map<FactKey, Fact> ours = Facts.of(check(specs));
+            Specs read = check(specs);
+            PresentNames names = new PresentNames(read);
+            Map<FactKey, Fact> ours = Facts.of(read);
             Path rulesFile = options.recordDirectory().resolve(RULES);
             Rules rules = Rules.of(options.accepted(), options.refused(), rulesFile);
             ImportRecord record = ImportRecord.read(options.recordDirectory());
@@ -76,10 +83,10 @@ public final class Importer {
             List<ApiOperation> operations = read(options.source()).stream()
                     .filter(operation -> included.test(operation.uri()))
                     .toList();
-            Drafts.DraftSet drafts = Drafts.of(operations, specs, findings);
-            Map<FactKey, Fact> theirs = Facts.of(drafts.specs());
+            Drafts.DraftSet drafts = Drafts.of(operations, specs, names, findings);
+            Map<FactKey, Fact> theirs = facts(drafts);
             Comparison comparison = Comparison.of(ours, theirs, record.facts(), rules, included);
-            Merge merge = new Merge(specs, ours, theirs, drafts.operations());
+            Merge merge = new Merge(specs, names, ours, theirs, drafts.operations());
             Merge.Outcome outcome = merge.apply(comparison.differences());
             if (options.apply()) {
                 write(outcome.files());
@@ -103,6 +110,16 @@ public final class Importer {
                     flaws.size());
         }
 
+        /** Drafts are read together with present notifications, which are not of the source. */
+        private static Map<FactKey, Fact> facts(Drafts.DraftSet drafts) {
+            Set<FactKey> described = drafts.operations().stream()
+                    .map(operation -> new FactKey(operation.uri(), operation.method(), "", ""))
+                    .collect(Collectors.toSet());
+            Map<FactKey, Fact> facts = new LinkedHashMap<>(Facts.of(drafts.specs()));
+            facts.keySet().removeIf(key -> !described.contains(key.operation()));
+            return facts;
+        }
+
         private static int count(Merge.Outcome outcome, Difference.Decision decision) {
             return (int) outcome.differences().stream()
                     .filter(difference -> difference.decision() == decision)
@@ -124,7 +141,7 @@ public final class Importer {
                 return SpecReader.read(specs).readable();
             }
             SpecReading reading = SpecReader.read(specs);
-            List<Diagnostic> wrong = reading.diagnostics();
+            List<Diagnostic> wrong = SpecCheck.check(reading);
             if (!wrong.isEmpty()) {
                 throw new IllegalArgumentException("the present specs have errors, so nothing was imported:\n"
                         + SpecReading.printer(specs).print(wrong));

@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.draft.Drafts;
+import io.github.wxpaycodegen.importer.internal.draft.PresentNames;
 import io.github.wxpaycodegen.importer.internal.fact.Fact;
 import io.github.wxpaycodegen.importer.internal.fact.FactKey;
 import io.github.wxpaycodegen.importer.internal.fact.Facts;
@@ -40,9 +41,18 @@ class RoundTripTest {
         Files.writeString(file, format.equals("json") ? document.toJson() : document.toYaml());
 
         Findings findings = new Findings();
-        Drafts.DraftSet drafts = Drafts.of(OpenApiReader.read(file, findings), files, findings);
+        List<SpecFile> types = files.stream()
+                .filter(each -> each.path().endsWith("_types.yaml"))
+                .toList();
+        Drafts.DraftSet drafts =
+                Drafts.of(OpenApiReader.read(file, findings), types, new PresentNames(specs), findings);
 
-        assertThat(values(Facts.of(drafts.specs()))).isEqualTo(exported(values(Facts.of(specs))));
+        assertThat(lines(values(Facts.of(drafts.specs()))))
+                .containsExactlyElementsOf(lines(exported(values(Facts.of(specs)))));
+    }
+
+    private static List<String> lines(Map<String, String> facts) {
+        return facts.entrySet().stream().map(Object::toString).toList();
     }
 
     private static Map<String, String> values(Map<FactKey, Fact> facts) {

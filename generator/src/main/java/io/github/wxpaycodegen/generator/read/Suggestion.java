@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the intended word for a misspelled one. */
-final class Suggestion {
+public final class Suggestion {
     /** A help line names all words up to this number, and otherwise the nearest ones. */
     private static final int FEW = 24;
 
@@ -46,7 +46,8 @@ final class Suggestion {
                 .thenComparing(Comparator.naturalOrder());
     }
 
-    private static Optional<String> nearest(String word, Collection<String> words) {
+    /** Returns the nearest word; empty if none differs in so few letters that it is probably the intended one. */
+    public static Optional<String> nearest(String word, Collection<String> words) {
         return words.stream()
                 .filter(candidate -> distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))
                         <= Math.max(1, candidate.length() / 3))

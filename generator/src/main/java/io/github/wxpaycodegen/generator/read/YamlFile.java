@@ -1,86 +1,53 @@
 package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
-import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Parses the bytes of a file to YAML nodes, within limits. */
+/** Parses the bytes of a spec to YAML nodes. */
 final class YamlFile {
-    /** Specs need no aliases; a few are harmless, but many may be an expansion attack. */
-    private static final int MAX_ALIASES = 10;
-    /** The deepest official request nests about ten objects, with two YAML levels each. */
-    private static final int MAX_DEPTH = 50;
-
-    private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
+    /**
+     * Specs need no aliases; a few are harmless, but many may be an expansion attack. The deepest official request
+     * nests about ten objects, with two YAML levels each.
+     */
+    private static final YamlDocument.Limits LIMITS = new YamlDocument.Limits(10, 50, 4 * 1024 * 1024);
 
     private YamlFile() {}
 
     /** Returns the root of the only document in the file; empty if a problem was reported. */
     static Optional<Node> read(SpecFile file, Problems problems) {
-        SourceSpan start = new SourceSpan(file.path(), 1, 1, 1);
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file.content()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            problems.add(Code.NOT_UTF_8, start, "the file is not UTF-8", "save it as UTF-8");
-            return Optional.empty();
-        }
-        try {
-            Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(text));
-            if (root == null) {
-                problems.add(Code.EMPTY_FILE, start, "the file is empty", "describe an endpoint in it, or delete it");
-            }
-            Optional<Node> circle = Optional.ofNullable(root).flatMap(Circles::find);
-            circle.ifPresent(node -> problems.add(
-                    Code.CYCLIC_TYPE,
-                    span(file, node.getStartMark()),
-                    "the value of the anchor `" + node.getAnchor() + "` contains itself",
-                    "write out the inner value, or make it a shared type in `_types.yaml`"));
-            return circle.isPresent() ? Optional.empty() : Optional.ofNullable(root);
-        } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            problems.add(
-                    Code.NOT_YAML,
-                    span(file, mark),
-                    "this is not YAML: " + e.getProblem(),
-                    "quote the value, or fix the indentation");
-        } catch (YAMLException e) {
-            problems.add(
-                    Code.NOT_YAML,
-                    start,
-                    "this YAML exceeds the limits of specs: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    "at most " + MAX_ALIASES + " aliases and " + MAX_DEPTH + " levels are accepted");
-        }
-        return Optional.empty();
+        YamlDocument document = YamlDocument.read(file.path(), file.content(), LIMITS);
+        document.problem().ifPresent(problem -> report(problem, problems));
+        return document.root();
     }
 
-    private static LoaderOptions limits() {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(MAX_ALIASES);
-        options.setNestingDepthLimit(MAX_DEPTH);
-        options.setCodePointLimit(MAX_CHARACTERS);
-        options.setAllowRecursiveKeys(false);
-        return options;
-    }
-
-    private static SourceSpan span(SpecFile file, Mark mark) {
-        return mark == null
-                ? new SourceSpan(file.path(), 1, 1, 1)
-                : new SourceSpan(file.path(), mark.getLine() + 1, mark.getColumn() + 1, 1);
+    private static void report(YamlDocument.Problem problem, Problems problems) {
+        switch (problem.kind()) {
+            case NOT_UTF_8 -> problems.add(Code.NOT_UTF_8, problem.span(), "the file is not UTF-8", "save it as UTF-8");
+            case EMPTY ->
+                problems.add(
+                        Code.EMPTY_FILE,
+                        problem.span(),
+                        "the file is empty",
+                        "describe an endpoint in it, or delete it");
+            case NOT_YAML ->
+                problems.add(
+                        Code.NOT_YAML,
+                        problem.span(),
+                        "this is not YAML: " + problem.detail(),
+                        "quote the value, or fix the indentation");
+            case TOO_LARGE ->
+                problems.add(
+                        Code.NOT_YAML,
+                        problem.span(),
+                        "this YAML exceeds the limits of specs: " + problem.detail(),
+                        "at most " + LIMITS.aliases() + " aliases and " + LIMITS.depth() + " levels are accepted");
+            case CIRCLE ->
+                problems.add(
+                        Code.CYCLIC_TYPE,
+                        problem.span(),
+                        "the value of the anchor `" + problem.detail() + "` contains itself",
+                        "write out the inner value, or make it a shared type in `_types.yaml`");
+        }
     }
 }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An operation as a source describes it.
+ * An operation or a notification as a source describes it.
  *
  * @param span its place in the source
- * @param uri as specs have it: {@code v2/pay/orderquery}
- * @param method in lower case: {@code post}
+ * @param uri as specs have it: {@code v2/pay/orderquery}; of a notification, the path of its file:
+ *     {@code notifications/v3/TRANSACTION.SUCCESS}
+ * @param method in lower case: {@code post}; of a notification, {@link Section#NOTIFICATION}
  * @param attributes the keys of the spec language with their values, in order
  * @param messages the fields of each section that it has
  */
@@ -27,6 +28,11 @@ public record ApiOperation(
         Map<Section, List<ApiField>> copy = new EnumMap<>(Section.class);
         messages.forEach((section, fields) -> copy.put(section, List.copyOf(fields)));
         messages = Collections.unmodifiableMap(copy);
+    }
+
+    /** Returns true for a notification. */
+    public boolean isNotification() {
+        return method.equals(Section.NOTIFICATION);
     }
 
     /** Returns the fields of a section; empty if the operation does not have it. */

@@ -1,10 +1,11 @@
 package io.github.wxpaycodegen.importer.internal.draft;
 
+import io.github.wxpaycodegen.generator.SpecCheck;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.generator.name.NameChecker;
 import io.github.wxpaycodegen.generator.read.SpecFile;
+import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import io.github.wxpaycodegen.importer.internal.document.ApiOperation;
@@ -12,13 +13,11 @@ import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.document.Section;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Operations of a source as specs that the generator accepts. What it rejects, such as an example that does not fit
@@ -30,12 +29,17 @@ public final class Drafts {
     private static final Pattern URI =
             Pattern.compile("(?!(.*/)?[.]{1,2}(/.*)?$)[a-z0-9]+(/[A-Za-z0-9_.~-]+|/[{][A-Za-z0-9_-]+[}])+/?");
 
+    /** Files with other content have these names; a file must not become one through the last segment of a URI. */
+    private static final Pattern RESERVED = Pattern.compile("(?i)/_(types|errors)$");
+
     private final List<SpecFile> context;
+    private final PresentNames names;
     private final Findings findings;
     private final Map<String, List<ApiOperation>> byFile = new TreeMap<>();
 
-    private Drafts(List<SpecFile> context, Findings findings) {
+    private Drafts(List<SpecFile> context, PresentNames names, Findings findings) {
         this.context = context;
+        this.names = names;
         this.findings = findings;
     }
 
@@ -43,19 +47,22 @@ public final class Drafts {
      * Returns the drafts of operations.
      *
      * @param specs the present specs: drafts may name their notifications
+     * @param names the Java names of the present specs, which drafts of the same operations have too
      */
-    public static DraftSet of(List<ApiOperation> operations, List<SpecFile> specs, Findings findings) {
+    public static DraftSet of(
+            List<ApiOperation> operations, List<SpecFile> specs, PresentNames names, Findings findings) {
         List<SpecFile> context = specs.stream()
                 .filter(file ->
                         file.path().startsWith("notifications/") || file.path().endsWith("_types.yaml"))
                 .toList();
-        Drafts drafts = new Drafts(context, findings);
+        Drafts drafts = new Drafts(context, names, findings);
         operations.forEach(drafts::add);
         return drafts.accepted();
     }
 
     private void add(ApiOperation operation) {
-        if (!URI.matcher(operation.uri()).matches()) {
+        if (!URI.matcher(operation.uri()).matches()
+                || RESERVED.matcher(operation.uri()).find()) {
             findings.add(
                     operation.span(),
                     "`" + operation.uri() + "` is not a URI that can be the path of a file: not imported");
@@ -75,7 +82,7 @@ public final class Drafts {
         for (int round = 0; ; round++) {
             List<SpecFile> files = files();
             SpecReading reading = read(files);
-            List<Diagnostic> wrong = problems(reading);
+            List<Diagnostic> wrong = SpecCheck.check(reading);
             if (wrong.isEmpty()) {
                 return new DraftSet(operations(), files, reading.readable());
             }
@@ -94,12 +101,7 @@ public final class Drafts {
     }
 
     private SpecReading read(List<SpecFile> files) {
-        return SpecReader.read(Stream.concat(context.stream(), files.stream()).toList());
-    }
-
-    private static List<Diagnostic> problems(SpecReading reading) {
-        List<Diagnostic> read = reading.diagnostics();
-        return read.isEmpty() ? NameChecker.check(reading.readable()) : read;
+        return SpecReader.read(SpecFiles.overlay(context, files));
     }
 
     private boolean repair(String path, List<Diagnostic> wrong, List<SpecFile> files, boolean last) {
@@ -140,9 +142,19 @@ public final class Drafts {
 
     private List<SpecFile> files() {
         List<SpecFile> files = new ArrayList<>();
-        byFile.forEach((path, operations) -> files.add(new SpecFile(
-                path, SpecText.file(operations.get(0).uri(), operations).getBytes(StandardCharsets.UTF_8))));
+        byFile.forEach((path, operations) ->
+                files.add(new SpecFile(path, text(operations).getBytes(StandardCharsets.UTF_8))));
         return files;
+    }
+
+    private String text(List<ApiOperation> operations) {
+        String uri = operations.get(0).uri();
+        List<ApiOperation> named = operations.stream()
+                .map(operation -> names.ofOperation(uri, operation.method())
+                        .map(name -> operation.with("java", name))
+                        .orElse(operation))
+                .toList();
+        return SpecText.file(uri, names.javaPath(uri), names.ofEndpoint(uri), named);
     }
 
     /**
@@ -152,14 +164,5 @@ public final class Drafts {
      * @param files one for each URI
      * @param specs what the generator reads from them
      */
-    public record DraftSet(List<ApiOperation> operations, List<SpecFile> files, Specs specs) {
-        /** Returns the operations by file. */
-        public Map<String, List<ApiOperation>> byFile() {
-            Map<String, List<ApiOperation>> byFile = new LinkedHashMap<>();
-            operations.forEach(
-                    operation -> byFile.computeIfAbsent(SpecText.path(operation.uri()), path -> new ArrayList<>())
-                            .add(operation));
-            return byFile;
-        }
-    }
+    public record DraftSet(List<ApiOperation> operations, List<SpecFile> files, Specs specs) {}
 }

@@ -50,13 +50,16 @@ final class Repair {
     String explain(Diagnostic diagnostic) {
         List<String> path = KeyPath.to(root, diagnostic.span());
         List<String> names = path.stream().filter(key -> !key.equals("fields")).toList();
-        return "left out " + String.join(".", names) + ": " + diagnostic.code().id() + " " + diagnostic.message();
+        String done = isName(diagnostic) ? "gave a Java name of its own to " : "left out ";
+        return done + String.join(".", names) + ": " + diagnostic.code().id() + " " + diagnostic.message();
     }
 
     /** Leaves out the attribute that a diagnostic is about; false if it is about something essential. */
     boolean leaveOut(Diagnostic diagnostic) {
         List<String> path = KeyPath.to(root, diagnostic.span());
-        if (path.size() < 2) {
+        if (path.size() == 1 && isName(diagnostic)) {
+            return rename(path.get(0));
+        } else if (path.size() < 2) {
             return false;
         }
         List<ApiOperation> changed = new ArrayList<>();
@@ -70,6 +73,29 @@ final class Repair {
         }
         operations = changed;
         return done;
+    }
+
+    /** Gives an operation a Java name that no other one derives from its own URI; false if it has one. */
+    private boolean rename(String method) {
+        List<ApiOperation> changed = operations.stream()
+                .map(operation -> operation.method().equals(method)
+                                && !operation.attributes().containsKey("java")
+                        ? operation.with("java", nameOf(operation))
+                        : operation)
+                .toList();
+        boolean renamed = !changed.equals(operations);
+        operations = changed;
+        return renamed;
+    }
+
+    private static String nameOf(ApiOperation operation) {
+        StringBuilder name = new StringBuilder();
+        for (String word : (operation.uri() + "/" + operation.method()).split("[^A-Za-z0-9]+", -1)) {
+            if (!word.isEmpty()) {
+                name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            }
+        }
+        return name.toString();
     }
 
     private static ApiOperation without(ApiOperation operation, List<String> path, boolean impossibleName) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,15 @@ public final class SpecText {
             "example",
             "deprecated");
 
-    /** Keys of an operation in that order. */
+    /** Keys of an operation or a notification in that order. */
     public static final List<String> OPERATION_KEYS = List.of(
+            "id",
+            "protocol",
+            "eventTypes",
+            "originalTypes",
+            "recognizedBy",
+            "plain",
+            "java",
             "title",
             "description",
             "product",
@@ -75,6 +83,9 @@ public final class SpecText {
             "atLeastOneOf",
             "body");
 
+    /** Keys whose {@code false} is a value; others leave it out. */
+    private static final Set<String> VALUES = Set.of("example", "default", "const");
+
     private SpecText() {}
 
     /** Returns the path of the file of a URI. */
@@ -82,20 +93,26 @@ public final class SpecText {
         return (uri.endsWith("/") ? uri + "_slash" : uri) + ".yaml";
     }
 
-    /** Returns the text of a file: the operations of one URI. */
+    /** Returns the text of a file: the operations of one URI, or a notification. */
     public static String file(String uri, List<ApiOperation> operations) {
-        return file(uri, Optional.empty(), operations);
+        return file(uri, Optional.empty(), Optional.empty(), operations);
     }
 
     /**
-     * Returns the text of a file: the operations of one URI.
+     * Returns the text of a file: the operations of one URI, or a notification.
      *
      * @param javaPath the URI from which Java names are derived, if it differs
+     * @param java the name that replaces the one of the last segment
      */
-    public static String file(String uri, Optional<String> javaPath, List<ApiOperation> operations) {
-        StringBuilder text = new StringBuilder("uri: " + FlowText.block(uri) + "\n");
+    public static String file(
+            String uri, Optional<String> javaPath, Optional<String> java, List<ApiOperation> operations) {
+        StringBuilder text = new StringBuilder();
+        if (operations.stream().noneMatch(ApiOperation::isNotification)) {
+            text.append("uri: ").append(FlowText.block(uri)).append('\n');
+        }
         javaPath.ifPresent(
-                path -> text.append("javaPath: ").append(FlowText.block(path)).append("\n"));
+                path -> text.append("javaPath: ").append(FlowText.block(path)).append('\n'));
+        java.ifPresent(name -> text.append("java: ").append(FlowText.of(name)).append('\n'));
         operations.forEach(operation -> text.append(operation(operation)));
         return text.toString();
     }
@@ -188,7 +205,7 @@ public final class SpecText {
         order.stream().filter(attributes::containsKey).forEach(key -> ordered.put(key, attributes.get(key)));
         attributes.forEach(ordered::putIfAbsent);
         return ordered.entrySet().stream()
-                .filter(entry -> !Boolean.FALSE.equals(entry.getValue()))
+                .filter(entry -> !Boolean.FALSE.equals(entry.getValue()) || VALUES.contains(entry.getKey()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, LinkedHashMap::new));
     }

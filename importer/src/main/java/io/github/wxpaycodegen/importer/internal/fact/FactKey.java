@@ -11,6 +11,11 @@ import java.util.Comparator;
  * @param attribute the key of the spec language: {@code maxLength}. A value of an enum is {@code enum[SUCCESS]}
  */
 public record FactKey(String uri, String method, String path, String attribute) implements Comparable<FactKey> {
+    /** Attribute of a key that stands for a whole field. */
+    public static final String FIELD = "field";
+    /** Attribute of a key that stands for a whole operation. */
+    public static final String OPERATION = "operation";
+
     private static final Comparator<FactKey> ORDER = Comparator.comparing(FactKey::uri)
             .thenComparing(FactKey::method)
             .thenComparing(FactKey::path)
@@ -30,6 +35,25 @@ public record FactKey(String uri, String method, String path, String attribute) 
     /** Returns the value of an enum that this fact is about. */
     public String enumValue() {
         return attribute.substring(attribute.indexOf('[') + 1, attribute.length() - 1);
+    }
+
+    /** Returns the operation that this fact is about, as a key without path and attribute. */
+    public FactKey operation() {
+        return new FactKey(uri, method, "", "");
+    }
+
+    /**
+     * Returns true if another fact is this one, or a part of the field or operation that this key stands for as a
+     * whole: with the attribute {@link #FIELD} or {@link #OPERATION}.
+     */
+    public boolean covers(FactKey other) {
+        boolean sameOperation = uri.equals(other.uri) && method.equals(other.method);
+        if (attribute.equals(OPERATION)) {
+            return sameOperation;
+        } else if (attribute.equals(FIELD)) {
+            return sameOperation && (other.path.equals(path) || other.path.startsWith(path + "."));
+        }
+        return equals(other);
     }
 
     /** Returns another fact of the same field or operation. */

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldGroup;
 import io.github.wxpaycodegen.generator.model.FieldType;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Collects the facts of specs. Shared types are written out where they are used, and the groups of indexed fields are
@@ -33,11 +33,12 @@ public final class Facts {
         specs.types().forEach(type -> types.put(type.id(), type));
     }
 
-    /** Returns the facts of all operations, in the order of the specs. */
+    /** Returns the facts of all operations and notifications, in the order of the specs. */
     public static Map<FactKey, Fact> of(Specs specs) {
         Facts facts = new Facts(specs);
         specs.endpoints().forEach(endpoint -> endpoint.operations()
                 .forEach(operation -> facts.operation(endpoint.uri(), operation, endpoint.protocol())));
+        specs.notifications().forEach(facts::notification);
         return facts.facts;
     }
 
@@ -48,31 +49,23 @@ public final class Facts {
         fields(name, Section.PATH, operation.request().path());
         fields(name, Section.QUERY, operation.request().query());
         fields(name, Section.HEADERS, operation.request().headers());
-        fields(
-                name,
-                Section.REQUEST,
-                fieldsOf(operation.request().shape(), operation.request().type()));
-        fields(
-                name,
-                Section.RESPONSE,
-                fieldsOf(operation.response().shape(), operation.response().type()));
+        // The shape has the fields of a shared object too.
+        fields(name, Section.REQUEST, operation.request().shape().fields());
+        fields(name, Section.RESPONSE, operation.response().shape().fields());
         fields(name, Section.ERROR_FIELDS, operation.response().errorFields());
-        groups(name, groupsOf(operation.request().shape(), operation.request().type()), operation.span());
+        groups(name, operation.request().shape().groups(), operation.span());
     }
 
-    private List<Field> fieldsOf(ObjectShape shape, Optional<String> type) {
-        return type.flatMap(this::object).map(ObjectShape::fields).orElse(shape.fields());
-    }
-
-    private List<FieldGroup> groupsOf(ObjectShape shape, Optional<String> type) {
-        return type.flatMap(this::object).map(ObjectShape::groups).orElse(shape.groups());
-    }
-
-    private Optional<ObjectShape> object(String type) {
-        return Optional.ofNullable(types.get(type))
-                .map(SharedType::shape)
-                .filter(TypeShape.OfObject.class::isInstance)
-                .map(shape -> ((TypeShape.OfObject) shape).shape());
+    private void notification(NotificationSpec notification) {
+        FactKey name = new FactKey(notification.path(), Section.NOTIFICATION, "", "");
+        OperationValues.of(notification)
+                .forEach((attribute, value) -> put(name.sibling(attribute), value, notification.span()));
+        boolean v2 = notification.protocol() == Protocol.V2;
+        fields(name, v2 ? Section.BODY : Section.RESOURCE, notification.body().fields());
+        notification.reply().ifPresent(reply -> {
+            fields(name, Section.REPLY, reply.fields());
+            groups(name, reply.groups(), notification.span());
+        });
     }
 
     private void fields(FactKey operation, Section section, List<Field> fields) {

@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.generator.model.ErrorSpec;
 import io.github.wxpaycodegen.generator.model.Host;
 import io.github.wxpaycodegen.generator.model.MerchantRole;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.PageKind;
 import io.github.wxpaycodegen.generator.model.Pages;
@@ -23,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The attributes of an operation, by their keys in specs. */
+/** The attributes of an operation or a notification, by their keys in specs. */
 final class OperationValues {
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -46,6 +47,18 @@ final class OperationValues {
         }
         values.response(operation.response(), protocol);
         operation.pages().ifPresent(pages -> values.put("pages", pages(pages)));
+        return values.values;
+    }
+
+    static Map<String, String> of(NotificationSpec notification) {
+        OperationValues values = new OperationValues();
+        values.put("id", notification.id());
+        values.put("protocol", key(notification.protocol()));
+        values.documentation(notification.documentation());
+        values.put("eventTypes", notification.eventTypes());
+        values.put("originalTypes", notification.originalTypes());
+        values.put("recognizedBy", notification.recognizedBy());
+        values.flag("plain", notification.plain());
         return values.values;
     }
 

@@ -61,13 +61,9 @@ public final class Comparison {
         Set<FactKey> places = new LinkedHashSet<>();
         for (FactKey key : keys) {
             places.add(key.sibling(""));
-            places.add(operation(key));
+            places.add(key.operation());
         }
         return places;
-    }
-
-    private static FactKey operation(FactKey key) {
-        return new FactKey(key.uri(), key.method(), "", "");
     }
 
     private void compare(Predicate<String> covered) {
@@ -75,7 +71,7 @@ public final class Comparison {
         base.keySet().stream().filter(key -> covered.test(key.uri())).forEach(all::add);
         Set<FactKey> done = new HashSet<>();
         for (FactKey key : all) {
-            FactKey operation = operation(key);
+            FactKey operation = key.operation();
             if (!ourFields.contains(operation) || !theirFields.contains(operation)) {
                 if (done.add(operation)) {
                     whole(operation, Difference.OPERATION, operation.sibling("title"));
@@ -90,9 +86,9 @@ public final class Comparison {
             }
         }
         Set<FactKey> operations = new HashSet<>();
-        theirs.keySet().forEach(key -> operations.add(operation(key)));
+        theirs.keySet().forEach(key -> operations.add(key.operation()));
         handMade = (int) ours.keySet().stream()
-                .filter(key -> operations.contains(operation(key)) && !theirs.containsKey(key))
+                .filter(key -> operations.contains(key.operation()) && !theirs.containsKey(key))
                 .count();
     }
 
@@ -194,26 +190,14 @@ public final class Comparison {
         });
         for (Difference open : differences) {
             if (open.decision() == Difference.Decision.OPEN) {
-                next.keySet().removeIf(key -> isPartOf(key, open.key()));
+                next.keySet().removeIf(key -> open.covers(key));
                 base.forEach((key, value) -> {
-                    if (isPartOf(key, open.key())) {
+                    if (open.covers(key)) {
                         next.put(key, value);
                     }
                 });
             }
         }
         return next;
-    }
-
-    private static boolean isPartOf(FactKey key, FactKey whole) {
-        boolean sameOperation = key.uri().equals(whole.uri()) && key.method().equals(whole.method());
-        if (whole.attribute().equals(Difference.OPERATION)) {
-            return sameOperation;
-        }
-        if (whole.attribute().equals(Difference.FIELD)) {
-            return sameOperation
-                    && (key.path().equals(whole.path()) || key.path().startsWith(whole.path() + "."));
-        }
-        return key.equals(whole);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A difference between the specs and a source.
  *
- * @param key the fact; the attribute {@code field} or {@code operation} is a whole field or operation
+ * @param key the fact; a whole field or operation has the attribute {@link FactKey#FIELD} or {@link FactKey#OPERATION}
  * @param ours what the specs have
  * @param theirs what the source has
  * @param base what the source had when it was decided last
@@ -22,10 +22,8 @@ public record Difference(
         Optional<String> base,
         Decision decision,
         Optional<String> because) {
-    /** Attribute of a difference that is a whole field. */
-    public static final String FIELD = "field";
-    /** Attribute of a difference that is a whole operation. */
-    public static final String OPERATION = "operation";
+    static final String FIELD = FactKey.FIELD;
+    static final String OPERATION = FactKey.OPERATION;
 
     /** Kinds of differences. */
     public enum Kind {
@@ -53,6 +51,11 @@ public record Difference(
         STANDING,
         /** Not decided: reported again by each import. */
         OPEN
+    }
+
+    /** Returns true if a fact is this difference or part of it. */
+    boolean covers(FactKey fact) {
+        return key.covers(fact);
     }
 
     Difference decided(Decision made, Optional<String> reason) {

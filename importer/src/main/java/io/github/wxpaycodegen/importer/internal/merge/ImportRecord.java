@@ -58,7 +58,8 @@ public final class ImportRecord {
 
     private static void read(Path file, Map<FactKey, String> facts) throws IOException {
         Findings findings = new Findings();
-        Located root = YamlText.parse(file.toString(), Files.readString(file), findings)
+        Located root = YamlText.parse(file.toString(), Files.readAllBytes(file), findings)
+                .filter(parsed -> findings.sorted().isEmpty())
                 .orElseThrow(() -> new IllegalArgumentException("not a record of wxpay:import: " + findings.sorted()));
         String uri = root.text("uri")
                 .orElseThrow(() -> new IllegalArgumentException("not a record of wxpay:import: " + file));

@@ -119,7 +119,7 @@ public final class MergeReport {
         line("");
         Map<FactKey, Set<String>> changed = new TreeMap<>();
         Set<FactKey> before = new TreeSet<>();
-        base.keySet().forEach(key -> before.add(operation(key)));
+        base.keySet().forEach(key -> before.add(key.operation()));
         Set<FactKey> now = new LinkedHashSet<>();
         operations.forEach(each -> now.add(new FactKey(each.uri(), each.method(), "", "")));
         Set<FactKey> keys = new TreeSet<>(theirs.keySet());
@@ -127,8 +127,8 @@ public final class MergeReport {
         for (FactKey key : keys) {
             boolean same = Objects.equals(
                     Optional.ofNullable(theirs.get(key)).map(Fact::value).orElse(null), base.get(key));
-            if (!same && before.contains(operation(key)) && now.contains(operation(key))) {
-                changed.computeIfAbsent(operation(key), operation -> new LinkedHashSet<>())
+            if (!same && before.contains(key.operation()) && now.contains(key.operation())) {
+                changed.computeIfAbsent(key.operation(), operation -> new LinkedHashSet<>())
                         .add(key.path().isEmpty() ? key.attribute() : key.path());
             }
         }
@@ -150,10 +150,6 @@ public final class MergeReport {
                         lines.add("- no longer there: " + code(operation.uri() + " " + operation.method())));
         lines.forEach(this::line);
         line(lines.isEmpty() ? "Nothing.\n" : "");
-    }
-
-    private static FactKey operation(FactKey key) {
-        return new FactKey(key.uri(), key.method(), "", "");
     }
 
     private String name(FactKey operation) {

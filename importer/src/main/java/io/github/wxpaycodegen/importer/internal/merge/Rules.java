@@ -40,10 +40,10 @@ public final class Rules {
         accepted.forEach(pattern -> rules.add(Rule.named(pattern, Difference.Decision.ACCEPTED)));
         if (Files.exists(file)) {
             Findings findings = new Findings();
-            Optional<Located> root = YamlText.parse(file.getFileName().toString(), Files.readString(file), findings);
-            if (root.isEmpty() || !root.get().isList()) {
+            Optional<Located> root = YamlText.parse(file.getFileName().toString(), Files.readAllBytes(file), findings);
+            if (root.isEmpty() || !root.get().isList() || !findings.sorted().isEmpty()) {
                 throw new IllegalArgumentException(
-                        file + " must be a list of rules, such as " + EXAMPLE + findings.sorted());
+                        file + " must be a list of rules, such as " + EXAMPLE + " " + findings.sorted());
             }
             root.get().elements().forEach(node -> rules.add(rule(node)));
         }

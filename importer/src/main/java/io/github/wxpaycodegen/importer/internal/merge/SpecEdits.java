@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.importer.internal.document.ApiField;
 import io.github.wxpaycodegen.importer.internal.document.ApiOperation;
 import io.github.wxpaycodegen.importer.internal.document.Section;
+import io.github.wxpaycodegen.importer.internal.draft.PresentNames;
 import io.github.wxpaycodegen.importer.internal.draft.SpecText;
 import io.github.wxpaycodegen.importer.internal.fact.Fact;
 import io.github.wxpaycodegen.importer.internal.fact.FactKey;
@@ -15,10 +16,12 @@ import io.github.wxpaycodegen.importer.internal.yaml.YamlEditor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Applies accepted differences to the text of spec files. */
 final class SpecEdits {
@@ -26,19 +29,32 @@ final class SpecEdits {
             List.of("type", "enumTitle", "enumDeprecated", "const", "exactlyOneOf", "atLeastOneOf");
 
     private final Map<FactKey, Fact> ours;
-    private final Map<FactKey, Fact> theirs;
     private final Map<String, ApiOperation> operations = new HashMap<>();
     private final Map<String, String> present = new HashMap<>();
-    private final JavaPaths javaPaths;
+    private final PresentNames names;
+    private final SharedTypes sharedTypes;
+    /** Edits of shared types, which are wanted once for each message that uses the type. */
+    private final Set<SharedEdit> done = new HashSet<>();
+
     private final Map<String, Located> originals = new HashMap<>();
     private final Map<String, YamlEditor> edited = new LinkedHashMap<>();
     private final Map<String, String> created = new LinkedHashMap<>();
 
-    SpecEdits(List<SpecFile> specs, Map<FactKey, Fact> ours, Map<FactKey, Fact> theirs, List<ApiOperation> operations) {
+    /**
+     * Creates edits of specs.
+     *
+     * @param names the Java names of the present specs
+     */
+    SpecEdits(
+            List<SpecFile> specs,
+            PresentNames names,
+            Map<FactKey, Fact> ours,
+            SharedTypes sharedTypes,
+            List<ApiOperation> operations) {
         this.ours = ours;
-        this.theirs = theirs;
+        this.names = names;
+        this.sharedTypes = sharedTypes;
         specs.forEach(file -> present.put(file.path(), new String(file.content(), StandardCharsets.UTF_8)));
-        this.javaPaths = new JavaPaths(present.values());
         operations.forEach(operation -> this.operations.put(operation.uri() + " " + operation.method(), operation));
     }
 
@@ -63,6 +79,8 @@ final class SpecEdits {
                 .orElse(SpecText.path(difference.key().uri()));
     }
 
+    private record SharedEdit(SourceSpan place, String attribute) {}
+
     /** Applies an accepted difference; returns why it cannot be applied, or nothing if it was. */
     Optional<String> apply(Difference difference) {
         FactKey key = difference.key();
@@ -71,12 +89,35 @@ final class SpecEdits {
                     ? Optional.of("delete the operation by hand")
                     : operation(key);
         }
-        Optional<String> disputed = disputed(difference);
-        if (disputed.isPresent()) {
-            return disputed;
+        Optional<SourceSpan> shared = sharedPlace(difference);
+        Optional<String> objection = shared.flatMap(place -> sharedTypes.objection(difference, place));
+        if (objection.isPresent()) {
+            return objection;
         }
-        boolean done = key.attribute().equals(Difference.FIELD) ? field(difference) : attribute(difference);
-        return done ? Optional.empty() : Optional.of("its place cannot be edited automatically: edit it by hand");
+        Optional<SharedEdit> edit = shared.map(place -> new SharedEdit(place, key.attribute()));
+        if (edit.filter(done::contains).isPresent()) {
+            return Optional.empty();
+        }
+        boolean applied = key.attribute().equals(Difference.FIELD) ? field(difference) : attribute(difference);
+        if (!applied) {
+            return Optional.of("its place cannot be edited automatically: edit it by hand");
+        }
+        edit.ifPresent(done::add);
+        return Optional.empty();
+    }
+
+    /** Returns the facts that an applied difference changes beside its own, in other messages with the same type. */
+    List<FactKey> alsoChanged(Difference difference) {
+        return sharedPlace(difference)
+                .map(place -> sharedTypes.alsoChanged(difference, place))
+                .orElse(List.of());
+    }
+
+    private Optional<SourceSpan> sharedPlace(Difference difference) {
+        boolean whole = difference.key().attribute().equals(Difference.OPERATION)
+                || (difference.key().attribute().equals(Difference.FIELD)
+                        && difference.kind() != Difference.Kind.REMOVAL);
+        return whole ? Optional.empty() : placeOf(difference).filter(SharedTypes::isShared);
     }
 
     private Optional<String> operation(FactKey key) {
@@ -96,29 +137,8 @@ final class SpecEdits {
         created.put(
                 path,
                 before == null
-                        ? SpecText.file(key.uri(), javaPaths.of(key.uri()), List.of(enriched))
+                        ? SpecText.file(key.uri(), names.javaPath(key.uri()), Optional.empty(), List.of(enriched))
                         : before + SpecText.operation(enriched));
-        return Optional.empty();
-    }
-
-    /** A shared type is edited only if no other operation of the source contradicts. */
-    private Optional<String> disputed(Difference difference) {
-        Optional<Fact> our =
-                difference.ours().filter(fact -> fact.place().file().endsWith("_types.yaml"));
-        if (our.isEmpty() || difference.key().attribute().equals(Difference.FIELD)) {
-            return Optional.empty();
-        }
-        Optional<String> wanted = difference.theirs().map(Fact::value);
-        for (Map.Entry<FactKey, Fact> entry : ours.entrySet()) {
-            FactKey other = entry.getKey();
-            if (entry.getValue().place().equals(our.get().place())
-                    && other.attribute().equals(difference.key().attribute())
-                    && theirs.containsKey(other.sibling("type"))
-                    && !Optional.ofNullable(theirs.get(other)).map(Fact::value).equals(wanted)) {
-                return Optional.of("the shared type is used by " + other.uri() + " " + other.method() + " "
-                        + other.path() + " too, where the source has another value: edit it by hand");
-            }
-        }
         return Optional.empty();
     }
 
@@ -140,7 +160,8 @@ final class SpecEdits {
             return enumValue(difference, editor, path);
         }
         Optional<Fact> their = difference.theirs();
-        boolean absent = their.isEmpty() || their.get().value().equals("false");
+        boolean absent = their.isEmpty()
+                || (their.get().value().equals("false") && !key.attribute().equals("example"));
         if (absent) {
             return editor.remove(path, key.attribute());
         }

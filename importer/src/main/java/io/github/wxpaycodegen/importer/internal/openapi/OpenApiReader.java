@@ -9,14 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads the operations of a Swagger 2.0 or OpenAPI 3 document, in YAML or JSON, of one file or of several that refer
+ * Reads the operations and the notifications of a Swagger 2.0 or OpenAPI 3 document, in YAML or JSON, of one file or of several that refer
  * to each other. A flaw costs what it touches, not the rest.
  */
 public final class OpenApiReader {
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+    /** Keys of a path beside its methods. */
+    private static final Set<String> ITEM_KEYS = Set.of("parameters", "summary", "description", "servers", "$ref");
+
+    private static final Pattern SERVER = Pattern.compile("(?:https?://([^/?#{}]+))?((?:/[^?#{}]*)?)");
+    private static final Set<String> USUAL_HOSTS = Set.of("api.mch.weixin.qq.com", "api2.mch.weixin.qq.com");
 
     private final Findings findings;
     private final SourceTree tree;
@@ -27,7 +34,7 @@ public final class OpenApiReader {
     }
 
     /**
-     * Returns the operations of a document, in its order.
+     * Returns the operations of a document in its order, and its notifications.
      *
      * @param document its main file; references do not lead out of its directory
      */
@@ -49,24 +56,86 @@ public final class OpenApiReader {
         }
         Map<String, Located.Entry> paths =
                 root.get().get("paths").map(Located::entries).orElse(Map.of());
-        if (paths.isEmpty()) {
+        boolean exported = tree.isExported(root.get());
+        List<ApiOperation> notifications =
+                notifications(root.get(), paths, new WebhookReader(tree, exported, findings));
+        if (paths.isEmpty() && notifications.isEmpty()) {
             findings.add(root.get().span(), "the document has no `paths`");
         }
-        OperationReader operations = new OperationReader(tree, tree.isExported(root.get()), findings);
+        String base = base(root.get());
+        OperationReader operations = new OperationReader(tree, exported, findings);
         List<Claim> claims = new ArrayList<>();
-        paths.forEach((path, entry) ->
-                tree.resolve(entry.value()).ifPresent(item -> claim(path, entry, item, operations, claims)));
+        paths.forEach((path, entry) -> {
+            if (!path.startsWith("x-")) {
+                tree.resolve(entry.value()).ifPresent(item -> claim(base + path, entry, item, operations, claims));
+            }
+        });
+        notifications.forEach(notification -> claims.add(new Claim(
+                notification.uri(),
+                Optional.empty(),
+                new Located.Entry(notification.span(), root.get()),
+                notification)));
         return withoutCopies(claims);
+    }
+
+    /** Returns the path that all paths of the document continue; reports a host that is not that of WeChat Pay. */
+    private String base(Located root) {
+        root.get("host").ifPresent(host -> host(host, host.text().orElse("")));
+        Optional<Located> server = root.get("servers").map(Located::elements).orElse(List.of()).stream()
+                .findFirst()
+                .flatMap(each -> each.get("url"));
+        String path = root.text("basePath").orElse("");
+        if (server.isPresent()) {
+            Matcher url = SERVER.matcher(server.get().text().orElse(""));
+            if (url.matches()) {
+                Optional.ofNullable(url.group(1)).ifPresent(host -> host(server.get(), host));
+                path = url.group(2);
+            } else {
+                findings.add(server.get().span(), "the URL of the server is not a URL with a path: ignored");
+            }
+        }
+        return path.replaceFirst("/+$", "");
+    }
+
+    private void host(Located place, String host) {
+        if (!host.isEmpty() && !USUAL_HOSTS.contains(host)) {
+            findings.add(
+                    place.span(),
+                    "the host `" + host
+                            + "` was not imported: add it under `hosts` of the specs if it is not the usual one");
+        }
+    }
+
+    private List<ApiOperation> notifications(Located root, Map<String, Located.Entry> paths, WebhookReader webhooks) {
+        List<ApiOperation> notifications = new ArrayList<>();
+        for (String key : List.of("webhooks", "x-webhooks")) {
+            root.get(key).map(Located::entries).orElse(Map.of()).forEach((name, entry) -> webhooks.read(name, entry)
+                    .ifPresent(notifications::add));
+        }
+        paths.values().forEach(path -> tree.peek(path.value()).stream()
+                .flatMap(item -> item.entries().values().stream())
+                .flatMap(operation -> operation.value().get("callbacks").stream())
+                .flatMap(callbacks -> callbacks.entries().entrySet().stream())
+                .forEach(callback -> tree.resolve(callback.getValue().value())
+                        .map(Located::entries)
+                        .orElse(Map.of())
+                        .values()
+                        .forEach(
+                                entry -> webhooks.read(callback.getKey(), entry).ifPresent(notifications::add))));
+        return notifications;
     }
 
     private void claim(String path, Located.Entry entry, Located item, OperationReader operations, List<Claim> claims) {
         WirePath wire = WirePath.of(path);
+        if (entry.value().get("$ref").isPresent() && entry.value().entries().size() > 1) {
+            findings.add(entry.key(), "beside `$ref`, a path can have nothing else: the rest was ignored");
+        }
         item.entries().forEach((method, value) -> {
             if (METHODS.contains(method)) {
                 operations
                         .read(wire, method, item, value)
                         .ifPresent(operation -> claims.add(new Claim(path, wire.host(), entry, operation)));
-            } else if (!method.equals("parameters") && !method.startsWith("x-") && !method.equals("summary")) {
+            } else if (!ITEM_KEYS.contains(method) && !method.startsWith("x-")) {
                 findings.add(value.key(), "`" + method + "` is not a method of WeChat Pay: ignored");
             }
         });

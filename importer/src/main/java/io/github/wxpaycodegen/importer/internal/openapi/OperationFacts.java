@@ -85,9 +85,14 @@ final class OperationFacts {
         }
     }
 
+    private static boolean isExported(Located node) {
+        return node.get("x-wxpay-uri").isPresent()
+                || node.get("x-wxpay-notification").isPresent();
+    }
+
     private String title(Located node, String uri) {
         Optional<String> summary = node.text("summary")
-                .map(text -> node.get("x-wxpay-uri").isPresent() ? text : text.replaceFirst("\\s*API\\s*$", ""))
+                .map(text -> isExported(node) ? text : text.replaceFirst("\\s*API\\s*$", ""))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
         if (summary.isEmpty()) {
@@ -126,7 +131,7 @@ final class OperationFacts {
 
     private static void product(Located node, Map<String, Object> attributes) {
         Optional<String> product = node.text("x-wxpay-product");
-        if (product.isEmpty() && node.get("x-wxpay-uri").isEmpty()) {
+        if (product.isEmpty() && !isExported(node)) {
             product = node.texts("tags").stream()
                     .map(Words::product)
                     .filter(tag -> !tag.isEmpty())

@@ -8,10 +8,12 @@ import io.github.wxpaycodegen.importer.internal.document.V2Signature;
 import io.github.wxpaycodegen.importer.internal.yaml.Located;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,23 @@ final class OperationReader {
     private static final Set<String> RUNTIME_HEADERS =
             Set.of("wechatpay-serial", "authorization", "accept", "content-type", "user-agent", "content-length");
 
+    private static final List<String> SUCCESSES = List.of("200", "201", "202", "203", "2XX", "2xx");
+    private static final Set<String> KEYS = Set.of(
+            "tags",
+            "summary",
+            "description",
+            "externalDocs",
+            "operationId",
+            "consumes",
+            "produces",
+            "parameters",
+            "requestBody",
+            "responses",
+            "schemes",
+            "deprecated",
+            "security",
+            "servers",
+            "callbacks");
     private static final String V2 = "v2/";
 
     private final SourceTree tree;
@@ -39,23 +58,49 @@ final class OperationReader {
             findings.add(node.span(), "an operation must be a mapping: not imported");
             return Optional.empty();
         }
+        node.entries().forEach((key, value) -> {
+            if (!KEYS.contains(key) && !key.startsWith("x-")) {
+                findings.add(value.key(), Words.unknownKey(key, KEYS));
+            }
+        });
         String uri = node.text("x-wxpay-uri").orElse(path.uri());
         Map<String, Object> attributes = new OperationFacts(findings).read(node, uri, path.host());
         Map<Section, List<ApiField>> messages = new EnumMap<>(Section.class);
-        List<Located> parameters = new ArrayList<>();
-        for (Located holder : List.of(item, node)) {
-            for (Located parameter :
-                    holder.get("parameters").map(Located::elements).orElse(List.of())) {
-                tree.resolve(parameter).ifPresent(parameters::add);
-            }
-        }
         Map<String, Object> request = new LinkedHashMap<>();
-        parameters(parameters, uri, node, messages, request);
+        parameters(parameters(item, node), uri, node, messages, request);
         node.get("requestBody").flatMap(tree::resolve).ifPresent(body -> body(body, uri, messages, request));
         attributes.putAll(request);
         response(node, uri, messages, attributes);
         ApiOperation operation = new ApiOperation(entry.key(), uri, method, attributes, messages);
         return Optional.of(node.get("x-wxpay-uri").isPresent() ? operation : V2Signature.omitted(operation));
+    }
+
+    /** Returns the parameters of a path and of an operation, whose own ones replace those of the path. */
+    private List<Located> parameters(Located item, Located node) {
+        Map<String, Located> parameters = new LinkedHashMap<>();
+        for (Located holder : List.of(item, node)) {
+            Set<String> own = new HashSet<>();
+            for (Located entry : holder.get("parameters").map(Located::elements).orElse(List.of())) {
+                Optional<Located> parameter = tree.resolve(entry);
+                if (parameter.isEmpty()) {
+                    continue;
+                }
+                String place = parameter.get().text("in").orElse("");
+                String name =
+                        place.equals("body") ? "" : parameter.get().text("name").orElse("");
+                if (!place.equals("body") && name.isEmpty()) {
+                    findings.add(entry.span(), "a parameter without `name` was ignored");
+                } else if (own.add(place + " " + name)) {
+                    parameters.put(place + " " + name, parameter.get());
+                } else {
+                    findings.add(
+                            entry.span(),
+                            "the parameter `" + name + "` in `" + place
+                                    + "` occurs twice: only the first was imported");
+                }
+            }
+        }
+        return List.copyOf(parameters.values());
     }
 
     private void parameters(
@@ -86,7 +131,14 @@ final class OperationReader {
         boolean json = operation.texts("consumes").contains("application/json");
         if (!form.isEmpty()) {
             messages.put(Section.REQUEST, form);
-            request.put("body", "multipart");
+            boolean upload = form.stream()
+                            .anyMatch(field -> "file".equals(field.attributes().get("type")))
+                    || operation.texts("consumes").stream().anyMatch(OperationReader::isMultipart);
+            if (upload) {
+                request.put("body", "multipart");
+            } else {
+                findings.add(operation.span(), "a form without a file: imported as the usual body of the protocol");
+            }
         } else if (uri.startsWith(V2) && json && messages.containsKey(Section.REQUEST)) {
             request.put("body", "json");
         }
@@ -127,7 +179,10 @@ final class OperationReader {
     /** Returns a parameter: of OpenAPI 3 by its schema, of Swagger by itself. */
     private ApiField parameter(String name, boolean required, Located parameter) {
         Optional<Located> schema = parameter.get("schema");
-        if (schema.isEmpty()) {
+        if (schema.isEmpty() && parameter.get("content").isPresent()) {
+            findings.add(parameter.span(), "`content` of the parameter `" + name + "`: imported as a string");
+            return new ApiField(name, Map.of("type", "string", "required", required), List.of());
+        } else if (schema.isEmpty()) {
             return schemas.field(name, required, parameter);
         }
         ApiField field = schemas.field(name, required, schema.get());
@@ -154,27 +209,55 @@ final class OperationReader {
     }
 
     private void body(Located body, String uri, Map<Section, List<ApiField>> messages, Map<String, Object> request) {
-        Map<String, Located.Entry> contents =
-                body.get("content").map(Located::entries).orElse(Map.of());
-        for (Map.Entry<String, Located.Entry> content : contents.entrySet()) {
-            Optional<Located> schema = content.getValue().value().get("schema");
-            if (schema.isEmpty()) {
-                continue;
-            }
-            boolean multipart = content.getKey().startsWith("multipart/");
-            if (multipart && !uri.startsWith(V2)) {
-                upload(schema.get(), messages, request);
-            } else {
-                message(schema.get(), Section.REQUEST, messages, request);
-            }
-            if (multipart) {
-                request.put("body", "multipart");
-            } else if (uri.startsWith(V2) && content.getKey().contains("json")) {
-                request.put("body", "json");
-            }
+        Map<String, Located.Entry> contents = contents(body);
+        Optional<String> chosen = contents.keySet().stream()
+                .filter(OperationReader::isKnown)
+                .findFirst()
+                .or(() -> contents.keySet().stream().findFirst());
+        if (chosen.isEmpty()) {
+            findings.add(body.span(), "a request body without a schema: not imported");
             return;
         }
-        findings.add(body.span(), "a request body without a schema: not imported");
+        String type = chosen.get();
+        contents.forEach((other, entry) -> {
+            if (!other.equals(type)) {
+                findings.add(entry.key(), "the body as `" + other + "` was not imported: only that as `" + type + "`");
+            }
+        });
+        Located.Entry content = Objects.requireNonNull(contents.get(type));
+        Located schema = content.value().get("schema").orElseThrow();
+        boolean multipart = isMultipart(type);
+        if (multipart && !uri.startsWith(V2)) {
+            upload(schema, messages, request);
+        } else {
+            message(schema, Section.REQUEST, messages, request);
+        }
+        if (multipart) {
+            request.put("body", "multipart");
+        } else if (uri.startsWith(V2) && type.contains("json")) {
+            request.put("body", "json");
+        } else if (!type.contains(uri.startsWith(V2) ? "xml" : "json")) {
+            findings.add(content.key(), "a body as `" + type + "`: imported as the usual body of the protocol");
+        }
+    }
+
+    /** Returns the contents of a body or a response that have a schema, by media type. */
+    private static Map<String, Located.Entry> contents(Located holder) {
+        Map<String, Located.Entry> contents = new LinkedHashMap<>();
+        holder.get("content").map(Located::entries).orElse(Map.of()).forEach((type, entry) -> {
+            if (entry.value().get("schema").isPresent()) {
+                contents.put(type.toLowerCase(Locale.ROOT), entry);
+            }
+        });
+        return contents;
+    }
+
+    private static boolean isKnown(String mediaType) {
+        return mediaType.contains("json") || mediaType.contains("xml") || isMultipart(mediaType);
+    }
+
+    private static boolean isMultipart(String mediaType) {
+        return mediaType.startsWith("multipart/");
     }
 
     private void upload(Located schema, Map<Section, List<ApiField>> messages, Map<String, Object> request) {
@@ -199,7 +282,7 @@ final class OperationReader {
         groups(message, request);
     }
 
-    private static void groups(ApiField message, Map<String, Object> request) {
+    static void groups(ApiField message, Map<String, Object> request) {
         for (String key : List.of("exactlyOneOf", "atLeastOneOf")) {
             Object groups = message.attributes().get(key);
             if (groups != null) {
@@ -217,12 +300,18 @@ final class OperationReader {
         Map<String, Located.Entry> responses =
                 operation.get("responses").map(Located::entries).orElse(Map.of());
         Optional<Located> success = Optional.empty();
-        for (String status : List.of("200", "201", "202")) {
-            success =
-                    success.or(() -> Optional.ofNullable(responses.get(status)).map(Located.Entry::value));
+        for (String status : SUCCESSES) {
+            Located.Entry response = responses.get(status);
+            if (response != null && success.isPresent()) {
+                findings.add(response.key(), "the response of the status " + status + " was not imported");
+            }
+            success = success.or(() -> Optional.ofNullable(response).map(Located.Entry::value));
+        }
+        if (success.isEmpty() && !responses.containsKey("204")) {
+            success = Optional.ofNullable(responses.get("default")).map(Located.Entry::value);
         }
         success = success.flatMap(tree::resolve);
-        Optional<Located> schema = success.flatMap(OperationReader::schema);
+        Optional<Located> schema = success.flatMap(this::schema);
         if (attributes.containsKey("responseKind")) {
             return;
         }
@@ -243,11 +332,15 @@ final class OperationReader {
         }
     }
 
-    private static Optional<Located> schema(Located response) {
+    private Optional<Located> schema(Located response) {
+        Map<String, Located.Entry> contents = contents(response);
+        contents.values().stream()
+                .skip(1)
+                .forEach(entry -> findings.add(
+                        entry.key(), "a second media type of the response was not imported: only the first one"));
         return response.get("schema")
-                .or(() -> response.get("content").flatMap(content -> content.entries().values().stream()
-                        .flatMap(each -> each.value().get("schema").stream())
-                        .findFirst()));
+                .or(() -> contents.values().stream().findFirst().flatMap(entry -> entry.value()
+                        .get("schema")));
     }
 
     private boolean isFile(Located schema) {

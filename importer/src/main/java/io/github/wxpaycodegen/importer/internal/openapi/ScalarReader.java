@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.model.Format;
 import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.yaml.Located;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -208,16 +209,48 @@ final class ScalarReader {
         schema.text("pattern")
                 .filter(pattern -> schema.text("x-wxpay-format").isEmpty() || isOwn(schema))
                 .ifPresent(pattern -> attributes.put("pattern", Words.whole(pattern)));
-        for (String key : List.of("minimum", "maximum")) {
-            schema.get(key).ifPresent(node -> {
-                Optional<String> text = node.text().filter(each -> each.matches("-?(0|[1-9][0-9]*)([.][0-9]+)?"));
-                if (text.isPresent()) {
-                    attributes.put(key, new BigDecimal(text.get()));
-                } else {
-                    findings.add(node.span(), "`" + key + "` must be a number: ignored");
-                }
-            });
+        bound(schema, "minimum", "exclusiveMinimum", attributes);
+        bound(schema, "maximum", "exclusiveMaximum", attributes);
+    }
+
+    /** Adds a limit of a number. The spec language has no exclusive ones: of integers, the next one is the limit. */
+    private void bound(Located schema, String key, String exclusiveKey, Map<String, Object> attributes) {
+        Optional<BigDecimal> inclusive = schema.get(key).flatMap(node -> number(node, key));
+        Optional<Located> exclusive =
+                schema.get(exclusiveKey).filter(node -> !node.text().equals(Optional.of("false")));
+        inclusive.ifPresent(limit -> attributes.put(key, limit));
+        if (exclusive.isEmpty()) {
+            return;
         }
+        boolean flag = exclusive.get().text().equals(Optional.of("true"));
+        Optional<BigDecimal> limit = flag ? inclusive : number(exclusive.get(), exclusiveKey);
+        if (limit.isEmpty()) {
+            return;
+        }
+        boolean lower = key.equals("minimum");
+        boolean integer = "integer".equals(attributes.get("type"));
+        if (!integer) {
+            findings.add(
+                    exclusive.get().span(),
+                    "`" + exclusiveKey + "`: imported as `" + key + "`, which the limit itself fits");
+        }
+        BigDecimal own = integer ? next(limit.get(), lower) : limit.get();
+        BigDecimal other = inclusive.orElse(own);
+        attributes.put(key, lower ? own.max(other) : own.min(other));
+    }
+
+    private static BigDecimal next(BigDecimal limit, boolean above) {
+        return above
+                ? limit.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE)
+                : limit.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE);
+    }
+
+    private Optional<BigDecimal> number(Located node, String key) {
+        Optional<String> text = node.text().filter(each -> each.matches("-?(0|[1-9][0-9]{0,29})([.][0-9]{1,30})?"));
+        if (text.isEmpty()) {
+            findings.add(node.span(), "`" + key + "` must be a number: ignored");
+        }
+        return text.map(BigDecimal::new);
     }
 
     /** A format of the spec language has a pattern of its own, which an export writes out. */
@@ -238,6 +271,8 @@ final class ScalarReader {
                 findings.add(node.span(), "`" + key + "` must be a whole number: ignored");
             } else if (!text.get().equals("0")) {
                 attributes.put(key, Long.valueOf(text.get()));
+            } else if (!key.startsWith("min")) {
+                findings.add(node.span(), "`" + key + "` is 0, which no value fits: ignored");
             }
         });
     }

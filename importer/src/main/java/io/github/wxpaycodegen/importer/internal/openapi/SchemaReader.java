@@ -67,7 +67,11 @@ final class SchemaReader {
             "allowEmptyValue",
             "minProperties",
             "maxProperties",
-            "multipleOf");
+            "multipleOf",
+            "not",
+            "patternProperties",
+            "$comment",
+            "allowReserved");
 
     private final SourceTree tree;
     private final boolean exported;
@@ -138,12 +142,22 @@ final class SchemaReader {
     private void reportUnknown(Located schema) {
         schema.entries().forEach((key, entry) -> {
             if (!KEYS.contains(key) && !key.startsWith("x-")) {
-                String meant = Words.nearest(key, KEYS)
-                        .map(word -> "; did you mean `" + word + "`?")
-                        .orElse("");
-                findings.add(entry.key(), "unknown key `" + key + "` was ignored" + meant);
+                findings.add(entry.key(), Words.unknownKey(key, KEYS));
+            } else if (isLost(key, entry.value())) {
+                findings.add(entry.key(), "`" + key + "` was not imported: the spec language has nothing for it");
             }
         });
+    }
+
+    private static boolean isLost(String key, Located value) {
+        return switch (key) {
+            case "minItems", "minProperties" -> !value.text().equals(Optional.of("0"));
+            case "maxProperties", "multipleOf", "discriminator", "contentEncoding", "not", "patternProperties" -> true;
+            case "uniqueItems", "readOnly", "writeOnly" -> value.text().equals(Optional.of("true"));
+            case "additionalProperties" -> value.isMapping() && !value.entries().isEmpty();
+            case "collectionFormat" -> !value.text().equals(Optional.of("csv"));
+            default -> false;
+        };
     }
 
     private void own(Located schema, Shape shape, int depth) {

@@ -1,13 +1,11 @@
 package io.github.wxpaycodegen.importer.internal.openapi;
 
-import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.yaml.Located;
 import io.github.wxpaycodegen.importer.internal.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +17,16 @@ import java.util.Optional;
 final class SourceTree {
     private final Path root;
     private final Findings findings;
-    private final Map<String, Optional<Located>> files = new HashMap<>();
+    private final Map<String, Optional<Located>> files;
 
     SourceTree(Path root, Findings findings) {
-        this.root = root.toAbsolutePath().normalize();
+        this(root.toAbsolutePath().normalize(), findings, new HashMap<>());
+    }
+
+    private SourceTree(Path root, Findings findings, Map<String, Optional<Located>> files) {
+        this.root = root;
         this.findings = findings;
+        this.files = files;
     }
 
     /** Returns the root node of a file, by its path below the directory. */
@@ -38,10 +41,7 @@ final class SourceTree {
 
     private Optional<Located> read(String path) {
         try {
-            return YamlText.parse(path, Files.readString(root.resolve(path)), findings);
-        } catch (MalformedInputException e) {
-            findings.add(new SourceSpan(path, 1, 1, 1), "not UTF-8");
-            return Optional.empty();
+            return YamlText.parse(path, Files.readAllBytes(root.resolve(path)), findings);
         } catch (IOException e) {
             throw new UncheckedIOException(path + " cannot be read: " + e.getMessage(), e);
         }
@@ -65,6 +65,11 @@ final class SourceTree {
             current = current.flatMap(this::target);
         }
         return current;
+    }
+
+    /** Does the same as {@link #resolve}, without a finding. */
+    Optional<Located> peek(Located node) {
+        return new SourceTree(root, new Findings(), files).resolve(node);
     }
 
     /** Returns what a reference refers to, which may be another reference. */

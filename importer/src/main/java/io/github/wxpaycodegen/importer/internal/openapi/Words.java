@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.importer.internal.openapi;
 
 import io.github.wxpaycodegen.generator.model.MerchantRole;
+import io.github.wxpaycodegen.generator.read.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -79,32 +80,15 @@ final class Words {
         if (text.matches("u?int[0-9]*|long|unit[0-9]+")) {
             return Optional.of("integer");
         }
-        return nearest(text, TYPES);
+        return TYPES.stream().filter(text::startsWith).findFirst().or(() -> Suggestion.nearest(text, TYPES));
     }
 
-    /** Returns the word that differs in at most two letters, or that the text begins with. */
-    static Optional<String> nearest(String text, Iterable<String> words) {
-        for (String word : words) {
-            if (text.startsWith(word) || distance(text, word) <= (word.length() > 4 ? 2 : 1)) {
-                return Optional.of(word);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static int distance(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        Arrays.setAll(previous, i -> i);
-        for (int i = 1; i <= left.length(); i++) {
-            int[] current = new int[right.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int change = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[right.length()];
+    /** Returns the finding for a key that is not one of those that documents have. */
+    static String unknownKey(String key, Set<String> known) {
+        return "unknown key `" + key + "` was ignored"
+                + Suggestion.nearest(key, known)
+                        .map(word -> "; did you mean `" + word + "`?")
+                        .orElse("");
     }
 
     /** Returns the first clause of a description, which is the official name, and the whole if there is more. */

@@ -121,11 +121,6 @@ public record Located(String file, Node node) {
         return text(key).filter("true"::equals).isPresent();
     }
 
-    /** Returns true if this is a scalar that YAML does not read as text. */
-    public boolean isTyped() {
-        return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.STR);
-    }
-
     /** Returns true if YAML reads this scalar as a date. */
     public boolean isDate() {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.TIMESTAMP);

@@ -2,8 +2,8 @@ package io.github.wxpaycodegen.importer.internal.yaml;
 
 import io.github.wxpaycodegen.importer.internal.document.Findings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -14,10 +14,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Edits the text of a YAML file at the marks of its nodes. Comments, quotes, order and layout of everything else stay
- * as they are. Each method returns false, and leaves the text unchanged, if the file is not laid out in a way that it
- * can edit.
+ * as they are. Each method returns false, and leaves the text unchanged, if the file has anchors, or is not laid out in
+ * a way that it can edit.
  */
 public final class YamlEditor {
+    /** True if lines end as on Windows. */
+    private final boolean windows;
+    /**
+     * True if a node has an anchor. An edit of it would also change each place with its alias, whose marks are those of
+     * the anchor.
+     */
+    private final boolean anchored;
+
     private String text;
     private Located root;
 
@@ -29,6 +37,8 @@ public final class YamlEditor {
     public YamlEditor(String text) {
         this.text = text;
         this.root = parse(text).orElseThrow(() -> new IllegalArgumentException("not YAML"));
+        this.windows = text.contains("\r\n");
+        this.anchored = hasAnchor(root.node());
     }
 
     /** Returns the present text. */
@@ -109,20 +119,10 @@ public final class YamlEditor {
             String separator = node.getValue().isEmpty() ? "" : ", ";
             return replace(end(node) - 1, end(node) - 1, separator + value);
         }
-        Node last = node.getValue().get(node.getValue().size() - 1);
-        int column = last.getStartMark().getColumn() - 2;
-        int at = lineEnd(lastIndex(last));
-        return replace(at, at, " ".repeat(Math.max(0, column)) + "- " + value + "\n");
-    }
-
-    /** Replaces an element of a list that is a plain value. */
-    public boolean replaceElement(List<String> path, String present, String value) {
-        for (Located element : find(path).map(Located::elements).orElse(List.of())) {
-            if (element.isScalar() && element.text().filter(present::equals).isPresent()) {
-                return replace(start(element.node()), end(element.node()), value);
-            }
-        }
-        return false;
+        // The mark of the list is that of its first dash, behind which there may be any number of spaces.
+        int column = node.getStartMark().getColumn();
+        int at = lineEnd(lastIndex(node));
+        return replace(at, at, " ".repeat(column) + "- " + value + "\n");
     }
 
     /**
@@ -131,8 +131,7 @@ public final class YamlEditor {
      * @param after the key behind which they go; the end if it is empty or absent
      * @param lines makes the lines for an indent; each ends with a line break
      */
-    public boolean insertLines(
-            List<String> path, Optional<String> after, java.util.function.Function<String, String> lines) {
+    public boolean insertLines(List<String> path, Optional<String> after, Function<String, String> lines) {
         Optional<Located> mapping = find(path).filter(Located::isMapping);
         if (mapping.isEmpty()
                 || !isBlock(mapping.get().node())
@@ -180,10 +179,17 @@ public final class YamlEditor {
                 .findFirst();
     }
 
-    private boolean replace(int from, int to, String replacement) {
+    private boolean replace(int from, int to, String given) {
+        if (anchored) {
+            return false;
+        }
+        String replacement = windows ? given.replace("\n", "\r\n") : given;
         boolean unfinished =
                 from == text.length() && from > 0 && text.charAt(from - 1) != '\n' && replacement.endsWith("\n");
-        String changed = text.substring(0, from) + (unfinished ? "\n" : "") + replacement + text.substring(to);
+        String changed = text.substring(0, from)
+                + (unfinished ? (windows ? "\r\n" : "\n") : "")
+                + replacement
+                + text.substring(to);
         Optional<Located> parsed = parse(changed);
         if (parsed.isEmpty()) {
             return false;
@@ -195,6 +201,17 @@ public final class YamlEditor {
 
     private static Optional<Located> parse(String text) {
         return YamlText.parse("", text, new Findings());
+    }
+
+    private static boolean hasAnchor(Node node) {
+        if (node.getAnchor() != null) {
+            return true;
+        } else if (node instanceof MappingNode mapping) {
+            return mapping.getValue().stream()
+                    .anyMatch(tuple -> hasAnchor(tuple.getKeyNode()) || hasAnchor(tuple.getValueNode()));
+        }
+        return node instanceof SequenceNode sequence
+                && sequence.getValue().stream().anyMatch(YamlEditor::hasAnchor);
     }
 
     private static boolean isBlock(Node node) {
@@ -244,14 +261,5 @@ public final class YamlEditor {
     private int lineEnd(int index) {
         int end = text.indexOf('\n', index);
         return end < 0 ? text.length() : end + 1;
-    }
-
-    /** Returns the keys of a mapping, in order. */
-    public List<String> keys(List<String> path) {
-        return find(path)
-                .map(Located::entries)
-                .map(Map::keySet)
-                .map(List::copyOf)
-                .orElse(List.of());
     }
 }

@@ -1,77 +1,87 @@
 package io.github.wxpaycodegen.importer.internal.yaml;
 
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.read.YamlDocument;
 import io.github.wxpaycodegen.importer.internal.document.Findings;
-import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Parses YAML, and JSON, which is YAML too. */
 public final class YamlText {
     /** The document that the generator exports of all specs has 10 MB. */
-    private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
-
-    private static final int MAX_ALIASES = 20;
-    private static final int MAX_DEPTH = 200;
+    private static final YamlDocument.Limits LIMITS = new YamlDocument.Limits(20, 200, 64 * 1024 * 1024);
 
     private YamlText() {}
 
+    /** Returns the root of a document; empty, with a finding, if the bytes are not YAML in UTF-8, or empty. */
+    public static Optional<Located> parse(String file, byte[] content, Findings findings) {
+        return located(file, YamlDocument.read(file, content, LIMITS), findings);
+    }
+
     /** Returns the root of a document; empty, with a finding, if the text is not YAML or is empty. */
     public static Optional<Located> parse(String file, String text, Findings findings) {
-        try {
-            Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(text));
-            if (root == null) {
-                findings.add(new SourceSpan(file, 1, 1, 1), "the file is empty");
-            }
-            if (root != null && containsItself(root, new ArrayList<>())) {
-                findings.add(new SourceSpan(file, 1, 1, 1), "the value of an anchor contains itself");
-                return Optional.empty();
-            }
-            return Optional.ofNullable(root).map(node -> new Located(file, node));
-        } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            int line = mark == null ? 1 : mark.getLine() + 1;
-            int column = mark == null ? 1 : mark.getColumn() + 1;
-            findings.add(new SourceSpan(file, line, column, 1), "not YAML: " + e.getProblem());
-        } catch (YAMLException e) {
-            findings.add(new SourceSpan(file, 1, 1, 1), "not YAML: " + e.getMessage());
-        }
-        return Optional.empty();
+        return located(file, YamlDocument.read(file, text, LIMITS), findings);
     }
 
-    private static boolean containsItself(Node node, List<Node> around) {
-        if (around.contains(node)) {
-            return true;
-        }
-        around.add(node);
-        boolean found = false;
-        if (node instanceof MappingNode mapping) {
-            found = mapping.getValue().stream()
-                    .anyMatch(tuple ->
-                            containsItself(tuple.getKeyNode(), around) || containsItself(tuple.getValueNode(), around));
-        } else if (node instanceof SequenceNode sequence) {
-            found = sequence.getValue().stream().anyMatch(element -> containsItself(element, around));
-        }
-        around.remove(around.size() - 1);
-        return found;
+    private static Optional<Located> located(String file, YamlDocument document, Findings findings) {
+        document.problem().ifPresent(problem -> findings.add(problem.span(), describe(problem)));
+        document.root().ifPresent(root -> new Repetitions(file, findings).report(root));
+        return document.root().map(root -> new Located(file, root));
     }
 
-    private static LoaderOptions limits() {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(MAX_ALIASES);
-        options.setNestingDepthLimit(MAX_DEPTH);
-        options.setCodePointLimit(MAX_CHARACTERS);
-        options.setAllowRecursiveKeys(false);
-        return options;
+    private static String describe(YamlDocument.Problem problem) {
+        return switch (problem.kind()) {
+            case NOT_UTF_8 -> "not UTF-8";
+            case EMPTY -> "the file is empty";
+            case NOT_YAML -> "not YAML: " + problem.detail();
+            case TOO_LARGE -> "the YAML is too large: " + problem.detail();
+            case CIRCLE -> "the value of the anchor `" + problem.detail() + "` contains itself";
+        };
+    }
+
+    /** Reports keys that a mapping has twice, of which the first one counts. */
+    private static final class Repetitions {
+        private final String file;
+        private final Findings findings;
+        /** A node that is used in several places is visited once. */
+        private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        Repetitions(String file, Findings findings) {
+            this.file = file;
+            this.findings = findings;
+        }
+
+        void report(Node node) {
+            if (!visited.add(node)) {
+                return;
+            }
+            if (node instanceof SequenceNode sequence) {
+                sequence.getValue().forEach(this::report);
+            } else if (node instanceof MappingNode mapping) {
+                Map<String, Integer> lines = new HashMap<>();
+                for (NodeTuple tuple : mapping.getValue()) {
+                    if (tuple.getKeyNode() instanceof ScalarNode key) {
+                        SourceSpan span = new Located(file, key).span();
+                        Integer first = lines.putIfAbsent(key.getValue(), span.line());
+                        if (first != null) {
+                            findings.add(
+                                    span,
+                                    "the key `" + key.getValue() + "` occurs twice: only that of line " + first
+                                            + " was imported");
+                        }
+                    }
+                    report(tuple.getValueNode());
+                }
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.importer.internal.document.ApiField;
 import io.github.wxpaycodegen.importer.internal.document.ApiOperation;
 import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.document.Section;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,7 +113,7 @@ class OpenApiReaderTest {
         write("api.yaml", "swagger: '2.0'\npaths: &a\n  /v3/a/b: *a\n");
 
         assertThat(read()).isEmpty();
-        assertThat(findings.sorted().get(0).message()).isEqualTo("the value of an anchor contains itself");
+        assertThat(findings.sorted().get(0).message()).isEqualTo("the value of the anchor `a` contains itself");
     }
 
     @Test
@@ -125,6 +126,214 @@ class OpenApiReaderTest {
 
         assertThat(fields.stream().map(field -> field.attributes().get("pattern")))
                 .containsExactly("[0-9]+", ".*(x|y).*", "[0-9]{8}");
+    }
+
+    @Test
+    void parametersOfAnOperationReplaceThoseOfItsPath() throws Exception {
+        write("api.yaml", """
+            openapi: 3.0.3
+            paths:
+              /v3/a/b:
+                parameters:
+                  - {in: query, name: limit, schema: {type: integer, maximum: 10}}
+                  - {in: query, name: offset, schema: {type: integer}}
+                get:
+                  summary: A
+                  parameters:
+                    - {in: query, name: limit, required: true, schema: {type: integer, maximum: 20}}
+                    - {in: query, name: limit, schema: {type: string}}
+                    - {in: query, schema: {type: string}}
+                    - {in: query, name: filter, content: {application/json: {schema: {type: object}}}}
+                  responses: {204: {}}
+            """);
+
+        List<ApiField> query = read().get(0).fields(Section.QUERY);
+
+        assertThat(query.stream().map(ApiField::name)).containsExactly("limit", "offset", "filter");
+        assertThat(query.get(0).attributes())
+                .containsEntry("required", true)
+                .containsEntry("maximum", new BigDecimal(20));
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:11:11: the parameter `limit` in `query` occurs twice: only the first was imported",
+                        "api.yaml:12:11: a parameter without `name` was ignored",
+                        "api.yaml:13:11: `content` of the parameter `filter`: imported as a string");
+    }
+
+    @Test
+    void bodiesThatAreNotImportedAreReported() throws Exception {
+        write("api.yaml", """
+            openapi: 3.0.3
+            paths:
+              /v3/a/b:
+                post:
+                  summary: A
+                  requestBody:
+                    content:
+                      text/csv: {schema: {type: string}}
+                      application/json: {schema: {type: object, properties: {a: {type: string}}}}
+                  responses:
+                    200:
+                      content:
+                        application/json: {schema: {type: object, properties: {b: {type: string}}}}
+                        text/csv: {schema: {type: string}}
+                    202: {description: later}
+              /v3/a/c:
+                post:
+                  summary: A
+                  requestBody:
+                    content:
+                      application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: string}}}}
+                  respones: {204: {}}
+                  responses: {204: {}}
+            """);
+
+        List<ApiOperation> operations = read();
+
+        assertThat(operations.get(0).fields(Section.REQUEST)).hasSize(1);
+        assertThat(operations.get(0).fields(Section.RESPONSE)).hasSize(1);
+        assertThat(operations.get(1).fields(Section.REQUEST)).hasSize(1);
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:8:11: the body as `text/csv` was not imported: only that as `application/json`",
+                        "api.yaml:14:13: a second media type of the response was not imported: only the first one",
+                        "api.yaml:15:9: the response of the status 202 was not imported",
+                        "api.yaml:21:11: a body as `application/x-www-form-urlencoded`:"
+                                + " imported as the usual body of the protocol",
+                        "api.yaml:22:7: unknown key `respones` was ignored; did you mean `responses`?");
+    }
+
+    @Test
+    void repeatedKeysAreReported() throws Exception {
+        List<ApiField> fields = response("""
+            a: {type: string, maxLength: 5}
+            b: {type: integer}
+            a: {type: integer}
+            """);
+
+        assertThat(fields.stream().map(ApiField::name)).containsExactly("a", "b");
+        assertThat(fields.get(0).attributes()).containsEntry("type", "string");
+        assertThat(findings.sorted())
+                .singleElement()
+                .hasToString("api.yaml:13:15: the key `a` occurs twice: only that of line 11 was imported");
+    }
+
+    @Test
+    void exclusiveLimitsOfIntegersAreExact() throws Exception {
+        List<ApiField> fields = response("""
+            a: {type: integer, minimum: 0, exclusiveMinimum: true}
+            b: {type: integer, exclusiveMinimum: 0, exclusiveMaximum: 10}
+            c: {type: number, minimum: 0, exclusiveMinimum: true}
+            d: {type: integer, minimum: 1, exclusiveMinimum: false}
+            """);
+
+        assertThat(fields.stream().map(field -> field.attributes().get("minimum")))
+                .containsExactly(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ONE);
+        assertThat(fields.get(1).attributes()).containsEntry("maximum", new BigDecimal(9));
+        assertThat(findings.sorted())
+                .singleElement()
+                .hasToString("api.yaml:13:63: `exclusiveMinimum`: imported as `minimum`, which the limit itself fits");
+    }
+
+    @Test
+    void limitsThatSpecsCannotSayAreReported() throws Exception {
+        response("""
+            a: {type: array, minItems: 1, uniqueItems: true, items: {type: string, maxLength: 0}}
+            b: {type: integer, multipleOf: 100}
+            c: {type: object, additionalProperties: {type: string}, properties: {d: {type: string}}}
+            """);
+
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:11:32: `minItems` was not imported: the spec language has nothing for it",
+                        "api.yaml:11:45: `uniqueItems` was not imported: the spec language has nothing for it",
+                        "api.yaml:11:97: `maxLength` is 0, which no value fits: ignored",
+                        "api.yaml:12:34: `multipleOf` was not imported: the spec language has nothing for it",
+                        "api.yaml:13:33: `additionalProperties` was not imported: the spec language has nothing for"
+                                + " it");
+    }
+
+    @Test
+    void basePathIsPartOfEachUri() throws Exception {
+        write("api.yaml", """
+            swagger: '2.0'
+            host: example.com
+            basePath: /v3/
+            paths:
+              /a/b: {get: {summary: A, responses: {204: {}}}}
+            """);
+        write("new.yaml", """
+            openapi: 3.1.0
+            servers: [{url: 'https://api.mch.weixin.qq.com/v3'}]
+            paths:
+              /a/b: {get: {summary: A, responses: {204: {}}}}
+            """);
+
+        assertThat(read().get(0).uri()).isEqualTo("v3/a/b");
+        assertThat(OpenApiReader.read(directory.resolve("new.yaml"), findings)
+                        .get(0)
+                        .uri())
+                .isEqualTo("v3/a/b");
+        assertThat(findings.sorted())
+                .singleElement()
+                .hasToString("api.yaml:2:7: the host `example.com` was not imported:"
+                        + " add it under `hosts` of the specs if it is not the usual one");
+    }
+
+    @Test
+    void webhooksAreNotifications() throws Exception {
+        write("api.yaml", """
+            openapi: 3.1.0
+            webhooks:
+              paid:
+                post:
+                  summary: 支付通知
+                  requestBody:
+                    content:
+                      application/json:
+                        schema:
+                          type: object
+                          properties:
+                            id: {type: string}
+                            event_type: {type: string, enum: [SHOP.PAID, SHOP.REFUNDED]}
+                            resource:
+                              type: object
+                              properties:
+                                ciphertext: {type: string}
+                                order_no: {type: string, maxLength: 32}
+              old:
+                post: {requestBody: {content: {text/xml: {schema: {type: object, properties: {a: {type: string}}}}}}}
+            paths:
+              /v3/shop/orders:
+                post:
+                  summary: 下单
+                  responses: {204: {}}
+                  callbacks:
+                    closed:
+                      '{$request.body#/notify_url}':
+                        post:
+                          requestBody:
+                            content:
+                              application/json:
+                                schema: {type: object, properties: {event_type: {type: string}, resource: {type: object}}}
+            """);
+
+        List<ApiOperation> operations = read();
+
+        assertThat(operations.stream().map(ApiOperation::uri))
+                .containsExactly("v3/shop/orders", "notifications/v3/SHOP.PAID");
+        assertThat(operations.get(1).attributes())
+                .containsEntry("id", "SHOP.PAID")
+                .containsEntry("eventTypes", List.of("SHOP.PAID", "SHOP.REFUNDED"))
+                .containsEntry("title", "支付通知");
+        assertThat(operations.get(1).fields(Section.RESOURCE).stream().map(ApiField::name))
+                .containsExactly("order_no");
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:19:3: the notification `old` was not imported:"
+                                + " without a `resource`, it does not say how to recognize it",
+                        "api.yaml:28:11: the notification `closed` was not imported:"
+                                + " `event_type` has no values to recognize it by");
     }
 
     private List<ApiField> response(String properties) throws Exception {

@@ -63,6 +63,42 @@ class YamlEditorTest {
     }
 
     @Test
+    void appendsBelowDashesOfAnyIndent() {
+        YamlEditor wide = new YamlEditor("a:\n  enum:\n    -   OPEN\n    -   PAID\n  b: 1\n");
+        YamlEditor narrow = new YamlEditor("a:\n  enum:\n  - OPEN\n  - PAID\n  b: 1");
+
+        assertThat(wide.append(List.of("a", "enum"), "CLOSED")).isTrue();
+        assertThat(narrow.append(List.of("a", "enum"), "CLOSED")).isTrue();
+
+        assertThat(wide.text()).isEqualTo("a:\n  enum:\n    -   OPEN\n    -   PAID\n    - CLOSED\n  b: 1\n");
+        assertThat(narrow.text()).isEqualTo("a:\n  enum:\n  - OPEN\n  - PAID\n  - CLOSED\n  b: 1");
+    }
+
+    /** The marks of an alias are those of its anchor: an edit there would also change the other place. */
+    @Test
+    void doesNotEditFileWithAnchors() {
+        String text = "a: &a {type: string, maxLength: 3}\nb: *a\nc: {type: string}\n";
+        YamlEditor anchored = new YamlEditor(text);
+
+        assertThat(anchored.set(List.of("b"), "maxLength", "4", ORDER)).isFalse();
+        assertThat(anchored.remove(List.of("a"), "maxLength")).isFalse();
+        assertThat(anchored.insertLines(List.of(), Optional.of("b"), indent -> "d: 1\n"))
+                .isFalse();
+        assertThat(anchored.text()).isEqualTo(text);
+    }
+
+    @Test
+    void keepsTheLineEndsOfWindows() {
+        YamlEditor windows = new YamlEditor("a:\r\n  b: 1\r\n  c: 2\r\n");
+
+        assertThat(windows.insertLines(List.of("a"), Optional.of("b"), indent -> indent + "d: 1\n"))
+                .isTrue();
+        assertThat(windows.remove(List.of("a"), "c")).isTrue();
+
+        assertThat(windows.text()).isEqualTo("a:\r\n  b: 1\r\n  d: 1\r\n");
+    }
+
+    @Test
     void removesEntries() {
         assertThat(editor.remove(List.of("post", "request", "total"), "title")).isTrue();
         assertThat(editor.remove(List.of("post", "request", "state"), "enum")).isTrue();
