@@ -150,11 +150,16 @@ public final class Importer {
         }
 
         private List<ApiOperation> read(Path source) throws IOException {
-            if (Files.isDirectory(source) || source.toString().endsWith(".md")) {
-                return PageReader.read(source, findings);
-            }
-            if (!Files.isRegularFile(source)) {
+            if (!Files.isRegularFile(source) && !Files.isDirectory(source)) {
                 throw new IllegalArgumentException("the source is not a file or a directory: " + source);
+            }
+            if (Files.isDirectory(source) || source.toString().endsWith(".md")) {
+                List<ApiOperation> operations = PageReader.read(source, findings);
+                if (operations.isEmpty() && findings.sorted().isEmpty()) {
+                    throw new IllegalArgumentException("no page below the source declares an endpoint: " + source
+                            + "; name a directory with `.md` pages, or an OpenAPI document");
+                }
+                return operations;
             }
             return OpenApiReader.read(source, findings);
         }

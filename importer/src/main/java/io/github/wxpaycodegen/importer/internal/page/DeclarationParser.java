@@ -12,12 +12,16 @@ import java.util.Set;
  */
 final class DeclarationParser {
     private static final Set<String> MODIFIERS = Set.of("export", "declare", "default", "readonly");
+    /** Declarations of messages have a tenth of it. Without a limit, a hostile page could exhaust the stack. */
+    private static final int MAX_DEPTH = 200;
+
     private static final Set<String> VARIABLES = Set.of("var", "let", "const");
 
     private final List<Token> tokens;
     private final Findings findings;
     private final List<Declaration> declarations = new ArrayList<>();
     private int at;
+    private int depth;
 
     private DeclarationParser(List<Token> tokens, Findings findings) {
         this.tokens = tokens;
@@ -26,10 +30,26 @@ final class DeclarationParser {
 
     static List<Declaration> parse(List<Token> tokens, Findings findings) {
         DeclarationParser parser = new DeclarationParser(tokens, findings);
-        while (parser.peek().kind() != Token.Kind.END) {
-            parser.statement(List.of());
+        try {
+            while (parser.peek().kind() != Token.Kind.END) {
+                parser.statement(List.of());
+            }
+        } catch (TooDeepException e) {
+            findings.add(
+                    parser.peek().span(),
+                    "code that is nested in more than " + MAX_DEPTH + " levels: the rest of the block was not read");
         }
         return parser.declarations;
+    }
+
+    private static final class TooDeepException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void enter() {
+        if (++depth > MAX_DEPTH) {
+            throw new TooDeepException();
+        }
     }
 
     private Token peek() {
@@ -65,7 +85,9 @@ final class DeclarationParser {
             declareInterface(namespace);
         } else if (first.is("type")) {
             alias(namespace);
-        } else if (VARIABLES.contains(first.text())) {
+        } else if (first.is("enum") || (first.is("const") && accept("enum"))) {
+            enumeration(namespace);
+        } else if (VARIABLES.contains(first.text()) && first.kind() == Token.Kind.NAME) {
             variable(namespace);
         } else if (first.is("import")) {
             skipImport();
@@ -110,9 +132,37 @@ final class DeclarationParser {
             skipStatement();
             return;
         }
+        enter();
         while (!isEnd() && !accept("}")) {
             statement(names);
         }
+        depth--;
+    }
+
+    /** An enum is the union of its values, each of which is also a type of its own. */
+    private void enumeration(List<String> namespace) {
+        Token name = next();
+        List<String> inner = new ArrayList<>(namespace);
+        inner.add(name.text());
+        List<TsType> values = new ArrayList<>();
+        long number = 0;
+        accept("{");
+        while (!isEnd() && !accept("}")) {
+            Token member = next();
+            TsType.Literal value = new TsType.Literal(number);
+            if (accept("=")) {
+                value = primary() instanceof TsType.Literal literal ? literal : new TsType.Literal(member.text());
+            }
+            number = value.value() instanceof Long last ? last + 1 : number;
+            values.add(value);
+            declarations.add(new Declaration(List.copyOf(inner), member.text(), value, List.of(), member.span()));
+            while (!isEnd() && !peek().is(",") && !peek().is("}")) {
+                at++;
+            }
+            accept(",");
+        }
+        declarations.add(
+                new Declaration(namespace, name.text(), new TsType.Union(values, name.span()), List.of(), name.span()));
     }
 
     private void declareInterface(List<String> namespace) {
@@ -150,20 +200,35 @@ final class DeclarationParser {
             declarations.add(new Declaration(namespace, name.text(), type(), List.of(), name.span()));
         }
         if (accept("=")) {
+            boolean typed = !declarations.isEmpty()
+                    && declarations.get(declarations.size() - 1).span().equals(name.span());
+            if (!typed && isLiteral(peek())) {
+                declarations.add(new Declaration(namespace, name.text(), primary(), List.of(), name.span()));
+            }
             skipStatement();
         }
     }
 
+    private static boolean isLiteral(Token token) {
+        return token.kind() == Token.Kind.STRING
+                || token.kind() == Token.Kind.NUMBER
+                || token.is("true")
+                || token.is("false");
+    }
+
     private void typeParameters() {
-        if (accept("<")) {
-            while (!isEnd() && !accept(">")) {
-                at++;
-            }
+        int open = 0;
+        if (peek().is("<")) {
+            do {
+                Token token = next();
+                open += token.is("<") ? 1 : token.is(">") ? -1 : 0;
+            } while (open > 0 && !isEnd());
         }
     }
 
     /** Parses members up to the closing brace. Methods are skipped: the messages are declared on their own. */
     private List<Member> members() {
+        enter();
         List<Member> members = new ArrayList<>();
         while (!isEnd() && !accept("}")) {
             if (accept(";") || accept(",")) {
@@ -174,15 +239,25 @@ final class DeclarationParser {
                     && !tokens.get(at + 1).is("?")) {
                 at++;
             }
-            if (peek().is("(")) {
+            if (peek().is("(") || peek().is("<")) {
+                typeParameters();
                 method();
                 continue;
             }
+            boolean computed = isComputed();
+            if (computed) {
+                at++;
+            }
             Token name = next();
-            if (name.is("[")) {
+            if (computed) {
+                accept("]");
+            } else if (name.is("[")) {
                 findings.add(name.span(), "members of any name were not imported");
                 at--;
                 skipGroup();
+                while (accept("+") || accept("-")) {
+                    // A sign that changes whether the member is optional.
+                }
                 accept("?");
                 if (accept(":")) {
                     type();
@@ -201,7 +276,16 @@ final class DeclarationParser {
                         name.text(), optional, new TsType.Named("string", List.of(), name.span()), name.span()));
             }
         }
+        depth--;
         return members;
+    }
+
+    /** Returns true before a text in brackets, which is a name like any other. */
+    private boolean isComputed() {
+        return peek().is("[")
+                && at + 2 < tokens.size()
+                && tokens.get(at + 1).kind() == Token.Kind.STRING
+                && tokens.get(at + 2).is("]");
     }
 
     private void method() {
@@ -221,13 +305,24 @@ final class DeclarationParser {
     }
 
     private TsType type() {
+        enter();
         Token first = peek();
         accept("|");
         List<TsType> types = new ArrayList<>(List.of(intersection()));
         while (accept("|")) {
             types.add(intersection());
         }
-        return types.size() == 1 ? types.get(0) : new TsType.Union(types, first.span());
+        TsType type = types.size() == 1 ? types.get(0) : new TsType.Union(types, first.span());
+        if (accept("extends")) {
+            type();
+            accept("?");
+            type = type();
+            accept(":");
+            type();
+            findings.add(first.span(), "a conditional type: its first result was imported");
+        }
+        depth--;
+        return type;
     }
 
     private TsType intersection() {
@@ -255,6 +350,13 @@ final class DeclarationParser {
     }
 
     private TsType primary() {
+        enter();
+        TsType type = one();
+        depth--;
+        return type;
+    }
+
+    private TsType one() {
         Token token = next();
         if (token.kind() == Token.Kind.STRING) {
             return new TsType.Literal(token.text());
@@ -271,8 +373,10 @@ final class DeclarationParser {
             return parenthesized(token);
         } else if (token.is("typeof")) {
             return new TsType.TypeOf(qualified(), token.span());
-        } else if (token.is("readonly") || token.is("keyof")) {
+        } else if (token.is("readonly")) {
             return postfix();
+        } else if (token.is("keyof") || token.kind() == Token.Kind.TEMPLATE || (token.is("import") && peek().is("("))) {
+            return notImported(token);
         } else if (token.kind() == Token.Kind.NAME) {
             at--;
             return new TsType.Named(qualified(), arguments(), token.span());
@@ -281,11 +385,35 @@ final class DeclarationParser {
         return new TsType.Named("string", List.of(), token.span());
     }
 
+    private TsType notImported(Token token) {
+        if (token.is("keyof")) {
+            postfix();
+        } else if (token.is("import")) {
+            skipGroup();
+            while (accept(".")) {
+                at++;
+            }
+            arguments();
+        }
+        findings.add(token.span(), "a type that is computed: imported as a string");
+        return new TsType.Named("string", List.of(), token.span());
+    }
+
     private TsType tuple(Token start) {
         List<TsType> elements = new ArrayList<>();
         while (!isEnd() && !accept("]")) {
             while (accept(".")) {
                 // The dots of a rest element.
+            }
+            boolean label = peek().kind() == Token.Kind.NAME
+                    && (tokens.get(at + 1).is(":")
+                            || (tokens.get(at + 1).is("?")
+                                    && tokens.get(Math.min(at + 2, tokens.size() - 1))
+                                            .is(":")));
+            if (label) {
+                at++;
+                accept("?");
+                accept(":");
             }
             elements.add(type());
             accept("?");

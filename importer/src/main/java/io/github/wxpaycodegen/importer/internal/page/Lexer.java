@@ -4,9 +4,10 @@ import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits the declarations of a page into tokens. Comments are skipped; the second file of a code block ends it. */
+/** Splits the declarations of a page into tokens. Comments are skipped; a file of JavaScript, which uses them, ends it. */
 final class Lexer {
     private static final String FILE_MARK = "// @filename:";
+    private static final String CUT_MARK = "// ---cut---";
 
     private final String file;
     private final String text;
@@ -34,7 +35,6 @@ final class Lexer {
     }
 
     private void scan() {
-        boolean named = false;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '\n') {
@@ -42,12 +42,8 @@ final class Lexer {
                 lineStart = ++at;
             } else if (Character.isWhitespace(c)) {
                 at++;
-            } else if (text.startsWith(FILE_MARK, at)) {
-                if (named) {
-                    return;
-                }
-                named = true;
-                skipTo("\n");
+            } else if (isUse()) {
+                return;
             } else if (text.startsWith("//", at)) {
                 skipTo("\n");
             } else if (text.startsWith("/*", at)) {
@@ -57,6 +53,16 @@ final class Lexer {
                 token(c);
             }
         }
+    }
+
+    /** Returns true where a file begins that uses the declarations, or what is shown of it. */
+    private boolean isUse() {
+        if (text.startsWith(CUT_MARK, at)) {
+            return true;
+        }
+        int end = text.indexOf('\n', at);
+        return text.startsWith(FILE_MARK, at)
+                && text.substring(at, end < 0 ? text.length() : end).strip().matches(".*[.][cm]?jsx?");
     }
 
     private void skipTo(String end) {
@@ -82,10 +88,11 @@ final class Lexer {
         } else if (Character.isDigit(c)
                 || (c == '-' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)))) {
             at++;
-            while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+            while (at < text.length()
+                    && (Character.isLetterOrDigit(text.charAt(at)) || "._".indexOf(text.charAt(at)) >= 0)) {
                 at++;
             }
-            add(Token.Kind.NUMBER, text.substring(start, at), start);
+            add(Token.Kind.NUMBER, text.substring(start, at).replace("_", "").replaceFirst("(?<=[0-9])n$", ""), start);
         } else {
             at += text.startsWith("=>", at) ? 2 : Character.charCount(text.codePointAt(at));
             add(Token.Kind.SIGN, text.substring(start, at), start);
@@ -96,7 +103,7 @@ final class Lexer {
         int start = at++;
         StringBuilder content = new StringBuilder();
         while (at < text.length() && text.charAt(at) != quote && text.charAt(at) != '\n') {
-            if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+            if (text.charAt(at) == '\\' && at + 1 < text.length() && text.charAt(at + 1) != '\n') {
                 at++;
             }
             content.append(text.charAt(at++));
@@ -104,7 +111,8 @@ final class Lexer {
         if (at < text.length() && text.charAt(at) == quote) {
             at++;
         }
-        add(Token.Kind.STRING, content.toString(), start);
+        boolean template = quote == '`' && content.indexOf("${") >= 0;
+        add(template ? Token.Kind.TEMPLATE : Token.Kind.STRING, content.toString(), start);
     }
 
     private void add(Token.Kind kind, String content, int start) {

@@ -8,11 +8,17 @@ import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.document.Section;
 import io.github.wxpaycodegen.importer.internal.document.V2Signature;
 import io.github.wxpaycodegen.importer.internal.page.TsType.Member;
+import io.github.wxpaycodegen.importer.internal.yaml.Located;
+import io.github.wxpaycodegen.importer.internal.yaml.YamlText;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +35,12 @@ import java.util.stream.Stream;
  * called {@code PostHttpMethod} have the request, its configuration and the response.
  */
 public final class PageReader {
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\\R(.*?)\\R---\\R", Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile(
-            "^```(?:js|ts|javascript|typescript)\\b[^\\n]*\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\((https?://[^)\\s]+)\\)");
+    /** The longest page has a hundredth of it. */
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    private static final String FRONT_MATTER = "---\n";
+    private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]\\n]*]\\((https?://[^)\\s]+)\\)");
+    private static final Pattern NOTIFICATION = Pattern.compile("(?i)notif|webhook|callback|event_?type|回调|通知");
     private static final Pattern METHOD = Pattern.compile("(Get|Post|Put|Patch|Delete)HttpMethod");
     private static final Set<String> RUNTIME_HEADERS =
             Set.of("wechatpay-serial", "authorization", "accept", "content-type");
@@ -55,7 +63,7 @@ public final class PageReader {
 
     private PageReader(String file, String text, Findings findings) {
         this.file = file;
-        this.text = text.replace("\r\n", "\n");
+        this.text = text.replace("\r\n", "\n").replace('\r', '\n');
         this.findings = findings;
     }
 
@@ -65,28 +73,51 @@ public final class PageReader {
      * @throws IOException if a page cannot be read
      */
     public static List<ApiOperation> read(Path source, Findings findings) throws IOException {
-        List<ApiOperation> operations = new ArrayList<>();
         if (Files.isRegularFile(source)) {
-            return new PageReader(source.getFileName().toString(), Files.readString(source), findings).operations(true);
+            return page(source.getFileName().toString(), source, findings, true);
         }
+        List<ApiOperation> operations = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(source)) {
             for (Path page : paths.filter(path -> path.toString().endsWith(".md"))
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList()) {
                 String name = source.relativize(page).toString().replace('\\', '/');
-                operations.addAll(new PageReader(name, Files.readString(page), findings).operations(false));
+                operations.addAll(page(name, page, findings, false));
             }
         }
         return operations;
     }
 
+    private static List<ApiOperation> page(String name, Path page, Findings findings, boolean alone)
+            throws IOException {
+        SourceSpan start = new SourceSpan(name, 1, 1, 1);
+        if (Files.size(page) > MAX_BYTES) {
+            findings.add(start, "the page has more than " + MAX_BYTES + " bytes: not imported");
+            return List.of();
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(page)))
+                    .toString();
+            // Some editors write a mark before the text, which has no place of its own.
+            String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return new PageReader(name, unmarked, findings).operations(alone);
+        } catch (CharacterCodingException e) {
+            findings.add(start, "the page is not UTF-8: not imported");
+            return List.of();
+        }
+    }
+
     private List<ApiOperation> operations(boolean alone) {
-        Matcher code = CODE.matcher(text);
         List<ApiOperation> operations = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
-        while (code.find()) {
-            int line = (int) text.substring(0, code.start(1)).lines().count() + 1;
-            List<Declaration> declarations = DeclarationParser.parse(Lexer.tokens(file, code.group(1), line), findings);
+        boolean declares = false;
+        for (CodeBlocks.Block block : CodeBlocks.of(text)) {
+            List<Declaration> declarations =
+                    DeclarationParser.parse(Lexer.tokens(file, block.code(), block.line()), findings);
+            declares |= !declarations.isEmpty();
             for (Declaration declaration : declarations) {
                 List<String> namespace = declaration.namespace();
                 boolean message = !namespace.isEmpty()
@@ -96,8 +127,14 @@ public final class PageReader {
                 }
             }
         }
-        if (operations.isEmpty() && (alone || text.contains("HttpMethod"))) {
-            findings.add(new SourceSpan(file, 1, 1, 1), "the page declares no endpoint");
+        SourceSpan start = new SourceSpan(file, 1, 1, 1);
+        if (operations.isEmpty() && (alone || declares || text.contains("HttpMethod"))) {
+            findings.add(
+                    start,
+                    NOTIFICATION.matcher(file + text).find()
+                            ? "the page declares no endpoint; a notification cannot be imported from a page, which does"
+                                    + " not say how to recognize it"
+                            : "the page declares no endpoint");
         }
         return operations;
     }
@@ -122,8 +159,17 @@ public final class PageReader {
                 .ifPresent(config -> config(config, uri, types, attributes, messages));
         path(uri, span, messages);
         request(namespace, declarations, v3, types, attributes, messages);
-        declared("WellformedResponse", namespace, declarations)
-                .ifPresent(response -> response(response, v3, types, attributes, messages));
+        Optional<Declaration> response = declared("WellformedResponse", namespace, declarations);
+        response.ifPresent(found -> response(found, v3, types, attributes, messages));
+        if (response.isEmpty()) {
+            findings.add(span, "no `WellformedResponse` is declared: imported without a response");
+            if (v3) {
+                attributes.putIfAbsent("responseKind", "empty");
+            }
+        }
+        if (types.isExhausted()) {
+            findings.add(span, "the types are too large, or composed of themselves: imported in part");
+        }
         return Optional.of(V2Signature.omitted(new ApiOperation(span, uri, method, attributes, messages)));
     }
 
@@ -131,7 +177,9 @@ public final class PageReader {
      * Returns a segment of the URI: {@code _out_trade_no_} is a template, {@code OutTradeNo} is {@code out-trade-no}.
      */
     private static String segment(String name) {
-        if (name.length() > 2 && name.startsWith("_") && name.endsWith("_")) {
+        boolean template = name.length() > 2
+                && ((name.startsWith("_") && name.endsWith("_")) || (name.startsWith("$") && name.endsWith("$")));
+        if (template) {
             return "{" + name.substring(1, name.length() - 1) + "}";
         }
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
@@ -139,14 +187,13 @@ public final class PageReader {
 
     private Map<String, Object> about(String uri) {
         Map<String, Object> attributes = new LinkedHashMap<>();
-        Matcher front = FRONT_MATTER.matcher(text);
-        String head = front.find() ? front.group(1) : "";
-        String title = frontMatter(head, "title");
+        Map<String, String> head = frontMatter();
+        String title = head.getOrDefault("title", "");
         if (title.isEmpty()) {
             findings.add(new SourceSpan(file, 1, 1, 1), "a page without a title: its title is its URI");
         }
         attributes.put("title", title.isEmpty() ? uri : title);
-        String description = frontMatter(head, "description");
+        String description = head.getOrDefault("description", "");
         if (!description.isEmpty()) {
             attributes.put("description", description);
         }
@@ -164,12 +211,29 @@ public final class PageReader {
         return attributes;
     }
 
-    private static String frontMatter(String head, String key) {
-        return head.lines()
-                .filter(line -> line.startsWith(key + ":"))
-                .map(line -> line.substring(key.length() + 1).strip().replaceAll("^(['\"])(.*)\\1$", "$2"))
-                .findFirst()
-                .orElse("");
+    /** Returns the texts between the two lines of dashes at the beginning. */
+    private Map<String, String> frontMatter() {
+        int end = text.indexOf("\n---", FRONT_MATTER.length() - 1);
+        if (!text.startsWith(FRONT_MATTER) || end < FRONT_MATTER.length()) {
+            return Map.of();
+        }
+        // The dashes become a line break, so that findings have the line of the page.
+        String head = "\n" + text.substring(FRONT_MATTER.length(), end + 1);
+        Map<String, String> texts = new HashMap<>();
+        Optional<Located> yaml = YamlText.parse(file, head, findings);
+        if (yaml.isPresent()) {
+            yaml.get()
+                    .entries()
+                    .forEach((key, entry) -> entry.value().text().ifPresent(value -> texts.put(key, value.strip())));
+        } else {
+            // It is reported; a colon within a title is no reason to lose the title.
+            head.lines().filter(line -> line.indexOf(':') > 0).forEach(line -> {
+                int colon = line.indexOf(':');
+                texts.putIfAbsent(
+                        line.substring(0, colon), line.substring(colon + 1).strip());
+            });
+        }
+        return texts;
     }
 
     private static Optional<Declaration> declared(String name, List<String> namespace, List<Declaration> declarations) {
@@ -185,23 +249,33 @@ public final class PageReader {
             Map<String, Object> attributes,
             Map<Section, List<ApiField>> messages) {
         List<ApiField> path = new ArrayList<>();
-        for (Member member : types.members(config)) {
+        for (TypeResolver.ScopedMember scoped : types.members(config)) {
+            Member member = scoped.member();
             ApiField field = CLIENT_SETTINGS.contains(member.name())
                     ? new ApiField(member.name(), Map.of(), List.of())
-                    : types.field(member, config.namespace());
+                    : types.field(scoped);
             Optional<Object> literal =
                     member.type() instanceof TsType.Literal value ? Optional.of(value.value()) : Optional.empty();
             switch (member.name()) {
-                case "params" -> messages.put(Section.QUERY, field.fields());
-                case "headers" -> headers(field, messages);
+                case "params" -> messages.put(Section.QUERY, fieldsOf(field, member));
+                case "headers" -> headers(fieldsOf(field, member), messages);
                 case "security" -> {
                     if (literal.filter(Boolean.TRUE::equals).isPresent()) {
                         attributes.put("security", true);
+                    } else if (literal.isEmpty()) {
+                        findings.add(member.span(), "`security` is neither true nor false: ignored");
                     }
                 }
-                case "baseURL" ->
-                    literal.ifPresent(url -> attributes.put(
-                            "hosts", List.of(Map.of("url", url.toString().replaceFirst("/+$", "")))));
+                case "baseURL" -> {
+                    List<Object> hosts = texts(field).stream()
+                            .map(url -> (Object) Map.of("url", url.replaceFirst("/+$", "")))
+                            .toList();
+                    if (hosts.isEmpty()) {
+                        findings.add(member.span(), "`baseURL` is not a URL: ignored");
+                    } else {
+                        attributes.put("hosts", hosts);
+                    }
+                }
                 case "responseType" -> {
                     if (literal.filter(Set.of("stream", "arraybuffer", "blob")::contains)
                             .isPresent()) {
@@ -222,8 +296,24 @@ public final class PageReader {
         }
     }
 
-    private static void headers(ApiField headers, Map<Section, List<ApiField>> messages) {
-        List<ApiField> own = headers.fields().stream()
+    private List<ApiField> fieldsOf(ApiField field, Member member) {
+        boolean object = field.attributes().containsKey("fields") || field.isObject();
+        if (!object || field.attributes().containsKey("list")) {
+            findings.add(member.span(), "`" + member.name() + "` must be an object: its content was not imported");
+            return List.of();
+        }
+        return field.fields();
+    }
+
+    /** Returns the texts that a field may have. */
+    private static List<String> texts(ApiField field) {
+        return field.attributes().get("enum") instanceof List<?> values
+                ? values.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    private static void headers(List<ApiField> headers, Map<Section, List<ApiField>> messages) {
+        List<ApiField> own = headers.stream()
                 .filter(field -> !RUNTIME_HEADERS.contains(field.name().toLowerCase(Locale.ROOT)))
                 .toList();
         if (!own.isEmpty()) {
@@ -258,25 +348,45 @@ public final class PageReader {
             TypeResolver types,
             Map<String, Object> attributes,
             Map<Section, List<ApiField>> messages) {
-        for (String name : List.of("XmlDataRequest", "JsonDataRequest", "BinaryDataRequest")) {
+        Optional<String> imported = Optional.empty();
+        List<String> names = v3
+                ? List.of("JsonDataRequest", "XmlDataRequest", "BinaryDataRequest")
+                : List.of("XmlDataRequest", "JsonDataRequest", "BinaryDataRequest");
+        for (String name : names) {
             Optional<Declaration> request = declared(name, namespace, declarations);
             if (request.isEmpty()) {
                 continue;
             }
+            SourceSpan span = request.get().span();
+            if (imported.isPresent()) {
+                findings.add(span, "`" + name + "` was not imported: only `" + imported.get() + "`");
+                continue;
+            }
+            imported = Optional.of(name);
             List<ApiField> fields = new ArrayList<>(types.fields(request.get()));
             if (name.startsWith("Binary")) {
                 attributes.put("body", "multipart");
                 if (fields.isEmpty()) {
-                    findings.add(request.get().span(), "the upload declares no fields: imported with the file alone");
+                    findings.add(span, "the upload declares no fields: imported with the file alone");
                     fields.add(new ApiField("file", Map.of("type", "file", "required", true), List.of()));
                 }
-            } else if (v3 != name.startsWith("Json")) {
-                findings.add(request.get().span(), "`" + name + "` does not fit the protocol, whose body was imported");
+            } else if (fields.isEmpty() && !isEmptyObject(request.get())) {
+                findings.add(span, "`" + name + "` must be an object: its content was not imported");
+            }
+            if (!v3 && name.startsWith("Json")) {
+                attributes.put("body", "json");
+            } else if (v3 && name.startsWith("Xml")) {
+                findings.add(span, "`" + name + "` does not fit the protocol, whose body was imported");
             }
             if (!fields.isEmpty()) {
                 messages.put(Section.REQUEST, fields);
             }
         }
+    }
+
+    private static boolean isEmptyObject(Declaration declaration) {
+        return declaration.type() instanceof TsType.ObjectOf object
+                && object.members().isEmpty();
     }
 
     private void response(
@@ -285,14 +395,17 @@ public final class PageReader {
             TypeResolver types,
             Map<String, Object> attributes,
             Map<Section, List<ApiField>> messages) {
-        boolean stream = response.parents().stream()
-                .anyMatch(parent ->
-                        parent instanceof TsType.Named named && named.name().endsWith("Stream"));
+        boolean stream = Stream.concat(response.parents().stream(), Stream.of(response.type()))
+                .anyMatch(type -> type instanceof TsType.Named named
+                        && (named.name().endsWith("Stream")
+                                || Set.of("Buffer", "Blob", "Readable").contains(named.name())));
         List<ApiField> fields = stream ? List.of() : types.fields(response);
         if (stream || attributes.containsKey("responseKind")) {
             attributes.put("responseKind", "stream");
         } else if (!fields.isEmpty()) {
             messages.put(Section.RESPONSE, fields);
+        } else if (!isEmptyObject(response)) {
+            findings.add(response.span(), "the response must be an object: its content was not imported");
         } else if (v3) {
             attributes.put("responseKind", "empty");
         }

@@ -11,12 +11,14 @@ record Token(Kind kind, String text, SourceSpan span) {
     enum Kind {
         NAME,
         STRING,
+        /** A text with values in it. */
+        TEMPLATE,
         NUMBER,
         SIGN,
         END
     }
 
     boolean is(String sign) {
-        return kind != Kind.STRING && text.equals(sign);
+        return kind != Kind.STRING && kind != Kind.TEMPLATE && text.equals(sign);
     }
 }

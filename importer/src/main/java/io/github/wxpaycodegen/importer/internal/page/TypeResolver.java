@@ -1,11 +1,17 @@
 package io.github.wxpaycodegen.importer.internal.page;
 
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.importer.internal.document.ApiField;
 import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.page.TsType.Member;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +19,33 @@ import java.util.Set;
 
 /** Turns types of TypeScript into fields. */
 final class TypeResolver {
-    private static final int MAX_DEPTH = 20;
+    /** Aliases of aliases, and interfaces that extend each other, end here. */
+    private static final int MAX_DEPTH = 50;
+    /** The largest endpoint has a tenth of it. Types that name each other several times would never end otherwise. */
+    private static final int MAX_FIELDS = 20_000;
+    /** Types that are composed of themselves multiply with each step. */
+    private static final int MAX_STEPS = 200_000;
+    /** Specs cannot nest deeper. */
+    private static final int MAX_LEVELS = 20;
+
     private static final Set<String> NOTHING = Set.of("null", "undefined", "void", "never");
     private static final Set<String> UNKNOWN = Set.of("any", "unknown", "object", "Object", "Record", "Function");
+    private static final Set<String> LISTS = Set.of("Array", "ReadonlyArray", "Set");
+    /** Types of TypeScript that have the members of their first argument, or some of them. */
+    private static final Set<String> UTILITIES =
+            Set.of("Partial", "Required", "Readonly", "NonNullable", "Pick", "Omit");
 
-    private final List<Declaration> declarations;
+    private static final Set<String> FILES = Set.of("Buffer", "ReadStream", "Blob", "File", "Readable");
+
+    private final Map<String, List<Declaration>> declarations = new HashMap<>();
     private final boolean v3;
     private final Findings findings;
+    /** Interfaces whose fields are being read. */
+    private final Deque<Declaration> open = new ArrayDeque<>();
+
+    private int levels;
+    private int fields;
+    private int steps;
 
     /**
      * Creates a resolver.
@@ -27,57 +53,186 @@ final class TypeResolver {
      * @param v3 true if a {@code Date} is a time in RFC 3339; in v2 its form differs from field to field
      */
     TypeResolver(List<Declaration> declarations, boolean v3, Findings findings) {
-        this.declarations = declarations;
+        declarations.forEach(each -> this.declarations
+                .computeIfAbsent(key(each.namespace(), each.name()), key -> new ArrayList<>())
+                .add(each));
         this.v3 = v3;
         this.findings = findings;
     }
 
+    private static String key(List<String> namespace, String name) {
+        return String.join(".", namespace) + "." + name;
+    }
+
+    /** A type, and the namespace in which its names are to be understood. */
+    private record Scoped(TsType type, List<String> namespace) {}
+
+    /** A member, and the namespace in which the names of its type are to be understood. */
+    record ScopedMember(Member member, List<String> namespace) {
+        private ScopedMember optional(boolean optional) {
+            return new ScopedMember(new Member(member.name(), optional, member.type(), member.span()), namespace);
+        }
+    }
+
+    /** Returns true if types were so large, or composed of themselves so often, that they were read in part. */
+    boolean isExhausted() {
+        return steps > MAX_STEPS || fields > MAX_FIELDS;
+    }
+
     /** Returns the fields of an interface, with those of the interfaces that it extends. */
     List<ApiField> fields(Declaration declaration) {
-        return members(declaration, 0).stream()
-                .map(member -> field(member, declaration.namespace(), 0))
-                .toList();
+        open.push(declaration);
+        List<ApiField> read = members(declaration).stream().map(this::field).toList();
+        open.pop();
+        return read;
     }
 
     /** Returns the members of an interface, with those of the interfaces that it extends. */
-    List<Member> members(Declaration declaration) {
-        return members(declaration, 0);
+    List<ScopedMember> members(Declaration declaration) {
+        return List.copyOf(members(declaration, 0).values());
     }
 
-    private List<Member> members(Declaration declaration, int depth) {
-        Map<String, Member> members = new LinkedHashMap<>();
-        for (TsType parent : declaration.parents()) {
-            if (parent instanceof TsType.Named named && depth < MAX_DEPTH) {
-                find(named.name(), declaration.namespace())
-                        .ifPresent(found -> members(found, depth + 1).forEach(each -> members.put(each.name(), each)));
+    private Map<String, ScopedMember> members(Declaration declaration, int depth) {
+        Map<String, ScopedMember> members = new LinkedHashMap<>();
+        // An interface that is declared several times has the members of all its declarations.
+        for (Declaration part : same(declaration)) {
+            for (TsType parent : part.parents()) {
+                if (depth < MAX_DEPTH && !isOfClient(parent)) {
+                    if (parent instanceof TsType.Named named
+                            && !UTILITIES.contains(named.name())
+                            && find(named.name(), part.namespace()).isEmpty()) {
+                        findings.add(
+                                named.span(), "unknown type `" + named.name() + "`: its members were not imported");
+                    }
+                    members.putAll(members(new Scoped(parent, part.namespace()), depth + 1));
+                }
+            }
+            members.putAll(members(new Scoped(part.type(), part.namespace()), depth));
+        }
+        return members;
+    }
+
+    private List<Declaration> same(Declaration declaration) {
+        return declaration.type() instanceof TsType.ObjectOf
+                ? declarations.getOrDefault(key(declaration.namespace(), declaration.name()), List.of(declaration))
+                : List.of(declaration);
+    }
+
+    /** Types of the HTTP client and of Node.js, whose members are not those of a message. */
+    private static boolean isOfClient(TsType type) {
+        return type instanceof TsType.Named named
+                && (named.name().matches("(.*[.])?(Axios.*|.*Stream|Multipart|FormData|URLSearchParams)")
+                        || FILES.contains(named.name()));
+    }
+
+    private Map<String, ScopedMember> members(Scoped scoped, int depth) {
+        if (scoped.type() instanceof TsType.ObjectOf object) {
+            return members(object, scoped.namespace());
+        }
+        Map<String, ScopedMember> members = new LinkedHashMap<>();
+        Optional<Scoped> type = depth > MAX_DEPTH || ++steps > MAX_STEPS ? Optional.empty() : followed(scoped, depth);
+        if (type.isEmpty()) {
+            return members;
+        }
+        List<String> namespace = type.get().namespace();
+        if (type.get().type() instanceof TsType.ObjectOf object) {
+            return members(object, namespace);
+        } else if (type.get().type() instanceof TsType.Intersection intersection) {
+            intersection.types().forEach(each -> members.putAll(members(new Scoped(each, namespace), depth + 1)));
+        } else if (type.get().type() instanceof TsType.Named named) {
+            if (UTILITIES.contains(named.name()) && !named.arguments().isEmpty()) {
+                members.putAll(utility(named, namespace, depth));
+            } else {
+                find(named.name(), namespace).ifPresent(found -> members.putAll(members(found, depth + 1)));
             }
         }
-        members(declaration.type(), declaration.namespace(), depth).forEach(each -> members.put(each.name(), each));
-        return List.copyOf(members.values());
+        return members;
     }
 
-    private List<Member> members(TsType type, List<String> namespace, int depth) {
-        if (type instanceof TsType.ObjectOf object) {
-            return object.members();
-        } else if (type instanceof TsType.Intersection intersection) {
-            return intersection.types().stream()
-                    .flatMap(each -> members(each, namespace, depth).stream())
-                    .toList();
-        } else if (type instanceof TsType.Named named && depth < MAX_DEPTH) {
-            return find(named.name(), namespace)
-                    .map(found -> members(found, depth + 1))
-                    .orElse(List.of());
+    private static Map<String, ScopedMember> members(TsType.ObjectOf object, List<String> namespace) {
+        Map<String, ScopedMember> members = new LinkedHashMap<>();
+        object.members().forEach(each -> members.put(each.name(), new ScopedMember(each, namespace)));
+        return members;
+    }
+
+    private Map<String, ScopedMember> utility(TsType.Named named, List<String> namespace, int depth) {
+        Map<String, ScopedMember> members = members(new Scoped(named.arguments().get(0), namespace), depth + 1);
+        switch (named.name()) {
+            case "Partial" -> members.replaceAll((name, member) -> member.optional(true));
+            case "Required" -> members.replaceAll((name, member) -> member.optional(false));
+            case "Pick" -> members.keySet().retainAll(texts(named, namespace));
+            case "Omit" -> members.keySet().removeAll(texts(named, namespace));
+            default -> {
+                // The others have the same members.
+            }
         }
-        return List.of();
+        return members;
+    }
+
+    /** Returns the names that the second argument of a utility type lists. */
+    private List<String> texts(TsType.Named named, List<String> namespace) {
+        List<String> texts = new ArrayList<>();
+        if (named.arguments().size() > 1) {
+            for (Scoped each : alternatives(new Scoped(named.arguments().get(1), namespace))) {
+                if (each.type() instanceof TsType.Literal literal) {
+                    texts.add(literal.value().toString());
+                } else {
+                    findings.add(named.span(), "`" + named.name() + "` does not list names: some were not understood");
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** Follows aliases, types of variables and types of members; empty if one leads nowhere. */
+    private Optional<Scoped> followed(Scoped scoped, int depth) {
+        Optional<Scoped> type = Optional.of(scoped);
+        for (int hops = depth; type.isPresent() && hops <= MAX_DEPTH; hops++) {
+            Scoped present = type.get();
+            if (present.type() instanceof TsType.Named named) {
+                Optional<Declaration> found = find(named.name(), present.namespace());
+                if (found.isEmpty() || found.get().type() instanceof TsType.ObjectOf) {
+                    return type;
+                }
+                type = found.map(each -> new Scoped(each.type(), each.namespace()));
+            } else if (present.type() instanceof TsType.TypeOf of) {
+                type = find(of.name(), present.namespace()).map(each -> new Scoped(each.type(), each.namespace()));
+            } else if (present.type() instanceof TsType.Indexed indexed) {
+                type = member(indexed, present.namespace(), hops + 1);
+            } else {
+                return type;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Scoped> member(TsType.Indexed indexed, List<String> namespace, int depth) {
+        Scoped object = new Scoped(indexed.object(), namespace);
+        if (indexed.key() instanceof TsType.Literal key && key.value() instanceof String name) {
+            return Optional.ofNullable(members(object, depth).get(name))
+                    .map(found -> new Scoped(found.member().type(), found.namespace()));
+        }
+        boolean element = indexed.key() instanceof TsType.Literal
+                || (indexed.key() instanceof TsType.Named named && named.name().equals("number"));
+        return element ? followed(object, depth).flatMap(TypeResolver::element) : Optional.empty();
+    }
+
+    private static Optional<Scoped> element(Scoped list) {
+        Optional<TsType> element = Optional.empty();
+        if (list.type() instanceof TsType.ArrayOf array) {
+            element = Optional.of(array.element());
+        } else if (list.type() instanceof TsType.Tuple tuple) {
+            element = tuple.elements().stream().findFirst();
+        } else if (list.type() instanceof TsType.Named named && LISTS.contains(named.name())) {
+            element = named.arguments().stream().findFirst();
+        }
+        return element.map(type -> new Scoped(type, list.namespace()));
     }
 
     /** Returns a member as a field. */
-    ApiField field(Member member, List<String> namespace) {
-        return field(member, namespace, 0);
-    }
-
-    private ApiField field(Member member, List<String> namespace, int depth) {
-        Value value = value(member.type(), namespace, member, depth);
+    ApiField field(ScopedMember scoped) {
+        Member member = scoped.member();
+        Value value = value(new Scoped(member.type(), scoped.namespace()), member, 0);
         Map<String, Object> attributes = new LinkedHashMap<>(value.attributes);
         if (value.list) {
             attributes.put("list", true);
@@ -86,27 +241,35 @@ final class TypeResolver {
         return new ApiField(member.name(), attributes, value.fields);
     }
 
-    private Value value(TsType type, List<String> namespace, Member member, int depth) {
-        if (depth > MAX_DEPTH) {
-            findings.add(member.span(), "`" + member.name() + "` contains itself: imported as a string");
-            return new Value("string");
+    private Value value(Scoped scoped, Member member, int depth) {
+        if (depth > MAX_DEPTH || ++steps > MAX_STEPS) {
+            return asString(member.span(), "`" + member.name() + "` contains itself: imported as a string");
         }
+        TsType type = scoped.type();
         if (type instanceof TsType.Literal literal) {
             return literals(List.of(literal));
         } else if (type instanceof TsType.ArrayOf array) {
-            return list(value(array.element(), namespace, member, depth + 1), member);
+            return list(value(new Scoped(array.element(), scoped.namespace()), member, depth + 1), member);
         } else if (type instanceof TsType.Tuple tuple) {
-            return tuple(tuple, namespace, member, depth);
+            return tuple(tuple, scoped.namespace(), member, depth);
         } else if (type instanceof TsType.Union union) {
-            return union(union, namespace, member, depth);
+            return union(union, scoped.namespace(), member, depth);
         } else if (type instanceof TsType.ObjectOf || type instanceof TsType.Intersection) {
-            return object(members(type, namespace, depth), namespace, member, depth);
-        } else if (type instanceof TsType.Indexed indexed) {
-            return indexed(indexed, namespace, member, depth);
-        } else if (type instanceof TsType.TypeOf of) {
-            return declared(of.name(), namespace, member, depth);
+            return object(members(scoped, 0).values(), member);
+        } else if (type instanceof TsType.Named named) {
+            return named(named, scoped.namespace(), member, depth);
         }
-        return named((TsType.Named) type, namespace, member, depth);
+        Optional<Scoped> followed = followed(scoped, 0);
+        if (followed.isEmpty()) {
+            SourceSpan place = type instanceof TsType.Indexed indexed ? indexed.span() : member.span();
+            return asString(place, "the type of `" + member.name() + "` is not declared: imported as a string");
+        }
+        return value(followed.get(), member, depth + 1);
+    }
+
+    private Value asString(SourceSpan place, String finding) {
+        findings.add(place, finding);
+        return new Value("string");
     }
 
     private static Value literals(List<TsType.Literal> literals) {
@@ -119,7 +282,9 @@ final class TypeResolver {
         Value value = new Value(integers ? "integer" : "string");
         value.attributes.put(
                 "enum",
-                integers ? values : values.stream().map(Object::toString).toList());
+                integers
+                        ? values
+                        : values.stream().map(Object::toString).distinct().toList());
         value.attributes.remove("type");
         return value;
     }
@@ -137,7 +302,7 @@ final class TypeResolver {
             return list(new Value("string"), member);
         }
         List<Value> elements = tuple.elements().stream()
-                .map(element -> value(element, namespace, member, depth + 1))
+                .map(element -> value(new Scoped(element, namespace), member, depth + 1))
                 .toList();
         Value first = elements.get(0);
         if (elements.stream().anyMatch(each -> !each.attributes.equals(first.attributes))) {
@@ -146,46 +311,90 @@ final class TypeResolver {
         return list(first, member);
     }
 
+    /** Returns the alternatives of a union, also of those within it. */
+    private List<Scoped> alternatives(Scoped scoped) {
+        List<Scoped> alternatives = new ArrayList<>();
+        alternatives(scoped, Collections.newSetFromMap(new IdentityHashMap<>()), alternatives);
+        return alternatives;
+    }
+
+    private void alternatives(Scoped scoped, Set<TsType> visited, List<Scoped> alternatives) {
+        Scoped type = followed(scoped, 0).orElse(scoped);
+        if (!(type.type() instanceof TsType.Union union)) {
+            alternatives.add(type);
+        } else if (visited.add(union)) {
+            union.types().forEach(each -> alternatives(new Scoped(each, type.namespace()), visited, alternatives));
+        }
+    }
+
     private Value union(TsType.Union union, List<String> namespace, Member member, int depth) {
-        List<TsType> types = new ArrayList<>();
+        List<Scoped> types = new ArrayList<>();
         boolean nullable = false;
-        for (TsType type : union.types()) {
-            if (type instanceof TsType.Named named && NOTHING.contains(named.name())) {
+        for (Scoped each : alternatives(new Scoped(union, namespace))) {
+            if (each.type() instanceof TsType.Named named && NOTHING.contains(named.name())) {
                 nullable = true;
             } else {
-                types.add(type);
+                types.add(each);
             }
         }
-        Value value = types.stream().allMatch(TsType.Literal.class::isInstance) && !types.isEmpty()
-                ? literals(types.stream().map(TsType.Literal.class::cast).toList())
-                : mixed(types, union, namespace, member, depth);
+        Value value = types.size() == 1
+                ? value(types.get(0), member, depth + 1)
+                : literalsOf(types).orElseGet(() -> mixed(types, union, member, depth));
         value.nullable |= nullable;
         return value;
     }
 
-    private Value mixed(List<TsType> types, TsType.Union union, List<String> namespace, Member member, int depth) {
-        Set<String> names = new LinkedHashSet<>();
-        types.stream().filter(TsType.Named.class::isInstance).forEach(type -> names.add(((TsType.Named) type).name()));
-        boolean texts = names.contains("string")
-                && types.stream()
-                        .allMatch(type -> type instanceof TsType.Literal
-                                || (type instanceof TsType.Named named
-                                        && Set.of("string", "Date").contains(named.name())));
-        if (texts) {
-            return names.contains("Date") && v3 ? new Value("date-time") : new Value("string");
-        }
+    private static Optional<Value> literalsOf(List<Scoped> types) {
+        boolean literals = !types.isEmpty() && types.stream().allMatch(each -> each.type() instanceof TsType.Literal);
+        return literals
+                ? Optional.of(literals(
+                        types.stream().map(each -> (TsType.Literal) each.type()).toList()))
+                : Optional.empty();
+    }
+
+    private Value mixed(List<Scoped> types, TsType.Union union, Member member, int depth) {
         if (types.isEmpty()) {
             return new Value("string");
         }
+        if (allAre("string", String.class, types)) {
+            boolean date = types.stream().anyMatch(each -> isNamed(each, "Date"));
+            return new Value(date && v3 ? "date-time" : "string");
+        } else if (allAre("number", Long.class, types)) {
+            return new Value("number");
+        } else if (allAre("boolean", Boolean.class, types)) {
+            return new Value("boolean");
+        }
         findings.add(union.span(), "`" + member.name() + "` has several types: the first was imported");
-        return value(types.get(0), namespace, member, depth + 1);
+        return value(types.get(0), member, depth + 1);
     }
 
-    private Value object(List<Member> members, List<String> namespace, Member member, int depth) {
+    /** Returns true if all are a type or values of it, so that the values are mere examples. */
+    private static boolean allAre(String type, Class<?> values, List<Scoped> types) {
+        return types.stream().anyMatch(each -> isNamed(each, type))
+                && types.stream()
+                        .allMatch(each -> isNamed(each, type)
+                                || (type.equals("string") && isNamed(each, "Date"))
+                                || (each.type() instanceof TsType.Literal literal
+                                        && values.isInstance(literal.value())));
+    }
+
+    private static boolean isNamed(Scoped scoped, String name) {
+        return scoped.type() instanceof TsType.Named named && named.name().equals(name);
+    }
+
+    private Value object(Collection<ScopedMember> members, Member member) {
+        fields += members.size();
+        if (fields > MAX_FIELDS) {
+            return asString(member.span(), "`" + member.name() + "` has too many fields: imported as a string");
+        }
+        if (levels >= MAX_LEVELS) {
+            return asString(member.span(), "`" + member.name() + "` is nested too deeply: imported as a string");
+        }
         Value value = new Value("object");
         value.attributes.remove("type");
-        value.fields =
-                members.stream().map(each -> field(each, namespace, depth + 1)).toList();
+        levels++;
+        value.fields = members.stream().map(this::field).toList();
+        levels--;
         if (members.isEmpty()) {
             value.attributes.put("fields", Map.of());
             findings.add(member.span(), "`" + member.name() + "` is an object whose fields are not declared");
@@ -193,82 +402,70 @@ final class TypeResolver {
         return value;
     }
 
-    private Value indexed(TsType.Indexed indexed, List<String> namespace, Member member, int depth) {
-        Optional<Member> found = Optional.empty();
-        if (indexed.key() instanceof TsType.Literal key) {
-            found = members(indexed.object(), namespace, depth).stream()
-                    .filter(each -> each.name().equals(key.value().toString()))
-                    .findFirst();
-        } else if (isNumber(indexed.key())) {
-            Value list = value(indexed.object(), namespace, member, depth + 1);
-            list.list = false;
-            return list;
-        }
-        if (found.isEmpty()) {
-            findings.add(indexed.span(), "the type of `" + member.name() + "` is not declared: imported as a string");
-            return new Value("string");
-        }
-        return value(found.get().type(), namespace, member, depth + 1);
-    }
-
-    private static boolean isNumber(TsType type) {
-        return type instanceof TsType.Named named && named.name().equals("number");
-    }
-
     private Value named(TsType.Named named, List<String> namespace, Member member, int depth) {
-        switch (named.name()) {
-            case "string", "number", "boolean" -> {
-                return new Value(named.name());
-            }
-            case "bigint" -> {
-                return new Value("integer");
-            }
-            case "Date" -> {
-                return new Value(v3 ? "date-time" : "string");
-            }
-            case "Array", "ReadonlyArray" -> {
-                TsType element = named.arguments().isEmpty()
-                        ? new TsType.Named("string", List.of(), named.span())
-                        : named.arguments().get(0);
-                return list(value(element, namespace, member, depth + 1), member);
-            }
-            case "Buffer", "ReadStream", "Blob", "File", "Readable" -> {
-                return new Value("file");
-            }
-            default -> {
-                return UNKNOWN.contains(named.name())
-                        ? object(List.of(), namespace, member, depth)
-                        : declared(named.name(), namespace, member, depth);
-            }
+        Optional<Declaration> found = find(named.name(), namespace);
+        if (found.isPresent()) {
+            return declared(found.get(), member, depth);
         }
+        String name = named.name();
+        if (Set.of("string", "number", "boolean").contains(name)) {
+            return new Value(name);
+        } else if (name.equals("bigint")) {
+            return new Value("integer");
+        } else if (name.equals("Date")) {
+            return new Value(v3 ? "date-time" : "string");
+        } else if (LISTS.contains(name)) {
+            Value element = named.arguments().isEmpty()
+                    ? new Value("string")
+                    : value(new Scoped(named.arguments().get(0), namespace), member, depth + 1);
+            return list(element, member);
+        } else if (FILES.contains(name)) {
+            return new Value("file");
+        } else if (NOTHING.contains(name)) {
+            Value nothing =
+                    asString(named.span(), "`" + member.name() + "` has no value: imported as an optional string");
+            nothing.nullable = true;
+            return nothing;
+        } else if (UTILITIES.contains(name) && !named.arguments().isEmpty()) {
+            return utility(named, namespace, member, depth);
+        } else if (UNKNOWN.contains(name)) {
+            return object(List.of(), member);
+        }
+        return asString(member.span(), "unknown type `" + name + "`: imported as a string");
     }
 
-    private Value declared(String name, List<String> namespace, Member member, int depth) {
-        Optional<Declaration> found = find(name, namespace);
-        if (found.isEmpty()) {
-            findings.add(member.span(), "unknown type `" + name + "`: imported as a string");
-            return new Value("string");
+    /** Utility types change the members of an object. Other values stay as they are. */
+    private Value utility(TsType.Named named, List<String> namespace, Member member, int depth) {
+        Map<String, ScopedMember> members = members(new Scoped(named, namespace), 0);
+        return members.isEmpty()
+                ? value(new Scoped(named.arguments().get(0), namespace), member, depth + 1)
+                : object(members.values(), member);
+    }
+
+    private Value declared(Declaration declaration, Member member, int depth) {
+        if (!(declaration.type() instanceof TsType.ObjectOf)) {
+            return value(new Scoped(declaration.type(), declaration.namespace()), member, depth + 1);
         }
-        Declaration declaration = found.get();
-        boolean object = declaration.type() instanceof TsType.ObjectOf;
-        return object
-                ? object(members(declaration, depth + 1), declaration.namespace(), member, depth)
-                : value(declaration.type(), declaration.namespace(), member, depth + 1);
+        if (open.contains(declaration)) {
+            return asString(member.span(), "`" + member.name() + "` contains itself: imported as a string");
+        }
+        open.push(declaration);
+        Value value = object(members(declaration), member);
+        open.pop();
+        return value;
     }
 
     /** Returns the declaration of a name in the nearest namespace that has it. */
     Optional<Declaration> find(String name, List<String> namespace) {
-        List<String> parts = List.of(name.split("\\.", -1));
-        List<String> inner = parts.subList(0, parts.size() - 1);
-        String last = parts.get(parts.size() - 1);
+        int dot = name.lastIndexOf('.');
         for (int length = namespace.size(); length >= 0; length--) {
             List<String> full = new ArrayList<>(namespace.subList(0, length));
-            full.addAll(inner);
-            Optional<Declaration> found = declarations.stream()
-                    .filter(each -> each.name().equals(last) && each.namespace().equals(full))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
+            if (dot >= 0) {
+                full.addAll(List.of(name.substring(0, dot).split("\\.", -1)));
+            }
+            List<Declaration> found = declarations.get(key(full, name.substring(dot + 1)));
+            if (found != null) {
+                return Optional.of(found.get(0));
             }
         }
         return Optional.empty();
