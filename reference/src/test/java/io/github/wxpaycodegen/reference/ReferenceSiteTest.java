@@ -100,9 +100,11 @@ class ReferenceSiteTest {
                                         .name("张三")
                                         .kind(ShopOrdersRequest.Payer.Kind.PERSON)));
                         """);
-        assertThat(read("en/v3/shop/orders/-order_no-.get.md")).contains("""
+        assertThat(read("en/v3/shop/orders/-order_no-.get.md"))
+                .contains("- `order_no`: string, required; 单号; e.g. A1")
+                .contains("""
                         String orderNo = "A1";
-                        OrdersByOrderNoGetResponse response = pay.v3().shop().orders().orderNo(orderNo).get();
+                        ShopOrdersByNoGetResponse response = pay.v3().shop().orders().orderNo(orderNo).get();
                         """);
     }
 
@@ -120,7 +122,7 @@ class ReferenceSiteTest {
         ReferenceSite.write(specs(), PACKAGE, directory);
 
         assertThat(read(PAGE + ".html"))
-                .contains("下单 &lt;b>&amp;amp;")
+                .contains("下单 &lt;b&gt;&amp;amp;")
                 .doesNotContain("<b>&")
                 .contains("<html lang=\"en\"");
         assertThat(read("zh/v3/shop/orders.post.html")).contains("<html lang=\"zh-CN\"", "必填", "公钥加密", "单位：分");

@@ -105,7 +105,7 @@ class SiteInBrowserTest {
             int milliseconds = browser.run("return new Promise(done => {"
                             + " const input = document.getElementById('q');"
                             + " const began = performance.now();"
-                            + " new MutationObserver(() => { if (document.querySelector('#results li')) {"
+                            + " new MutationObserver(() => { if (document.querySelector('#results > a')) {"
                             + " done(Math.round(performance.now() - began)); } })"
                             + " .observe(document.getElementById('results'), {childList: true});"
                             + " input.value = '退款'; input.dispatchEvent(new Event('input')); })")
@@ -114,7 +114,7 @@ class SiteInBrowserTest {
             Files.writeString(PICTURES.resolve("first-result.txt"), milliseconds + " ms\n");
             // The promise is a second; a loaded machine gets more, so that the test does not depend on its speed.
             assertThat(milliseconds).isLessThan(10_000);
-            assertThat(browser.texts("#results li")).hasSize(40);
+            assertThat(browser.texts("#results > a")).hasSize(40);
         }
     }
 
@@ -125,7 +125,7 @@ class SiteInBrowserTest {
             browser.press("/");
             browser.await("return document.activeElement.id === 'q'");
             browser.press("out_trade_no 关闭订单");
-            browser.await("return document.querySelectorAll('#results li').length > 1");
+            browser.await("return document.querySelectorAll('#results > a').length > 1");
             browser.press(DOWN);
             String chosen = "return document.getElementById('q').getAttribute('aria-activedescendant')";
             assertThat(browser.run(chosen).asString()).isEqualTo("result-1");
@@ -135,7 +135,7 @@ class SiteInBrowserTest {
             browser.press("/");
             browser.run(CLEAR + "return 0");
             browser.press("payer_client_ip h5");
-            browser.await("return document.querySelector('#results li .why') !== null");
+            browser.await("return document.querySelector('#results > a .why') !== null");
             browser.press(ENTER);
             browser.await("return document.querySelector('.found') !== null");
             assertThat(browser.texts(".found > .f code").get(0)).isEqualTo("payer_client_ip");
@@ -253,7 +253,7 @@ class SiteInBrowserTest {
                 + query.replace("'", "\\'") + "'; input.dispatchEvent(new Event('input')); return 0");
         browser.await("return !document.querySelector('.panel').hidden"
                 + " && /[0-9]|没有结果|Nothing/.test(document.querySelector('.search .status').textContent)");
-        return browser.texts("#results li");
+        return browser.texts("#results > a");
     }
 
     private static URI page(String path) {

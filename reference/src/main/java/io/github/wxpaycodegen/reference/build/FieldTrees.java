@@ -42,6 +42,15 @@ final class FieldTrees {
         return section(anchor, title, note, shape, language.of("必填", "required"));
     }
 
+    /** Returns the section of the path, which has a value for each of its templates; none if it has no template. */
+    Stream<FieldSection> path(String title, List<Field> segments) {
+        String required = language.of("必填", "required");
+        List<FieldNode> nodes = nodes("path", segments, required).stream()
+                .map(node -> node.needed(required))
+                .toList();
+        return nodes.isEmpty() ? Stream.empty() : Stream.of(new FieldSection("path", title, "", List.of(), nodes));
+    }
+
     /** Returns a section of a message that the gateway sends; none if there are no fields. */
     Stream<FieldSection> received(String anchor, String title, String note, ObjectShape shape) {
         return section(anchor, title, note, shape, language.of("总是返回", "always present"));
@@ -71,7 +80,7 @@ final class FieldTrees {
     }
 
     private FieldNode node(String prefix, Field field, String required) {
-        String anchor = prefix + "." + field.name().replaceAll("[^A-Za-z0-9_-]", "-");
+        String anchor = prefix + "." + plain(field.name());
         FieldDescription docs = field.docs();
         Optional<SharedType> shared = field.type() instanceof FieldType.Reference reference
                 ? Optional.of(Objects.requireNonNull(types.get(reference.typeId())))
@@ -99,6 +108,11 @@ final class FieldTrees {
                         .or(() -> shared.flatMap(SharedType::deprecated))
                         .orElse(""),
                 object.map(shape -> nodes(anchor, shape.fields(), required)).orElse(List.of()));
+    }
+
+    /** Returns a name as part of an id: {@code $n} has a character that links would have to escape. */
+    private static String plain(String name) {
+        return name.replace('$', '-');
     }
 
     private static Optional<ObjectShape> object(Field field, Optional<SharedType> shared) {

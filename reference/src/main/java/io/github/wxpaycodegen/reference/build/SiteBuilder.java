@@ -181,7 +181,7 @@ public final class SiteBuilder {
 
     private List<FieldSection> request(Request request, OperationTexts texts) {
         return Stream.of(
-                        trees.sent("path", language.of("路径参数", "Path"), "", plain(request.path())),
+                        trees.path(language.of("路径参数", "Path"), request.path()),
                         trees.sent("query", language.of("查询参数", "Query"), "", grouped(request.query(), request)),
                         trees.sent("header", language.of("请求头", "Headers"), "", plain(request.headers())),
                         trees.sent("body", language.of("请求体", "Body"), texts.bodyNote(), request.shape()))

@@ -37,4 +37,10 @@ public record FieldNode(
     public int size() {
         return 1 + children.stream().mapToInt(FieldNode::size).sum();
     }
+
+    /** Returns this field with another need. */
+    public FieldNode needed(String other) {
+        return new FieldNode(
+                anchor, name, title, type, other, marks, description, facts, values, example, deprecated, children);
+    }
 }

@@ -70,7 +70,7 @@ window.wxpaySearch = data => {
     if (page.lowerTitle === word) {
       return 100;
     }
-    return page.lowerTitle.startsWith(word) ? 84 : page.lowerTitle.includes(word) ? 70 : 0;
+    return page.lowerTitle.startsWith(word) ? 78 : page.lowerTitle.includes(word) ? 72 : 0;
   }
   function ofPath(page, word) {
     const wanted = word.startsWith('/') ? word : '/' + word;
@@ -83,11 +83,15 @@ window.wxpaySearch = data => {
     return page.lowerUri.includes(wanted) ? 46 : page.lowerUri.includes(word) ? 40 : 0;
   }
   function best(ids, scores) {
-    let found = {score: 0, id: -1};
+    const found = {score: 0, id: -1};
+    if (scores.size === 0) {
+      return found;
+    }
     for (const id of ids) {
       const score = scores.get(id) || 0;
       if (score > found.score) {
-        found = {score, id};
+        found.score = score;
+        found.id = id;
       }
     }
     return found;
@@ -115,9 +119,20 @@ window.wxpaySearch = data => {
     if (result.score === 0 && query.pairs.length > 0) {
       const text = page.lowerProduct + ' ' + page.lowerTitle;
       const share = query.pairs.filter(pair => text.includes(pair)).length / query.pairs.length;
-      raise(share >= 0.5 ? 26 * share : 0);
+      const letters = [...word].filter(letter => page.lowerTitle.includes(letter)).length / word.length;
+      raise(share >= 0.5 ? 13 * (share + letters) : 0);
     }
     return result;
+  }
+
+  // Among equals: what may be used, calls before what they cause, the basic product, and short titles and paths, which are the
+  // general ones.
+  function weight(page) {
+    const kind = page.method === '!' ? -20 : page.method === '' ? -8 : 0;
+    // v2 is the older protocol.
+    const old = (page.old ? 24 : 0) + (page.path.startsWith('v2/') ? 3 : 0);
+    const basic = page.lowerProduct.startsWith('基础支付') ? 6 : page.lowerProduct.startsWith('跨境') ? -3 : 0;
+    return kind + basic - old - Math.min(page.title.length, 40) / 8 - Math.min(page.uri.length, 90) / 30;
   }
 
   function find(text, limit) {
@@ -138,8 +153,7 @@ window.wxpaySearch = data => {
         hit.error = hit.error || part.error;
       }
       if (matches) {
-        // Among equals: what may be used, then short titles and short paths, which are the general ones.
-        hit.score -= (page.old ? 24 : 0) + Math.min(page.title.length, 40) / 8 + Math.min(page.uri.length, 90) / 30;
+        hit.score += weight(page);
         hits.push(hit);
       }
     }

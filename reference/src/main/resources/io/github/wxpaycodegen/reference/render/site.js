@@ -275,13 +275,11 @@
       name.append(marked(reason, words));
       link.append(element('div', 'why', hit.field ? say('字段 ', 'field ') : say('错误码 ', 'error '), name));
     }
-    const item = document.createElement('li');
-    item.id = 'result-' + i;
-    item.setAttribute('role', 'option');
-    item.setAttribute('aria-selected', 'false');
-    item.append(link);
-    item.addEventListener('mousemove', () => { if (selected !== i) { choose(i); } });
-    return item;
+    link.id = 'result-' + i;
+    link.setAttribute('role', 'option');
+    link.setAttribute('aria-selected', 'false');
+    link.addEventListener('mousemove', () => { if (selected !== i) { choose(i); } });
+    return link;
   }
   function search() {
     const text = input.value.trim();
@@ -320,12 +318,11 @@
       const chosen = list.children[selected];
       if (chosen && !panel.hidden) {
         event.preventDefault();
-        const link = chosen.querySelector('a');
         if (event.metaKey || event.ctrlKey) {
           open(false);
-          window.open(link.href);
+          window.open(chosen.href);
         } else {
-          link.click();
+          chosen.click();
           open(false);
           input.blur();
         }
