@@ -250,11 +250,13 @@ class SimulatorAppTest {
     }
 
     private int run(String... args) {
-        return SimulatorApp.run(
+        try (Launch launch = SimulatorApp.launch(
                 List.of(args),
                 Map.of(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8))) {
+            return launch.status();
+        }
     }
 
     private static Certificate trusted(Path file, String type) throws Exception {
