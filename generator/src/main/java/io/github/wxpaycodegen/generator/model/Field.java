@@ -27,4 +27,13 @@ public record Field(
         Limits limits,
         ValueSource source,
         WireForm wire,
-        Optional<String> javaName) {}
+        Optional<String> javaName) {
+    /**
+     * Returns true if the element of this field in a v2 response contains elements, which no signature covers.
+     *
+     * @param object true if the type is an object, in place or shared
+     */
+    public boolean hasElements(boolean object) {
+        return !indexed && wire.encoded().isEmpty() && (list || object);
+    }
+}
