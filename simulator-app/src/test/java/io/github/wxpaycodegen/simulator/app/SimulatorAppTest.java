@@ -194,7 +194,7 @@ class SimulatorAppTest {
     @Test
     void nextStartUsesSameKeysAndKeepsFiles(@TempDir Path keys) throws Exception {
         Map<String, String> before = new TreeMap<>();
-        try (SimulatorApp app = Apps.start(keys)) {
+        try (SimulatorApp app = Apps.startWithOwnKeys(keys)) {
             before.put("key", app.simulators().get(0).merchantKeyPem());
         }
         byte[] p12 = Files.readAllBytes(keys.resolve(Apps.MCHID).resolve("apiclient_cert.p12"));
