@@ -17,7 +17,6 @@ public final class WxPayCli {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         int status = run(List.of(args), new Terminal(System.in, out, err, System.getenv(), Ansi.AUTO));
-        out.flush();
         System.exit(status);
     }
 

@@ -2,10 +2,15 @@ package io.github.wxpaycodegen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.cli.diagnosis.Finding;
+import io.github.wxpaycodegen.cli.diagnosis.OnlineCheck;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +111,72 @@ class DoctorTest {
 
         assertThat(run.status()).as(run.out()).isZero();
         assertThat(run.out()).contains("ok      online: the gateway accepts the signature");
+    }
+
+    @Test
+    void comparesTheClockWithTheGateway() {
+        Clock now = Clock.systemUTC();
+
+        assertThat(clock(now)).isEqualTo(Finding.Level.OK);
+        assertThat(clock(Clock.offset(now, Duration.ofMinutes(2)))).isEqualTo(Finding.Level.WARNING);
+        assertThat(clock(Clock.offset(now, Duration.ofMinutes(-10)))).isEqualTo(Finding.Level.FAILED);
+    }
+
+    private Finding.Level clock(Clock clock) {
+        return OnlineCheck.examine(gateway.simulator().config().build(), clock).stream()
+                .filter(finding -> finding.subject().equals("clock"))
+                .findFirst()
+                .orElseThrow()
+                .level();
+    }
+
+    @Test
+    void namesMisspelledSettings() throws IOException {
+        Map<String, String> settings = new HashMap<>(gateway.simulator().properties("wxpay"));
+        settings.put("wxpay.v3Key", "x");
+        settings.put("wxpay.nothing-like-it", "x");
+
+        Run file = Run.of("doctor", "--settings", write("misspelled.properties", settings));
+        Run environment = Run.with(Map.of("WXPAY_MCHD", "1230000109"), "doctor");
+
+        assertThat(file.status()).as(file.out()).isZero();
+        assertThat(file.out())
+                .contains("warning wxpay.v3Key: not a setting", "did you mean wxpay.v3-key?")
+                .contains("warning wxpay.nothing-like-it: not a setting");
+        assertThat(environment.out()).contains("warning WXPAY_MCHD: not a setting", "did you mean WXPAY_MCHID?");
+    }
+
+    @Test
+    void namesSettingsThatAnEditorHasDamaged() throws IOException {
+        Map<String, String> settings = new HashMap<>(gateway.simulator().properties("wxpay"));
+        String key = settings.remove("wxpay.v3-key");
+        settings.put("wxpay.appid", "\ufeffwx8888888888888888");
+        settings.put(
+                "wxpay.v3-key-file",
+                Files.writeString(directory.resolve("v3.txt"), "\ufeff" + key).toString());
+        String v2 = settings.remove("wxpay.v2-key");
+        settings.put(
+                "wxpay.v2-key-file",
+                Files.write(directory.resolve("v2.txt"), (v2 + "\u00e9").getBytes(StandardCharsets.ISO_8859_1))
+                        .toString());
+
+        Run run = Run.of("doctor", "--settings", write("damaged.properties", settings));
+
+        assertThat(run.out())
+                .contains("warning wxpay.v3-key-file: the file contains a byte order mark")
+                .contains("warning wxpay.v2-key-file: the file is not UTF-8")
+                .contains("warning wxpay.appid: contains a byte order mark")
+                .doesNotContain(key);
+    }
+
+    @Test
+    void endsWithStatusFiveIfTheFileIsNotUtf8() throws IOException {
+        Path file = Files.write(directory.resolve("gbk.properties"), new byte[] {'a', '=', (byte) 0xD6, (byte) 0xD0});
+
+        Run run = Run.of("doctor", "--settings", file.toString());
+
+        assertThat(run.status()).isEqualTo(5);
+        assertThat(run.err()).contains("gbk.properties must be in UTF-8");
     }
 
     @Test

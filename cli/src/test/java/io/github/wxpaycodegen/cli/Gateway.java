@@ -1,19 +1,27 @@
 package io.github.wxpaycodegen.cli;
 
 import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.SimulatorBuilder;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /** A gateway for tests, and a file with its settings. */
 final class Gateway implements AutoCloseable {
     private final Simulator simulator;
     private final Path settings;
 
+    /** Starts a gateway that remembers orders. */
     Gateway(Path directory) throws IOException {
-        simulator = Simulator.builder().mchid("1230000109").rememberOrders().start();
+        this(directory, SimulatorBuilder::rememberOrders);
+    }
+
+    /** Starts a gateway that returns samples, unless it is set up otherwise. */
+    Gateway(Path directory, UnaryOperator<SimulatorBuilder> setup) throws IOException {
+        simulator = setup.apply(Simulator.builder().mchid("1230000109")).start();
         settings = write(directory.resolve("wxpay.properties"));
     }
 

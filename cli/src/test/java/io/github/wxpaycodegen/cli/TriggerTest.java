@@ -2,17 +2,21 @@ package io.github.wxpaycodegen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.simulator.app.Launch;
 import io.github.wxpaycodegen.simulator.app.SimulatorApp;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TriggerTest {
@@ -22,9 +26,11 @@ class TriggerTest {
     void writeKeys(@TempDir Path directory) {
         keys = directory.resolve("keys").toString();
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        int status = SimulatorApp.run(
-                List.of("--port", "0", "--control-port", "0", "--keys-dir", keys), Map.of(), nowhere, nowhere);
-        assertThat(status).isZero();
+        // Only its files are needed: the commands start gateways of their own.
+        try (Launch launch = SimulatorApp.launch(
+                List.of("--port", "0", "--control-port", "0", "--keys-dir", keys), Map.of(), nowhere, nowhere)) {
+            assertThat(launch.isRunning()).isTrue();
+        }
     }
 
     @Test
@@ -58,6 +64,63 @@ class TriggerTest {
                     .startsWith("not accepted  TRANSACTION.SUCCESS by ")
                     .contains("HTTP status: 500", "reply: {\"code\":\"FAIL\"}");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, 0, rightly refused",
+        "204, 1, wrongly accepted",
+        "404, 1, not judged",
+    })
+    void faultyNotificationMustBeRefused(int status, int expected, String words) {
+        try (Receiver receiver = new Receiver(status, "")) {
+            Run run = trigger(receiver.url(), "--fault", "BAD_SIGNATURE");
+
+            assertThat(run.status()).as(run.out() + run.err()).isEqualTo(expected);
+            assertThat(run.out()).startsWith(words + "  TRANSACTION.SUCCESS by ");
+        }
+    }
+
+    @Test
+    void refusedNotificationOfVersion2HasFailInItsReply() {
+        try (Receiver receiver = new Receiver(200, "<xml><return_code>FAIL</return_code></xml>")) {
+            Run run = Run.of(
+                    "trigger",
+                    "transaction-success",
+                    "--to",
+                    receiver.url(),
+                    "--keys-dir",
+                    keys,
+                    "--fault",
+                    "BAD_SIGNATURE",
+                    "--json");
+
+            assertThat(run.status()).as(run.out() + run.err()).isZero();
+            Map<?, ?> report = (Map<?, ?>) run.json();
+            assertThat(report.get("passed")).isEqualTo(true);
+            assertThat(report.get("accepted")).isEqualTo(false);
+            assertThat(report.get("fault")).isEqualTo("BAD_SIGNATURE");
+        }
+    }
+
+    /** A server that is not there has refused nothing. */
+    @Test
+    void missingReplyIsNotGood() {
+        String url;
+        try (Receiver receiver = new Receiver(204, "")) {
+            url = receiver.url();
+        }
+
+        Run run = trigger(url, "--fault", "BAD_SIGNATURE");
+
+        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
+        assertThat(run.out()).startsWith("no reply  TRANSACTION.SUCCESS by ").contains("HTTP status: no response");
+    }
+
+    private Run trigger(String url, String... options) {
+        List<String> args = new ArrayList<>(List.of("trigger", "TRANSACTION.SUCCESS", "--to", url, "--keys-dir", keys));
+        args.addAll(List.of(options));
+        return Run.of(args.toArray(String[]::new));
     }
 
     @Test

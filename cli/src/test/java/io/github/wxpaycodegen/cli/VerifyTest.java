@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifyTest {
@@ -113,6 +115,61 @@ class VerifyTest {
         assertThat(run.out()).contains("failed  signature: wrong: a field was changed");
     }
 
+    /** curl prints the heads of a proxy and of 100 Continue before that of the response. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 Connection established\r\n\r\n",
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n"
+                        + "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 100 Continue\n\n",
+            })
+    void skipsHeadsBeforeTheResponse(String heads) throws IOException {
+        String response = "HTTP/1.1 200 OK\r\n" + headers(v3) + "\r\n";
+        String body = new String(v3.body(), StandardCharsets.UTF_8);
+        Path head = Files.writeString(directory.resolve("head-" + heads.length() + ".txt"), heads + response);
+        Path content = Files.writeString(directory.resolve("body-" + heads.length() + ".txt"), body);
+
+        Run whole = Run.given(Map.of(), heads + response + body, "verify", "-", "--settings", settings);
+        Run apart =
+                Run.of("verify", "--headers", head.toString(), "--body", content.toString(), "--settings", settings);
+
+        assertThat(whole.status()).as(whole.out() + whole.err()).isZero();
+        assertThat(apart.status()).as(apart.out() + apart.err()).isZero();
+    }
+
+    @Test
+    void rejectsABodyThatWasCutOff() {
+        String body = new String(v3.body(), StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: " + v3.body().length + "\r\n" + headers(v3) + "\r\n";
+
+        Run cut =
+                Run.given(Map.of(), head + body.substring(0, body.length() - 1), "verify", "-", "--settings", settings);
+        Run whole = Run.given(Map.of(), head + body + "\n", "verify", "-", "--settings", settings);
+        Run decompressed = Run.given(
+                Map.of(),
+                head.replaceFirst("Content-Length: .*", "Content-Length: 20\r\nContent-Encoding: gzip") + body,
+                "verify",
+                "-",
+                "--settings",
+                settings);
+
+        assertThat(cut.status()).isEqualTo(5);
+        assertThat(cut.err()).contains("but Content-Length is " + v3.body().length);
+        assertThat(whole.status()).as(whole.out() + whole.err()).isZero();
+        assertThat(decompressed.status())
+                .as(decompressed.out() + decompressed.err())
+                .isZero();
+    }
+
+    private static String headers(NotificationAttempt attempt) {
+        StringBuilder headers = new StringBuilder();
+        attempt.headers()
+                .forEach((name, value) ->
+                        headers.append(name).append(": ").append(value).append("\r\n"));
+        return headers.toString();
+    }
+
     @Test
     void needsAMessage() {
         assertThat(Run.of("verify", "--settings", settings).status()).isEqualTo(2);
@@ -122,19 +179,14 @@ class VerifyTest {
     }
 
     private Run verify(NotificationAttempt attempt, String added, String... options) throws IOException {
-        StringBuilder message = new StringBuilder("POST /notify HTTP/1.1\r\n");
-        attempt.headers()
-                .forEach((name, value) ->
-                        message.append(name).append(": ").append(value).append("\r\n"));
-        message.append("\r\n")
-                .append(new String(attempt.body(), StandardCharsets.UTF_8))
-                .append(added);
+        String message = "POST /notify HTTP/1.1\r\n" + headers(attempt) + "\r\n"
+                + new String(attempt.body(), StandardCharsets.UTF_8) + added;
         String[] args = new String[options.length + 4];
         args[0] = "verify";
         args[1] = "-";
         args[2] = "--settings";
         args[3] = settings;
         System.arraycopy(options, 0, args, 4, options.length);
-        return Run.given(Map.of(), message.toString(), args);
+        return Run.given(Map.of(), message, args);
     }
 }

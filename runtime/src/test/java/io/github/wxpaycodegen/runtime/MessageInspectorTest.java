@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxpaycodegen.runtime.MessageInspection.Check;
 import io.github.wxpaycodegen.runtime.MessageInspection.Result;
 import io.github.wxpaycodegen.runtime.internal.crypto.Identity;
+import io.github.wxpaycodegen.runtime.internal.crypto.RequestText;
+import io.github.wxpaycodegen.runtime.internal.crypto.SmKeys;
+import io.github.wxpaycodegen.runtime.internal.crypto.SmSuite;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import io.github.wxpaycodegen.runtime.internal.crypto.V3Signer;
@@ -13,12 +16,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageInspectorTest {
     private static final KeyPair MERCHANT = TestKeys.rsa();
@@ -115,6 +122,92 @@ class MessageInspectorTest {
                 .startsWith("headers: Authorization must have the mchid that is configured, 1230000109");
         assertThat(failure(INSPECTOR.request("POST", "/v3/a?b=c", null, BODY, null)))
                 .startsWith("headers: there is no Authorization");
+    }
+
+    /** The timestamp is signed as a text, so only one spelling of a number counts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"01", "-1", "1.0", "1000000000000", "", "now"})
+    void rejectsTimestampThatIsNoPlainNumber(String timestamp) {
+        Map<String, String> headers = signed(BODY);
+        headers.put("Wechatpay-Timestamp", timestamp);
+        String authorization =
+                authorization("1230000109").replaceFirst("timestamp=\"[0-9]+\"", "timestamp=\"" + timestamp + "\"");
+
+        assertThat(failed(INSPECTOR.received(headers::get, BODY, null)))
+                .contains(timestamp.isEmpty() ? "headers" : "time");
+        assertThat(failed(INSPECTOR.request("POST", "/v3/a?b=c", authorization, BODY, null)))
+                .contains("time");
+    }
+
+    private static List<String> failed(MessageInspection result) {
+        return result.checks().stream()
+                .filter(check -> check.result() == Result.FAILED)
+                .map(Check::name)
+                .toList();
+    }
+
+    /** The path decides whose request it is, and the key whose response. */
+    @Test
+    void inspectsMessagesOfTheBrandWithItsKeys() {
+        KeyPair brand = TestKeys.rsa();
+        MessageInspector inspector = MessageInspector.of(WxPayConfig.builder()
+                .mchid("1230000109")
+                .merchantPrivateKeyPem(TestKeys.pem(MERCHANT.getPrivate()))
+                .merchantSerial(SERIAL)
+                .wechatPayPublicKeyPem(
+                        "PUB_KEY_ID_02", TestKeys.pem(TestKeys.rsa().getPublic()))
+                .brandId("40001")
+                .brandPrivateKeyPem(TestKeys.pem(brand.getPrivate()))
+                .brandSerial("BA")
+                .brandWechatPayPublicKeyPem(KEY_ID, TestKeys.pem(GATEWAY.getPublic()))
+                .build());
+        String own = new V3Signer(brand.getPrivate(), "BA", null)
+                .authorization(Identity.brand("40001"), "POST", "/brand/a", NOW.getEpochSecond(), "n", BODY);
+        String ofMerchant = new V3Signer(MERCHANT.getPrivate(), SERIAL, null)
+                .authorization(Identity.merchant("1230000109"), "POST", "/brand/a", NOW.getEpochSecond(), "n", BODY);
+
+        assertThat(inspector.request("POST", "/brand/a", own, BODY, NOW).isAuthentic())
+                .isTrue();
+        assertThat(failure(inspector.request("POST", "/brand/a", ofMerchant, BODY, NOW)))
+                .startsWith("headers: the scheme of Authorization must be WECHATPAY-BRAND-SHA256-RSA2048");
+        assertThat(inspector.received(signed(BODY)::get, BODY, NOW).isAuthentic())
+                .isTrue();
+    }
+
+    @Test
+    void inspectsMessagesOfSm2() throws GeneralSecurityException {
+        KeyPair merchant = SmKeys.sm2();
+        KeyPair platform = SmKeys.sm2();
+        Instant now = Instant.now();
+        WxPayConfig.Builder config = WxPayConfig.builder()
+                .mchid("1230000109")
+                .merchantPrivateKeyPem(TestKeys.pem(merchant.getPrivate()))
+                .platformCertificatesPem(pem(SmKeys.certificate(platform, "0A1B2C", now)));
+        MessageInspector inspector =
+                MessageInspector.of(config.merchantCertificatePem(pem(SmKeys.certificate(merchant, "0A1B", now)))
+                        .build());
+        String authorization = new V3Signer(merchant.getPrivate(), "0A1B", null)
+                .authorization(Identity.merchant("1230000109"), "POST", "/v3/a", NOW.getEpochSecond(), "n", BODY);
+        Map<String, String> headers = signed(BODY);
+        headers.put("Wechatpay-Serial", "0A1B2C");
+        headers.put("Wechatpay-Signature-Type", "WECHATPAY2-SM2-WITH-SM3");
+        byte[] text = RequestText.ofResponse(headers.get("Wechatpay-Timestamp"), "n", BODY);
+        headers.put(
+                "Wechatpay-Signature",
+                Base64.getEncoder().encodeToString(SmSuite.INSTANCE.sign(platform.getPrivate(), text, null)));
+
+        assertThat(inspector.request("POST", "/v3/a", authorization, BODY, NOW).isAuthentic())
+                .isTrue();
+        assertThat(failure(inspector.request("POST", "/v3/b", authorization, BODY, NOW)))
+                .startsWith("signature: wrong");
+        assertThat(inspector.received(headers::get, BODY, NOW).isAuthentic()).isTrue();
+        headers.put("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
+        assertThat(failure(inspector.received(headers::get, BODY, NOW)))
+                .startsWith("headers: Wechatpay-Signature-Type must be WECHATPAY2-SM2-WITH-SM3");
+    }
+
+    private static byte[] pem(X509Certificate certificate) throws GeneralSecurityException {
+        return TestKeys.pem("CERTIFICATE", certificate.getEncoded());
     }
 
     /** After a renewal with the same key, only the serial number is wrong. */

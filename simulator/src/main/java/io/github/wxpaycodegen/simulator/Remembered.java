@@ -16,6 +16,8 @@ import io.github.wxpaycodegen.simulator.internal.notices.OrderNotices;
 import io.github.wxpaycodegen.simulator.internal.orders.Announcer;
 import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
 import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
+import io.github.wxpaycodegen.simulator.internal.orders.Payment;
+import io.github.wxpaycodegen.simulator.internal.orders.Refund;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceLedger;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
 import io.github.wxpaycodegen.simulator.internal.products.ApplymentLedger;
@@ -39,6 +41,7 @@ import io.github.wxpaycodegen.simulator.internal.v2.V2ServiceOrders;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Payments;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a simulator: for each family of products its ledger, its operations, and the actions of its users. */
 final class Remembered {
@@ -69,7 +72,8 @@ final class Remembered {
                                 .orElse(notice));
             }
         };
-        ledger = new Ledger(clock, numbers, new OrderNotices(dispatcher));
+        RefundRelay relay = new RefundRelay(new OrderNotices(dispatcher));
+        ledger = new Ledger(clock, numbers, relay);
         new V3Payments(ledger).addTo(operations);
         V2Payments v2Payments = new V2Payments(ledger);
         v2Payments.addTo(operations);
@@ -107,12 +111,36 @@ final class Remembered {
         new CouponEndpoints(couponLedger, mchid, clock).addTo(operations);
 
         ComplaintLedger complaintLedger = new ComplaintLedger(ledger, clock, numbers, new ComplaintNotices(announcer));
+        relay.complaints = complaintLedger;
         complaints = new Complaints(ledger, complaintLedger);
         new ComplaintEndpoints(complaintLedger, mchid).addTo(operations);
 
         ApplymentLedger applymentLedger = new ApplymentLedger(clock, numbers);
         applyments = new Applyments(applymentLedger);
         new ApplymentEndpoints(applymentLedger).addTo(operations);
+    }
+
+    /** Passes refunds on to the complaints about their payments, too. Their ledger needs that of the orders first. */
+    private static final class RefundRelay implements Ledger.Listener {
+        private final OrderNotices notices;
+        private @Nullable ComplaintLedger complaints;
+
+        RefundRelay(OrderNotices notices) {
+            this.notices = notices;
+        }
+
+        @Override
+        public void paid(Payment payment) {
+            notices.paid(payment);
+        }
+
+        @Override
+        public void settled(Refund refund) {
+            notices.settled(refund);
+            if (complaints != null) {
+                complaints.refunded(refund);
+            }
+        }
     }
 
     /** Returns a memory without anything in it. */

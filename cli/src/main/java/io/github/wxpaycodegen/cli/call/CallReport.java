@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to do; null if nothing is known
  * @param body the body of the response; empty if there was none, or it was stored
  * @param file the stored file; null for none
+ * @param loss why an accepted call has no file although one was to be stored; otherwise null
  */
 public record CallReport(
         Effect outcome,
@@ -26,7 +27,8 @@ public record CallReport(
         @Nullable String message,
         @Nullable String advice,
         String body,
-        @Nullable SavedFile file) {
+        @Nullable SavedFile file,
+        @Nullable Loss loss) {
     /** The effect of a call at the gateway. */
     public enum Effect {
         /** The gateway did it, or has answered the query. */
@@ -39,19 +41,43 @@ public record CallReport(
         NOT_SENT
     }
 
-    static CallReport of(WxPayResponse<String> response, @Nullable SavedFile file) {
-        return new CallReport(
-                Effect.ACCEPTED, response.status(), response.requestId(), null, null, null, response.value(), file);
+    /** Reason for which the file of an accepted call is missing. */
+    public enum Loss {
+        /** It could not be fetched or written. */
+        NOT_STORED,
+        /** Its digest or its signature is wrong. */
+        NOT_AUTHENTIC
     }
 
-    /** Returns the report of an accepted call whose file could not be stored. */
-    static CallReport notStored(WxPayResponse<String> response, String problem) {
+    static CallReport of(WxPayResponse<String> response, @Nullable SavedFile file) {
         return new CallReport(
-                Effect.ACCEPTED, response.status(), response.requestId(), null, problem, null, response.value(), null);
+                Effect.ACCEPTED,
+                response.status(),
+                response.requestId(),
+                null,
+                null,
+                null,
+                response.value(),
+                file,
+                null);
+    }
+
+    /** Returns the report of an accepted call whose file is missing. */
+    static CallReport withoutFile(WxPayResponse<String> response, String problem, Loss loss) {
+        return new CallReport(
+                Effect.ACCEPTED,
+                response.status(),
+                response.requestId(),
+                null,
+                problem,
+                null,
+                response.value(),
+                null,
+                loss);
     }
 
     static CallReport of(SavedFile file) {
-        return new CallReport(Effect.ACCEPTED, null, null, null, null, null, "", file);
+        return new CallReport(Effect.ACCEPTED, null, null, null, null, null, "", file, null);
     }
 
     static CallReport of(WxPayException e) {
@@ -65,8 +91,9 @@ public record CallReport(
                     error.getMessage(),
                     error.advice(),
                     error.rawBody(),
+                    null,
                     null);
         }
-        return new CallReport(effect, null, null, null, e.getMessage(), e.advice(), "", null);
+        return new CallReport(effect, null, null, null, e.getMessage(), e.advice(), "", null, null);
     }
 }

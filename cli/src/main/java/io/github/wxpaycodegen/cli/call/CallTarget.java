@@ -3,8 +3,6 @@ package io.github.wxpaycodegen.cli.call;
 import io.github.wxpaycodegen.cli.catalog.Catalog;
 import io.github.wxpaycodegen.cli.catalog.CatalogEntry;
 import io.github.wxpaycodegen.cli.catalog.WireTrait;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,16 +92,12 @@ public record CallTarget(String method, String path, boolean v2, Optional<Catalo
                 throw new IllegalArgumentException("the path needs a value: --segment " + name + "=...");
             }
             left.remove(name);
-            templates.appendReplacement(filled, Matcher.quoteReplacement(encode(value)));
+            templates.appendReplacement(filled, Matcher.quoteReplacement(PercentEncoding.of(value)));
         }
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("the path " + path + " has no " + String.join(", ", left));
         }
         return templates.appendTail(filled).toString();
-    }
-
-    private static String encode(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Returns true if the call changes something, or may do so because the operation is unknown. */

@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.runtime.RawV2Call;
 import io.github.wxpaycodegen.runtime.RawV3Call;
 import io.github.wxpaycodegen.runtime.WxPayClient;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
@@ -17,12 +18,11 @@ import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,9 +80,13 @@ public final class RawCaller implements AutoCloseable {
         }
         try {
             return CallReport.of(response, save(present, response, download));
+        } catch (InvalidResponseException e) {
+            return CallReport.withoutFile(
+                    response, download + " was not stored: " + e.getMessage(), CallReport.Loss.NOT_AUTHENTIC);
         } catch (IOException | WxPayException | IllegalArgumentException e) {
             // The call took effect: its result must not be lost to a problem of the file.
-            return CallReport.notStored(response, download + " could not be stored: " + e.getMessage());
+            return CallReport.withoutFile(
+                    response, download + " could not be stored: " + e.getMessage(), CallReport.Loss.NOT_STORED);
         }
     }
 
@@ -106,17 +110,37 @@ public final class RawCaller implements AutoCloseable {
         if (target.v2() && (request.upload() != null || !request.query().isEmpty())) {
             throw new IllegalArgumentException("a v2 request has only a body: no query and no file");
         }
+        SensitiveFields sensitive = sensitive(target);
+        request.query().stream()
+                .map(Map.Entry::getKey)
+                .filter(sensitive::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            name + " is encrypted, which is possible only in a body" + typed);
+                });
         if (target.has(WireTrait.STREAM) && request.download() == null) {
             throw new IllegalArgumentException("the response is a file: name where to store it with --out");
         }
+    }
+
+    private static SensitiveFields sensitive(CallTarget target) {
+        return new SensitiveFields(
+                target.known().map(CatalogEntry::encryptedFields).orElse(List.of()));
     }
 
     private static WxPayResponse<String> v3(ApiContext context, CallTarget target, CallRequest request)
             throws IOException {
         RawV3Call call = context.raw().v3(target.method(), target.path());
         request.query().forEach(parameter -> call.query(parameter.getKey(), parameter.getValue()));
-        if (request.body() != null) {
-            call.json(request.body());
+        String body = request.body();
+        if (body != null) {
+            SensitiveFields sensitive = sensitive(target);
+            if (sensitive.firstIn(body).isPresent()) {
+                call.json(key -> sensitive.encrypt(body, key::encrypt));
+            } else {
+                call.json(body);
+            }
         }
         if (request.upload() != null) {
             call.file("file", UploadFile.of(request.upload()));
@@ -129,7 +153,14 @@ public final class RawCaller implements AutoCloseable {
 
     private static WxPayResponse<String> v2(ApiContext context, CallTarget target, CallRequest request) {
         RawV2Call call = context.raw().v2(target.path());
-        fields(request.body()).forEach(call::field);
+        SensitiveFields sensitive = sensitive(target);
+        fields(request.body()).forEach((name, value) -> {
+            if (sensitive.contains(name)) {
+                call.encryptedField(name, value);
+            } else {
+                call.field(name, value);
+            }
+        });
         target.known().ifPresent(entry -> {
             if (entry.needsClientCertificate()) {
                 call.clientCertificate();
@@ -174,15 +205,12 @@ public final class RawCaller implements AutoCloseable {
     /** Fetches a response that is a file. Its content is not signed, so the link is called as one of a response is. */
     private CallReport stream(ApiContext context, CallTarget target, CallRequest request, Optional<URI> host) {
         String query = request.query().stream()
-                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .map(parameter ->
+                        PercentEncoding.of(parameter.getKey()) + "=" + PercentEncoding.of(parameter.getValue()))
                 .collect(Collectors.joining("&"));
         String base = host.map(URI::toString).orElse(usualHost).replaceFirst("/$", "");
         String url = base + target.path() + (query.isEmpty() ? "" : "?" + query);
         return CallReport.of(context.downloads().fetch(FileLink.of(url), Objects.requireNonNull(request.download())));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Stores the file that a response links to, or else the response. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CapturedMessage {
     private static final Pattern REQUEST = Pattern.compile("([A-Z]+) (\\S+) HTTP/[0-9.]+");
     private static final Pattern RESPONSE = Pattern.compile("HTTP/[0-9.]+ [0-9]{3}( .*)?");
+    private static final byte[] RESPONSE_START = "HTTP/".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*)");
 
     private final @Nullable String method;
@@ -30,10 +31,10 @@ public final class CapturedMessage {
     }
 
     /**
-     * Parses a whole message. If it has a {@code Content-Length}, bytes after the body, which an editor may have
-     * added, are ignored.
+     * Parses a whole message. Heads of a proxy and of {@code 100 Continue} before that of the response are skipped. If
+     * it has a {@code Content-Length}, bytes after the body, which an editor may have added, are ignored.
      *
-     * @throws IllegalArgumentException if it is not a message, or its body is in chunks or compressed
+     * @throws IllegalArgumentException if it is not a message, or its body is in chunks, compressed or incomplete
      */
     public static CapturedMessage parse(byte[] message) {
         int start = firstByteOf(message);
@@ -41,8 +42,18 @@ public final class CapturedMessage {
             // A body without headers.
             return new CapturedMessage(null, "", Map.of(), message);
         }
-        int end = endOfHead(message);
-        return of(Arrays.copyOf(message, end), Arrays.copyOfRange(message, end, message.length));
+        int begin = start;
+        int end = endOfHead(message, begin);
+        while (startsResponse(message, begin) && startsResponse(message, end)) {
+            begin = end;
+            end = endOfHead(message, begin);
+        }
+        return of(Arrays.copyOfRange(message, begin, end), Arrays.copyOfRange(message, end, message.length));
+    }
+
+    private static boolean startsResponse(byte[] message, int begin) {
+        int end = Math.min(message.length, begin + RESPONSE_START.length);
+        return Arrays.equals(message, begin, end, RESPONSE_START, 0, RESPONSE_START.length);
     }
 
     private static int firstByteOf(byte[] message) {
@@ -53,9 +64,9 @@ public final class CapturedMessage {
         return i;
     }
 
-    /** Returns the index of the first byte after the first empty line. */
-    private static int endOfHead(byte[] message) {
-        for (int i = 0; i + 1 < message.length; i++) {
+    /** Returns the index of the first byte after the first empty line from an index on. */
+    private static int endOfHead(byte[] message, int begin) {
+        for (int i = begin; i + 1 < message.length; i++) {
             if (message[i] != '\n') {
                 continue;
             }
@@ -72,14 +83,15 @@ public final class CapturedMessage {
     /**
      * Parses a message whose head and body are apart.
      *
-     * @param head the start line, which may be missing before the headers of a response, and the headers
-     * @throws IllegalArgumentException if the head is malformed, or the body is in chunks or compressed
+     * @param head the start line, which may be missing before the headers of a response, and the headers; of several
+     *     responses, the last one counts
+     * @throws IllegalArgumentException if the head is malformed, or the body is in chunks, compressed or incomplete
      */
     public static CapturedMessage of(byte[] head, byte[] body) {
-        List<String> lines = new String(head, StandardCharsets.UTF_8)
+        List<String> lines = lastHead(new String(head, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
-                .toList();
+                .toList());
         String method = null;
         String target = "";
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -100,6 +112,17 @@ public final class CapturedMessage {
         return new CapturedMessage(method, target, headers, plain(headers, body));
     }
 
+    /** Returns the head of the response itself: curl -D saves also those of a proxy and of 100 Continue. */
+    private static List<String> lastHead(List<String> lines) {
+        for (int i = lines.size() - 1; i > 0; i--) {
+            if (RESPONSE.matcher(lines.get(i)).matches()
+                    && RESPONSE.matcher(lines.get(0)).matches()) {
+                return lines.subList(i, lines.size());
+            }
+        }
+        return lines;
+    }
+
     /** Returns the path and the query; a proxy saves the whole URL. */
     private static String target(String url) {
         return url.replaceFirst("^https?://[^/]+", "");
@@ -113,16 +136,23 @@ public final class CapturedMessage {
             throw new IllegalArgumentException("the body is in chunks: save the decoded body");
         }
         boolean gzip = body.length > 1 && body[0] == 0x1F && body[1] == (byte) 0x8B;
-        if (gzip && headers.getOrDefault("Content-Encoding", "").contains("gzip")) {
+        String compression = headers.getOrDefault("Content-Encoding", "").toLowerCase(Locale.ROOT);
+        if (gzip && compression.contains("gzip")) {
             throw new IllegalArgumentException(
                     "the body is compressed: save the decompressed body, which is what is signed");
         }
         String length = headers.getOrDefault("Content-Length", "");
-        if (length.matches("[0-9]{1,9}")) {
-            int stated = Integer.parseInt(length);
-            return stated < body.length ? Arrays.copyOf(body, stated) : body;
+        // Of a body that was decompressed, it is the compressed length.
+        boolean compressed = !compression.isEmpty() && !compression.equals("identity");
+        if (compressed || !length.matches("[0-9]{1,9}")) {
+            return body;
         }
-        return body;
+        int stated = Integer.parseInt(length);
+        if (body.length < stated) {
+            throw new IllegalArgumentException("the body has " + body.length + " bytes, but Content-Length is " + stated
+                    + ": save the whole body, byte for byte");
+        }
+        return Arrays.copyOf(body, stated);
     }
 
     /** Returns the method of a request; empty for a response. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An operation: one HTTP method of a URI. */
 public final class CatalogEntry {
     private static final WireIndex.Line NOTHING_KNOWN =
-            new WireIndex.Line("", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new WireIndex.Line("", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private final Map<String, @Nullable Object> index;
     private final Catalog.LazyWireIndex wire;
@@ -118,6 +118,11 @@ public final class CatalogEntry {
     /** Returns the names of the response's fields, with dots between levels. */
     public List<String> responseFields() {
         return line().responseFields();
+    }
+
+    /** Returns the names of the request's fields that are encrypted, with dots between levels. */
+    public List<String> encryptedFields() {
+        return line().encryptedFields();
     }
 
     private WireIndex.Line line() {

@@ -31,6 +31,7 @@ final class WireIndex {
      * @param nested the elements of a v2 response that contain elements
      * @param requestFields the names of the fields, with dots between levels
      * @param responseFields likewise, of the response
+     * @param encryptedFields likewise, those of the request that are encrypted
      */
     record Line(
             String method,
@@ -40,7 +41,8 @@ final class WireIndex {
             List<String> traits,
             List<String> nested,
             List<String> requestFields,
-            List<String> responseFields) {
+            List<String> responseFields,
+            List<String> encryptedFields) {
         String format() {
             return String.join(
                             "\t",
@@ -51,7 +53,8 @@ final class WireIndex {
                             String.join(" ", traits),
                             String.join(" ", nested),
                             String.join(" ", requestFields),
-                            String.join(" ", responseFields))
+                            String.join(" ", responseFields),
+                            String.join(" ", encryptedFields))
                     + "\n";
         }
 
@@ -65,7 +68,8 @@ final class WireIndex {
                     words(parts[4]),
                     words(parts[5]),
                     words(parts[6]),
-                    words(parts[7]));
+                    words(parts[7]),
+                    words(parts[8]));
         }
 
         private static List<String> words(String text) {

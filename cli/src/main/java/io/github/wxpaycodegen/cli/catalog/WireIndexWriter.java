@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -74,8 +75,15 @@ public final class WireIndexWriter {
                 hosts(operation, true),
                 traits(operation),
                 response.kind() == ResponseKind.XML ? nested(response) : List.of(),
-                paths(operation.request().path(), operation.request().given()),
-                paths(response.shape().fields()));
+                paths(
+                        field -> true,
+                        operation.request().path(),
+                        operation.request().given()),
+                paths(field -> true, response.shape().fields()),
+                paths(
+                        field -> field.wire().encrypted().isPresent(),
+                        operation.request().path(),
+                        operation.request().given()));
     }
 
     private static List<String> hosts(Operation operation, boolean alternative) {
@@ -105,34 +113,38 @@ public final class WireIndexWriter {
     /** Returns the elements of a v2 response that contain elements, which no signature covers. */
     private List<String> nested(Response response) {
         return response.shape().fields().stream()
-                .filter(field -> !field.indexed()
-                        && field.wire().encoded().isEmpty()
-                        && (field.list() || objectOf(field).isPresent()))
+                .filter(field -> field.hasElements(objectOf(field).isPresent()))
                 .map(Field::name)
                 .toList();
     }
 
     @SafeVarargs
-    private List<String> paths(List<Field>... groups) {
+    private List<String> paths(Predicate<Field> chosen, List<Field>... groups) {
         List<String> paths = new ArrayList<>();
         for (List<Field> fields : groups) {
-            add(paths, "", fields, new ArrayDeque<>());
+            add(paths, chosen, "", fields, new ArrayDeque<>());
         }
         return paths;
     }
 
-    private void add(List<String> paths, String prefix, List<Field> fields, Deque<ObjectShape> above) {
+    private void add(
+            List<String> paths, Predicate<Field> chosen, String prefix, List<Field> fields, Deque<ObjectShape> above) {
         for (Field field : fields) {
             // The name of an indexed group is not on the wire.
             String path = field.indexed() ? prefix : prefix + field.name();
             Optional<ObjectShape> object = objectOf(field);
-            if (!field.indexed() || object.isEmpty()) {
+            if (chosen.test(field) && (!field.indexed() || object.isEmpty())) {
                 paths.add(field.indexed() ? prefix + field.name() : path);
             }
             // A type may contain itself.
             if (object.isPresent() && !above.contains(object.get())) {
                 above.push(object.get());
-                add(paths, field.indexed() ? prefix : path + ".", object.get().fields(), above);
+                add(
+                        paths,
+                        chosen,
+                        field.indexed() ? prefix : path + ".",
+                        object.get().fields(),
+                        above);
                 above.pop();
             }
         }

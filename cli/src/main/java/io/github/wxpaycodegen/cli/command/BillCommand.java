@@ -17,6 +17,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "FILE is a bill, CSV or gzip. With --date, it is downloaded to FILE first, which must not exist, and its",
             "digest is verified. Amounts in bills are in yuan; they are printed and converted in yuan and in fen.",
-            "Ends with status 1 if the bill is incomplete, or its digest or a total does not match.",
+            "Ends with status 1 if the bill is incomplete, or its digest or a total does not match. A bill with another",
+            "digest is not converted.",
             "Example: wxpay bill bill.csv.gz --date 2026-11-22 --convert JSON --out bill.json"
         })
 final class BillCommand implements Callable<Integer> {
@@ -92,23 +95,28 @@ final class BillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if ((format == null) != (out == null)) {
-            throw CommandException.usage("--convert and --out belong together");
-        }
+        // All that can be wrong with the command line is found before anything is sent or written.
+        FileHash expected = sha1 == null ? null : hash(sha1);
+        requireTarget();
         if (date != null) {
-            Integer failed = download(date);
-            if (failed != null) {
-                return failed;
+            CallReport report = download(day(date));
+            int status = ExitStatus.of(report);
+            if (status != ExitStatus.GOOD) {
+                terminal.note("wxpay: " + report.message() + (report.advice() == null ? "" : ": " + report.advice()));
+                return status;
             }
         }
         try {
             BillFile bill = BillFile.open(file);
-            Boolean intact = sha1 == null ? null : bill.hasHash(hash(sha1));
-            BillFile.Totals totals = read(bill);
+            Boolean intact = expected == null ? null : bill.hasHash(expected);
+            boolean wrong = Boolean.FALSE.equals(intact);
+            BillFile.Totals totals = wrong ? bill.read(new NoSink()) : read(bill);
+            if (wrong && date != null) {
+                Files.delete(file);
+                terminal.note("wxpay: " + file + " was not kept, because it is not the bill that --sha1 names");
+            }
             print(bill, totals, intact);
-            return Boolean.FALSE.equals(intact) || !totals.differences().isEmpty()
-                    ? ExitStatus.NEGATIVE
-                    : ExitStatus.GOOD;
+            return wrong || !totals.differences().isEmpty() ? ExitStatus.NEGATIVE : ExitStatus.GOOD;
         } catch (BillFormatException e) {
             terminal.note("wxpay: " + e.getMessage());
             return ExitStatus.NEGATIVE;
@@ -123,21 +131,35 @@ final class BillCommand implements Callable<Integer> {
         }
     }
 
-    /** Downloads the bill; returns the status of the program if that fails. */
-    private @Nullable Integer download(String day) throws IOException {
-        if (Files.exists(file)) {
-            throw CommandException.file(file + " exists already: remove it, or omit --date to read it");
+    private static String day(String given) {
+        try {
+            return LocalDate.parse(given).toString();
+        } catch (DateTimeException e) {
+            throw CommandException.usage("--date must be a day, 2026-11-22 (was '" + given + "')");
         }
+    }
+
+    private void requireTarget() {
+        if ((format == null) != (out == null)) {
+            throw CommandException.usage("--convert and --out belong together");
+        }
+        if (out == null) {
+            return;
+        }
+        if (out.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+            throw CommandException.usage("--out must be another file than the bill, " + file);
+        }
+        NewFile.require(out, "remove it, or name another file");
+    }
+
+    /** Downloads the bill. The file exists only if its digest is the one that the gateway states. */
+    private CallReport download(String day) throws IOException {
+        NewFile.require(file, "remove it, or omit --date to read it");
         CallTarget target = CallTarget.find(Catalog.read(), kind.uri, "GET", Map.of());
         CallRequest request =
                 new CallRequest(List.of(Map.entry("bill_date", day), Map.entry("tar_type", "GZIP")), null, null, file);
         try (RawCaller caller = new RawCaller(settings.read(terminal), target)) {
-            CallReport report = caller.call(target, request, null);
-            if (report.outcome() == CallReport.Effect.ACCEPTED) {
-                return null;
-            }
-            terminal.note("wxpay: " + report.message());
-            return report.outcome() == CallReport.Effect.NOT_SENT ? ExitStatus.NOT_SENT : ExitStatus.NEGATIVE;
+            return caller.call(target, request, null);
         }
     }
 
@@ -145,12 +167,20 @@ final class BillCommand implements Callable<Integer> {
         if (format == null || out == null) {
             return bill.read(new NoSink());
         }
-        // An incomplete bill must not leave rows behind that look complete.
-        try (Writer writer = Files.newBufferedWriter(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            return bill.read(new RowWriter(writer, format, bill.isInYuan()));
-        } catch (BillFormatException e) {
-            Files.deleteIfExists(out);
-            throw e;
+        Writer writer = Files.newBufferedWriter(out, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        boolean whole = false;
+        try {
+            BillFile.Totals totals;
+            try (writer) {
+                totals = bill.read(new RowWriter(writer, format, bill.isInYuan()));
+            }
+            whole = true;
+            return totals;
+        } finally {
+            // An incomplete bill, or a full disk, must not leave rows behind that look complete.
+            if (!whole) {
+                Files.deleteIfExists(out);
+            }
         }
     }
 

@@ -11,7 +11,6 @@ import io.github.wxpaycodegen.cli.command.Terminal.Style;
 import io.github.wxpaycodegen.cli.json.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractMap;
 import java.util.ArrayList;
@@ -33,7 +32,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "Prints the outcome, ACCEPTED, REJECTED, UNKNOWN or NOT_SENT, then the response as received.",
             "After UNKNOWN it may have happened: query before calling again, and then use the same number.",
-            "The request is sent as written; no field is filled in. Sensitive v3 fields are not encrypted.",
+            "The request is sent as written; no field is filled in. Fields that the specs declare as encrypted are",
+            "written as plain text: the program encrypts them, so that personal data is never sent in the clear.",
             "A call that may change something needs --yes.",
             "Example: wxpay call /v3/pay/transactions/out-trade-no/A1 --query mchid=1230000109"
         })
@@ -98,7 +98,7 @@ final class CallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            CallTarget target = CallTarget.find(Catalog.read(), uri, method, pairs("--segment", segments));
+            CallTarget target = CallTarget.find(Catalog.read(), uri, method, templates());
             CallRequest request = request();
             if (target.mayChange() && !yes) {
                 throw CommandException.usage(target + " may change something: nothing was sent. Repeat it with --yes");
@@ -106,8 +106,7 @@ final class CallCommand implements Callable<Integer> {
             try (RawCaller caller = new RawCaller(settings.read(terminal), target)) {
                 CallReport report = caller.call(target, request, host);
                 print(target, report);
-                boolean lost = report.outcome() == Effect.ACCEPTED && report.message() != null;
-                return lost ? ExitStatus.FILE : status(report.outcome());
+                return ExitStatus.of(report);
             }
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
@@ -115,45 +114,27 @@ final class CallCommand implements Callable<Integer> {
     }
 
     private CallRequest request() throws IOException {
-        if (out != null && Files.exists(out)) {
-            throw CommandException.file(out + " exists already: remove it, or name another file");
-        }
-        Path directory = out == null ? null : out.toAbsolutePath().getParent();
-        if (directory != null && !Files.isWritable(directory)) {
-            throw CommandException.file(directory + " is not a directory that can be written to; nothing was sent");
+        if (out != null) {
+            NewFile.require(out, "remove it, or name another file");
         }
         List<Map.Entry<String, String>> parameters = new ArrayList<>();
         for (String each : query) {
-            parameters.add(pair("--query", each));
+            NameValue parameter = NameValue.parse("--query", "NAME=VALUE", each);
+            parameters.add(new AbstractMap.SimpleImmutableEntry<>(parameter.name(), parameter.value()));
         }
         String json = body == null ? null : Inputs.text(Inputs.read(terminal, body));
         return new CallRequest(parameters, json, upload, out);
     }
 
-    private static Map<String, String> pairs(String option, List<String> given) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        given.forEach(each -> {
-            Map.Entry<String, String> pair = pair(option, each);
-            pairs.put(pair.getKey(), pair.getValue());
+    private Map<String, String> templates() {
+        Map<String, String> values = new LinkedHashMap<>();
+        segments.forEach(each -> {
+            NameValue segment = NameValue.parse("--segment", "NAME=VALUE", each);
+            if (values.putIfAbsent(segment.name(), segment.value()) != null) {
+                throw CommandException.usage("--segment " + segment.name() + " is given twice: give it once");
+            }
         });
-        return pairs;
-    }
-
-    private static Map.Entry<String, String> pair(String option, String given) {
-        int equals = given.indexOf('=');
-        if (equals < 1) {
-            throw CommandException.usage(option + " must be NAME=VALUE (was '" + given + "')");
-        }
-        return new AbstractMap.SimpleImmutableEntry<>(given.substring(0, equals), given.substring(equals + 1));
-    }
-
-    private static int status(Effect outcome) {
-        return switch (outcome) {
-            case ACCEPTED -> ExitStatus.GOOD;
-            case REJECTED -> ExitStatus.NEGATIVE;
-            case UNKNOWN -> ExitStatus.UNKNOWN;
-            case NOT_SENT -> ExitStatus.NOT_SENT;
-        };
+        return values;
     }
 
     private void print(CallTarget target, CallReport report) {

@@ -41,6 +41,17 @@ public final class Commands {
 
     /** Runs a command and returns the status of the process. */
     public static int run(List<String> args, Terminal terminal) {
+        int status = execute(args, terminal);
+        // A stream swallows its errors: a full disk or a closed pipe would look like a result that has nothing in it.
+        if (terminal.out().checkError()) {
+            terminal.note("wxpay: the result could not be written to the standard output, which is closed or full");
+            // A negative or an unknown result matters more.
+            return status == ExitStatus.GOOD ? ExitStatus.FILE : status;
+        }
+        return status;
+    }
+
+    private static int execute(List<String> args, Terminal terminal) {
         Optional<String> refusal = SecretOptions.refusal(args);
         if (refusal.isPresent()) {
             terminal.note("wxpay: " + refusal.get());

@@ -1,5 +1,8 @@
 package io.github.wxpaycodegen.cli.command;
 
+import io.github.wxpaycodegen.cli.call.CallReport;
+import io.github.wxpaycodegen.cli.call.CallReport.Loss;
+
 /** Statuses with which the program ends. They are part of its interface: scripts depend on them. */
 final class ExitStatus {
     /** The command did what it is for, and the result is good. */
@@ -18,4 +21,17 @@ final class ExitStatus {
     static final int DEFECT = 70;
 
     private ExitStatus() {}
+
+    /**
+     * Returns the status for the effect of a call. An accepted call without its file did not do what it is for, but a
+     * file that is not authentic is a failed check.
+     */
+    static int of(CallReport report) {
+        return switch (report.outcome()) {
+            case ACCEPTED -> report.loss() == null ? GOOD : report.loss() == Loss.NOT_AUTHENTIC ? NEGATIVE : FILE;
+            case REJECTED -> NEGATIVE;
+            case UNKNOWN -> UNKNOWN;
+            case NOT_SENT -> NOT_SENT;
+        };
+    }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "2:The command line is wrong.",
             "3:A call has an unknown outcome: it may have taken effect.",
             "4:A setting is missing or wrong, or nothing could be sent.",
-            "5:A file cannot be read or written.",
+            "5:A file, or the standard output, cannot be read or written.",
             "70:A defect of this program."
         },
         footerHeading = "%n",

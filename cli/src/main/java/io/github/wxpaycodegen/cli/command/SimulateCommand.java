@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.cli.command;
 
+import io.github.wxpaycodegen.simulator.app.Launch;
 import io.github.wxpaycodegen.simulator.app.SimulatorApp;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -35,21 +35,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** Runs the simulator with its own options. */
     static int run(List<String> options, Terminal terminal) {
-        int status = SimulatorApp.run(options, terminal.environment(), terminal.out(), terminal.err());
-        terminal.out().flush();
-        boolean runs = status == 0 && !options.contains("--help") && !options.contains("--version");
-        if (runs) {
-            waitForEnd();
-        }
-        return status;
-    }
-
-    /** All threads of the simulator are daemons, so the process would end. */
-    private static void waitForEnd() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        try (Launch launch = SimulatorApp.launch(options, terminal.environment(), terminal.out(), terminal.err())) {
+            terminal.out().flush();
+            return launch.await();
         }
     }
 }

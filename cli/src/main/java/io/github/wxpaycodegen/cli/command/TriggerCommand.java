@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.cli.command;
 
 import io.github.wxpaycodegen.cli.catalog.NotificationCatalog;
 import io.github.wxpaycodegen.cli.command.Terminal.Style;
+import io.github.wxpaycodegen.cli.trigger.ReplyVerdict;
 import io.github.wxpaycodegen.cli.trigger.TestMerchant;
 import io.github.wxpaycodegen.simulator.Notice;
 import io.github.wxpaycodegen.simulator.NoticeFault;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "The keys are those of 'wxpay simulate': the server must trust DIR/MCHID/settings.env. A gateway need not"
                     + " run.",
             "It is sent once, and the reply must arrive within five seconds, as for WeChat Pay.",
-            "Ends with status 1 unless the server accepts the notification.",
+            "Ends with status 1 unless the server accepts the notification or, with --fault, refuses it.",
             "Example: wxpay trigger TRANSACTION.SUCCESS --to http://localhost:8080/notify --set out_trade_no=A1"
         })
 final class TriggerCommand implements Callable<Integer> {
@@ -75,7 +75,10 @@ final class TriggerCommand implements Callable<Integer> {
             description = "The value of a field: amount.total=100. Repeatable.")
     private List<String> fields = new ArrayList<>();
 
-    @Option(names = "--fault", paramLabel = "FAULT", description = "Make it faulty: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description = "Make it faulty, so that the server must refuse it: ${COMPLETION-CANDIDATES}.")
     private @Nullable NoticeFault fault;
 
     TriggerCommand(Terminal terminal) {
@@ -100,10 +103,13 @@ final class TriggerCommand implements Callable<Integer> {
             String sent = gateway.notifications().send(to, notice(catalog, id));
             NotificationAttempt attempt = gateway.notifications()
                     .await(each -> each.id().equals(sent) || sent.isEmpty(), LONGEST)
-                    .orElseThrow(() -> CommandException.usage(
-                            "the notification was not sent within " + LONGEST.toSeconds() + " seconds"));
-            print(attempt);
-            return attempt.isAccepted() ? ExitStatus.GOOD : ExitStatus.NEGATIVE;
+                    .orElseThrow(() -> new CommandException(
+                            ExitStatus.NEGATIVE,
+                            "no reply: " + to + " did not end its response within " + LONGEST.toSeconds()
+                                    + " seconds; it must reply within five"));
+            ReplyVerdict verdict = ReplyVerdict.of(attempt, fault);
+            print(attempt, verdict);
+            return verdict.passed() ? ExitStatus.GOOD : ExitStatus.NEGATIVE;
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }
@@ -112,11 +118,8 @@ final class TriggerCommand implements Callable<Integer> {
     private Notice notice(NotificationCatalog catalog, String name) {
         Notice notice = catalog.isV2(name) ? Notice.v2(name) : Notice.v3(name);
         for (String field : fields) {
-            int equals = field.indexOf('=');
-            if (equals < 1) {
-                throw CommandException.usage("--set must be PATH=VALUE (was '" + field + "')");
-            }
-            notice = notice.with(field.substring(0, equals), field.substring(equals + 1));
+            NameValue set = NameValue.parse("--set", "PATH=VALUE", field);
+            notice = notice.with(set.name(), set.value());
         }
         return fault == null ? notice : notice.withFault(fault);
     }
@@ -131,12 +134,14 @@ final class TriggerCommand implements Callable<Integer> {
                         entry.protocol() + "  " + terminal.colored(Style.STRONG, entry.id()) + "  " + entry.title()));
     }
 
-    private void print(NotificationAttempt attempt) {
+    private void print(NotificationAttempt attempt, ReplyVerdict verdict) {
         Integer status = attempt.status().isPresent() ? attempt.status().getAsInt() : null;
         String problem = attempt.problem().orElse(null);
         if (output.json) {
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            object.put("passed", verdict.passed());
             object.put("accepted", attempt.isAccepted());
+            object.put("fault", fault == null ? null : fault.name());
             object.put("notification", attempt.name());
             object.put("id", attempt.id());
             object.put("status", status);
@@ -149,18 +154,12 @@ final class TriggerCommand implements Callable<Integer> {
             return;
         }
         terminal.line(
-                problem == null
-                        ? terminal.colored(Style.GOOD, "accepted") + "  " + attempt.name() + " by " + attempt.url()
-                        : terminal.colored(Style.BAD, "not accepted") + "  " + attempt.name() + " by " + attempt.url()
-                                + ": " + problem);
+                terminal.colored(verdict.passed() ? Style.GOOD : Style.BAD, verdict.words()) + "  " + attempt.name()
+                        + " by " + attempt.url() + (verdict.reason().isEmpty() ? "" : ": " + verdict.reason()));
         terminal.line("HTTP status: " + (status == null ? "no response" : status));
         String reply = VisibleText.of(Inputs.text(attempt.reply()));
         if (!reply.isEmpty()) {
             terminal.line("reply: " + reply);
-        }
-        if (fault != null) {
-            terminal.line("The notification was faulty (" + fault.name().toLowerCase(Locale.ROOT)
-                    + "); a server should not accept a faulty signature or encryption.");
         }
     }
 }

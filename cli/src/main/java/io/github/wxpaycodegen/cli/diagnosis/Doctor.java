@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.cli.diagnosis;
 
 import io.github.wxpaycodegen.cli.settings.ClientSettings;
+import io.github.wxpaycodegen.cli.settings.SettingNames;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import java.security.cert.X509Certificate;
@@ -35,6 +36,7 @@ public final class Doctor {
             "client-certificate-password",
             "client-certificate-pem",
             "client-certificate-key-pem");
+    private static final Set<String> BINARY_FILES = Set.of("client-certificate-file");
     private static final Set<String> HOSTS = Set.of("host", "backup-host", "replace-host", "allow-host", "trust-pem");
     private static final Set<String> PROXY = Set.of("proxy", "proxy-user", "proxy-password");
 
@@ -62,6 +64,8 @@ public final class Doctor {
                     "set " + label("mchid") + " and the keys, or name a file of properties with --settings"));
             return;
         }
+        spelling();
+        encoding();
         ids();
         v2Key();
         v3Key();
@@ -72,6 +76,31 @@ public final class Doctor {
         connection();
         whole();
         time();
+    }
+
+    /** A misspelled setting is ignored, so that what it should set seems to be missing. */
+    private void spelling() {
+        settings.names().stream()
+                .filter(name -> !SettingNames.contains(name))
+                .forEach(name -> add(Finding.warning(
+                        label(name),
+                        "not a setting of the client, so it is ignored",
+                        WxPayConfig.similarSetting(name)
+                                .map(nearest -> "did you mean " + label(nearest) + "?")
+                                .orElse("docs/guide/configuration.md lists the settings"))));
+    }
+
+    /** An editor that saves a key with a byte order mark makes it a wrong key that looks right. */
+    private void encoding() {
+        for (String name : settings.names()) {
+            String value = settings.find(name).orElse("");
+            Optional<String> problem = TextCheck.ofText(value);
+            if (problem.isEmpty() && ClientSettings.isFile(name) && !BINARY_FILES.contains(name)) {
+                problem = TextCheck.ofFile(value).map(text -> "the file " + text);
+            }
+            problem.ifPresent(
+                    text -> add(Finding.warning(label(name), text, "save it in UTF-8 without a byte order mark")));
+        }
     }
 
     private void ids() {

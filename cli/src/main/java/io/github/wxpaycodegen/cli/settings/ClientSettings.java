@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.cli.settings;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Source of the settings of the client: environment variables, {@code WXPAY_V3_KEY}, or a file of properties,
@@ -49,7 +51,7 @@ public final class ClientSettings {
      * Returns the settings of a file of properties in UTF-8. Relative names of files in it are relative to the
      * current directory.
      *
-     * @throws IOException if the file cannot be read
+     * @throws IOException if the file cannot be read, or is not in UTF-8
      */
     public static ClientSettings ofFile(Path file) throws IOException {
         Properties properties = new Properties();
@@ -59,6 +61,8 @@ public final class ClientSettings {
                 in.reset();
             }
             properties.load(in);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " must be in UTF-8: save it again in that encoding", e);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " is not a file of properties: " + e.getMessage(), e);
         }
@@ -74,6 +78,16 @@ public final class ClientSettings {
     /** Returns the name of a setting in its source: {@code WXPAY_V3_KEY}. */
     public String label(String name) {
         return environment ? VARIABLE_PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_') : PROPERTY_PREFIX + name;
+    }
+
+    /** Returns the names of all settings that have a value, sorted; some may not be settings of the client. */
+    public Set<String> names() {
+        return values.keySet().stream().map(this::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns true if a setting of this name can name a file, so that it can be checked apart from its value. */
+    public static boolean isFile(String name) {
+        return name.endsWith(FILE);
     }
 
     /** Returns the names of all settings that have a value, in their source, sorted. */

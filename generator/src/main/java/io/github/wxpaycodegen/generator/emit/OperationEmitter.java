@@ -135,7 +135,7 @@ final class OperationEmitter {
                     code,
                     "nestedElements",
                     planned.responseFields().stream()
-                            .filter(OperationEmitter::isNested)
+                            .filter(field -> field.spec().hasElements(field.isObject()))
                             .map(JavaField::wireName)
                             .toList());
         }
@@ -259,14 +259,6 @@ final class OperationEmitter {
      */
     private static CodeBlock wireValue(JavaOperation operation, JavaField field) {
         return CodeBlock.of("$T::$N", operation.response(), field.isEnum() ? field.wireValueName() : field.name());
-    }
-
-    /** Returns whether an XML element contains elements. */
-    private static boolean isNested(JavaField field) {
-        if (field.spec().indexed() || field.spec().wire().encoded().isPresent()) {
-            return false;
-        }
-        return field.isList() || field.isObject();
     }
 
     private static void texts(CodeBlock.Builder code, String method, List<String> values) {

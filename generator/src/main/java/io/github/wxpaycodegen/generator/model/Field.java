@@ -37,4 +37,13 @@ public record Field(
                         .toList()
                 : List.of(name);
     }
+
+    /**
+     * Returns true if the element of this field in a v2 response contains elements, which no signature covers.
+     *
+     * @param object true if the type is an object, in place or shared
+     */
+    public boolean hasElements(boolean object) {
+        return !indexed && wire.encoded().isEmpty() && (list || object);
+    }
 }

@@ -39,6 +39,9 @@ public final class JdbcDeduplication implements Deduplication {
     /** The name of the table unless another one is configured. */
     public static final String DEFAULT_TABLE = "wxpay_notification";
 
+    /** How long a claim is respected unless configured: two minutes. */
+    public static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofMinutes(2);
+
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime.notification");
 
     /** An identifier, with an optional schema before it. It becomes part of statements, so nothing else is accepted. */
@@ -370,7 +373,7 @@ public final class JdbcDeduplication implements Deduplication {
     public static final class Builder {
         private final DataSource dataSource;
         private String table = DEFAULT_TABLE;
-        private Duration claimTimeout = Duration.ofMinutes(2);
+        private Duration claimTimeout = DEFAULT_CLAIM_TIMEOUT;
         private Duration retention = Duration.ofDays(7);
         private Clock clock = Clock.systemUTC();
 

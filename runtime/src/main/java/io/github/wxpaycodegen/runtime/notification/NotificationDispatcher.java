@@ -192,17 +192,23 @@ public final class NotificationDispatcher {
         });
     }
 
-    /** Handles a notification, and replies on the executor if its handler takes too long. */
+    /** Handles a notification, and replies even if its handler takes too long. */
     private CompletableFuture<NotificationReply> handleInTime(Notification notification) {
         CompletableFuture<NotificationReply> reply = handle(notification);
         if (reply.isDone()) {
             return reply;
         }
-        // On the executor, because what the caller does with the reply must not block the timer of all futures.
+        // Not on the timer of all futures, which the caller must not block with what it does with the reply, and not on
+        // the executor, whose threads may all be busy with handlers that take too long.
         return inTime(reply)
-                .exceptionallyCompose(
-                        failure -> CompletableFuture.supplyAsync(() -> unfinished(notification, failure), executor))
-                .exceptionally(rejected -> unfinished(notification, rejected));
+                .exceptionallyCompose(failure -> CompletableFuture.supplyAsync(
+                        () -> unfinished(notification, failure), NotificationDispatcher::onNewThread));
+    }
+
+    private static void onNewThread(Runnable task) {
+        Thread thread = new Thread(task, "wxpay-late-reply");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.wxpaycodegen.runtime.RecordingLogs;
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.runtime.notification.Sender.Sent;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -360,6 +363,31 @@ class NotificationDispatcherTest {
                 .build();
 
         assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
+    }
+
+    /** Handlers that take too long may occupy all threads: the reply must not wait for them too. */
+    @Test
+    void lateReplyDoesNotWaitForFullExecutor() {
+        AtomicBoolean full = new AtomicBoolean();
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> new CompletableFuture<>())
+                .asyncTimeout(Duration.ofMillis(1))
+                .executor(task -> {
+                    // Later tasks wait in its queue.
+                    if (full.compareAndSet(false, true)) {
+                        task.run();
+                    }
+                })
+                .build();
+        Sent sent = Sender.payment();
+
+        NotificationReply reply = dispatcher
+                .dispatchAsync(sent.headers()::get, sent.body())
+                .completeOnTimeout(NotificationReply.failure(Protocol.V3, 599, "waits for ever"), 1, TimeUnit.MINUTES)
+                .join();
+
+        assertThat(reply.status()).isEqualTo(500);
     }
 
     /** A server may dispatch on the threads that it gives to handlers. */

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +28,16 @@ final class KeyFiles {
     /** The password of trust stores; they contain nothing secret. */
     static final String TRUST_PASSWORD = "changeit";
 
+    static final String V2_KEY = "v2Key";
+    static final String V3_KEY = "v3Key";
+    static final String APPID = "appid";
+    static final String BRAND_ID = "brandId";
+    static final String BRAND_V3_KEY = "brandV3Key";
+    static final String SUITE = "suite";
+    static final String SM = "sm";
+
     private static final String SEED = "seed";
+    private static final String SETTINGS = "settings.json";
     private static final int SEED_BYTES = 32;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -53,27 +64,50 @@ final class KeyFiles {
      * @throws UsageException if the directory has another seed than the given one, or if a seed is blank
      */
     String seed(Optional<String> given) throws IOException, UsageException {
-        Path file = directory.resolve(SEED);
         // Spaces around it are not part of it: the file has a line end, and variables often have spaces.
         Optional<String> wanted = given.map(String::strip);
         if (wanted.filter(String::isEmpty).isPresent()) {
             throw new UsageException("--seed must not be blank");
         }
-        if (Files.exists(file)) {
-            String stored = Files.readString(file).strip();
-            if (stored.isEmpty()) {
+        Path file = directory.resolve(SEED);
+        Optional<String> stored = storedSeed();
+        if (stored.isPresent()) {
+            if (stored.get().isEmpty()) {
                 throw new UsageException("the seed in " + file + " is empty: delete the file to create new keys");
             }
-            if (wanted.isPresent() && !wanted.get().equals(stored)) {
+            if (wanted.isPresent() && !wanted.equals(stored)) {
                 throw new UsageException("the keys in " + directory
                         + " follow from another seed: omit --seed to use them, or name another --keys-dir");
             }
-            return stored;
+            return stored.get();
         }
         String seed = wanted.orElseGet(KeyFiles::randomSeed);
         PrivateFiles.createDirectory(directory);
         PrivateFiles.writeSecret(file, seed + "\n");
         return seed;
+    }
+
+    /** Returns the seed of the directory; empty if it has none. */
+    Optional<String> storedSeed() throws IOException {
+        Path file = directory.resolve(SEED);
+        return Files.isRegularFile(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    }
+
+    /**
+     * Returns the settings that were written for a merchant; empty if there are none.
+     *
+     * @throws IOException if they cannot be read or are damaged
+     */
+    Optional<Map<String, String>> settings(String mchid) throws IOException {
+        Path file = directory.resolve(mchid).resolve(SETTINGS);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readString(file), new TypeReference<Map<String, String>>() {}));
+        } catch (JacksonException e) {
+            throw new IOException(file + " is damaged: run the simulator once with its directory to write it again", e);
+        }
     }
 
     private static String randomSeed() {
@@ -121,7 +155,7 @@ final class KeyFiles {
             PrivateFiles.write(home.resolve("brand_pub_key.pem"), merchant.brandPublicKeyPem());
             PrivateFiles.writeSecret(home.resolve("brand_v3_key.txt"), merchant.brandV3Key());
         }
-        PrivateFiles.writeSecret(home.resolve("settings.json"), JSON.writeValueAsString(json(merchant, home)) + "\n");
+        PrivateFiles.writeSecret(home.resolve(SETTINGS), JSON.writeValueAsString(json(merchant, home)) + "\n");
         PrivateFiles.writeSecret(home.resolve("settings.env"), environment(merchant, home));
     }
 
@@ -133,13 +167,13 @@ final class KeyFiles {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("host", merchant.baseUri().toString());
         settings.put("mchid", merchant.mchid());
-        settings.put("appid", merchant.appid());
-        settings.put("suite", merchant.usesSm() ? "sm" : "rsa");
+        settings.put(APPID, merchant.appid());
+        settings.put(SUITE, merchant.usesSm() ? SM : "rsa");
         settings.put("merchantSerial", merchant.merchantSerial());
         settings.put("publicKeyId", merchant.publicKeyId());
         settings.put("platformSerial", merchant.platformSerial());
-        settings.put("v2Key", merchant.v2Key());
-        settings.put("v3Key", merchant.v3Key());
+        settings.put(V2_KEY, merchant.v2Key());
+        settings.put(V3_KEY, merchant.v3Key());
         settings.put("merchantPrivateKeyFile", home.resolve("apiclient_key.pem").toString());
         settings.put(
                 "merchantCertificateFile", home.resolve("apiclient_cert.pem").toString());
@@ -152,10 +186,10 @@ final class KeyFiles {
         settings.put("trustStoreFile", directory.resolve("truststore.p12").toString());
         settings.put("trustStorePassword", TRUST_PASSWORD);
         merchant.brandId().ifPresent(brand -> {
-            settings.put("brandId", brand);
+            settings.put(BRAND_ID, brand);
             settings.put("brandSerial", merchant.brandSerial());
             settings.put("brandPublicKeyId", merchant.brandPublicKeyId());
-            settings.put("brandV3Key", merchant.brandV3Key());
+            settings.put(BRAND_V3_KEY, merchant.brandV3Key());
             settings.put("brandPrivateKeyFile", home.resolve("brand_key.pem").toString());
             settings.put("brandPublicKeyFile", home.resolve("brand_pub_key.pem").toString());
         });

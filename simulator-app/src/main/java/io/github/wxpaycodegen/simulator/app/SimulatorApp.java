@@ -8,12 +8,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 
 /** Runs gateways and their control port from the command line until the process is ended. */
 public final class SimulatorApp implements AutoCloseable {
@@ -29,50 +27,44 @@ public final class SimulatorApp implements AutoCloseable {
     }
 
     /** Runs the program. It ends with status 2 if an option is wrong, and with 1 if it cannot start. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) {
         // What a terminal shows and what a log collector reads is UTF-8 today, whatever the JVM's default is.
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int status = run(List.of(args), System.getenv(), out, err);
+        int status = launch(List.of(args), System.getenv(), out, err).await();
         if (status != 0) {
             System.exit(status);
-        }
-        if (!Arrays.asList(args).contains("--help") && !Arrays.asList(args).contains("--version")) {
-            // All threads are daemons, so the JVM would end here.
-            new CountDownLatch(1).await();
         }
     }
 
     /**
-     * Starts the program in this process, or prints why it does not start. It runs until the process ends.
+     * Starts the program in this process, or prints why it does not start. It runs until the process ends, or the result
+     * is closed.
      *
      * @param args the options of the command line
      * @param environment the environment variables, {@code WXPAY_SIMULATOR_PORT} and so on
      * @param out where the addresses and the merchants are printed
      * @param err where errors are printed
-     * @return the status of the process: 0 if it runs, or only printed its help or its version; 2 if an option is
-     *     wrong; 1 if it cannot start
      */
-    public static int run(List<String> args, Map<String, String> environment, PrintStream out, PrintStream err) {
+    public static Launch launch(List<String> args, Map<String, String> environment, PrintStream out, PrintStream err) {
         if (args.contains("--help")) {
             out.print(usage());
-            return 0;
+            return Launch.ended(0);
         }
         if (args.contains("--version")) {
             out.println("wxpay-simulator " + version());
-            return 0;
+            return Launch.ended(0);
         }
         try {
-            start(Settings.read(args, environment), out);
-            return 0;
+            return Launch.running(start(Settings.read(args, environment), out));
         } catch (UsageException e) {
             err.println("wxpay-simulator: " + e.getMessage());
             err.println("Run it with --help to see all options.");
-            return WRONG_USAGE;
+            return Launch.ended(WRONG_USAGE);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : null;
             err.println("wxpay-simulator: " + e.getMessage() + (cause == null ? "" : ": " + cause.getMessage()));
-            return FAILED;
+            return Launch.ended(FAILED);
         }
     }
 

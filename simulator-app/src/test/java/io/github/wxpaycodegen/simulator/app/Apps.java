@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,17 @@ public final class Apps {
 
     private Apps() {}
 
+    /** Starts the program with the same keys in each test, unless the options or the directory have others. */
     static SimulatorApp start(Path keys, String... options) throws Exception {
+        List<String> all = new ArrayList<>(List.of(options));
+        if (!all.contains("--seed") && !Files.exists(keys.resolve("seed"))) {
+            all.addAll(List.of("--seed", "tests"));
+        }
+        return startWithOwnKeys(keys, all.toArray(String[]::new));
+    }
+
+    /** Starts the program with new keys, unless the options or the directory have some. */
+    static SimulatorApp startWithOwnKeys(Path keys, String... options) throws Exception {
         List<String> all =
                 new ArrayList<>(List.of("--port", "0", "--control-port", "0", "--keys-dir", keys.toString()));
         all.addAll(List.of(options));

@@ -194,7 +194,7 @@ class SimulatorAppTest {
     @Test
     void nextStartUsesSameKeysAndKeepsFiles(@TempDir Path keys) throws Exception {
         Map<String, String> before = new TreeMap<>();
-        try (SimulatorApp app = Apps.start(keys)) {
+        try (SimulatorApp app = Apps.startWithOwnKeys(keys)) {
             before.put("key", app.simulators().get(0).merchantKeyPem());
         }
         byte[] p12 = Files.readAllBytes(keys.resolve(Apps.MCHID).resolve("apiclient_cert.p12"));
@@ -250,11 +250,13 @@ class SimulatorAppTest {
     }
 
     private int run(String... args) {
-        return SimulatorApp.run(
+        try (Launch launch = SimulatorApp.launch(
                 List.of(args),
                 Map.of(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8))) {
+            return launch.status();
+        }
     }
 
     private static Certificate trusted(Path file, String type) throws Exception {

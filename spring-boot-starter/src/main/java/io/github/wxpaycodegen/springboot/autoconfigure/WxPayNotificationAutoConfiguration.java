@@ -14,6 +14,8 @@ import io.github.wxpaycodegen.springboot.internal.notification.servlet.Notificat
 import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
@@ -29,8 +31,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -61,8 +65,25 @@ public class WxPayNotificationAutoConfiguration {
         return switch (properties.store()) {
             case NONE -> Deduplication.none();
             case MEMORY -> new InMemoryDeduplication();
-            case JDBC -> jdbc(properties.jdbcOrDefault(), dataSource(dataSources));
+            case JDBC -> {
+                requireLongerClaim(properties);
+                yield jdbc(properties.jdbcOrDefault(), dataSource(dataSources));
+            }
         };
+    }
+
+    /** A handler may run as long as its result is awaited, and another server must not begin meanwhile. */
+    private static void requireLongerClaim(WxPayNotificationProperties properties) {
+        Duration claim = Objects.requireNonNullElse(
+                properties.jdbcOrDefault().claimTimeout(), JdbcDeduplication.DEFAULT_CLAIM_TIMEOUT);
+        Duration timeout = asyncTimeout(properties);
+        if (timeout.compareTo(claim) >= 0) {
+            throw WxPaySetupException.ofProperty(
+                    "wxpay.notifications.async-timeout must be shorter than wxpay.notifications.jdbc.claim-timeout, "
+                            + claim + " (was " + timeout
+                            + "): after that time, another server handles the notification too",
+                    null);
+        }
     }
 
     private static DataSource dataSource(ObjectProvider<DataSource> dataSources) {
@@ -115,10 +136,19 @@ public class WxPayNotificationAutoConfiguration {
     NotificationEndpoint wxPayNotificationEndpoint(
             WxPayNotificationProperties properties,
             ConfigurableListableBeanFactory beans,
+            Environment environment,
             ObjectProvider<WxPayMerchants<?>> merchants,
             ObjectProvider<Deduplication> deduplication) {
+        Map<String, ConfigurationPropertyName> prefixes =
+                ConfiguredMerchants.of(environment).prefixes();
         return new NotificationEndpoint(
-                properties.path(), beans, merchants::getObject, deduplication::getObject, asyncTimeout(properties));
+                properties.path(),
+                beans,
+                merchants::getObject,
+                // A bean of the application may have merchants that the properties do not have.
+                name -> prefixes.containsKey(name) ? String.valueOf(prefixes.get(name)) : "wxpay.merchants." + name,
+                deduplication::getObject,
+                asyncTimeout(properties));
     }
 
     private static Duration asyncTimeout(WxPayNotificationProperties properties) {
@@ -126,9 +156,9 @@ public class WxPayNotificationAutoConfiguration {
         if (timeout == null) {
             return NotificationDispatcher.DEFAULT_ASYNC_TIMEOUT;
         }
-        if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
             throw WxPaySetupException.ofProperty(
-                    "wxpay.notifications.async-timeout must be at least 1ms (was " + timeout + ")", null);
+                    "wxpay.notifications.async-timeout must be from 1ms to 1d (was " + timeout + ")", null);
         }
         return timeout;
     }

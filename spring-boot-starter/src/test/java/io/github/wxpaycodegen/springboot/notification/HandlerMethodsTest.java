@@ -310,7 +310,7 @@ class HandlerMethodsTest {
         APPLICATION.withPropertyValues("wxpay.notifications.async-timeout=0s").run(context -> assertThat(context)
                 .getFailure()
                 .rootCause()
-                .hasMessage("wxpay.notifications.async-timeout must be at least 1ms (was PT0S)"));
+                .hasMessage("wxpay.notifications.async-timeout must be from 1ms to 1d (was PT0S)"));
     }
 
     @Test

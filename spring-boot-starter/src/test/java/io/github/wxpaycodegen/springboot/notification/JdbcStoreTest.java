@@ -113,6 +113,24 @@ class JdbcStoreTest {
                 .hasStackTraceContaining("wxpay.notifications.jdbc.table: ");
     }
 
+    /** Otherwise a second server would handle a payment that the first one still handles. */
+    @Test
+    void timeoutOfHandlersIsShorterThanThatOfClaims() {
+        assertThatThrownBy(() -> start(
+                        WebApplicationType.SERVLET,
+                        UUID.randomUUID().toString(),
+                        "wxpay.notifications.jdbc.claim-timeout=10s",
+                        "wxpay.notifications.async-timeout=10s"))
+                .hasStackTraceContaining("wxpay.notifications.async-timeout must be shorter than"
+                        + " wxpay.notifications.jdbc.claim-timeout, PT10S (was PT10S)");
+        assertThatThrownBy(() -> start(
+                        WebApplicationType.SERVLET,
+                        UUID.randomUUID().toString(),
+                        "wxpay.notifications.dedup=jdbc",
+                        "wxpay.notifications.async-timeout=3m"))
+                .hasStackTraceContaining("claim-timeout, PT2M (was PT3M)");
+    }
+
     @Configuration
     @WebAutoConfiguration
     static class Application {

@@ -96,6 +96,17 @@ class NotificationKeysTest {
                         .hasMessageStartingWith("wxpay.merchants.tea.v3-key is not set"));
     }
 
+    /** One of several merchants may have the name that a single one has. */
+    @Test
+    void missingKeyOfMerchantCalledDefaultIsNamed() {
+        application()
+                .withUserConfiguration(V3Handler.class)
+                .withPropertyValues(callsOf("wxpay.merchants.default"))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasMessageStartingWith("wxpay.merchants.default.v3-key is not set"));
+    }
+
     @Test
     void keyIsNotNeededWithoutHandlersOfV3() {
         application()

@@ -7,6 +7,8 @@ import io.github.wxpaycodegen.simulator.internal.products.Complaint;
 import io.github.wxpaycodegen.simulator.internal.products.ComplaintLedger;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import io.github.wxpaycodegen.simulator.internal.values.Flattened;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ public final class ComplaintEndpoints {
     private static final String HOME = "v3/merchant-service/complaints-v2";
     private static final String COMPLAINT = HOME + "/{complaint_id}";
     private static final String URL = "v3/merchant-service/complaint-notifications";
+    private static final String IMAGES = "response_images";
     private static final int USUAL_PAGE = 10;
     /** The official pages: the most complaints of a page, and the most steps of a negotiation. */
     private static final int MOST_COMPLAINTS = 50;
@@ -109,11 +112,18 @@ public final class ComplaintEndpoints {
     private static Map<String, String> step(Complaint.Entry entry) {
         Map<String, String> fields = new LinkedHashMap<>(entry.more());
         fields.put("log_id", entry.id());
-        fields.put("operator", entry.byMerchant() ? "商家" : "投诉人");
+        fields.put("operator", operator(entry));
         fields.put("operate_time", BeijingTime.v3(entry.time()));
         fields.put("operate_type", entry.type());
         fields.put("operate_details", entry.details());
         return fields;
+    }
+
+    private static String operator(Complaint.Entry entry) {
+        if (entry.type().endsWith("_SYSTEM_MESSAGE")) {
+            return "系统";
+        }
+        return entry.byMerchant() ? "商家" : "投诉人";
     }
 
     private Map<String, String> complaint(Complaint complaint) {
@@ -145,7 +155,16 @@ public final class ComplaintEndpoints {
     }
 
     private Map<String, String> reply(Map<String, String> request) throws ProblemException {
-        return complaint(ledger.merchantReplies(named(request), Fields.text(request, "response_content"), Map.of()));
+        Map<String, String> images = new LinkedHashMap<>();
+        request.forEach((name, id) -> {
+            if (name.startsWith(IMAGES + "[")) {
+                images.put(
+                        name.replaceFirst(IMAGES, "image_list"),
+                        "https://api.mch.weixin.qq.com/v3/merchant-service/images/"
+                                + URLEncoder.encode(id, StandardCharsets.UTF_8));
+            }
+        });
+        return complaint(ledger.merchantReplies(named(request), Fields.text(request, "response_content"), images));
     }
 
     /** Replies with blocks of text. The same {@code idempotent_id} is the same reply. */

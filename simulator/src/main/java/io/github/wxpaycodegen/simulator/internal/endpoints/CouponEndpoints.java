@@ -135,7 +135,7 @@ public final class CouponEndpoints {
 
     private Map<String, String> setUrl(Map<String, String> request) {
         String url = Fields.text(request, "notify_url");
-        ledger.notifyUrl(Fields.text(request, "switch").equals("false") ? "" : url);
+        ledger.notifyUrl(url, !Fields.text(request, "switch").equals("false"));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("notify_url", url);
         fields.put("update_time", BeijingTime.v3(clock.instant()));

@@ -17,6 +17,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -42,6 +44,11 @@ public final class CertificateAuthority {
 
     private static final AlgorithmParameterSpec P256 = new ECGenParameterSpec("secp256r1");
     private static final AlgorithmParameterSpec RSA_2048 = new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4);
+
+    /** Keys that follow from seeds, by their fingerprints. */
+    private static final Map<String, KeyPair> SEEDED = new ConcurrentHashMap<>();
+
+    private static final int MOST_SEEDED = 500;
 
     private final KeySource source;
     private final X500Name name = name("wxpay-simulator CA");
@@ -175,12 +182,29 @@ public final class CertificateAuthority {
                 .getCertificate(builder.build(new DeterministicSigner(issuer.getPrivate())));
     }
 
-    /** Generates keys: seeded ones by Bouncy Castle, because those of another version of the JVM could differ. */
+    /**
+     * Generates keys: seeded ones by Bouncy Castle, because those of another version of the JVM could differ. That takes a
+     * second for each, so that the gateways of one seed, which tests start again and again, share them.
+     */
     private KeyPair keys(String algorithm, AlgorithmParameterSpec spec, String label) throws GeneralSecurityException {
-        SecureRandom random = source.random(label);
         if (!source.isSeeded()) {
-            return keys(KeyPairGenerator.getInstance(algorithm), spec, random);
+            return keys(KeyPairGenerator.getInstance(algorithm), spec, source.random(label));
         }
+        String name = algorithm + source.fingerprint(label);
+        KeyPair known = SEEDED.get(name);
+        if (known != null) {
+            return known;
+        }
+        KeyPair made = seeded(algorithm, spec, source.random(label));
+        if (SEEDED.size() >= MOST_SEEDED) {
+            SEEDED.clear();
+        }
+        SEEDED.put(name, made);
+        return made;
+    }
+
+    private static KeyPair seeded(String algorithm, AlgorithmParameterSpec spec, SecureRandom random)
+            throws GeneralSecurityException {
         KeyPair keys = keys(KeyPairGenerator.getInstance(algorithm, Sm2.PROVIDER), spec, random);
         KeyFactory factory = KeyFactory.getInstance(algorithm);
         return new KeyPair(

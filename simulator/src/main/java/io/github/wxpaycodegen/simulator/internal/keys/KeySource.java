@@ -54,6 +54,18 @@ public final class KeySource {
         return seed != null;
     }
 
+    /**
+     * Returns a name for what follows from the seed and a label, from which the seed cannot be found out.
+     *
+     * @throws IllegalStateException if the keys are random
+     */
+    String fingerprint(String label) {
+        if (seed == null) {
+            throw new IllegalStateException("random keys have no fingerprint");
+        }
+        return HexFormat.of().formatHex(SeededRandom.digest(seed, label));
+    }
+
     /** Returns the randomness for one thing. */
     SecureRandom random(String label) {
         return seed == null ? new SecureRandom() : new SeededRandom(seed, label);
@@ -74,7 +86,11 @@ public final class KeySource {
         private static final long serialVersionUID = 1;
 
         SeededRandom(String seed, String label) {
-            super(new Counter(sha256((seed + '\0' + label).getBytes(StandardCharsets.UTF_8))), null);
+            super(new Counter(digest(seed, label)), null);
+        }
+
+        static byte[] digest(String seed, String label) {
+            return sha256((seed + '\0' + label).getBytes(StandardCharsets.UTF_8));
         }
 
         private static byte[] sha256(byte[] text) {

@@ -29,6 +29,8 @@ public final class ComplaintLedger {
     /** A step of the negotiation: its name in the log, and its name in notifications. */
     private record Step(String type, String action) {}
 
+    private static final String APPROVED = "MERCHANT_APPROVE_REFUND";
+
     private final Ledger ledger;
     private final Clock clock;
     private final Numbers numbers;
@@ -179,10 +181,38 @@ public final class ComplaintLedger {
             throw new ProblemException(Problem.COMPLAINT_STATE);
         }
         Step step = approved
-                ? new Step("MERCHANT_APPROVE_REFUND", "MERCHANT_APPROVE_REFUND")
+                ? new Step(APPROVED, APPROVED)
                 // Misspelled on the wire.
                 : new Step("MERCHANT_REFUSE_RERUND", "MERCHANT_REJECT_REFUND");
         return changed(current, State.PROCESSING, false, step, details);
+    }
+
+    /** Adds a refund of the payment to its complaints. It changes no state: the merchant completes a complaint. */
+    public synchronized void refunded(Refund refund) {
+        if (refund.state() != Refund.State.SUCCESS) {
+            return;
+        }
+        for (Complaint each : complaints.all()) {
+            if (each.payment().order().equals(refund.payment().order())) {
+                refunded(each);
+            }
+        }
+    }
+
+    private void refunded(Complaint complaint) {
+        boolean whole = isRefunded(complaint);
+        String type = whole ? "COMPLAINT_FULL_REFUNDED_SYSTEM_MESSAGE" : "COMPLAINT_PARTIAL_REFUNDED_SYSTEM_MESSAGE";
+        Complaint changed = complaints.keep(complaint.with(
+                complaint.state(), complaint.waiting(), complaint.times(), entry(type, false, "", Map.of())));
+        if (whole) {
+            announce(changed, "SELLER_REFUND");
+        }
+        if (complaint.log().stream().anyMatch(step -> step.type().equals(APPROVED))) {
+            Complaint.Entry received = entry("COMPLAINT_REFUND_RECEIVED_SYSTEM_MESSAGE", false, "", Map.of());
+            announce(
+                    complaints.keep(changed.with(changed.state(), changed.waiting(), changed.times(), received)),
+                    "REFUND_SUCCESS");
+        }
     }
 
     /** Completes a complaint, as the merchant does. Completing it again has no effect. */

@@ -36,6 +36,7 @@ public final class CouponLedger {
     private final Register<CouponStock> stocks = new Register<>(Problem.NO_STOCK, Problem.STOCK_DIFFERS);
     private final Register<Coupon> coupons = new Register<>(Problem.NO_COUPON, Problem.COUPON_DIFFERS);
     private Optional<String> url = Optional.empty();
+    private boolean notifies;
 
     /** Creates an empty ledger. */
     public CouponLedger(Clock clock, Numbers numbers, Listener listener) {
@@ -49,11 +50,17 @@ public final class CouponLedger {
         stocks.clear();
         coupons.clear();
         url = Optional.empty();
+        notifies = false;
     }
 
-    /** Sets the URL for notifications; an empty text for none. */
-    public synchronized void notifyUrl(String given) {
-        url = Optional.of(given).filter(text -> !text.isEmpty());
+    /**
+     * Sets the URL for notifications.
+     *
+     * @param on false to keep the URL without sending notifications to it
+     */
+    public synchronized void notifyUrl(String given, boolean on) {
+        url = Optional.of(given);
+        notifies = on;
     }
 
     /**
@@ -235,7 +242,7 @@ public final class CouponLedger {
             throw new ProblemException(Problem.COUPON_STATE);
         }
         Coupon used = coupons.keep(coupon.used(new Coupon.Use(payment, now)));
-        listener.used(used, url.orElse(""));
+        listener.used(used, notifies ? url.orElse("") : "");
         return used;
     }
 

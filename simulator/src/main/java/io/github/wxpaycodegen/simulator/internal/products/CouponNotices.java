@@ -33,8 +33,12 @@ public final class CouponNotices implements CouponLedger.Listener {
                 fields.put(name, value);
             }
             if (name.startsWith("coupon_use_rule.")) {
-                // Both have the same fields for the value of a coupon, the tags of goods and the ways to pay.
-                fields.put(name.replaceFirst("coupon_use_rule", "stock_use_rule"), value);
+                // Both have the same fields for the value of a coupon, the tags of goods and the ways to pay. Only the
+                // discount has two names.
+                fields.put(
+                        name.replaceFirst("coupon_use_rule\\.discount_coupon", "coupon_use_rule.fixed_discount_coupon")
+                                .replaceFirst("coupon_use_rule", "stock_use_rule"),
+                        value);
             }
         });
         fields.put("status", stock.state().wireName());
@@ -71,8 +75,11 @@ public final class CouponNotices implements CouponLedger.Listener {
         fields.put("available_begin_time", BeijingTime.v3(coupon.begin()));
         fields.put("available_end_time", BeijingTime.v3(coupon.end()));
         fields.put("out_request_no", coupon.key());
-        fields.put("normal_coupon_information.coupon_amount", Long.toString(coupon.value()));
-        fields.put("normal_coupon_information.transaction_minimum", Long.toString(coupon.minimum()));
+        // A discount has no value of its own.
+        if (coupon.value() > 0) {
+            fields.put("normal_coupon_information.coupon_amount", Long.toString(coupon.value()));
+            fields.put("normal_coupon_information.transaction_minimum", Long.toString(coupon.minimum()));
+        }
         coupon.use().ifPresent(use -> {
             String sub = use.payment().order().subMchid();
             String path = "consume_information.";

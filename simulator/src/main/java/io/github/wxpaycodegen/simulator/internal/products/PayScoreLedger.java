@@ -155,9 +155,11 @@ public final class PayScoreLedger {
     public synchronized PayScoreOrder complete(PayScoreOrder order, Map<String, String> request)
             throws ProblemException {
         long total = total(request);
-        boolean again =
-                order.state() == State.MCH_COMPLETE && order.later().entrySet().containsAll(request.entrySet());
-        return again ? order : orders.keep(completed(in(order, State.USER_CONFIRM), request, total));
+        PayScoreOrder present = current(orders.find(order.key()));
+        // An order without an amount is done by its completion, and any order by its payment.
+        boolean again = (present.state() == State.MCH_COMPLETE || present.state() == State.DONE)
+                && present.later().entrySet().containsAll(request.entrySet());
+        return again ? present : orders.keep(completed(in(present, State.USER_CONFIRM), request, total));
     }
 
     /** Lowers the amount of an order that is completed but not paid. */
@@ -211,7 +213,9 @@ public final class PayScoreLedger {
         PayScoreOrder open = in(order, State.MCH_COMPLETE);
         Payment payment = ledger.pay(ledger.create(payable(open)));
         String transactionId = payment.receipt().orElseThrow().transactionId();
-        return collected(open, new PayScoreOrder.Collection(transactionId, clock.instant()));
+        PayScoreOrder paid = orders.keep(open.paid(new PayScoreOrder.Collection(transactionId, clock.instant())));
+        listener.paid(paid);
+        return paid;
     }
 
     /** Returns the order of the payment. Its number is the gateway's: the merchant's is not one of basic payment. */
@@ -237,18 +241,15 @@ public final class PayScoreLedger {
                 fields);
     }
 
-    /** Records that the merchant received the money by other means. Repeating it has no effect. */
+    /**
+     * Records that the merchant received the money by other means, which has no notification: the merchant knows it.
+     * Repeating it has no effect.
+     */
     public synchronized PayScoreOrder payElsewhere(PayScoreOrder order, Instant time) throws ProblemException {
         boolean again = order.collection()
                 .filter(payment -> payment.transactionId().isEmpty())
                 .isPresent();
-        return again ? order : collected(in(order, State.MCH_COMPLETE), new PayScoreOrder.Collection("", time));
-    }
-
-    private PayScoreOrder collected(PayScoreOrder order, PayScoreOrder.Collection collection) {
-        PayScoreOrder paid = orders.keep(order.paid(collection));
-        listener.paid(paid);
-        return paid;
+        return again ? order : orders.keep(in(order, State.MCH_COMPLETE).paid(new PayScoreOrder.Collection("", time)));
     }
 
     /**

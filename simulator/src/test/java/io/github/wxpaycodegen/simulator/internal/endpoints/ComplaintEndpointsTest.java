@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.wxpaycodegen.simulator.Client;
 import io.github.wxpaycodegen.simulator.V3Client;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -110,6 +111,51 @@ class ComplaintEndpointsTest {
                 .withMessageContaining("REFUND_TOO_LARGE");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> shop.gateway.complaints().file("ORDER-1", "no tea", -1));
+    }
+
+    @Test
+    void refundsAreAnnouncedAndLogged() throws Exception {
+        shop.post(URL, "{'url': '%s'}".formatted(shop.receiver.url()));
+        shop.pay("ORDER-1", "");
+        String id = shop.gateway.complaints().file("ORDER-1", "no tea", 100);
+        shop.notified("COMPLAINT.CREATE");
+
+        shop.post("/v3/refund/domestic/refunds", Shop.refund("ORDER-1", "R1", 40));
+        shop.send(HOME + "/" + id + "/update-refund-progress", "{'action': 'APPROVE', 'launch_refund_day': 0}");
+        assertThat(action()).isEqualTo("MERCHANT_APPROVE_REFUND");
+        shop.post("/v3/refund/domestic/refunds", Shop.refund("ORDER-1", "R2", 60));
+
+        assertThat(List.of(action(), action())).containsExactlyInAnyOrder("SELLER_REFUND", "REFUND_SUCCESS");
+        JsonNode log = shop.get(HOME + "/" + id + "/negotiation-historys").get("data");
+        assertThat(log.valueStream().map(step -> step.get("operate_type").asString()))
+                .containsExactly(
+                        "USER_CREATE_COMPLAINT",
+                        "COMPLAINT_PARTIAL_REFUNDED_SYSTEM_MESSAGE",
+                        "MERCHANT_APPROVE_REFUND",
+                        "COMPLAINT_FULL_REFUNDED_SYSTEM_MESSAGE",
+                        "COMPLAINT_REFUND_RECEIVED_SYSTEM_MESSAGE");
+        assertThat(log.at("/1/operator").asString()).isEqualTo("系统");
+        assertThat(shop.gateway.complaints().state(id)).isEqualTo("PROCESSING");
+    }
+
+    private String action() throws Exception {
+        return shop.notified("COMPLAINT.STATE_CHANGE").get("action_type").asString();
+    }
+
+    @Test
+    void imagesOfReplyAreInTheLog() throws Exception {
+        shop.pay("ORDER-1", "");
+        String id = shop.gateway.complaints().file("ORDER-1", "no tea");
+
+        shop.send(
+                HOME + "/" + id + "/response",
+                response(Client.MCHID).replaceFirst("\\{", "{'response_images': ['M1', 'M2'], "));
+
+        JsonNode images = shop.get(HOME + "/" + id + "/negotiation-historys").at("/data/1/image_list");
+        assertThat(images.valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        "https://api.mch.weixin.qq.com/v3/merchant-service/images/M1",
+                        "https://api.mch.weixin.qq.com/v3/merchant-service/images/M2");
     }
 
     @Test

@@ -87,6 +87,43 @@ class CouponEndpointsTest {
                 .isEqualTo(shop.receiver.url().toString());
     }
 
+    /** Switched off, the URL is kept: it can be queried, and nothing is sent to it. */
+    @Test
+    void switchOfCallbacksKeepsUrl() throws Exception {
+        String callbacks = "{'mchid': '%s', 'notify_url': '%s', 'switch': %s}";
+        shop.post(HOME + "/callbacks", callbacks.formatted(Client.MCHID, shop.receiver.url(), "false"));
+        String stock = running(10, 1000, 2);
+        shop.pay("ORDER-1", "");
+        shop.gateway.coupons().use(coupon(stock, "C1", "user"), "ORDER-1");
+
+        assertThat(shop.get(HOME + "/callbacks?mchid=" + Client.MCHID)
+                        .get("notify_url")
+                        .asString())
+                .isEqualTo(shop.receiver.url().toString());
+        shop.post(HOME + "/callbacks", callbacks.formatted(Client.MCHID, shop.receiver.url(), "true"));
+        String second = coupon(stock, "C2", "user");
+        shop.gateway.coupons().use(second, "ORDER-1");
+
+        assertThat(shop.notified("COUPON.USE").get("coupon_id").asString()).isEqualTo(second);
+    }
+
+    @Test
+    void discountHasNoValueOfItsOwn() throws Exception {
+        String request = stock("S1", 10, 1000, 2)
+                .replaceFirst(
+                        "'fixed_normal_coupon': \\{[^}]*}",
+                        "'discount_coupon': {'discount_amount_max': 500, 'discount_percent': 88, 'transaction_minimum': 100}");
+        String id = shop.post(HOME + "/coupon-stocks", request).get("stock_id").asString();
+        shop.post(HOME + "/stocks/" + id + "/start", CREATOR);
+
+        JsonNode discount = stock(id).at("/stock_use_rule/fixed_discount_coupon");
+
+        assertThat(discount.get("discount_percent").asInt()).isEqualTo(88);
+        assertThat(discount.get("discount_amount_max").asInt()).isEqualTo(500);
+        assertThat(coupon(coupon(id, "C1", "user")).has("normal_coupon_information"))
+                .isFalse();
+    }
+
     @Test
     void unpaidOrSmallOrderUsesNoCoupon() throws Exception {
         String id = coupon(running(10, 1000, 2), "C1", "user");

@@ -171,6 +171,40 @@ class PayScoreEndpointsTest {
         assertThat(shop.post(HOME + "/P1/sync", sync)).isEqualTo(synced);
     }
 
+    /** The merchant knows what it has told the gateway. */
+    @Test
+    void moneyReceivedElsewhereHasNoNotification() throws Exception {
+        shop.post(HOME, order("P1"));
+        shop.gateway.payScore().confirm("P1");
+        shop.notified("PAYSCORE.USER_CONFIRM");
+        shop.post(HOME + "/P1/complete", amount(300, 300, 0));
+
+        shop.post(HOME + "/P1/sync", """
+                {'appid': '%s', 'service_id': '500001', 'type': 'Order_Paid', 'detail': {'paid_time': '20260102030405'}}
+                """.formatted(Shop.APPID));
+
+        // The next notification is a later one.
+        shop.post(HOME, order("P2"));
+        shop.gateway.payScore().confirm("P2");
+        assertThat(shop.notified("PAYSCORE.USER_CONFIRM").get("out_order_no").asString())
+                .isEqualTo("P2");
+    }
+
+    @Test
+    void completingDoneOrderAgainHasNoEffect() throws Exception {
+        started("P1");
+        JsonNode free = shop.post(HOME + "/P1/complete", amount(0, 0, 0));
+        assertThat(shop.post(HOME + "/P1/complete", amount(0, 0, 0))).isEqualTo(free);
+        started("P2");
+        shop.post(HOME + "/P2/complete", amount(300, 300, 0));
+        shop.gateway.payScore().pay("P2");
+
+        JsonNode again = shop.post(HOME + "/P2/complete", amount(300, 300, 0));
+
+        assertThat(again.get("state").asString()).isEqualTo("DONE");
+        shop.refusesPost(HOME + "/P2/complete", amount(200, 200, 0), 400, "ORDER_DONE");
+    }
+
     @Test
     void orderWithoutConfirmationIsCollectedByMerchant() throws Exception {
         JsonNode created = shop.post(HOME, order("P1").replaceFirst("\\{", "{'need_user_confirm': false, "));
@@ -191,6 +225,7 @@ class PayScoreEndpointsTest {
         assertThat(shop.post(HOME, order("P1"))).isEqualTo(first);
         shop.refusesPost(HOME, order("P1").replace("bike", "boat"), 400, "INVALID_REQUEST");
         shop.refusesGet(HOME + "?out_order_no=P1&service_id=500002&appid=" + Shop.APPID, 404, "ORDER_NOT_EXIST");
+        shop.refusesGet(HOME + "?query_id=1&service_id=500001&appid=" + Shop.APPID, 404, "ORDER_NOT_EXIST");
         shop.refusesGet(HOME + "?out_order_no=P2&service_id=500001&appid=" + Shop.APPID, 404, "ORDER_NOT_EXIST");
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -26,6 +27,7 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
     private final @Nullable String configuredPath;
     private final ConfigurableListableBeanFactory beans;
     private final Supplier<WxPayMerchants<?>> merchants;
+    private final UnaryOperator<String> prefixes;
     private final Supplier<Deduplication> deduplication;
     private final Duration asyncTimeout;
     private volatile @Nullable Served served;
@@ -34,17 +36,20 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
      * Creates an endpoint.
      *
      * @param configuredPath the path; null to serve the default path if there is a handler
+     * @param prefixes returns the prefix of a merchant's properties
      * @param asyncTimeout the longest wait for the results of asynchronous handlers
      */
     public NotificationEndpoint(
             @Nullable String configuredPath,
             ConfigurableListableBeanFactory beans,
             Supplier<WxPayMerchants<?>> merchants,
+            UnaryOperator<String> prefixes,
             Supplier<Deduplication> deduplication,
             Duration asyncTimeout) {
         this.configuredPath = configuredPath;
         this.beans = beans;
         this.merchants = merchants;
+        this.prefixes = prefixes;
         this.deduplication = deduplication;
         this.asyncTimeout = asyncTimeout;
     }
@@ -104,7 +109,8 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
             Deduplication own = new MerchantDeduplication(account(name, all.config(name)), store);
             MerchantHandlers its =
                     new MerchantHandlers(name, client, all.notifications(name), own, asyncTimeout, handlers);
-            NotificationKeyCheck.check(name, all.config(name).keys(), its);
+            NotificationKeyCheck.check(
+                    name, prefixes.apply(name), all.config(name).keys(), its);
             byName.put(name, its);
         }
         served = new Served(path, byName);

@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.springboot.internal.notification;
 
 import io.github.wxpaycodegen.runtime.ConfiguredKeys;
 import io.github.wxpaycodegen.runtime.call.Protocol;
-import io.github.wxpaycodegen.springboot.WxPayMerchants;
 import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,13 +20,14 @@ final class NotificationKeyCheck {
      * Checks the keys of v3. A merchant that calls v3 and cannot read any notification is not set up correctly. If it reads
      * those of one of its accounts, or only calls v2, its handlers may be for others, so that a warning must do.
      *
+     * @param prefix the prefix of the merchant's properties: {@code wxpay}, or {@code wxpay.merchants} and its name
      * @throws WxPaySetupException if no notification could be read
      */
-    static void check(String merchant, ConfiguredKeys keys, MerchantHandlers handlers) {
-        handlers.ofEncryptedV3().ifPresent(handler -> new Check(merchant, keys, handler).run());
+    static void check(String merchant, String prefix, ConfiguredKeys keys, MerchantHandlers handlers) {
+        handlers.ofEncryptedV3().ifPresent(handler -> new Check(merchant, prefix, keys, handler).run());
     }
 
-    private record Check(String merchant, ConfiguredKeys keys, HandlerMethod handler) {
+    private record Check(String merchant, String prefix, ConfiguredKeys keys, HandlerMethod handler) {
         void run() {
             boolean readsNone = !keys.canReadNotifications(Protocol.V3) && !keys.canReadBrandNotifications();
             boolean lacksKey = keys.canCall(Protocol.V3) && !keys.canReadNotifications(Protocol.V3);
@@ -70,7 +70,6 @@ final class NotificationKeyCheck {
         }
 
         private String property(String setting) {
-            String prefix = merchant.equals(WxPayMerchants.SINGLE) ? "wxpay" : "wxpay.merchants." + merchant;
             return prefix + "." + setting;
         }
     }
