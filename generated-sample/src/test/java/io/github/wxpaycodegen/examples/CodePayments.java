@@ -33,7 +33,7 @@ final class CodePayments {
             }
         } catch (WxPayException e) {
             if (e.outcome() != Outcome.UNKNOWN) {
-                throw e; // no money has moved: a wrong code, too little money
+                throw e; // this call moved no money: a wrong code, too little money
             }
         }
         for (int i = 0; i < QUERIES; i++) { // USERPAYING: the payer enters a password

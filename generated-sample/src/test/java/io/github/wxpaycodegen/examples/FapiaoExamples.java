@@ -46,9 +46,9 @@ final class FapiaoExamples {
 
     void issue(String applyId, String fapiaoId, long fen) {
         UserTitle title = pay.v3().newTaxControlFapiao().userTitle().get(b -> b.fapiaoApplyId(applyId)
-                .scene(InsertCardScene.WITH_WECHATPAY)); // its phone and e-mail are decrypted
+                .scene(InsertCardScene.WITHOUT_WECHATPAY)); // its phone and e-mail are decrypted
         pay.v3().newTaxControlFapiao().fapiaoApplications(b -> b.fapiaoApplyId(applyId)
-                .scene(InsertCardScene.WITH_WECHATPAY)
+                .scene(InsertCardScene.WITHOUT_WECHATPAY)
                 .buyerInformation(title) // and encrypted again
                 .addFapiaoInformation(f -> f.fapiaoId(fapiaoId)
                         .totalAmount(fen)

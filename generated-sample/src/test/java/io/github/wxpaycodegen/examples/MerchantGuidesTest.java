@@ -423,8 +423,7 @@ class MerchantGuidesTest {
                 .contains("notify_url");
         order("order-1", 500);
         GatewayException refused = catchThrowableOfType(
-                GatewayException.class,
-                () -> pay.v3().refund().domestic().refunds(b -> b.outTradeNo("order-1")
+                GatewayException.class, () -> pay.v3().refund().domestic().refunds(b -> b.outTradeNo("order-1")
                         .outRefundNo("refund-1")
                         .amount(a -> a.refund(500).total(500).currency("CNY"))));
         assertThat(ErrorExamples.decide(refused)).contains(refused.errCode(), refused.requestId());

@@ -19,7 +19,6 @@ final class TransferExamples {
 
     String transfer(String number, long fen, String openid) {
         MchTransferTransferBillsRequest request = MchTransferTransferBillsRequest.builder()
-                .appid("wxd678efh567hg6787")
                 .outBillNo(number)
                 .openid(openid)
                 .transferAmount(fen)
