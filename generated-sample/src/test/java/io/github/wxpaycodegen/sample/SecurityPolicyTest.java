@@ -13,24 +13,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The security policy names the tests that show its promises. */
+/** The security policy and the guide to quality name the tests that show their promises. */
 class SecurityPolicyTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
 
     @Test
     void eachPromiseNamesTestsThatExist() throws IOException {
+        assertThat(namedBy("SECURITY.md", "against")).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void eachPointOfQualityNamesTestsThatExist() throws IOException {
+        assertThat(namedBy("docs/guide/quality.md", "point")).hasSizeGreaterThan(25);
+        assertThat(namedBy("docs/guide/zh/quality.md", "要点")).isEqualTo(namedBy("docs/guide/quality.md", "point"));
+    }
+
+    private static Set<String> namedBy(String document, String heading) throws IOException {
         Set<String> named = new TreeSet<>();
-        for (String line : Files.readAllLines(ROOT.resolve("SECURITY.md"))) {
+        for (String line : Files.readAllLines(ROOT.resolve(document))) {
             Set<String> tests = namedIn(line);
             named.addAll(tests);
-            boolean promise = line.startsWith("|") && !line.startsWith("|-") && !line.startsWith("| against |");
+            boolean promise = line.startsWith("|") && !line.startsWith("|-") && !line.startsWith("| " + heading + " |");
             assertThat(!promise || !tests.isEmpty())
                     .as("names a test: %s", line)
                     .isTrue();
         }
         assertThat(tests()).containsAll(named);
-        assertThat(named).hasSizeGreaterThan(10);
+        return named;
     }
 
     private static Set<String> namedIn(String line) {
@@ -44,7 +54,14 @@ class SecurityPolicyTest {
 
     private static Set<String> tests() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String module : Set.of("runtime", "simulator", "generator", "maven-plugin", "generated-sample")) {
+        for (String module : Set.of(
+                "runtime",
+                "simulator",
+                "generator",
+                "maven-plugin",
+                "generated-sample",
+                "spring-boot-starter",
+                "cli")) {
             Path sources = ROOT.resolve(module).resolve("src/test/java");
             try (Stream<Path> files = Files.walk(sources)) {
                 names.addAll(files.map(file -> file.getFileName().toString())
