@@ -31,7 +31,7 @@ public final class CallLines {
 
         Map<String, String> segments() {
             Map<String, String> segments = new LinkedHashMap<>(above);
-            node.parameter().ifPresent(name -> segments.put(name, node.method()));
+            node.parameter().ifPresent(field -> segments.put(field.name(), node.method()));
             return segments;
         }
     }
