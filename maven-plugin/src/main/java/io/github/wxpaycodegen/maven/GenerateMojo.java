@@ -134,14 +134,7 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     private Path specDirectory() throws MojoFailureException {
-        if (specDirectory == null) {
-            return project.getBasedir().toPath().resolve("src/main/wxpay");
-        }
-        if (!specDirectory.isDirectory()) {
-            throw new MojoFailureException("specDirectory is not a directory: " + specDirectory
-                    + ". Create it, or omit specDirectory to use src/main/wxpay");
-        }
-        return specDirectory.toPath();
+        return SpecLoader.directory(specDirectory, project.getBasedir());
     }
 
     /** Fails if two executions generate into the same directory, because they would delete each other's files. */

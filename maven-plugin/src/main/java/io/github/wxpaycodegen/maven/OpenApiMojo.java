@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -69,6 +72,9 @@ public final class OpenApiMojo extends AbstractMojo {
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     private File basedir;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
     private String pluginVersion;
 
@@ -78,9 +84,11 @@ public final class OpenApiMojo extends AbstractMojo {
             getLog().info("wxpay.skip is set: no OpenAPI documents are exported");
             return;
         }
+        Path directory = SpecLoader.directory(specDirectory, basedir);
         OpenApiOptions options = options();
+        claim(options, directory);
         try {
-            List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(directory());
+            List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(directory);
             Path output = options.outputDirectory();
             String fingerprint = fingerprint(specs);
             BuildRecord record =
@@ -125,31 +133,35 @@ public final class OpenApiMojo extends AbstractMojo {
         };
     }
 
-    private Path directory() throws MojoFailureException {
-        if (specDirectory == null) {
-            return basedir.toPath().resolve("src/main/wxpay");
+    /** Fails if two executions export different documents to one directory, because they would delete each other's. */
+    @SuppressWarnings("unchecked") // Maven's API declares it without type parameters
+    private void claim(OpenApiOptions options, Path directory) throws MojoFailureException {
+        Map<Object, Object> context = getPluginContext();
+        String identity = settings().text(directory.toString()).hex();
+        Optional<String> other =
+                ExecutionDirectories.claim(context, options.outputDirectory(), execution.getExecutionId(), identity);
+        if (other.isPresent()) {
+            throw new MojoFailureException("the executions " + other.get() + " and " + execution.getExecutionId()
+                    + " export different documents to " + options.outputDirectory()
+                    + ": each would delete the other's files. Set different outputDirectories");
         }
-        if (!specDirectory.isDirectory()) {
-            throw new MojoFailureException("specDirectory is not a directory: " + specDirectory
-                    + ". Create it, or omit specDirectory to use src/main/wxpay");
-        }
-        return specDirectory.toPath();
+    }
+
+    private Fingerprint settings() {
+        return new Fingerprint()
+                .text(pluginVersion)
+                .texts(includes)
+                .texts(excludes)
+                .texts(formats)
+                .text(openApiVersion)
+                .text(documentVersion);
     }
 
     private String fingerprint(List<SpecFile> specs) throws IOException {
         // The version of a snapshot does not identify its content, so the classes of the generator are included.
         String classes = Generator.class.getPackageName().replace('.', '/');
         try (ResourceTree generator = ResourceTree.open(Generator.class.getClassLoader(), classes)) {
-            return new Fingerprint()
-                    .text(pluginVersion)
-                    .tree(generator.root())
-                    .texts(includes)
-                    .texts(excludes)
-                    .texts(formats)
-                    .text(openApiVersion)
-                    .text(documentVersion)
-                    .specs(specs)
-                    .hex();
+            return settings().tree(generator.root()).specs(specs).hex();
         }
     }
 

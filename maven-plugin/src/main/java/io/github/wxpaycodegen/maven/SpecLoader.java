@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.maven;
 
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the specs of the wxpay-api-specs artifact, and replaces or extends them by the project's own, file by file.
@@ -46,6 +49,23 @@ final class SpecLoader {
                 .filter(places::contains)
                 .forEach(path -> log.info(path + " replaces the bundled spec"));
         return SpecFiles.overlay(bundled, own);
+    }
+
+    /**
+     * Returns the directory of the project's own specs.
+     *
+     * @param configured the parameter; null for the default directory, which need not exist
+     * @throws MojoFailureException if a configured directory does not exist
+     */
+    static Path directory(@Nullable File configured, File basedir) throws MojoFailureException {
+        if (configured == null) {
+            return basedir.toPath().resolve("src/main/wxpay");
+        }
+        if (!configured.isDirectory()) {
+            throw new MojoFailureException("specDirectory is not a directory: " + configured
+                    + ". Create it, or omit specDirectory to use src/main/wxpay");
+        }
+        return configured.toPath();
     }
 
     /** Warns of files that look like specs but are not read. */

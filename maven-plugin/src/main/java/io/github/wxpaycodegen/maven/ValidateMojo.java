@@ -96,7 +96,7 @@ public final class ValidateMojo extends AbstractMojo {
         if (limit == Severity.OFF) {
             throw new MojoFailureException("failOn cannot be off: use error, warning or info, or skip the goal");
         }
-        Path directory = directory();
+        Path directory = SpecLoader.directory(specDirectory, basedir);
         try {
             Specs specs =
                     new Specs(new SpecLoader(getClass().getClassLoader(), getLog()).bundled(), directory, configured);
@@ -114,17 +114,6 @@ public final class ValidateMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("the specs cannot be validated: " + e.getMessage(), e);
         }
-    }
-
-    private Path directory() throws MojoFailureException {
-        if (specDirectory == null) {
-            return basedir.toPath().resolve("src/main/wxpay");
-        }
-        if (!specDirectory.isDirectory()) {
-            throw new MojoFailureException("specDirectory is not a directory: " + specDirectory
-                    + ". Create it, or omit specDirectory to use src/main/wxpay");
-        }
-        return specDirectory.toPath();
     }
 
     private void report(Validation validation, Path directory) throws IOException {

@@ -31,9 +31,8 @@ class LargeClientTest {
         generate(LargeClient.LIMIT + 1);
         Files.createFile(own.resolve("Shop.java"));
 
-        assertThat(warning())
-                .hasValueSatisfying(text -> assertThat(text)
-                        .startsWith("this module compiles 1,001 generated files together with its own sources"));
+        assertThat(warning()).hasValueSatisfying(text -> assertThat(text)
+                .startsWith("this module compiles 1,001 generated files together with its own sources"));
     }
 
     @Test
@@ -48,7 +47,8 @@ class LargeClientTest {
     void acceptsLargeClientInModuleOfItsOwn() throws IOException {
         generate(LargeClient.LIMIT + 1);
         Files.createFile(own.resolve("readme.txt"));
-        Files.createFile(Files.createDirectories(build.resolve("generated-sources/other")).resolve("Other.java"));
+        Files.createFile(Files.createDirectories(build.resolve("generated-sources/other"))
+                .resolve("Other.java"));
 
         assertThat(warning()).isEmpty();
     }

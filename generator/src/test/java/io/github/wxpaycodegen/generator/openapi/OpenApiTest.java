@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,33 @@ class OpenApiTest {
                 assertThat(pathParameters(described)).as(path).isEqualTo(templates(path));
             }
         });
+    }
+
+    @Test
+    void guideListsEachExtension() throws IOException {
+        Set<String> extensions = new TreeSet<>();
+        for (OpenApiVersion version : OpenApiVersion.values()) {
+            extensions(bundled(version), extensions);
+            extensions(OpenApi.export(specs(), version, "1").root(), extensions);
+        }
+        String guide = Files.readString(Path.of("../docs/guide/openapi.md"));
+
+        assertThat(extensions)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(extension -> assertThat(guide).contains("`" + extension + "`"));
+    }
+
+    private static void extensions(Object value, Set<String> extensions) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, member) -> {
+                if (key instanceof String name && name.startsWith("x-")) {
+                    extensions.add(name);
+                }
+                extensions(member, extensions);
+            });
+        } else if (value instanceof List<?> list) {
+            list.forEach(each -> extensions(each, extensions));
+        }
     }
 
     private static Set<String> templates(String path) {
