@@ -110,7 +110,7 @@ class DoctorTest {
         Run run = Run.of("doctor", "--online", "--settings", gateway.settings());
 
         assertThat(run.status()).as(run.out()).isZero();
-        assertThat(run.out()).contains("ok      online: the gateway accepts the signature");
+        assertThat(run.out()).contains("ok      online: the gateway accepts the signature", "ok      clock: ");
     }
 
     @Test

@@ -101,7 +101,7 @@ public final class Client {
 
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", "text/xml; charset=utf-8");
     }
 

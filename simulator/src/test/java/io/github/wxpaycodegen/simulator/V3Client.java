@@ -142,7 +142,7 @@ public final class V3Client {
                     (name, each) -> value.append(value.isEmpty() ? "" : ",").append(name + "=\"" + each + "\""));
             headers.putIfAbsent("Authorization", scheme + " " + value);
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(host + target))
-                    .timeout(Duration.ofSeconds(20))
+                    .timeout(Duration.ofMinutes(2))
                     .method(
                             method,
                             body.length == 0

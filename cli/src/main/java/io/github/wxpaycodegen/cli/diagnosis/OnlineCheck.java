@@ -7,11 +7,8 @@ import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +20,8 @@ import java.util.Set;
  */
 public final class OnlineCheck {
     private static final String PATH = "/v3/certificates";
+    /** The time of the gateway, which its signature covers. A Date may be that of a proxy. */
+    private static final String TIMESTAMP = "Wechatpay-Timestamp";
     /** The gateway rejects signatures that are older. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
@@ -70,7 +69,7 @@ public final class OnlineCheck {
 
     private static Optional<Finding> compareClocks(WxPayResponse<String> response, Instant before, Instant after) {
         Optional<Instant> theirs = response.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("Date"))
+                .filter(header -> header.getKey().equalsIgnoreCase(TIMESTAMP))
                 .flatMap(header -> header.getValue().stream())
                 .findFirst()
                 .flatMap(OnlineCheck::parse);
@@ -88,12 +87,9 @@ public final class OnlineCheck {
         });
     }
 
-    private static Optional<Instant> parse(String date) {
-        try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    private static Optional<Instant> parse(String seconds) {
+        return seconds.matches("[0-9]{1,12}")
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)))
+                : Optional.empty();
     }
 }

@@ -11,7 +11,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The products that remember more than orders and refunds, and what happens to them outside of the merchant's server.
+ * Products besides orders and refunds, such as coupons and complaints: what the simulator remembers of them, and the
+ * actions of users and of the gateway on it.
  */
 final class Products {
     /** Performs an action. */
