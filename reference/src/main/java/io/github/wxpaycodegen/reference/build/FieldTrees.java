@@ -61,8 +61,7 @@ final class FieldTrees {
     private Stream<FieldSection> section(String anchor, String title, String note, ObjectShape shape, String required) {
         return shape.fields().isEmpty()
                 ? Stream.empty()
-                : Stream.of(
-                        new FieldSection(anchor, title, note, rules(shape), nodes(shape.fields(), required)));
+                : Stream.of(new FieldSection(anchor, title, note, rules(shape), nodes(shape.fields(), required)));
     }
 
     private List<String> rules(ObjectShape shape) {
