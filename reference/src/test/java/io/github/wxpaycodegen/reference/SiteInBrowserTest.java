@@ -18,8 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The site of all bundled specs in headless Chromium. Pictures of it are in {@code target/screenshots}. */
+/** The site of all bundled specs in headless Chromium, one browser at a time. Pictures of it are in {@code target/screenshots}. */
+@Execution(ExecutionMode.SAME_THREAD)
 class SiteInBrowserTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String ENTER = "\uE007";

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class FieldTrees {
     private final Map<String, SharedType> types;
     private final Language language;
     private final FieldFacts facts;
+    private final Map<String, List<FieldNode>> ofTypes = new ConcurrentHashMap<>();
 
     FieldTrees(Specs specs, Language language) {
         this.types = specs.types().stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
@@ -45,7 +47,7 @@ final class FieldTrees {
     /** Returns the section of the path, which has a value for each of its templates; none if it has no template. */
     Stream<FieldSection> path(String title, List<Field> segments) {
         String required = language.of("必填", "required");
-        List<FieldNode> nodes = nodes("path", segments, required).stream()
+        List<FieldNode> nodes = nodes(segments, required).stream()
                 .map(node -> node.needed(required))
                 .toList();
         return nodes.isEmpty() ? Stream.empty() : Stream.of(new FieldSection("path", title, "", List.of(), nodes));
@@ -59,8 +61,7 @@ final class FieldTrees {
     private Stream<FieldSection> section(String anchor, String title, String note, ObjectShape shape, String required) {
         return shape.fields().isEmpty()
                 ? Stream.empty()
-                : Stream.of(
-                        new FieldSection(anchor, title, note, rules(shape), nodes(anchor, shape.fields(), required)));
+                : Stream.of(new FieldSection(anchor, title, note, rules(shape), nodes(shape.fields(), required)));
     }
 
     private List<String> rules(ObjectShape shape) {
@@ -75,12 +76,11 @@ final class FieldTrees {
         };
     }
 
-    private List<FieldNode> nodes(String prefix, List<Field> fields, String required) {
-        return fields.stream().map(field -> node(prefix, field, required)).toList();
+    private List<FieldNode> nodes(List<Field> fields, String required) {
+        return fields.stream().map(field -> node(field, required)).toList();
     }
 
-    private FieldNode node(String prefix, Field field, String required) {
-        String anchor = prefix + "." + plain(field.name());
+    private FieldNode node(Field field, String required) {
         FieldDescription docs = field.docs();
         Optional<SharedType> shared = field.type() instanceof FieldType.Reference reference
                 ? Optional.of(Objects.requireNonNull(types.get(reference.typeId())))
@@ -94,7 +94,6 @@ final class FieldTrees {
                         facts.facts(field).stream(), object.stream().flatMap(shape -> rules(shape).stream()))
                 .toList();
         return new FieldNode(
-                anchor,
                 field.name(),
                 docs.title().orElse(""),
                 type(field, shared, object),
@@ -107,12 +106,23 @@ final class FieldTrees {
                 docs.deprecated()
                         .or(() -> shared.flatMap(SharedType::deprecated))
                         .orElse(""),
-                object.map(shape -> nodes(anchor, shape.fields(), required)).orElse(List.of()));
+                children(object, shared, required));
     }
 
-    /** Returns a name as part of an id: {@code $n} has a character that links would have to escape. */
-    private static String plain(String name) {
-        return name.replace('$', '-');
+    /** Returns the fields of an object. Those of a shared type are built once, because many messages have it. */
+    private List<FieldNode> children(Optional<ObjectShape> object, Optional<SharedType> shared, String required) {
+        if (object.isEmpty()) {
+            return List.of();
+        }
+        if (shared.isEmpty()) {
+            return nodes(object.get().fields(), required);
+        }
+        String key = shared.get().id() + " " + required;
+        List<FieldNode> known = ofTypes.get(key);
+        // Not computed within the map: a type contains others.
+        List<FieldNode> nodes = known == null ? nodes(object.get().fields(), required) : known;
+        ofTypes.put(key, nodes);
+        return nodes;
     }
 
     private static Optional<ObjectShape> object(Field field, Optional<SharedType> shared) {

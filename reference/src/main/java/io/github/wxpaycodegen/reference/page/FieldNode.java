@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A field, with the fields of its object. A text is empty if the spec has none.
  *
- * @param anchor the id of its element, unique within the page
  * @param name the wire name
  * @param type {@code string}, {@code integer[]}
  * @param need {@code required} of a request, {@code always present} of a response, in the language; empty if optional
@@ -14,7 +13,6 @@ import java.util.List;
  * @param deprecated why it should no longer be used
  */
 public record FieldNode(
-        String anchor,
         String name,
         String title,
         String type,
@@ -33,6 +31,11 @@ public record FieldNode(
         children = List.copyOf(children);
     }
 
+    /** Returns its name as a part of the id of its element: links would have to escape {@code $}. */
+    public String key() {
+        return name.replace('$', '-');
+    }
+
     /** Returns the number of fields in this tree, itself included. */
     public int size() {
         return 1 + children.stream().mapToInt(FieldNode::size).sum();
@@ -41,6 +44,6 @@ public record FieldNode(
     /** Returns this field with another need. */
     public FieldNode needed(String other) {
         return new FieldNode(
-                anchor, name, title, type, other, marks, description, facts, values, example, deprecated, children);
+                name, title, type, other, marks, description, facts, values, example, deprecated, children);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The fields of one part of a message, such as the query.
  *
- * @param anchor the id of its heading
+ * @param anchor the id of its heading, which begins the ids of its fields
  * @param note a sentence about the part; empty for none
  * @param rules rules over several fields
  */

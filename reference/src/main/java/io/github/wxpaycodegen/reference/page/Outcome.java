@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.reference.page;
 import java.util.List;
 
 /**
- * What a call may have done, and how to find out.
+ * Effects of a call, and the way to find out whether it had them.
  *
  * @param sentences what holds for the operation, in order
  * @param settledBy the queries that tell whether it took effect: one or none

@@ -37,6 +37,7 @@ public final class JavaSnippets {
     private static final String STEP = "        ";
     private static final int WIDTH = 76;
     private static final String REQUEST = "request";
+    private static final String LAMBDA = "request -> request";
     private static final String SEND = "call";
 
     private final ClassName client;
@@ -185,7 +186,7 @@ public final class JavaSnippets {
 
         /** Writes the request as a lambda, on a line of its own if the first line would be long. */
         private String withRequest(String start, int column, String indent, String more) {
-            if (column + start.length() + REQUEST.length() <= WIDTH) {
+            if (column + start.length() + LAMBDA.length() <= WIDTH) {
                 return start + lambda(indent, column + start.length()) + more + ")";
             }
             String inner = indent + STEP;
