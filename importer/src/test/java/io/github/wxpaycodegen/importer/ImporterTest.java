@@ -189,6 +189,132 @@ class ImporterTest {
     }
 
     @Test
+    void refusedFieldStaysRefusedWithTheFieldsBelow() throws Exception {
+        project.accept("**");
+        upstream("properties:\n          prepay_id", """
+            properties:
+                      scene: {type: object, properties: {device: {type: string}}}
+                      prepay_id\
+            """);
+        assertThat(project.refuse("v3/shop/orders post response.scene").open()).isZero();
+
+        upstream(
+                "{device: {type: string}}",
+                "{device: {type: string, maxLength: 8}, store: {type: object, properties: {id: {type: string}}}}");
+        ImportResult again = project.apply();
+
+        assertThat(again.open()).isZero();
+        assertThat(again.refused()).isEqualTo(1);
+    }
+
+    /** If the source makes an object of a text, its fields are not differences of their own. */
+    @Test
+    void refusedTypeStaysRefusedWithTheFieldsBelow() throws Exception {
+        project.accept("**");
+        upstream(
+                "prepay_id: {type: string,",
+                "prepay_id: {type: object, properties: {id: {type: string}, more: {type: object, properties: {b:"
+                        + " {type: string}}}},");
+
+        assertThat(project.apply().report())
+                .contains("response.prepay_id type")
+                .doesNotContain("post response.prepay_id.id");
+        assertThat(project.apply().report()).contains("response.prepay_id type");
+        project.refuse("v3/shop/orders post response.prepay_id**");
+        upstream("{id: {type: string},", "{id: {type: string}, other: {type: string},");
+        ImportResult again = project.apply();
+
+        assertThat(again.open()).isZero();
+        assertThat(project.read(ORDERS)).contains("prepay_id: {type: string,");
+    }
+
+    @Test
+    void exampleThatIsFalseIsAValue() throws Exception {
+        upstream(
+                "prepay_id: {type: string,",
+                "closed: {type: boolean, example: false}, count: {type: integer, example: 0}\n"
+                        + "          prepay_id: {type: string,");
+        upstream(
+                "closed: {type: boolean, example: false}, count: {type: integer, example: 0}\n",
+                "closed: {type: boolean, example: false}\n          count: {type: integer, example: 0}\n");
+        project.accept("**");
+        assertThat(project.read(ORDERS))
+                .contains("closed: {type: boolean, example: false}")
+                .contains("count: {type: integer, example: 0}");
+
+        project.write(ORDERS, project.read(ORDERS).replace(", example: false", ", example: true"));
+
+        assertThat(project.accept("v3/shop/orders post response.closed example").open())
+                .isZero();
+        assertThat(project.read(ORDERS)).contains("closed: {type: boolean, example: false}");
+    }
+
+    @Test
+    void sourceThatIsNotThereIsNamed() {
+        for (String absent : new String[] {"absent.yaml", "absent.md", "absent"}) {
+            assertThatThrownBy(() -> Importer.run(
+                            project.options().source(Path.of(absent)).build()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the source is not a file or a directory: " + absent);
+        }
+    }
+
+    /** A URI could otherwise replace the shared types of a folder. */
+    @Test
+    void uriCannotBecomeAFileOfSharedTypes() throws Exception {
+        project.write("source/swagger.yaml", """
+            swagger: '2.0'
+            paths:
+              /v3/shop/_types: {get: {summary: A, responses: {204: {}}}}
+              /v3/shop/_errors: {get: {summary: A, responses: {204: {}}}}
+            """);
+
+        ImportResult result = project.accept("**");
+
+        assertThat(result.changed()).isEmpty();
+        assertThat(result.flaws()).isEqualTo(2);
+    }
+
+    @Test
+    void webhookBecomesANotificationThatIsMergedLater() throws Exception {
+        String source = """
+            openapi: 3.1.0
+            webhooks:
+              paid:
+                post:
+                  summary: 支付通知
+                  requestBody:
+                    content:
+                      application/json:
+                        schema:
+                          type: object
+                          properties:
+                            event_type: {const: SHOP.PAID}
+                            resource: {type: object, properties: {order_no: {type: string, maxLength: 32}}}
+            """;
+        String notification = "specs/notifications/v3/SHOP.PAID.yaml";
+        project.write("source/swagger.yaml", source);
+        assertThat(project.accept("**").open()).isZero();
+        assertThat(project.read(notification)).isEqualTo("""
+            notification:
+              id: SHOP.PAID
+              protocol: v3
+              eventTypes: [SHOP.PAID]
+              title: 支付通知
+              resource:
+                order_no: {type: string, maxLength: 32}
+            """);
+
+        project.write(
+                "source/swagger.yaml",
+                source.replace("maxLength: 32", "maxLength: 64").replace("summary: 支付通知", "summary: 付款通知"));
+        assertThat(project.accept("**").open()).isZero();
+
+        assertThat(project.read(notification)).contains("maxLength: 64").contains("title: 付款通知");
+        assertThat(project.apply().open()).isZero();
+    }
+
+    @Test
     void openDifferenceIsReportedByEachImport() throws Exception {
         project.accept("**");
         upstream("maxLength: 64", "maxLength: 128");

@@ -88,12 +88,17 @@ public final class ImportMojo extends AbstractMojo {
         Path file = report.toPath().toAbsolutePath();
         Files.createDirectories(file.resolveSibling(""));
         Files.writeString(file, result.report());
-        getLog().info(result.operations() + " operations of the source, " + result.flaws() + " flaws of the source");
+        getLog().info("the source has " + count(result.operations(), "operation") + " and "
+                + count(result.flaws(), "flaw"));
         getLog().info("differences: " + result.open() + " open, " + result.refused() + " refused");
         result.changed().forEach(path -> getLog().info((apply ? "wrote " : "would write ") + path));
         getLog().info("the report is in " + file);
         if (!apply) {
             getLog().info("nothing was written: to apply what is accepted, add -Dwxpay.import.apply=true");
         }
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

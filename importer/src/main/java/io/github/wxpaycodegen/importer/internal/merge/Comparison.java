@@ -78,7 +78,7 @@ public final class Comparison {
                 }
             } else if (!ourFields.contains(key.sibling("")) || !theirFields.contains(key.sibling(""))) {
                 FactKey field = outermost(key);
-                if (done.add(field)) {
+                if (!isPartOfType(field) && done.add(field)) {
                     whole(field, Difference.FIELD, field.sibling("type"));
                 }
             } else {
@@ -104,6 +104,27 @@ public final class Comparison {
             }
         }
         return key.sibling("");
+    }
+
+    /**
+     * Returns true if a field is within one that is an object on one side only: then the type is the difference, and
+     * what is decided about it holds for all fields below.
+     */
+    private boolean isPartOfType(FactKey field) {
+        String path = field.path();
+        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            FactKey type = new FactKey(field.uri(), field.method(), path.substring(0, dot), "type");
+            if (ours.containsKey(type)
+                    && theirs.containsKey(type)
+                    && isObject(ours.get(type)) != isObject(theirs.get(type))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isObject(Fact type) {
+        return type.value().startsWith("object");
     }
 
     private boolean isGone(FactKey field) {
@@ -190,14 +211,27 @@ public final class Comparison {
         });
         for (Difference open : differences) {
             if (open.decision() == Difference.Decision.OPEN) {
-                next.keySet().removeIf(key -> open.covers(key));
+                next.keySet().removeIf(key -> holdsFor(open, key));
                 base.forEach((key, value) -> {
-                    if (open.covers(key)) {
+                    if (holdsFor(open, key)) {
                         next.put(key, value);
                     }
                 });
             }
         }
         return next;
+    }
+
+    private static boolean holdsFor(Difference difference, FactKey key) {
+        boolean changesKind = difference.key().attribute().equals("type")
+                && difference.ours().isPresent()
+                && difference.theirs().isPresent()
+                && isObject(difference.ours().get())
+                        != isObject(difference.theirs().get());
+        return difference.covers(key)
+                // Other attributes of the field itself have differences of their own.
+                || (changesKind
+                        && difference.key().sibling(Difference.FIELD).covers(key)
+                        && !difference.key().path().equals(key.path()));
     }
 }

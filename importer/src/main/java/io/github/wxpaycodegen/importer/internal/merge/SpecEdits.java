@@ -152,7 +152,10 @@ final class SpecEdits {
             return false;
         }
         YamlEditor editor = editor(place.get().file());
-        List<String> path = KeyPath.to(original(place.get().file()), place.get());
+        // The place of a notification is also that of its first key.
+        List<String> path = key.method().equals(Section.NOTIFICATION) && !key.isOfField()
+                ? List.of(Section.NOTIFICATION)
+                : KeyPath.to(original(place.get().file()), place.get());
         if (path.isEmpty()) {
             return false;
         }

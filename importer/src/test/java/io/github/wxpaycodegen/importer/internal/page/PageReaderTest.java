@@ -381,7 +381,7 @@ class PageReaderTest {
             ---
             title: "A: B"
             ---
-            Text<LS>with other ends of lines<NEL>.
+            Text LS with other ends of lines NEL.
 
               ````ts {1,3} [virtual.ts]
               // ``` is no fence here
@@ -394,7 +394,7 @@ class PageReaderTest {
             namespace WeChatPay.OpenAPI.V3.A.C.GetHttpMethod {
               export interface WellformedResponse { a: Nowhere }
             }
-            """.replace("<LS>", "\u2028").replace("<NEL>", "\u0085");
+            """.replace("LS", "\u2028").replace("NEL", "\u0085");
         for (String variant : List.of(page, page.replace("\n", "\r\n"), "\uFEFF" + page, page.replace("\n", "\r"))) {
             Findings found = new Findings();
             Path file = directory.resolve("page.md");
