@@ -118,15 +118,23 @@ class DoctorTest {
         Clock now = Clock.systemUTC();
 
         assertThat(clock(now)).isEqualTo(Finding.Level.OK);
-        assertThat(clock(Clock.offset(now, Duration.ofMinutes(2)))).isEqualTo(Finding.Level.WARNING);
+        assertThat(clock(Clock.offset(now, Duration.ofMinutes(4)))).isEqualTo(Finding.Level.WARNING);
         assertThat(clock(Clock.offset(now, Duration.ofMinutes(-10)))).isEqualTo(Finding.Level.FAILED);
     }
 
     private Finding.Level clock(Clock clock) {
-        return OnlineCheck.examine(gateway.simulator().config().build(), clock).stream()
+        Duration patience = Duration.ofMinutes(2);
+        List<Finding> findings = OnlineCheck.examine(
+                gateway.simulator()
+                        .config()
+                        .timeout(patience)
+                        .connectTimeout(patience)
+                        .build(),
+                clock);
+        return findings.stream()
                 .filter(finding -> finding.subject().equals("clock"))
                 .findFirst()
-                .orElseThrow()
+                .orElseThrow(() -> new AssertionError(findings))
                 .level();
     }
 

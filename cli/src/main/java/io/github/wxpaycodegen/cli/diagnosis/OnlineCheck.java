@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +75,7 @@ public final class OnlineCheck {
                 .findFirst()
                 .flatMap(OnlineCheck::parse);
         return theirs.map(date -> {
-            Instant middle = before.plus(Duration.between(before, after).dividedBy(2));
-            Duration ahead = Duration.between(date, middle);
+            Duration ahead = ahead(date, before, after);
             String text = "this machine differs from the gateway by " + ahead.toSeconds() + " seconds";
             if (ahead.abs().compareTo(TOLERANCE) >= 0) {
                 return Finding.failed(
@@ -85,6 +85,18 @@ public final class OnlineCheck {
                     ? Finding.warning("clock", text, "synchronize the clock")
                     : Finding.ok("clock", text);
         });
+    }
+
+    /**
+     * Returns how far this machine is ahead of the gateway, at least: nothing if the gateway signed between the two
+     * times, so that a slow call does not look like a wrong clock.
+     */
+    private static Duration ahead(Instant signed, Instant before, Instant after) {
+        // It is in whole seconds.
+        if (signed.isBefore(before.truncatedTo(ChronoUnit.SECONDS))) {
+            return Duration.between(signed, before);
+        }
+        return signed.isAfter(after) ? Duration.between(signed, after) : Duration.ZERO;
     }
 
     private static Optional<Instant> parse(String seconds) {
