@@ -229,6 +229,28 @@ class GeneratorTest {
                 .contains("* @param number 账单号 ({@code number}). At most 8 characters. Example: {@code 17}.\n");
     }
 
+    @Test
+    void operationsSayWhetherTheyCanBeRepeated() throws IOException {
+        generate(
+                options(),
+                file("v2/pay/e.yaml", """
+                        uri: v2/pay/e
+                        post:
+                          title: T
+                          idempotent: true
+                          uncertain: [SYSTEMERROR, "*"]
+                          errors: [{code: BANKERROR, uncertain: true}]
+                          request: {}
+                        """),
+                file("v3/bills.yaml", "uri: v3/bills\nget: {title: T, readOnly: true, response: {}}\n"));
+
+        assertThat(text("v2/pay/PayApi").replaceAll("\\n *\\* ", " "))
+                .contains(" Idempotent: repeating the same request has no further effect. The outcome is unknown after"
+                        + " {@code SYSTEMERROR}, any error code without advice.")
+                .contains("<li>{@code BANKERROR}: The outcome is unknown.");
+        assertThat(text("v3/bills/BillsApi")).contains(" Read-only.");
+    }
+
     private String text(String name) throws IOException {
         return Files.readString(java(name));
     }

@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,15 @@ class ReleaseTest {
     }
 
     @Test
+    void publishesTheJavadocOfEachStep() throws IOException {
+        assertThat(entry("wxpay-client", "-javadoc.jar", "index.html")).contains("微信支付");
+        assertThat(entry("wxpay-client", "-javadoc.jar", "io/github/wxpaycodegen/client/V3Api.html"))
+                .contains("商家转账", "v3/fund-app");
+        assertThat(entry("wxpay-client", "-sources.jar", "io/github/wxpaycodegen/client/V3Api.java"))
+                .contains("商家转账 ({@code v3/fund-app}).");
+    }
+
+    @Test
     void namesEveryDependencyInTheBillOfMaterials() {
         assertThat(text(path("wxpay-client") + "-cyclonedx.json"))
                 .contains("\"wxpay-runtime\"", "\"httpclient5\"", "\"Apache-2.0\"");
@@ -160,6 +171,18 @@ class ReleaseTest {
 
     private static List<String> names(List<Path> files) {
         return files.stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    /** Returns a text in a jar. */
+    private String entry(String artifact, String suffix, String name) throws IOException {
+        try (ZipInputStream jar = new ZipInputStream(new ByteArrayInputStream(bundle.get(path(artifact) + suffix)))) {
+            for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(jar.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError(artifact + suffix + " has no " + name);
     }
 
     private List<String> artifacts() {

@@ -15,11 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The comments and string literals of all modules use the terms of CONTRIBUTING.md. Of tests, only the Javadoc of classes
+ * The comments and string literals of all modules, and of emitted code, use the terms of CONTRIBUTING.md. Of tests, only the Javadoc of classes
  * is checked: they quote phrases of others.
  */
 class PhrasesTest {
     private static final Path ROOT = Path.of("..");
+
+    /** The client that the generator's tests expect of specs that use every feature. */
+    private static final Path EMITTED = ROOT.resolve("generator/src/test/resources/golden/expected");
+
     private static final Path LIST = Path.of("src/test/resources/phrases.txt");
 
     /** A text block, a string, a character, a line comment or a block comment. */
@@ -43,6 +47,20 @@ class PhrasesTest {
             found.addAll(problems(file.toString(), Files.readString(file), phrases));
         }
 
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void emittedSourcesUseNoListedPhrase() throws IOException {
+        Map<Pattern, String> phrases = phrases();
+        List<String> found = new ArrayList<>();
+        List<Path> emitted = new ArrayList<>();
+        add(EMITTED, ".java.txt", emitted);
+        for (Path file : emitted) {
+            found.addAll(problems(file.toString(), Files.readString(file), phrases));
+        }
+
+        assertThat(emitted).hasSizeGreaterThan(50);
         assertThat(found).isEmpty();
     }
 
@@ -177,19 +195,19 @@ class PhrasesTest {
         for (Path parent : List.of(ROOT, ROOT.resolve("samples"))) {
             try (Stream<Path> modules = Files.list(parent)) {
                 for (Path module : modules.sorted().toList()) {
-                    addJava(module.resolve(folder), sources);
+                    add(module.resolve(folder), ".java", sources);
                 }
             }
         }
         return sources;
     }
 
-    private static void addJava(Path folder, List<Path> sources) throws IOException {
+    private static void add(Path folder, String end, List<Path> sources) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(sources::add);
+            files.filter(file -> file.toString().endsWith(end)).sorted().forEach(sources::add);
         }
     }
 }

@@ -114,8 +114,8 @@ final class NotificationEmitter {
                 .document()
                 .map(field -> CodeBlock.of(
                         field.wire().encrypted().equals(Optional.of(FieldEncryption.AES_ECB))
-                                ? "\n.withAesEcbDocument($S)"
-                                : "\n.withAesGcmDocument($S)",
+                                ? "\n$>$>.withAesEcbDocument($S)$<$<"
+                                : "\n$>$>.withAesGcmDocument($S)$<$<",
                         field.name()))
                 .orElse(CodeBlock.of(""));
     }

@@ -26,6 +26,9 @@ final class OperationDocs {
     /** The room for a class on the line that says when a call is settled. */
     private static final int LINK = 22;
 
+    /** Stands for all error codes without advice in a list of uncertain ones. */
+    private static final String UNLISTED = "*";
+
     private final JavaOperation planned;
     private final Operation operation;
 
@@ -102,7 +105,7 @@ final class OperationDocs {
                 .collect(Collectors.toSet());
         String uncertain = operation.effects().uncertain().stream()
                 .filter(code -> !described.contains(code))
-                .map(Docs::code)
+                .map(code -> code.equals(UNLISTED) ? "any error code without advice" : Docs.code(code))
                 .collect(Collectors.joining(", "));
         return (operation.effects().readOnly()
                         ? " Read-only."

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class DocLinesTest {
     @Test
     void keepsShortTextOnOneLine() {
-        assertThat(DocLines.wrap("总金额 (<code>total</code>). In fen.")).isEqualTo("总金额 (<code>total</code>). In fen.");
+        assertThat(DocLines.wrap("总金额 ({@code total}). In fen.")).isEqualTo("总金额 ({@code total}). In fen.");
         assertThat(DocLines.wrap("x".repeat(104))).doesNotContain("\n");
     }
 
@@ -25,6 +25,13 @@ class DocLinesTest {
 
         assertThat(DocLines.wrap(text).lines()).allMatch(line -> line.length() <= 104 && !line.startsWith("，"));
         assertThat(DocLines.wrap(text).replace("\n", "")).isEqualTo(text);
+    }
+
+    @Test
+    void keepsInlineTagOnTheLineOfItsText() {
+        String before = "x".repeat(96);
+
+        assertThat(DocLines.wrap(before + " {@code out_trade_no}.")).isEqualTo(before + "\n{@code out_trade_no}.");
     }
 
     @Test
