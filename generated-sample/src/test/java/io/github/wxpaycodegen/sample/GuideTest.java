@@ -32,6 +32,8 @@ class GuideTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
     private static final Pattern JAVA = Pattern.compile("\"java\": ?\"([^\"]+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|.* `(pay\\.[^`]+)` \\|$");
+    private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```");
+    private static final Pattern SHAPE = Pattern.compile("(?m)^(?:#+(?= )|\\|)");
     private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"");
 
     @ParameterizedTest
@@ -93,6 +95,7 @@ class GuideTest {
 
         assertThat(examples(chinese)).isEqualTo(examples(english));
         assertThat(imports(chinese)).isEqualTo(imports(english));
+        assertThat(shape(chinese)).isEqualTo(shape(english));
         assertThat(chinese).contains("[English](../" + guide + ")");
         assertThat(english).contains("[中文](zh/" + guide + ")");
     }
@@ -181,6 +184,14 @@ class GuideTest {
         return BLOCK.matcher(page)
                 .results()
                 .map(block -> block.group(1) + code(block.group(2)))
+                .toList();
+    }
+
+    /** Returns the levels of the headings and the rows of the tables, by which a missing part is noticed. */
+    private static List<String> shape(String page) {
+        return SHAPE.matcher(FENCE.matcher(page).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
                 .toList();
     }
 
