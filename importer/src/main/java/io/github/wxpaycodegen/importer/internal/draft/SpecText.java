@@ -83,7 +83,7 @@ public final class SpecText {
             "atLeastOneOf",
             "body");
 
-    /** Keys whose {@code false} is a value; others leave it out. */
+    /** Keys whose {@code false} is a value; for others, it is the same as no key. */
     private static final Set<String> VALUES = Set.of("example", "default", "const");
 
     private SpecText() {}
