@@ -28,14 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CurlScriptsTest {
     private static final Pattern GATEWAY = Pattern.compile("Gateway +(https://localhost:[0-9]+)");
 
-    @TempDir
-    Path directory;
-
+    private Path directory;
     private Process simulator;
     private String gateway;
 
     @BeforeAll
-    void startSimulator() throws Exception {
+    void startSimulator(@TempDir Path shared) throws Exception {
+        directory = shared;
         assumeTrue(
                 Stream.of("bash", "curl", "openssl").allMatch(CurlScriptsTest::isInstalled),
                 "bash, curl and openssl must be on the PATH to run the scripts");
