@@ -104,7 +104,11 @@ class CurlScriptsTest {
                 .toList();
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < scripts.size(); i++) {
-            all.append("script_").append(i).append("() {\n").append(scripts.get(i).text()).append("}\n");
+            all.append("script_")
+                    .append(i)
+                    .append("() {\n")
+                    .append(scripts.get(i).text())
+                    .append("}\n");
         }
         assertThat(scripts).hasSizeGreaterThan(1200);
 
