@@ -50,8 +50,7 @@ public final class DocsMojo extends AbstractMojo {
         }
         Path directory = outputDirectory.toPath().toAbsolutePath().normalize();
         try {
-            List<SpecFile> specs =
-                    new SpecLoader(getClass().getClassLoader(), getLog()).load(specDirectory.toPath());
+            List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(specDirectory.toPath());
             SiteResult result = ReferenceSite.write(specs, basePackage, directory);
             if (!result.succeeded()) {
                 SpecReading.printer(specs).print(result.diagnostics()).lines().forEach(getLog()::error);
@@ -60,7 +59,8 @@ public final class DocsMojo extends AbstractMojo {
             result.warnings().forEach(getLog()::warn);
             getLog().info("described " + result.operations() + " operations and " + result.notifications()
                     + " notifications: " + result.written().size() + " files written, "
-                    + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
+                    + result.unchanged().size() + " unchanged, "
+                    + result.deleted().size() + " deleted");
             getLog().info("open " + directory.resolve("index.html"));
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage(), e);

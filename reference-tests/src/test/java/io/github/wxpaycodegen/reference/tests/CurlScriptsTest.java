@@ -28,14 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CurlScriptsTest {
     private static final Pattern GATEWAY = Pattern.compile("Gateway +(https://localhost:[0-9]+)");
 
-    @TempDir
-    Path directory;
-
+    private Path directory;
     private Process simulator;
     private String gateway;
 
     @BeforeAll
-    void startSimulator() throws Exception {
+    void startSimulator(@TempDir Path shared) throws Exception {
+        directory = shared;
         assumeTrue(
                 Stream.of("bash", "curl", "openssl").allMatch(CurlScriptsTest::isInstalled),
                 "bash, curl and openssl must be on the PATH to run the scripts");
@@ -105,7 +104,11 @@ class CurlScriptsTest {
                 .toList();
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < scripts.size(); i++) {
-            all.append("script_").append(i).append("() {\n").append(scripts.get(i).text()).append("}\n");
+            all.append("script_")
+                    .append(i)
+                    .append("() {\n")
+                    .append(scripts.get(i).text())
+                    .append("}\n");
         }
         assertThat(scripts).hasSizeGreaterThan(1200);
 

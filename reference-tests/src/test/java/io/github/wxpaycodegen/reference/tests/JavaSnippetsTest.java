@@ -36,8 +36,9 @@ class JavaSnippetsTest {
     void wrongCodeIsReported() throws Exception {
         Code wrong = new Code("page", "Java", "java", """
                 import io.github.wxpaycodegen.client.WxPay;
+                import io.github.wxpaycodegen.client.v3.pay.Prepayment;
 
-                String response = pay.v3().pay().transactions().jsapi(request -> request.outTradeNumber("1"));
+                Prepayment response = pay.v3().pay().transactions().jsapi(request -> request.outTradeNumber("1"));
                 """);
 
         assertThat(errors(List.of(new Source(0, wrong))))

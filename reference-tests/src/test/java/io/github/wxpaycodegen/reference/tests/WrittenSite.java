@@ -53,8 +53,7 @@ final class WrittenSite {
         private static List<Code> read() {
             try {
                 List<SpecFile> specs = SpecFiles.ofDirectory(Path.of("..", "api-specs")).stream()
-                        .filter(
-                                file -> file.path().matches("(v2|v3|brand|notifications)/.*|[^/]*"))
+                        .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*|[^/]*"))
                         .toList();
                 SiteResult result = ReferenceSite.write(specs, ReferenceSite.CLIENT_PACKAGE, ROOT);
                 if (!result.succeeded()) {
@@ -69,13 +68,13 @@ final class WrittenSite {
         private static List<Code> blocks() throws IOException {
             List<Code> code = new ArrayList<>();
             try (Stream<Path> files = Files.walk(ROOT.resolve("en"))) {
-                for (Path page :
-                        files.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
+                for (Path page : files.filter(file -> file.toString().endsWith(".md"))
+                        .sorted()
+                        .toList()) {
                     String name = ROOT.relativize(page).toString().replace('\\', '/');
                     BLOCK.matcher(Files.readString(page))
                             .results()
-                            .forEach(block ->
-                                    code.add(new Code(name, block.group(1), block.group(2), block.group(3))));
+                            .forEach(block -> code.add(new Code(name, block.group(1), block.group(2), block.group(3))));
                 }
             }
             return code;

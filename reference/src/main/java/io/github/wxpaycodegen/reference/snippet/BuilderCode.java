@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** Writes the calls of a builder: {@code request.outTradeNo("A1").amount(amount -> amount.total(1))}. */
 final class BuilderCode {
-    private static final int WIDTH = 76;
+    private static final int WIDTH = 72;
     private static final String STEP = "        ";
     private static final ClassName DECIMAL = ClassName.get(BigDecimal.class);
     private static final ClassName TIME = ClassName.get(OffsetDateTime.class);

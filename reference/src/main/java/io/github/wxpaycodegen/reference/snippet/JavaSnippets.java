@@ -35,7 +35,7 @@ public final class JavaSnippets {
     private static final ClassName PATH = ClassName.get(Path.class);
     private static final String JAVA = "java";
     private static final String STEP = "        ";
-    private static final int WIDTH = 76;
+    private static final int WIDTH = 72;
     private static final String REQUEST = "request";
     private static final String LAMBDA = "request -> request";
     private static final String SEND = "call";
