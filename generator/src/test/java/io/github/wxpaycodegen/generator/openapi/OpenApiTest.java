@@ -139,9 +139,8 @@ class OpenApiTest {
         }
         String guide = Files.readString(Path.of("../docs/guide/openapi.md"));
 
-        assertThat(extensions)
-                .hasSizeGreaterThan(30)
-                .allSatisfy(extension -> assertThat(guide).contains("`" + extension + "`"));
+        assertThat(extensions).hasSizeGreaterThan(30).allSatisfy(extension -> assertThat(guide)
+                .contains("`" + extension + "`"));
     }
 
     private static void extensions(Object value, Set<String> extensions) {
