@@ -26,8 +26,12 @@ class DocsTest {
                 """);
         Path site = directory.resolve("site");
 
-        Run run =
-                Run.of("docs", "--out", site.toString(), "--specs", own.getParent().getParent().toString());
+        Run run = Run.of(
+                "docs",
+                "--out",
+                site.toString(),
+                "--specs",
+                own.getParent().getParent().toString());
 
         assertThat(run.status()).as(run.out() + run.err()).isZero();
         assertThat(run.out()).startsWith("written: ").contains("open " + site.resolve("index.html"));
@@ -41,7 +45,12 @@ class DocsTest {
         Files.writeString(own.resolve("holdorder.yaml"), "post:\n  title: x\n");
         Path site = directory.resolve("site");
 
-        Run run = Run.of("docs", "--out", site.toString(), "--specs", directory.resolve("specs").toString());
+        Run run = Run.of(
+                "docs",
+                "--out",
+                site.toString(),
+                "--specs",
+                directory.resolve("specs").toString());
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("error[WX102]", "v2/pay/holdorder.yaml:1:1");

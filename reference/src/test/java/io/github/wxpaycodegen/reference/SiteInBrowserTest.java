@@ -217,7 +217,7 @@ class SiteInBrowserTest {
                 new Look("search-zh", "zh/index.html", 1440, 1000, false, "退款"),
                 new Look("search-en-dark", "en/" + ORDER, 1440, 1000, true, "transfer query"),
                 new Look("operation-zh", "zh/" + ORDER, 1440, 1400, false, ""),
-                new Look("operation-en-dark", "en/v3/applyment4sub/applyment.post.html", 1440, 1400, true, ""),
+                new Look("operation-en-dark", "en/v3/profitsharing/orders.post.html", 1440, 1400, true, ""),
                 new Look("operation-v2-zh", "zh/v2/secapi/pay/refund.post.html", 1440, 1400, false, ""),
                 new Look("deprecated-en", "en/v3/transfer/batches.post.html", 1440, 1200, false, ""),
                 new Look("notification-zh", "zh/notifications/v3/TRANSACTION.SUCCESS.html", 1440, 1200, false, ""),

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 /** {@code wxpay docs}. */
 @Command(
         name = "docs",
-        description = "Write the reference site, as the goal wxpay:docs does: all operations and notifications, with search.",
+        description =
+                "Write the reference site, as the goal wxpay:docs does: all operations and notifications, with search.",
         footerHeading = "%n",
         footer = {
             "Only changed files are written, and files that are no longer part of the site are deleted.",
