@@ -235,6 +235,7 @@ class SiteInBrowserTest {
                     search(browser, look.query());
                 }
                 browser.screenshot(PICTURES.resolve(look.name() + ".png"));
+                assertThat(browser.consoleProblems()).as(look.name()).isEmpty();
                 browser.run(axe);
                 assertThat(browser.run("return axe.run(document).then(results => results.violations.map(each =>"
                                         + " each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html"
@@ -246,8 +247,9 @@ class SiteInBrowserTest {
                                 .asInt())
                         .as(look.name())
                         .isLessThanOrEqualTo(look.width());
+                // The checker reads style sheets, which a page of a directory may not: that is not a problem of the page.
+                browser.consoleProblems();
             }
-            assertThat(browser.consoleProblems()).isEmpty();
         }
     }
 
