@@ -217,7 +217,7 @@ class SiteInBrowserTest {
                 new Look("search-zh", "zh/index.html", 1440, 1000, false, "退款"),
                 new Look("search-en-dark", "en/" + ORDER, 1440, 1000, true, "transfer query"),
                 new Look("operation-zh", "zh/" + ORDER, 1440, 1400, false, ""),
-                new Look("operation-en-dark", "en/v3/applyment4sub/applyment.post.html", 1440, 1400, true, ""),
+                new Look("operation-en-dark", "en/v3/profitsharing/orders.post.html", 1440, 1400, true, ""),
                 new Look("operation-v2-zh", "zh/v2/secapi/pay/refund.post.html", 1440, 1400, false, ""),
                 new Look("deprecated-en", "en/v3/transfer/batches.post.html", 1440, 1200, false, ""),
                 new Look("notification-zh", "zh/notifications/v3/TRANSACTION.SUCCESS.html", 1440, 1200, false, ""),
@@ -235,6 +235,7 @@ class SiteInBrowserTest {
                     search(browser, look.query());
                 }
                 browser.screenshot(PICTURES.resolve(look.name() + ".png"));
+                assertThat(browser.consoleProblems()).as(look.name()).isEmpty();
                 browser.run(axe);
                 assertThat(browser.run("return axe.run(document).then(results => results.violations.map(each =>"
                                         + " each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html"
@@ -246,8 +247,9 @@ class SiteInBrowserTest {
                                 .asInt())
                         .as(look.name())
                         .isLessThanOrEqualTo(look.width());
+                // The checker reads style sheets, which a page of a directory may not: that is not a problem of the page.
+                browser.consoleProblems();
             }
-            assertThat(browser.consoleProblems()).isEmpty();
         }
     }
 

@@ -65,6 +65,7 @@ class CurlScriptsTest {
         Matcher address = GATEWAY.matcher(text);
         assertThat(address.find()).isTrue();
         gateway = address.group(1);
+        Files.writeString(directory.resolve("picture.png"), "picture");
         Files.writeString(directory.resolve("picture.jpg"), "picture");
     }
 
@@ -80,15 +81,15 @@ class CurlScriptsTest {
         // JSON, a GET with a query, a DELETE, an upload, encrypted fields, a brand's key
         "en/v3/pay/transactions/native.post.md, 200, code_url",
         "en/v3/certificates.get.md, 200, serial_no",
-        "en/v3/merchant-service/complaint-notifications.delete.md, 204, ''",
+        "en/v3/merchant-service/complaint-notifications.delete.md, 404, 投诉通知地址不存在",
         "en/v3/merchant/media/upload.post.md, 200, media_id",
         "en/v3/profitsharing/receivers/add.post.md, 200, account",
         "en/v3/capital/capitallhh/banks/search-banks-by-bank-account.get.md, 200, data",
         "en/brand/card-member/cards.get.md, 200, total_count",
         // XML with MD5, with HMAC-SHA256 and a certificate, and a form with a file
-        "en/v2/pay/unifiedorder.post.md, 200, <![CDATA[SUCCESS]]>",
-        "en/v2/wxv/cancelbill.post.md, 200, <![CDATA[SUCCESS]]>",
-        "en/v2/secapi/mch/uploadmedia.post.md, 200, <![CDATA[SUCCESS]]>",
+        "en/v2/pay/orderquery.post.md, 200, <return_code>SUCCESS",
+        "en/v2/wxv/cancelbill.post.md, 200, <return_code>SUCCESS",
+        "en/v2/secapi/mch/uploadmedia.post.md, 200, <return_code>SUCCESS",
     })
     void simulatorAcceptsScript(String page, int status, String content) throws Exception {
         String response = run(page);

@@ -87,7 +87,8 @@ public final class CurlScript {
                             + "\\\",nonce_str=\\\"$nonce\\\",timestamp=\\\"$time\\\",serial_no=\\\"$serial\\\",signature=\\\"$signature\\\"\"");
         }
         option(call, "-H 'Accept: application/json'");
-        if (request.hasEncrypted()) {
+        // A brand must name its key, because the merchant has another.
+        if (request.hasEncrypted() || isBrand()) {
             line("key_id=$(grep -o '\"" + (isBrand() ? "brandPublicKeyId" : "publicKeyId")
                     + "\" *: *\"[^\"]*' $merchant/settings.json | cut -d'\"' -f4)");
             option(call, "-H \"Wechatpay-Serial: $key_id\"");
