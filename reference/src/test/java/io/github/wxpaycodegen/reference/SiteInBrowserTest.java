@@ -247,7 +247,8 @@ class SiteInBrowserTest {
                                 .asInt())
                         .as(look.name())
                         .isLessThanOrEqualTo(look.width());
-                // The checker reads style sheets, which a page of a directory may not: that is not a problem of the page.
+                // The checker reads style sheets, which a page of a directory may not: that is not a problem of the
+                // page.
                 browser.consoleProblems();
             }
         }
