@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
+import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Calls of endpoints that have no spec yet: {@code pay.raw()}. The request is sent as written: no field is filled in
@@ -29,7 +31,7 @@ public final class RawCalls {
      * The error codes that any bundled spec calls uncertain. After one of them, the outcome of an unknown operation is
      * unknown.
      */
-    static final List<String> UNCERTAIN = List.of(
+    private static final List<String> UNCERTAIN = List.of(
             "SYSTEM_ERROR",
             "SYSTEMERROR",
             "BANK_ERROR",
@@ -37,15 +39,31 @@ public final class RawCalls {
             "USERPAYING",
             "PROCESSING",
             "BIZERR_NEED_RETRY",
+            "BIZ_ERR_NEED_RETRY",
             "SEND_FAILED",
+            "FATAL_ERROR",
             "ALREADY_EXISTS",
+            "OUT_TRADE_NO_USED",
+            "ORDERPAID",
+            "ORDER_PAID",
+            "ORDER_DONE",
+            "REFUND_FEE_MISMATCH",
             "FREQUENCY_LIMIT",
             "FREQUENCY_LIMITED",
             "FREQUENCY_LIMIT_EXCEED",
             "RATELIMIT_EXCEEDED");
 
+    /** In v3, INVALID_REQUEST says that the request breaks the rules of the interface: nothing was done. */
+    private static final String UNCERTAIN_IN_V2 = "INVALID_REQUEST";
+
     private final ReloadableCaller caller;
     private final CallOptions options;
+
+    /** Returns the codes after which the outcome of an unknown operation of a protocol is unknown. */
+    static String[] uncertain(Protocol protocol) {
+        Stream<String> ofProtocol = protocol == Protocol.V2 ? Stream.of(UNCERTAIN_IN_V2) : Stream.of();
+        return Stream.concat(UNCERTAIN.stream(), ofProtocol).toArray(String[]::new);
+    }
 
     RawCalls(ReloadableCaller caller, CallOptions options) {
         this.caller = caller;

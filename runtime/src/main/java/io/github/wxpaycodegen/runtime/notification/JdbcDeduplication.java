@@ -39,7 +39,7 @@ public final class JdbcDeduplication implements Deduplication {
     /** The name of the table unless another one is configured. */
     public static final String DEFAULT_TABLE = "wxpay_notification";
 
-    /** How long a claim is respected unless configured: two minutes. */
+    /** Time for which a claim is respected unless another one is configured: two minutes. */
     public static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime.notification");
