@@ -130,10 +130,15 @@ class ConnectionStatsTest {
                 new TransportRequest("GET", URI.create(server.uri() + "/"), Map.of(), new byte[0], clientCertificate));
     }
 
-    /** Waits without sleeping; the time-out of the test ends it. */
+    /** Waits without sleeping. The time-out of the test interrupts it. */
     private static void await(Transport transport, Predicate<ConnectionStats> expected) {
-        while (!expected.test(transport.connectionStats())) {
+        ConnectionStats stats = transport.connectionStats();
+        while (!expected.test(stats)) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("unexpected after the time-out of the test: " + stats);
+            }
             Thread.onSpinWait();
+            stats = transport.connectionStats();
         }
     }
 }
