@@ -23,7 +23,7 @@ class SpecDiffTest {
                 "request field with default added | WIRE ADDITIVE",
                 "filled request field added | WIRE ADDITIVE",
                 "digest added to upload | WIRE ADDITIVE",
-                "field gets default | WIRE",
+                "field gets default | WIRE ADDITIVE",
                 "field is filled | WIRE",
                 "field of upload becomes digest | WIRE",
                 "request field removed | WIRE BINARY SOURCE",
