@@ -84,11 +84,11 @@ class PayScoreEndpointsTest {
     void amountIsSumOfPartsAndCanOnlyBeLowered() throws Exception {
         started("P1");
         shop.refusesPost(HOME + "/P1/complete", amount(300, 400, 0), 400, "PARAM_ERROR");
-        shop.refusesPost(HOME + "/P1/modify", amount(300, 300, 0), 400, "INVALID_ORDER_STATE");
+        shop.refusesPost(HOME + "/P1/modify", newAmount(300, 300, 0), 400, "INVALID_ORDER_STATE");
         shop.post(HOME + "/P1/complete", amount(300, 400, 100));
 
-        shop.refusesPost(HOME + "/P1/modify", amount(301, 301, 0), 400, "INVALID_REQUEST");
-        JsonNode lowered = shop.post(HOME + "/P1/modify", amount(200, 200, 0));
+        shop.refusesPost(HOME + "/P1/modify", newAmount(301, 301, 0), 400, "INVALID_REQUEST");
+        JsonNode lowered = shop.post(HOME + "/P1/modify", newAmount(200, 200, 0));
 
         assertThat(lowered.get("total_amount").asInt()).isEqualTo(200);
         assertThat(lowered.get("post_payments")).hasSize(1);
@@ -97,7 +97,7 @@ class PayScoreEndpointsTest {
                 .extracting(ProductSnapshot::number, ProductSnapshot::state, each -> each.amount()
                         .getAsLong())
                 .containsExactly(tuple("P1", "MCH_COMPLETE", 200L));
-        shop.post(HOME + "/P1/modify", amount(0, 0, 0));
+        shop.post(HOME + "/P1/modify", newAmount(0, 0, 0));
         JsonNode free = order("P1", "500001");
         assertThat(free.get("state").asString()).isEqualTo("DONE");
         assertThat(free.get("need_collection").asBoolean()).isFalse();
@@ -298,8 +298,13 @@ class PayScoreEndpointsTest {
                 """.formatted(Shop.APPID, total, discounts, payment);
     }
 
+    /** Returns an amount with the reason for which it changes. */
+    private static String newAmount(int total, int payment, int discount) {
+        return amount(total, payment, discount).replaceFirst("\\{", "{'reason': 'returned', ");
+    }
+
     private static String reason() {
-        return "{'appid': '%s', 'service_id': '500001'}".formatted(Shop.APPID);
+        return "{'appid': '%s', 'service_id': '500001', 'reason': 'returned'}".formatted(Shop.APPID);
     }
 
     private JsonNode order(String number, String service) throws Exception {
