@@ -152,7 +152,7 @@ class BillTest {
                 .isEqualTo(2);
 
         assertThat(rows).hasContent("mine");
-        assertThat(bill).hasContent(BILL);
+        assertThat(Files.readString(bill)).isEqualTo(BILL);
     }
 
     @Test
