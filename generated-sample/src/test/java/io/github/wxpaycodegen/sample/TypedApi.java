@@ -5,18 +5,12 @@ import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.name.EndpointNames;
 import io.github.wxpaycodegen.generator.name.JavaNames;
-import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
+import io.github.wxpaycodegen.generator.read.BundledSpecs;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.runtime.message.RequestMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,19 +50,10 @@ final class TypedApi {
     }
 
     /** The specs that the client was generated from. */
-    static Specs bundledSpecs() throws IOException, URISyntaxException {
-        URI root = WxPay.class.getResource("/wxpay-specs").toURI();
-        if (root.getScheme().equals("file")) {
-            return read(SpecFiles.ofDirectory(Path.of(root)));
-        }
-        String jar = root.toString().replaceFirst("^jar:", "").replaceFirst("!.*$", "");
-        try (FileSystem files = FileSystems.newFileSystem(Path.of(URI.create(jar)))) {
-            return read(SpecFiles.ofDirectory(files.getPath("/wxpay-specs")));
-        }
-    }
-
-    private static Specs read(List<SpecFile> files) {
-        return SpecReader.read(files).specs().orElseThrow();
+    static Specs bundledSpecs() throws IOException {
+        return SpecReader.read(BundledSpecs.read(WxPay.class.getClassLoader()))
+                .specs()
+                .orElseThrow();
     }
 
     /** The way through the chain to an endpoint, with these values in its template segments. */

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.maven;
 
+import io.github.wxpaycodegen.generator.read.BundledSpecs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import java.io.File;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Reads the specs of the wxpay-api-specs artifact, and replaces or extends them by the project's own, file by file.
  */
 final class SpecLoader {
-    private static final String BUNDLED = "wxpay-specs";
-
     private final ClassLoader classPath;
     private final Log log;
 
@@ -94,8 +93,6 @@ final class SpecLoader {
 
     /** Returns the bundled specs, sorted by path. */
     List<SpecFile> bundled() throws IOException {
-        try (ResourceTree specs = ResourceTree.open(classPath, BUNDLED)) {
-            return SpecFiles.ofDirectory(specs.root());
-        }
+        return BundledSpecs.read(classPath);
     }
 }

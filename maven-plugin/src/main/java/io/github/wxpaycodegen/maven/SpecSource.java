@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.maven;
 
+import io.github.wxpaycodegen.generator.read.BundledSpecs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.zip.ZipException;
 
 /** Reads a set of specs that a parameter names: a directory, a jar, or the Maven coordinates of a jar. */
 final class SpecSource {
-    private static final String BUNDLED = "wxpay-specs";
     private static final Pattern COORDINATES = Pattern.compile("[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+");
 
     private final Path base;
@@ -45,7 +45,7 @@ final class SpecSource {
             throw new IllegalArgumentException(path
                     + " does not exist: name a directory of specs, a jar of them, or its groupId:artifactId:version");
         }
-        List<SpecFile> specs = Files.isDirectory(path) ? SpecFiles.ofDirectory(path) : ofJar(path);
+        List<SpecFile> specs = Files.isDirectory(path) ? below(path) : ofJar(path);
         if (specs.isEmpty()) {
             throw new IllegalArgumentException(
                     path + " has no specs: name a directory with .yaml files, or a jar of wxpay-api-specs");
@@ -53,10 +53,15 @@ final class SpecSource {
         return specs;
     }
 
+    /** Returns the specs of a jar or a directory of classes, in their folder, or of a directory of specs. */
+    private static List<SpecFile> below(Path root) throws IOException {
+        Path bundled = root.resolve(BundledSpecs.FOLDER);
+        return SpecFiles.ofDirectory(Files.isDirectory(bundled) ? bundled : root);
+    }
+
     private static List<SpecFile> ofJar(Path path) throws IOException {
         try (FileSystem jar = FileSystems.newFileSystem(path, Map.of())) {
-            Path specs = jar.getPath(BUNDLED);
-            return SpecFiles.ofDirectory(Files.isDirectory(specs) ? specs : jar.getPath("/"));
+            return below(jar.getPath("/"));
         } catch (ProviderNotFoundException | ZipException e) {
             throw new IllegalArgumentException(
                     path + " is not a jar: name a directory of specs, or a jar of wxpay-api-specs", e);

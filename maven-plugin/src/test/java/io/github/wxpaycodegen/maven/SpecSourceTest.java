@@ -28,6 +28,16 @@ class SpecSourceTest {
         assertThat(paths("specs.jar")).containsExactly("v3/pay/a.yaml");
     }
 
+    /** A module of the same build is resolved to its directory of classes. */
+    @Test
+    void readsSpecsOfBundledDirectoryInDirectory() throws IOException {
+        Path spec = root.resolve("classes/wxpay-specs/v3/pay/a.yaml");
+        Files.createDirectories(spec.getParent());
+        Files.writeString(spec, "uri: v3/pay/a");
+
+        assertThat(paths("classes")).containsExactly("v3/pay/a.yaml");
+    }
+
     @Test
     void readsSpecsAtRootOfJar() throws IOException {
         jar("specs.zip", "v3/pay/a.yaml");

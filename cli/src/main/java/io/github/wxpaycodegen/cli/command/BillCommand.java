@@ -110,11 +110,13 @@ final class BillCommand implements Callable<Integer> {
             BillFile bill = BillFile.open(file);
             Boolean intact = expected == null ? null : bill.hasHash(expected);
             boolean wrong = Boolean.FALSE.equals(intact);
-            BillFile.Totals totals = wrong ? bill.read(new NoSink()) : read(bill);
             if (wrong && date != null) {
+                // Before it is read, which fails if the content is no bill at all.
                 Files.delete(file);
                 terminal.note("wxpay: " + file + " was not kept, because it is not the bill that --sha1 names");
+                return ExitStatus.NEGATIVE;
             }
+            BillFile.Totals totals = wrong ? bill.read(new NoSink()) : read(bill);
             print(bill, totals, intact);
             return wrong || !totals.differences().isEmpty() ? ExitStatus.NEGATIVE : ExitStatus.GOOD;
         } catch (BillFormatException e) {

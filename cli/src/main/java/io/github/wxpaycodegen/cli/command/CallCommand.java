@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "Prints the outcome, ACCEPTED, REJECTED, UNKNOWN or NOT_SENT, then the response as received.",
             "After UNKNOWN it may have happened: query before calling again, and then use the same number.",
             "The request is sent as written; no field is filled in. Fields that the specs declare as encrypted are",
-            "written as plain text: the program encrypts them, so that personal data is never sent in the clear.",
+            "written as plain text: the program encrypts them. Of an operation without a spec, nothing is encrypted.",
             "A call that may change something needs --yes.",
             "Example: wxpay call /v3/pay/transactions/out-trade-no/A1 --query mchid=1230000109"
         })

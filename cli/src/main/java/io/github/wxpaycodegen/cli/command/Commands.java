@@ -133,8 +133,8 @@ public final class Commands {
         if (e instanceof AccessDeniedException) {
             return message + " may not be read or written by this user";
         }
-        if (e instanceof FileAlreadyExistsException) {
-            return message + " exists already: remove it, or name another file";
+        if (e instanceof FileAlreadyExistsException exists && exists.getReason() == null) {
+            return message + " exists already: remove it, or name another path";
         }
         return message;
     }

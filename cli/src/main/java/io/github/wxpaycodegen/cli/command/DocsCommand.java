@@ -1,20 +1,14 @@
 package io.github.wxpaycodegen.cli.command;
 
-import io.github.wxpaycodegen.cli.command.Terminal.Style;
-import io.github.wxpaycodegen.cli.specs.BundledSpecs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReading;
 import io.github.wxpaycodegen.reference.ReferenceSite;
 import io.github.wxpaycodegen.reference.SiteResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,11 +36,8 @@ final class DocsCommand implements Callable<Integer> {
             description = "The directory of the site, used for nothing else.")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--specs",
-            paramLabel = "DIR",
-            description = "Specs of your own, which extend or replace the bundled ones.")
-    private @Nullable Path specs;
+    @Mixin
+    private final SpecsOption specs = new SpecsOption();
 
     @Option(
             names = "--package",
@@ -61,11 +52,7 @@ final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (specs != null && !Files.isDirectory(specs)) {
-            throw CommandException.file(specs + " is not a directory of specs");
-        }
-        List<SpecFile> bundled = BundledSpecs.read();
-        List<SpecFile> files = specs == null ? bundled : SpecFiles.overlay(bundled, SpecFiles.ofDirectory(specs));
+        List<SpecFile> files = specs.read();
         Path directory = out.toAbsolutePath().normalize();
         SiteResult result;
         try {
@@ -74,10 +61,9 @@ final class DocsCommand implements Callable<Integer> {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }
         if (!result.succeeded()) {
-            terminal.note(SpecReading.printer(files).print(result.diagnostics()).stripTrailing());
-            return ExitStatus.NEGATIVE;
+            return SpecsOption.fail(terminal, files, result.diagnostics());
         }
-        result.warnings().forEach(warning -> terminal.note("warning: " + warning));
+        WrittenFiles.warn(terminal, result.warnings());
         print(result, directory.resolve("index.html"));
         return ExitStatus.GOOD;
     }
@@ -94,9 +80,7 @@ final class DocsCommand implements Callable<Integer> {
             terminal.json(object);
             return;
         }
-        terminal.line(terminal.colored(Style.GOOD, "written") + ": "
-                + result.written().size() + " files written, "
-                + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
+        WrittenFiles.printCounts(terminal, "written", result.written(), result.unchanged(), result.deleted());
         terminal.line("open " + index);
     }
 }

@@ -1,20 +1,13 @@
 package io.github.wxpaycodegen.cli.command;
 
-import io.github.wxpaycodegen.cli.command.Terminal.Style;
-import io.github.wxpaycodegen.cli.specs.BundledSpecs;
 import io.github.wxpaycodegen.generator.GenerationResult;
 import io.github.wxpaycodegen.generator.Generator;
 import io.github.wxpaycodegen.generator.GeneratorOptions;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,11 +45,8 @@ final class GenerateCommand implements Callable<Integer> {
             description = "The root of the resources, used for nothing else (default: a sibling of the sources).")
     private @Nullable Path resources;
 
-    @Option(
-            names = "--specs",
-            paramLabel = "DIR",
-            description = "Specs of your own, which extend or replace the bundled ones.")
-    private @Nullable Path specs;
+    @Mixin
+    private final SpecsOption specs = new SpecsOption();
 
     @Option(
             names = "--include",
@@ -73,18 +63,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (specs != null && !Files.isDirectory(specs)) {
-            throw CommandException.file(specs + " is not a directory of specs");
-        }
-        List<SpecFile> bundled = BundledSpecs.read();
-        List<SpecFile> files = specs == null ? bundled : SpecFiles.overlay(bundled, SpecFiles.ofDirectory(specs));
+        List<SpecFile> files = specs.read();
         GenerationResult result = Generator.generate(files, options());
         if (!result.succeeded()) {
-            terminal.note(SpecReading.printer(files).print(result.diagnostics()).stripTrailing());
-            return ExitStatus.NEGATIVE;
+            return SpecsOption.fail(terminal, files, result.diagnostics());
         }
-        result.warnings().forEach(warning -> terminal.note("warning: " + warning));
-        print(result);
+        WrittenFiles.print(terminal, output.json, "generated", result);
         return ExitStatus.GOOD;
     }
 
@@ -104,19 +88,5 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }
-    }
-
-    private void print(GenerationResult result) {
-        if (output.json) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("written", result.written());
-            object.put("unchanged", result.unchanged().size());
-            object.put("deleted", result.deleted());
-            terminal.json(object);
-            return;
-        }
-        terminal.line(terminal.colored(Style.GOOD, "generated") + ": "
-                + result.written().size() + " files written, "
-                + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
     }
 }

@@ -19,7 +19,8 @@ final class NewFile {
         }
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory) || !Files.isWritable(directory)) {
-            throw CommandException.file(directory + " is not a directory that can be written to; nothing was sent");
+            throw CommandException.file(file + " cannot be created, so nothing was sent or written: its directory must"
+                    + " exist and be writable");
         }
     }
 }

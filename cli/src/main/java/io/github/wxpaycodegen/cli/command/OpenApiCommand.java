@@ -1,20 +1,14 @@
 package io.github.wxpaycodegen.cli.command;
 
-import io.github.wxpaycodegen.cli.specs.BundledSpecs;
 import io.github.wxpaycodegen.generator.GenerationResult;
 import io.github.wxpaycodegen.generator.OpenApiExporter;
 import io.github.wxpaycodegen.generator.OpenApiOptions;
 import io.github.wxpaycodegen.generator.openapi.OpenApiVersion;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,11 +53,8 @@ final class OpenApiCommand implements Callable<Integer> {
             description = "The version that the documents state (default: that of this program).")
     private @Nullable String documentVersion;
 
-    @Option(
-            names = "--specs",
-            paramLabel = "DIR",
-            description = "Specs of your own, which extend or replace the bundled ones.")
-    private @Nullable Path specs;
+    @Mixin
+    private final SpecsOption specs = new SpecsOption();
 
     @Option(
             names = "--include",
@@ -80,18 +71,12 @@ final class OpenApiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (specs != null && !Files.isDirectory(specs)) {
-            throw CommandException.file(specs + " is not a directory of specs");
-        }
-        List<SpecFile> bundled = BundledSpecs.read();
-        List<SpecFile> files = specs == null ? bundled : SpecFiles.overlay(bundled, SpecFiles.ofDirectory(specs));
+        List<SpecFile> files = specs.read();
         GenerationResult result = OpenApiExporter.export(files, options());
         if (!result.succeeded()) {
-            terminal.note(SpecReading.printer(files).print(result.diagnostics()).stripTrailing());
-            return ExitStatus.NEGATIVE;
+            return SpecsOption.fail(terminal, files, result.diagnostics());
         }
-        result.warnings().forEach(warning -> terminal.note("warning: " + warning));
-        print(result);
+        WrittenFiles.print(terminal, output.json, "exported", result);
         return ExitStatus.GOOD;
     }
 
@@ -112,19 +97,5 @@ final class OpenApiCommand implements Callable<Integer> {
             case "3.1" -> OpenApiVersion.V3_1;
             default -> throw CommandException.usage("--openapi must be 3.0 or 3.1 (was " + openApi + ")");
         };
-    }
-
-    private void print(GenerationResult result) {
-        if (output.json) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("written", result.written());
-            object.put("unchanged", result.unchanged().size());
-            object.put("deleted", result.deleted());
-            terminal.json(object);
-            return;
-        }
-        terminal.line(terminal.colored(Terminal.Style.GOOD, "exported") + ": "
-                + result.written().size() + " files written, "
-                + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
     }
 }
