@@ -35,7 +35,8 @@ class DocsTest {
 
         assertThat(run.status()).as(run.out() + run.err()).isZero();
         assertThat(run.out()).startsWith("written: ").contains("open " + site.resolve("index.html"));
-        assertThat(Files.readString(site.resolve("zh/v2/pay/holdorder.post.html"))).contains("冻结订单");
+        assertThat(Files.readString(site.resolve("zh/v2/pay/holdorder.post.html")))
+                .contains("冻结订单");
         assertThat(site.resolve("en/v3/pay/transactions/native.post.html")).exists();
     }
 

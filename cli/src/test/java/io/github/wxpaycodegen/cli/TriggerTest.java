@@ -68,9 +68,14 @@ class TriggerTest {
 
     @ParameterizedTest
     @CsvSource({
+        "400, 0, rightly refused",
         "401, 0, rightly refused",
         "204, 1, wrongly accepted",
+        "302, 1, not judged",
+        "403, 1, not judged",
         "404, 1, not judged",
+        "500, 1, not judged",
+        "502, 1, not judged",
     })
     void faultyNotificationMustBeRefused(int status, int expected, String words) {
         try (Receiver receiver = new Receiver(status, "")) {

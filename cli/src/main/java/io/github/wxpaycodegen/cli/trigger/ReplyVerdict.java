@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplyVerdict(boolean passed, String words, String reason) {
     private static final int REDIRECT = 300;
     private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int UNAUTHORIZED = 401;
 
     /**
      * Judges the reply to an attempt.
@@ -42,17 +41,23 @@ public record ReplyVerdict(boolean passed, String words, String reason) {
                     "the notification is faulty (" + name + "), so the server must refuse it");
         }
         int status = attempt.status().getAsInt();
-        if (isElsewhere(status)) {
+        if (!isRefusal(status)) {
             return new ReplyVerdict(
                     false,
                     "not judged",
-                    "HTTP status " + status + " is not a verdict on the notification: check the URL of --to");
+                    "HTTP status " + status
+                            + " does not show that the notification was verified. Check the URL of --to and"
+                            + " send a correct notification first, without --fault. A server replies 400 or 401 to one that"
+                            + " cannot be verified");
         }
         return new ReplyVerdict(true, "rightly refused", "the notification is faulty (" + name + ")");
     }
 
-    /** Returns true if the server has no receiver at the URL, so that it has not looked at the notification. */
-    private static boolean isElsewhere(int status) {
-        return status == NOT_FOUND || status == METHOD_NOT_ALLOWED || (status >= REDIRECT && status < BAD_REQUEST);
+    /**
+     * Returns true if the status of a reply that does not accept the notification is a verdict on it. Any other comes from
+     * a filter or a proxy as well as from a receiver, or is that of a crash.
+     */
+    private static boolean isRefusal(int status) {
+        return status < REDIRECT || status == BAD_REQUEST || status == UNAUTHORIZED;
     }
 }
