@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,12 +46,14 @@ public final class OutputWriter {
     /**
      * Writes the files and deletes obsolete ones.
      *
-     * @throws IOException if a file cannot be written or deleted
+     * @throws IOException if a file cannot be written or deleted, or another program's file is at the path of one. Then
+     *     nothing was changed
      * @throws IllegalStateException if two files have the same path, ignoring case
      */
     public void write(List<SourceFile> files) throws IOException {
         Map<String, SourceFile> claimed = claim(files);
         Set<String> orphans = owned();
+        rejectForeign(claimed, orphans);
         orphans.removeAll(claimed.keySet());
         for (String orphan : orphans) {
             Path path = resolve(orphan);
@@ -104,6 +107,28 @@ public final class OutputWriter {
         return claimed;
     }
 
+    /** A directory that is used for something else may have a file that has the name of one of ours. */
+    private void rejectForeign(Map<String, SourceFile> claimed, Set<String> owned) throws IOException {
+        for (Map.Entry<String, SourceFile> entry : claimed.entrySet()) {
+            Path path = resolve(entry.getKey());
+            if (!owned.contains(entry.getKey()) && Files.exists(path) && !hasContent(path, content(entry.getValue()))) {
+                throw new FileAlreadyExistsException(
+                        path.toString(),
+                        null,
+                        "it would be overwritten, but " + javaDirectory.resolve(MANIFEST)
+                                + " does not name it: delete it, or choose another directory");
+            }
+        }
+    }
+
+    private static byte[] content(SourceFile file) {
+        return file.content().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean hasContent(Path path, byte[] content) throws IOException {
+        return Files.isRegularFile(path) && Arrays.equals(Files.readAllBytes(path), content);
+    }
+
     private Path resolve(String key) {
         boolean java = key.startsWith("java/");
         return (java ? javaDirectory : resourceDirectory).resolve(key.substring(key.indexOf('/') + 1));
@@ -146,7 +171,7 @@ public final class OutputWriter {
     private void writeManifest(Set<String> keys) throws IOException {
         byte[] content = (String.join("\n", keys) + "\n").getBytes(StandardCharsets.UTF_8);
         Path manifest = javaDirectory.resolve(MANIFEST);
-        if (!Files.exists(manifest) || !Arrays.equals(Files.readAllBytes(manifest), content)) {
+        if (!hasContent(manifest, content)) {
             Files.createDirectories(javaDirectory);
             Files.write(manifest, content);
         }
@@ -173,9 +198,9 @@ public final class OutputWriter {
     }
 
     private static Outcome writeIfChanged(Path path, SourceFile file) {
-        byte[] content = file.content().getBytes(StandardCharsets.UTF_8);
+        byte[] content = content(file);
         try {
-            if (Files.exists(path) && Arrays.equals(Files.readAllBytes(path), content)) {
+            if (hasContent(path, content)) {
                 return new Outcome(path, false);
             }
             Files.write(path, content);

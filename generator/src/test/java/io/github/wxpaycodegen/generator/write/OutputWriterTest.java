@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wxpaycodegen.generator.emit.SourceFile;
 import io.github.wxpaycodegen.generator.emit.SourceFile.Kind;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -68,6 +69,32 @@ class OutputWriterTest {
 
         assertThat(foreign).hasContent("mine");
         assertThat(java.resolve("com/b/c")).doesNotExist();
+    }
+
+    @Test
+    void rejectsForeignFileWithTheNameOfOneOfOurs() throws IOException {
+        Path foreign = java.resolve("com/a/A.java");
+        Files.createDirectories(foreign.getParent());
+        Files.writeString(foreign, "mine");
+
+        assertThatThrownBy(() -> write(A, B))
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .hasMessage(foreign + ": it would be overwritten, but " + manifest
+                        + " does not name it: delete it, or choose another directory");
+
+        assertThat(foreign).hasContent("mine");
+        assertThat(manifest).doesNotExist();
+        assertThat(java.resolve("com/b")).doesNotExist();
+    }
+
+    /** A cache may restore files without the manifest, whose name begins with a dot. */
+    @Test
+    void takesOverFileWithTheSameContent() throws IOException {
+        write(A);
+        Files.delete(manifest);
+
+        assertThat(write(A).unchanged()).hasSize(1);
+        assertThat(manifest).exists();
     }
 
     @Test
