@@ -86,6 +86,10 @@ final class IndexEmitter {
                 .text("settledBy", operation.effects().settledBy().map(uri -> "/" + uri))
                 .text("rateLimit", operation.effects().rateLimit())
                 .objects("errors", describe(operation.effects().errors()));
+        // With those that have no advice, and with the sign of all that are not listed.
+        if (!operation.effects().uncertain().isEmpty()) {
+            json.texts("uncertainErrors", operation.effects().uncertain());
+        }
         if (!operation.effects().echoes().isEmpty()) {
             json.texts("echoes", operation.effects().echoes());
         }
