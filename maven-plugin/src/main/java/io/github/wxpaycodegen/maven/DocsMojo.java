@@ -27,20 +27,26 @@ public final class DocsMojo extends AbstractMojo {
     @Parameter(property = "wxpay.basePackage", defaultValue = ReferenceSite.CLIENT_PACKAGE)
     private String basePackage;
 
-    /** Directory of the project's own specs, which replace or extend the bundled ones. It need not exist. */
-    @Parameter(property = "wxpay.specDirectory", defaultValue = "${basedir}/src/main/wxpay")
+    /**
+     * Directory of the project's own specs, which replace or extend the bundled ones. The default is
+     * <code>src/main/wxpay</code>, which need not exist; a configured directory must.
+     */
+    @Parameter(property = "wxpay.specDirectory")
     private File specDirectory;
 
     /**
      * Directory of the site, used for nothing else. Unchanged files are not touched, and files of an earlier run that are
      * no longer part of the site are deleted.
      */
-    @Parameter(property = "wxpay.docs.directory", defaultValue = "${project.build.directory}/wxpay-docs")
+    @Parameter(property = "wxpay.docs.outputDirectory", defaultValue = "${project.build.directory}/wxpay-docs")
     private File outputDirectory;
 
     /** If true, nothing is written. */
     @Parameter(property = "wxpay.skip", defaultValue = "false")
     private boolean skip;
+
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File basedir;
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -50,7 +56,8 @@ public final class DocsMojo extends AbstractMojo {
         }
         Path directory = outputDirectory.toPath().toAbsolutePath().normalize();
         try {
-            List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(specDirectory.toPath());
+            List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog())
+                    .load(SpecLoader.directory(specDirectory, basedir));
             SiteResult result = ReferenceSite.write(specs, basePackage, directory);
             if (!result.succeeded()) {
                 SpecReading.printer(specs).print(result.diagnostics()).lines().forEach(getLog()::error);
