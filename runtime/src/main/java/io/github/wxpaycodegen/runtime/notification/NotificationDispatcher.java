@@ -202,7 +202,9 @@ public final class NotificationDispatcher {
         // the executor, whose threads may all be busy with handlers that take too long.
         return inTime(reply)
                 .exceptionallyCompose(failure -> CompletableFuture.supplyAsync(
-                        () -> unfinished(notification, failure), NotificationDispatcher::onNewThread));
+                        () -> unfinished(notification, failure), NotificationDispatcher::onNewThread))
+                // No thread can be started. A reply on this one is better than none.
+                .exceptionally(failure -> unfinished(notification, failure));
     }
 
     private static void onNewThread(Runnable task) {
