@@ -104,7 +104,7 @@ public final class GeneratorOptions {
         /**
          * Builds the options.
          *
-         * @throws IllegalStateException if a required option is missing
+         * @throws NullPointerException if a required option is missing
          */
         public GeneratorOptions build() {
             return new GeneratorOptions(this);

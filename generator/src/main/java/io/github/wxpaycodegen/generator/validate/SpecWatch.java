@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
@@ -48,8 +50,9 @@ public final class SpecWatch implements AutoCloseable {
      * change too.
      *
      * @throws InterruptedException if the thread is interrupted, which ends the watch
+     * @throws IOException if the directory can no longer be watched, for instance because the system watches too many
      */
-    public void awaitChange() throws InterruptedException {
+    public void awaitChange() throws InterruptedException, IOException {
         WatchKey key = nextKey();
         do {
             if (key != null) {
@@ -63,7 +66,7 @@ public final class SpecWatch implements AutoCloseable {
     }
 
     /** Returns the next key; null if the directory came or went without an event, which no file system promises. */
-    private @Nullable WatchKey nextKey() throws InterruptedException {
+    private @Nullable WatchKey nextKey() throws InterruptedException, IOException {
         WatchKey key = watcher.poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
         while (key == null) {
             boolean was = complete;
@@ -80,11 +83,11 @@ public final class SpecWatch implements AutoCloseable {
         return key;
     }
 
-    private void registerIfPossible() {
+    private void registerIfPossible() throws IOException {
         try {
             register();
             complete = true;
-        } catch (IOException e) {
+        } catch (NoSuchFileException | NotDirectoryException e) {
             // A folder was deleted meanwhile; nextKey tries again.
             complete = false;
         }
