@@ -47,6 +47,7 @@ class BillFilesTest {
     private static final String FILE = "/v3/billdownload/file";
 
     private final Simulator gateway = Simulator.builder()
+            .keysFrom("tests")
             .mchid(Gateway.MCHID)
             .v2Key("integration-test-key-0123456789a")
             .start();

@@ -113,6 +113,7 @@ class BrandTest {
             """;
 
     private final Simulator gateway = Simulator.builder()
+            .keysFrom("tests")
             .mchid("1900000001")
             .v2Key("integration-test-key-0123456789a")
             .brandId("120344")

@@ -34,8 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FilesTest {
     private static final String V2_KEY = "integration-test-key-0123456789a";
 
-    private final Simulator gateway =
-            Simulator.builder().mchid(Gateway.MCHID).v2Key(V2_KEY).start();
+    private final Simulator gateway = Simulator.builder()
+            .keysFrom("tests")
+            .mchid(Gateway.MCHID)
+            .v2Key(V2_KEY)
+            .start();
 
     @TempDir
     Path folder;

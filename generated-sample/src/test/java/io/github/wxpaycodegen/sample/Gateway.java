@@ -25,7 +25,8 @@ final class Gateway implements AutoCloseable {
     }
 
     static Gateway start() {
-        return new Gateway(Simulator.builder().mchid(MCHID).v2Key(V2_KEY).start());
+        return new Gateway(
+                Simulator.builder().keysFrom("tests").mchid(MCHID).v2Key(V2_KEY).start());
     }
 
     URI baseUri() {

@@ -61,6 +61,7 @@ class NotificationsTest {
     @BeforeAll
     void start() throws Exception {
         gateway = Simulator.builder()
+                .keysFrom("tests")
                 .mchid(MCHID)
                 .v2Key("integration-test-key-0123456789a")
                 .notificationSpeed(10_000)

@@ -29,6 +29,7 @@ class OrderLifeTest {
     private static final String NOBODY = "http://localhost:1/notify";
 
     private final Simulator gateway = Simulator.builder()
+            .keysFrom("tests")
             .mchid(Gateway.MCHID)
             .v2Key(V2_KEY)
             .rememberOrders()

@@ -42,8 +42,11 @@ import org.junit.jupiter.api.TestInstance;
 class ProductLifeTest {
     private static final String NOBODY = "http://localhost:1/notify";
 
-    private final Simulator gateway =
-            Simulator.builder().mchid(Gateway.MCHID).rememberOrders().start();
+    private final Simulator gateway = Simulator.builder()
+            .keysFrom("tests")
+            .mchid(Gateway.MCHID)
+            .rememberOrders()
+            .start();
     private final WxPay pay = WxPay.create(gateway.config().build());
 
     @AfterAll

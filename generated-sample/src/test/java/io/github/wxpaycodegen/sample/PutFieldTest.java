@@ -79,7 +79,11 @@ class PutFieldTest {
         write("v2/pay/closeorder.yaml", CLOSE);
         write("v3/pay/transactions/native.yaml", ORDER);
         write("v3/pay/transactions/id/{transaction_id}.yaml", QUERY);
-        gateway = Simulator.builder().mchid(Gateway.MCHID).specs(specs).start();
+        gateway = Simulator.builder()
+                .keysFrom("tests")
+                .mchid(Gateway.MCHID)
+                .specs(specs)
+                .start();
         pay = WxPay.create(gateway.config().appid(Gateway.APPID).build());
     }
 

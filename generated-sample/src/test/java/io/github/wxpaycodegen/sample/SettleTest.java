@@ -34,6 +34,7 @@ class SettleTest {
     private static final String NOBODY = "http://localhost:1/notify";
 
     private final Simulator gateway = Simulator.builder()
+            .keysFrom("tests")
             .mchid(Gateway.MCHID)
             .v2Key("integration-test-key-0123456789a")
             .rememberOrders()

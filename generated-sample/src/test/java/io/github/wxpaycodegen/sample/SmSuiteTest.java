@@ -30,6 +30,7 @@ class SmSuiteTest {
     private static final String V2_KEY = "integration-test-key-0123456789a";
 
     private final Simulator gateway = Simulator.builder()
+            .keysFrom("tests")
             .mchid(Gateway.MCHID)
             .v2Key(V2_KEY)
             .smSuite()

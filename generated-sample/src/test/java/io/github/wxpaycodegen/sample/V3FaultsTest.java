@@ -33,6 +33,7 @@ class V3FaultsTest {
     private static final String CANCEL = "/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/1/cancel";
 
     private final Simulator gateway = Simulator.builder()
+            .keysFrom("tests")
             .mchid(Gateway.MCHID)
             .v2Key("integration-test-key-0123456789a")
             .start();

@@ -68,8 +68,8 @@ class SimulatorTest {
 
     @Test
     void hasItsOwnAuthority() {
-        try (Simulator one = Simulators.bundled();
-                Simulator other = Simulators.bundled()) {
+        try (Simulator one = Simulator.builder().mchid(Client.MCHID).start();
+                Simulator other = Simulator.builder().mchid(Client.MCHID).start()) {
             assertThatThrownBy(() ->
                             other.caCertificate().verify(one.caCertificate().getPublicKey()))
                     .isInstanceOf(SignatureException.class);

@@ -16,7 +16,11 @@ public final class Simulators {
     }
 
     public static SimulatorBuilder bundledBuilder() {
-        return Simulator.builder().mchid(Client.MCHID).v2Key(Client.KEY).workwxSecret(Client.WORKWX_SECRET);
+        return Simulator.builder()
+                .mchid(Client.MCHID)
+                .v2Key(Client.KEY)
+                .workwxSecret(Client.WORKWX_SECRET)
+                .keysFrom("tests");
     }
 
     /** With the specs of these tests. */
