@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.client.v3.applyment4sub.SubjectInfo;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** The examples of the guide to applications of merchants. */
 final class ApplymentExamples {
@@ -66,7 +67,7 @@ final class ApplymentExamples {
     String follow(String code) {
         Applyment state =
                 partner.v3().applyment4Sub().applyment().businessCode(code).get();
-        switch (state.applymentState()) {
+        switch (Objects.requireNonNullElse(state.applymentState(), Applyment.ApplymentState.UNRECOGNIZED)) {
             case APPLYMENT_STATE_FINISHED -> {
                 return state.subMchid();
             }

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.client.v3.refund.DomesticRefundsRequest;
 import io.github.wxpaycodegen.client.v3.refund.Refund;
 import io.github.wxpaycodegen.client.v3.refund.RefundStatus;
 import io.github.wxpaycodegen.runtime.notification.NotificationDispatcher;
+import java.util.Objects;
 
 /** The examples of the guide to refunds. */
 final class RefundExamples {
@@ -53,10 +54,10 @@ final class RefundExamples {
     void check(String refundNumber) {
         Refund refund =
                 pay.v3().refund().domestic().refunds().outRefundNo(refundNumber).get();
-        switch (refund.status()) {
+        switch (Objects.requireNonNullElse(refund.status(), RefundStatus.UNRECOGNIZED)) {
             case SUCCESS -> ledger.done(refundNumber, refund.amount().refund());
             case CLOSED, ABNORMAL -> ledger.failed(refundNumber, refund.status());
-            default -> {} // PROCESSING, or a state that is newer than this version: ask again later
+            default -> {} // PROCESSING, no state, or one that is newer than this version: ask again later
         }
     }
 

@@ -5,8 +5,10 @@ import io.github.wxpaycodegen.client.notifications.v3.MchTransferBillFinished;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.MchTransferTransferBillsRequest;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.MchTransferTransferBillsResponse;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferBill;
+import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferBillState;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneId;
 import io.github.wxpaycodegen.runtime.notification.NotificationDispatcher;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The examples of the guide to transfers. */
@@ -51,7 +53,7 @@ final class TransferExamples {
                 .transferBills()
                 .outBillNo(number)
                 .get();
-        switch (bill.state()) {
+        switch (Objects.requireNonNullElse(bill.state(), TransferBillState.UNRECOGNIZED)) {
             case SUCCESS -> arrived.accept(bill);
             case FAIL, CANCELLED -> failed.accept(bill); // bill.failReason(); only now a new number is safe
             default -> {
