@@ -5,8 +5,11 @@ import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.yaml.Located;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,26 +59,35 @@ public final class OpenApiReader {
         }
         Map<String, Located.Entry> paths =
                 root.get().get("paths").map(Located::entries).orElse(Map.of());
+        Map<String, Located> items = items(paths);
         boolean exported = tree.isExported(root.get());
         List<ApiOperation> notifications =
-                notifications(root.get(), paths, new WebhookReader(tree, exported, findings));
+                notifications(root.get(), items.values(), new WebhookReader(tree, exported, findings));
         if (paths.isEmpty() && notifications.isEmpty()) {
             findings.add(root.get().span(), "the document has no `paths`");
         }
         String base = base(root.get());
         OperationReader operations = new OperationReader(tree, exported, findings);
         List<Claim> claims = new ArrayList<>();
-        paths.forEach((path, entry) -> {
-            if (!path.startsWith("x-")) {
-                tree.resolve(entry.value()).ifPresent(item -> claim(base + path, entry, item, operations, claims));
-            }
-        });
+        items.forEach(
+                (path, item) -> claim(base + path, Objects.requireNonNull(paths.get(path)), item, operations, claims));
         notifications.forEach(notification -> claims.add(new Claim(
                 notification.uri(),
                 Optional.empty(),
                 new Located.Entry(notification.span(), root.get()),
                 notification)));
         return withoutCopies(claims);
+    }
+
+    /** Returns what each path refers to: callbacks and operations are read from it, and its flaws are reported once. */
+    private Map<String, Located> items(Map<String, Located.Entry> paths) {
+        Map<String, Located> items = new LinkedHashMap<>();
+        paths.forEach((path, entry) -> {
+            if (!path.startsWith("x-")) {
+                tree.resolve(entry.value()).ifPresent(item -> items.put(path, item));
+            }
+        });
+        return items;
     }
 
     /** Returns the path that all paths of the document continue; reports a host that is not that of WeChat Pay. */
@@ -106,14 +118,13 @@ public final class OpenApiReader {
         }
     }
 
-    private List<ApiOperation> notifications(Located root, Map<String, Located.Entry> paths, WebhookReader webhooks) {
+    private List<ApiOperation> notifications(Located root, Collection<Located> items, WebhookReader webhooks) {
         List<ApiOperation> notifications = new ArrayList<>();
         for (String key : List.of("webhooks", "x-webhooks")) {
             root.get(key).map(Located::entries).orElse(Map.of()).forEach((name, entry) -> webhooks.read(name, entry)
                     .ifPresent(notifications::add));
         }
-        paths.values().forEach(path -> tree.peek(path.value()).stream()
-                .flatMap(item -> item.entries().values().stream())
+        items.forEach(item -> item.entries().values().stream()
                 .flatMap(operation -> operation.value().get("callbacks").stream())
                 .flatMap(callbacks -> callbacks.entries().entrySet().stream())
                 .forEach(callback -> tree.resolve(callback.getValue().value())

@@ -17,16 +17,11 @@ import java.util.Optional;
 final class SourceTree {
     private final Path root;
     private final Findings findings;
-    private final Map<String, Optional<Located>> files;
+    private final Map<String, Optional<Located>> files = new HashMap<>();
 
     SourceTree(Path root, Findings findings) {
-        this(root.toAbsolutePath().normalize(), findings, new HashMap<>());
-    }
-
-    private SourceTree(Path root, Findings findings, Map<String, Optional<Located>> files) {
-        this.root = root;
+        this.root = root.toAbsolutePath().normalize();
         this.findings = findings;
-        this.files = files;
     }
 
     /** Returns the root node of a file, by its path below the directory. */
@@ -65,11 +60,6 @@ final class SourceTree {
             current = current.flatMap(this::target);
         }
         return current;
-    }
-
-    /** Does the same as {@link #resolve}, without a finding. */
-    Optional<Located> peek(Located node) {
-        return new SourceTree(root, new Findings(), files).resolve(node);
     }
 
     /** Returns what a reference refers to, which may be another reference. */

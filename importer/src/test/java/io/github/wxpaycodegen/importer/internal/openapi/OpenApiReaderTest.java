@@ -336,6 +336,25 @@ class OpenApiReaderTest {
                                 + " `event_type` has no values to recognize it by");
     }
 
+    @Test
+    void flawsOfFilesThatPathsReferToAreReported() throws Exception {
+        write("api.yaml", """
+            openapi: 3.0.3
+            paths:
+              /v3/a/b: {$ref: b.yaml}
+              /v3/a/c: {$ref: c.yaml}
+            """);
+        write("b.yaml", "get:\n  summary: A\n  summary: B\n  responses: {204: {}}\n");
+        write("c.yaml", "get: {summary: A\n");
+
+        assertThat(read().stream().map(ApiOperation::uri)).containsExactly("v3/a/b");
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .anyMatch(each -> each.startsWith("c.yaml:") && each.contains("not YAML"))
+                .contains(
+                        "api.yaml:4:19: `c.yaml` refers to nothing",
+                        "b.yaml:3:3: the key `summary` occurs twice: only that of line 2 was imported");
+    }
+
     private List<ApiField> response(String properties) throws Exception {
         write("api.yaml", """
             swagger: '2.0'
