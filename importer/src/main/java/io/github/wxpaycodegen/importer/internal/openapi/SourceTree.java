@@ -44,9 +44,15 @@ final class SourceTree {
 
     /** Returns true if the generator exported the document: then it has everything in extensions. */
     boolean isExported(Located root) {
-        return root.get("paths").map(Located::entries).orElse(Map.of()).values().stream()
-                .flatMap(path -> path.value().entries().values().stream())
-                .anyMatch(operation -> operation.value().get("x-wxpay-uri").isPresent());
+        return hasOperationWith("x-wxpay-uri", root, "paths")
+                || hasOperationWith("x-wxpay-notification", root, "webhooks")
+                || hasOperationWith("x-wxpay-notification", root, "x-webhooks");
+    }
+
+    private static boolean hasOperationWith(String extension, Located root, String key) {
+        return root.get(key).map(Located::entries).orElse(Map.of()).values().stream()
+                .flatMap(item -> item.value().entries().values().stream())
+                .anyMatch(operation -> operation.value().get(extension).isPresent());
     }
 
     /** Returns what a node refers to, or the node itself if it is not a reference; empty if there is no such thing. */
