@@ -90,12 +90,16 @@ public final class OpenApiReader {
         return items;
     }
 
-    /** Returns the path that all paths of the document continue; reports a host that is not that of WeChat Pay. */
+    /** Returns the path that all paths of the document continue; reports hosts that are not imported. */
     private String base(Located root) {
         root.get("host").ifPresent(host -> host(host, host.text().orElse("")));
-        Optional<Located> server = root.get("servers").map(Located::elements).orElse(List.of()).stream()
-                .findFirst()
-                .flatMap(each -> each.get("url"));
+        List<Located> servers = root.get("servers").map(Located::elements).orElse(List.of());
+        servers.stream()
+                .skip(1)
+                .forEach(further -> findings.add(
+                        further.span(),
+                        "only the first server was imported: add this one under `hosts` of the specs that need it"));
+        Optional<Located> server = servers.stream().findFirst().flatMap(each -> each.get("url"));
         String path = root.text("basePath").orElse("");
         if (server.isPresent()) {
             Matcher url = SERVER.matcher(server.get().text().orElse(""));
@@ -142,7 +146,10 @@ public final class OpenApiReader {
             findings.add(entry.key(), "beside `$ref`, a path can have nothing else: the rest was ignored");
         }
         item.entries().forEach((method, value) -> {
-            if (METHODS.contains(method)) {
+            if (method.equals("servers")) {
+                findings.add(
+                        value.key(), "the `servers` of a path were not imported: add them under `hosts` of its spec");
+            } else if (METHODS.contains(method)) {
                 operations
                         .read(wire, method, item, value)
                         .ifPresent(operation -> claims.add(new Claim(path, wire.host(), entry, operation)));

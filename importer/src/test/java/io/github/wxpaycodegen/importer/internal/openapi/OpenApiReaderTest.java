@@ -355,6 +355,28 @@ class OpenApiReaderTest {
                         "b.yaml:3:3: the key `summary` occurs twice: only that of line 2 was imported");
     }
 
+    @Test
+    void ignoredServersAreReported() throws Exception {
+        write("api.yaml", """
+            openapi: 3.1.0
+            servers:
+              - {url: 'https://api.mch.weixin.qq.com/v3'}
+              - {url: 'https://api2.mch.weixin.qq.com/v3'}
+            paths:
+              /a/b:
+                servers: [{url: 'https://example.com'}]
+                get: {summary: A, responses: {204: {}}}
+            """);
+
+        assertThat(read().get(0).uri()).isEqualTo("v3/a/b");
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:4:5: only the first server was imported:"
+                                + " add this one under `hosts` of the specs that need it",
+                        "api.yaml:7:5: the `servers` of a path were not imported:"
+                                + " add them under `hosts` of its spec");
+    }
+
     private List<ApiField> response(String properties) throws Exception {
         write("api.yaml", """
             swagger: '2.0'
