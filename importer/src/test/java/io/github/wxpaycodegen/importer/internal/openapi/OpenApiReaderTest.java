@@ -196,7 +196,7 @@ class OpenApiReaderTest {
         assertThat(findings.sorted().stream().map(Object::toString))
                 .containsExactly(
                         "api.yaml:8:11: the body as `text/csv` was not imported: only that as `application/json`",
-                        "api.yaml:14:13: a second media type of the response was not imported: only the first one",
+                        "api.yaml:14:13: the response as `text/csv` was not imported: only that as `application/json`",
                         "api.yaml:15:9: the response of the status 202 was not imported",
                         "api.yaml:21:11: a body as `application/x-www-form-urlencoded`:"
                                 + " imported as the usual body of the protocol",
@@ -375,6 +375,60 @@ class OpenApiReaderTest {
                                 + " add this one under `hosts` of the specs that need it",
                         "api.yaml:7:5: the `servers` of a path were not imported:"
                                 + " add them under `hosts` of its spec");
+    }
+
+    @Test
+    void messagesHaveTheMediaTypeOfTheirProtocol() throws Exception {
+        write("api.yaml", """
+            openapi: 3.1.0
+            components:
+              responses:
+                Reply: {content: {text/xml: {schema: {type: object, properties: {return_code: {type: string}}}}}}
+            paths:
+              /v3/a/b:
+                get:
+                  summary: A
+                  responses:
+                    200:
+                      content:
+                        text/plain: {schema: {type: string}}
+                        application/json: {schema: {type: object, properties: {b: {type: string}}}}
+            webhooks:
+              paid:
+                post:
+                  summary: A
+                  requestBody:
+                    content:
+                      text/plain: {schema: {type: string}}
+                      application/json:
+                        schema:
+                          type: object
+                          properties:
+                            event_type: {const: SHOP.PAID}
+                            resource: {type: object, properties: {order_no: {type: string}}}
+              old:
+                post:
+                  summary: B
+                  x-wxpay-notification: OLD
+                  x-wxpay-protocol: v2
+                  requestBody: {content: {text/xml: {schema: {type: object, properties: {a: {type: string}}}}}}
+                  responses: {200: {$ref: '#/components/responses/Reply'}}
+            """);
+
+        List<ApiOperation> operations = read();
+
+        assertThat(operations.get(0).fields(Section.RESPONSE).stream().map(ApiField::name))
+                .containsExactly("b");
+        assertThat(operations.get(1).fields(Section.RESOURCE).stream().map(ApiField::name))
+                .containsExactly("order_no");
+        assertThat(operations.get(2).fields(Section.REPLY).stream().map(ApiField::name))
+                .containsExactly("return_code");
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:12:13: the response as `text/plain` was not imported:"
+                                + " only that as `application/json`",
+                        "api.yaml:20:11: the notification as `text/plain` was not imported:"
+                                + " only that as `application/json`");
     }
 
     private List<ApiField> response(String properties) throws Exception {
