@@ -274,18 +274,7 @@ final class OperationReader {
         }
         Map<String, Located.Entry> responses =
                 operation.get("responses").map(Located::entries).orElse(Map.of());
-        Optional<Located> success = Optional.empty();
-        for (String status : SUCCESSES) {
-            Located.Entry response = responses.get(status);
-            if (response != null && success.isPresent()) {
-                findings.add(response.key(), "the response of the status " + status + " was not imported");
-            }
-            success = success.or(() -> Optional.ofNullable(response).map(Located.Entry::value));
-        }
-        if (success.isEmpty() && !responses.containsKey("204")) {
-            success = Optional.ofNullable(responses.get("default")).map(Located.Entry::value);
-        }
-        success = success.flatMap(tree::resolve);
+        Optional<Located> success = success(responses).flatMap(tree::resolve);
         Optional<Contents.Content> content = success.flatMap(response -> contents.choose(response, "response"));
         Optional<Located> schema =
                 success.flatMap(response -> response.get("schema")).or(() -> content.map(Contents.Content::schema));
@@ -306,6 +295,29 @@ final class OperationReader {
         } else {
             findings.add(operation.span(), "the response has no schema: imported without fields");
         }
+    }
+
+    /** Returns the response of a success; the default one is that of errors, unless there is no other. */
+    private Optional<Located> success(Map<String, Located.Entry> responses) {
+        Optional<Located> success = Optional.empty();
+        for (String status : SUCCESSES) {
+            Located.Entry response = responses.get(status);
+            if (response != null && success.isPresent()) {
+                findings.add(response.key(), "the response of the status " + status + " was not imported");
+            }
+            success = success.or(() -> Optional.ofNullable(response).map(Located.Entry::value));
+        }
+        Located.Entry other = responses.get("default");
+        if (success.isPresent() || other == null || responses.containsKey("204")) {
+            return success;
+        }
+        boolean alone = responses.keySet().stream().allMatch(key -> key.equals("default") || key.startsWith("x-"));
+        findings.add(
+                other.key(),
+                alone
+                        ? "the `default` response was imported as the response"
+                        : "the `default` response was not imported: beside other statuses, it is that of errors");
+        return alone ? Optional.of(other.value()) : Optional.empty();
     }
 
     private boolean isFile(Located schema) {

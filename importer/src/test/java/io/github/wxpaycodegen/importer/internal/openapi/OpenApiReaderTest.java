@@ -356,6 +356,43 @@ class OpenApiReaderTest {
     }
 
     @Test
+    void defaultResponseIsThatOfSuccessOnlyIfItIsTheOnlyOne() throws Exception {
+        write("api.yaml", """
+            openapi: 3.0.3
+            paths:
+              /v3/a/b:
+                get:
+                  summary: A
+                  responses:
+                    default: {content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
+              /v3/a/c:
+                get:
+                  summary: B
+                  responses:
+                    206: {description: part}
+                    default: {content: {application/json: {schema: {type: object, properties: {code: {type: string}}}}}}
+              /v3/a/d:
+                get:
+                  summary: C
+                  responses:
+                    400: {description: wrong}
+                    default: {content: {application/json: {schema: {type: object, properties: {code: {type: string}}}}}}
+            """);
+
+        assertThat(read().stream().map(each -> each.fields(Section.RESPONSE).size()))
+                .containsExactly(1, 0, 0);
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:7:9: the `default` response was imported as the response",
+                        "api.yaml:10:7: the response has no schema: imported as empty",
+                        "api.yaml:13:9: the `default` response was not imported:"
+                                + " beside other statuses, it is that of errors",
+                        "api.yaml:16:7: the response has no schema: imported as empty",
+                        "api.yaml:19:9: the `default` response was not imported:"
+                                + " beside other statuses, it is that of errors");
+    }
+
+    @Test
     void ignoredServersAreReported() throws Exception {
         write("api.yaml", """
             openapi: 3.1.0
