@@ -249,6 +249,25 @@ class ImporterTest {
         assertThat(project.read(ORDERS)).contains("closed: {type: boolean, example: false}");
     }
 
+    /** Shared types are in a file that is called exactly so. */
+    @Test
+    void addsFieldsToEndpointWhoseNameEndsAsThatOfSharedTypes() throws Exception {
+        String source = """
+            swagger: '2.0'
+            paths:
+              /v3/shop/pay_types:
+                get: {summary: A, responses: {200: {schema: {type: object, properties: {a: {type: string}}}}}}
+            """;
+        project.write("source/swagger.yaml", source);
+        project.accept("**");
+        project.write(
+                "source/swagger.yaml", source.replace("{a: {type: string}}", "{a: {type: string}, b: {type: string}}"));
+
+        assertThat(project.accept("**").open()).isZero();
+
+        assertThat(project.read("specs/v3/shop/pay_types.yaml")).contains("b: {type: string}");
+    }
+
     @Test
     void sourceThatIsNotThereIsNamed() {
         for (String absent : new String[] {"absent.yaml", "absent.md", "absent"}) {

@@ -52,8 +52,7 @@ public final class Drafts {
     public static DraftSet of(
             List<ApiOperation> operations, List<SpecFile> specs, PresentNames names, Findings findings) {
         List<SpecFile> context = specs.stream()
-                .filter(file ->
-                        file.path().startsWith("notifications/") || file.path().endsWith("_types.yaml"))
+                .filter(file -> file.path().startsWith("notifications/") || SpecText.isShared(file.path()))
                 .toList();
         Drafts drafts = new Drafts(context, names, findings);
         operations.forEach(drafts::add);

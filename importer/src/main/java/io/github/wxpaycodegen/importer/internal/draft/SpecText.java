@@ -88,6 +88,11 @@ public final class SpecText {
 
     private SpecText() {}
 
+    /** Returns true if a file has the shared types of its folder. */
+    public static boolean isShared(String file) {
+        return file.endsWith("/_types.yaml");
+    }
+
     /** Returns the path of the file of a URI. */
     public static String path(String uri) {
         return (uri.endsWith("/") ? uri + "_slash" : uri) + ".yaml";

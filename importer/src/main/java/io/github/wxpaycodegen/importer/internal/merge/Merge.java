@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import io.github.wxpaycodegen.importer.internal.document.ApiOperation;
 import io.github.wxpaycodegen.importer.internal.draft.PresentNames;
+import io.github.wxpaycodegen.importer.internal.draft.SpecText;
 import io.github.wxpaycodegen.importer.internal.fact.Fact;
 import io.github.wxpaycodegen.importer.internal.fact.FactKey;
 import io.github.wxpaycodegen.importer.internal.fact.Facts;
@@ -134,7 +135,7 @@ public final class Merge {
         }
         if (problems.isEmpty()) {
             Set<String> shared = new HashSet<>(edited);
-            shared.removeIf(file -> !SharedTypes.isShared(file));
+            shared.removeIf(file -> !SpecText.isShared(file));
             Set<String> suspects = shared.isEmpty() ? edited : shared;
             suspects.forEach(file -> problems.put(file, describe(errors.get(0))));
         }
