@@ -249,6 +249,22 @@ class ImporterTest {
         assertThat(project.read(ORDERS)).contains("closed: {type: boolean, example: false}");
     }
 
+    @Test
+    void defaultThatIsFalseIsAValue() throws Exception {
+        String orderNo = "order_no: {type: string, description: 商户订单号, maxLength: 32, example: '1217752501'";
+        String definitions = project.read("source/definitions.yaml");
+        project.write("source/definitions.yaml", definitions.replace(orderNo, orderNo + ", default: 'false'"));
+        project.accept("**");
+        assertThat(project.read(ORDERS)).contains("default: \"false\"");
+
+        project.write(ORDERS, project.read(ORDERS).replace("default: \"false\"", "default: a"));
+
+        assertThat(project.accept("v3/shop/orders post request.order_no default")
+                        .open())
+                .isZero();
+        assertThat(project.read(ORDERS)).contains("default: \"false\"");
+    }
+
     /** Shared types are in a file that is called exactly so. */
     @Test
     void addsFieldsToEndpointWhoseNameEndsAsThatOfSharedTypes() throws Exception {

@@ -163,8 +163,8 @@ final class SpecEdits {
             return enumValue(difference, editor, path);
         }
         Optional<Fact> their = difference.theirs();
-        boolean absent = their.isEmpty()
-                || (their.get().value().equals("false") && !key.attribute().equals("example"));
+        boolean absent =
+                their.isEmpty() || (their.get().value().equals("false") && !SpecText.hasFalse(key.attribute()));
         if (absent) {
             return editor.remove(path, key.attribute());
         }
