@@ -41,6 +41,7 @@ public final class PageReader {
     private static final String FRONT_MATTER = "---\n";
     private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]\\n]*]\\((https?://[^)\\s]+)\\)");
     private static final Pattern NOTIFICATION = Pattern.compile("(?i)notif|webhook|callback|event_?type|回调|通知");
+    private static final Pattern HEADING = Pattern.compile("(?m)^# +(.+)$");
     private static final Pattern METHOD = Pattern.compile("(Get|Post|Put|Patch|Delete)HttpMethod");
     private static final Set<String> RUNTIME_HEADERS =
             Set.of("wechatpay-serial", "authorization", "accept", "content-type");
@@ -131,9 +132,9 @@ public final class PageReader {
         if (operations.isEmpty() && (alone || declares || text.contains("HttpMethod"))) {
             findings.add(
                     start,
-                    NOTIFICATION.matcher(file + text).find()
-                            ? "the page declares no endpoint; a notification cannot be imported from a page, which does"
-                                    + " not say how to recognize it"
+                    NOTIFICATION.matcher(file + "\n" + title()).find()
+                            ? "the page declares no endpoint. Notifications cannot be imported from pages;"
+                                    + " write the spec by hand"
                             : "the page declares no endpoint");
         }
         return operations;
@@ -209,6 +210,13 @@ public final class PageReader {
             attributes.put("docs", pages.size() == 1 ? pages.get(0) : pages);
         }
         return attributes;
+    }
+
+    /** Returns the title of the front matter, or else the first heading; empty without either. */
+    private String title() {
+        String title = frontMatter().getOrDefault("title", "");
+        Matcher heading = HEADING.matcher(text);
+        return title.isEmpty() && heading.find() ? heading.group(1) : title;
     }
 
     /** Returns the texts between the two lines of dashes at the beginning. */
