@@ -237,8 +237,11 @@ public final class PageReader {
             // It is reported; a colon within a title is no reason to lose the title.
             head.lines().filter(line -> line.indexOf(':') > 0).forEach(line -> {
                 int colon = line.indexOf(':');
-                texts.putIfAbsent(
-                        line.substring(0, colon), line.substring(colon + 1).strip());
+                String key = line.substring(0, colon);
+                String value = YamlText.parse(file, line, new Findings())
+                        .flatMap(only -> only.text(key))
+                        .orElse(line.substring(colon + 1));
+                texts.putIfAbsent(key, value.strip());
             });
         }
         return texts;

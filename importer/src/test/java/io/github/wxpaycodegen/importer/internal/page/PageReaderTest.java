@@ -435,6 +435,25 @@ class PageReaderTest {
         assertThat(findings.sorted()).singleElement().hasToString("page.md:1:1: the page declares no endpoint");
     }
 
+    @Test
+    void frontMatterThatIsNotYamlIsReadLineByLine() throws Exception {
+        ApiOperation operation = read("""
+            ---
+            title: 关闭订单: V2
+            description: "说明: 'A'"
+            ---
+            ```ts
+            namespace WeChatPay.OpenAPI.V3.A.B.GetHttpMethod {
+              export interface WellformedResponse { a: string }
+            }
+            ```
+            """).get(0);
+
+        assertThat(operation.attributes()).containsEntry("title", "关闭订单: V2").containsEntry("description", "说明: 'A'");
+        assertThat(findings.sorted()).singleElement().satisfies(each -> assertThat(each.message())
+                .startsWith("not YAML"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
