@@ -250,6 +250,41 @@ class ImporterTest {
     }
 
     @Test
+    void defaultThatIsFalseIsAValue() throws Exception {
+        String orderNo = "order_no: {type: string, description: 商户订单号, maxLength: 32, example: '1217752501'";
+        String definitions = project.read("source/definitions.yaml");
+        project.write("source/definitions.yaml", definitions.replace(orderNo, orderNo + ", default: 'false'"));
+        project.accept("**");
+        assertThat(project.read(ORDERS)).contains("default: \"false\"");
+
+        project.write(ORDERS, project.read(ORDERS).replace("default: \"false\"", "default: a"));
+
+        assertThat(project.accept("v3/shop/orders post request.order_no default")
+                        .open())
+                .isZero();
+        assertThat(project.read(ORDERS)).contains("default: \"false\"");
+    }
+
+    /** Shared types are in a file that is called exactly so. */
+    @Test
+    void addsFieldsToEndpointWhoseNameEndsAsThatOfSharedTypes() throws Exception {
+        String source = """
+            swagger: '2.0'
+            paths:
+              /v3/shop/pay_types:
+                get: {summary: A, responses: {200: {schema: {type: object, properties: {a: {type: string}}}}}}
+            """;
+        project.write("source/swagger.yaml", source);
+        project.accept("**");
+        project.write(
+                "source/swagger.yaml", source.replace("{a: {type: string}}", "{a: {type: string}, b: {type: string}}"));
+
+        assertThat(project.accept("**").open()).isZero();
+
+        assertThat(project.read("specs/v3/shop/pay_types.yaml")).contains("b: {type: string}");
+    }
+
+    @Test
     void sourceThatIsNotThereIsNamed() {
         for (String absent : new String[] {"absent.yaml", "absent.md", "absent"}) {
             assertThatThrownBy(() -> Importer.run(

@@ -52,8 +52,7 @@ public final class Drafts {
     public static DraftSet of(
             List<ApiOperation> operations, List<SpecFile> specs, PresentNames names, Findings findings) {
         List<SpecFile> context = specs.stream()
-                .filter(file ->
-                        file.path().startsWith("notifications/") || file.path().endsWith("_types.yaml"))
+                .filter(file -> file.path().startsWith("notifications/") || SpecText.isShared(file.path()))
                 .toList();
         Drafts drafts = new Drafts(context, names, findings);
         operations.forEach(drafts::add);
@@ -121,19 +120,24 @@ public final class Drafts {
             all &= done;
             if (done || last) {
                 SourceSpan place = operations.get(0).span();
-                findings.add(repair.placeOf(diagnostic).orElse(place), repair.explain(diagnostic));
+                findings.add(
+                        repair.placeOf(diagnostic).orElse(place),
+                        done ? repair.explain(diagnostic) : describe(diagnostic));
             }
         }
         if (last || (!all && repair.operations().equals(operations))) {
             findings.add(
                     operations.get(0).span(),
-                    "not imported: the generator would not accept " + path + ": "
-                            + wrong.get(0).code().id() + " " + wrong.get(0).message());
+                    "not imported: the generator would not accept " + path + ": " + describe(wrong.get(0)));
             byFile.remove(path);
         } else {
             byFile.put(path, repair.operations());
         }
         return true;
+    }
+
+    private static String describe(Diagnostic diagnostic) {
+        return diagnostic.code().id() + " " + diagnostic.message();
     }
 
     private List<ApiOperation> operations() {

@@ -47,6 +47,7 @@ final class Repair {
                 .findFirst();
     }
 
+    /** Returns what was done about a diagnostic that {@link #leaveOut} returned true for. */
     String explain(Diagnostic diagnostic) {
         List<String> path = KeyPath.to(root, diagnostic.span());
         List<String> names = path.stream().filter(key -> !key.equals("fields")).toList();

@@ -83,10 +83,20 @@ public final class SpecText {
             "atLeastOneOf",
             "body");
 
-    /** Keys whose {@code false} is a value; for others, it is the same as no key. */
+    /** Keys whose {@code false} is a value. */
     private static final Set<String> VALUES = Set.of("example", "default", "const");
 
     private SpecText() {}
+
+    /** Returns true if {@code false} is a value of a key. For other keys, it is the same as no key. */
+    public static boolean hasFalse(String key) {
+        return VALUES.contains(key);
+    }
+
+    /** Returns true if a file has the shared types of its folder. */
+    public static boolean isShared(String file) {
+        return file.endsWith("/_types.yaml");
+    }
 
     /** Returns the path of the file of a URI. */
     public static String path(String uri) {
@@ -205,7 +215,7 @@ public final class SpecText {
         order.stream().filter(attributes::containsKey).forEach(key -> ordered.put(key, attributes.get(key)));
         attributes.forEach(ordered::putIfAbsent);
         return ordered.entrySet().stream()
-                .filter(entry -> !Boolean.FALSE.equals(entry.getValue()) || VALUES.contains(entry.getKey()))
+                .filter(entry -> !Boolean.FALSE.equals(entry.getValue()) || hasFalse(entry.getKey()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, LinkedHashMap::new));
     }

@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.importer.internal.merge;
 
 import io.github.wxpaycodegen.importer.internal.fact.Fact;
 import io.github.wxpaycodegen.importer.internal.fact.FactKey;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,19 +9,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The facts that the specs must have after a merge: the present ones with what was accepted, and nothing else. An edit
  * of text that has another effect is found by comparing them with the facts of the result.
  */
 final class Expectation {
-    private final Map<FactKey, Fact> theirs;
-    private final Map<FactKey, String> facts = new HashMap<>();
+    /** Facts by operation, so that a difference touches those of its own operation only. */
+    private final Map<FactKey, Map<FactKey, String>> theirs;
+
+    private final Map<FactKey, Map<FactKey, String>> facts;
     private final Set<FactKey> created = new HashSet<>();
 
     Expectation(Map<FactKey, Fact> ours, Map<FactKey, Fact> theirs) {
-        this.theirs = theirs;
-        ours.forEach((key, fact) -> facts.put(key, fact.value()));
+        this.theirs = byOperation(theirs);
+        this.facts = byOperation(ours);
+    }
+
+    private static Map<FactKey, Map<FactKey, String>> byOperation(Map<FactKey, Fact> facts) {
+        Map<FactKey, Map<FactKey, String>> operations = new HashMap<>();
+        facts.forEach((key, fact) -> operations
+                .computeIfAbsent(key.operation(), operation -> new HashMap<>())
+                .put(key, fact.value()));
+        return operations;
+    }
+
+    private Map<FactKey, String> factsOf(FactKey key) {
+        return facts.computeIfAbsent(key.operation(), operation -> new HashMap<>());
     }
 
     /**
@@ -37,12 +51,11 @@ final class Expectation {
             created.add(key.operation());
         }
         if (operation || key.attribute().equals(Difference.FIELD)) {
-            List<FactKey> places = new ArrayList<>(alsoChanged);
-            places.add(key);
-            facts.keySet().removeIf(fact -> places.stream().anyMatch(place -> place.covers(fact)));
-            theirs.forEach((fact, value) -> {
+            Stream.concat(alsoChanged.stream(), Stream.of(key))
+                    .forEach(place -> factsOf(place).keySet().removeIf(place::covers));
+            theirs.getOrDefault(key.operation(), Map.of()).forEach((fact, value) -> {
                 if (key.covers(fact)) {
-                    facts.put(fact, value.value());
+                    factsOf(key).put(fact, value);
                 }
             });
             return;
@@ -52,7 +65,8 @@ final class Expectation {
     }
 
     private void set(FactKey key, Optional<String> value) {
-        value.ifPresentOrElse(text -> facts.put(key, text), () -> facts.remove(key));
+        value.ifPresentOrElse(
+                text -> factsOf(key).put(key, text), () -> factsOf(key).remove(key));
     }
 
     /**
@@ -60,11 +74,11 @@ final class Expectation {
      * the conventions of WeChat Pay say.
      */
     List<FactKey> unmet(Map<FactKey, Fact> result) {
-        Set<FactKey> all = new TreeSet<>(facts.keySet());
-        all.addAll(result.keySet());
+        Set<FactKey> all = new TreeSet<>(result.keySet());
+        facts.values().forEach(operation -> all.addAll(operation.keySet()));
         return all.stream()
                 .filter(key -> {
-                    Optional<String> expected = Optional.ofNullable(facts.get(key));
+                    Optional<String> expected = Optional.ofNullable(factsOf(key).get(key));
                     Optional<String> actual =
                             Optional.ofNullable(result.get(key)).map(Fact::value);
                     boolean more = expected.isEmpty() && created.contains(key.operation());

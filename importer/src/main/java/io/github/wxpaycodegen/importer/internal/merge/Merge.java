@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import io.github.wxpaycodegen.importer.internal.document.ApiOperation;
 import io.github.wxpaycodegen.importer.internal.draft.PresentNames;
+import io.github.wxpaycodegen.importer.internal.draft.SpecText;
 import io.github.wxpaycodegen.importer.internal.fact.Fact;
 import io.github.wxpaycodegen.importer.internal.fact.FactKey;
 import io.github.wxpaycodegen.importer.internal.fact.Facts;
@@ -17,12 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -133,13 +134,16 @@ public final class Merge {
                     .forEach(file -> problems.putIfAbsent(file, describe(error)));
         }
         if (problems.isEmpty()) {
-            Set<String> shared = new HashSet<>(edited);
-            shared.removeIf(file -> !SharedTypes.isShared(file));
-            Set<String> suspects = shared.isEmpty() ? edited : shared;
-            suspects.forEach(file -> problems.put(file, describe(errors.get(0))));
+            culprits(edited).forEach(file -> problems.put(file, describe(errors.get(0))));
         }
         problems.forEach(
                 (file, problem) -> rejectedFiles.put(file, "the generator would not accept " + file + ": " + problem));
+    }
+
+    /** Returns the edited files that affect others: those of shared types, or else all. */
+    private static Set<String> culprits(Set<String> edited) {
+        Set<String> shared = edited.stream().filter(SpecText::isShared).collect(Collectors.toSet());
+        return shared.isEmpty() ? edited : shared;
     }
 
     private static String describe(Diagnostic error) {
@@ -149,7 +153,7 @@ public final class Merge {
 
     private void rejectUnmet(
             List<FactKey> unmet, Map<FactKey, Fact> result, List<Difference> applied, Set<String> edited) {
-        Map<String, String> suspects = new HashMap<>();
+        int rejected = rejectedFiles.size() + rejectedKeys.size();
         for (FactKey key : unmet) {
             List<Difference> own = applied.stream()
                     .filter(difference -> difference.covers(key))
@@ -162,13 +166,15 @@ public final class Merge {
                         .flatMap(Stream::ofNullable)
                         .map(fact -> fact.place().file())
                         .filter(edited::contains)
-                        .forEach(file -> suspects.put(file, sideEffect(key)));
-                if (suspects.isEmpty()) {
-                    edited.forEach(file -> suspects.put(file, sideEffect(key)));
-                }
+                        .forEach(file -> rejectedFiles.put(file, sideEffect(key)));
             }
         }
-        rejectedFiles.putAll(suspects);
+        if (rejectedFiles.size() + rejectedKeys.size() == rejected) {
+            // A fact outside of the edited files may be an effect of any edit, also of those rejected above. The others
+            // are rejected only if that did not help.
+            FactKey key = unmet.get(0);
+            culprits(edited).forEach(file -> rejectedFiles.put(file, sideEffect(key)));
+        }
     }
 
     private static String sideEffect(FactKey key) {

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.importer.internal.merge;
 
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.importer.internal.draft.SpecText;
 import io.github.wxpaycodegen.importer.internal.fact.Fact;
 import io.github.wxpaycodegen.importer.internal.fact.FactKey;
 import java.math.BigDecimal;
@@ -20,7 +21,6 @@ import java.util.Set;
  * has no vote; for its sake the edit must allow everything that was allowed before.
  */
 final class SharedTypes {
-    private static final String FILE = "_types.yaml";
     private static final Set<String> TEXTS = Set.of("title", "description", "example", "deprecated");
     private static final Set<String> UPPER_LIMITS = Set.of("maxLength", "maximum", "maxItems", "maxBytes");
     private static final Set<String> LOWER_LIMITS = Set.of("minLength", "minimum");
@@ -42,19 +42,11 @@ final class SharedTypes {
         this.accepted = List.copyOf(accepted);
         theirs.keySet().forEach(key -> described.add(key.operation()));
         ours.forEach((key, fact) -> {
-            if (isShared(fact.place())) {
+            if (SpecText.isShared(fact.place().file())) {
                 users.computeIfAbsent(fact.place(), place -> new LinkedHashSet<>())
                         .add(key.sibling(""));
             }
         });
-    }
-
-    static boolean isShared(SourceSpan place) {
-        return isShared(place.file());
-    }
-
-    static boolean isShared(String file) {
-        return file.endsWith("/" + FILE);
     }
 
     /** Returns why a difference must not be applied at a place; empty if it may be. */

@@ -117,7 +117,7 @@ final class SpecEdits {
         boolean whole = difference.key().attribute().equals(Difference.OPERATION)
                 || (difference.key().attribute().equals(Difference.FIELD)
                         && difference.kind() != Difference.Kind.REMOVAL);
-        return whole ? Optional.empty() : placeOf(difference).filter(SharedTypes::isShared);
+        return whole ? Optional.empty() : placeOf(difference).filter(place -> SpecText.isShared(place.file()));
     }
 
     private Optional<String> operation(FactKey key) {
@@ -163,8 +163,8 @@ final class SpecEdits {
             return enumValue(difference, editor, path);
         }
         Optional<Fact> their = difference.theirs();
-        boolean absent = their.isEmpty()
-                || (their.get().value().equals("false") && !key.attribute().equals("example"));
+        boolean absent =
+                their.isEmpty() || (their.get().value().equals("false") && !SpecText.hasFalse(key.attribute()));
         if (absent) {
             return editor.remove(path, key.attribute());
         }
@@ -267,7 +267,7 @@ final class SpecEdits {
             if (type == null) {
                 continue;
             }
-            if (type.place().file().endsWith("_types.yaml")) {
+            if (SpecText.isShared(type.place().file())) {
                 return false;
             }
             List<String> path = KeyPath.to(original(type.place().file()), type.place());

@@ -5,8 +5,11 @@ import io.github.wxpaycodegen.importer.internal.document.Findings;
 import io.github.wxpaycodegen.importer.internal.yaml.Located;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,20 +59,18 @@ public final class OpenApiReader {
         }
         Map<String, Located.Entry> paths =
                 root.get().get("paths").map(Located::entries).orElse(Map.of());
+        Map<String, Located> items = items(paths);
         boolean exported = tree.isExported(root.get());
         List<ApiOperation> notifications =
-                notifications(root.get(), paths, new WebhookReader(tree, exported, findings));
+                notifications(root.get(), items.values(), new WebhookReader(tree, exported, findings));
         if (paths.isEmpty() && notifications.isEmpty()) {
             findings.add(root.get().span(), "the document has no `paths`");
         }
         String base = base(root.get());
         OperationReader operations = new OperationReader(tree, exported, findings);
         List<Claim> claims = new ArrayList<>();
-        paths.forEach((path, entry) -> {
-            if (!path.startsWith("x-")) {
-                tree.resolve(entry.value()).ifPresent(item -> claim(base + path, entry, item, operations, claims));
-            }
-        });
+        items.forEach(
+                (path, item) -> claim(base + path, Objects.requireNonNull(paths.get(path)), item, operations, claims));
         notifications.forEach(notification -> claims.add(new Claim(
                 notification.uri(),
                 Optional.empty(),
@@ -78,12 +79,27 @@ public final class OpenApiReader {
         return withoutCopies(claims);
     }
 
-    /** Returns the path that all paths of the document continue; reports a host that is not that of WeChat Pay. */
+    /** Returns what each path refers to: callbacks and operations are read from it, and its flaws are reported once. */
+    private Map<String, Located> items(Map<String, Located.Entry> paths) {
+        Map<String, Located> items = new LinkedHashMap<>();
+        paths.forEach((path, entry) -> {
+            if (!path.startsWith("x-")) {
+                tree.resolve(entry.value()).ifPresent(item -> items.put(path, item));
+            }
+        });
+        return items;
+    }
+
+    /** Returns the path that all paths of the document continue; reports hosts that are not imported. */
     private String base(Located root) {
         root.get("host").ifPresent(host -> host(host, host.text().orElse("")));
-        Optional<Located> server = root.get("servers").map(Located::elements).orElse(List.of()).stream()
-                .findFirst()
-                .flatMap(each -> each.get("url"));
+        List<Located> servers = root.get("servers").map(Located::elements).orElse(List.of());
+        servers.stream()
+                .skip(1)
+                .forEach(further -> findings.add(
+                        further.span(),
+                        "only the first server was imported: add this one under `hosts` of the specs that need it"));
+        Optional<Located> server = servers.stream().findFirst().flatMap(each -> each.get("url"));
         String path = root.text("basePath").orElse("");
         if (server.isPresent()) {
             Matcher url = SERVER.matcher(server.get().text().orElse(""));
@@ -106,14 +122,13 @@ public final class OpenApiReader {
         }
     }
 
-    private List<ApiOperation> notifications(Located root, Map<String, Located.Entry> paths, WebhookReader webhooks) {
+    private List<ApiOperation> notifications(Located root, Collection<Located> items, WebhookReader webhooks) {
         List<ApiOperation> notifications = new ArrayList<>();
         for (String key : List.of("webhooks", "x-webhooks")) {
             root.get(key).map(Located::entries).orElse(Map.of()).forEach((name, entry) -> webhooks.read(name, entry)
                     .ifPresent(notifications::add));
         }
-        paths.values().forEach(path -> tree.peek(path.value()).stream()
-                .flatMap(item -> item.entries().values().stream())
+        items.forEach(item -> item.entries().values().stream()
                 .flatMap(operation -> operation.value().get("callbacks").stream())
                 .flatMap(callbacks -> callbacks.entries().entrySet().stream())
                 .forEach(callback -> tree.resolve(callback.getValue().value())
@@ -131,7 +146,10 @@ public final class OpenApiReader {
             findings.add(entry.key(), "beside `$ref`, a path can have nothing else: the rest was ignored");
         }
         item.entries().forEach((method, value) -> {
-            if (METHODS.contains(method)) {
+            if (method.equals("servers")) {
+                findings.add(
+                        value.key(), "the `servers` of a path were not imported: add them under `hosts` of its spec");
+            } else if (METHODS.contains(method)) {
                 operations
                         .read(wire, method, item, value)
                         .ifPresent(operation -> claims.add(new Claim(path, wire.host(), entry, operation)));

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,11 +44,13 @@ final class OperationReader {
     private final SourceTree tree;
     private final Findings findings;
     private final SchemaReader schemas;
+    private final Contents contents;
 
     OperationReader(SourceTree tree, boolean exported, Findings findings) {
         this.tree = tree;
         this.findings = findings;
         this.schemas = new SchemaReader(tree, exported, findings);
+        this.contents = new Contents(tree, findings);
     }
 
     Optional<ApiOperation> read(WirePath path, String method, Located item, Located.Entry entry) {
@@ -133,7 +134,7 @@ final class OperationReader {
             messages.put(Section.REQUEST, form);
             boolean upload = form.stream()
                             .anyMatch(field -> "file".equals(field.attributes().get("type")))
-                    || operation.texts("consumes").stream().anyMatch(OperationReader::isMultipart);
+                    || operation.texts("consumes").stream().anyMatch(Contents::isMultipart);
             if (upload) {
                 request.put("body", "multipart");
             } else {
@@ -209,55 +210,26 @@ final class OperationReader {
     }
 
     private void body(Located body, String uri, Map<Section, List<ApiField>> messages, Map<String, Object> request) {
-        Map<String, Located.Entry> contents = contents(body);
-        Optional<String> chosen = contents.keySet().stream()
-                .filter(OperationReader::isKnown)
-                .findFirst()
-                .or(() -> contents.keySet().stream().findFirst());
+        Optional<Contents.Content> chosen = contents.choose(body, "body");
         if (chosen.isEmpty()) {
             findings.add(body.span(), "a request body without a schema: not imported");
             return;
         }
-        String type = chosen.get();
-        contents.forEach((other, entry) -> {
-            if (!other.equals(type)) {
-                findings.add(entry.key(), "the body as `" + other + "` was not imported: only that as `" + type + "`");
-            }
-        });
-        Located.Entry content = Objects.requireNonNull(contents.get(type));
-        Located schema = content.value().get("schema").orElseThrow();
-        boolean multipart = isMultipart(type);
-        if (multipart && !uri.startsWith(V2)) {
-            upload(schema, messages, request);
+        Contents.Content content = chosen.get();
+        boolean v2 = uri.startsWith(V2);
+        if (content.isMultipart() && !v2) {
+            upload(content.schema(), messages, request);
         } else {
-            message(schema, Section.REQUEST, messages, request);
+            message(content.schema(), Section.REQUEST, messages, request);
         }
-        if (multipart) {
+        if (content.isMultipart()) {
             request.put("body", "multipart");
-        } else if (uri.startsWith(V2) && type.contains("json")) {
+        } else if (v2 && content.isJson()) {
             request.put("body", "json");
-        } else if (!type.contains(uri.startsWith(V2) ? "xml" : "json")) {
-            findings.add(content.key(), "a body as `" + type + "`: imported as the usual body of the protocol");
+        } else if (!(v2 ? content.isXml() : content.isJson())) {
+            findings.add(
+                    content.place(), "a body as `" + content.type() + "`: imported as the usual body of the protocol");
         }
-    }
-
-    /** Returns the contents of a body or a response that have a schema, by media type. */
-    private static Map<String, Located.Entry> contents(Located holder) {
-        Map<String, Located.Entry> contents = new LinkedHashMap<>();
-        holder.get("content").map(Located::entries).orElse(Map.of()).forEach((type, entry) -> {
-            if (entry.value().get("schema").isPresent()) {
-                contents.put(type.toLowerCase(Locale.ROOT), entry);
-            }
-        });
-        return contents;
-    }
-
-    private static boolean isKnown(String mediaType) {
-        return mediaType.contains("json") || mediaType.contains("xml") || isMultipart(mediaType);
-    }
-
-    private static boolean isMultipart(String mediaType) {
-        return mediaType.startsWith("multipart/");
     }
 
     private void upload(Located schema, Map<Section, List<ApiField>> messages, Map<String, Object> request) {
@@ -297,27 +269,20 @@ final class OperationReader {
 
     private void response(
             Located operation, String uri, Map<Section, List<ApiField>> messages, Map<String, Object> attributes) {
-        Map<String, Located.Entry> responses =
-                operation.get("responses").map(Located::entries).orElse(Map.of());
-        Optional<Located> success = Optional.empty();
-        for (String status : SUCCESSES) {
-            Located.Entry response = responses.get(status);
-            if (response != null && success.isPresent()) {
-                findings.add(response.key(), "the response of the status " + status + " was not imported");
-            }
-            success = success.or(() -> Optional.ofNullable(response).map(Located.Entry::value));
-        }
-        if (success.isEmpty() && !responses.containsKey("204")) {
-            success = Optional.ofNullable(responses.get("default")).map(Located.Entry::value);
-        }
-        success = success.flatMap(tree::resolve);
-        Optional<Located> schema = success.flatMap(this::schema);
         if (attributes.containsKey("responseKind")) {
             return;
         }
+        Map<String, Located.Entry> responses =
+                operation.get("responses").map(Located::entries).orElse(Map.of());
+        Optional<Located> success = success(responses).flatMap(tree::resolve);
+        Optional<Contents.Content> content = success.flatMap(response -> contents.choose(response, "response"));
+        Optional<Located> schema =
+                success.flatMap(response -> response.get("schema")).or(() -> content.map(Contents.Content::schema));
         if (schema.isPresent() && !isFile(schema.get())) {
             messages.put(Section.RESPONSE, schemas.fields(schema.get()));
-            if (uri.startsWith(V2) && isJson(operation, success)) {
+            boolean json = content.map(Contents.Content::isJson)
+                    .orElseGet(() -> operation.texts("produces").contains("application/json"));
+            if (uri.startsWith(V2) && json) {
                 attributes.put("responseKind", "json");
             }
         } else if (schema.isPresent() || isFile(operation, success)) {
@@ -332,15 +297,27 @@ final class OperationReader {
         }
     }
 
-    private Optional<Located> schema(Located response) {
-        Map<String, Located.Entry> contents = contents(response);
-        contents.values().stream()
-                .skip(1)
-                .forEach(entry -> findings.add(
-                        entry.key(), "a second media type of the response was not imported: only the first one"));
-        return response.get("schema")
-                .or(() -> contents.values().stream().findFirst().flatMap(entry -> entry.value()
-                        .get("schema")));
+    /** Returns the response of a success; the default one is that of errors, unless there is no other. */
+    private Optional<Located> success(Map<String, Located.Entry> responses) {
+        Optional<Located> success = Optional.empty();
+        for (String status : SUCCESSES) {
+            Located.Entry response = responses.get(status);
+            if (response != null && success.isPresent()) {
+                findings.add(response.key(), "the response of the status " + status + " was not imported");
+            }
+            success = success.or(() -> Optional.ofNullable(response).map(Located.Entry::value));
+        }
+        Located.Entry other = responses.get("default");
+        if (success.isPresent() || other == null || responses.containsKey("204")) {
+            return success;
+        }
+        boolean alone = responses.keySet().stream().allMatch(key -> key.equals("default") || key.startsWith("x-"));
+        findings.add(
+                other.key(),
+                alone
+                        ? "the `default` response was imported as the response"
+                        : "the `default` response was not imported: beside other statuses, it is that of errors");
+        return alone ? Optional.of(other.value()) : Optional.empty();
     }
 
     private boolean isFile(Located schema) {
@@ -354,18 +331,9 @@ final class OperationReader {
     }
 
     private static boolean isFile(Located operation, Optional<Located> response) {
-        return mediaTypes(operation, response).stream()
-                .anyMatch(type -> !type.contains("json") && !type.contains("xml"));
-    }
-
-    private static boolean isJson(Located operation, Optional<Located> response) {
-        return mediaTypes(operation, response).contains("application/json");
-    }
-
-    private static List<String> mediaTypes(Located operation, Optional<Located> response) {
         List<String> types = new ArrayList<>(operation.texts("produces"));
         response.flatMap(each -> each.get("content"))
                 .ifPresent(content -> types.addAll(content.entries().keySet()));
-        return types;
+        return types.stream().anyMatch(type -> !type.contains("json") && !type.contains("xml"));
     }
 }

@@ -17,16 +17,11 @@ import java.util.Optional;
 final class SourceTree {
     private final Path root;
     private final Findings findings;
-    private final Map<String, Optional<Located>> files;
+    private final Map<String, Optional<Located>> files = new HashMap<>();
 
     SourceTree(Path root, Findings findings) {
-        this(root.toAbsolutePath().normalize(), findings, new HashMap<>());
-    }
-
-    private SourceTree(Path root, Findings findings, Map<String, Optional<Located>> files) {
-        this.root = root;
+        this.root = root.toAbsolutePath().normalize();
         this.findings = findings;
-        this.files = files;
     }
 
     /** Returns the root node of a file, by its path below the directory. */
@@ -49,9 +44,15 @@ final class SourceTree {
 
     /** Returns true if the generator exported the document: then it has everything in extensions. */
     boolean isExported(Located root) {
-        return root.get("paths").map(Located::entries).orElse(Map.of()).values().stream()
-                .flatMap(path -> path.value().entries().values().stream())
-                .anyMatch(operation -> operation.value().get("x-wxpay-uri").isPresent());
+        return hasOperationWith("x-wxpay-uri", root, "paths")
+                || hasOperationWith("x-wxpay-notification", root, "webhooks")
+                || hasOperationWith("x-wxpay-notification", root, "x-webhooks");
+    }
+
+    private static boolean hasOperationWith(String extension, Located root, String key) {
+        return root.get(key).map(Located::entries).orElse(Map.of()).values().stream()
+                .flatMap(item -> item.value().entries().values().stream())
+                .anyMatch(operation -> operation.value().get(extension).isPresent());
     }
 
     /** Returns what a node refers to, or the node itself if it is not a reference; empty if there is no such thing. */
@@ -65,11 +66,6 @@ final class SourceTree {
             current = current.flatMap(this::target);
         }
         return current;
-    }
-
-    /** Does the same as {@link #resolve}, without a finding. */
-    Optional<Located> peek(Located node) {
-        return new SourceTree(root, new Findings(), files).resolve(node);
     }
 
     /** Returns what a reference refers to, which may be another reference. */

@@ -22,11 +22,13 @@ final class WebhookReader {
     private final SourceTree tree;
     private final Findings findings;
     private final SchemaReader schemas;
+    private final Contents contents;
 
     WebhookReader(SourceTree tree, boolean exported, Findings findings) {
         this.tree = tree;
         this.findings = findings;
         this.schemas = new SchemaReader(tree, exported, findings);
+        this.contents = new Contents(tree, findings);
     }
 
     /**
@@ -37,11 +39,8 @@ final class WebhookReader {
     Optional<ApiOperation> read(String name, Located.Entry entry) {
         Optional<Located> post = tree.resolve(entry.value()).flatMap(item -> item.get("post"));
         Optional<Located> schema = post.flatMap(node -> node.get("requestBody"))
-                .flatMap(tree::resolve)
-                .flatMap(body -> body.get("content"))
-                .flatMap(content -> content.entries().values().stream()
-                        .flatMap(each -> each.value().get("schema").stream())
-                        .findFirst())
+                .flatMap(body -> contents.choose(body, "notification"))
+                .map(Contents.Content::schema)
                 .flatMap(tree::resolve);
         if (schema.isEmpty()) {
             return notImported(name, entry, "it is not a POST with the schema of a body");
@@ -112,10 +111,8 @@ final class WebhookReader {
     private void reply(Located node, Map<Section, List<ApiField>> messages, Map<String, Object> attributes) {
         node.get("responses")
                 .flatMap(responses -> responses.get("200"))
-                .flatMap(response -> response.get("content"))
-                .flatMap(content -> content.entries().values().stream().findFirst())
-                .flatMap(content -> content.value().get("schema"))
-                .map(schemas::message)
+                .flatMap(response -> contents.choose(response, "reply"))
+                .map(content -> schemas.message(content.schema()))
                 .ifPresent(reply -> {
                     messages.put(Section.REPLY, reply.fields());
                     OperationReader.groups(reply, attributes);

@@ -41,6 +41,7 @@ public final class PageReader {
     private static final String FRONT_MATTER = "---\n";
     private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]\\n]*]\\((https?://[^)\\s]+)\\)");
     private static final Pattern NOTIFICATION = Pattern.compile("(?i)notif|webhook|callback|event_?type|回调|通知");
+    private static final Pattern HEADING = Pattern.compile("(?m)^# +(.+)$");
     private static final Pattern METHOD = Pattern.compile("(Get|Post|Put|Patch|Delete)HttpMethod");
     private static final Set<String> RUNTIME_HEADERS =
             Set.of("wechatpay-serial", "authorization", "accept", "content-type");
@@ -131,9 +132,9 @@ public final class PageReader {
         if (operations.isEmpty() && (alone || declares || text.contains("HttpMethod"))) {
             findings.add(
                     start,
-                    NOTIFICATION.matcher(file + text).find()
-                            ? "the page declares no endpoint; a notification cannot be imported from a page, which does"
-                                    + " not say how to recognize it"
+                    NOTIFICATION.matcher(file + "\n" + title()).find()
+                            ? "the page declares no endpoint. Notifications cannot be imported from pages;"
+                                    + " write the spec by hand"
                             : "the page declares no endpoint");
         }
         return operations;
@@ -211,6 +212,13 @@ public final class PageReader {
         return attributes;
     }
 
+    /** Returns the title of the front matter, or else the first heading; empty without either. */
+    private String title() {
+        String title = frontMatter().getOrDefault("title", "");
+        Matcher heading = HEADING.matcher(text);
+        return title.isEmpty() && heading.find() ? heading.group(1) : title;
+    }
+
     /** Returns the texts between the two lines of dashes at the beginning. */
     private Map<String, String> frontMatter() {
         int end = text.indexOf("\n---", FRONT_MATTER.length() - 1);
@@ -229,8 +237,11 @@ public final class PageReader {
             // It is reported; a colon within a title is no reason to lose the title.
             head.lines().filter(line -> line.indexOf(':') > 0).forEach(line -> {
                 int colon = line.indexOf(':');
-                texts.putIfAbsent(
-                        line.substring(0, colon), line.substring(colon + 1).strip());
+                String key = line.substring(0, colon);
+                String value = YamlText.parse(file, line, new Findings())
+                        .flatMap(only -> only.text(key))
+                        .orElse(line.substring(colon + 1));
+                texts.putIfAbsent(key, value.strip());
             });
         }
         return texts;

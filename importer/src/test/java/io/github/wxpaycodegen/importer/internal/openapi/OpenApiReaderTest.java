@@ -196,7 +196,7 @@ class OpenApiReaderTest {
         assertThat(findings.sorted().stream().map(Object::toString))
                 .containsExactly(
                         "api.yaml:8:11: the body as `text/csv` was not imported: only that as `application/json`",
-                        "api.yaml:14:13: a second media type of the response was not imported: only the first one",
+                        "api.yaml:14:13: the response as `text/csv` was not imported: only that as `application/json`",
                         "api.yaml:15:9: the response of the status 202 was not imported",
                         "api.yaml:21:11: a body as `application/x-www-form-urlencoded`:"
                                 + " imported as the usual body of the protocol",
@@ -334,6 +334,138 @@ class OpenApiReaderTest {
                                 + " without a `resource`, it does not say how to recognize it",
                         "api.yaml:28:11: the notification `closed` was not imported:"
                                 + " `event_type` has no values to recognize it by");
+    }
+
+    @Test
+    void flawsOfFilesThatPathsReferToAreReported() throws Exception {
+        write("api.yaml", """
+            openapi: 3.0.3
+            paths:
+              /v3/a/b: {$ref: b.yaml}
+              /v3/a/c: {$ref: c.yaml}
+            """);
+        write("b.yaml", "get:\n  summary: A\n  summary: B\n  responses: {204: {}}\n");
+        write("c.yaml", "get: {summary: A\n");
+
+        assertThat(read().stream().map(ApiOperation::uri)).containsExactly("v3/a/b");
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .anyMatch(each -> each.startsWith("c.yaml:") && each.contains("not YAML"))
+                .contains(
+                        "api.yaml:4:19: `c.yaml` refers to nothing",
+                        "b.yaml:3:3: the key `summary` occurs twice: only that of line 2 was imported");
+    }
+
+    @Test
+    void defaultResponseIsThatOfSuccessOnlyIfItIsTheOnlyOne() throws Exception {
+        write("api.yaml", """
+            openapi: 3.0.3
+            paths:
+              /v3/a/b:
+                get:
+                  summary: A
+                  responses:
+                    default: {content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
+              /v3/a/c:
+                get:
+                  summary: B
+                  responses:
+                    206: {description: part}
+                    default: {content: {application/json: {schema: {type: object, properties: {code: {type: string}}}}}}
+              /v3/a/d:
+                get:
+                  summary: C
+                  responses:
+                    400: {description: wrong}
+                    default: {content: {application/json: {schema: {type: object, properties: {code: {type: string}}}}}}
+            """);
+
+        assertThat(read().stream().map(each -> each.fields(Section.RESPONSE).size()))
+                .containsExactly(1, 0, 0);
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:7:9: the `default` response was imported as the response",
+                        "api.yaml:10:7: the response has no schema: imported as empty",
+                        "api.yaml:13:9: the `default` response was not imported:"
+                                + " beside other statuses, it is that of errors",
+                        "api.yaml:16:7: the response has no schema: imported as empty",
+                        "api.yaml:19:9: the `default` response was not imported:"
+                                + " beside other statuses, it is that of errors");
+    }
+
+    @Test
+    void ignoredServersAreReported() throws Exception {
+        write("api.yaml", """
+            openapi: 3.1.0
+            servers:
+              - {url: 'https://api.mch.weixin.qq.com/v3'}
+              - {url: 'https://api2.mch.weixin.qq.com/v3'}
+            paths:
+              /a/b:
+                servers: [{url: 'https://example.com'}]
+                get: {summary: A, responses: {204: {}}}
+            """);
+
+        assertThat(read().get(0).uri()).isEqualTo("v3/a/b");
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:4:5: only the first server was imported:"
+                                + " add this one under `hosts` of the specs that need it",
+                        "api.yaml:7:5: the `servers` of a path were not imported:"
+                                + " add them under `hosts` of its spec");
+    }
+
+    @Test
+    void messagesHaveTheMediaTypeOfTheirProtocol() throws Exception {
+        write("api.yaml", """
+            openapi: 3.1.0
+            components:
+              responses:
+                Reply: {content: {text/xml: {schema: {type: object, properties: {return_code: {type: string}}}}}}
+            paths:
+              /v3/a/b:
+                get:
+                  summary: A
+                  responses:
+                    200:
+                      content:
+                        text/plain: {schema: {type: string}}
+                        application/json: {schema: {type: object, properties: {b: {type: string}}}}
+            webhooks:
+              paid:
+                post:
+                  summary: A
+                  requestBody:
+                    content:
+                      text/plain: {schema: {type: string}}
+                      application/json:
+                        schema:
+                          type: object
+                          properties:
+                            event_type: {const: SHOP.PAID}
+                            resource: {type: object, properties: {order_no: {type: string}}}
+              old:
+                post:
+                  summary: B
+                  x-wxpay-notification: OLD
+                  x-wxpay-protocol: v2
+                  requestBody: {content: {text/xml: {schema: {type: object, properties: {a: {type: string}}}}}}
+                  responses: {200: {$ref: '#/components/responses/Reply'}}
+            """);
+
+        List<ApiOperation> operations = read();
+
+        assertThat(operations.get(0).fields(Section.RESPONSE).stream().map(ApiField::name))
+                .containsExactly("b");
+        assertThat(operations.get(1).fields(Section.RESOURCE).stream().map(ApiField::name))
+                .containsExactly("order_no");
+        assertThat(operations.get(2).fields(Section.REPLY).stream().map(ApiField::name))
+                .containsExactly("return_code");
+        assertThat(findings.sorted().stream().map(Object::toString))
+                .containsExactly(
+                        "api.yaml:12:13: the response as `text/plain` was not imported:"
+                                + " only that as `application/json`",
+                        "api.yaml:20:11: the notification as `text/plain` was not imported:"
+                                + " only that as `application/json`");
     }
 
     private List<ApiField> response(String properties) throws Exception {

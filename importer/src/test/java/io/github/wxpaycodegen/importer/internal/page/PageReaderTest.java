@@ -425,8 +425,33 @@ class PageReaderTest {
         assertThat(findings.sorted().stream().map(Object::toString))
                 .containsExactly(
                         "a.md:1:1: the page is not UTF-8: not imported",
-                        "b.md:1:1: the page declares no endpoint; a notification cannot be imported from a page,"
-                                + " which does not say how to recognize it");
+                        "b.md:1:1: the page declares no endpoint. Notifications cannot be imported from pages;"
+                                + " write the spec by hand");
+    }
+
+    @Test
+    void pageThatOnlyMentionsNotificationsIsNotOne() throws Exception {
+        assertThat(read("---\ntitle: 下单\n---\nSee the 回调通知.\n")).isEmpty();
+        assertThat(findings.sorted()).singleElement().hasToString("page.md:1:1: the page declares no endpoint");
+    }
+
+    @Test
+    void frontMatterThatIsNotYamlIsReadLineByLine() throws Exception {
+        ApiOperation operation = read("""
+            ---
+            title: 关闭订单: V2
+            description: "说明: 'A'"
+            ---
+            ```ts
+            namespace WeChatPay.OpenAPI.V3.A.B.GetHttpMethod {
+              export interface WellformedResponse { a: string }
+            }
+            ```
+            """).get(0);
+
+        assertThat(operation.attributes()).containsEntry("title", "关闭订单: V2").containsEntry("description", "说明: 'A'");
+        assertThat(findings.sorted()).singleElement().satisfies(each -> assertThat(each.message())
+                .startsWith("not YAML"));
     }
 
     @ParameterizedTest
