@@ -147,7 +147,7 @@ class ModularConsumerTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(java.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(java.waitFor(10, TimeUnit.MINUTES)).isTrue();
         return Files.readAllLines(output, StandardCharsets.UTF_8);
     }
 

@@ -6,10 +6,9 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
@@ -87,8 +86,8 @@ public final class SpecWatch implements AutoCloseable {
         try {
             register();
             complete = true;
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            // A folder was deleted meanwhile; nextKey tries again.
+        } catch (FileSystemException e) {
+            // About one file: a folder was deleted meanwhile, or a link leads in circles; nextKey tries again.
             complete = false;
         }
     }

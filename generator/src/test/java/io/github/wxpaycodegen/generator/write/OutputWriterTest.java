@@ -156,10 +156,11 @@ class OutputWriterTest {
 
     @Test
     void deletesFilesOfInterruptedRun() throws IOException {
-        write(A, B);
-        // A directory where a file belongs breaks the run, after the first file.
-        Path obstacle = Files.createDirectories(java.resolve("com/x/X.java/in"));
         SourceFile blocked = new SourceFile(Kind.JAVA, "com/x/X.java", () -> "class X {}\n");
+        write(A, B, blocked);
+        // A directory in the place of one of our files breaks the run, after the first file.
+        Files.delete(java.resolve("com/x/X.java"));
+        Path obstacle = Files.createDirectories(java.resolve("com/x/X.java/in"));
         SourceFile first = new SourceFile(Kind.JAVA, "com/a/C.java", () -> "class C {}\n");
 
         assertThatThrownBy(() -> write(A, first, blocked)).isInstanceOf(IOException.class);
