@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import java.io.IOException;
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The site of all bundled specs: complete, and without a broken link. */
 class BundledSiteTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#]*)(?:#([^\"]*))?\"");
-    private static final Pattern MARKDOWN_LINK = Pattern.compile("]\\(([^)#]+)\\)");
+    private static final Pattern MARKDOWN_LINK = Pattern.compile("]\\(([^)#]+)(?:#[^)]*)?\\)");
     private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
 
     @Test
@@ -136,6 +138,28 @@ class BundledSiteTest {
         assertThat(paid).contains("## Operations that cause it", "](../../v3/pay/transactions/jsapi.post.md)");
         assertThat(page("en/v3/pay/transactions/out-trade-no/-out_trade_no-.get.md"))
                 .contains("## Operations whose outcome this query tells");
+    }
+
+    /** The tool sends the v3 notification if an id is in both protocols. */
+    @Test
+    void commandToTriggerSendsTheNotificationOfThePage() throws IOException {
+        List<NotificationSpec> all =
+                SpecReader.read(BundledSite.specs()).specs().orElseThrow().notifications();
+        Set<String> v3 = all.stream()
+                .filter(each -> each.protocol() == Protocol.V3)
+                .map(NotificationSpec::id)
+                .collect(Collectors.toSet());
+        List<String> inBoth = new ArrayList<>();
+        for (NotificationSpec each : all) {
+            boolean sendsAnother = each.protocol() == Protocol.V2 && v3.contains(each.id());
+            if (sendsAnother) {
+                inBoth.add(each.id());
+            }
+            assertThat(page("en/" + each.path() + ".md").contains("wxpay trigger " + each.id() + " --to "))
+                    .as(each.path())
+                    .isEqualTo(!sendsAnother);
+        }
+        assertThat(inBoth).contains("TRANSACTION.SUCCESS", "TRANSACTION.FAIL");
     }
 
     @Test

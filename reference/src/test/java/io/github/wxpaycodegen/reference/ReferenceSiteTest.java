@@ -42,6 +42,7 @@ class ReferenceSiteTest {
                     name: {type: string, required: true, encrypted: rsa-pubkey, title: 姓名, example: 张三}
                     kind: {enum: [{value: PERSON, title: 个人}, {value: SHOP, title: 商家}], required: true}
                 tags: {type: string, list: true, maxItems: 3}
+                channel: {enum: [{value: OLD, title: 旧渠道, deprecated: Use NEW_ONE.}, {value: NEW_ONE}], title: 渠道}
               response:
                 order_id: {type: string, required: true, title: 平台单号}
             """;
@@ -55,6 +56,12 @@ class ReferenceSiteTest {
                 order_id: {type: string, title: 平台单号}
             """;
 
+    private static final String ERRORS = """
+            errors:
+              - {code: PARAM_ERROR, title: 参数错误, advice: Correct the parameter.}
+              - {code: SIGN_ERROR, title: 签名错误, advice: Check the key.}
+            """;
+
     @TempDir
     private Path directory;
 
@@ -63,7 +70,10 @@ class ReferenceSiteTest {
     }
 
     private static List<SpecFile> specs() {
-        return List.of(spec("v3/shop/orders.yaml", ORDERS), spec("v3/shop/orders/{order_no}.yaml", ORDER));
+        return List.of(
+                spec("v3/shop/orders.yaml", ORDERS),
+                spec("v3/shop/orders/{order_no}.yaml", ORDER),
+                spec("v3/_errors.yaml", ERRORS));
     }
 
     @Test
@@ -80,8 +90,31 @@ class ReferenceSiteTest {
                 .contains("    - `PERSON`: 个人", "- `tags`: string\\[\\]; at most 3 elements")
                 .contains("- `order_id`: string, always present; 平台单号")
                 .contains("- `NOT_ENOUGH`: HTTP 403; 余额不足; Add money.; outcome unknown")
+                .contains("- [Errors that all operations share](../../errors.md#v3): `PARAM_ERROR`, `SIGN_ERROR`")
+                .contains("\n  - `OLD`: 旧渠道; deprecated: Use NEW\\_ONE.")
                 .contains("[查单](../../v3/shop/orders/-order_no-.get.md)")
                 .contains("- Direct merchant 直连商户: <https://pay.weixin.qq.com/doc/v3/merchant/1>");
+    }
+
+    @Test
+    void markdownKeepsBackticksWithinCode() throws IOException {
+        String notes = """
+                uri: v3/shop/notes
+                post:
+                  title: 备注
+                  request:
+                    text: {type: string, required: true, example: "a````b"}
+                    kind: {enum: [{value: "`A``", java: FIRST}]}
+                  response:
+                    id: {type: string}
+                """;
+
+        SiteResult result = ReferenceSite.write(List.of(spec("v3/shop/notes.yaml", notes)), PACKAGE, directory);
+
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(read("en/v3/shop/notes.post.md"))
+                .contains("\n  - ``` `A`` ```\n", "\n`````java\n", "\"a````b\"", "\n`````\n", "POST `/v3/shop/notes`")
+                .doesNotContain("\n```java\n");
     }
 
     @Test
@@ -125,15 +158,30 @@ class ReferenceSiteTest {
                 .contains("下单 &lt;b&gt;&amp;amp;")
                 .doesNotContain("<b>&")
                 .contains("<html lang=\"en\"");
-        assertThat(read("zh/v3/shop/orders.post.html")).contains("<html lang=\"zh-CN\"", "必填", "公钥加密", "单位：分");
+        assertThat(read("zh/v3/shop/orders.post.html"))
+                .contains("<html lang=\"zh-CN\"", "必填", "公钥加密", "单位：分", "<h2 id=\"response\">应答")
+                .contains("href=\"../../errors.html#v3.PARAM_ERROR\"");
         assertThat(read("assets/index.js")).contains("\\u003cb>").doesNotContain("<b>");
+    }
+
+    @Test
+    void chinesePagesUseTheTermsOfTheOfficialPages() throws IOException {
+        String orders = ORDERS.replace("  settledBy:", "  uncertain: ['*', BUSY]\n  echoes: [order_no]\n  settledBy:")
+                .replace("order_id:", "order_no: {type: string, required: true}\n    order_id:");
+        ReferenceSite.write(
+                List.of(spec("v3/shop/orders.yaml", orders), specs().get(1), specs().get(2)), PACKAGE, directory);
+
+        assertThat(read("zh/v3/shop/orders.post.md"))
+                .contains("## 应答", "- 返回未列出处理建议的错误码时，结果未知。", "- 返回以下错误码时，结果未知：BUSY")
+                .contains("- 应答中的 order\\_no 必须与请求一致，否则视为结果未知。")
+                .doesNotContain("响应");
     }
 
     @Test
     void writesTheSameFilesEachTime() throws IOException {
         SiteResult first = ReferenceSite.write(specs(), PACKAGE, directory.resolve("a"));
         SiteResult again = ReferenceSite.write(specs(), PACKAGE, directory.resolve("a"));
-        ReferenceSite.write(List.of(specs().get(1), specs().get(0)), PACKAGE, directory.resolve("b"));
+        ReferenceSite.write(List.of(specs().get(2), specs().get(1), specs().get(0)), PACKAGE, directory.resolve("b"));
 
         assertThat(again.written()).isEmpty();
         assertThat(again.unchanged()).hasSameSizeAs(first.written());

@@ -100,6 +100,60 @@ class SiteInBrowserTest {
         }
     }
 
+    /** People read the first result: of several products with the same word in their titles, the one that most merchants use. */
+    @Test
+    void mostUsedOperationComesFirst() throws Exception {
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/index.html"), 1280, 900, false);
+
+            assertThat(search(browser, "退款")).first().asString().startsWith("申请退款\nPOST /v3/refund/domestic/refunds");
+            assertThat(search(browser, "分账")).first().asString().startsWith("请求分账\nPOST /v3/profitsharing/orders");
+            assertThat(search(browser, "转账"))
+                    .first()
+                    .asString()
+                    .startsWith("发起转账\nPOST /v3/fund-app/mch-transfer/transfer-bills");
+        }
+    }
+
+    /** Code is copied in part: with any name of the client, and ends within its arguments. */
+    @Test
+    void searchFindsByLineOfCode() throws Exception {
+        Map<String, String> calls = Map.of(
+                "wxPay.v3().pay().transactions().jsapi(", "POST /v3/pay/transactions/jsapi",
+                "var order = this.wxPay.v3().pay().transactions().jsapi(request -> request.description(\"a (b\")",
+                        "POST /v3/pay/transactions/jsapi",
+                "client.v3().pay().transactions().jsapiAsync(request).join()", "POST /v3/pay/transactions/jsapi",
+                "pay.v3().pay().transactions().outTradeNo(order.no(1)).get(",
+                        "GET /v3/pay/transactions/out-trade-no/{out_trade_no}",
+                "pay.v2().pay().orderQuery(", "POST /pay/orderquery",
+                "transactions().jsapi(", "POST /v3/pay/transactions/jsapi");
+        try (Browser browser = Browser.start(directory, "en")) {
+            browser.open(page("en/index.html"), 1280, 900, false);
+
+            for (Map.Entry<String, String> call : calls.entrySet()) {
+                assertThat(search(browser, call.getKey()))
+                        .as(call.getKey())
+                        .first()
+                        .asString()
+                        .contains("\n" + call.getValue() + " ·");
+            }
+        }
+    }
+
+    @Test
+    void malformedFragmentLeavesThePageAtWork() throws Exception {
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(URI.create(page("zh/" + ORDER) + "#%FF"), 1280, 900, false);
+            assertThat(search(browser, "申请退款")).isNotEmpty();
+            browser.run("location.hash = '%'; window.isOld = true; location.reload(); return 0");
+            browser.await("return !window.isOld && document.readyState === 'complete' && location.hash === '#%'");
+
+            assertThat(search(browser, "申请退款")).isNotEmpty();
+            assertThat(browser.texts("[role=tab]")).isNotEmpty();
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
     /** The first result must be there within a second, including the time to load the index of all operations. */
     @Test
     void firstResultAppearsWithinASecondOfWork() throws Exception {

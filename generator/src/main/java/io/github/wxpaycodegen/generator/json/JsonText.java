@@ -4,21 +4,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes maps, lists, strings, booleans and numbers as JSON that people can read. */
+/** Writes maps, lists, strings, booleans and numbers as JSON. */
 public final class JsonText {
     private final StringBuilder out = new StringBuilder();
+    private final boolean compact;
 
-    private JsonText() {}
+    private JsonText(boolean compact) {
+        this.compact = compact;
+    }
 
     /**
-     * Returns a value as JSON with a line feed at the end.
+     * Returns a value as JSON that people can read, with a line feed at the end.
      *
      * @param value a map with string keys, a list, a string, a boolean or a number; never null
      */
     public static String of(Object value) {
-        JsonText text = new JsonText();
+        JsonText text = new JsonText(false);
         text.value(value, "\n");
         return text.out.append('\n').toString();
+    }
+
+    /**
+     * Returns a value as JSON in one line, without a space between its tokens and without a line feed at the end.
+     *
+     * @param value a map with string keys, a list, a string, a boolean or a number; never null
+     */
+    public static String compact(Object value) {
+        JsonText text = new JsonText(true);
+        text.value(value, "");
+        return text.out.toString();
     }
 
     private void value(Object value, String line) {
@@ -36,10 +50,11 @@ public final class JsonText {
     private void object(Map<?, ?> map, String line) {
         String before = "{";
         for (Map.Entry<?, ?> member : map.entrySet()) {
-            out.append(before).append(line).append("  ");
+            String inner = inner(line);
+            out.append(before).append(inner);
             string((String) member.getKey());
-            out.append(": ");
-            value(member.getValue(), line + "  ");
+            out.append(compact ? ":" : ": ");
+            value(member.getValue(), inner);
             before = ",";
         }
         out.append(map.isEmpty() ? "{}" : line + "}");
@@ -48,11 +63,17 @@ public final class JsonText {
     private void array(List<?> list, String line) {
         String before = "[";
         for (Object element : list) {
-            out.append(before).append(line).append("  ");
-            value(element, line + "  ");
+            String inner = inner(line);
+            out.append(before).append(inner);
+            value(element, inner);
             before = ",";
         }
         out.append(list.isEmpty() ? "[]" : line + "]");
+    }
+
+    /** Returns what begins a line within one that begins with {@code line}. */
+    private String inner(String line) {
+        return compact ? "" : line + "  ";
     }
 
     private void string(String text) {

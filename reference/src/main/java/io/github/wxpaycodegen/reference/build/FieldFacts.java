@@ -150,26 +150,33 @@ final class FieldFacts {
     }
 
     private String unit(Unit unit) {
-        return switch (unit) {
-            case FEN -> language.of("单位：分", "in fen (0.01 yuan)");
-            case CENT -> language.of("单位：币种的最小单位", "in the smallest unit of the currency");
-            case YUAN -> language.of("单位：元", "in yuan");
-            case PERCENT -> language.of("单位：百分之一", "in percent");
-            case PERMILLE -> language.of("单位：千分之一", "in permille (1/1000)");
-            case PERMYRIAD -> language.of("单位：万分之一", "in permyriad (1/10000)");
-            case MILLISECOND -> language.of("单位：毫秒", "in milliseconds");
-            case SECOND -> language.of("单位：秒", "in seconds");
-            case MINUTE -> language.of("单位：分钟", "in minutes");
-            case HOUR -> language.of("单位：小时", "in hours");
-            case DAY -> language.of("单位：天", "in days");
-            case MONTH -> language.of("单位：月", "in months");
-            case YEAR -> language.of("单位：年", "in years");
-            case BYTE -> language.of("单位：字节", "in bytes");
-            case METER -> language.of("单位：米", "in meters");
-            case KILOMETER -> language.of("单位：千米", "in kilometers");
-            case KILOGRAM -> language.of("单位：千克", "in kilograms");
-            case KILOWATT_HOUR -> language.of("单位：千瓦时", "in kilowatt-hours");
-        };
+        String chinese =
+                switch (unit) {
+                    case FEN -> "分";
+                    case CENT -> "币种的最小单位";
+                    case YUAN -> "元";
+                    case PERCENT -> "百分之一";
+                    case PERMILLE -> "千分之一";
+                    case PERMYRIAD -> "万分之一";
+                    case MILLISECOND -> "毫秒";
+                    case SECOND -> "秒";
+                    case MINUTE -> "分钟";
+                    case HOUR -> "小时";
+                    case DAY -> "天";
+                    case MONTH -> "月";
+                    case YEAR -> "年";
+                    case BYTE -> "字节";
+                    case METER -> "米";
+                    case KILOMETER -> "千米";
+                    case KILOGRAM -> "千克";
+                    case KILOWATT_HOUR -> "千瓦时";
+                };
+        return language.of("单位：" + chinese, phrase(unit.sentence()) + (unit == Unit.FEN ? " (0.01 yuan)" : ""));
+    }
+
+    /** Returns a sentence as a phrase: {@code in yuan} of {@code In yuan.} */
+    private static String phrase(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1, sentence.length() - 1);
     }
 
     private String format(Format format) {

@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.reference.build;
 
 import io.github.wxpaycodegen.generator.model.BodyKind;
 import io.github.wxpaycodegen.generator.model.Effects;
-import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Host;
 import io.github.wxpaycodegen.generator.model.Lifecycle;
 import io.github.wxpaycodegen.generator.model.Operation;
@@ -12,6 +11,7 @@ import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import io.github.wxpaycodegen.reference.page.Fact;
+import io.github.wxpaycodegen.reference.page.WireProtocol;
 import io.github.wxpaycodegen.reference.text.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +31,13 @@ final class OperationTexts {
 
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(language.of("协议", "Protocol"), protocol(planned.endpoint())));
+        facts.add(new Fact(
+                language.of("协议", "Protocol"),
+                protocol(planned.endpoint().protocol()).label()));
         facts.add(new Fact(language.of("请求签名", "Request signature"), signature()));
         if (!operation.isRedirect()) {
             facts.add(new Fact(
-                    language.of("响应签名", "Response signature"),
+                    language.of("应答签名", "Response signature"),
                     operation.security().responseUnsigned()
                             ? language.of("可能没有签名", "may be missing")
                             : language.of("总是验证", "always verified")));
@@ -45,7 +47,7 @@ final class OperationTexts {
                 operation.security().clientCertificate()
                         ? language.of("需要（双向 TLS）", "required (mutual TLS)")
                         : language.of("不需要", "not required")));
-        facts.add(new Fact(language.of("响应", "Response"), response()));
+        facts.add(new Fact(language.of("应答", "Response"), response()));
         operation
                 .effects()
                 .rateLimit()
@@ -54,8 +56,12 @@ final class OperationTexts {
         return facts;
     }
 
-    static String protocol(Endpoint endpoint) {
-        return endpoint.protocol() == Protocol.V2 ? "v2 · XML" : "v3 · JSON";
+    /** Returns a protocol as pages name it. */
+    static WireProtocol protocol(Protocol protocol) {
+        return switch (protocol) {
+            case V2 -> WireProtocol.V2;
+            case V3 -> WireProtocol.V3;
+        };
     }
 
     private String signature() {
@@ -149,7 +155,7 @@ final class OperationTexts {
         if (!effects.echoes().isEmpty()) {
             String names = String.join(", ", effects.echoes());
             sentences.add(language.of(
-                    "响应必须重复请求中的 " + names + "，否则视为结果未知。",
+                    "应答中的 " + names + " 必须与请求一致，否则视为结果未知。",
                     "The response must repeat " + names + " of the request; otherwise the outcome is unknown."));
         }
         return sentences;
@@ -158,12 +164,12 @@ final class OperationTexts {
     private void uncertain(Effects effects, List<String> sentences) {
         if (effects.uncertain().contains("*")) {
             sentences.add(
-                    language.of("没有处理建议的错误码之后，结果未知。", "After an error code without advice, the outcome is unknown."));
+                    language.of("返回未列出处理建议的错误码时，结果未知。", "After an error code without advice, the outcome is unknown."));
         }
         String codes =
                 effects.uncertain().stream().filter(code -> !code.equals("*")).collect(Collectors.joining(", "));
         if (!codes.isEmpty()) {
-            sentences.add(language.of("这些错误码之后结果未知：" + codes + "。", "The outcome is unknown after " + codes + "."));
+            sentences.add(language.of("返回以下错误码时，结果未知：" + codes + "。", "The outcome is unknown after " + codes + "."));
         }
     }
 

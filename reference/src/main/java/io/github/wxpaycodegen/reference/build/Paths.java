@@ -4,7 +4,8 @@ import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.MerchantRole;
 import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Operation;
-import java.net.IDN;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Locale;
  * that are plain in every URL and file system.
  */
 final class Paths {
-    private static final int LABEL = 60;
+    /** The names of files are limited to 255 bytes on most systems. */
+    private static final int SEGMENT = 200;
 
     private Paths() {}
 
@@ -28,15 +30,21 @@ final class Paths {
         return notification.path();
     }
 
-    /** Returns {@code products/xn--…}: the name in Punycode, which is ASCII and still unique. */
+    /**
+     * Returns {@code products/-E5-88-86-E8-B4-A6}: the name, percent-encoded with {@code -} in place of {@code %}, which every
+     * URL and file system leaves alone. Different names have different paths; a long one is in several folders.
+     */
     static String ofProduct(String name) {
-        StringBuilder label = new StringBuilder();
-        // A label of a domain name is short.
-        for (int i = 0; i < name.length(); i += LABEL / 6) {
-            String part = name.substring(i, Math.min(name.length(), i + LABEL / 6));
-            label.append(label.isEmpty() ? "" : "-").append(IDN.toASCII(part.replaceAll("[^\\p{L}\\p{N}-]", "-")));
+        String label = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("-", "%2D")
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace('%', '-');
+        StringBuilder path = new StringBuilder("products");
+        for (int i = 0; i < label.length(); i += SEGMENT) {
+            path.append('/').append(label, i, Math.min(label.length(), i + SEGMENT));
         }
-        return "products/" + label;
+        return path.toString();
     }
 
     static String of(MerchantRole role) {

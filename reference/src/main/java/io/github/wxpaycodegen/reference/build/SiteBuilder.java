@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.ErrorSpec;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.MerchantRole;
+import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.Operation;
@@ -118,7 +119,7 @@ public final class SiteBuilder {
         OperationTexts texts = new OperationTexts(planned, language);
         return new OperationPage(
                 heading(entries.of(endpoint, operation), operation.documentation(), endpoint.uri(), texts.facts()),
-                OperationTexts.protocol(endpoint),
+                OperationTexts.protocol(endpoint.protocol()),
                 snippets.line(planned),
                 List.of(planned.request().simpleName(), planned.response().simpleName()),
                 withdrawal(endpoint, operation, texts),
@@ -200,11 +201,11 @@ public final class SiteBuilder {
     }
 
     private List<FieldSection> response(Response response, OperationTexts texts) {
-        Stream<FieldSection> fields = trees.received("response", language.of("响应", "Response"), "", response.shape());
+        Stream<FieldSection> fields = trees.received("response", language.of("应答", "Response"), "", response.shape());
         Stream<FieldSection> failure = texts.isStream()
                 ? trees.received(
                         "failure",
-                        language.of("失败时的响应", "Response in place of the file"),
+                        language.of("失败时的应答", "Response in place of the file"),
                         "",
                         plain(response.errorFields()))
                 : Stream.empty();
@@ -247,22 +248,31 @@ public final class SiteBuilder {
                                         reply)))
                 .toList();
         List<Snippet> all = new ArrayList<>(snippets.of(planned, language));
-        all.add(new Snippet(
-                "trigger",
-                language.of("模拟发送", "Trigger"),
-                "bash",
-                "wxpay trigger " + notification.id() + " --to http://localhost:8080/wxpay/notify\n"));
+        trigger(notification).ifPresent(all::add);
         return new NotificationPage(
                 heading(
                         entries.of(notification),
                         notification.documentation(),
                         notification.path(),
                         facts(notification)),
-                notification.protocol() == Protocol.V2 ? "v2 · XML" : "v3 · JSON",
                 planned.name().simpleName(),
                 content,
                 entries.causes(notification),
                 all);
+    }
+
+    /** Returns the command that sends a notification; empty if the command sends the v3 notification of the same id. */
+    private Optional<Snippet> trigger(NotificationSpec notification) {
+        if (notification.protocol() == Protocol.V2
+                && entries.notification(new NotificationRef(Protocol.V3, notification.id()))
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Snippet(
+                "trigger",
+                language.of("模拟发送", "Trigger"),
+                "bash",
+                "wxpay trigger " + notification.id() + " --to http://localhost:8080/wxpay/notify\n"));
     }
 
     private String contentNote(NotificationSpec notification) {
@@ -277,7 +287,9 @@ public final class SiteBuilder {
     private List<Fact> facts(NotificationSpec notification) {
         List<Fact> facts = new ArrayList<>();
         boolean v3 = notification.protocol() == Protocol.V3;
-        facts.add(new Fact(language.of("协议", "Protocol"), v3 ? "v3 · JSON" : "v2 · XML"));
+        facts.add(new Fact(
+                language.of("协议", "Protocol"),
+                OperationTexts.protocol(notification.protocol()).label()));
         fact(facts, "event_type", notification.eventTypes());
         fact(facts, "original_type", notification.originalTypes());
         fact(facts, language.of("识别字段", "Recognized by"), notification.recognizedBy());

@@ -10,12 +10,7 @@ import java.util.List;
  * @param causes the operations that cause it
  */
 public record NotificationPage(
-        Heading heading,
-        String protocol,
-        String java,
-        List<FieldSection> content,
-        List<Entry> causes,
-        List<Snippet> snippets) {
+        Heading heading, String java, List<FieldSection> content, List<Entry> causes, List<Snippet> snippets) {
     public NotificationPage {
         content = List.copyOf(content);
         causes = List.copyOf(causes);

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record OperationPage(
         Heading heading,
-        String protocol,
+        WireProtocol protocol,
         String java,
         List<String> classes,
         Withdrawal withdrawal,

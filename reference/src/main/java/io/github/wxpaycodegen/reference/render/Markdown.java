@@ -18,10 +18,13 @@ import io.github.wxpaycodegen.reference.page.Site;
 import io.github.wxpaycodegen.reference.page.Snippet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Prints one page as Markdown. */
 final class Markdown {
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
     private final View view;
     private final StringBuilder out = new StringBuilder();
 
@@ -79,9 +82,10 @@ final class Markdown {
                 view.text("用本查询查明结果的接口", "Operations whose outcome this query tells"),
                 page.outcome().settles());
         entries(view.text("随后的通知", "Notifications that follow"), page.notifications());
-        if (!page.errors().isEmpty()) {
+        if (!page.errors().isEmpty() || !page.sharedErrors().isEmpty()) {
             heading(view.text("错误码", "Errors"));
             page.errors().forEach(this::error);
+            shared(page);
         }
         entries(
                 view.text("取代的接口", "Operations that this one replaces"),
@@ -152,17 +156,28 @@ final class Markdown {
             if (!field.example().isEmpty()) {
                 parts.add(view.text("例 ", "e.g. ") + field.example());
             }
-            if (!field.deprecated().isEmpty()) {
-                parts.add(view.text("不推荐：", "deprecated: ") + field.deprecated());
-            }
-            String text = parts.stream().map(Markdown::escaped).collect(Collectors.joining("; "));
-            line(indent + "- " + code(field.name()) + ": " + text);
+            add(parts, deprecated(field.deprecated()));
+            line(indent + "- " + code(field.name()) + ": " + joined(parts));
             for (FieldValue value : field.values()) {
-                String title = value.title().isEmpty() ? "" : ": " + escaped(value.title());
-                line(indent + "  - " + code(value.value()) + title);
+                value(value, indent + "  ");
             }
             fields(field.children(), indent + "  ");
         }
+    }
+
+    private void value(FieldValue value, String indent) {
+        List<String> parts = new ArrayList<>();
+        add(parts, value.title());
+        add(parts, deprecated(value.deprecated()));
+        line(indent + "- " + code(value.value()) + (parts.isEmpty() ? "" : ": " + joined(parts)));
+    }
+
+    private String deprecated(String reason) {
+        return reason.isEmpty() ? "" : view.text("不推荐：", "deprecated: ") + reason;
+    }
+
+    private static String joined(List<String> parts) {
+        return parts.stream().map(Markdown::escaped).collect(Collectors.joining("; "));
     }
 
     private static void add(List<String> parts, String part) {
@@ -178,8 +193,15 @@ final class Markdown {
         add(parts, error.title());
         add(parts, error.advice());
         add(parts, error.uncertain() ? view.text("结果未知", "outcome unknown") : "");
-        line("- " + code(error.code()) + ": "
-                + parts.stream().map(Markdown::escaped).collect(Collectors.joining("; ")));
+        line("- " + code(error.code()) + ": " + joined(parts));
+    }
+
+    private void shared(OperationPage page) {
+        if (!page.sharedErrors().isEmpty()) {
+            String link = "](" + view.home() + "errors.md#" + page.protocol().prefix() + ")";
+            line("- [" + view.text("公共错误码", "Errors that all operations share") + link + ": "
+                    + page.sharedErrors().stream().map(Markdown::code).collect(Collectors.joining(", ")));
+        }
     }
 
     private void official(Heading heading) {
@@ -194,9 +216,10 @@ final class Markdown {
     private void snippets(List<Snippet> snippets) {
         for (Snippet snippet : snippets) {
             heading(snippet.label());
-            line("```" + snippet.language());
+            String fence = "`".repeat(Math.max(3, longestFence(snippet.code()) + 1));
+            line(fence + snippet.language());
             out.append(snippet.code());
-            line("```");
+            line(fence);
         }
     }
 
@@ -232,8 +255,20 @@ final class Markdown {
     }
 
     private static String code(String text) {
-        String fence = text.contains("`") ? "``" : "`";
-        return fence + text + fence;
+        String fence = "`".repeat(longestFence(text) + 1);
+        // Spaces keep a backtick at the end of the text apart from the fence; Markdown removes one at each end.
+        String space = text.contains("`") ? " " : "";
+        return fence + space + text + space + fence;
+    }
+
+    /** Returns the length of the longest run of backticks, which a fence around them must exceed. */
+    private static int longestFence(String text) {
+        return BACKTICKS
+                .matcher(text)
+                .results()
+                .mapToInt(run -> run.group().length())
+                .max()
+                .orElse(0);
     }
 
     /** Escapes what Markdown would read as markup, and joins lines. */

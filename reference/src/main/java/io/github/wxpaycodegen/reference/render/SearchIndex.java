@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.reference.render;
 
+import io.github.wxpaycodegen.generator.json.JsonText;
 import io.github.wxpaycodegen.reference.page.Entry;
 import io.github.wxpaycodegen.reference.page.ErrorRow;
 import io.github.wxpaycodegen.reference.page.FieldNode;
@@ -13,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +27,7 @@ final class SearchIndex {
     private final Map<String, Integer> products = new LinkedHashMap<>();
     private final Map<String, Integer> fields = new LinkedHashMap<>();
     private final Map<String, Integer> errors = new LinkedHashMap<>();
-    private final List<String> pages = new ArrayList<>();
+    private final List<List<Object>> pages = new ArrayList<>();
 
     private SearchIndex() {}
 
@@ -39,9 +39,9 @@ final class SearchIndex {
         site.errors().v3().forEach(error -> index.addError("v3", error));
         site.errors().v2().forEach(error -> index.addError("v2", error));
         site.errors().requestIds().forEach(error -> index.addError("id", error));
-        return "wxpayReference.load({\n\"products\":" + list(index.products.keySet()) + ",\n\"fields\":"
-                + list(index.fields.keySet()) + ",\n\"errors\":" + list(index.errors.keySet()) + ",\n\"pages\":[\n"
-                + String.join(",\n", index.pages) + "\n]});\n";
+        return "wxpayReference.load({\n\"products\":" + script(index.products.keySet()) + ",\n\"fields\":"
+                + script(index.fields.keySet()) + ",\n\"errors\":" + script(index.errors.keySet()) + ",\n\"pages\":[\n"
+                + index.pages.stream().map(SearchIndex::script).collect(Collectors.joining(",\n")) + "\n]});\n";
     }
 
     private void add(OperationPage page) {
@@ -60,15 +60,30 @@ final class SearchIndex {
         Entry entry = heading.entry();
         Set<String> names = new LinkedHashSet<>();
         sections.forEach(section -> section.fields().forEach(field -> names(field, "", names)));
-        pages.add("[" + text(entry.path()) + "," + text(entry.method()) + "," + text(entry.uri()) + ","
-                + text(entry.title()) + "," + number(products, heading.product()) + "," + text(java) + "," + state + ","
-                + numbers(fields, names) + "," + numbers(errors, codes) + "]");
+        pages.add(List.of(
+                entry.path(),
+                entry.method(),
+                entry.uri(),
+                entry.title(),
+                number(products, heading.product()),
+                java,
+                state,
+                numbers(fields, names),
+                numbers(errors, codes)));
     }
 
     /** A shared error is found like a page: it is a place on the page of errors. */
     private void addError(String prefix, ErrorRow error) {
-        pages.add("[" + text("errors#" + prefix + "." + error.code()) + ",\"!\"," + text(error.code()) + ","
-                + text(error.title()) + "," + number(products, error.product()) + ",\"\",0,[],[]]");
+        pages.add(List.of(
+                "errors#" + prefix + "." + error.code(),
+                "!",
+                error.code(),
+                error.title(),
+                number(products, error.product()),
+                "",
+                0,
+                List.of(),
+                List.of()));
     }
 
     /** Collects the names, each with that of its parent, so that {@code amount.total} is found. */
@@ -81,29 +96,15 @@ final class SearchIndex {
         return all.computeIfAbsent(name, key -> all.size());
     }
 
-    private static String numbers(Map<String, Integer> all, Collection<String> names) {
-        return names.stream()
-                .map(name -> Integer.toString(number(all, name)))
-                .collect(Collectors.joining(",", "[", "]"));
+    private static List<Integer> numbers(Map<String, Integer> all, Collection<String> names) {
+        return names.stream().map(name -> number(all, name)).toList();
     }
 
-    private static String list(Collection<String> texts) {
-        return texts.stream().map(SearchIndex::text).collect(Collectors.joining(",", "[", "]"));
-    }
-
-    /** Returns a string of JavaScript. */
-    private static String text(String text) {
-        StringBuilder code = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char each = text.charAt(i);
-            if (each == '"' || each == '\\') {
-                code.append('\\').append(each);
-            } else if (each < 0x20 || each == '\u2028' || each == '\u2029' || each == '<') {
-                code.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
-            } else {
-                code.append(each);
-            }
-        }
-        return code.append('"').toString();
+    /** Returns a list as JavaScript, which JSON is; without the characters that older browsers and HTML do not allow in it. */
+    private static String script(Collection<?> list) {
+        return JsonText.compact(List.copyOf(list))
+                .replace("<", "\\u003c")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 }

@@ -74,7 +74,7 @@ final class JsonBody {
                             .collect(Collectors.joining("&"));
         }
         Object value = element(member);
-        return compact(member.field().isList() ? List.of(value) : value);
+        return JsonText.compact(member.field().isList() ? List.of(value) : value);
     }
 
     private static String spelled(JavaField field, String text) {
@@ -85,18 +85,5 @@ final class JsonBody {
                         .spelling()
                         .map(spelling -> text.equals("true") ? spelling.trueText() : spelling.falseText())
                         .orElse(text));
-    }
-
-    /** Returns JSON without spaces between its tokens. */
-    private static String compact(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(member -> compact(member.getKey()) + ":" + compact(member.getValue()))
-                    .collect(Collectors.joining(",", "{", "}"));
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(JsonBody::compact).collect(Collectors.joining(",", "[", "]"));
-        }
-        return JsonText.of(value).strip();
     }
 }

@@ -19,6 +19,23 @@ window.wxpaySearch = data => {
   };
   const HAN = /[\u3400-\u9fff]/;
   const lower = text => text.toLowerCase();
+
+  // Code may end in the middle of its arguments.
+  function withoutArguments(code) {
+    let text = code.replace(/"(?:\\.|[^"\\])*"?/g, '');
+    for (let before = ''; before !== text;) {
+      before = text;
+      text = text.replace(/\([^()]*\)/g, '');
+    }
+    return text.replace(/\([^]*/, '');
+  }
+  // The names of a call: v3.pay.transactions.jsapi of `var order = wxPay.v3().pay().transactions().jsapi(request -> request`.
+  function callOf(code) {
+    const root = /\b(?:v2|v3|brand)\s*\(\s*\)/i.exec(code);
+    const names = root ? /[\w$]+(?:\s*\.\s*[\w$]+)*/.exec(withoutArguments(code.slice(root.index))) : null;
+    return names ? lower(names[0]).replace(/\s/g, '') : '';
+  }
+
   const names = data.fields.map(name => {
     const text = lower(name);
     return {text, last: text.slice(text.lastIndexOf('.') + 1)};
@@ -28,7 +45,8 @@ window.wxpaySearch = data => {
   const pages = data.pages.map(([path, method, uri, title, product, java, old, fields, errors]) => ({
     path, method, uri, title, product: data.products[product], old: old === 1, fields, errors,
     lowerTitle: lower(title), lowerProduct: products[product], lowerUri: lower(uri),
-    lowerJava: lower(java).replace(/\([^)]*\)/g, ''),
+    lowerJava: lower(withoutArguments(java)),
+    call: callOf(java),
     pattern: uri.includes('{')
       ? new RegExp('^' + uri.split(/\{[^}]*\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^/]+') + '$')
       : null,
@@ -60,7 +78,7 @@ window.wxpaySearch = data => {
     });
     return {
       word, ofField, ofError,
-      java: word.replace(/\([^)]*\)?/g, ''),
+      java: withoutArguments(word),
       pairs: HAN.test(word) && word.length > 2 ? pairs(word) : [],
       other: GLOSSARY[word] && GLOSSARY[word] !== word ? GLOSSARY[word] : null,
     };
@@ -70,7 +88,9 @@ window.wxpaySearch = data => {
     if (page.lowerTitle === word) {
       return 100;
     }
-    return page.lowerTitle.startsWith(word) ? 78 : page.lowerTitle.includes(word) ? 72 : 0;
+    // The basic calls are an action and its object, 申请退款: at the end, a word means as much as at the beginning.
+    const outer = page.lowerTitle.startsWith(word) || page.lowerTitle.endsWith(word);
+    return outer ? 78 : page.lowerTitle.includes(word) ? 72 : 0;
   }
   function ofPath(page, word) {
     const wanted = word.startsWith('/') ? word : '/' + word;
@@ -81,6 +101,20 @@ window.wxpaySearch = data => {
       return 96;
     }
     return page.lowerUri.includes(wanted) ? 46 : page.lowerUri.includes(word) ? 40 : 0;
+  }
+  function ofJava(page, name) {
+    if (name === '') {
+      return 0;
+    }
+    if (page.call === name) {
+      return 97;
+    }
+    // The call may be another form of the method, jsapiAsync, or go on with what it returns.
+    const method = page.call.replace(/_$/, '');
+    if (method !== '' && name.startsWith(method)) {
+      return 96 * method.length / name.length;
+    }
+    return page.lowerJava.includes(name) ? 34 : 0;
   }
   function best(ids, scores) {
     const found = {score: 0, id: -1};
@@ -103,7 +137,7 @@ window.wxpaySearch = data => {
     raise(page.lowerProduct.includes(word) ? 56 : 0);
     raise(ofPath(page, word));
     raise(page.method !== '!' && lower(page.method) === word ? 20 : 0);
-    raise(query.java !== '' && page.lowerJava.includes(query.java) ? 34 : 0);
+    raise(ofJava(page, query.java));
     if (query.other) {
       raise(page.lowerTitle.includes(query.other) ? 62 : page.lowerProduct.includes(query.other) ? 44 : 0);
     }
@@ -125,18 +159,21 @@ window.wxpaySearch = data => {
     return result;
   }
 
-  // Among equals: what may be used, calls before what they cause, the basic product, and short titles and paths, which are the
+  // By product: most merchants look for these, or only a few do.
+  const USE = [['基础支付', 6], ['资金应用 / 转账 / 用户确认模式', 2], ['跨境', -3]];
+  // Among equals: what may be used, calls before what they cause, the common products, and short titles and paths, which are the
   // general ones.
   function weight(page) {
     const kind = page.method === '!' ? -20 : page.method === '' ? -8 : 0;
     // v2 is the older protocol.
     const old = (page.old ? 24 : 0) + (page.path.startsWith('v2/') ? 3 : 0);
-    const basic = page.lowerProduct.startsWith('基础支付') ? 6 : page.lowerProduct.startsWith('跨境') ? -3 : 0;
+    const use = USE.find(([product]) => page.lowerProduct.startsWith(product));
+    const basic = use ? use[1] : 0;
     return kind + basic - old - Math.min(page.title.length, 40) / 8 - Math.min(page.uri.length, 90) / 30;
   }
 
   function find(text, limit) {
-    const words = [...new Set(lower(text).split(/\s+/).filter(word => word !== ''))];
+    const words = [...new Set((callOf(text) || lower(text)).split(/\s+/).filter(word => word !== ''))];
     const queries = words.map(lookUp);
     const hits = [];
     for (const page of pages) {

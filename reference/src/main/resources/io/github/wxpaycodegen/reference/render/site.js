@@ -130,10 +130,18 @@
     show(snippets.some(snippet => snippet.dataset.id === last) ? last : snippets[0].dataset.id);
   }
 
+  function fragment() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch (e) {
+      // Nothing has such an id.
+      return '';
+    }
+  }
   // A link to a field opens what it is in. The search links to a field by its name.
   function reveal() {
     document.querySelectorAll('.found').forEach(each => each.classList.remove('found'));
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = fragment();
     let target = document.getElementById(hash);
     if (!target && hash.startsWith('find=')) {
       const path = hash.slice('find='.length).split('.').map(name => name.replace(/[^A-Za-z0-9_-]/g, '-')).join('.');
@@ -153,16 +161,8 @@
     }
     target.scrollIntoView({block: 'start'});
   }
-  addEventListener('hashchange', reveal);
-  if (location.hash.length > 1) {
-    reveal();
-  }
-
   // The search loads its index when it is first needed: a script, because a page of a directory can read nothing else.
   const box = document.querySelector('.search');
-  if (!box) {
-    return;
-  }
   box.hidden = false;
   const input = box.querySelector('input');
   const panel = box.querySelector('.panel');
@@ -358,5 +358,11 @@
     }));
     // The home page is for searching: the index is there before the first key.
     load();
+  }
+
+  // Last: all that the page shows is in its place now.
+  addEventListener('hashchange', reveal);
+  if (location.hash.length > 1) {
+    reveal();
   }
 })();
