@@ -4,15 +4,19 @@ import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.model.DocsPage;
 import io.github.wxpaycodegen.generator.model.Documentation;
 import io.github.wxpaycodegen.generator.model.MerchantRole;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -23,7 +27,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class DocumentationParser {
     static final Set<String> KEYS = Set.of("title", "description", "docs", "product", "roles", "updated");
     private static final Pattern PRODUCT = Pattern.compile("\\S+( \\S+)*");
-    private static final Pattern URL = Pattern.compile("https?://\\S+");
+    private static final Pattern URL = Pattern.compile("https?://.+", Pattern.DOTALL);
+    /** Characters that would end a link, or its line, where a URL is printed into Markdown, HTML or Javadoc. */
+    private static final Pattern UNSAFE = Pattern.compile("[<>\"\\p{Z}\\p{Cc}]");
+
     private static final Map<String, MerchantRole> ROLES =
             Arrays.stream(MerchantRole.values()).collect(Collectors.toMap(MerchantRole::key, Function.identity()));
 
@@ -94,6 +101,18 @@ final class DocumentationParser {
             reader.problems().add(Code.MALFORMED, reader.span(node), "`" + url + "` is not a URL", "write https://...");
             return Optional.empty();
         }
+        Matcher unsafe = UNSAFE.matcher(url);
+        if (unsafe.find()) {
+            int character = unsafe.group().codePointAt(0);
+            String message = String.format(Locale.ROOT, "a URL of `docs` must not contain U+%04X", character);
+            String help = "write " + percentEncoded(unsafe.group()) + " instead";
+            reader.problems().add(Code.MALFORMED, reader.span(node), message, help);
+            return Optional.empty();
+        }
         return Optional.of(new DocsPage(url, role));
+    }
+
+    private static String percentEncoded(String text) {
+        return HexFormat.of().withUpperCase().withPrefix("%").formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,8 @@ import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Errors in the documentation, the errors and the references of an operation, and in the files of a folder. */
 class OperationDiagnosticsTest {
@@ -156,7 +158,8 @@ class OperationDiagnosticsTest {
         assertThat(errors(operation("docs: [{url: \"https://a\", role: 商家}]")))
                 .startsWith("error[WX106]: `role` cannot be `商家`");
         assertThat(errors(operation("docs: pay.weixin.qq.com")))
-                .startsWith("error[WX107]: `pay.weixin.qq.com` is not a URL");
+                .startsWith("error[WX107]: `pay.weixin.qq.com` is not a URL")
+                .contains("write https://...");
         assertThat(errors(operation("updated: 2025-02-19")))
                 .startsWith("error[WX105]: `updated` is text, but YAML reads `2025-02-19` as a date");
         assertThat(errors(operation("updated: \"2025-02-30\""))).startsWith("error[WX107]: `updated` is not a date");
@@ -166,6 +169,27 @@ class OperationDiagnosticsTest {
         assertThat(errors(operation("rateLimit: 15 per second")))
                 .startsWith("error[WX107]: `rateLimit` is not a number of calls in a period")
                 .contains("write it like 15/s");
+    }
+
+    /** A URL is printed into Markdown, HTML and Javadoc, where these characters end a link or its line. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://a/<b, U+003C, %3C",
+        "https://a>, U+003E, %3E",
+        "https://a/\\\"b, U+0022, %22",
+        "https://a b, U+0020, %20",
+        "https://a\\nb, U+000A, %0A",
+        "https://a\\e[2J, U+001B, %1B",
+        "https://a\\x85b, U+0085, %C2%85",
+        "https://a\\u3000b, U+3000, %E3%80%80"
+    })
+    void rejectsUnsafeCharacterInUrl(String url, String character, String encoded) {
+        for (String docs : List.of("docs: \"%s\"", "docs: [\"%s\"]", "docs: [{url: \"%s\", role: 服务商}]")) {
+            assertThat(errors(operation(docs.formatted(url))))
+                    .startsWith("error[WX107]: a URL of `docs` must not contain " + character + "\n")
+                    .contains("write " + encoded + " instead")
+                    .endsWith("1 error\n");
+        }
     }
 
     @Test
