@@ -34,7 +34,7 @@ public final class BuildSite {
      *
      * @throws IOException if a file cannot be read
      */
-    static List<SpecFile> bundled(Path directory) throws IOException {
+    public static List<SpecFile> bundled(Path directory) throws IOException {
         return SpecFiles.ofDirectory(directory).stream()
                 .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*|[^/]*"))
                 .toList();

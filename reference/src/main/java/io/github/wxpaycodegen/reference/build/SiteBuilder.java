@@ -35,6 +35,7 @@ import io.github.wxpaycodegen.reference.sample.Samples;
 import io.github.wxpaycodegen.reference.snippet.CurlScript;
 import io.github.wxpaycodegen.reference.snippet.JavaSnippets;
 import io.github.wxpaycodegen.reference.snippet.WireText;
+import io.github.wxpaycodegen.reference.text.Advice;
 import io.github.wxpaycodegen.reference.text.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,12 +95,12 @@ public final class SiteBuilder {
                                 "",
                                 error.product().orElse(""),
                                 error.title(),
-                                error.advice().orElse(""),
+                                Advice.of(error.advice().orElse(""), language),
                                 false))
                         .toList());
     }
 
-    private static List<ErrorRow> rows(List<ErrorSpec> errors) {
+    private List<ErrorRow> rows(List<ErrorSpec> errors) {
         return errors.stream()
                 .map(error -> new ErrorRow(
                         error.code(),
@@ -108,7 +109,7 @@ public final class SiteBuilder {
                                 : "",
                         "",
                         error.title().orElse(""),
-                        error.advice().orElse(""),
+                        Advice.of(error.advice().orElse(""), language),
                         error.uncertain()))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.reference.page;
 
+import io.github.wxpaycodegen.reference.text.Advice;
+
 /**
  * An error and what to do about it. A text is empty if the spec has none.
  *
@@ -8,4 +10,4 @@ package io.github.wxpaycodegen.reference.page;
  * @param product the product to which a number belongs
  * @param uncertain true if the operation may have taken effect
  */
-public record ErrorRow(String code, String status, String product, String title, String advice, boolean uncertain) {}
+public record ErrorRow(String code, String status, String product, String title, Advice advice, boolean uncertain) {}

@@ -191,7 +191,7 @@ final class Markdown {
         add(parts, error.status().isEmpty() ? "" : "HTTP " + error.status());
         add(parts, error.product());
         add(parts, error.title());
-        add(parts, error.advice());
+        add(parts, error.advice().text());
         add(parts, error.uncertain() ? view.text("结果未知", "outcome unknown") : "");
         line("- " + code(error.code()) + ": " + joined(parts));
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the smallest requests that the specs accept, from the examples of the specs where they have some. */
 public final class Samples {
@@ -64,7 +65,24 @@ public final class Samples {
     }
 
     private List<Sample.Member> members(JavaMessage message) {
+        return members(message, chosen(message));
+    }
+
+    /** Returns the fields of an object in a list or a message: one that requires nothing shows what has an example. */
+    private List<Sample.Member> elementMembers(JavaMessage message) {
         Set<String> chosen = chosen(message);
+        return members(message, chosen.isEmpty() ? withExample(message) : chosen);
+    }
+
+    private static Set<String> withExample(JavaMessage message) {
+        return message.fields().stream()
+                .filter(field -> field.spec().docs().deprecated().isEmpty())
+                .filter(field -> field.spec().docs().meaning().example().isPresent())
+                .map(JavaField::wireName)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Sample.Member> members(JavaMessage message, Set<String> chosen) {
         List<Sample.Member> members = new ArrayList<>();
         for (JavaField field : message.fields()) {
             if (chosen.contains(field.wireName())) {
@@ -96,7 +114,7 @@ public final class Samples {
 
     private Sample value(JavaField field) {
         if (field.isObject()) {
-            return new Sample.Composite(members(message(field.element())));
+            return new Sample.Composite(elementMembers(message(field.element())));
         }
         if (field.preset().isPresent()) {
             return new Sample.Scalar(field.preset().get().text());
