@@ -49,7 +49,7 @@ final class Entries {
     Entry of(Endpoint endpoint, Operation operation) {
         String remark = operation.lifecycle().closed()
                 ? language.of("已下线", "closed")
-                : operation.lifecycle().isDeprecated() ? language.of("不推荐", "deprecated") : "";
+                : operation.lifecycle().isDeprecated() ? language.of("已弃用", "deprecated") : "";
         return new Entry(
                 Paths.of(endpoint, operation),
                 operation.method().name(),

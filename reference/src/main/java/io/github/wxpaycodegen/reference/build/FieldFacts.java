@@ -30,7 +30,7 @@ final class FieldFacts {
         field.wire().encrypted().map(this::encryption).ifPresent(marks::add);
         field.wire()
                 .signed()
-                .map(key -> language.of("发送其签名", "its signature is sent"))
+                .map(key -> language.of("发送的是其签名", "its signature is sent"))
                 .ifPresent(marks::add);
         if (field.wire().sensitive() && field.wire().encrypted().isEmpty()) {
             marks.add(language.of("个人信息，日志中打码", "personal data, masked in logs"));
@@ -77,7 +77,7 @@ final class FieldFacts {
         field.wire()
                 .spelling()
                 .map(spelling -> language.of(
-                        "真为 " + spelling.trueText() + "，假为 " + spelling.falseText(),
+                        "true 为 " + spelling.trueText() + "，false 为 " + spelling.falseText(),
                         "true is " + spelling.trueText() + ", false is " + spelling.falseText()))
                 .ifPresent(facts::add);
         limits(field, facts);

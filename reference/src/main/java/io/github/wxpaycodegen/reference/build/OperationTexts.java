@@ -40,10 +40,10 @@ final class OperationTexts {
                     language.of("应答签名", "Response signature"),
                     operation.security().responseUnsigned()
                             ? language.of("可能没有签名", "may be missing")
-                            : language.of("总是验证", "always verified")));
+                            : language.of("必定验签", "always verified")));
         }
         facts.add(new Fact(
-                language.of("商户证书", "Client certificate"),
+                language.of("商户 API 证书", "Client certificate"),
                 operation.security().clientCertificate()
                         ? language.of("需要（双向 TLS）", "required (mutual TLS)")
                         : language.of("不需要", "not required")));
@@ -72,12 +72,12 @@ final class OperationTexts {
         String key =
                 switch (root) {
                     case V2 -> language.of("APIv2 密钥", "APIv2 key");
-                    case V3 -> language.of("商户私钥", "merchant's private key");
+                    case V3 -> language.of("商户 API 私钥", "merchant's private key");
                     case BRAND -> language.of("品牌私钥", "brand's private key");
                 };
         return operation.security().workwxSigned().isEmpty()
                 ? key
-                : key + language.of("，另有企业微信密钥", ", and the secret of a WeCom app");
+                : key + language.of("，另有企业微信支付应用的 secret", ", and the secret of a WeCom app");
     }
 
     private String response() {
@@ -117,7 +117,7 @@ final class OperationTexts {
             case MULTIPART ->
                 planned.endpoint().protocol() == Protocol.V3
                         ? language.of(
-                                "multipart/form-data：文件之外的字段是 meta 部分的 JSON，只对它签名。",
+                                "multipart/form-data：文件之外的字段组成 meta 部分的 JSON，只对这一部分签名。",
                                 "multipart/form-data: all fields but the file are JSON in the part meta, which alone is signed.")
                         : "multipart/form-data";
             case XML ->
@@ -138,14 +138,14 @@ final class OperationTexts {
             return sentences;
         }
         if (effects.readOnly()) {
-            sentences.add(language.of("只读：不改变任何东西，可以重试。", "Read-only: it changes nothing, and may be repeated."));
+            sentences.add(language.of("只读：不改变任何状态，可以重试。", "Read-only: it changes nothing, and may be repeated."));
         } else if (effects.idempotent()) {
             sentences.add(language.of(
-                    "幂等：相同的请求再次发送，不会产生更多效果。", "Idempotent: the same request, sent again, has no further effect."));
+                    "幂等：相同的请求再次发送，不会重复生效。", "Idempotent: the same request, sent again, has no further effect."));
         } else {
             sentences.add(
                     language.of(
-                            "不幂等：结果未知时，先查明是否生效，再决定是否重发。",
+                            "不幂等：结果未知时，先查清是否生效，再决定是否重发。",
                             "Not idempotent: if the outcome is unknown, find out whether it took effect before you send it again."));
         }
         if (!effects.readOnly()) {
@@ -175,16 +175,16 @@ final class OperationTexts {
 
     private void settlement(List<String> sentences) {
         if (planned.settlement().isEmpty()) {
-            sentences.add(language.of("规范没有列出能查明结果的查询。", "The specs name no query that tells whether it took effect."));
+            sentences.add(language.of("规格没有写明能查清结果的查询。", "The specs name no query that tells whether it took effect."));
         } else if (planned.settlement().flatMap(JavaSettlement::callable).isPresent()) {
             sentences.add(
                     language.of(
-                            "结果未知时，异常的 settle() 用原请求的单号调用下面的查询。",
+                            "结果未知时，异常的 settle() 用原请求的单号调用下面的查询接口。",
                             "If the outcome is unknown, settle() of the exception calls the query below with the numbers of the request."));
         } else {
             sentences.add(
                     language.of(
-                            "下面的查询能查明结果，但所需的值请求里没有，须自行调用。",
+                            "下面的查询接口能查清结果，但请求里没有它所需的值，须自行调用。",
                             "The query below tells the outcome, but needs a value that the request does not have: call it yourself."));
         }
     }

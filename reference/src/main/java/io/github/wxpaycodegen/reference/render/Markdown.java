@@ -69,7 +69,7 @@ final class Markdown {
         line("- Java: " + code(page.java()));
         about(page.heading());
         if (!page.withdrawal().sentences().isEmpty()) {
-            heading(view.text("不推荐", "Deprecated"));
+            heading(view.text("已弃用", "Deprecated"));
             page.withdrawal().sentences().forEach(this::sentence);
             page.withdrawal().successor().forEach(this::entry);
         }
@@ -79,7 +79,7 @@ final class Markdown {
         page.outcome().sentences().forEach(this::sentence);
         page.outcome().settledBy().forEach(this::entry);
         entries(
-                view.text("用本查询查明结果的接口", "Operations whose outcome this query tells"),
+                view.text("可用本查询查清结果的接口", "Operations whose outcome this query tells"),
                 page.outcome().settles());
         entries(view.text("随后的通知", "Notifications that follow"), page.notifications());
         if (!page.errors().isEmpty() || !page.sharedErrors().isEmpty()) {
@@ -126,7 +126,7 @@ final class Markdown {
                     + heading.roles().stream().map(PageLink::title).collect(Collectors.joining(", ")));
         }
         if (!heading.updated().isEmpty()) {
-            line("- " + view.text("官方页更新于", "Official page changed on") + ": " + heading.updated());
+            line("- " + view.text("官方文档更新于", "Official page changed on") + ": " + heading.updated());
         }
         for (Fact fact : heading.facts()) {
             line("- " + fact.label() + ": " + escaped(fact.text()));
@@ -173,7 +173,7 @@ final class Markdown {
     }
 
     private String deprecated(String reason) {
-        return reason.isEmpty() ? "" : view.text("不推荐：", "deprecated: ") + reason;
+        return reason.isEmpty() ? "" : view.text("已弃用：", "deprecated: ") + reason;
     }
 
     private static String joined(List<String> parts) {

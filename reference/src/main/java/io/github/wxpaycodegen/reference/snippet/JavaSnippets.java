@@ -68,7 +68,7 @@ public final class JavaSnippets {
             snippets.add(java("download", language.of("下载", "Download"), new Code(operation, request).download()));
         }
         if (operation.pages().isPresent()) {
-            snippets.add(java("pages", language.of("逐页", "All pages"), new Code(operation, request).pages()));
+            snippets.add(java("pages", language.of("所有页", "All pages"), new Code(operation, request).pages()));
         }
         return snippets;
     }

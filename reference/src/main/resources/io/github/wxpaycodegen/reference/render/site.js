@@ -199,7 +199,7 @@
   }
   function failed() {
     loading = false;
-    status.textContent = say('搜索索引没有载入：请重新生成站点。', 'The search index could not be loaded: build the site again.');
+    status.textContent = say('搜索索引无法载入：请重新生成站点。', 'The search index could not be loaded: build the site again.');
     open(true);
   }
   function open(shown) {
@@ -259,7 +259,7 @@
     link.tabIndex = -1;
     const title = element('div', 'title', marked(page.title, words));
     if (page.old) {
-      title.append(' ', element('span', 'pill off', say('不推荐', 'deprecated')));
+      title.append(' ', element('span', 'pill off', say('已弃用', 'deprecated')));
     }
     const kind = page.method === '' ? say('通知', 'event') : page.method === '!' ? say('错误码', 'error') : page.method;
     const uri = document.createElement('code');

@@ -42,7 +42,7 @@ class AdviceTest {
     @Test
     void unknownAdviceRemainsAsItIs() {
         assertThat(Advice.of("Mine.", Language.CHINESE)).isEqualTo(new Advice("Mine.", "en"));
-        assertThat(Advice.of("Check the number.", Language.CHINESE)).isEqualTo(new Advice("检查编号。", "zh-CN"));
+        assertThat(Advice.of("Check the number.", Language.CHINESE)).isEqualTo(new Advice("检查单号。", "zh-CN"));
         assertThat(Advice.of("Check the number.", Language.ENGLISH)).isEqualTo(new Advice("Check the number.", "en"));
     }
 }
